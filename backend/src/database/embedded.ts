@@ -1,0 +1,158 @@
+import { chmod, mkdir, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chooseAccount } from './embedded/account.ts'
+import { findBinaries } from './embedded/binaries.ts'
+import { openCluster } from './embedded/cluster.ts'
+import { endpointOf, type Route, routeTo, urlOf } from './embedded/endpoint.ts'
+import { EmbeddedError, explain } from './embedded/errors.ts'
+import { acquire, isRunning, type Owned, type Taken } from './embedded/owner.ts'
+import { halt, type Place } from './embedded/server.ts'
+
+export { EmbeddedError } from './embedded/errors.ts'
+
+export interface EmbeddedOptions {
+  /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Made when missing. */
+  dataDir: string
+  /** Takes the few sentences an operator should see; nothing by default. */
+  log?: (line: string) => void
+  /** false gives up safety against power failures for speed (tests). */
+  durable?: boolean
+}
+
+export interface EmbeddedServer {
+  /** A DATABASE_URL for node-postgres and libpq. */
+  readonly url: string
+  /** The process id of the PostgreSQL server; a new one after the server had to be started again. */
+  readonly pid: number
+  /** Stops the server and waits until all is written; may be called again. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded PostgreSQL on a data directory, making the database `docket` when there is none, and owns it
+ * until `stop()` or the end of this process. A server that dies meanwhile is started again.
+ *
+ * @throws EmbeddedError a sentence for the operator; within 5 s when another process owns the directory
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  return await open(options, true, ({ ownerPid }) => {
+    throw new EmbeddedError(
+      `Another Docket (pid ${ownerPid}) is using ${resolve(options.dataDir)}. ` +
+        'Stop it first, or set DATA_DIR to another directory.',
+    )
+  })
+}
+
+/**
+ * For the operator's commands: uses the server of the service that runs on this data directory, and `stop()` leaves it
+ * alone; without one, starts the server as startEmbedded does, for the time of the command.
+ *
+ * @throws EmbeddedError a sentence for the operator
+ */
+export async function attachEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  return await open(options, false, async ({ serverPid }, { cluster }, route) => {
+    const url = await urlTo(cluster, route)
+    return { url, pid: serverPid, stop: async () => route.dispose() }
+  })
+}
+
+async function open(
+  options: EmbeddedOptions,
+  hesitate: boolean,
+  whenTaken: (taken: Taken, place: Place, route: Route) => EmbeddedServer | Promise<EmbeddedServer>,
+): Promise<EmbeddedServer> {
+  const log = options.log ?? (() => {})
+  const place = await prepare(options, log)
+  const route = routeTo(place.cluster)
+  try {
+    const result = await acquire(place, route, { hesitate })
+    if (result.kind === 'taken') return await whenTaken(result, place, route)
+    return keep(place, route, result, await urlTo(place.cluster, route), log)
+  } catch (error) {
+    route.dispose()
+    throw error
+  }
+}
+
+async function prepare(
+  { dataDir, durable = true }: EmbeddedOptions,
+  log: (line: string) => void,
+): Promise<Place> {
+  const directory = resolve(dataDir)
+  try {
+    const made = await mkdir(directory, { recursive: true })
+    // PostgreSQL's account must pass through what root makes; a user's own directory is the user's alone.
+    if (made && process.platform !== 'win32') await chmod(directory, process.getuid?.() === 0 ? 0o711 : 0o700)
+    if (!(await stat(directory)).isDirectory()) throw new EmbeddedError(`${directory} is not a directory.`)
+    const account = chooseAccount(directory)
+    const binaries = await findBinaries(account, directory)
+    const cluster = await openCluster({ dataDir: directory, account, binaries, durable, log })
+    return { dataDir: directory, cluster, account, binaries, durable }
+  } catch (error) {
+    throw explain(`use the data directory ${directory}`, error)
+  }
+}
+
+async function urlTo(cluster: string, route: Route): Promise<string> {
+  const endpoint = await endpointOf(cluster, route)
+  if (!endpoint) throw new EmbeddedError(`The database server in ${cluster} has just stopped. Try again.`)
+  return urlOf(endpoint)
+}
+
+/** Watches over the server that we own: starts it again when it dies, stops it when asked. */
+function keep(
+  place: Place,
+  route: Route,
+  first: Owned,
+  url: string,
+  log: (line: string) => void,
+): EmbeddedServer {
+  let owned = first
+  let stopping = false
+  const watch = (async () => {
+    for (;;) {
+      await owned.lost
+      if (stopping) return
+      log('The connection to the embedded PostgreSQL broke; recovering.')
+      await regain()
+    }
+  })()
+
+  async function regain(): Promise<void> {
+    while (!stopping) {
+      try {
+        const { server } = owned
+        const result = await acquire(place, route, isRunning(server) ? { server } : {})
+        if (result.kind === 'owned') {
+          owned = result
+          return
+        }
+        log(`Another Docket (pid ${result.ownerPid}) has taken over ${place.dataDir}.`)
+      } catch (error) {
+        log(error instanceof Error ? error.message : String(error))
+      }
+      await sleep(1000, undefined, { ref: false })
+    }
+  }
+
+  async function stop(): Promise<void> {
+    stopping = true
+    if (isRunning(owned.server)) await halt(place, owned.server.pid, 8000)
+    await owned.release()
+    await watch
+    route.dispose()
+  }
+
+  let stopped: Promise<void> | undefined
+  return {
+    url,
+    get pid() {
+      return owned.server.pid
+    },
+    stop: () => {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmod,
+  lchown,
+  lstat,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Account, canEnter, ownUid, userName } from './account.ts'
+import type { Binaries } from './binaries.ts'
+import { codeOf, EmbeddedError, explain } from './errors.ts'
+import { isAlive, run } from './process.ts'
+import { sharedDirectory } from './shared.ts'
+
+/** The role that owns everything, and the database of the service. */
+export const NAME = 'docket'
+
+/** On Windows, where there is TCP instead of a socket file: the role's password, kept inside the cluster. */
+export const PASSWORD_FILE = 'docket.password'
+
+export interface ClusterOptions {
+  dataDir: string
+  account: Account | undefined
+  binaries: Binaries
+  durable: boolean
+  log: (line: string) => void
+}
+
+/**
+ * The PostgreSQL data directory of `dataDir`, as a real path; made when missing. It is `<dataDir>/postgres`, or what a
+ * symbolic link of that name points to.
+ */
+export async function openCluster(options: ClusterOptions): Promise<string> {
+  const link = join(options.dataDir, 'postgres')
+  try {
+    if (!(await exists(link))) await createCluster(options, link)
+    return await checkCluster(options, link)
+  } catch (error) {
+    throw explain(`open the database in ${link}`, error)
+  }
+}
+
+/** Whether something useful stands at `path`: an empty directory (a fresh volume, say) counts as nothing. */
+async function exists(path: string): Promise<boolean> {
+  if (!(await lstat(path).catch(() => undefined))) return false
+  return (await readdir(path).catch(() => ['unreadable'])).length > 0
+}
+
+async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link: string): Promise<string> {
+  const directory = await realpath(link).catch(async () => {
+    const target = await readlink(link).catch(() => link)
+    throw new EmbeddedError(
+      `The database of ${dataDir} should be in ${target}, which is missing or out of reach.`,
+    )
+  })
+  const { uid } = await stat(directory)
+  const runsAs = account?.uid ?? ownUid()
+  if (runsAs !== undefined && uid !== runsAs) {
+    throw new EmbeddedError(
+      uid === 0
+        ? `The database in ${directory} belongs to root, as which PostgreSQL does not run. ` +
+            `Give it to the user that shall run it: chown -R nobody ${directory}`
+        : `The database in ${directory} belongs to ${userName(uid)}, not to ${userName(runsAs)}. ` +
+            'Start Docket as the user who started it first (root, if that was root), ' +
+            `or hand it over: chown -R ${userName(runsAs)} ${dataDir} ${directory}`,
+    )
+  }
+  if (account && !canEnter(account, directory)) {
+    throw new EmbeddedError(
+      `The database in ${directory} belongs to ${account.name}, who cannot enter that directory. ` +
+        'Move the data directory to where that user can, or start Docket as another user.',
+    )
+  }
+  const version = await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => undefined)
+  if (version === undefined) {
+    throw new EmbeddedError(
+      `${directory} is not a database of PostgreSQL. Move it away, or choose another DATA_DIR.`,
+    )
+  }
+  if (version.trim() !== binaries.major) {
+    throw new EmbeddedError(
+      `The database in ${directory} is of PostgreSQL ${version.trim()}, and this Docket runs PostgreSQL ${binaries.major}. ` +
+        'With the Docket that made it, run `npm run backup`; then move the data directory away and run `npm run restore` here.',
+    )
+  }
+  return directory
+}
+
+/** Makes the cluster beside its place and moves it there in one step: what is at `link` is always whole. */
+async function createCluster(options: ClusterOptions, link: string): Promise<void> {
+  const { account, dataDir, log } = options
+  const apart = account !== undefined && !canEnter(account, dataDir)
+  const base = apart ? await sharedDirectory('clusters') : dataDir
+  await removeAbandoned(base)
+  const stage = await mkdtemp(join(base, `.new-${process.pid}-`))
+  try {
+    if (account) await lchown(stage, account.uid, account.gid)
+    await initialise(options, stage)
+    if (apart) {
+      const place = join(base, randomBytes(8).toString('hex'))
+      await rename(stage, place)
+      await putLink(place, link)
+      log(
+        `${account.name}, as whom PostgreSQL runs for root, cannot enter ${dataDir}: the database is in ${place}`,
+      )
+    } else {
+      await rename(stage, link)
+    }
+    await syncDirectory(dirname(link))
+  } catch (error) {
+    await rm(stage, { recursive: true, force: true })
+    // A start that raced with this one was first: its cluster serves.
+    if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error
+  }
+}
+
+async function putLink(place: string, link: string): Promise<void> {
+  try {
+    if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rm(link, { recursive: false })
+    await symlink(place, link)
+  } catch (error) {
+    await rm(place, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function initialise({ account, binaries, durable }: ClusterOptions, directory: string): Promise<void> {
+  const password = join(directory, PASSWORD_FILE)
+  const windows = process.platform === 'win32'
+  // The built-in locale sorts by code point, the same on every machine: the directory can move between systems.
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  // On a unix socket the directory's mode 0700 is the lock: only its owner and root come that far.
+  const access = windows ? ['--auth=scram-sha-256', `--pwfile=${directory}.password`] : ['--auth=trust']
+  if (windows)
+    await writeFile(`${directory}.password`, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  await must(
+    binaries.initdb,
+    ['-D', directory, '-U', NAME, ...locale, ...access, '--no-sync', '--no-instructions'],
+    account,
+  )
+  if (windows) await rename(`${directory}.password`, password)
+  await must(
+    binaries.postgres,
+    ['--single', '-D', directory, '-c', 'fsync=off', 'postgres'],
+    account,
+    `CREATE DATABASE ${NAME}\n`,
+  )
+  if (durable) await must(binaries.initdb, ['-D', directory, '--sync-only'], account)
+  await chmod(directory, 0o700)
+}
+
+async function must(
+  program: string,
+  args: string[],
+  account: Account | undefined,
+  input = '',
+): Promise<void> {
+  const { code, output } = await run(program, args, account, input).catch((error: unknown) => {
+    throw cannotRun(program, error)
+  })
+  if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC): /m.test(output)) return // single-user mode ends with 0 after an error
+  const said = output.split('\n').filter((line) => /error|fatal|panic/i.test(line))
+  throw new EmbeddedError(
+    `${basename(program)} could not make the database: ${said.join(' ') || `code ${code}`}`,
+  )
+}
+
+/** The sentence for a program that the system refuses to start. */
+export function cannotRun(program: string, error: unknown): EmbeddedError {
+  return new EmbeddedError(
+    `The embedded PostgreSQL (${program}) does not run on this system (${codeOf(error)}): ` +
+      'it needs a C library of the glibc kind, and a disk that programs may run from. Otherwise set DATABASE_URL.',
+    { cause: error },
+  )
+}
+
+/** Removes what starts that were killed while they made a cluster left behind. */
+async function removeAbandoned(base: string): Promise<void> {
+  for (const name of await readdir(base)) {
+    const pid = /^\.new-(\d+)-/.exec(name)?.[1]
+    if (pid && Number(pid) !== process.pid && !isAlive(Number(pid))) {
+      await rm(join(base, name), { recursive: true, force: true }).catch(() => {}) // its initdb may still write: next time
+    }
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return // cannot open directories
+  const handle = await open(path, 'r')
+  await handle.sync().finally(() => handle.close())
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Route } from './endpoint.ts'
+import { EmbeddedError } from './errors.ts'
+import { look, type Seen } from './look.ts'
+import { isAlive } from './process.ts'
+import { clearStaleLocks, halt, type Launched, launch, type Place } from './server.ts'
+
+/** We own the server. `lost` resolves when its lock connection ends, by `release` or by itself. */
+export interface Owned {
+  kind: 'owned'
+  server: Launched
+  lost: Promise<void>
+  release(): Promise<void>
+}
+
+/** Another process owns the server, which runs as `serverPid`. */
+export interface Taken {
+  kind: 'taken'
+  ownerPid: number
+  serverPid: number
+}
+
+// Milliseconds. Together they stay below the promised 5 s for the answer to a second start.
+const DECIDED_BY = 4000
+const OWNER_MAY_BE_DYING = 700
+const STARTER_MAY_LOCK = 1500
+const LEFTOVER_MAY_WRITE = 1500
+const RECOVERY_MAY_TAKE = 10 * 60_000
+
+/**
+ * Becomes the owner of the cluster's server, or finds who is.
+ *
+ * Ownership is an advisory lock, held on a connection of its own: the kernel closes that when the owner dies, however
+ * it dies. Which of several racing servers runs at all, PostgreSQL's own lock file decides. A server whose lock is
+ * free is a left-over of a dead owner: it is stopped and replaced by a child of ours. All it had acknowledged is in
+ * its write-ahead log.
+ *
+ * @param server the server that we started earlier and whose lock connection was lost
+ * @param hesitate false to believe a held lock at once, instead of waiting whether its owner is just dying
+ * @throws EmbeddedError when PostgreSQL does not start, or does not answer
+ */
+export async function acquire(
+  place: Place,
+  route: Route,
+  options: { server?: Launched; hesitate?: boolean } = {},
+): Promise<Owned | Taken> {
+  const begun = Date.now()
+  const heldFor = stopwatch()
+  const freeFor = stopwatch()
+  let server = options.server
+  for (;;) {
+    if (server && !isRunning(server)) {
+      await inspectFailure(server)
+      await clearStaleLocks(place)
+      server = undefined
+    }
+    const seen = await look(place.cluster, route)
+    if (seen.kind === 'absent') server ??= await launch(place)
+    else if (seen.kind === 'ready') {
+      const decision = await decide(seen, server)
+      if (decision?.kind === 'owned') seen.unref()
+      else await seen.close()
+      if (decision) return decision
+    }
+    const limit = server && isRunning(server) ? RECOVERY_MAY_TAKE : DECIDED_BY
+    if (Date.now() - begun > limit) {
+      throw new EmbeddedError(
+        `A PostgreSQL is starting, stopping or stuck in ${place.cluster}. Try again in a moment; ` +
+          'if that does not help, end the process whose id is the first line of postmaster.pid there.',
+      )
+    }
+    await sleep(20)
+  }
+
+  async function decide(seen: Seen, own: Launched | undefined): Promise<Owned | Taken | undefined> {
+    if (seen.serverPid === own?.pid) {
+      if (!(await seen.lock())) return undefined
+      return { kind: 'owned', server: own, lost: seen.ended, release: seen.close }
+    }
+    if (seen.holderPid !== undefined) {
+      if (options.hesitate !== false && heldFor() < OWNER_MAY_BE_DYING) return undefined
+      return { kind: 'taken', ownerPid: seen.holderPid, serverPid: seen.serverPid }
+    }
+    // Free, but its starter may be about to lock it.
+    if (isAlive(seen.starterPid) && freeFor() < STARTER_MAY_LOCK) return undefined
+    if (await seen.lock()) await halt(place, seen.serverPid, LEFTOVER_MAY_WRITE)
+    return undefined
+  }
+}
+
+/** Whether the server has not ended yet. */
+export function isRunning({ process: { exitCode, signalCode } }: Launched): boolean {
+  return exitCode === null && signalCode === null
+}
+
+/** Throws unless the server ended because another one runs in its place, or because another start replaced it. */
+async function inspectFailure(server: Launched): Promise<void> {
+  if (server.process.exitCode === 0) return
+  const reason = await server.failure()
+  if (/lock file ".*" already exists|pre-existing shared memory block/.test(reason)) return
+  const { exitCode, signalCode } = server.process
+  throw new EmbeddedError(`PostgreSQL did not start: ${reason || `it ended with ${signalCode ?? exitCode}`}`)
+}
+
+/** Milliseconds since its own first call. */
+function stopwatch(): () => number {
+  let since: number | undefined
+  return () => {
+    since ??= Date.now()
+    return Date.now() - since
+  }
+}

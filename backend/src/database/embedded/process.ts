@@ -1,0 +1,75 @@
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { readFile, stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Account } from './account.ts'
+import { codeOf } from './errors.ts'
+
+/**
+ * How PostgreSQL's programs are started: in a directory that every user may enter, and with an environment of their
+ * own, so that neither our secrets nor a PGHOST of the operator reach them.
+ */
+export function spawnOptions(account: Account | undefined): SpawnOptions {
+  if (process.platform === 'win32') return { windowsHide: true }
+  const env = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }
+  return { cwd: '/', env, ...(account && { uid: account.uid, gid: account.gid }) }
+}
+
+/** Runs a program to its end. `output` is all that it said on both streams. */
+export async function run(
+  program: string,
+  args: string[],
+  account: Account | undefined,
+  input = '',
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(program, args, { ...spawnOptions(account), stdio: 'pipe' })
+  let output = ''
+  child.stdout?.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    output += chunk
+  })
+  child.stdin?.on('error', () => {}) // it ended before it read all: its exit code tells
+  child.stdin?.end(input)
+  return await new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+/** Whether a process with this id exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** Waits until the process is gone, at most `ms` milliseconds; tells whether it is. */
+export async function isGone(pid: number, ms: number): Promise<boolean> {
+  const deadline = Date.now() + ms
+  while (isAlive(pid)) {
+    if (Date.now() > deadline) return false
+    await sleep(10)
+  }
+  return true
+}
+
+/** Whether process `pid` may be a PostgreSQL that works in `directory`. In doubt it may. */
+export async function maybePostgresIn(pid: number, directory: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  if (process.platform === 'linux') {
+    const command = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+    if (command.trim() !== 'postgres') return false
+    const [cwd, wanted] = await Promise.all([
+      stat(`/proc/${pid}/cwd`).catch(() => undefined),
+      stat(directory),
+    ])
+    return cwd === undefined || (cwd.ino === wanted.ino && cwd.dev === wanted.dev)
+  }
+  if (process.platform === 'win32') return true
+  const { output } = await run('ps', ['-p', String(pid), '-o', 'comm='], undefined)
+  return output.includes('postgres')
+}

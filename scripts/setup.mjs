@@ -1,0 +1,183 @@
+// Installs what Docket lacks, then says nothing: npm runs it before `npm start` and, with --dev, before `npm test`.
+// Plain JavaScript without dependencies, because it must run before there are any, on Node 20 or later.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const NEEDED_NODE = 26
+const LOCK_LIMIT = 15 * 60_000 // ms: an older lock is a dead one's, whoever has its process id now
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const level = process.argv.includes('--dev') ? 'dev' : 'production'
+const stamp = join(root, 'node_modules', '.docket-setup.json')
+const lock = join(root, '.setup.lock')
+const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+
+class SetupError extends Error {}
+
+try {
+  if (!isInstalled()) await withLock(install)
+} catch (error) {
+  console.error(error instanceof SetupError ? `Docket: ${error.message}` : error)
+  process.exit(1)
+}
+
+/** Whether node_modules is whole, made from this lock file for this platform, with at least the wanted level. */
+function isInstalled() {
+  const made = readStamp()
+  const { packages, platform } = wanted()
+  return made.packages === packages && made.platform === platform && [level, 'dev'].includes(made.level)
+}
+
+function wanted() {
+  const packages = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  return { packages, platform: `${process.platform}-${process.arch}`, level }
+}
+
+/** What the last installation that came to its end made; `{}` when there was none. */
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stamp, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+async function install(whenStarted) {
+  if (isInstalled()) return // another setup did it while this one waited
+  console.error(`Docket: installing its ${level} packages, once …`)
+  try {
+    if (readStamp().platform !== wanted().platform) removePackages() // unfinished, or another system's
+    rmSync(stamp, { force: true }) // written again when all is done: an interruption is seen by the next run
+  } catch (error) {
+    throw new SetupError(`node_modules could not be replaced (${error.code}). Remove it, and try again.`)
+  }
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one does that was written
+  // where the registry has holes. `install --no-save` takes the locked versions as well, and leaves the file alone.
+  const only = level === 'dev' ? '--include=dev' : '--omit=dev' // NODE_ENV=production would omit them silently
+  const { code, said } = await npm(
+    ['install', '--no-save', '--ignore-scripts', only, '--include=optional'],
+    whenStarted,
+  )
+  if (code !== 0) throw new SetupError(`the packages could not be installed: ${reasonOf(said, code)}`)
+  await checkNode()
+  writeFileSync(stamp, `${JSON.stringify(wanted())}\n`)
+}
+
+function removePackages() {
+  for (const place of ['.', 'backend'])
+    rmSync(join(root, place, 'node_modules'), { recursive: true, force: true })
+}
+
+/** Runs npm in the project, shows what it says, and returns it too. */
+async function npm(args, whenStarted) {
+  const cli = process.env.npm_execpath
+  // The npm that runs us, under the Node that runs it: ours may lie in the node_modules that npm is going to replace.
+  const [program, ...first] =
+    cli && /^npm(-cli)?\.c?js$/.test(basename(cli))
+      ? [process.env.npm_node_execpath ?? process.execPath, cli]
+      : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: program === 'npm.cmd' }
+  const child = spawn(program, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], options)
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+    process.stderr.write(chunk)
+  })
+  if (child.pid) whenStarted(child.pid)
+  return await new Promise((resolve, reject) => {
+    child.on('error', () =>
+      reject(new SetupError('npm is needed to install its packages, and is not on the PATH.')),
+    )
+    child.on('close', (code) => resolve({ code, said }))
+  })
+}
+
+function reasonOf(said, code) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(said)) {
+    return "npm's registry is out of reach. Check the network, or npm's proxy and registry settings, and try again."
+  }
+  if (/ENOSPC/.test(said)) return 'the disk is full.'
+  if (/EACCES|EPERM|EROFS/.test(said)) return `this user may not write to ${root}.`
+  return `npm ended with ${code ?? 'a signal'}; what it said stands above.`
+}
+
+/** Docket runs on the Node that npm has just put first on the path of its scripts, or on one of the machine's. */
+async function checkNode() {
+  if (existsSync(node)) {
+    const runs = await new Promise((resolve) => {
+      const child = spawn(node, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' })
+      child.on('error', () => resolve(false))
+      child.on('close', (code) => resolve(code === 0))
+    })
+    if (runs) return
+    throw new SetupError(
+      `the Node ${NEEDED_NODE} that comes through npm does not run on this system (it needs glibc, as on Debian, ` +
+        'Ubuntu or Fedora, and a disk that programs may run from).',
+    )
+  }
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) return
+  throw new SetupError(
+    `Node ${NEEDED_NODE} or later is needed, and npm has none for ${process.platform}-${process.arch}: ` +
+      'install it so that it is the `node` on the PATH, and try again.',
+  )
+}
+
+/** Lets one setup of this checkout work at a time; the others wait for it. The lock holds a process id: npm's, once it runs. */
+async function withLock(work) {
+  const claim = (pid, flag) => writeFileSync(lock, `${pid}\n`, { flag })
+  for (let told = false; ; await sleep(200)) {
+    try {
+      claim(process.pid, 'wx')
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw new SetupError(`this user may not write to ${root} (${error.code}).`)
+    }
+    const holder = lockHolder()
+    if (holder && !isAlive(holder)) dropLockOf(holder)
+    else if (holder && !told) {
+      told = true
+      console.error(`Docket: waiting for another installation (process ${holder}) …`)
+    }
+  }
+  try {
+    await work((pid) => claim(pid, 'w'))
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+function lockHolder() {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > LOCK_LIMIT) return -1
+    return Number.parseInt(readFileSync(lock, 'utf8'), 10)
+  } catch {
+    return undefined // just released
+  }
+}
+
+/** Removes a dead holder's lock, but not the one that a racing setup has taken since. */
+function dropLockOf(holder) {
+  const taken = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, taken)
+    const now = Number.parseInt(readFileSync(taken, 'utf8'), 10)
+    if (holder === -1 || now === holder) rmSync(taken)
+    else renameSync(taken, lock)
+  } catch {} // another one removed it
+}
+
+function isAlive(pid) {
+  if (pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}

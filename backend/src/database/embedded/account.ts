@@ -21,9 +21,11 @@ export function ownUid(): number | undefined {
  */
 export function chooseAccount(dataDir: string): Account | undefined {
   if (ownUid() !== 0) return undefined
-  for (const path of [join(dataDir, 'postgres'), dataDir]) {
-    const owner = statSync(path, { throwIfNoEntry: false })
-    if (owner && owner.uid !== 0) return { name: userName(owner.uid), uid: owner.uid, gid: owner.gid }
+  const cluster = statSync(join(dataDir, 'postgres'), { throwIfNoEntry: false })
+  const owner = cluster?.uid ? cluster : statSync(dataDir)
+  // initdb does not run as a user whom the system has no name for, as in containers; an existing cluster's server does.
+  if (owner.uid !== 0 && (owner === cluster || isKnown(owner.uid))) {
+    return { name: userName(owner.uid), uid: owner.uid, gid: owner.gid }
   }
   const [, , uid = '65534', gid = '65534'] = passwdEntry(([name]) => name === 'nobody') ?? []
   return { name: 'nobody', uid: Number(uid), gid: Number(gid) }
@@ -32,6 +34,10 @@ export function chooseAccount(dataDir: string): Account | undefined {
 /** A name for messages: `nobody`, or `uid 1234` when the system knows none. */
 export function userName(uid: number): string {
   return passwdEntry(([, , id]) => id === String(uid))?.[0] ?? `uid ${uid}`
+}
+
+function isKnown(uid: number): boolean {
+  return spawnSync('id', ['-un', String(uid)], { stdio: 'ignore' }).status === 0
 }
 
 /** Whether the account may enter the directory, judged by the kernel: permissions, ACLs and mounts included. */

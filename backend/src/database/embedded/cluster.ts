@@ -169,9 +169,11 @@ async function must(
     throw cannotRun(program, error)
   })
   if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC): /m.test(output)) return // single-user mode ends with 0 after an error
-  const said = output.split('\n').filter((line) => /error|fatal|panic/i.test(line))
+  const lines = output.trim().split('\n')
+  const telling = lines.filter((line) => /error|fatal|panic/i.test(line))
+  const said = telling.length > 0 ? telling : lines.slice(-1)
   throw new EmbeddedError(
-    `${basename(program)} could not make the database: ${said.join(' ') || `code ${code}`}`,
+    `${basename(program)} could not make the database: ${said.join(' ')} (code ${code})`,
   )
 }
 

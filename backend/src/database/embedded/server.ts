@@ -49,7 +49,7 @@ function settings(durable: boolean): Record<string, string | number> {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_checkpoints: 'off',
-    ...(durable ? { fsync: 'on' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? { fsync: 'on' } : { fsync: 'off', full_page_writes: 'off' }),
     'docket.owner_pid': process.pid, // tells a later start who started this server
   }
 }

@@ -45,7 +45,7 @@ after(async () => {
   await rm(base, { recursive: true, force: true })
 })
 
-describe('a data directory', () => {
+describe('a data directory', { concurrency: 2 }, () => {
   it('gets a UTF-8 database on its first start, and keeps it', async () => {
     const dataDir = join(base, 'life')
     const first = await start(dataDir, { durable: true })
@@ -115,7 +115,7 @@ describe('a data directory', () => {
   })
 })
 
-describe('one owner', () => {
+describe('one owner', { concurrency: 2 }, () => {
   it('a second start is refused within 5 s and harms nothing', async () => {
     const dataDir = join(base, 'second')
     const owner = await spawnFixture('start', dataDir)
@@ -166,7 +166,7 @@ describe('one owner', () => {
   })
 })
 
-describe('after a crash', () => {
+describe('after a crash', { concurrency: 2 }, () => {
   it('of the service, the next start replaces its server and has every acknowledged write', async () => {
     const dataDir = join(base, 'crash')
     const owner = await spawnFixture('start', dataDir, 'write')
@@ -214,7 +214,7 @@ describe('after a crash', () => {
     client.on('error', () => {})
     await client.connect()
     const [backend] = (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows
-    const ended = once(client, 'end')
+    const ended = new Promise((resolve) => client.once('end', resolve))
     process.kill(backend?.pid ?? Number.NaN, 'SIGKILL')
     await ended
     await until(

@@ -43,6 +43,7 @@ export interface ClusterOptions {
 export async function openCluster(options: ClusterOptions): Promise<string> {
   const link = join(options.dataDir, 'postgres')
   try {
+    await removeAbandoned(options.dataDir)
     if (!(await exists(link))) await createCluster(options, link)
     return await checkCluster(options, link)
   } catch (error) {
@@ -101,7 +102,7 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
   const { account, dataDir, log } = options
   const apart = account !== undefined && !canEnter(account, dataDir)
   const base = apart ? await sharedDirectory('clusters') : dataDir
-  await removeAbandoned(base)
+  if (apart) await removeAbandoned(base)
   const stage = await mkdtemp(join(base, `.new-${process.pid}-`))
   try {
     if (account) await lchown(stage, account.uid, account.gid)
@@ -188,7 +189,7 @@ export function cannotRun(program: string, error: unknown): EmbeddedError {
 
 /** Removes what starts that were killed while they made a cluster left behind. */
 async function removeAbandoned(base: string): Promise<void> {
-  for (const name of await readdir(base)) {
+  for (const name of await readdir(base).catch(() => [])) {
     const pid = /^\.new-(\d+)-/.exec(name)?.[1]
     if (pid && Number(pid) !== process.pid && !isAlive(Number(pid))) {
       await rm(join(base, name), { recursive: true, force: true }).catch(() => {}) // its initdb may still write: next time

@@ -207,6 +207,19 @@ describe('after a crash', { concurrency: 2 }, () => {
     await server.stop()
   })
 
+  it('of PostgreSQL, a stop in the middle of the recovery leaves no server behind', async () => {
+    const dataDir = join(base, 'given-up')
+    const log: string[] = []
+    const server = await start(dataDir, { log: (line) => log.push(line) })
+    process.kill(server.pid, 'SIGKILL')
+    await until(async () => log.length > 0)
+    await server.stop()
+    await assert.rejects(query(server, 'SELECT 1'))
+    const next = await start(dataDir)
+    assert.deepEqual(await query(next, 'SELECT 1 AS n'), [{ n: 1 }])
+    await next.stop()
+  })
+
   it('of one of its backends, the owner keeps its lock', async () => {
     const dataDir = join(base, 'backend')
     const server = await start(dataDir)

@@ -6,7 +6,7 @@ import { findBinaries } from './embedded/binaries.ts'
 import { openCluster } from './embedded/cluster.ts'
 import { endpointOf, type Route, routeTo, urlOf } from './embedded/endpoint.ts'
 import { EmbeddedError, explain } from './embedded/errors.ts'
-import { acquire, isRunning, type Owned, type Taken } from './embedded/owner.ts'
+import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './embedded/owner.ts'
 import { halt, type Place } from './embedded/server.ts'
 
 export { EmbeddedError } from './embedded/errors.ts'
@@ -108,39 +108,42 @@ function keep(
   url: string,
   log: (line: string) => void,
 ): EmbeddedServer {
+  const stopping = new AbortController()
+  const { signal } = stopping
   let owned = first
-  let stopping = false
-  const watch = (async () => {
-    for (;;) {
-      await owned.lost
-      if (stopping) return
+  let recovery = Promise.resolve()
+  watch()
+
+  function watch(): void {
+    void owned.lost.then(() => {
+      if (signal.aborted) return
       log('The connection to the embedded PostgreSQL broke; recovering.')
-      await regain()
-    }
-  })()
+      recovery = regain()
+    })
+  }
 
   async function regain(): Promise<void> {
-    while (!stopping) {
+    while (!signal.aborted) {
       try {
         const { server } = owned
-        const result = await acquire(place, route, isRunning(server) ? { server } : {})
+        const result = await acquire(place, route, isRunning(server) ? { server, signal } : { signal })
         if (result.kind === 'owned') {
           owned = result
-          return
+          return watch()
         }
         log(`Another Docket (pid ${result.ownerPid}) has taken over ${place.dataDir}.`)
       } catch (error) {
-        log(error instanceof Error ? error.message : String(error))
+        if (!signal.aborted) log(error instanceof Error ? error.message : String(error))
       }
-      await sleep(1000, undefined, { ref: false })
+      await sleep(1000, undefined, { ref: false, signal }).catch(() => {}) // aborted: the loop ends
     }
   }
 
   async function stop(): Promise<void> {
-    stopping = true
-    if (isRunning(owned.server)) await halt(place, owned.server.pid, 8000)
+    stopping.abort()
+    await recovery
+    if (isRunning(owned.server)) await halt(place, owned.server.pid, OWN_MAY_WRITE)
     await owned.release()
-    await watch
     route.dispose()
   }
 

@@ -25,6 +25,8 @@ const DECIDED_BY = 4000
 const OWNER_MAY_BE_DYING = 700
 const STARTER_MAY_LOCK = 1500
 const LEFTOVER_MAY_WRITE = 1500
+/** How long a server that is asked to stop may take to write what it has in memory. */
+export const OWN_MAY_WRITE = 8000
 const RECOVERY_MAY_TAKE = 10 * 60_000
 
 /**
@@ -37,18 +39,23 @@ const RECOVERY_MAY_TAKE = 10 * 60_000
  *
  * @param server the server that we started earlier and whose lock connection was lost
  * @param hesitate false to believe a held lock at once, instead of waiting whether its owner is just dying
+ * @param signal ends the attempt, and our own server with it
  * @throws EmbeddedError when PostgreSQL does not start, or does not answer
  */
 export async function acquire(
   place: Place,
   route: Route,
-  options: { server?: Launched; hesitate?: boolean } = {},
+  options: { server?: Launched; hesitate?: boolean; signal?: AbortSignal } = {},
 ): Promise<Owned | Taken> {
   const begun = Date.now()
   const heldFor = stopwatch()
   const freeFor = stopwatch()
   let server = options.server
   for (;;) {
+    if (options.signal?.aborted) {
+      if (server && isRunning(server)) await halt(place, server.pid, OWN_MAY_WRITE)
+      throw new EmbeddedError('The start of PostgreSQL was given up.')
+    }
     if (server && !isRunning(server)) {
       await inspectFailure(server)
       await clearStaleLocks(place)

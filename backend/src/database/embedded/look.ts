@@ -11,7 +11,7 @@ export interface Seen {
   starterPid: number
   /** The process that holds the owner's lock, if any does. */
   holderPid: number | undefined
-  /** Tries to take the owner's lock for as long as this connection lives. */
+  /** Tries to take the owner's lock for as long as this connection lives; false when it is another's or the server ends. */
   lock(): Promise<boolean>
   /** Resolves when the connection is closed, from either side. */
   ended: Promise<void>
@@ -63,10 +63,11 @@ export async function look(cluster: string, route: Route): Promise<Sight> {
       serverPid: answer.server_pid,
       starterPid: answer.starter_pid,
       holderPid: answer.holder_pid ?? undefined,
-      lock: async () => {
-        const { rows } = await client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS got`)
-        return rows[0]?.got === true
-      },
+      lock: () =>
+        client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS got`).then(
+          ({ rows }) => rows[0]?.got === true,
+          () => false, // the server has just been stopped
+        ),
       ended,
       unref: () => client.unref?.(),
       close: async () => {

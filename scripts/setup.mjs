@@ -176,8 +176,12 @@ function isAlive(pid) {
   if (pid <= 0) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error.code === 'EPERM'
+    if (error.code !== 'EPERM') return false
+  }
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')) // ended, but its parent took no note
+  } catch {
+    return true // no Linux
   }
 }

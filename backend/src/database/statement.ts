@@ -1,0 +1,26 @@
+/** A statement ready to run: PostgreSQL parses it once per connection, by its name. */
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+type Value = string | number | boolean | null | Buffer | Date | readonly string[] | readonly number[]
+
+/**
+ * Prepares SQL whose parameters are written `:name`, and gives a function from their values to a `Statement`.
+ * The parameters are the only way for a value into SQL: the text is fixed when the module loads.
+ * @example const byId = statement<{ id: number }>('task_by_id', 'SELECT … WHERE id = :id')
+ */
+export function statement<Parameters extends Record<string, Value>>(
+  name: string,
+  sql: string,
+): (values: Parameters) => Statement {
+  const names: string[] = []
+  // `::text` is a cast, not a parameter.
+  const text = sql.replace(/(?<!:):([a-z_]+)/g, (_, parameter: string) => {
+    if (!names.includes(parameter)) names.push(parameter)
+    return `$${names.indexOf(parameter) + 1}`
+  })
+  return (values) => ({ name, text, values: names.map((parameter) => values[parameter]) })
+}

@@ -1,0 +1,237 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** The checkout's root: relative paths of the configuration start here, whatever the working directory. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+const flagOr = (values: [string, ...string[]]) => z.enum(values)
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim().replace(/\/+$/, ''))
+    .filter((item) => item !== ''),
+)
+
+/** `false`, `true`, a number of proxies in front, or their addresses (Fastify's `trustProxy`). */
+const trustProxy = z.string().transform((value): boolean | number | string[] => {
+  if (value === 'true' || value === 'false') return value === 'true'
+  return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim())
+})
+
+/** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
+export const settings = z.object({
+  NODE_ENV: flagOr(['development', 'production', 'test'])
+    .default('development')
+    .describe('`production` refuses development conveniences: HS256 tokens, mail by log, any CORS origin.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8000).describe('Port of the service.'),
+  HOST: z.string().default('localhost').describe('Address to listen on; `0.0.0.0` for every interface.'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Directory of the embedded database and of the generated secret.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional()
+    .describe('Your own PostgreSQL (15 or newer), TLS as the URL says. Unset: the embedded one.'),
+  DATABASE_POOL_SIZE: count(10).describe('Connections to the database that one instance may hold.'),
+  DATABASE_POOLER: flagOr(['none', 'transaction'])
+    .default('none')
+    .describe(
+      '`transaction` behind PgBouncer in transaction mode: no named statements, no session settings.',
+    ),
+  DATABASE_TIMEOUT_MS: count(2800).describe(
+    'Longest that one request may wait for the database, in milliseconds: connecting and answering together.',
+  ),
+  BETTER_AUTH_URL: url
+    .optional()
+    .describe(
+      'Public address of the service; issuer and audience of its tokens. Default: `http://HOST:PORT`.',
+    ),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Encrypts the signing keys and signs cookies. Unset: generated once in `DATA_DIR`.'),
+  BETTER_AUTH_PUBLIC_KEY_URL: url
+    .optional()
+    .describe("Trust an outside issuer's JWKS instead of own accounts; `/api/auth` is then closed."),
+  BETTER_AUTH_ISSUER: z
+    .string()
+    .optional()
+    .describe("`iss` that tokens must carry. Default: the issuer's origin."),
+  BETTER_AUTH_AUDIENCE: z
+    .string()
+    .optional()
+    .describe("`aud` that tokens must carry. Default: the issuer's origin."),
+  JWT_SECRET_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Accept HS256 tokens of this secret too, for development; refused in production.'),
+  SIGN_UP: flagOr(['open', 'closed']).default('open').describe('Who may make an account: anyone, or nobody.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe('Mail server, `smtp://user:password@host:587`. Unset: links are logged in development.'),
+  MAIL_FROM: z.string().default('Docket <docket@localhost>').describe('Sender of its mail.'),
+  EMAIL_VERIFICATION: flagOr(['required', 'optional'])
+    .optional()
+    .describe('Whether signing in needs a verified address. Default: `required` with `SMTP_URL`.'),
+  CORS_ORIGINS: list
+    .default([])
+    .describe('Origins of browsers that may call the API, comma-separated; trusted with cookies as well.'),
+  TRUST_PROXY: trustProxy
+    .default(false)
+    .describe('Proxies whose `X-Forwarded-For` counts: `false`, how many, or their addresses.'),
+  RATE_LIMIT_USER: count(100).describe('Requests a second that one user may keep up.'),
+  RATE_LIMIT_USER_BURST: count(200).describe('Requests that one user may send at once.'),
+  RATE_LIMIT_ADDRESS: count(300).describe(
+    'Requests a second from one address (IPv6: one /64), before sign-in.',
+  ),
+  RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one address may send at once.'),
+  RATE_LIMIT_AUTH: flagOr(['on', 'off'])
+    .default('on')
+    .describe('Limits of sign-in, sign-up and mail by address, counted in the database.'),
+  BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
+  LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('Least grave message that is logged.'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('Port of Prometheus metrics, on loopback only. Unset: no metrics.'),
+})
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+export interface Config {
+  production: boolean
+  port: number
+  host: string
+  publicUrl: string
+  dataDir: string
+  database: {
+    url: string | undefined
+    poolSize: number
+    pooler: 'none' | 'transaction'
+    /** Milliseconds a request may wait for the database in all. */
+    timeout: number
+  }
+  auth: {
+    secret: string
+    publicKeyUrl: string | undefined
+    issuer: string
+    audience: string
+    jwtSecret: string | undefined
+    signUp: 'open' | 'closed'
+    verification: 'required' | 'optional'
+    limited: boolean
+  }
+  mail: { smtpUrl: string | undefined; from: string }
+  corsOrigins: string[]
+  trustProxy: boolean | number | string[]
+  limits: {
+    /** `rate` in requests a second, `burst` in requests. */
+    user: { rate: number; burst: number }
+    address: { rate: number; burst: number }
+    body: number
+  }
+  logLevel: string
+  metricsPort: number | undefined
+}
+
+/**
+ * Reads the environment (and `.env` of the checkout) into a `Config`.
+ * @throws ConfigError with a sentence for every setting that is wrong.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = readEnvironment()): Config {
+  const present = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+  const result = settings.safeParse(Object.fromEntries(present))
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    )
+  }
+  const env = result.data
+  const production = env.NODE_ENV === 'production'
+  if (production && env.JWT_SECRET_KEY !== undefined) {
+    throw new ConfigError('JWT_SECRET_KEY is for development and is refused when NODE_ENV=production.')
+  }
+  const publicUrl =
+    env.BETTER_AUTH_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`
+  if (production && env.DATABASE_URL !== undefined && env.BETTER_AUTH_SECRET === undefined) {
+    throw new ConfigError('BETTER_AUTH_SECRET must be set in production: every instance needs the same.')
+  }
+  const dataDir = resolve(ROOT, env.DATA_DIR)
+  const issuer =
+    env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
+  return {
+    production,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl,
+    dataDir,
+    database: {
+      url: env.DATABASE_URL,
+      poolSize: env.DATABASE_POOL_SIZE,
+      pooler: env.DATABASE_POOLER === 'transaction' ? 'transaction' : 'none',
+      timeout: env.DATABASE_TIMEOUT_MS,
+    },
+    auth: {
+      secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),
+      publicKeyUrl: env.BETTER_AUTH_PUBLIC_KEY_URL,
+      issuer: env.BETTER_AUTH_ISSUER ?? issuer,
+      audience: env.BETTER_AUTH_AUDIENCE ?? issuer,
+      jwtSecret: env.JWT_SECRET_KEY,
+      signUp: env.SIGN_UP === 'closed' ? 'closed' : 'open',
+      verification:
+        (env.EMAIL_VERIFICATION ?? (env.SMTP_URL === undefined ? 'optional' : 'required')) === 'required'
+          ? 'required'
+          : 'optional',
+      limited: env.RATE_LIMIT_AUTH === 'on',
+    },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+    corsOrigins: env.CORS_ORIGINS,
+    trustProxy: env.TRUST_PROXY,
+    limits: {
+      user: { rate: env.RATE_LIMIT_USER, burst: env.RATE_LIMIT_USER_BURST },
+      address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
+      body: env.BODY_LIMIT,
+    },
+    logLevel: env.LOG_LEVEL,
+    metricsPort: env.METRICS_PORT,
+  }
+}
+
+function readEnvironment(): NodeJS.ProcessEnv {
+  const file = join(ROOT, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  return process.env
+}
+
+/** The secret of this data directory, made at the first start. */
+function storedSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    // Root makes a directory that PostgreSQL's own user must pass through.
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    // Only the first of several starts creates it; the others read it.
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { BoundedCache } from './cache.ts'
+import type { Clock } from './clock.ts'
+import { DocketError } from './errors.ts'
+import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
+import type { Claims, VerifyToken } from './tokens.ts'
+
+/** What a token may do. Keys are granted the first two; the account itself is for its user alone. */
+export const KEY_SCOPES = ['tasks:read', 'tasks:write'] as const
+export type Scope = (typeof KEY_SCOPES)[number] | 'account'
+
+/** Who sends a request, and what they may do. The only source of a user's id below the routes. */
+export interface Actor {
+  userId: string
+  kind: 'user' | 'api_key'
+  /** The user's id, or the key's. */
+  id: string
+  scopes: ReadonlySet<Scope>
+}
+
+const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
+
+export const API_KEY_PREFIX = 'docket_'
+
+/** Turns the `Authorization` header into an actor; at once for a token that was verified before. */
+export type Authenticate = (authorization: string | undefined) => Actor | Promise<Actor>
+
+/** @param findKey gives the actor of a valid API key; `onVerified` runs once for each newly verified token */
+export function createAuthenticate(options: {
+  verify: VerifyToken
+  findKey: (key: string) => Promise<Actor | undefined>
+  clock: Clock
+  onVerified?: (claims: Claims) => Promise<void>
+}): Authenticate {
+  const { verify, findKey, clock, onVerified } = options
+  const remembered = new BoundedCache<{ actor: Actor; expires: number }>(10_000)
+
+  async function byToken(token: string): Promise<Actor> {
+    const claims = await verify(token)
+    await onVerified?.(claims)
+    const actor: Actor = { userId: claims.userId, kind: 'user', id: claims.userId, scopes: ALL_SCOPES }
+    remembered.set(token, { actor, expires: claims.expires * 1000 })
+    return actor
+  }
+
+  async function byKey(key: string): Promise<Actor> {
+    const actor = await findKey(key)
+    if (actor === undefined) {
+      throw new DocketError('AUTH_INVALID', 'The API key does not exist, was revoked or has expired.')
+    }
+    return actor
+  }
+
+  return (authorization) => {
+    if (authorization === undefined) {
+      throw new DocketError('AUTH_MISSING', 'Send a token: "Authorization: Bearer <token>".')
+    }
+    const token = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1]
+    if (token === undefined) {
+      throw new DocketError('AUTH_INVALID', 'The Authorization header must be "Bearer <token>".')
+    }
+    const known = remembered.get(token)
+    if (known !== undefined) {
+      if (known.expires > clock().getTime()) return known.actor
+      remembered.delete(token)
+    }
+    return token.startsWith(API_KEY_PREFIX) ? byKey(token) : byToken(token)
+  }
+}
+
+/** A token that was good when it was signed, of a user who is no more. */
+export function userIsGone(): DocketError {
+  return new DocketError('AUTH_INVALID', 'The user of this token does not exist any more.')
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+  interface FastifyContextConfig {
+    /** What the actor's token must be allowed to do; every route under `/api/{user_id}` declares it. */
+    scope?: Scope
+  }
+}
+
+/**
+ * Guards every route that is registered on `app` afterwards: each has an actor, who is the user of the path,
+ * has the route's scope and keeps to the user's limit.
+ */
+export function guard(
+  app: FastifyInstance,
+  options: { authenticate: Authenticate; limiter: RateLimiter; clock: Clock },
+) {
+  const { authenticate, limiter, clock } = options
+  app.decorateRequest('actor', null as unknown as Actor)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.scope === undefined) throw new Error(`The route ${route.url} declares no scope.`)
+  })
+
+  function admit(request: FastifyRequest, reply: FastifyReply, actor: Actor): void {
+    const verdict = limiter.take(actor.userId, clock().getTime())
+    if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
+    reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
+    const { user_id } = request.params as { user_id: string }
+    if (user_id !== actor.userId && user_id !== 'me') {
+      throw new DocketError('AUTH_FORBIDDEN', 'The token belongs to another user than the path names.')
+    }
+    const scope = request.routeOptions.config.scope as Scope
+    if (!actor.scopes.has(scope)) throw missingScope(scope)
+    request.actor = actor
+  }
+
+  app.addHook('onRequest', (request, reply, done) => {
+    try {
+      const actor = authenticate(request.headers.authorization)
+      if (!(actor instanceof Promise)) {
+        admit(request, reply, actor)
+        return done()
+      }
+      actor.then((found) => admit(request, reply, found)).then(() => done(), done)
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
+function missingScope(scope: Scope): DocketError {
+  return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
+    headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
+  })
+}

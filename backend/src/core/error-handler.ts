@@ -1,0 +1,65 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnavailable } from '../database/connection.ts'
+import type { Clock } from './clock.ts'
+import { DocketError, type FieldError, toProblem } from './errors.ts'
+
+/** Answers every error of `app` as `application/problem+json`, and logs those that are the service's own fault. */
+export function handleErrors(app: FastifyInstance, clock: Clock): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const known = toDocketError(error)
+    if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
+    return sendProblem(known, request, reply, clock)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
+  )
+}
+
+function sendProblem(error: DocketError, request: FastifyRequest, reply: FastifyReply, clock: Clock) {
+  return reply
+    .code(error.status)
+    .headers(error.headers)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(toProblem(error, request.id, clock())))
+}
+
+function toDocketError(error: FastifyError): DocketError {
+  if (error instanceof DocketError) return error
+  if (error.validation !== undefined) return invalidInput(error)
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new DocketError('PAYLOAD_TOO_LARGE', 'The body is larger than this server accepts.')
+  }
+  if (isUnavailable(error)) {
+    return new DocketError(
+      'DATABASE_ERROR',
+      'The database does not answer at the moment. Try again shortly.',
+      {
+        cause: error,
+      },
+    )
+  }
+  const { statusCode = 500 } = error
+  if (statusCode >= 400 && statusCode < 500) {
+    return new DocketError('VALIDATION_ERROR', error.message, { status: statusCode })
+  }
+  return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.', { cause: error })
+}
+
+const PLACES: Record<string, string> = { querystring: 'query', params: 'path', headers: 'header' }
+
+function invalidInput(error: FastifyError): DocketError {
+  const context = error.validationContext ?? 'body'
+  const place = PLACES[context] ?? context
+  const errors = (error.validation ?? []).flatMap((issue): FieldError[] => {
+    const path = issue.instancePath.split('/').filter((part) => part !== '')
+    const loc = [place, ...path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))]
+    const { keys } = issue.params
+    if (Array.isArray(keys)) {
+      return keys.map((key) => ({ loc: [...loc, String(key)], msg: 'Unknown field.', type: issue.keyword }))
+    }
+    return [{ loc, msg: issue.message ?? 'Not valid.', type: issue.keyword }]
+  })
+  const [first] = errors
+  const detail = first === undefined ? 'The input is not valid.' : `${first.loc.join('.')}: ${first.msg}`
+  return new DocketError('VALIDATION_ERROR', detail, { errors, cause: error })
+}

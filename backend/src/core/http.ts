@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { DocketError } from './errors.ts'
+import { Problem } from './schemas.ts'
+
+/** A Fastify instance whose routes are typed by their Zod schemas. */
+export type Routes = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+interface HeaderDoc {
+  description: string
+  type: 'string' | 'integer'
+}
+
+const HEADERS = {
+  etag: { type: 'string', description: 'Strong validator, for `If-Match` and `If-None-Match`.' },
+  location: { type: 'string', description: 'Address of what was made.' },
+  link: { type: 'string', description: 'RFC 8288 link to the next page (`rel="next"`).' },
+  'idempotency-replayed': { type: 'string', description: '`true` when this is the first response again.' },
+  'www-authenticate': { type: 'string', description: 'What the token lacks.' },
+  'retry-after': { type: 'integer', description: 'Seconds to wait.' },
+  ratelimit: { type: 'string', description: 'What is left of the limit.' },
+  'ratelimit-policy': { type: 'string', description: 'The limit.' },
+} satisfies Record<string, HeaderDoc>
+
+type HeaderName = keyof typeof HEADERS
+
+const documented = (names: HeaderName[]) => Object.fromEntries(names.map((name) => [name, HEADERS[name]]))
+
+/** The entry of a route's `response` for a JSON answer, with the headers that it carries. */
+export function answer<Schema extends z.ZodType>(
+  description: string,
+  schema: Schema,
+  headers: HeaderName[] = [],
+) {
+  return { description, headers: documented(headers), content: { 'application/json': { schema } } }
+}
+
+/** Stands for the content type of an answer that has no content. */
+export const NO_BODY = 'none'
+
+/** The same for an answer without a body. */
+export function emptyAnswer(description: string, headers: HeaderName[] = []) {
+  return { description, headers: documented(headers), content: { [NO_BODY]: { schema: z.undefined() } } }
+}
+
+const PROBLEMS: Record<number, [description: string, headers: HeaderName[]]> = {
+  400: ['Malformed request, or an empty patch.', []],
+  401: ['No token, or one that is not valid.', ['www-authenticate']],
+  403: ["Another user's path, or a scope that the token lacks.", ['www-authenticate']],
+  404: ['It does not exist, or is not yours.', []],
+  409: ['It conflicts with what is there or under way.', ['retry-after']],
+  412: ['`If-Match` or `If-None-Match` does not hold.', ['etag']],
+  413: ['The body is too large.', []],
+  415: ['The body is not JSON.', []],
+  422: ['The input is not valid; `errors` says where.', []],
+  429: ['Too many requests.', ['retry-after', 'ratelimit', 'ratelimit-policy']],
+  500: ['Something went wrong here.', []],
+  503: ['The database does not answer at the moment.', ['retry-after']],
+}
+
+/** The problems that a route may answer with, besides those that every route may. */
+export function problems(...statuses: number[]) {
+  return Object.fromEntries(
+    [...statuses, 429, 500, 503].sort().map((status) => {
+      const [description, headers] = PROBLEMS[status] ?? ['', []]
+      const content = { 'application/problem+json': { schema: Problem } }
+      return [status, { description, headers: documented(headers), content }]
+    }),
+  )
+}
+
+/** What every route under `/api/{user_id}` may answer. */
+export const guarded = (...statuses: number[]) => problems(400, 401, 403, 422, ...statuses)
+/** The same for those that take a body. */
+export const guardedBody = (...statuses: number[]) => guarded(413, 415, ...statuses)
+
+/** Conditional headers (RFC 9110, 13) of routes on a single resource or list. */
+export const ReadConditions = z.object({
+  'if-match': z.string().max(4000).optional().meta({ description: '412 unless the ETag is among these.' }),
+  'if-none-match': z.string().max(4000).optional().meta({ description: '304 if the ETag is among these.' }),
+})
+export const WriteConditions = z.object({
+  'if-match': z.string().max(4000).optional().meta({ description: '412 unless the ETag is among these.' }),
+  'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
+})
+
+const MAX_DEPTH = 64
+
+/** Takes JSON bodies, `application/merge-patch+json` included; refuses what nests deeper than any of ours. */
+export function acceptJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (isTooDeep(body as string)) {
+        return done(
+          new DocketError('VALIDATION_ERROR', `JSON nests deeper than ${MAX_DEPTH}.`, { status: 400 }),
+        )
+      }
+      parse(request, body as string, done)
+    },
+  )
+}
+
+function isTooDeep(json: string): boolean {
+  // Each level takes two characters.
+  if (json.length <= 2 * MAX_DEPTH) return false
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index]
+    if (inString) {
+      if (character === '\\') index += 1
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+    if (depth > MAX_DEPTH) return true
+  }
+  return false
+}

@@ -1,0 +1,64 @@
+import { hash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { DocketError } from './errors.ts'
+
+/** A request that may be sent again and must count once. */
+export interface IdempotencyKey {
+  key: string
+  /** SHA-256 of method, path and body: a repeat must be the same request. */
+  fingerprint: Buffer
+}
+
+/** For how long a key is remembered, in milliseconds. */
+export const KEPT_FOR = 24 * 60 * 60 * 1000
+
+export const IdempotencyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters.')
+    .optional()
+    .meta({
+      description: 'Any unique string. The same key and body within 24 h answer with the first response.',
+      examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
+    }),
+})
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    idempotencyKey: IdempotencyKey | null
+  }
+}
+
+/**
+ * Lets every POST that is registered on `app` afterwards take an `Idempotency-Key`: it stands in
+ * `request.idempotencyKey`, and a repeat that comes before the answer is refused with 409.
+ * What makes a repeat count once is the key's row, written with the change (`database/changes.ts`).
+ */
+export function acceptIdempotencyKeys(app: FastifyInstance): void {
+  const inFlight = new Set<string>()
+  app.decorateRequest('idempotencyKey', null)
+
+  app.addHook('preHandler', (request, reply, done) => {
+    const key = request.method === 'POST' ? keyOf(request) : null
+    if (key === null) return done()
+    const entry = `${request.actor.userId} ${key.key}`
+    if (inFlight.has(entry)) {
+      const detail = 'An earlier request with this Idempotency-Key is still under way.'
+      return done(new DocketError('CONFLICT', detail, { headers: { 'retry-after': '1' } }))
+    }
+    inFlight.add(entry)
+    reply.raw.once('close', () => inFlight.delete(entry))
+    request.idempotencyKey = key
+    done()
+  })
+}
+
+function keyOf(request: FastifyRequest): IdempotencyKey | null {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string') return null
+  // The user may be written as `me` or as the id: it is the same request.
+  const path = request.url.replace(/^\/api\/[^/]+/, '')
+  const body = JSON.stringify(request.body ?? null)
+  return { key, fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer') }
+}

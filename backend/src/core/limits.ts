@@ -1,0 +1,78 @@
+import { normalizeIP } from '@better-auth/core/utils/ip'
+import { DocketError } from './errors.ts'
+
+export interface Limit {
+  /** Requests a second that may be kept up. */
+  rate: number
+  /** Requests that may come at once. */
+  burst: number
+}
+
+export interface Verdict {
+  allowed: boolean
+  /** Requests that may still come at once. */
+  remaining: number
+  /** Whole seconds: until the next request is allowed, or until the whole burst is there again. */
+  reset: number
+}
+
+/**
+ * A leaky bucket per key, in memory (the generic cell rate algorithm: one number each).
+ * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
+ */
+export class RateLimiter {
+  readonly limit: Limit
+  readonly #interval: number
+  readonly #capacity: number
+  /** Key → the time in milliseconds at which its bucket is empty again. */
+  readonly #emptyAt = new Map<string, number>()
+
+  constructor(limit: Limit, capacity = 100_000) {
+    this.limit = limit
+    this.#interval = 1000 / limit.rate
+    this.#capacity = capacity
+  }
+
+  /** Counts one request of `key` at `now` (milliseconds). */
+  take(key: string, now: number): Verdict {
+    const span = this.#interval * this.limit.burst
+    const emptyAt = Math.max(this.#emptyAt.get(key) ?? 0, now) + this.#interval
+    const room = span - (emptyAt - now)
+    if (room < -1e-9) return { allowed: false, remaining: 0, reset: Math.max(1, Math.ceil(-room / 1000)) }
+    if (this.#emptyAt.size >= this.#capacity && !this.#emptyAt.has(key)) this.#prune(now)
+    this.#emptyAt.set(key, emptyAt)
+    return {
+      allowed: true,
+      remaining: Math.floor(room / this.#interval + 1e-9),
+      reset: Math.ceil((emptyAt - now) / 1000),
+    }
+  }
+
+  /** Forgets who is idle; when all are busy, who came first. */
+  #prune(now: number): void {
+    for (const [key, emptyAt] of this.#emptyAt) if (emptyAt <= now) this.#emptyAt.delete(key)
+    for (const key of this.#emptyAt.keys()) {
+      if (this.#emptyAt.size < this.#capacity) break
+      this.#emptyAt.delete(key)
+    }
+  }
+}
+
+/** The `RateLimit` fields of the IETF draft (draft-ietf-httpapi-ratelimit-headers). */
+export function rateLimitHeaders(name: string, { burst, rate }: Limit, verdict: Verdict) {
+  return {
+    'ratelimit-policy': `"${name}";q=${burst};w=${Math.ceil(burst / rate)}`,
+    ratelimit: `"${name}";r=${verdict.remaining};t=${verdict.reset}`,
+  }
+}
+
+export function tooManyRequests(name: string, limit: Limit, verdict: Verdict): DocketError {
+  return new DocketError('RATE_LIMITED', `Too many requests. Try again in ${verdict.reset} s.`, {
+    headers: { 'retry-after': String(verdict.reset), ...rateLimitHeaders(name, limit, verdict) },
+  })
+}
+
+/** The address that limits count by: IPv4 as it is, IPv6 by its /64, which one household or host has whole. */
+export function countedAddress(address: string): string {
+  return address.includes(':') ? normalizeIP(address, { ipv6Subnet: 64 }) : address
+}

@@ -1,0 +1,37 @@
+import pino, { type Logger } from 'pino'
+import pretty from 'pino-pretty'
+import type { Config } from '../config.ts'
+
+/**
+ * The service's log, to standard output: JSON lines, or readable ones on a terminal. Lines are written in
+ * batches; `flushLog` writes what is left.
+ */
+export function createLog(config: Pick<Config, 'logLevel'>): Logger {
+  const options = { level: config.logLevel, base: null, serializers: { err: describeError } }
+  if (process.stdout.isTTY)
+    return pino(options, pretty({ ignore: 'pid,hostname', singleLine: true, sync: true }))
+  const destination = pino.destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1000 })
+  return pino(options, destination)
+}
+
+export function flushLog(log: Logger): Promise<void> {
+  return new Promise((resolve) => log.flush(() => resolve()))
+}
+
+/**
+ * An error without what users wrote: messages of the database quote values (titles, addresses), so of those
+ * only the code and the names of table and constraint are kept, and of every error the place.
+ */
+export function describeError(error: Error): Record<string, unknown> {
+  const { code, table, constraint, severity } = error as Error & Record<string, unknown>
+  const fromDatabase = severity !== undefined || error.message.startsWith('Failed query')
+  return {
+    type: error.name,
+    ...(fromDatabase ? {} : { message: error.message }),
+    ...(code === undefined ? {} : { code }),
+    ...(table === undefined ? {} : { table }),
+    ...(constraint === undefined ? {} : { constraint }),
+    stack: error.stack?.match(/^ {4}at .*$/gm)?.join('\n'),
+    ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
+  }
+}

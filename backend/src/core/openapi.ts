@@ -1,0 +1,128 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Config } from '../config.ts'
+import { NO_BODY } from './http.ts'
+
+export const VERSION = '0.1.0'
+
+const DESCRIPTION = `A task service you own.
+
+Sign up and sign in (\`/api/auth\`), get a token (\`/api/auth/token\`), and send it as \`Authorization: Bearer <token>\`.
+\`{user_id}\` is your own id, or \`me\`.
+
+Every write takes the next **revision** of its user. It is the ETag of what was written and the place in the change log.
+Errors are RFC 9457 problems; unknown fields are refused.`
+
+const toJsonSchema = createJsonSchemaTransform({
+  zodToJsonConfig: {
+    override: ({ jsonSchema }) => {
+      // A number or boolean of a query arrives as text; what it must look like is said by its type.
+      if (jsonSchema.type === 'integer' || jsonSchema.type === 'boolean') {
+        delete jsonSchema.pattern
+        delete jsonSchema.enum
+      }
+    },
+  },
+})
+
+/** Describes every route that is registered on `app` afterwards, and serves the interactive document at `/docs`. */
+export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Docket',
+        version: VERSION,
+        description: DESCRIPTION,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: config.publicUrl }],
+      tags: [
+        { name: 'Tasks', description: 'What there is to do.' },
+        { name: 'Changes', description: 'What was done.' },
+        { name: 'API keys', description: 'Access for scripts and clients.' },
+        { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
+        { name: 'Service', description: 'How the service is.' },
+      ],
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'A JWT from `/api/auth/token`, or an API key.',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: config.publicUrl.startsWith('https:')
+              ? '__Secure-docket.session_token'
+              : 'docket.session_token',
+            description: 'The cookie that signing in sets. Only for `/api/auth`.',
+          },
+        },
+      },
+      security: [{ bearer: [] }],
+    },
+    transform: (document) => {
+      const transformed = toJsonSchema(document)
+      const { response } = transformed.schema as { response?: Responses }
+      if (response !== undefined) completeResponses(document.schema?.response as Responses, response)
+      return transformed
+    },
+    transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+}
+
+interface Responses {
+  [status: string]: {
+    description?: string
+    headers?: unknown
+    content?: Record<string, unknown>
+    type?: string
+  }
+}
+
+/** Restores what the transformation of Zod schemas leaves out: headers of responses, and that some have no body. */
+function completeResponses(declared: Responses, transformed: Responses): void {
+  for (const [status, { headers, content, description = '' }] of Object.entries(declared)) {
+    const target = transformed[status]
+    if (target === undefined) continue
+    if (content !== undefined && NO_BODY in content)
+      transformed[status] = { type: 'null', description, headers }
+    else target.headers = headers
+  }
+}
+
+interface Described {
+  paths?: object
+  components?: { schemas?: object }
+}
+
+const REFERENCE = /"#\/components\/schemas\/(\w+)"/g
+
+/** Every schema comes described twice, as output and as input: keeps what the routes use, under its plain name. */
+function nameComponents<Document extends Described>(document: Document): Document {
+  const schemas = { ...document.components?.schemas } as Record<string, object>
+  const used = new Set<string>()
+  const follow = (part: object | undefined) => {
+    for (const [, name = ''] of JSON.stringify(part ?? {}).matchAll(REFERENCE)) {
+      if (used.has(name)) continue
+      used.add(name)
+      follow(schemas[name])
+    }
+  }
+  follow(document.paths)
+  const plain = (name: string) => {
+    const short = name.replace(/Input$/, '')
+    return used.has(short) ? name : short
+  }
+  const kept = Object.fromEntries([...used].sort().map((name) => [plain(name), schemas[name]]))
+  const complete = { ...document, components: { ...document.components, schemas: kept } }
+  return JSON.parse(
+    JSON.stringify(complete).replace(REFERENCE, (_, name: string) => `"#/components/schemas/${plain(name)}"`),
+  ) as Document
+}

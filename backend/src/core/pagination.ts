@@ -1,0 +1,58 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+
+export const DEFAULT_LIMIT = 100
+export const MAX_LIMIT = 500
+
+/** `limit` of a list, from a query string. */
+export const Limit = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, `An integer from 1 to ${MAX_LIMIT}.`)
+  .transform(Number)
+  .refine((value) => value <= MAX_LIMIT, { error: `At most ${MAX_LIMIT}.` })
+  .optional()
+  .transform((value) => value ?? DEFAULT_LIMIT)
+  .meta({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+    description: 'Most items in one answer.',
+  })
+
+/**
+ * A cursor says where the next page begins, by the last row of this one: rows that come and go meanwhile
+ * neither repeat nor hide others. Its content is nobody's business but ours.
+ */
+export function cursorOf<Position extends z.ZodType>(position: Position) {
+  const schema = z
+    .string()
+    .max(500)
+    .transform((value, context): z.output<Position> => {
+      const parsed = position.safeParse(decode(value))
+      if (parsed.success) return parsed.data
+      context.addIssue({ code: 'custom', message: 'Not a cursor of this list.' })
+      return z.NEVER
+    })
+    .meta({ type: 'string', description: '`next_cursor` of the page before.' })
+  const encode = (value: z.input<Position>): string =>
+    Buffer.from(JSON.stringify(value)).toString('base64url')
+  return { schema, encode }
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Adds the RFC 8288 `Link` to the next page: the request's own address with the changed parameters. */
+export function linkNext(reply: FastifyReply, changed: Record<string, string>): void {
+  const [path, query = ''] = reply.request.url.split('?', 2)
+  const parameters = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(changed)) parameters.set(name, value)
+  parameters.delete('offset')
+  reply.header('link', `<${path}?${parameters}>; rel="next"`)
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+
+/** Shapes that every resource shares. */
+
+/** RFC 3339 in UTC with milliseconds. Written by the service only, so its form is not checked again. */
+export const Instant = z.string().meta({
+  format: 'date-time',
+  description: 'RFC 3339, UTC, milliseconds.',
+  examples: ['2026-11-20T09:00:00.000Z'],
+})
+
+const length = (text: string) => {
+  let points = 0
+  for (const _ of text) points += 1
+  return points
+}
+
+/** Text kept as sent, its length counted in Unicode code points. What PostgreSQL cannot store is refused. */
+export function text(bounds: { min?: number; max: number }) {
+  const { min = 0, max } = bounds
+  return z
+    .string()
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), {
+      error: 'Text must not contain NUL or unpaired surrogates.',
+      abort: true,
+    })
+    .refine((value) => value.length <= max || length(value) <= max, {
+      error: `At most ${max} characters.`,
+      params: { type: 'too_big' },
+    })
+    .refine((value) => min === 0 || /\S/u.test(value), { error: 'Must not be blank.' })
+    .meta({ maxLength: max, ...(min === 0 ? {} : { minLength: min, pattern: '\\S' }) })
+}
+
+/** An id or revision in a path or query: a positive integer that JSON can carry exactly. */
+export const PositiveInteger = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/, 'A positive integer.')
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999 })
+
+export const UserPath = z.object({
+  user_id: z
+    .string()
+    .max(255)
+    .meta({
+      description: "The caller's own id, or `me`.",
+      examples: ['me'],
+    }),
+})
+
+export const Problem = z
+  .looseObject({
+    type: z.string().meta({ format: 'uri-reference' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    error_code: z.enum([
+      'AUTH_MISSING',
+      'AUTH_INVALID',
+      'AUTH_FORBIDDEN',
+      'NOT_FOUND',
+      'CONFLICT',
+      'PRECONDITION_FAILED',
+      'PAYLOAD_TOO_LARGE',
+      'VALIDATION_ERROR',
+      'RATE_LIMITED',
+      'INTERNAL_ERROR',
+      'DATABASE_ERROR',
+    ]),
+    timestamp: Instant,
+    request_id: z.string(),
+    errors: z
+      .array(z.object({ loc: z.array(z.union([z.string(), z.int()])), msg: z.string(), type: z.string() }))
+      .optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem details.',
+    examples: [
+      {
+        type: '/errors#not-found',
+        title: 'Not Found',
+        status: 404,
+        detail: 'No such task.',
+        error_code: 'NOT_FOUND',
+        timestamp: '2026-11-20T09:00:00.000Z',
+        request_id: '0195c0de-0000-7000-8000-000000000000',
+      },
+    ],
+  })

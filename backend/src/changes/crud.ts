@@ -1,0 +1,42 @@
+import { userIsGone } from '../core/auth.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import type { Change } from './schemas.ts'
+
+interface ChangeRow {
+  revision: number
+  at: string
+  actor_kind: Change['actor']['kind']
+  actor_id: string
+  resource: Change['resource']
+  resource_id: string
+  before: Change['before']
+  after: Change['after']
+}
+
+const selectChanges = statement<{ user: string; since: number; limit: number }>(
+  'change_list',
+  `SELECT change.revision, change.at, change.actor_kind, change.actor_id, change.resource, change.resource_id,
+          change.before, change.after
+   FROM users LEFT JOIN LATERAL (
+     SELECT * FROM changes WHERE user_id = :user AND revision > :since ORDER BY revision LIMIT :limit
+   ) change ON true
+   WHERE users.id = :user
+   ORDER BY change.revision`,
+)
+
+/** The user's changes after the revision `since`, oldest first, at most `limit`. */
+export async function listChanges(
+  userId: string,
+  db: Queryable,
+  query: { since: number; limit: number },
+): Promise<Change[]> {
+  const rows = await db.query<ChangeRow | { revision: null }>(selectChanges({ user: userId, ...query }))
+  if (rows.length === 0) throw userIsGone()
+  return rows.filter((row) => row.revision !== null).map(toChange)
+}
+
+function toChange({ actor_kind, actor_id, ...row }: ChangeRow): Change {
+  const action = row.before === null ? 'created' : row.after === null ? 'deleted' : 'updated'
+  return { ...row, actor: { kind: actor_kind, id: actor_id }, action }
+}

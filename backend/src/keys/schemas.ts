@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { KEY_SCOPES } from '../core/auth.ts'
+import { Instant, text, UserPath } from '../core/schemas.ts'
+
+const scopes = z.array(z.enum(KEY_SCOPES))
+
+export const ApiKeyCreate = z
+  .strictObject({
+    name: text({ min: 1, max: 100 }).meta({ description: 'What the key is for.', examples: ['Phone'] }),
+    scopes: scopes
+      .min(1)
+      .refine((list) => new Set(list).size === list.length, { error: 'Each scope once.' })
+      .meta({ description: 'What it may do.', uniqueItems: true, examples: [['tasks:read']] }),
+    expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until it expires.' }),
+  })
+  .meta({ id: 'ApiKeyCreate', examples: [{ name: 'Phone', scopes: ['tasks:read', 'tasks:write'] }] })
+export type ApiKeyCreate = z.output<typeof ApiKeyCreate>
+
+const shape = {
+  id: z.string(),
+  name: z.string(),
+  start: z.string().meta({ description: 'How the key begins.', examples: ['docket_Xa3b'] }),
+  scopes,
+  created_at: Instant,
+  expires_at: Instant,
+  last_used_at: Instant.nullable().meta({ description: 'To the minute; null when never used.' }),
+  revision: z.int().meta({ description: "The user's revision that made it; its ETag." }),
+}
+
+export const ApiKeyResponse = z.strictObject(shape).meta({ id: 'ApiKeyResponse' })
+export type ApiKeyResponse = z.output<typeof ApiKeyResponse>
+
+export const ApiKeyCreated = z
+  .strictObject({
+    ...shape,
+    key: z.string().meta({ description: 'The key itself. It is shown only here: keep it safe.' }),
+  })
+  .meta({ id: 'ApiKeyCreated' })
+
+export const ApiKeyListResponse = z
+  .strictObject({ keys: z.array(ApiKeyResponse), count: z.int() })
+  .meta({ id: 'ApiKeyListResponse' })
+
+export const ApiKeyPath = UserPath.extend({
+  key_id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .meta({ description: "The key's id." }),
+})

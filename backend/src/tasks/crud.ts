@@ -1,0 +1,244 @@
+import { userIsGone } from '../core/auth.ts'
+import type { Preconditions } from '../core/preconditions.ts'
+import {
+  checkOutcome,
+  claimKey,
+  columnsOf,
+  conditionParameters,
+  lockTarget,
+  logChange,
+  nextRevision,
+  notFound,
+  OUTCOME,
+  type Outcome,
+  once,
+  snapshotOf,
+  type TargetParameters,
+  type Write,
+  type WriteParameters,
+  writeParameters,
+} from '../database/changes.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import type { TaskEdit } from './model.ts'
+import type { TaskCreate, TaskResponse } from './schemas.ts'
+
+/**
+ * Tasks in the database: every function is one statement, whose first CTE finds the user. Where that user is
+ * gone there is no row at all, and the token that named them is refused.
+ */
+
+const COLUMNS = ['id', 'user_id', 'title', 'description', 'complete', 'created_at', 'updated_at', 'revision']
+const columns = (table: string): string => columnsOf(COLUMNS, table)
+const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
+
+const insertTask = statement<
+  WriteParameters & { user: string; title: string; description: string | null; complete: boolean }
+>(
+  'task_insert',
+  `WITH owner AS (
+     UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
+     WHERE id = :user RETURNING revision, last_task_id
+   ), task AS (
+     INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
+     SELECT :user, last_task_id, revision, :title, :description, :complete, :at::timestamptz, :at::timestamptz
+     FROM owner RETURNING *
+   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task')} FROM task`)}
+   ), claim AS (${claimKey('task')})
+   SELECT ${columns('task')} FROM task`,
+)
+
+const selectTask = statement<{ user: string; id: number }>(
+  'task_select',
+  `SELECT ${columns('task')} FROM users LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :id
+   WHERE users.id = :user`,
+)
+
+const listOf = (name: string, condition: string) =>
+  statement<{
+    user: string
+    known: number
+    before: number
+    complete: boolean | null
+    limit: number
+    offset: number
+  }>(
+    name,
+    `SELECT users.revision AS user_revision, ${columns('task')}
+     FROM users LEFT JOIN LATERAL (
+       SELECT * FROM tasks
+       WHERE user_id = :user AND id < :before AND ${condition} AND users.revision <> :known
+       ORDER BY id DESC LIMIT :limit OFFSET :offset
+     ) task ON true
+     WHERE users.id = :user
+     ORDER BY task.id DESC`,
+  )
+// Two statements, so that each has the plan that fits it: PostgreSQL plans a named statement only once.
+const listAll = listOf('task_list', ':complete::boolean IS NULL')
+const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
+
+const updateTask = statement<
+  WriteParameters &
+    TargetParameters<number> & {
+      title: string | null
+      description: string | null
+      set_description: boolean
+      complete: boolean | null
+      toggle: boolean
+    }
+>(
+  'task_update',
+  `WITH ${lockTarget('tasks')}, wanted AS MATERIALIZED (
+     SELECT coalesce(:title, title) AS title,
+            CASE WHEN :set_description::boolean THEN :description ELSE description END AS description,
+            CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS complete
+     FROM target
+   ), differing AS MATERIALIZED (
+     SELECT wanted.* FROM wanted, target
+     WHERE (wanted.title, wanted.description, wanted.complete)
+           IS DISTINCT FROM (target.title, target.description, target.complete)
+   ), next AS (${nextRevision('differing')}
+   ), task AS (
+     UPDATE tasks SET title = differing.title, description = differing.description,
+       complete = differing.complete, updated_at = :at::timestamptz, revision = next.revision
+     FROM next, differing WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.*
+   ), log AS (${logChange('task', `task.revision, task.id::text, ${snapshot('old')}, ${snapshot('task')} FROM task, old`)})
+   SELECT ${OUTCOME}, ${columns('shown')}
+   FROM owner LEFT JOIN old ON true
+   LEFT JOIN LATERAL (
+     SELECT ${columns('task')} FROM task
+     UNION ALL SELECT ${columns('target')} FROM target WHERE NOT EXISTS (SELECT FROM task)
+   ) shown ON true`,
+)
+
+const deleteTask = statement<WriteParameters & TargetParameters<number>>(
+  'task_delete',
+  `WITH ${lockTarget('tasks')}, next AS (${nextRevision('target')}
+   ), task AS (
+     DELETE FROM tasks USING next WHERE tasks.user_id = :user AND tasks.id = :id
+   ), log AS (${logChange('task', `next.revision, old.id::text, ${snapshot('old')}, NULL FROM next, old`)})
+   SELECT ${OUTCOME} FROM owner LEFT JOIN old ON true`,
+)
+
+/** @returns the new task, or on a repeat of the request (`write.key`) the task as it was answered first */
+export async function createTask(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  input: TaskCreate,
+): Promise<{ task: TaskResponse; replayed: boolean }> {
+  const outcome = await once(userId, db, write, async () => {
+    const [task] = await db.query<TaskResponse>(
+      insertTask({
+        user: userId,
+        title: input.title,
+        description: input.description ?? null,
+        complete: input.complete ?? false,
+        ...writeParameters(write),
+      }),
+    )
+    if (task === undefined) throw userIsGone()
+    return task
+  })
+  if (!outcome.replayed) return { task: outcome.result, replayed: false }
+  return { task: outcome.after as TaskResponse, replayed: true }
+}
+
+/** @throws DocketError NOT_FOUND */
+export async function readTask(userId: string, db: Queryable, id: number): Promise<TaskResponse> {
+  const [row] = await db.query<TaskResponse | { id: null }>(selectTask({ user: userId, id }))
+  if (row === undefined) throw userIsGone()
+  if (row.id === null) throw notFound('task')
+  return row
+}
+
+export interface TaskPage {
+  /** The user's revision at which the list was read. */
+  revision: number
+  /** Newest first; undefined when the user's revision is the `known` one. */
+  tasks: TaskResponse[] | undefined
+  /** Whether older tasks follow. */
+  more: boolean
+}
+
+/** @param known a revision whose rows the caller still has, and does not want again */
+export async function listTasks(
+  userId: string,
+  db: Queryable,
+  query: {
+    complete?: boolean | undefined
+    limit: number
+    before?: number | undefined
+    offset?: number | undefined
+  },
+  known = -1,
+): Promise<TaskPage> {
+  const list = query.complete === undefined ? listAll : listByComplete
+  const rows = await db.query<TaskResponse & { user_revision: number }>(
+    list({
+      user: userId,
+      known,
+      before: query.before ?? Number.MAX_SAFE_INTEGER,
+      complete: query.complete ?? null,
+      // One more than asked for tells whether another page follows.
+      limit: query.limit + 1,
+      offset: query.offset ?? 0,
+    }),
+  )
+  const [first] = rows
+  if (first === undefined) throw userIsGone()
+  const revision = first.user_revision
+  if (revision === known) return { revision, tasks: undefined, more: false }
+  // A user without tasks is one row of nulls.
+  const found = first.id === null ? [] : rows
+  const tasks = found.slice(0, query.limit).map(({ user_revision: _, ...task }) => task)
+  return { revision, tasks, more: found.length > query.limit }
+}
+
+/**
+ * Applies `edit`; one that changes nothing writes nothing and takes no revision.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ */
+export async function editTask(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  id: number,
+  edit: TaskEdit,
+  conditions: Preconditions,
+): Promise<TaskResponse> {
+  const [row] = await db.query<Outcome & TaskResponse>(
+    updateTask({
+      user: userId,
+      id,
+      ...conditionParameters(conditions),
+      title: edit.title ?? null,
+      description: edit.description ?? null,
+      set_description: edit.description !== undefined,
+      complete: typeof edit.complete === 'boolean' ? edit.complete : null,
+      toggle: edit.complete === 'toggle',
+      ...writeParameters(write),
+    }),
+  )
+  const { old_revision: _, allowed: __, ...task } = checkOutcome(row, 'task')
+  return task
+}
+
+/** @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+export async function removeTask(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  id: number,
+  conditions: Preconditions,
+): Promise<void> {
+  const [row] = await db.query<Outcome>(
+    deleteTask({
+      user: userId,
+      id,
+      ...conditionParameters(conditions),
+      ...writeParameters(write),
+    }),
+  )
+  checkOutcome(row, 'task')
+}

@@ -1,0 +1,44 @@
+import { BoundedCache } from '../core/cache.ts'
+import type { Queryable } from '../database/connection.ts'
+import { listTasks } from './crud.ts'
+import { type TaskListQuery, type TaskListResponse, taskCursor } from './schemas.ts'
+
+/** A list of tasks, ready to be sent. */
+export interface AnsweredList {
+  /** The user's revision at which it was read. */
+  revision: number
+  body: string
+  nextCursor: string | null
+}
+
+/** Characters of all remembered lists together. */
+const CAPACITY = 16_000_000
+
+export type ReadList = (
+  userId: string,
+  query: TaskListQuery,
+  serialize: (list: TaskListResponse) => string,
+) => Promise<AnsweredList>
+
+/**
+ * Reads lists in one round trip, and remembers them: while the user's revision has not moved, the database
+ * sends nothing but that revision.
+ */
+export function createListReader(db: Queryable): ReadList {
+  const answered = new BoundedCache<AnsweredList>(CAPACITY, (list) => list.body.length + 500)
+
+  return async (userId, query, serialize) => {
+    const key = `${userId} ${JSON.stringify(query)}`
+    const known = answered.get(key)
+    const { cursor, ...rest } = query
+    const page = await listTasks(userId, db, { ...rest, before: cursor?.before }, known?.revision)
+    if (page.tasks === undefined && known !== undefined) return known
+    const tasks = page.tasks ?? []
+    const last = tasks.at(-1)
+    const nextCursor = page.more && last !== undefined ? taskCursor.encode({ before: last.id }) : null
+    const body = serialize({ tasks, count: tasks.length, next_cursor: nextCursor })
+    const list = { revision: page.revision, body, nextCursor }
+    answered.set(key, list)
+    return list
+  }
+}

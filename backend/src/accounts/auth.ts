@@ -1,0 +1,115 @@
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { jwt } from 'better-auth/plugins'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connection.ts'
+import { accounts, jwks, rateLimits, sessions, users, verifications } from '../database/tables.ts'
+import { deleteUser } from './crud.ts'
+import { alreadySignedUpLetter, changeLetter, type Mailer, resetLetter, verificationLetter } from './mail.ts'
+
+/** The header by which the routes tell Better Auth the client's address; what a client sends there is dropped. */
+export const ADDRESS_HEADER = 'x-docket-client-address'
+
+const DAY = 24 * 60 * 60
+/** Seconds: a signing key signs for this long, and verifies for the grace after. */
+export const KEY_ROTATION = 30 * DAY
+export const KEY_GRACE = DAY
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** Better Auth, configured: accounts, sessions and signing keys in Docket's own database. */
+export function createAuth(options: {
+  config: Config
+  db: Database
+  mailer: Mailer
+  log: FastifyBaseLogger
+  /** Takes over work that goes on after the answer (mail), so that its time tells nothing. */
+  inBackground: (work: Promise<unknown>) => void
+}) {
+  const { config, db, mailer, log, inBackground } = options
+  const verified = config.auth.verification === 'required'
+
+  return betterAuth({
+    appName: 'Docket',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.auth.secret,
+    trustedOrigins: config.corsOrigins,
+    telemetry: { enabled: false },
+    database: drizzleAdapter(drizzle(db.pool), {
+      provider: 'pg',
+      transaction: true,
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        jwks,
+        rateLimit: rateLimits,
+      },
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: config.auth.signUp === 'closed',
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+      // Signing in at once would answer differently for an address that has an account.
+      autoSignIn: false,
+      requireEmailVerification: verified,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, url, token }) => mailer.send(resetLetter(user.email, url, token)),
+      ...(config.mail.smtpUrl === undefined
+        ? {}
+        : { onExistingUserSignUp: ({ user }) => mailer.send(alreadySignedUpLetter(user.email)) }),
+    },
+    emailVerification: {
+      sendOnSignUp: verified,
+      sendOnSignIn: verified,
+      sendVerificationEmail: ({ user, url }) => mailer.send(verificationLetter(user.email, url)),
+    },
+    user: {
+      changeEmail: {
+        enabled: true,
+        sendChangeEmailConfirmation: ({ user, newEmail, url }) =>
+          mailer.send(changeLetter(user.email, newEmail, url)),
+      },
+      deleteUser: {
+        enabled: true,
+        // One statement removes all; what Better Auth deletes after it is gone already.
+        beforeDelete: (user) => deleteUser(user.id, db),
+      },
+    },
+    plugins: [
+      jwt({
+        disableSettingJwtHeader: true,
+        jwks: {
+          keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
+          rotationInterval: KEY_ROTATION,
+          gracePeriod: KEY_GRACE,
+        },
+        jwt: {
+          issuer: config.auth.issuer,
+          audience: config.auth.audience,
+          expirationTime: '15m',
+          definePayload: ({ user }) => ({ user_id: user.id, email: user.email }),
+        },
+      }),
+    ],
+    rateLimit: { enabled: config.auth.limited, storage: 'database' },
+    advanced: {
+      cookiePrefix: 'docket',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 64 },
+      backgroundTasks: { handler: inBackground },
+    },
+    logger: {
+      level: 'error',
+      // Its messages may name addresses and parameters: only the first word of what went wrong is kept.
+      log: (level, message) =>
+        log[level === 'error' ? 'error' : 'warn']({ auth: message.slice(0, 80) }, 'auth'),
+    },
+    onAPIError: { throw: true },
+  })
+}

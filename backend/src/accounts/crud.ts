@@ -1,0 +1,97 @@
+import { userIsGone } from '../core/auth.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+
+// The id stays behind: an outside issuer may go on signing tokens for it, and old ones are still about.
+const deleteById = statement<{ id: string }>(
+  'user_delete',
+  `WITH gone AS (DELETE FROM users WHERE id = :id RETURNING id)
+   INSERT INTO deleted_users (user_id) SELECT id FROM gone
+   ON CONFLICT (user_id) DO UPDATE SET deleted_at = now()
+   RETURNING user_id`,
+)
+
+const provision = statement<{ id: string; email: string; issued_at: string }>(
+  'user_provision',
+  `INSERT INTO users (id, name, email)
+   SELECT :id, '', :email
+   WHERE NOT EXISTS (SELECT FROM deleted_users WHERE user_id = :id AND deleted_at >= :issued_at::timestamptz)
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Deletes the user and, by foreign keys, everything of theirs, in one statement. */
+export async function deleteUser(userId: string, db: Queryable): Promise<void> {
+  await db.query(deleteById({ id: userId }))
+}
+
+/** Makes sure that a user of an outside issuer has a row, unless they were deleted after the token was signed. */
+export async function provisionUser(userId: string, db: Queryable, issuedAt: number): Promise<void> {
+  const email = `${userId}@users.invalid`
+  await db.query(provision({ id: userId, email, issued_at: new Date(issuedAt * 1000).toISOString() }))
+}
+
+const findUser = statement<{ who: string }>(
+  'user_find',
+  'SELECT id, email FROM users WHERE id = :who OR email = lower(:who)',
+)
+
+/** The user with this id or e-mail address. */
+export async function findUserBy(
+  who: string,
+  db: Queryable,
+): Promise<{ id: string; email: string } | undefined> {
+  const [user] = await db.query<{ id: string; email: string }>(findUser({ who }))
+  return user
+}
+
+const EXPORTED = {
+  user: 'SELECT id, name, email, email_verified, image, created_at, updated_at, revision FROM users WHERE id = $1',
+  sessions:
+    'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
+  accounts:
+    'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
+  keys: 'SELECT id, name, start, scopes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
+  idempotency_keys:
+    'SELECT key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision',
+}
+
+/** Lists that may be long: read in pages, by their number within the user. */
+const EXPORTED_LISTS = {
+  tasks:
+    'SELECT id, title, description, complete, created_at, updated_at, revision FROM tasks WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT 1000',
+  changes:
+    'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+}
+
+/**
+ * Everything that is held of the user, as the pieces of one JSON document. Secrets (password, tokens, keys) are
+ * not in it: they are held as hashes, or are themselves the way in. No connection is kept between the pieces,
+ * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it.
+ * @throws DocketError AUTH_INVALID when the user is gone
+ */
+export async function exportUser(userId: string, db: Queryable, now: Date): Promise<AsyncGenerator<string>> {
+  const read = (name: string, text: string, ...values: unknown[]) =>
+    db.query<Record<string, unknown>>({ name: `export_${name}`, text, values })
+  const [user] = await read('user', EXPORTED.user, userId)
+  if (user === undefined) throw userIsGone()
+
+  async function* pieces(): AsyncGenerator<string> {
+    yield `{"exported_at":${JSON.stringify(now)},"user":${JSON.stringify(user)}`
+    for (const name of ['sessions', 'accounts', 'keys', 'idempotency_keys'] as const) {
+      yield `,"${name}":${JSON.stringify(await read(name, EXPORTED[name], userId))}`
+    }
+    for (const name of ['tasks', 'changes'] as const) {
+      yield `,"${name}":[`
+      let rows = await read(name, EXPORTED_LISTS[name], userId, 0)
+      while (rows.length > 0) {
+        yield rows.map((row) => JSON.stringify(row)).join()
+        const last = rows.at(-1)
+        rows = await read(name, EXPORTED_LISTS[name], userId, name === 'tasks' ? last?.id : last?.revision)
+        if (rows.length > 0) yield ','
+      }
+      yield ']'
+    }
+    yield '}'
+  }
+  return pieces()
+}

@@ -1,0 +1,64 @@
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.ts'
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+}
+
+export interface Mailer {
+  /** Whether letters reach anybody: by a mail server, or in development by the log. */
+  readonly available: boolean
+  send(letter: Letter): Promise<void>
+  close(): void
+}
+
+/** @param log shows a letter to the developer when there is no mail server */
+export function createMailer(
+  config: Pick<Config, 'mail' | 'production'>,
+  log: (letter: Letter) => void,
+): Mailer {
+  const { smtpUrl, from } = config.mail
+  if (smtpUrl === undefined) {
+    const available = !config.production
+    return { available, send: async (letter) => (available ? log(letter) : undefined), close: () => {} }
+  }
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  })
+  return {
+    available: true,
+    send: async (letter) => {
+      await transport.sendMail({ from, ...letter })
+    },
+    close: () => transport.close(),
+  }
+}
+
+export const verificationLetter = (to: string, url: string): Letter => ({
+  to,
+  subject: 'Confirm your e-mail address',
+  text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nIt is good for one hour. If you did not ask for this, ignore this message.\n`,
+})
+
+export const resetLetter = (to: string, url: string, token: string): Letter => ({
+  to,
+  subject: 'Reset your password',
+  text: `Open this link to choose a new password for Docket:\n\n${url}\n\nOr give your client this code: ${token}\n\nIt is good for one hour and works once. If you did not ask for this, ignore this message.\n`,
+})
+
+export const changeLetter = (to: string, newEmail: string, url: string): Letter => ({
+  to,
+  subject: 'Approve the change of your e-mail address',
+  text: `Your Docket account is about to move to ${newEmail}. Open this link to approve it:\n\n${url}\n\nIf you did not ask for this, change your password.\n`,
+})
+
+export const alreadySignedUpLetter = (to: string): Letter => ({
+  to,
+  subject: 'You have an account already',
+  text: 'Somebody, perhaps you, tried to sign up to Docket with this e-mail address, which has an account. Sign in, or reset the password if you forgot it.\n',
+})

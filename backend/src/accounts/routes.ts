@@ -1,0 +1,158 @@
+import { Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isAPIError } from 'better-auth/api'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import { DocketError, type ErrorCode } from '../core/errors.ts'
+import { answer, emptyAnswer, guarded, problems, type Routes } from '../core/http.ts'
+import { UserPath } from '../core/schemas.ts'
+import type { Database } from '../database/connection.ts'
+import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { exportUser } from './crud.ts'
+import { AUTH_ENDPOINTS, type AuthEndpoint, ExportResponse } from './schemas.ts'
+
+/** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
+const EVEN_TIME = 300
+
+/** Mounts the open endpoints of Better Auth below `/api/auth`. */
+export function authRoutes(app: Routes, options: { auth: Auth; config: Config; mail: boolean }): void {
+  const { auth, config, mail } = options
+  for (const endpoint of AUTH_ENDPOINTS) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      exposeHeadRoute: false,
+      schema: schemaOf(endpoint),
+      handler: async (request, reply) => {
+        refuseWhatIsOff(endpoint, config, mail)
+        const [answered] = await Promise.allSettled([
+          ask(auth, config, request),
+          ...(endpoint.evenTime ? [delay(EVEN_TIME)] : []),
+        ])
+        if (answered.status === 'rejected') throw answered.reason
+        return pass(answered.value, reply, endpoint)
+      },
+    })
+  }
+}
+
+function schemaOf(endpoint: AuthEndpoint) {
+  const { operationId, summary, body, query, params } = endpoint
+  const withBody = body === undefined ? [] : [413, 415]
+  return {
+    operationId,
+    summary,
+    tags: ['Accounts'],
+    security: endpoint.session ? [{ session: [] }] : [],
+    ...(body === undefined ? {} : { body }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(params === undefined ? {} : { params }),
+    response: {
+      ...(endpoint.redirects ? { 302: emptyAnswer("To the client's page.", ['location']) } : {}),
+      ...(endpoint.path.startsWith('/reset-password/') ? {} : { 200: answer('Done.', endpoint.response) }),
+      ...problems(...new Set([400, ...endpoint.problems, ...withBody])),
+    },
+  }
+}
+
+function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean): void {
+  if (endpoint.path === '/sign-up/email' && config.auth.signUp === 'closed') {
+    throw new DocketError(
+      'AUTH_FORBIDDEN',
+      'Signing up is closed on this server. Ask who runs it for an account.',
+    )
+  }
+  if (endpoint.mail && !mail) {
+    throw new DocketError(
+      'AUTH_FORBIDDEN',
+      'This server sends no mail (SMTP_URL is not set), so it cannot do this. Ask who runs it.',
+    )
+  }
+}
+
+/** Hands the request to Better Auth. Its refusals become problems like all others. */
+async function ask(auth: Auth, config: Config, request: FastifyRequest): Promise<Response> {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
+  }
+  headers.set(ADDRESS_HEADER, request.ip)
+  headers.set('content-type', 'application/json')
+  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null
+  try {
+    const address = new URL(request.url, config.publicUrl)
+    const response = await auth.handler(new Request(address, { method: request.method, headers, body }))
+    if (response.status >= 400)
+      throw fromAuth(response.status, parse(await response.text()), response.headers)
+    return response
+  } catch (error) {
+    throw isAPIError(error) ? fromAuth(error.statusCode, error.body, new Headers(error.headers)) : error
+  }
+}
+
+async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpoint): Promise<FastifyReply> {
+  reply.code(response.status)
+  reply.header('cache-control', endpoint.path === '/jwks' ? 'public, max-age=300' : 'no-store')
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  const location = response.headers.get('location')
+  if (location !== null) reply.header('location', location)
+  const body = await response.text()
+  if (body !== '') reply.type('application/json; charset=utf-8')
+  return reply.send(body)
+}
+
+const CODES: Record<number, ErrorCode> = {
+  401: 'AUTH_INVALID',
+  403: 'AUTH_FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  429: 'RATE_LIMITED',
+}
+
+/** A refusal of Better Auth as a problem; `code` and `message` stay, since its client reads them. */
+function fromAuth(status: number, body: unknown, headers: Headers): DocketError {
+  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown }
+  if (status >= 500)
+    return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
+  const detail = typeof message === 'string' ? message : 'Sign in first.'
+  const retryAfter = headers.get('x-retry-after')
+  return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
+    status,
+    members: { code: typeof code === 'string' ? code : CODES[status], message: detail },
+    headers: retryAfter === null ? {} : { 'retry-after': retryAfter },
+  })
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** `GET /api/{user_id}/export`. */
+export function exportRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+  app.get(
+    '/export',
+    {
+      config: { scope: 'account' },
+      schema: {
+        operationId: 'exportUser',
+        summary: 'Everything the service holds of the user',
+        tags: ['Accounts'],
+        params: UserPath,
+        response: { 200: answer('One JSON document, as a download.', ExportResponse), ...guarded() },
+      },
+    },
+    async (request, reply) => {
+      const pieces = await exportUser(request.actor.userId, db, clock())
+      reply.type('application/json; charset=utf-8')
+      reply.header('content-disposition', 'attachment; filename="docket-export.json"')
+      return reply.send(Readable.from(pieces) as never)
+    },
+  )
+}

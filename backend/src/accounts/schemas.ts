@@ -1,0 +1,286 @@
+import { z } from 'zod'
+import { Instant, text } from '../core/schemas.ts'
+
+/** The shapes of Better Auth's endpoints: their names and camelCase are the library's, so that its client fits. */
+
+const Email = z
+  .email()
+  .max(254)
+  .meta({ examples: ['ada@example.com'] })
+const Password = text({ min: 8, max: 128 }).meta({ examples: ['correct horse battery'] })
+/** A password that is being checked, not chosen: whatever it is, the answer is the same. */
+const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse battery'] })
+const Name = text({ min: 1, max: 100 }).meta({ examples: ['Ada'] })
+const Callback = z
+  .string()
+  .max(500)
+  .optional()
+  .meta({
+    description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
+    examples: ['/'],
+  })
+const Token = z.string().min(1).max(1000)
+const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
+const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
+
+export const AuthUser = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    emailVerified: z.boolean(),
+    image: z.string().nullable(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'AuthUser' })
+
+const AuthSession = z
+  .object({
+    id: z.string(),
+    userId: z.string(),
+    token: z.string(),
+    expiresAt: Instant,
+    createdAt: Instant,
+    updatedAt: Instant,
+    ipAddress: z.string().nullable(),
+    userAgent: z.string().nullable(),
+  })
+  .meta({ id: 'AuthSession' })
+
+export interface AuthEndpoint {
+  method: 'GET' | 'POST'
+  /** Below `/api/auth`. */
+  path: string
+  operationId: string
+  summary: string
+  /** Whether it acts for the session of the cookie. */
+  session: boolean
+  /** Whether it sends mail. */
+  mail?: boolean
+  /** Whether its answer's time could tell that an address has an account. */
+  evenTime?: boolean
+  body?: z.ZodType
+  query?: z.ZodType
+  params?: z.ZodType
+  response: z.ZodType
+  /** Problems it may answer with, besides those of every route. */
+  problems: number[]
+  /** Answers with a redirect. */
+  redirects?: boolean
+}
+
+const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'POST', ...endpoint })
+const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
+
+/** Every endpoint of Better Auth that is open; all others are closed. */
+export const AUTH_ENDPOINTS: AuthEndpoint[] = [
+  post({
+    path: '/sign-up/email',
+    operationId: 'signUp',
+    summary: 'Make an account',
+    session: false,
+    evenTime: true,
+    body: z.strictObject({ name: Name, email: Email, password: Password, callbackURL: Callback }),
+    response: z.object({ token: z.null(), user: AuthUser }),
+    problems: [400, 403, 422],
+  }),
+  post({
+    path: '/sign-in/email',
+    operationId: 'signIn',
+    summary: 'Sign in: sets the session cookie',
+    session: false,
+    body: z.strictObject({
+      email: Email,
+      password: GivenPassword,
+      rememberMe: z.boolean().optional(),
+      callbackURL: Callback,
+    }),
+    response: z.object({
+      redirect: z.boolean(),
+      token: z.string(),
+      url: z.string().nullish(),
+      user: AuthUser,
+    }),
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/sign-out',
+    operationId: 'signOut',
+    summary: 'Sign out: ends the session',
+    session: true,
+    response: success,
+    problems: [400, 403],
+  }),
+  get({
+    path: '/token',
+    operationId: 'getToken',
+    summary: "Get a JWT for the API, good for 15 minutes, for the cookie's session",
+    session: true,
+    response: z.object({ token: z.string() }),
+    problems: [401],
+  }),
+  get({
+    path: '/jwks',
+    operationId: 'getJwks',
+    summary: 'Public keys that verify the JWTs (RFC 7517)',
+    session: false,
+    response: z.object({
+      keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), alg: z.string() })),
+    }),
+    problems: [],
+  }),
+  get({
+    path: '/get-session',
+    operationId: 'getSession',
+    summary: 'The session of the cookie and its user; null without one',
+    session: true,
+    response: z.object({ session: AuthSession, user: AuthUser }).nullable(),
+    problems: [],
+  }),
+  get({
+    path: '/list-sessions',
+    operationId: 'listSessions',
+    summary: "The user's sessions",
+    session: true,
+    response: z.array(AuthSession),
+    problems: [401],
+  }),
+  post({
+    path: '/revoke-session',
+    operationId: 'revokeSession',
+    summary: 'End one session, by its token',
+    session: true,
+    body: z.strictObject({ token: Token }),
+    response: ok,
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/revoke-other-sessions',
+    operationId: 'revokeOtherSessions',
+    summary: 'End every session but this one',
+    session: true,
+    response: ok,
+    problems: [400, 401, 403],
+  }),
+  post({
+    path: '/revoke-sessions',
+    operationId: 'revokeSessions',
+    summary: 'End every session',
+    session: true,
+    response: ok,
+    problems: [400, 401, 403],
+  }),
+  post({
+    path: '/update-user',
+    operationId: 'updateUser',
+    summary: 'Change the name',
+    session: true,
+    body: z.strictObject({ name: Name }),
+    response: ok,
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/change-password',
+    operationId: 'changePassword',
+    summary: 'Change the password',
+    session: true,
+    body: z.strictObject({
+      currentPassword: GivenPassword,
+      newPassword: Password,
+      revokeOtherSessions: z.boolean().optional(),
+    }),
+    response: z.object({ token: z.string().nullable(), user: AuthUser }),
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/request-password-reset',
+    operationId: 'requestPasswordReset',
+    summary: 'Ask for a mail to reset the password; the answer is the same for every address',
+    session: false,
+    mail: true,
+    evenTime: true,
+    body: z.strictObject({ email: Email, redirectTo: Callback }),
+    response: z.object({ status: z.boolean(), message: z.string() }),
+    problems: [400, 403, 422],
+  }),
+  get({
+    path: '/reset-password/:token',
+    operationId: 'openPasswordReset',
+    summary: "The link of the mail: leads to the client's page with the token",
+    session: false,
+    params: z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }),
+    query: z.strictObject({ callbackURL: z.string().max(500).optional() }),
+    response: z.undefined(),
+    problems: [400, 403, 422],
+    redirects: true,
+  }),
+  post({
+    path: '/reset-password',
+    operationId: 'resetPassword',
+    summary: 'Choose a new password with the token of the mail; ends every session',
+    session: false,
+    body: z.strictObject({ newPassword: Password, token: z.string().regex(/^[\w-]{1,100}$/) }),
+    response: ok,
+    problems: [400, 403, 422],
+  }),
+  post({
+    path: '/send-verification-email',
+    operationId: 'sendVerificationEmail',
+    summary: 'Ask for the verification mail again',
+    session: false,
+    mail: true,
+    evenTime: true,
+    body: z.strictObject({ email: Email, callbackURL: Callback }),
+    response: ok,
+    problems: [400, 403, 422],
+  }),
+  get({
+    path: '/verify-email',
+    operationId: 'verifyEmail',
+    summary: 'The link of the mail: verifies the address',
+    session: false,
+    query: z.strictObject({
+      token: z.string().regex(/^[\w.-]{1,2000}$/),
+      callbackURL: z.string().max(500).optional(),
+    }),
+    response: z.object({ status: z.boolean() }),
+    problems: [400, 401, 403, 422],
+    redirects: true,
+  }),
+  post({
+    path: '/change-email',
+    operationId: 'changeEmail',
+    summary: 'Move to another e-mail address, after a link sent to it was opened',
+    session: true,
+    mail: true,
+    evenTime: true,
+    body: z.strictObject({ newEmail: Email, callbackURL: Callback }),
+    response: ok,
+    problems: [400, 401, 403, 422],
+  }),
+  post({
+    path: '/delete-user',
+    operationId: 'deleteUser',
+    summary: 'Delete the account and everything in it, at once and for good',
+    session: true,
+    body: z.strictObject({ password: GivenPassword }),
+    response: z.object({ success: z.boolean(), message: z.string() }),
+    problems: [400, 401, 403, 404, 422],
+  }),
+]
+
+const rows = z.array(z.looseObject({}))
+
+export const ExportResponse = z
+  .strictObject({
+    exported_at: Instant,
+    user: z.looseObject({ id: z.string(), email: z.string(), name: z.string() }),
+    sessions: rows,
+    accounts: rows,
+    keys: rows,
+    idempotency_keys: rows,
+    tasks: rows,
+    changes: rows,
+  })
+  .meta({ id: 'ExportResponse' })

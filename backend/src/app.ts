@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Auth } from './accounts/auth.ts'
+import { provisionUser } from './accounts/crud.ts'
+import { localKeys } from './accounts/public-keys.ts'
+import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
+import type { Config } from './config.ts'
+import { createAuthenticate, guard } from './core/auth.ts'
+import type { Clock } from './core/clock.ts'
+import { handleErrors } from './core/error-handler.ts'
+import { acceptJson, type Routes } from './core/http.ts'
+import { acceptIdempotencyKeys } from './core/idempotency.ts'
+import { countedAddress, RateLimiter, tooManyRequests } from './core/limits.ts'
+import { describeApi } from './core/openapi.ts'
+import { createTokenVerifier, remoteKeys } from './core/tokens.ts'
+import type { Database } from './database/connection.ts'
+import { actorOfKey } from './keys/crud.ts'
+import { keyRoutes } from './keys/routes.ts'
+import { systemRoutes } from './system/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+
+export interface AppOptions {
+  config: Config
+  db: Database
+  /** Accounts of its own; undefined when tokens come from an outside issuer. */
+  auth: Auth | undefined
+  /** Whether mail reaches anybody. */
+  mail: boolean
+  clock: Clock
+  log: FastifyBaseLogger
+}
+
+/** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, db, auth, mail, clock, log } = options
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    genReqId: () => randomUUID(),
+    trustProxy: trusted(config.trustProxy),
+    bodyLimit: config.limits.body,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    // Slow headers are cut after 15 s; Node looks only so often.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
+    routerOptions: { maxParamLength: 2_100 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  handleErrors(app, clock)
+  acceptJson(app)
+  logRequests(app)
+  await secureHeaders(app, config)
+  limitAddresses(app, config, clock)
+  await describeApi(app, config)
+
+  systemRoutes(app, { db })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  if (auth !== undefined) {
+    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail }), {
+      prefix: '/api/auth',
+    })
+  }
+  await app.register(
+    async (routes: Routes) => {
+      guard(routes, {
+        authenticate: authenticateBy(options),
+        limiter: new RateLimiter(config.limits.user),
+        clock,
+      })
+      acceptIdempotencyKeys(routes)
+      taskRoutes(routes, { db, clock })
+      changeRoutes(routes, { db })
+      keyRoutes(routes, { db, clock, secret: config.auth.secret })
+      exportRoutes(routes, { db, clock })
+    },
+    { prefix: '/api/:user_id' },
+  )
+  return app
+}
+
+/** Fastify's form of `TRUST_PROXY`; a number says how many hops, from this server outwards, are proxies. */
+function trusted(setting: Config['trustProxy']) {
+  return typeof setting === 'number' ? (_: string, hop: number) => hop < setting : setting
+}
+
+function authenticateBy({ config, db, clock }: AppOptions) {
+  const findKey = (key: string) => actorOfKey(db, key, clock())
+  const { publicKeyUrl } = config.auth
+  if (publicKeyUrl === undefined) {
+    const verify = createTokenVerifier({ config: config.auth, keys: localKeys(db.reader, clock), clock })
+    return createAuthenticate({ verify, findKey, clock })
+  }
+  const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl), clock })
+  // The issuer knows users that this database has not seen yet.
+  return createAuthenticate({
+    verify,
+    findKey,
+    clock,
+    onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
+  })
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        user_id: request.actor?.userId,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 100) / 100,
+      },
+      'request',
+    )
+    done()
+  })
+}
+
+async function secureHeaders(app: FastifyInstance, config: Config): Promise<void> {
+  await app.register(helmet, {
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  })
+  await app.register(cors, {
+    // Any page may call in development, but none with the user's cookies.
+    origin: config.production || config.corsOrigins.length > 0 ? config.corsOrigins : '*',
+    credentials: config.corsOrigins.length > 0,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'ETag',
+      'Link',
+      'Location',
+      'Retry-After',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Idempotency-Replayed',
+    ],
+    maxAge: 600,
+  })
+}
+
+function limitAddresses(app: FastifyInstance, config: Config, clock: Clock): void {
+  const limiter = new RateLimiter(config.limits.address)
+  app.addHook('onRequest', (request, _, done) => {
+    const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
+    done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
+  })
+}

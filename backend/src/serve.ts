@@ -1,0 +1,155 @@
+import { createServer } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { createAuth } from './accounts/auth.ts'
+import { createMailer } from './accounts/mail.ts'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+import { systemClock } from './core/clock.ts'
+import { createLog, flushLog } from './core/logging.ts'
+import { collectMetrics } from './core/metrics.ts'
+import { pruneIdempotencyKeys } from './database/changes.ts'
+import { connect, type Database, isUnavailable } from './database/connection.ts'
+import { EmbeddedError } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { startServer } from './database/server.ts'
+
+/** Milliseconds between signal and end, whatever is still under way. */
+const SHUTDOWN = 9_000
+const PRUNE_EVERY = 60 * 60 * 1000
+/** Milliseconds that the start waits for a database that is not up yet. */
+const DATABASE_MAY_TAKE = 30_000
+
+/** Runs the service until a signal ends it. */
+export async function serve(): Promise<void> {
+  try {
+    const config = loadConfig()
+    const log = createLog(config)
+    const service = await start(config, log)
+    let stopping = false
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (stopping) return
+        stopping = true
+        void stop(service, log)
+      })
+    }
+  } catch (error) {
+    // What the operator can mend is a sentence; anything else is ours, with its stack.
+    const known = error instanceof ConfigError || error instanceof EmbeddedError
+    console.error(known ? `Docket cannot start. ${error.message}` : error)
+    process.exit(1)
+  }
+}
+
+interface Service {
+  close(): Promise<void>
+}
+
+async function start(config: Config, log: Logger): Promise<Service> {
+  const server = await startServer({ config, log: (line) => log.info(line) })
+  try {
+    const applied = await migrateWhenUp(server.url, log)
+    for (const name of applied) log.info({ migration: name }, 'migrated')
+    const db = connect(config.database, server.url)
+    const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (no SMTP_URL is set)'))
+    const background = new Set<Promise<unknown>>()
+    const inBackground = (work: Promise<unknown>) => {
+      background.add(work)
+      work
+        .catch((error) => log.error({ err: error }, 'mail was not sent'))
+        .finally(() => background.delete(work))
+    }
+    const ownAccounts = config.auth.publicKeyUrl === undefined
+    const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
+    const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log })
+    const stopMetrics = await serveMetrics(app, db, config)
+    await app.listen({ port: config.port, host: config.host })
+    const pruning = setInterval(() => {
+      pruneIdempotencyKeys(db, new Date()).catch((error) => log.warn({ err: error }, 'pruning failed'))
+    }, PRUNE_EVERY).unref()
+    announce(config, app)
+    return {
+      async close() {
+        clearInterval(pruning)
+        await app.close()
+        await Promise.allSettled(background)
+        mailer.close()
+        await stopMetrics()
+        await db.close()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** A database that starts together with the service may need a moment. */
+async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
+  const deadline = Date.now() + DATABASE_MAY_TAKE
+  for (;;) {
+    try {
+      return await migrate(url)
+    } catch (error) {
+      if (!isUnavailable(error) || Date.now() > deadline) throw error
+      log.warn({ err: error }, 'waiting for the database')
+      await delay(1000)
+    }
+  }
+}
+
+/** Metrics have a door of their own, on loopback: the public one never shows them. */
+async function serveMetrics(
+  app: FastifyInstance,
+  db: Database,
+  config: Config,
+): Promise<() => Promise<void>> {
+  if (config.metricsPort === undefined) return async () => {}
+  const registry = collectMetrics(app, db.pool)
+  const server = createServer(async (request, response) => {
+    const found = request.url === '/metrics'
+    response.writeHead(found ? 200 : 404, { 'content-type': registry.contentType })
+    response.end(found ? await registry.metrics() : '')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.metricsPort, '127.0.0.1', resolve)
+  })
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+}
+
+function announce(config: Config, app: FastifyInstance): void {
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : config.port
+  const url = config.publicUrl.replace(/:0$/, `:${port}`)
+  console.log(`
+  Docket is ready at ${url}
+
+  Documentation  ${url}/docs
+  Next step      docs/quickstart.md: from signing up to a completed task with curl
+`)
+}
+
+async function stop(service: Service, log: Logger): Promise<void> {
+  log.info('stopping')
+  const overdue = setTimeout(() => {
+    log.error('stopping took too long')
+    process.exit(1)
+  }, SHUTDOWN)
+  try {
+    await service.close()
+    await flushLog(log)
+    clearTimeout(overdue)
+    process.exit(0)
+  } catch (error) {
+    console.error(error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { answer, type Routes } from '../core/http.ts'
+import { VERSION } from '../core/openapi.ts'
+import type { Database } from '../database/connection.ts'
+
+const Health = z
+  .strictObject({
+    status: z.enum(['ok', 'unavailable']),
+    version: z.string(),
+    database: z.enum(['up', 'down']),
+  })
+  .meta({ id: 'Health' })
+const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
+
+const page = (name: string): string => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8')
+
+/** How the service is, for people and machines that watch it; no token needed. */
+export function systemRoutes(app: Routes, { db }: { db: Database }): void {
+  const tags = ['Service']
+  const check = async () => {
+    const up = await db.ping().then(
+      () => true,
+      () => false,
+    )
+    return {
+      code: up ? 200 : 503,
+      body: {
+        status: up ? 'ok' : 'unavailable',
+        version: VERSION,
+        database: up ? 'up' : 'down',
+      },
+    } as const
+  }
+
+  for (const [url, operationId, summary] of [
+    ['/health', 'health', 'Whether the service and its database are up'],
+    ['/health/ready', 'ready', 'Whether it can take requests now'],
+  ] as const) {
+    app.get(
+      url,
+      {
+        schema: {
+          operationId,
+          summary,
+          tags,
+          security: [],
+          response: { 200: answer('It is.', Health), 503: answer('The database does not answer.', Health) },
+        },
+      },
+      async (_, reply) => {
+        const { code, body } = await check()
+        return reply.code(code).header('cache-control', 'no-store').send(body)
+      },
+    )
+  }
+
+  app.get(
+    '/health/live',
+    {
+      schema: {
+        operationId: 'live',
+        summary: 'Whether the process answers at all',
+        tags,
+        security: [],
+        response: { 200: answer('It does.', Liveness) },
+      },
+    },
+    async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' as const }),
+  )
+
+  for (const [url, file, type] of [
+    ['/', 'index.html', 'text/html; charset=utf-8'],
+    ['/errors', 'errors.html', 'text/html; charset=utf-8'],
+    ['/docket.css', 'docket.css', 'text/css; charset=utf-8'],
+  ] as const) {
+    const body = page(file)
+    app.get(url, { schema: { hide: true } }, async (_, reply) => reply.type(type).send(body))
+  }
+}

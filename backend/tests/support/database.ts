@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
+export const TEMPLATE = 'docket_test_template'
+
+export interface TestDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+/** The server that `global-setup.ts` started. */
+export function serverUrl(): string {
+  const url = process.env.TEST_DATABASE_URL
+  if (url === undefined) throw new Error('Run tests with: npm run test:file -- <file>')
+  return url
+}
+
+/** A database of the test file's own; migrated, or empty on demand. */
+export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
+  const server = serverUrl()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(server, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template1' : TEMPLATE}`)
+  })
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return {
+    url: url.href,
+    drop: () =>
+      onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+  }
+}
+
+export async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    // Cloning a template needs that nobody else is connected to it: one at a time.
+    await client.query("SELECT pg_advisory_lock(hashtext('docket tests'))")
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}

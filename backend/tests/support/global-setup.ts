@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.ts'
+import { migrate } from '../../src/database/migrate.ts'
+import { onServer, TEMPLATE } from './database.ts'
+
+/**
+ * Run once by the test runner: a PostgreSQL for all test files, with a migrated template that each clones.
+ * `TEST_DATABASE_URL` names another server to use instead; its user must be allowed to create databases.
+ */
+
+let server: EmbeddedServer | undefined
+let directory: string | undefined
+
+export async function globalSetup(): Promise<void> {
+  if (process.env.TEST_DATABASE_URL === undefined) {
+    directory = await mkdtemp(join(tmpdir(), 'docket-tests-'))
+    server = await startEmbedded({ dataDir: join(directory, 'data'), durable: false })
+    process.env.TEST_DATABASE_URL = server.url
+  }
+  const url = process.env.TEST_DATABASE_URL
+  await onServer(url, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(TEMPLATE)} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(TEMPLATE)}`)
+  })
+  const template = new URL(url)
+  template.pathname = `/${TEMPLATE}`
+  await migrate(template.href)
+}
+
+export async function globalTeardown(): Promise<void> {
+  await server?.stop()
+  if (directory !== undefined) await rm(directory, { recursive: true, force: true })
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import pino from 'pino'
+import { type Auth, createAuth } from '../../src/accounts/auth.ts'
+import { createMailer, type Letter } from '../../src/accounts/mail.ts'
+import { createApp } from '../../src/app.ts'
+import { type Config, loadConfig } from '../../src/config.ts'
+import { connect, type Database } from '../../src/database/connection.ts'
+import { TestClock } from './clock.ts'
+import { createDatabase } from './database.ts'
+
+/** A user of a test: who they are, and requests in their name. */
+export interface TestUser {
+  id: string
+  email: string
+  token: string
+  /** Sends a request with this user's token; `path` follows `/api/{user_id}`. */
+  call(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
+// biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer, it asserts
+export type Answer = LightMyRequestResponse & { data: any }
+
+export interface TestService {
+  app: FastifyInstance
+  auth: Auth
+  config: Config
+  db: Database
+  clock: TestClock
+  /** What would have been mailed. */
+  letters: Letter[]
+  /** Lines of the log, parsed. */
+  logged: Record<string, unknown>[]
+  inject(options: InjectOptions): Promise<Answer>
+  /** A new user in the database, with a token signed by the service's own key. */
+  newUser(name?: string): Promise<TestUser>
+  /** Signs a token of the service with these claims; what is not given is right. */
+  sign(claims: Record<string, unknown>): Promise<string>
+  close(): Promise<void>
+}
+
+/** The whole service in process, on a database of its own. `environment` overrides its settings. */
+export async function startService(environment: Record<string, string> = {}): Promise<TestService> {
+  const database = await createDatabase()
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: 'a secret that is only good for tests',
+    RATE_LIMIT_USER: '100000',
+    RATE_LIMIT_USER_BURST: '100000',
+    RATE_LIMIT_ADDRESS: '100000',
+    RATE_LIMIT_ADDRESS_BURST: '100000',
+    RATE_LIMIT_AUTH: 'off',
+    ...environment,
+  })
+  const clock = new TestClock()
+  const logged: Record<string, unknown>[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
+  const letters: Letter[] = []
+  const db = connect(config.database, database.url)
+  const mailer = createMailer(config, (letter) => letters.push(letter))
+  const background = new Set<Promise<unknown>>()
+  const inBackground = (work: Promise<unknown>) => void background.add(work)
+  const auth = createAuth({ config, db, mailer, log, inBackground })
+  const ownAccounts = config.auth.publicKeyUrl === undefined
+  const app = await createApp({
+    config,
+    db,
+    auth: ownAccounts ? auth : undefined,
+    mail: mailer.available,
+    clock: clock.now,
+    log,
+  })
+  await app.ready()
+
+  async function inject(options: InjectOptions): Promise<Answer> {
+    const response = await app.inject(options)
+    const isJson = /json/.test(String(response.headers['content-type'])) && response.payload !== ''
+    return Object.assign(response, { data: isJson ? response.json() : undefined })
+  }
+
+  async function sign(claims: Record<string, unknown>): Promise<string> {
+    const now = Math.floor(clock.now().getTime() / 1000)
+    const payload = { iat: now, exp: now + 900, ...claims }
+    const { token } = await auth.api.signJWT({ body: { payload } })
+    return token
+  }
+
+  async function newUser(name = 'user'): Promise<TestUser> {
+    const id = randomBytes(16).toString('hex')
+    const email = `${name}-${id}@example.com`
+    await db.pool.query('INSERT INTO users (id, name, email) VALUES ($1, $2, $3)', [id, name, email])
+    const token = await sign({ sub: id, user_id: id, email })
+    return {
+      id,
+      email,
+      token,
+      call: (method, path, body, headers = {}) =>
+        inject({
+          method,
+          url: `/api/${id}${path}`,
+          headers: { authorization: `Bearer ${token}`, ...headers },
+          ...(body === undefined ? {} : { payload: body as object }),
+        }),
+    }
+  }
+
+  return {
+    app,
+    auth,
+    config,
+    db,
+    clock,
+    letters,
+    logged,
+    inject,
+    newUser,
+    sign,
+    async close() {
+      await app.close()
+      await Promise.allSettled(background)
+      mailer.close()
+      await db.close()
+      await database.drop()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+
+/**
+ * `npm test`: every check of the repository, then one line `N passed, N failed`.
+ * Each static check counts as one; each test counts as itself.
+ */
+
+const ROOT = join(import.meta.dirname, '..')
+const OUT = join(ROOT, 'coverage')
+const LCOV = join(OUT, 'lcov.info')
+const SUMMARY = join(OUT, 'summary.json')
+/** Percent of lines and of branches that the tests must run, in all and in the files that decide who gets in. */
+const COVERED = 95
+const FULLY_COVERED = ['backend/src/core/auth.ts']
+
+const failures: string[] = []
+let passed = 0
+
+function record(name: string, ok: boolean): void {
+  if (ok) passed += 1
+  else failures.push(name)
+  console.log(`${ok ? '✔' : '✘'} ${name}`)
+}
+
+function run(command: string, args: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+async function check(name: string, command: string, args: string[]): Promise<void> {
+  record(name, (await run(command, args)) === 0)
+}
+
+async function runTests(): Promise<void> {
+  const code = await run(process.execPath, [
+    '--test',
+    '--test-global-setup=backend/tests/support/global-setup.ts',
+    '--experimental-test-coverage',
+    '--test-coverage-include=backend/src/**/*.ts',
+    '--test-coverage-exclude=**/*.test.ts',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=lcov',
+    `--test-reporter-destination=${LCOV}`,
+    '--test-reporter=./scripts/summary-reporter.ts',
+    `--test-reporter-destination=${SUMMARY}`,
+    'backend/**/*.test.ts',
+    'scripts/**/*.test.ts',
+    'bench/**/*.test.ts',
+  ])
+  const summary = JSON.parse(await readFile(SUMMARY, 'utf8').catch(() => '{}')) as Partial<
+    Record<'passed' | 'failed' | 'cancelled' | 'skipped' | 'todo', number>
+  >
+  const { passed: succeeded = 0, failed = 0, cancelled = 0, skipped = 0 } = summary
+  passed += succeeded
+  for (let test = 0; test < failed + cancelled; test += 1) failures.push('a test, see above')
+  if (skipped > 0) console.log(`! ${skipped} tests were skipped`)
+  if (code !== 0 && failed + cancelled === 0) failures.push('the test run ended with an error')
+  if (succeeded === 0) failures.push('no test ran')
+}
+
+interface Coverage {
+  file: string
+  lines: [found: number, hit: number]
+  branches: [found: number, hit: number]
+}
+
+async function checkCoverage(): Promise<void> {
+  const files = parseLcov(await readFile(LCOV, 'utf8').catch(() => ''))
+  for (const kind of ['lines', 'branches'] as const) {
+    const found = files.reduce((sum, file) => sum + file[kind][0], 0)
+    const hit = files.reduce((sum, file) => sum + file[kind][1], 0)
+    const percent = (100 * hit) / found
+    record(`${percent.toFixed(2)} % of ${kind} covered, ${COVERED} wanted`, percent >= COVERED)
+  }
+  for (const name of FULLY_COVERED) {
+    const file = files.find((candidate) => candidate.file === name)
+    const whole = file !== undefined && [file.lines, file.branches].every(([found, hit]) => found === hit)
+    record(`${name} is covered whole`, whole)
+  }
+}
+
+function parseLcov(text: string): Coverage[] {
+  return text
+    .split('end_of_record')
+    .filter((record) => record.includes('SF:'))
+    .map((record) => {
+      const number = (key: string) => Number(new RegExp(`^${key}:(\\d+)`, 'm').exec(record)?.[1] ?? 0)
+      const path = /^SF:(.+)$/m.exec(record)?.[1] ?? ''
+      return {
+        file: relative(ROOT, join(ROOT, path)).replaceAll('\\', '/'),
+        lines: [number('LF'), number('LH')],
+        branches: [number('BRF'), number('BRH')],
+      }
+    })
+}
+
+await rm(OUT, { recursive: true, force: true })
+await mkdir(OUT, { recursive: true })
+await check('format and lint (biome)', 'biome', ['ci', '.'])
+await check('types (tsc)', 'tsc', ['-p', '.'])
+await check('generated files are current', process.execPath, ['scripts/generate.ts', '--check'])
+await check('OpenAPI (redocly)', 'redocly', ['lint', 'backend/openapi.json'])
+await runTests()
+await checkCoverage()
+
+for (const failure of failures) console.log(`failed: ${failure}`)
+console.log(`${passed} passed, ${failures.length} failed`)
+process.exit(failures.length === 0 ? 0 : 1)

@@ -1,0 +1,29 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { configurationPage } from './generate/configuration.ts'
+import { endpointsPage } from './generate/endpoints.ts'
+import { openapiDocument } from './generate/openapi.ts'
+
+/**
+ * Writes the generated files from the code: `npm run generate`. With `--check` only tells which are out of date.
+ */
+
+const ROOT = join(import.meta.dirname, '..')
+const checking = process.argv.includes('--check')
+
+const document = await openapiDocument()
+const files: Record<string, string> = {
+  'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'docs/contracts/api-endpoints.md': endpointsPage(document),
+  'docs/configuration.md': configurationPage(),
+}
+
+let stale = 0
+for (const [name, content] of Object.entries(files)) {
+  const path = join(ROOT, name)
+  if ((await readFile(path, 'utf8').catch(() => '')) === content) continue
+  stale += 1
+  if (checking) console.error(`${name} is not what the code says. Run: npm run generate`)
+  else await writeFile(path, content)
+}
+if (checking && stale > 0) process.exit(1)

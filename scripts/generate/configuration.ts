@@ -1,0 +1,22 @@
+import { settings } from '../../backend/src/config.ts'
+
+/** `docs/configuration.md`: a row for each setting of `config.ts`. */
+export function configurationPage(): string {
+  const rows = Object.entries(settings.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(undefined)
+    const fallback = parsed.success && parsed.data !== undefined ? `\`${show(parsed.data)}\`` : ''
+    return `| \`${name}\` | ${fallback} | ${schema.description ?? ''} |`
+  })
+  return `<!-- Generated from backend/src/config.ts by npm run generate. -->
+# Configuration
+
+Environment variables, or lines of a file \`.env\` in the checkout. All are optional.
+
+| Setting | Default | Meaning |
+| --- | --- | --- |
+${rows.join('\n')}
+`
+}
+
+const show = (value: unknown): string =>
+  Array.isArray(value) && value.length === 0 ? '(none)' : String(value)

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -80,7 +80,7 @@ async function npm(args, whenStarted) {
   // The npm that runs us, under the Node that runs it: ours may lie in the node_modules that npm is going to replace.
   const [program, ...first] =
     cli && /^npm(-cli)?\.c?js$/.test(basename(cli))
-      ? [process.env.npm_node_execpath ?? process.execPath, cli]
+      ? [outside(process.env.npm_node_execpath ?? process.execPath), cli]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: program === 'npm.cmd' }
   const child = spawn(program, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], options)
@@ -96,6 +96,15 @@ async function npm(args, whenStarted) {
     )
     child.on('close', (code) => resolve({ code, said }))
   })
+}
+
+/** `program`, or when it lies in the packages that are being replaced, the machine's own Node. */
+function outside(program) {
+  const packages = join(root, 'node_modules')
+  if (!program.startsWith(packages)) return program
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const others = (process.env.PATH ?? '').split(delimiter).filter((place) => !place.startsWith(packages))
+  return others.map((place) => join(place, name)).find((file) => existsSync(file)) ?? program
 }
 
 function reasonOf(said, code) {

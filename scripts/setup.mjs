@@ -59,7 +59,8 @@ async function install(whenStarted) {
   }
   // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one does that was written
   // where the registry has holes. `install --no-save` takes the locked versions as well, and leaves the file alone.
-  const only = level === 'dev' ? '--include=dev' : '--omit=dev' // NODE_ENV=production would omit them silently
+  // NODE_ENV=production would omit the development packages silently: hence the --include.
+  const only = level === 'dev' ? '--include=dev' : '--omit=dev'
   const { code, said } = await npm(
     ['install', '--no-save', '--ignore-scripts', only, '--include=optional'],
     whenStarted,
@@ -120,7 +121,8 @@ function reasonOf(said, code) {
 async function checkNode() {
   if (existsSync(node)) {
     const runs = await new Promise((resolve) => {
-      const child = spawn(node, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' })
+      const shell = process.platform === 'win32' // which starts .cmd files only so
+      const child = spawn(shell ? `"${node}"` : node, ['--version'], { stdio: 'ignore', shell })
       child.on('error', () => resolve(false))
       child.on('close', (code) => resolve(code === 0))
     })

@@ -210,7 +210,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: "The link of the mail: leads to the client's page with the token",
     session: false,
     params: z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }),
-    query: z.strictObject({ callbackURL: z.string().max(500).optional() }),
+    query: z.strictObject({ callbackURL: Callback }),
     response: z.undefined(),
     problems: [400, 403, 422],
     redirects: true,
@@ -242,7 +242,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     session: false,
     query: z.strictObject({
       token: z.string().regex(/^[\w.-]{1,2000}$/),
-      callbackURL: z.string().max(500).optional(),
+      callbackURL: Callback,
     }),
     response: z.object({ status: z.boolean() }),
     problems: [400, 401, 403, 422],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { type Caller, createCallers } from './support/fuzz/callers.ts'
-import { type FuzzedRequest, requestsFor } from './support/fuzz/requests.ts'
+import { type FuzzedRequest, plainRequest, requestsFor } from './support/fuzz/requests.ts'
 import {
   createMisfits,
   type OpenApiDocument,
@@ -92,7 +92,11 @@ describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { c
         fc.asyncProperty(requestsFor(document, operation, caller.known), (request) =>
           check(operation, caller, request),
         ),
-        { seed: SEED, numRuns: casesOf(operation) },
+        {
+          seed: SEED,
+          numRuns: casesOf(operation),
+          examples: [[plainRequest(document, operation, caller.known)]],
+        },
       )
     })
   }

@@ -19,7 +19,7 @@ const Callback = z
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
-const Token = z.string().min(1).max(1000)
+const Token = text({ min: 1, max: 1000 })
 const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
 

@@ -54,6 +54,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
     for (let count = 0; count < TASKS; count += 1)
       await user.call('POST', '/tasks', { title: `task ${count}` })
     const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
+    const first = await createKey(user, ['tasks:read'])
     const keyIds: string[] = []
     for (let count = 0; count < 5; count += 1) keyIds.push((await createKey(user, ['tasks:read'])).id)
     const tokens = { user: user.token, key, garbage: 'garbage' }
@@ -61,7 +62,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
       known: {
         user_id: ['me', user.id],
         task_id: ['1', '2', '3', String(TASKS)],
-        key_id: ['none', ...keyIds],
+        key_id: [first.id, 'none', ...keyIds],
       },
       headersFor: async ({ caller }) =>
         caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { OpenApiDocument, Operation, Parameter } from '../openapi.ts'
-import { fitting, nearlyFitting } from './schemas.ts'
+import { exampleOf, fitting, nearlyFitting } from './schemas.ts'
 import { contentType, etags, hostileBody, hostileHeader, hostileText } from './values.ts'
 
 export interface FuzzedRequest {
@@ -47,6 +47,30 @@ export function requestsFor(
     }))
 }
 
+/** The request that a reader of the document would send first: its examples, and nothing that may be left out. */
+export function plainRequest(document: OpenApiDocument, operation: Operation, known: Known): FuzzedRequest {
+  const { parameters = [], requestBody } = operation.object
+  const textFor = ({ name, schema, example }: Parameter) =>
+    String(known[name]?.[0] ?? example ?? exampleOf(document, schema))
+  const path = parameters
+    .filter((parameter) => parameter.in === 'path')
+    .reduce((text, parameter) => text.replace(`{${parameter.name}}`, textFor(parameter)), operation.path)
+  const query = parameters
+    .filter(
+      (parameter) => parameter.in === 'query' && (parameter.required || parameter.example !== undefined),
+    )
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(textFor(parameter))}`)
+  const schema = requestBody?.content['application/json']?.schema
+  return {
+    method: operation.method,
+    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    headers: schema === undefined ? {} : { 'content-type': 'application/json' },
+    ...(schema === undefined ? {} : { payload: JSON.stringify(exampleOf(document, schema)) }),
+    caller: 'user',
+    mangled: false,
+  }
+}
+
 interface Part {
   text: string
   mangled: boolean
@@ -87,10 +111,10 @@ function pathOf(
     const fits = fitting(document, schema).map(String)
     const leads = known[name]
     const good =
-      leads === undefined ? fits : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...leads) }, fits)
+      leads === undefined ? fits : fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...leads) }, fits)
     return fc.oneof(
       { weight: 20, arbitrary: good.map(escaped) },
-      { weight: 2, arbitrary: hostileText.map(escaped) },
+      { weight: 4, arbitrary: hostileText.map(escaped) },
       { weight: 1, arbitrary: raw },
     )
   })
@@ -159,11 +183,15 @@ function queryOf(document: OpenApiDocument, parameters: Parameter[]): fc.Arbitra
 
 const STRAY_HEADERS = ['accept', 'accept-encoding', 'range', 'x-forwarded-for', 'x-forwarded-host', 'user-agent', 'if-modified-since', 'x-http-method-override', 'cookie', 'te'] // biome-ignore format: a list
 
+/** Two preconditions at once mostly fail, and hide what comes after. */
+const seldom = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
+
 function headersOf(parameters: Parameter[]): fc.Arbitrary<Record<string, string>> {
   const declared = parameters.map(({ name }) => {
     const value =
       name === 'idempotency-key' ? fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.uuid(), hostileHeader) : etags
-    return fc.option(value, { nil: undefined, freq: 2 }).map((text) => [name, text] as const)
+    return seldom(value).map((text) => [name, text] as const)
   })
   const stray = fc.option(fc.tuple(fc.constantFrom(...STRAY_HEADERS), hostileHeader), {
     nil: undefined,

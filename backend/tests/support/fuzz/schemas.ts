@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { OpenApiDocument, Schema } from '../openapi.ts'
-import { hostileJson, strangeName } from './values.ts'
+import { hostileJson, hostileText, strangeName } from './values.ts'
 
 /** Values of a JSON Schema, as the document uses it: what fits, and what nearly does. */
 
@@ -14,19 +14,19 @@ export function resolve(document: OpenApiDocument, schema: Schema): Schema {
 /** Values that fit `given`, with its examples among them. */
 export function fitting(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
   const schema = resolve(document, given)
-  const made = made_(document, schema)
+  const made = ofType(document, schema)
   return schema.examples === undefined
     ? made
     : fc.oneof({ weight: 2, arbitrary: made }, { weight: 1, arbitrary: fc.constantFrom(...schema.examples) })
 }
 
-function made_(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
+function ofType(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf
   if (choices !== undefined) return fc.oneof(...choices.map((choice) => fitting(document, choice)))
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (Array.isArray(schema.type)) {
-    return fc.oneof(...schema.type.map((type) => made_(document, { ...schema, type })))
+    return fc.oneof(...schema.type.map((type) => ofType(document, { ...schema, type })))
   }
   switch (schema.type) {
     case 'object':
@@ -69,7 +69,7 @@ function objects(
 }
 
 function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
-  if (format === 'email') return fc.emailAddress().filter((email) => email.length <= maxLength)
+  if (format === 'email') return fc.emailAddress().filter((email) => new RegExp(pattern ?? '').test(email))
   // "\S" only asks for something visible.
   if (pattern !== undefined && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern))
   const visible = fc.string({
@@ -78,7 +78,12 @@ function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc
     maxLength: Math.max(minLength, Math.min(maxLength, 30)),
   })
   const longest = fc.constantFrom('x', '💥', 'é').map((unit) => unit.repeat(maxLength))
-  return fc.oneof({ weight: 6, arbitrary: visible }, { weight: 1, arbitrary: longest })
+  // A schema cannot say which characters are refused.
+  return fc.oneof(
+    { weight: 6, arbitrary: visible },
+    { weight: 1, arbitrary: longest },
+    { weight: 2, arbitrary: hostileText },
+  )
 }
 
 /** A value that fits `schema` but for one thing. */
@@ -108,4 +113,16 @@ export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arb
       }),
     },
   )
+}
+
+/** The one value that the document itself gives for `schema`: its example, or what its members' examples make. */
+export function exampleOf(document: OpenApiDocument, given: Schema): unknown {
+  const schema = resolve(document, given)
+  const [example] = schema.examples ?? []
+  if (example !== undefined) return example
+  const members = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
+  if (schema.type === 'object') {
+    return Object.fromEntries(members.map(([name, member]) => [name, exampleOf(document, member)]))
+  }
+  return schema.type === 'integer' ? 1 : 'x'
 }

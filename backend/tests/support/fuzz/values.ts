@@ -2,15 +2,14 @@ import fc from 'fast-check'
 
 /** Values that break things. */
 
+/** Text that a database, a parser or a number chokes on. */
+const poison = fc.constantFrom('', '\0', 'a\0b', '\ud800', 'a\udc00b', '9'.repeat(30), '%')
+
 /** Text as nobody should send it, and as somebody will. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 2, arbitrary: poison },
   fc.constantFrom(
-    '',
     ' ',
-    '\0',
-    'a\0b',
-    '\ud800',
-    'a\udc00b',
     '👩‍👩‍👧‍👦'.repeat(3),
     '\u202e\u200b\ufeff',
     'ı̇'.repeat(50),
@@ -25,7 +24,6 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     '1e3',
     '0x10',
     '٣',
-    '9'.repeat(30),
     '999999999999999',
     '2147483648',
     "'; DROP TABLE tasks; --",
@@ -36,7 +34,6 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     '../../etc/passwd',
     '..',
     '%00',
-    '%',
     '\r\nSet-Cookie: a=b',
     '\\',
     '"',

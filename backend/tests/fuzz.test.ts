@@ -116,7 +116,7 @@ test('the cases reach behind the validation, and every way to refuse', {
     'operations that never answered well',
   )
   const all = new Set([...seen.values()].flatMap((statuses) => [...statuses.keys()]))
-  for (const status of [200, 201, 204, 302, 304, 400, 401, 403, 404, 412, 413, 415, 422]) {
+  for (const status of [200, 201, 204, 302, 400, 401, 403, 404, 412, 413, 415, 422]) {
     assert.ok(all.has(status), `no case was answered with ${status}`)
   }
 })

@@ -19,7 +19,12 @@ const Callback = z
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
-const Token = text({ min: 1, max: 1000 })
+const Token = text({ min: 1, max: 1000 }).meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
+/** Comes with the mail. */
+const MailToken = z
+  .string()
+  .regex(/^[\w-]{1,100}$/)
+  .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
 const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
 
@@ -209,7 +214,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'openPasswordReset',
     summary: "The link of the mail: leads to the client's page with the token",
     session: false,
-    params: z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }),
+    params: z.object({ token: MailToken }),
     query: z.strictObject({ callbackURL: Callback }),
     response: z.undefined(),
     problems: [400, 403, 422],
@@ -220,7 +225,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'resetPassword',
     summary: 'Choose a new password with the token of the mail; ends every session',
     session: false,
-    body: z.strictObject({ newPassword: Password, token: z.string().regex(/^[\w-]{1,100}$/) }),
+    body: z.strictObject({ newPassword: Password, token: MailToken }),
     response: ok,
     problems: [400, 403, 422],
   }),

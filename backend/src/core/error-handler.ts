@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '../database/connection.ts'
 import type { Clock } from './clock.ts'
@@ -20,6 +22,29 @@ export function handleErrors(app: FastifyInstance, clock: Clock): void {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
   )
+}
+
+const NOT_HTTP: Record<string, [status: number, detail: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+}
+
+/** Answers what Node could not read as a request, in the form of every error, and hangs up. */
+export function createClientErrorAnswer(clock: Clock) {
+  return (error: NodeJS.ErrnoException, socket: Socket): void => {
+    if (!socket.writable) {
+      socket.destroy()
+      return
+    }
+    const [status, detail] = NOT_HTTP[error.code ?? ''] ?? [400, 'This is not a valid HTTP request.']
+    const problem = toProblem(new DocketError('VALIDATION_ERROR', detail, { status }), randomUUID(), clock())
+    const body = JSON.stringify(problem)
+    socket.end(
+      `HTTP/1.1 ${status} ${problem.title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      () => socket.destroy(),
+    )
+  }
 }
 
 function sendProblem(error: DocketError, request: FastifyRequest, reply: FastifyReply, clock: Clock) {

@@ -159,7 +159,7 @@ function translate(error: unknown): unknown {
   return isUnavailable(error) ? unavailable(error) : error
 }
 
-function unavailable(cause: unknown): DocketError {
+export function unavailable(cause: unknown): DocketError {
   return new DocketError('DATABASE_ERROR', 'The database does not answer at the moment. Try again shortly.', {
     cause,
   })

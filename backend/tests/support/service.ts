@@ -5,6 +5,7 @@ import { type Auth, createAuth } from '../../src/accounts/auth.ts'
 import { createMailer, type Letter } from '../../src/accounts/mail.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
+import { logOptions } from '../../src/core/logging.ts'
 import { connect, type Database } from '../../src/database/connection.ts'
 import { TestClock } from './clock.ts'
 import { createDatabase } from './database.ts'
@@ -56,7 +57,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
   })
   const clock = new TestClock()
   const logged: Record<string, unknown>[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
+  const log = pino(logOptions(config), { write: (line: string) => void logged.push(JSON.parse(line)) })
   const letters: Letter[] = []
   const db = connect(config.database, database.url)
   const mailer = createMailer(config, (letter) => letters.push(letter))

@@ -41,8 +41,14 @@ export interface TestService {
   close(): Promise<void>
 }
 
-/** The whole service in process, on a database of its own. `environment` overrides its settings. */
-export async function startService(environment: Record<string, string> = {}): Promise<TestService> {
+/**
+ * The whole service in process, on a database of its own. `environment` overrides its settings.
+ * @param through gives the address by which the service reaches the database, when it is another
+ */
+export async function startService(
+  environment: Record<string, string> = {},
+  through: (url: string) => string = (url) => url,
+): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -59,7 +65,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
   const logged: Record<string, unknown>[] = []
   const log = pino(logOptions(config), { write: (line: string) => void logged.push(JSON.parse(line)) })
   const letters: Letter[] = []
-  const db = connect(config.database, database.url)
+  const db = connect(config.database, through(database.url))
   const mailer = createMailer(config, (letter) => letters.push(letter))
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => void background.add(work)

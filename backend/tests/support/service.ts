@@ -38,6 +38,8 @@ export interface TestService {
   newUser(name?: string): Promise<TestUser>
   /** Signs a token of the service with these claims; what is not given is right. */
   sign(claims: Record<string, unknown>): Promise<string>
+  /** Settles when what goes on after the answers (mail) is over. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +89,10 @@ export async function startService(
     return Object.assign(response, { data: isJson ? response.json() : undefined })
   }
 
+  async function settled(): Promise<void> {
+    await Promise.allSettled(background)
+  }
+
   async function sign(claims: Record<string, unknown>): Promise<string> {
     const now = Math.floor(clock.now().getTime() / 1000)
     const payload = { iat: now, exp: now + 900, ...claims }
@@ -124,9 +130,10 @@ export async function startService(
     inject,
     newUser,
     sign,
+    settled,
     async close() {
       await app.close()
-      await Promise.allSettled(background)
+      await settled()
       mailer.close()
       await db.close()
       await database.drop()

@@ -16,9 +16,17 @@ import { AUTH_ENDPOINTS, type AuthEndpoint, ExportResponse } from './schemas.ts'
 /** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
 const EVEN_TIME = 300
 
+interface AuthRoutesOptions {
+  auth: Auth
+  config: Config
+  /** Whether mail reaches anybody. */
+  mail: boolean
+  pause?: (milliseconds: number) => Promise<unknown>
+}
+
 /** Mounts the open endpoints of Better Auth below `/api/auth`. */
-export function authRoutes(app: Routes, options: { auth: Auth; config: Config; mail: boolean }): void {
-  const { auth, config, mail } = options
+export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
+  const { auth, config, mail, pause = delay } = options
   for (const endpoint of AUTH_ENDPOINTS) {
     app.route({
       method: endpoint.method,
@@ -29,7 +37,7 @@ export function authRoutes(app: Routes, options: { auth: Auth; config: Config; m
         refuseWhatIsOff(endpoint, config, mail)
         const [answered] = await Promise.allSettled([
           ask(auth, config, request, endpoint),
-          ...(endpoint.evenTime ? [delay(EVEN_TIME)] : []),
+          ...(endpoint.evenTime ? [pause(EVEN_TIME)] : []),
         ])
         if (answered.status === 'rejected') throw answered.reason
         return pass(answered.value, reply, endpoint)

@@ -61,6 +61,8 @@ export function connect(config: Config['database'], url: string): Database {
   const pool = new pg.Pool({ ...options, max: config.poolSize, idleTimeoutMillis: 30_000 })
   // An idle connection that breaks is dropped from the pool; the next request opens another.
   pool.on('error', () => {})
+  // One in use may break between two statements: the next tells; unheard, its event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const pipelines = Array.from({ length: 2 }, () => new Pipeline(options, named))
   let turn = 0
 

@@ -34,17 +34,14 @@ export async function startProxy(): Promise<DatabaseProxy> {
   return {
     through(url) {
       const target = new URL(url)
-      const directory = target.searchParams.get('host')
-      const targetPort = Number(target.port || target.searchParams.get('port') || 5432)
+      // A socket's directory stands where the host would.
+      const host = decodeURIComponent(target.hostname)
+      const targetPort = Number(target.port || 5432)
       open = () =>
-        directory === null
-          ? connect(targetPort, target.hostname)
-          : connect(`${directory}/.s.PGSQL.${targetPort}`)
+        host.startsWith('/') ? connect(`${host}/.s.PGSQL.${targetPort}`) : connect(targetPort, host)
       const proxied = new URL(url)
       proxied.hostname = '127.0.0.1'
       proxied.port = String(port)
-      proxied.searchParams.delete('host')
-      proxied.searchParams.delete('port')
       return proxied.href
     },
     get state() {

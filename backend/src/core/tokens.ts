@@ -54,7 +54,8 @@ export function createTokenVerifier(options: {
         currentDate: clock(),
       })
       const { sub, exp, iat } = payload
-      if (sub === undefined || exp === undefined || !USER_ID.test(sub)) {
+      // What the library calls a string is whatever the issuer wrote.
+      if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
         throw invalidToken('The token names no user.')
       }
       return { userId: sub, expires: exp, issuedAt: iat ?? 0 }

@@ -19,7 +19,10 @@ const Callback = z
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
-const Token = text({ min: 1, max: 1000 }).meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
+const Token = z
+  .string()
+  .regex(/^[\w-]{1,200}$/)
+  .meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
 /** Comes with the mail. */
 const MailToken = z
   .string()
@@ -250,7 +253,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       callbackURL: Callback,
     }),
     response: z.object({ status: z.boolean() }),
-    problems: [400, 401, 403, 422],
+    problems: [400, 401, 403, 409, 422],
     redirects: true,
   }),
   post({
@@ -269,7 +272,8 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'deleteUser',
     summary: 'Delete the account and everything in it, at once and for good',
     session: true,
-    body: z.strictObject({ password: GivenPassword }),
+    // An empty one would count as none, and a fresh session alone must not do.
+    body: z.strictObject({ password: text({ min: 1, max: 128 }) }),
     response: z.object({ success: z.boolean(), message: z.string() }),
     problems: [400, 401, 403, 404, 422],
   }),

@@ -1,0 +1,59 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+export interface DatabaseProxy {
+  /** Gives the address of the proxy for that of a database. */
+  readonly through: (url: string) => string
+  /** From now on: `up` passes everything on, `down` refuses and cuts, `frozen` says nothing any more. */
+  state: 'up' | 'down' | 'frozen'
+  close(): Promise<void>
+}
+
+/** Stands between the service and its database, and can be cut or frozen. */
+export async function startProxy(): Promise<DatabaseProxy> {
+  const sockets = new Set<Socket>()
+  let state: DatabaseProxy['state'] = 'up'
+  let open = (): Socket => {
+    throw new Error('No database yet.')
+  }
+
+  const server = createServer((client) => {
+    sockets.add(client)
+    client.on('error', () => {}).on('close', () => sockets.delete(client))
+    if (state === 'down') return client.destroy()
+    const database = open()
+    sockets.add(database)
+    database.on('error', () => {}).on('close', () => client.destroy())
+    client.on('close', () => database.destroy())
+    client.on('data', (bytes) => state === 'up' && database.write(bytes))
+    database.on('data', (bytes) => state === 'up' && client.write(bytes))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+
+  return {
+    through(url) {
+      const target = new URL(url)
+      // A socket's directory stands where the host would.
+      const host = decodeURIComponent(target.hostname)
+      const targetPort = Number(target.port || 5432)
+      open = () =>
+        host.startsWith('/') ? connect(`${host}/.s.PGSQL.${targetPort}`) : connect(targetPort, host)
+      const proxied = new URL(url)
+      proxied.hostname = '127.0.0.1'
+      proxied.port = String(port)
+      return proxied.href
+    },
+    get state() {
+      return state
+    },
+    set state(next) {
+      state = next
+      if (next === 'down') for (const socket of sockets) socket.destroy()
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

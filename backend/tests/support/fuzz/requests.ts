@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { OpenApiDocument, Operation, Parameter } from '../openapi.ts'
-import { exampleOf, fitting, nearlyFitting } from './schemas.ts'
+import { fitting, nearlyFitting } from './schemas.ts'
 import { contentType, etags, hostileBody, hostileHeader, hostileText } from './values.ts'
 
 export interface FuzzedRequest {
@@ -45,30 +45,6 @@ export function requestsFor(
       caller,
       mangled: path.mangled,
     }))
-}
-
-/** The request that a reader of the document would send first: its examples, and nothing that may be left out. */
-export function plainRequest(document: OpenApiDocument, operation: Operation, known: Known): FuzzedRequest {
-  const { parameters = [], requestBody } = operation.object
-  const textFor = ({ name, schema, example }: Parameter) =>
-    String(known[name]?.[0] ?? example ?? exampleOf(document, schema))
-  const path = parameters
-    .filter((parameter) => parameter.in === 'path')
-    .reduce((text, parameter) => text.replace(`{${parameter.name}}`, textFor(parameter)), operation.path)
-  const query = parameters
-    .filter(
-      (parameter) => parameter.in === 'query' && (parameter.required || parameter.example !== undefined),
-    )
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(textFor(parameter))}`)
-  const schema = requestBody?.content['application/json']?.schema
-  return {
-    method: operation.method,
-    url: query.length === 0 ? path : `${path}?${query.join('&')}`,
-    headers: schema === undefined ? {} : { 'content-type': 'application/json' },
-    ...(schema === undefined ? {} : { payload: JSON.stringify(exampleOf(document, schema)) }),
-    caller: 'user',
-    mangled: false,
-  }
 }
 
 interface Part {

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 /** Values that break things. */
 
 /** Text that a database, a parser or a number chokes on. */
-const poison = fc.constantFrom('', '\0', 'a\0b', '\ud800', 'a\udc00b', '9'.repeat(30), '%')
+export const POISON = ['', '\0', 'a\0b', '\ud800', 'a\udc00b', '9'.repeat(30), '%']
 
 /** Text as nobody should send it, and as somebody will. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 2, arbitrary: poison },
+  { weight: 2, arbitrary: fc.constantFrom(...POISON) },
   fc.constantFrom(
     ' ',
     '👩‍👩‍👧‍👦'.repeat(3),

@@ -58,7 +58,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
   const letters: Letter[] = []
-  const db = connect(config.database, database.url)
+  const db = connect(config.database, config.database.url ?? database.url)
   const mailer = createMailer(config, (letter) => letters.push(letter))
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => void background.add(work)

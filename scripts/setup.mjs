@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -59,7 +59,8 @@ async function install(whenStarted) {
   }
   // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one does that was written
   // where the registry has holes. `install --no-save` takes the locked versions as well, and leaves the file alone.
-  const only = level === 'dev' ? '--include=dev' : '--omit=dev' // NODE_ENV=production would omit them silently
+  // NODE_ENV=production would omit the development packages silently: hence the --include.
+  const only = level === 'dev' ? '--include=dev' : '--omit=dev'
   const { code, said } = await npm(
     ['install', '--no-save', '--ignore-scripts', only, '--include=optional'],
     whenStarted,
@@ -80,7 +81,7 @@ async function npm(args, whenStarted) {
   // The npm that runs us, under the Node that runs it: ours may lie in the node_modules that npm is going to replace.
   const [program, ...first] =
     cli && /^npm(-cli)?\.c?js$/.test(basename(cli))
-      ? [process.env.npm_node_execpath ?? process.execPath, cli]
+      ? [outside(process.env.npm_node_execpath ?? process.execPath), cli]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: program === 'npm.cmd' }
   const child = spawn(program, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], options)
@@ -98,6 +99,15 @@ async function npm(args, whenStarted) {
   })
 }
 
+/** `program`, or when it lies in the packages that are being replaced, the machine's own Node. */
+function outside(program) {
+  const packages = join(root, 'node_modules')
+  if (!program.startsWith(packages)) return program
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const others = (process.env.PATH ?? '').split(delimiter).filter((place) => !place.startsWith(packages))
+  return others.map((place) => join(place, name)).find((file) => existsSync(file)) ?? program
+}
+
 function reasonOf(said, code) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(said)) {
     return "npm's registry is out of reach. Check the network, or npm's proxy and registry settings, and try again."
@@ -111,7 +121,8 @@ function reasonOf(said, code) {
 async function checkNode() {
   if (existsSync(node)) {
     const runs = await new Promise((resolve) => {
-      const child = spawn(node, ['--version'], { stdio: 'ignore', shell: process.platform === 'win32' })
+      const shell = process.platform === 'win32' // which starts .cmd files only so
+      const child = spawn(shell ? `"${node}"` : node, ['--version'], { stdio: 'ignore', shell })
       child.on('error', () => resolve(false))
       child.on('close', (code) => resolve(code === 0))
     })

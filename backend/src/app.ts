@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Auth } from './accounts/auth.ts'
 import { provisionUser } from './accounts/crud.ts'
@@ -11,7 +16,7 @@ import { changeRoutes } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
-import { handleErrors } from './core/error-handler.ts'
+import { createErrorAnswer, handleErrors } from './core/error-handler.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
 import { countedAddress, RateLimiter, tooManyRequests } from './core/limits.ts'
@@ -41,6 +46,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
+    // What fails before a route is found, like an address that cannot be read.
+    frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',

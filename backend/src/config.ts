@@ -149,6 +149,8 @@ export interface Config {
   }
   logLevel: string
   metricsPort: number | undefined
+  /** Whether `npm start` runs this process, through a shell that does not pass signals on. */
+  underNpm: boolean
 }
 
 /**
@@ -211,6 +213,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     },
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
+    underNpm: environment.npm_lifecycle_event === 'start',
   }
 }
 

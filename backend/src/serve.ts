@@ -27,20 +27,29 @@ export async function serve(): Promise<void> {
     const config = loadConfig()
     const log = createLog(config)
     const service = await start(config, log)
-    let stopping = false
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (stopping) return
-        stopping = true
-        void stop(service, log)
-      })
-    }
+    whenAsked(config, () => void stop(service, log))
   } catch (error) {
     // What the operator can mend is a sentence; anything else is ours, with its stack.
     const known = error instanceof ConfigError || error instanceof EmbeddedError
     console.error(known ? `Docket cannot start. ${error.message}` : error)
     process.exit(1)
   }
+}
+
+/** Calls `stop` once: at a signal, or when the npm that runs us has been ended. */
+function whenAsked(config: Config, stop: () => void): void {
+  let asked = false
+  const ask = () => {
+    if (asked) return
+    asked = true
+    stop()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, ask)
+  if (!config.underNpm) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) ask()
+  }, 250).unref()
 }
 
 interface Service {

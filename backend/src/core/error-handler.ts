@@ -3,13 +3,20 @@ import { isUnavailable } from '../database/connection.ts'
 import type { Clock } from './clock.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 
-/** Answers every error of `app` as `application/problem+json`, and logs those that are the service's own fault. */
-export function handleErrors(app: FastifyInstance, clock: Clock): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+/** Answers an error as `application/problem+json`, and logs what is the service's own fault. */
+export function createErrorAnswer(clock: Clock): AnswerError {
+  return (error, request, reply) => {
     const known = toDocketError(error)
     if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
     return sendProblem(known, request, reply, clock)
-  })
+  }
+}
+
+/** Answers every error of `app`'s routes, and what no route is for. */
+export function handleErrors(app: FastifyInstance, clock: Clock): void {
+  app.setErrorHandler(createErrorAnswer(clock))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
   )

@@ -14,10 +14,12 @@ export interface AnsweredList {
 /** Characters of all remembered lists together. */
 const CAPACITY = 16_000_000
 
+export type SerializeList = (list: TaskListResponse) => string
+
 export type ReadList = (
   userId: string,
   query: TaskListQuery,
-  serialize: (list: TaskListResponse) => string,
+  serialize: SerializeList,
 ) => Promise<AnsweredList>
 
 /**

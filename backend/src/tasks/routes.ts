@@ -16,7 +16,7 @@ import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { createTask, editTask, readTask, removeTask } from './crud.ts'
-import { createListReader } from './lists.ts'
+import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model.ts'
 import {
   TaskComplete,
@@ -71,15 +71,14 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       },
     },
     async (request, reply) => {
-      reply.type('application/json; charset=utf-8')
-      const serialize = (list: TaskListResponse) => String(reply.serialize(list))
-      const list = await readList(request.actor.userId, request.query, serialize)
+      const serialize = reply.getSerializationFunction('200', 'application/json')
+      const list = await readList(request.actor.userId, request.query, serialize as SerializeList)
       checkReadMatch(request.headers, list.revision)
       reply.header('etag', etagOf(list.revision))
       if (isNotModified(request.headers, list.revision)) return reply.code(304).send()
       if (list.nextCursor !== null) linkNext(reply, { cursor: list.nextCursor })
       // It has been serialised by the schema already.
-      return reply.send(list.body as never)
+      return reply.type('application/json; charset=utf-8').send(list.body as never)
     },
   )
 

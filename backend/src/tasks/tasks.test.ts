@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { startService, type TestService } from '../../tests/support/service.ts'
+import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 
 let service: TestService
 
@@ -9,17 +9,36 @@ before(async () => {
 })
 after(() => service.close())
 
-describe('create', () => {
+const newUser = (): Promise<TestUser> => service.newUser()
+
+async function withTask(fields: Record<string, unknown> = {}): Promise<TestUser> {
+  const user = await newUser()
+  const answer = await user.call('POST', '/tasks', { title: 'Buy milk', ...fields })
+  assert.equal(answer.statusCode, 201)
+  return user
+}
+
+function assertProblem(answer: Answer, status: number, code: string): void {
+  assert.equal(answer.statusCode, status)
+  assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+  assert.equal(answer.data.status, status)
+  assert.equal(answer.data.error_code, code)
+  assert.equal(answer.data.type, `/errors#${code.toLowerCase().replaceAll('_', '-')}`)
+  assert.match(answer.data.timestamp, /Z$/)
+  assert.match(answer.data.request_id, /^[0-9a-f-]{36}$/)
+}
+
+describe('POST /tasks', () => {
   test('answers 201 with the task, its address and its ETag', async () => {
-    const ada = await service.newUser('ada')
-    const answer = await ada.call('POST', '/tasks', { title: 'Buy milk', description: 'Two litres' })
+    const user = await newUser()
+    const answer = await user.call('POST', '/tasks', { title: 'Buy milk', description: 'Two litres' })
     assert.equal(answer.statusCode, 201)
-    assert.equal(answer.headers.location, `/api/${ada.id}/tasks/1`)
+    assert.equal(answer.headers.location, `/api/${user.id}/tasks/1`)
     assert.equal(answer.headers.etag, '"1"')
     const { created_at, updated_at, ...rest } = answer.data
     assert.deepEqual(rest, {
       id: 1,
-      user_id: ada.id,
+      user_id: user.id,
       title: 'Buy milk',
       description: 'Two litres',
       complete: false,
@@ -28,4 +47,364 @@ describe('create', () => {
     assert.match(created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     assert.equal(created_at, updated_at)
   })
+
+  test('counts ids for each user', async () => {
+    const [one, other] = [await withTask(), await withTask()]
+    assert.equal((await one.call('POST', '/tasks', { title: 'Second' })).data.id, 2)
+    assert.equal((await other.call('POST', '/tasks', { title: 'Second' })).data.id, 2)
+  })
+
+  test('keeps text as it was sent, and counts its length in code points', async () => {
+    const user = await newUser()
+    const title = '  🧀 Käse 日本語 ﷽  '
+    assert.equal((await user.call('POST', '/tasks', { title })).data.title, title)
+    assert.equal((await user.call('POST', '/tasks', { title: '🧀'.repeat(200) })).statusCode, 201)
+    assertProblem(await user.call('POST', '/tasks', { title: '🧀'.repeat(201) }), 422, 'VALIDATION_ERROR')
+    const description = 'x'.repeat(1000)
+    assert.equal((await user.call('POST', '/tasks', { title: 'a', description })).statusCode, 201)
+    const longer = await user.call('POST', '/tasks', { title: 'a', description: `${description}x` })
+    assertProblem(longer, 422, 'VALIDATION_ERROR')
+  })
+
+  for (const [name, body, loc] of [
+    ['no title', {}, ['body', 'title']],
+    ['a blank title', { title: ' \n\t' }, ['body', 'title']],
+    ['an empty title', { title: '' }, ['body', 'title']],
+    ['a title that is no text', { title: 7 }, ['body', 'title']],
+    ['null for a title', { title: null }, ['body', 'title']],
+    ['NUL in a title', { title: 'a\0b' }, ['body', 'title']],
+    ['an unpaired surrogate', { title: 'a\ud800b' }, ['body', 'title']],
+    ['complete as text', { title: 'a', complete: 'true' }, ['body', 'complete']],
+    ['an unknown field', { title: 'a', colour: 'red' }, ['body', 'colour']],
+    ['a field that is not the client’s to set', { title: 'a', id: 7 }, ['body', 'id']],
+  ] as const) {
+    test(`refuses ${name}, and says where`, async () => {
+      const user = await newUser()
+      const answer = await user.call('POST', '/tasks', body)
+      assertProblem(answer, 422, 'VALIDATION_ERROR')
+      assert.deepEqual(answer.data.errors[0].loc, loc)
+      assert.equal((await user.call('GET', '/tasks')).data.count, 0)
+    })
+  }
+
+  test('refuses what is not JSON, or too deep, or too large', async () => {
+    const user = await newUser()
+    const raw = (payload: string, type = 'application/json') =>
+      user.call('POST', '/tasks', payload, { 'content-type': type })
+    assertProblem(await raw('{"title":'), 400, 'VALIDATION_ERROR')
+    assertProblem(await raw(''), 400, 'VALIDATION_ERROR')
+    assertProblem(await raw('title=a', 'application/x-www-form-urlencoded'), 415, 'VALIDATION_ERROR')
+    assertProblem(await raw('[]'), 422, 'VALIDATION_ERROR')
+    assertProblem(await raw(`${'['.repeat(65)}${']'.repeat(65)}`), 400, 'VALIDATION_ERROR')
+    assertProblem(await raw(`${'['.repeat(64)}${']'.repeat(64)}`), 422, 'VALIDATION_ERROR')
+    const brackets = JSON.stringify({ title: '[{\\"['.repeat(25) })
+    assert.equal((await raw(brackets)).statusCode, 201)
+    assertProblem(await raw('{"title":"a","__proto__":{"x":1}}'), 400, 'VALIDATION_ERROR')
+    assertProblem(await raw(JSON.stringify({ title: 'x'.repeat(1_048_576) })), 413, 'PAYLOAD_TOO_LARGE')
+  })
+})
+
+describe('Idempotency-Key', () => {
+  const key = { 'idempotency-key': 'e4c1' }
+
+  test('answers a repeat with the first response', async () => {
+    const user = await newUser()
+    const first = await user.call('POST', '/tasks', { title: 'Once' }, key)
+    await user.call('PATCH', '/tasks/1', { title: 'Changed since' })
+    const second = await user.call('POST', '/tasks', { title: 'Once' }, key)
+    assert.equal(second.statusCode, 201)
+    assert.equal(second.payload, first.payload)
+    assert.equal(second.headers.etag, first.headers.etag)
+    assert.equal(second.headers.location, first.headers.location)
+    assert.equal(first.headers['idempotency-replayed'], undefined)
+    assert.equal(second.headers['idempotency-replayed'], 'true')
+    assert.equal((await user.call('GET', '/tasks')).data.count, 1)
+  })
+
+  test('is of one user, and of one request', async () => {
+    const [one, other] = [await newUser(), await newUser()]
+    await one.call('POST', '/tasks', { title: 'Mine' }, key)
+    assert.equal((await other.call('POST', '/tasks', { title: 'Yours' }, key)).statusCode, 201)
+    assertProblem(await one.call('POST', '/tasks', { title: 'Else' }, key), 422, 'VALIDATION_ERROR')
+    const elsewhere = await one.call('POST', '/keys', { name: 'Mine', scopes: ['tasks:read'] }, key)
+    assertProblem(elsewhere, 422, 'VALIDATION_ERROR')
+  })
+
+  test('is refused when it is no visible ASCII', async () => {
+    const user = await newUser()
+    for (const value of ['', 'a b', 'x'.repeat(256)]) {
+      const answer = await user.call('POST', '/tasks', { title: 'a' }, { 'idempotency-key': value })
+      assertProblem(answer, 422, 'VALIDATION_ERROR')
+    }
+  })
+})
+
+describe('GET /tasks/{task_id}', () => {
+  test('answers with the task and its ETag', async () => {
+    const user = await withTask()
+    const answer = await user.call('GET', '/tasks/1')
+    assert.equal(answer.statusCode, 200)
+    assert.equal(answer.headers.etag, '"1"')
+    assert.equal(answer.data.title, 'Buy milk')
+  })
+
+  test('answers 304 to the ETag that is current, and 412 when another is demanded', async () => {
+    const user = await withTask()
+    for (const tag of ['"1"', 'W/"1"', '"9", "1"', '*']) {
+      const answer = await user.call('GET', '/tasks/1', undefined, { 'if-none-match': tag })
+      assert.equal(answer.statusCode, 304, tag)
+      assert.equal(answer.headers.etag, '"1"')
+      assert.equal(answer.payload, '')
+    }
+    const stale = { 'if-none-match': '"7"' }
+    assert.equal((await user.call('GET', '/tasks/1', undefined, stale)).statusCode, 200)
+    const wrong = await user.call('GET', '/tasks/1', undefined, { 'if-match': '"7"' })
+    assertProblem(wrong, 412, 'PRECONDITION_FAILED')
+    assert.equal(wrong.headers.etag, '"1"')
+    assert.equal((await user.call('GET', '/tasks/1', undefined, { 'if-match': '"1"' })).statusCode, 200)
+  })
+
+  test('answers 404 to what is not there, 422 to what is no id', async () => {
+    const user = await withTask()
+    assertProblem(await user.call('GET', '/tasks/2'), 404, 'NOT_FOUND')
+    for (const id of ['0', '-1', '1.5', 'abc', '1e3', '9'.repeat(20), '%00']) {
+      assertProblem(await user.call('GET', `/tasks/${id}`), 422, 'VALIDATION_ERROR')
+    }
+  })
+
+  test('refuses a strange path in the form of every error', async () => {
+    const user = await newUser()
+    assertProblem(await user.call('GET', '/tasks/%zz'), 400, 'VALIDATION_ERROR')
+    assertProblem(await user.call('GET', '/nothing'), 404, 'NOT_FOUND')
+  })
+})
+
+describe('PATCH /tasks/{task_id}', () => {
+  test('changes what it names and nothing else', async () => {
+    const user = await withTask({ description: 'Two litres' })
+    const created = (await user.call('GET', '/tasks/1')).data
+    service.clock.advance(1000)
+    const answer = await user.call('PATCH', '/tasks/1', { complete: true })
+    assert.equal(answer.statusCode, 200)
+    assert.equal(answer.headers.etag, '"2"')
+    const { updated_at, ...rest } = answer.data
+    const { updated_at: before, ...expected } = created
+    assert.deepEqual(rest, { ...expected, complete: true, revision: 2 })
+    assert.ok(updated_at > before)
+    assert.deepEqual((await user.call('GET', '/tasks/1')).data, answer.data)
+  })
+
+  test('clears with null what may be empty', async () => {
+    const user = await withTask({ description: 'Two litres' })
+    assert.equal((await user.call('PATCH', '/tasks/1', { description: null })).data.description, null)
+    assertProblem(await user.call('PATCH', '/tasks/1', { title: null }), 422, 'VALIDATION_ERROR')
+    assertProblem(await user.call('PATCH', '/tasks/1', { complete: null }), 422, 'VALIDATION_ERROR')
+  })
+
+  test('takes a merge patch by its own content type', async () => {
+    const user = await withTask()
+    const type = { 'content-type': 'application/merge-patch+json' }
+    const answer = await user.call('PATCH', '/tasks/1', JSON.stringify({ title: 'Bread' }), type)
+    assert.equal(answer.data.title, 'Bread')
+  })
+
+  test('is 400 when it is empty', async () => {
+    const user = await withTask()
+    assertProblem(await user.call('PATCH', '/tasks/1', {}), 400, 'VALIDATION_ERROR')
+  })
+
+  test('writes nothing when nothing would change', async () => {
+    const user = await withTask()
+    const answer = await user.call('PATCH', '/tasks/1', { title: 'Buy milk', complete: false })
+    assert.equal(answer.statusCode, 200)
+    assert.equal(answer.headers.etag, '"1"')
+    assert.equal((await user.call('GET', '/changes')).data.count, 1)
+  })
+
+  test('honours If-Match and If-None-Match', async () => {
+    const user = await withTask()
+    const patch = (headers: Record<string, string>, title = 'Bread') =>
+      user.call('PATCH', '/tasks/1', { title }, headers)
+    for (const headers of [
+      { 'if-match': '"2"' },
+      { 'if-match': 'W/"1"' },
+      { 'if-match': 'nonsense' },
+      { 'if-none-match': '"1"' },
+      { 'if-none-match': '*' },
+    ]) {
+      assertProblem(await patch(headers), 412, 'PRECONDITION_FAILED')
+    }
+    assert.equal((await user.call('GET', '/tasks/1')).data.title, 'Buy milk')
+    assert.equal((await patch({ 'if-match': '"1"' })).data.title, 'Bread')
+    assert.equal((await patch({ 'if-match': '"9", "2"' }, 'Cheese')).data.title, 'Cheese')
+    assert.equal((await patch({ 'if-match': '*' }, 'Butter')).data.title, 'Butter')
+    assert.equal((await patch({ 'if-none-match': '"1"' }, 'Eggs')).data.title, 'Eggs')
+  })
+
+  test('answers 404 to what is not there, whatever it demands', async () => {
+    const user = await newUser()
+    assertProblem(await user.call('PATCH', '/tasks/1', { title: 'a' }), 404, 'NOT_FOUND')
+    const demanding = await user.call('PATCH', '/tasks/1', { title: 'a' }, { 'if-match': '*' })
+    assertProblem(demanding, 404, 'NOT_FOUND')
+  })
+})
+
+describe('PUT /tasks/{task_id}', () => {
+  test('replaces the whole: what it leaves out is cleared', async () => {
+    const user = await withTask({ description: 'Two litres' })
+    const answer = await user.call('PUT', '/tasks/1', { title: 'Bread', complete: true })
+    assert.equal(answer.statusCode, 200)
+    assert.equal(answer.headers.etag, '"2"')
+    const { title, description, complete } = answer.data
+    assert.deepEqual({ title, description, complete }, { title: 'Bread', description: null, complete: true })
+  })
+
+  test('needs title and complete', async () => {
+    const user = await withTask()
+    assertProblem(await user.call('PUT', '/tasks/1', { title: 'Bread' }), 422, 'VALIDATION_ERROR')
+    assertProblem(await user.call('PUT', '/tasks/1', { complete: true }), 422, 'VALIDATION_ERROR')
+  })
+
+  test('makes no task that is not there', async () => {
+    const user = await newUser()
+    const answer = await user.call('PUT', '/tasks/1', { title: 'Bread', complete: true })
+    assertProblem(answer, 404, 'NOT_FOUND')
+  })
+})
+
+describe('PATCH /tasks/{task_id}/complete', () => {
+  test('turns complete over, or sets it', async () => {
+    const user = await withTask()
+    const complete = async (body?: unknown) => (await user.call('PATCH', '/tasks/1/complete', body)).data
+    assert.equal((await complete()).complete, true)
+    assert.equal((await complete({})).complete, false)
+    assert.equal((await complete({ complete: true })).complete, true)
+    const again = await complete({ complete: true })
+    assert.deepEqual([again.complete, again.revision], [true, 4])
+    assert.equal((await complete({ complete: false })).complete, false)
+  })
+
+  test('refuses anything else', async () => {
+    const user = await withTask()
+    const answer = await user.call('PATCH', '/tasks/1/complete', { complete: 'yes' })
+    assertProblem(answer, 422, 'VALIDATION_ERROR')
+  })
+})
+
+describe('DELETE /tasks/{task_id}', () => {
+  test('removes the task, once', async () => {
+    const user = await withTask()
+    const answer = await user.call('DELETE', '/tasks/1')
+    assert.equal(answer.statusCode, 204)
+    assert.equal(answer.payload, '')
+    assertProblem(await user.call('DELETE', '/tasks/1'), 404, 'NOT_FOUND')
+    assertProblem(await user.call('GET', '/tasks/1'), 404, 'NOT_FOUND')
+    assert.equal((await user.call('POST', '/tasks', { title: 'Next' })).data.id, 2)
+  })
+
+  test('honours If-Match', async () => {
+    const user = await withTask()
+    const stale = await user.call('DELETE', '/tasks/1', undefined, { 'if-match': '"7"' })
+    assertProblem(stale, 412, 'PRECONDITION_FAILED')
+    const current = await user.call('DELETE', '/tasks/1', undefined, { 'if-match': '"1"' })
+    assert.equal(current.statusCode, 204)
+  })
+})
+
+describe('GET /tasks', () => {
+  async function withTasks(count: number): Promise<TestUser> {
+    const user = await newUser()
+    for (let number = 1; number <= count; number += 1) {
+      await user.call('POST', '/tasks', { title: `Task ${number}`, complete: number % 3 === 0 })
+    }
+    return user
+  }
+  const ids = (answer: Answer): number[] => answer.data.tasks.map((task: { id: number }) => task.id)
+
+  test('lists the newest first, with how many there are in the answer', async () => {
+    const user = await withTasks(3)
+    const answer = await user.call('GET', '/tasks')
+    assert.deepEqual(ids(answer), [3, 2, 1])
+    assert.equal(answer.data.count, 3)
+    assert.equal(answer.data.next_cursor, null)
+    assert.equal(answer.headers.link, undefined)
+    assert.equal(answer.headers.etag, '"3"')
+  })
+
+  test('is empty for a user without tasks', async () => {
+    const user = await newUser()
+    const answer = await user.call('GET', '/tasks')
+    assert.deepEqual(answer.data, { tasks: [], count: 0, next_cursor: null })
+    assert.equal(answer.headers.etag, '"0"')
+  })
+
+  test('filters by complete', async () => {
+    const user = await withTasks(6)
+    assert.deepEqual(ids(await user.call('GET', '/tasks?complete=true')), [6, 3])
+    assert.deepEqual(ids(await user.call('GET', '/tasks?complete=false')), [5, 4, 2, 1])
+    assertProblem(await user.call('GET', '/tasks?complete=maybe'), 422, 'VALIDATION_ERROR')
+  })
+
+  test('pages by cursor and by its Link', async () => {
+    const user = await withTasks(5)
+    const first = await user.call('GET', '/tasks?limit=2')
+    assert.deepEqual(ids(first), [5, 4])
+    const second = await user.call('GET', `/tasks?limit=2&cursor=${first.data.next_cursor}`)
+    assert.deepEqual(ids(second), [3, 2])
+    const link = /^<(.+)>; rel="next"$/.exec(String(second.headers.link))?.[1] ?? ''
+    assert.equal(link, `/api/${user.id}/tasks?limit=2&cursor=${second.data.next_cursor}`)
+    const third = await user.call('GET', link.replace(`/api/${user.id}`, ''))
+    assert.deepEqual(ids(third), [1])
+    assert.equal(third.data.next_cursor, null)
+  })
+
+  test('pages by offset, as the plan does', async () => {
+    const user = await withTasks(4)
+    assert.deepEqual(ids(await user.call('GET', '/tasks?limit=2&offset=1')), [3, 2])
+    assert.deepEqual(ids(await user.call('GET', '/tasks?offset=9')), [])
+  })
+
+  test('says what is wrong with a query', async () => {
+    const user = await withTasks(1)
+    for (const query of [
+      'limit=0',
+      'limit=501',
+      'limit=ten',
+      'limit=1&limit=2',
+      'offset=-1',
+      'cursor=nonsense',
+      'cursor=',
+      `cursor=${Buffer.from('{"before":-1}').toString('base64url')}`,
+      `cursor=${Buffer.from('{"before":1}').toString('base64url')}&offset=1`,
+      'page=2',
+    ]) {
+      assertProblem(await user.call('GET', `/tasks?${query}`), 422, 'VALIDATION_ERROR')
+    }
+    assert.equal((await user.call('GET', '/tasks?limit=500')).statusCode, 200)
+  })
+
+  test('is the same list again while nothing is written, and never an old one', async () => {
+    const user = await withTasks(2)
+    const first = await user.call('GET', '/tasks?limit=1')
+    const again = await user.call('GET', '/tasks?limit=1')
+    assert.equal(again.payload, first.payload)
+    assert.equal(again.headers.link, first.headers.link)
+    assert.equal(again.headers['content-type'], first.headers['content-type'])
+    const tag = { 'if-none-match': String(again.headers.etag) }
+    assert.equal((await user.call('GET', '/tasks?limit=1', undefined, tag)).statusCode, 304)
+    await user.call('PATCH', '/tasks/2', { title: 'Changed' })
+    assert.equal((await user.call('GET', '/tasks?limit=1')).data.tasks[0].title, 'Changed')
+    assert.equal((await user.call('GET', '/tasks?limit=1', undefined, tag)).statusCode, 200)
+    const demanded = await user.call('GET', '/tasks', undefined, { 'if-match': '"1"' })
+    assertProblem(demanded, 412, 'PRECONDITION_FAILED')
+    await user.call('DELETE', '/tasks/2')
+    assert.deepEqual(ids(await user.call('GET', '/tasks?limit=1')), [1])
+  })
+})
+
+test('me stands for the caller', async () => {
+  const user = await withTask()
+  const headers = { authorization: `Bearer ${user.token}` }
+  const answer = await service.inject({ url: '/api/me/tasks/1', headers })
+  assert.equal(answer.data.user_id, user.id)
 })

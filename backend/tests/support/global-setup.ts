@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -17,6 +17,8 @@ let directory: string | undefined
 export async function globalSetup(): Promise<void> {
   if (process.env.TEST_DATABASE_URL === undefined) {
     directory = await mkdtemp(join(tmpdir(), 'docket-tests-'))
+    // Where root runs the tests, PostgreSQL's own user must pass through.
+    await chmod(directory, 0o711)
     server = await startEmbedded({ dataDir: join(directory, 'data'), durable: false })
     process.env.TEST_DATABASE_URL = server.url
   }

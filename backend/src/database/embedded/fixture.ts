@@ -1,16 +1,15 @@
-// A process of its own for embedded.test.ts: starts or attaches to the server of a data directory, tells so in lines
-// on stdout, and serves until a line on stdin or a signal ends it.
-//   node fixture.ts <start|attach> <data directory> [write]
+// A process of its own for the tests: starts the server of a data directory, tells so in lines on stdout, and
+// serves until a line on stdin or a signal ends it.
+//   node fixture.ts <data directory> [write]
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { attachEmbedded, startEmbedded } from '../embedded.ts'
+import { startEmbedded } from '../embedded.ts'
 
-const [, , mode, dataDir = '', write] = process.argv
+const [, , dataDir = '', write] = process.argv
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 try {
-  const open = mode === 'attach' ? attachEmbedded : startEmbedded
-  const server = await open({ dataDir, log: (line) => say(`log ${line}`) })
+  const server = await startEmbedded({ dataDir, log: (line) => say(`log ${line}`) })
   say(`ready ${server.pid} ${server.url}`)
   createInterface(process.stdin).once('line', async () => {
     await server.stop()

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, test } from 'node:test'
+import { promisify } from 'node:util'
+import { ROOT } from '../src/config.ts'
+import { startService, type TestService } from './support/service.ts'
+
+/** Runs the commands of the documentation as they stand, with a real shell and curl, against a real port. */
+
+const run = promisify(execFile)
+let service: TestService
+let url: string
+let directory: string
+
+beforeEach(async () => {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  service = await startService({ BETTER_AUTH_URL: url })
+  await service.app.listen({ port, host: '127.0.0.1' })
+  directory = await mkdtemp(join(tmpdir(), 'docket-quickstart-'))
+})
+afterEach(async () => {
+  await service.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+/** A port that is free now: the service must know its address before it listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+interface Step {
+  commands: string
+  /** What the last command prints. */
+  expected: unknown
+}
+
+async function stepsOf(page: string): Promise<Step[]> {
+  const text = await readFile(join(ROOT, page), 'utf8')
+  const blocks = [...text.matchAll(/```(sh|json)\n(.*?)```/gs)]
+  const steps: Step[] = []
+  for (const [, language, content = ''] of blocks) {
+    const last = steps.at(-1)
+    if (language === 'sh')
+      steps.push({ commands: content.replaceAll('http://localhost:8000', url), expected: undefined })
+    else if (last !== undefined) last.expected = JSON.parse(content)
+  }
+  return steps
+}
+
+/** Runs `steps` in one shell, and gives what each printed. */
+async function perform(steps: Step[]): Promise<string[]> {
+  const mark = '---8<---'
+  const script = steps.map(({ commands }) => `${commands}\nprintf '\\n%s\\n' '${mark}'`).join('\n')
+  const { stdout } = await run('sh', ['-eu', '-c', script], { cwd: directory })
+  return stdout.split(mark).map((output) => output.trim())
+}
+
+/** Members whose values differ each time: only their presence and kind are compared. */
+const VARYING = new Set(['user_id', 'created_at', 'updated_at', 'timestamp', 'request_id', 'at'])
+
+function comparable(value: unknown, name = ''): unknown {
+  if (VARYING.has(name) || (name === 'id' && typeof value === 'string')) return typeof value
+  if (Array.isArray(value)) return value.map((item) => comparable(item))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, comparable(member, key)]))
+}
+
+test('the quickstart does what it says', async () => {
+  const steps = await stepsOf('docs/quickstart.md')
+  const printed = await perform(steps)
+  assert.ok(steps.filter((step) => step.expected !== undefined).length >= 9)
+  for (const [index, { commands, expected }] of steps.entries()) {
+    if (expected === undefined) continue
+    const actual: unknown = JSON.parse(printed[index] ?? '')
+    assert.deepEqual(comparable(actual), comparable(expected), commands)
+  }
+  const exported = JSON.parse(await readFile(join(directory, 'docket-export.json'), 'utf8'))
+  assert.equal(exported.tasks.length, 2)
+})
+
+test('the README leads from signing up to a completed task', async () => {
+  const steps = (await stepsOf('README.md')).filter(({ commands }) => commands.includes('curl'))
+  const [printed = ''] = await perform(steps)
+  const last: unknown = JSON.parse(printed.slice(printed.lastIndexOf('{"changes"')))
+  const { changes } = last as { changes: { action: string; after: { complete: boolean } }[] }
+  assert.deepEqual(
+    changes.map(({ action, after: { complete } }) => [action, complete]),
+    [
+      ['created', false],
+      ['updated', true],
+    ],
+  )
+})

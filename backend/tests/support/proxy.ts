@@ -34,7 +34,7 @@ export async function proxyTo(url: string): Promise<DatabaseProxy> {
   function forward(client: Socket): void {
     const upstream = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
     let first = true
-    client.on('data', (bytes) => {
+    client.on('data', (bytes: Buffer) => {
       ;(first ? startups : sent).push(bytes)
       first = false
       upstream.write(bytes)

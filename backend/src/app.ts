@@ -16,7 +16,7 @@ import { changeRoutes } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
-import { createErrorAnswer, handleErrors } from './core/error-handler.ts'
+import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
 import { countedAddress, RateLimiter, tooManyRequests } from './core/limits.ts'
@@ -48,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     // What fails before a route is found, like an address that cannot be read.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
+    clientErrorHandler: createClientErrorAnswer(clock),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',

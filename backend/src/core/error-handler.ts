@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '../database/connection.ts'
 import type { Clock } from './clock.ts'
@@ -20,6 +22,27 @@ export function handleErrors(app: FastifyInstance, clock: Clock): void {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
   )
+}
+
+const UNREADABLE: Record<string, [status: number, detail: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The header of the request is too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
+}
+
+/** Answers what is no HTTP request at all, or never becomes one: there is no request and no reply then. */
+export function createClientErrorAnswer(clock: Clock): (error: Error, socket: Socket) => void {
+  return (error, socket) => {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const [status, detail] = UNREADABLE[code] ?? [400, 'This is not an HTTP request.']
+    const problem = toProblem(new DocketError('VALIDATION_ERROR', detail, { status }), randomUUID(), clock())
+    const body = JSON.stringify(problem)
+    socket.end(
+      `HTTP/1.1 ${status} ${problem.title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+        `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      () => socket.destroy(),
+    )
+  }
 }
 
 function sendProblem(error: DocketError, request: FastifyRequest, reply: FastifyReply, clock: Clock) {

@@ -82,7 +82,10 @@ async function start(config: Config, log: Logger): Promise<Service> {
     return {
       async close() {
         clearInterval(pruning)
+        // A connection that was busy when the closing began is idle once its answer is sent.
+        const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         await app.close()
+        clearInterval(sweeping)
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()

@@ -8,10 +8,15 @@ import type { Config } from '../config.ts'
  */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   const options = { level: config.logLevel, base: null, serializers: { err: describeError } }
-  if (process.stdout.isTTY)
-    return pino(options, pretty({ ignore: 'pid,hostname', singleLine: true, sync: true }))
+  if (process.stdout.isTTY) return pino(options, pretty({ ...ON_TERMINAL, sync: true }))
   const destination = pino.destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1000 })
   return pino(options, destination)
+}
+
+const ON_TERMINAL = {
+  singleLine: true,
+  ignore: 'method,route,status,ms',
+  messageFormat: '{msg}{if status} {method} {route} {status} in {ms} ms{end}',
 }
 
 export function flushLog(log: Logger): Promise<void> {

@@ -21,7 +21,8 @@ import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
 import { countedAddress, RateLimiter, tooManyRequests } from './core/limits.ts'
 import { describeApi } from './core/openapi.ts'
-import { createTokenVerifier, remoteKeys } from './core/tokens.ts'
+import { remoteKeys } from './core/remote-keys.ts'
+import { createTokenVerifier } from './core/tokens.ts'
 import type { Database } from './database/connection.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
@@ -103,7 +104,7 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     const verify = createTokenVerifier({ config: config.auth, keys: localKeys(db.reader, clock), clock })
     return createAuthenticate({ verify, findKey, clock })
   }
-  const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl), clock })
+  const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
   // The issuer knows users that this database has not seen yet.
   return createAuthenticate({
     verify,

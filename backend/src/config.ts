@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -16,10 +17,23 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 )
 
-/** `false`, `true`, a number of proxies in front, or their addresses (Fastify's `trustProxy`). */
-const trustProxy = z.string().transform((value): boolean | number | string[] => {
-  if (value === 'true' || value === 'false') return value === 'true'
-  return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim())
+/** An address, a range, or a name that Fastify's `trustProxy` knows for some. */
+const isProxy = (item: string): boolean => {
+  const [address = '', bits, ...rest] = item.split('/')
+  if (rest.length > 0) return false
+  if (bits === undefined && ['loopback', 'linklocal', 'uniquelocal'].includes(item)) return true
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
+/** Not `true`: whoever trusts every hop trusts what the client itself wrote. */
+const trustProxy = z.string().transform((value, context): false | number | string[] => {
+  if (value === 'false') return false
+  if (/^\d+$/.test(value)) return Number(value)
+  const proxies = value.split(',').map((item) => item.trim())
+  if (proxies.every(isProxy)) return proxies
+  context.addIssue('`false`, how many proxies, or their addresses (10.0.0.1, 10.0.0.0/8, loopback).')
+  return z.NEVER
 })
 
 /** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
@@ -142,7 +156,7 @@ export interface Config {
   }
   mail: { smtpUrl: string | undefined; from: string }
   corsOrigins: string[]
-  trustProxy: boolean | number | string[]
+  trustProxy: false | number | string[]
   limits: {
     /** `rate` in requests a second, `burst` in requests. */
     user: { rate: number; burst: number }
@@ -173,6 +187,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   const production = env.NODE_ENV === 'production'
   if (production && env.JWT_SECRET_KEY !== undefined) {
     throw new ConfigError('JWT_SECRET_KEY is for development and is refused when NODE_ENV=production.')
+  }
+  if (production && env.EMAIL_VERIFICATION === 'required' && env.SMTP_URL === undefined) {
+    throw new ConfigError('EMAIL_VERIFICATION=required needs SMTP_URL: nobody could verify an address.')
   }
   const publicUrl =
     env.BETTER_AUTH_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`

@@ -13,10 +13,14 @@ const deleteById = statement<{ id: string }>(
 
 const provision = statement<{ id: string; email: string; issued_at: string }>(
   'user_provision',
-  `INSERT INTO users (id, name, email)
-   SELECT :id, '', :email
-   WHERE NOT EXISTS (SELECT FROM deleted_users WHERE user_id = :id AND deleted_at >= :issued_at::timestamptz)
-   ON CONFLICT DO NOTHING`,
+  `WITH gone AS (
+     SELECT deleted_at >= :issued_at::timestamptz AS since FROM deleted_users WHERE user_id = :id
+   ), made AS (
+     INSERT INTO users (id, name, email) SELECT :id, '', :email WHERE NOT EXISTS (SELECT FROM gone WHERE since)
+     ON CONFLICT DO NOTHING RETURNING id
+   )
+   SELECT EXISTS (SELECT FROM gone WHERE since) AS gone,
+          EXISTS (SELECT FROM gone) AND EXISTS (SELECT FROM made) AS returned`,
 )
 
 /** Deletes the user and, by foreign keys, everything of theirs, in one statement. */
@@ -24,10 +28,27 @@ export async function deleteUser(userId: string, db: Queryable): Promise<void> {
   await db.query(deleteById({ id: userId }))
 }
 
-/** Makes sure that a user of an outside issuer has a row, unless they were deleted after the token was signed. */
-export async function provisionUser(userId: string, db: Queryable, issuedAt: number): Promise<void> {
+/**
+ * Makes sure that a user of an outside issuer has a row.
+ * @param issuedAt when the token was signed, as Unix time in seconds
+ * @returns whether it is the first row of a user who had been deleted
+ * @throws DocketError AUTH_INVALID when the user was deleted after the token was signed
+ */
+export async function provisionUser(userId: string, db: Queryable, issuedAt: number): Promise<boolean> {
   const email = `${userId}@users.invalid`
-  await db.query(provision({ id: userId, email, issued_at: new Date(issuedAt * 1000).toISOString() }))
+  const issued_at = new Date(issuedAt * 1000).toISOString()
+  const [row] = await db.query<{ gone: boolean; returned: boolean }>(
+    provision({ id: userId, email, issued_at }),
+  )
+  if (row?.gone) throw userIsGone()
+  return row?.returned === true
+}
+
+const forgetResets = statement<{ id: string }>('resets_forget', 'DELETE FROM verifications WHERE value = :id')
+
+/** Voids every mailed token that could still reset the user's password. */
+export async function forgetResetTokens(userId: string, db: Queryable): Promise<void> {
+  await db.query(forgetResets({ id: userId }))
 }
 
 const findUser = statement<{ who: string }>(

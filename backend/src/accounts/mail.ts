@@ -39,17 +39,29 @@ export function createMailer(
   }
 }
 
+/** Why a letter was not sent, without the address and the server's words, which quote it. */
+export function whyNotSent(error: unknown): Record<string, unknown> {
+  const { code, command, responseCode, syscall } = error as Record<string, unknown>
+  return { code, command, responseCode, syscall }
+}
+
 export const verificationLetter = (to: string, url: string): Letter => ({
   to,
   subject: 'Confirm your e-mail address',
   text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nIt is good for one hour. If you did not ask for this, ignore this message.\n`,
 })
 
-export const resetLetter = (to: string, url: string, token: string): Letter => ({
-  to,
-  subject: 'Reset your password',
-  text: `Open this link to choose a new password for Docket:\n\n${url}\n\nOr give your client this code: ${token}\n\nIt is good for one hour and works once. If you did not ask for this, ignore this message.\n`,
-})
+/** Without a page to lead to (`redirectTo` of the request), the link would lead nowhere: then the code is all. */
+export const resetLetter = (to: string, url: string, token: string): Letter => {
+  const link = url.endsWith('callbackURL=')
+    ? 'Give your client this code to choose a new password for Docket:'
+    : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr give your client this code:`
+  return {
+    to,
+    subject: 'Reset your password',
+    text: `${link}\n\n${token}\n\nIt is good for one hour and works once. If you did not ask for this, ignore this message.\n`,
+  }
+}
 
 export const changeLetter = (to: string, newEmail: string, url: string): Letter => ({
   to,

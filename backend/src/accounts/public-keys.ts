@@ -10,8 +10,8 @@ const selectKey = statement<{ id: string }>(
   'SELECT public_key, alg, expires_at FROM jwks WHERE id = :id',
 )
 
-/** How long a key is used before its row is looked at again, in milliseconds: a removed key is trusted no longer. */
-const FRESH = 60_000
+/** Milliseconds: after this a key's row is looked at again, since it may have been removed. */
+const FRESH = 30_000
 
 interface KnownKey {
   key: VerificationKey

@@ -7,17 +7,26 @@ import type { Clock } from '../core/clock.ts'
 import { DocketError, type ErrorCode } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, problems, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
-import type { Database } from '../database/connection.ts'
+import { type Database, violatedConstraint } from '../database/connection.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { exportUser } from './crud.ts'
+import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS, type AuthEndpoint, ExportResponse } from './schemas.ts'
 
 /** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
 const EVEN_TIME = 300
 
+interface AuthRoutesOptions {
+  auth: Auth
+  config: Config
+  /** Whether mail reaches anybody. */
+  mail: boolean
+  pause?: (milliseconds: number) => Promise<unknown>
+}
+
 /** Mounts the open endpoints of Better Auth below `/api/auth`. */
-export function authRoutes(app: Routes, options: { auth: Auth; config: Config; mail: boolean }): void {
-  const { auth, config, mail } = options
+export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
+  const { auth, config, mail, pause = delay } = options
   for (const endpoint of AUTH_ENDPOINTS) {
     app.route({
       method: endpoint.method,
@@ -27,8 +36,8 @@ export function authRoutes(app: Routes, options: { auth: Auth; config: Config; m
       handler: async (request, reply) => {
         refuseWhatIsOff(endpoint, config, mail)
         const [answered] = await Promise.allSettled([
-          ask(auth, config, request),
-          ...(endpoint.evenTime ? [delay(EVEN_TIME)] : []),
+          ask(auth, config, request, endpoint),
+          ...(endpoint.evenTime ? [pause(EVEN_TIME)] : []),
         ])
         if (answered.status === 'rejected') throw answered.reason
         return pass(answered.value, reply, endpoint)
@@ -72,23 +81,53 @@ function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean):
 }
 
 /** Hands the request to Better Auth. Its refusals become problems like all others. */
-async function ask(auth: Auth, config: Config, request: FastifyRequest): Promise<Response> {
+async function ask(
+  auth: Auth,
+  config: Config,
+  request: FastifyRequest,
+  endpoint: AuthEndpoint,
+): Promise<Response> {
+  const { method } = request
+  const headers = headersFor(request)
+  const body = method === 'POST' ? JSON.stringify(request.body ?? {}) : null
+  // Not the address as it was written: each spelling of a path would be counted by a limit of its own.
+  const address = new URL(`/api/auth${pathOf(endpoint, request)}`, config.publicUrl)
+  address.search = /\?.*/.exec(request.url)?.[0] ?? ''
+  try {
+    return await noticingOutages(async () => {
+      const response = await auth.handler(new Request(address, { method, headers, body }))
+      if (response.status < 400) return response
+      const refusal = parse(await response.text()) as Refusal | undefined
+      if (refusal?.code === 'FAILED_TO_CREATE_USER') return await signUpAgain(auth, request)
+      throw fromAuth(response.status, refusal, response.headers)
+    })
+  } catch (error) {
+    if (violatedConstraint(error) === 'users_email_unique') {
+      throw new DocketError('CONFLICT', 'The address belongs to another account by now.', { cause: error })
+    }
+    throw isAPIError(error) ? fromAuth(error.statusCode, error.body, new Headers(error.headers)) : error
+  }
+}
+
+/** Of two sign-ups with one address at a time the database lets one win; the other now finds the account. */
+function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
+  const body = request.body as { name: string; email: string; password: string }
+  return auth.api.signUpEmail({ body, asResponse: true })
+}
+
+function headersFor(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
   headers.set(ADDRESS_HEADER, request.ip)
   headers.set('content-type', 'application/json')
-  const body = request.method === 'POST' ? JSON.stringify(request.body ?? {}) : null
-  try {
-    const address = new URL(request.url, config.publicUrl)
-    const response = await auth.handler(new Request(address, { method: request.method, headers, body }))
-    if (response.status >= 400)
-      throw fromAuth(response.status, parse(await response.text()), response.headers)
-    return response
-  } catch (error) {
-    throw isAPIError(error) ? fromAuth(error.statusCode, error.body, new Headers(error.headers)) : error
-  }
+  return headers
+}
+
+function pathOf(endpoint: AuthEndpoint, request: FastifyRequest): string {
+  const { token } = request.params as { token?: string }
+  return token === undefined ? endpoint.path : endpoint.path.replace(':token', token)
 }
 
 async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpoint): Promise<FastifyReply> {
@@ -112,9 +151,14 @@ const CODES: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 }
 
+interface Refusal {
+  code?: unknown
+  message?: unknown
+}
+
 /** A refusal of Better Auth as a problem; `code` and `message` stay, since its client reads them. */
-function fromAuth(status: number, body: unknown, headers: Headers): DocketError {
-  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown }
+function fromAuth(status: number, body: Refusal | undefined, headers: Headers): DocketError {
+  const { code, message } = body ?? {}
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
   const detail = typeof message === 'string' ? message : 'Sign in first.'

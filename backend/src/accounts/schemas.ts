@@ -19,7 +19,7 @@ const Callback = z
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
-const Token = z.string().min(1).max(1000)
+const Token = z.string().regex(/^[\w-]{1,200}$/)
 const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
 
@@ -245,7 +245,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
       callbackURL: z.string().max(500).optional(),
     }),
     response: z.object({ status: z.boolean() }),
-    problems: [400, 401, 403, 422],
+    problems: [400, 401, 403, 409, 422],
     redirects: true,
   }),
   post({
@@ -264,7 +264,8 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'deleteUser',
     summary: 'Delete the account and everything in it, at once and for good',
     session: true,
-    body: z.strictObject({ password: GivenPassword }),
+    // An empty one would count as none, and a fresh session alone must not do.
+    body: z.strictObject({ password: text({ min: 1, max: 128 }) }),
     response: z.object({ success: z.boolean(), message: z.string() }),
     problems: [400, 401, 403, 404, 422],
   }),

@@ -25,21 +25,28 @@ export const API_KEY_PREFIX = 'docket_'
 /** Turns the `Authorization` header into an actor; at once for a token that was verified before. */
 export type Authenticate = (authorization: string | undefined) => Actor | Promise<Actor>
 
-/** @param findKey gives the actor of a valid API key; `onVerified` runs once for each newly verified token */
+/** Milliseconds: a verified token is looked at again after this, since its key may have been taken back. */
+const REMEMBERED_FOR = 30_000
+
+/**
+ * @param findKey gives the actor of a valid API key
+ * @param onVerified runs for each newly verified token, and may refuse it; that it gives true voids those before
+ */
 export function createAuthenticate(options: {
   verify: VerifyToken
   findKey: (key: string) => Promise<Actor | undefined>
   clock: Clock
-  onVerified?: (claims: Claims) => Promise<void>
+  onVerified?: (claims: Claims) => Promise<boolean>
 }): Authenticate {
   const { verify, findKey, clock, onVerified } = options
-  const remembered = new BoundedCache<{ actor: Actor; expires: number }>(10_000)
+  const remembered = new BoundedCache<{ actor: Actor; until: number }>(10_000)
 
   async function byToken(token: string): Promise<Actor> {
     const claims = await verify(token)
-    await onVerified?.(claims)
+    if (await onVerified?.(claims)) remembered.clear()
     const actor: Actor = { userId: claims.userId, kind: 'user', id: claims.userId, scopes: ALL_SCOPES }
-    remembered.set(token, { actor, expires: claims.expires * 1000 })
+    const until = Math.min(claims.expires * 1000, clock().getTime() + REMEMBERED_FOR)
+    remembered.set(token, { actor, until })
     return actor
   }
 
@@ -61,7 +68,7 @@ export function createAuthenticate(options: {
     }
     const known = remembered.get(token)
     if (known !== undefined) {
-      if (known.expires > clock().getTime()) return known.actor
+      if (known.until > clock().getTime()) return known.actor
       remembered.delete(token)
     }
     return token.startsWith(API_KEY_PREFIX) ? byKey(token) : byToken(token)

@@ -37,6 +37,11 @@ export class BoundedCache<Value> {
     this.#weight -= this.#weigh(value)
   }
 
+  clear(): void {
+    this.#entries.clear()
+    this.#weight = 0
+  }
+
   get size(): number {
     return this.#entries.size
   }

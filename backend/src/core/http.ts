@@ -97,7 +97,7 @@ const MAX_DEPTH = 64
 /** Takes JSON bodies, `application/merge-patch+json` included; refuses what nests deeper than any of ours. */
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'string' },

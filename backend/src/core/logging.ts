@@ -2,12 +2,19 @@ import pino, { type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import type { Config } from '../config.ts'
 
+/** What makes lines fit to be kept: every log of the service is made with these. */
+export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
+  level: config.logLevel,
+  base: null,
+  serializers: { err: describeError },
+})
+
 /**
  * The service's log, to standard output: JSON lines, or readable ones on a terminal. Lines are written in
  * batches; `flushLog` writes what is left.
  */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
-  const options = { level: config.logLevel, base: null, serializers: { err: describeError } }
+  const options = logOptions(config)
   if (process.stdout.isTTY) return pino(options, pretty({ ...ON_TERMINAL, sync: true }))
   const destination = pino.destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1000 })
   return pino(options, destination)

@@ -28,6 +28,7 @@ export function text(bounds: { min?: number; max: number }) {
       error: `At most ${max} characters.`,
       params: { type: 'too_big' },
     })
+    .refine((value) => min <= 1 || length(value) >= min, { error: `At least ${min} characters.` })
     .refine((value) => min === 0 || /\S/u.test(value), { error: 'Must not be blank.' })
     .meta({ maxLength: max, ...(min === 0 ? {} : { minLength: min, pattern: '\\S' }) })
 }

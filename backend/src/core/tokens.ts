@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTHeaderParameters, jwtVerify } from 'jose'
+import { decodeProtectedHeader, errors, type JWTHeaderParameters, jwtVerify } from 'jose'
 import type { Config } from '../config.ts'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
@@ -21,6 +21,9 @@ export interface Claims {
   issuedAt: number
 }
 
+/** What an issuer may call its users: anything that a path and the database can carry. */
+const USER_ID = /^[^\p{C}]{1,255}$/u
+
 export type VerifyToken = (token: string) => Promise<Claims>
 
 /**
@@ -39,6 +42,7 @@ export function createTokenVerifier(options: {
   return async (token) => {
     try {
       const header = decodeProtectedHeader(token) as JWTHeaderParameters
+      if (!algorithms.includes(header.alg)) throw invalidToken('The token is signed by another algorithm.')
       // The algorithm chooses the kind of key, so that no public key can ever serve as a shared secret.
       const key = header.alg === 'HS256' ? secret : await keys.find(header)
       if (key === undefined) throw invalidToken('The token is signed by an unknown key.')
@@ -50,7 +54,10 @@ export function createTokenVerifier(options: {
         currentDate: clock(),
       })
       const { sub, exp, iat } = payload
-      if (!sub || exp === undefined) throw invalidToken('The token names no user.')
+      // What the library calls a string is whatever the issuer wrote.
+      if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
+        throw invalidToken('The token names no user.')
+      }
       return { userId: sub, expires: exp, issuedAt: iat ?? 0 }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired. Get a new one.')
@@ -64,26 +71,4 @@ export function createTokenVerifier(options: {
 
 function invalidToken(detail: string): DocketError {
   return new DocketError('AUTH_INVALID', detail)
-}
-
-/** Keys of an outside issuer, fetched from its JWKS: cached, and asked anew for an unknown `kid` at most every 10 s. */
-export function remoteKeys(jwksUrl: string): PublicKeys {
-  const find = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: 10_000, timeoutDuration: 2_500 })
-  return {
-    algorithms: ['EdDSA', 'ES256', 'ES384', 'ES512', 'RS256', 'PS256'],
-    async find(header) {
-      try {
-        return await find(header, { payload: '', signature: '' })
-      } catch (error) {
-        if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) {
-          return undefined
-        }
-        throw new DocketError('INTERNAL_ERROR', "The token issuer's keys cannot be fetched at the moment.", {
-          status: 503,
-          headers: { 'retry-after': '5' },
-          cause: error,
-        })
-      }
-    },
-  }
 }

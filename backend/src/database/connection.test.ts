@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
-import { type DatabaseProxy, proxyTo } from '../../tests/support/proxy.ts'
+import { createDatabase } from '../../tests/support/database.ts'
+import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { loadConfig } from '../config.ts'
 import { connect, connectionOptions, toInstant } from './connection.ts'
@@ -11,19 +11,14 @@ import { statement } from './statement.ts'
 const TIMEOUT = '600'
 
 describe('a database that fails', { concurrency: 1 }, () => {
-  let database: TestDatabase
   let proxy: DatabaseProxy
   let service: TestService
   let user: TestUser
   let cookie: string
 
   before(async () => {
-    database = await createDatabase()
-    proxy = await proxyTo(database.url)
-    service = await startService({
-      DATABASE_URL: proxy.url,
-      DATABASE_TIMEOUT_MS: TIMEOUT,
-    })
+    proxy = await startProxy()
+    service = await startService({ DATABASE_TIMEOUT_MS: TIMEOUT }, proxy.through)
     user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'There before' })
     const account = { email: 'ada@example.com', password: 'correct horse' }
@@ -43,7 +38,6 @@ describe('a database that fails', { concurrency: 1 }, () => {
   after(async () => {
     await service.close()
     await proxy.close()
-    await database.drop()
   })
 
   const reads: Record<string, () => Promise<Answer>> = {
@@ -124,42 +118,42 @@ describe('a database that fails', { concurrency: 1 }, () => {
 
   test('a frozen one: every request is answered with 503, connections in use or not', async () => {
     await allAreWell()
-    proxy.freeze()
+    proxy.state = 'frozen'
     await allAre503() // on the connections that were open
     await allAre503() // on new ones, which are accepted and never answered
     await allAre503()
     await allAre503()
     assert.equal(service.db.pool.totalCount, 0)
     assert.equal(service.db.pool.waitingCount, 0)
-    proxy.thaw()
+    proxy.state = 'up'
     await allAreWell()
   })
 
   test('a closed one: the same, and it recovers by itself', async () => {
-    await proxy.refuse()
+    proxy.state = 'down'
     await allAre503()
     await allAre503()
-    await proxy.accept()
+    proxy.state = 'up'
     await allAreWell()
   })
 
   test('one that freezes in a transaction does not keep it from ending', async () => {
     const work = service.db.transaction(async (tx) => {
       await tx.query(one({ n: 1 }))
-      proxy.freeze()
+      proxy.state = 'frozen'
       await tx.query(one({ n: 1 }))
     })
     await assert.rejects(work, { code: 'DATABASE_ERROR' })
     assert.equal(service.db.pool.totalCount, 0)
-    proxy.thaw()
+    proxy.state = 'up'
     await allAreWell()
   })
 
   test('one that breaks while a transaction does something else fails that transaction alone', async () => {
     const work = service.db.transaction(async (tx) => {
       await tx.query(one({ n: 1 }))
-      await proxy.refuse()
-      await proxy.accept()
+      proxy.state = 'down'
+      proxy.state = 'up'
       await tx.query(one({ n: 1 }))
     })
     await assert.rejects(work, { code: 'DATABASE_ERROR' })
@@ -195,47 +189,44 @@ describe('a connection', () => {
   const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
 
   test('sends named statements and its settings to a server', async () => {
-    const { startups, sent } = await talk('none')
-    assert.match(startups, /statement_timeout\0\d+\0/)
-    assert.match(startups, /options\0-c TimeZone=UTC -c DateStyle=ISO\0/)
+    const sent = await talk('none')
+    assert.match(sent, /statement_timeout\0\d+\0/)
+    assert.match(sent, /options\0-c TimeZone=UTC -c DateStyle=ISO\0/)
     assert.match(sent, /one\0SELECT \$1::int AS one\0/)
   })
 
   test('sends neither to a pooler in transaction mode', async () => {
-    const { startups, sent } = await talk('transaction')
-    assert.doesNotMatch(startups, /statement_timeout|options\0/)
-    assert.match(startups, /user\0/)
+    const sent = await talk('transaction')
+    assert.doesNotMatch(sent, /statement_timeout|options\0/)
+    assert.match(sent, /user\0/)
     assert.match(sent, /\0SELECT \$1::int AS one\0/)
     assert.doesNotMatch(sent, /one\0SELECT/)
   })
 
   async function talk(pooler: 'none' | 'transaction') {
     const database = await createDatabase()
-    const proxy = await proxyTo(database.url)
-    const db = connect({ ...settings, pooler }, proxy.url)
+    const proxy = await startProxy()
+    const db = connect({ ...settings, pooler }, proxy.through(database.url))
     await db.query(one({ n: 1 }))
     await db.reader.query(one({ n: 1 }))
     await db.transaction((tx) => tx.query(one({ n: 1 })))
     await db.close()
     await proxy.close()
     await database.drop()
-    return {
-      startups: Buffer.concat(proxy.startups).toString('latin1'),
-      sent: Buffer.concat(proxy.sent).toString('latin1'),
-    }
+    return Buffer.concat(proxy.sent).toString('latin1')
   }
 
   test('uses TLS as the URL says', async () => {
     const ask = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]) // SSLRequest
     for (const [mode, encrypted] of [
-      ['require', true],
       ['verify-full', true],
       ['disable', false],
     ] as const) {
-      const proxy = await proxyTo('postgres://nobody@localhost:1/none')
-      const db = connect({ ...settings, timeout: 300 }, `${proxy.url}?sslmode=${mode}`)
+      const proxy = await startProxy()
+      const url = proxy.through('postgres://nobody@localhost:1/none')
+      const db = connect({ ...settings, timeout: 300 }, `${url}?sslmode=${mode}`)
       await assert.rejects(db.ping(), { code: 'DATABASE_ERROR' })
-      assert.equal(proxy.startups[0]?.equals(ask) ?? false, encrypted, mode)
+      assert.equal(proxy.sent[0]?.equals(ask) ?? false, encrypted, mode)
       await db.close()
       await proxy.close()
     }

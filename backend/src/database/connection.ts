@@ -71,7 +71,8 @@ export function connect(config: Config['database'], url: string): Database {
   const pool = new pg.Pool({ ...options, max: config.poolSize, idleTimeoutMillis: 30_000 })
   // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  // One in use may break between two statements: the next tells; unheard, its event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const pipelines = Array.from({ length: 2 }, () => new Pipeline(options, named))
   let turn = 0
 
@@ -179,7 +180,7 @@ function translate(error: unknown): unknown {
   return isUnavailable(error) ? unavailable(error) : error
 }
 
-function unavailable(cause: unknown): DocketError {
+export function unavailable(cause: unknown): DocketError {
   return new DocketError('DATABASE_ERROR', 'The database does not answer at the moment. Try again shortly.', {
     cause,
   })

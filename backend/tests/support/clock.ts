@@ -1,11 +1,17 @@
 /** A clock that a test moves. It starts at the real time, since libraries that sign tokens read that one. */
 export class TestClock {
+  readonly #stoppedAt: number | undefined
   #ahead = 0
+
+  /** @param still whether it stands still but for `advance`; otherwise it also goes on by itself */
+  constructor({ still = false } = {}) {
+    if (still) this.#stoppedAt = Date.now()
+  }
 
   /** @param milliseconds how far to go on from now */
   advance(milliseconds: number): void {
     this.#ahead += milliseconds
   }
 
-  readonly now = (): Date => new Date(Date.now() + this.#ahead)
+  readonly now = (): Date => new Date((this.#stoppedAt ?? Date.now()) + this.#ahead)
 }

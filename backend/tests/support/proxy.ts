@@ -1,89 +1,66 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
-/** A TCP proxy in front of a PostgreSQL, which a test can freeze, close and open again. */
 export interface DatabaseProxy {
-  /** The database's URL, by way of the proxy. */
-  url: string
-  /** Stops forwarding: connections stay open, new ones are accepted, and nothing is ever answered. */
-  freeze(): void
-  /** Goes on forwarding, with what was held back. */
-  thaw(): void
-  /** Cuts all connections and refuses new ones. */
-  refuse(): Promise<void>
-  /** Listens again, on the same port. */
-  accept(): Promise<void>
-  /** First bytes that each client sent: its startup message. */
-  startups: Buffer[]
-  /** All that clients sent after it. */
-  sent: Buffer[]
+  /** Gives the address of the proxy for that of a database. */
+  readonly through: (url: string) => string
+  /** From now on: `up` passes everything on, `down` refuses and cuts, `frozen` says nothing any more. */
+  state: 'up' | 'down' | 'frozen'
+  /** What clients sent, connection by connection as it came. */
+  readonly sent: Buffer[]
   close(): Promise<void>
 }
 
-/** @param url a database, by TCP or by a unix socket's directory */
-export async function proxyTo(url: string): Promise<DatabaseProxy> {
-  const target = new URL(url)
-  const host = decodeURIComponent(target.hostname)
-  const port = Number(target.port || 5432)
+/** Stands between the service and its database, and can be cut or frozen. */
+export async function startProxy(): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>()
-  const startups: Buffer[] = []
   const sent: Buffer[] = []
-  let frozen = false
-  let server: Server | undefined
+  let state: DatabaseProxy['state'] = 'up'
+  let open = (): Socket => {
+    throw new Error('No database yet.')
+  }
 
-  function forward(client: Socket): void {
-    const upstream = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
-    let first = true
+  const server = createServer((client) => {
+    sockets.add(client)
+    client.on('error', () => {}).on('close', () => sockets.delete(client))
+    if (state === 'down') return client.destroy()
+    const database = open()
+    sockets.add(database)
+    database.on('error', () => {}).on('close', () => client.destroy())
+    client.on('close', () => database.destroy())
     client.on('data', (bytes: Buffer) => {
-      ;(first ? startups : sent).push(bytes)
-      first = false
-      upstream.write(bytes)
+      sent.push(bytes)
+      if (state === 'up') database.write(bytes)
     })
-    upstream.on('data', (bytes) => void client.write(bytes))
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(from)
-      if (frozen) from.pause()
-      from.on('error', () => {}) // 'close' follows
-      from.on('close', () => {
-        sockets.delete(from)
-        to.destroy()
-      })
-    }
-  }
+    database.on('data', (bytes) => state === 'up' && client.write(bytes))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
 
-  async function listen(on: number): Promise<void> {
-    server = createServer(forward).listen(on, '127.0.0.1')
-    await once(server, 'listening')
-  }
-
-  async function refuse(): Promise<void> {
-    const closed = server === undefined ? undefined : once(server, 'close')
-    server?.close()
-    server = undefined
-    for (const socket of sockets) socket.destroy()
-    await closed
-  }
-
-  await listen(0)
-  const address = (server as unknown as Server).address() as AddressInfo
-  const through = new URL(url.replace(/@[^/]+\//, `@127.0.0.1:${address.port}/`))
   return {
-    url: through.href,
-    startups,
+    through(url) {
+      const target = new URL(url)
+      // A socket's directory stands where the host would.
+      const host = decodeURIComponent(target.hostname)
+      const targetPort = Number(target.port || 5432)
+      open = () =>
+        host.startsWith('/') ? connect(`${host}/.s.PGSQL.${targetPort}`) : connect(targetPort, host)
+      const proxied = new URL(url)
+      proxied.hostname = '127.0.0.1'
+      proxied.port = String(port)
+      return proxied.href
+    },
     sent,
-    freeze() {
-      frozen = true
-      for (const socket of sockets) socket.pause()
+    get state() {
+      return state
     },
-    thaw() {
-      frozen = false
-      for (const socket of sockets) socket.resume()
+    set state(next) {
+      state = next
+      if (next === 'down') for (const socket of sockets) socket.destroy()
     },
-    refuse,
-    accept: () => listen(address.port),
-    close: refuse,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
 }

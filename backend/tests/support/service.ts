@@ -5,6 +5,7 @@ import { type Auth, createAuth } from '../../src/accounts/auth.ts'
 import { createMailer, type Letter } from '../../src/accounts/mail.ts'
 import { createApp } from '../../src/app.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
+import { logOptions } from '../../src/core/logging.ts'
 import { connect, type Database } from '../../src/database/connection.ts'
 import { TestClock } from './clock.ts'
 import { createDatabase } from './database.ts'
@@ -37,11 +38,19 @@ export interface TestService {
   newUser(name?: string): Promise<TestUser>
   /** Signs a token of the service with these claims; what is not given is right. */
   sign(claims: Record<string, unknown>): Promise<string>
+  /** Settles when what goes on after the answers (mail) is over. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
-/** The whole service in process, on a database of its own. `environment` overrides its settings. */
-export async function startService(environment: Record<string, string> = {}): Promise<TestService> {
+/**
+ * The whole service in process, on a database of its own. `environment` overrides its settings.
+ * @param through gives the address by which the service reaches the database, when it is another
+ */
+export async function startService(
+  environment: Record<string, string> = {},
+  through: (url: string) => string = (url) => url,
+): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -56,9 +65,9 @@ export async function startService(environment: Record<string, string> = {}): Pr
   })
   const clock = new TestClock()
   const logged: Record<string, unknown>[] = []
-  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
+  const log = pino(logOptions(config), { write: (line: string) => void logged.push(JSON.parse(line)) })
   const letters: Letter[] = []
-  const db = connect(config.database, config.database.url ?? database.url)
+  const db = connect(config.database, through(database.url))
   const mailer = createMailer(config, (letter) => letters.push(letter))
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => void background.add(work)
@@ -78,6 +87,10 @@ export async function startService(environment: Record<string, string> = {}): Pr
     const response = await app.inject(options)
     const isJson = /json/.test(String(response.headers['content-type'])) && response.payload !== ''
     return Object.assign(response, { data: isJson ? response.json() : undefined })
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.allSettled(background)
   }
 
   async function sign(claims: Record<string, unknown>): Promise<string> {
@@ -117,9 +130,10 @@ export async function startService(environment: Record<string, string> = {}): Pr
     inject,
     newUser,
     sign,
+    settled,
     async close() {
       await app.close()
-      await Promise.allSettled(background)
+      await settled()
       mailer.close()
       await db.close()
       await database.drop()

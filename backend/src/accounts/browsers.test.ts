@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { describe, type TestContext, test } from 'node:test'
+import { Browser, signedIn } from '../../tests/support/browser.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+const EVIL = 'https://evil.example'
+const FRIEND = 'https://app.example.org'
+
+async function serviceWith(t: TestContext, environment: Record<string, string> = {}): Promise<TestService> {
+  const service = await startService(environment)
+  t.after(() => service.close())
+  return service
+}
+
+describe('the session cookie', () => {
+  test('on https is secure, and out of reach of scripts and of other sites', async (t) => {
+    const service = await serviceWith(t, { BETTER_AUTH_URL: 'https://docket.example.org' })
+    const browser = new Browser(service)
+    await browser.signUp('a@example.com')
+    const [cookie] = [(await browser.signIn('a@example.com')).headers['set-cookie']].flat()
+    assert.match(String(cookie), /^__Secure-docket\.session_token=/)
+    for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) {
+      assert.ok(String(cookie).split('; ').includes(attribute), `${attribute} in ${cookie}`)
+    }
+    assert.equal((await browser.get('/token')).statusCode, 200)
+  })
+
+  test('on http is the same but for what a browser would refuse there', async (t) => {
+    const service = await serviceWith(t)
+    const browser = new Browser(service)
+    await browser.signUp('a@example.com')
+    const [cookie] = [(await browser.signIn('a@example.com')).headers['set-cookie']].flat()
+    assert.match(String(cookie), /^docket\.session_token=/)
+    assert.ok(String(cookie).includes('HttpOnly') && String(cookie).includes('SameSite=Lax'))
+    assert.ok(!String(cookie).includes('Secure'))
+  })
+
+  test('opens nothing of the API by itself', async (t) => {
+    const service = await serviceWith(t)
+    const browser = await signedIn(service, 'a@example.com')
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join()
+    const answer = await service.inject({ url: '/api/me/tasks', headers: { cookie } })
+    assert.equal(answer.statusCode, 401)
+    assert.equal(answer.data.error_code, 'AUTH_MISSING')
+  })
+})
+
+describe('a page of another origin', () => {
+  test("sends nothing in the user's name", async (t) => {
+    const service = await serviceWith(t, { CORS_ORIGINS: FRIEND })
+    const browser = await signedIn(service, 'a@example.com')
+    for (const headers of [
+      { origin: EVIL },
+      { origin: 'null' },
+      { origin: '' },
+      { origin: '', referer: `${EVIL}/a` },
+    ]) {
+      const answer = await browser.post('/update-user', { name: 'Mallory' }, headers)
+      assert.equal(answer.statusCode, 403, JSON.stringify(headers))
+      assert.equal(answer.data.error_code, 'AUTH_FORBIDDEN')
+    }
+    assert.equal((await browser.get('/get-session')).data.user.name, 'Ada')
+    const trusted = await browser.post('/update-user', { name: 'Countess' }, { origin: FRIEND })
+    assert.equal(trusted.statusCode, 200)
+  })
+
+  test('signs nobody in, not even without a cookie', async (t) => {
+    const service = await serviceWith(t)
+    await signedIn(service, 'a@example.com')
+    const body = { email: 'a@example.com', password: 'correct horse battery' }
+    const answer = await new Browser(service).post('/sign-in/email', body, { origin: EVIL })
+    assert.equal(answer.statusCode, 403)
+    assert.equal(answer.cookies.length, 0)
+  })
+
+  test('gets no body through that needs no preflight', async (t) => {
+    const service = await serviceWith(t)
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const answer = await service.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        headers: { 'content-type': type },
+        payload: '{"email":"a@example.com","password":"correct horse battery"}',
+      })
+      assert.equal(answer.statusCode, 415, type)
+    }
+  })
+
+  test('is not where a link leads in the end', async (t) => {
+    const service = await serviceWith(t)
+    const body = { name: 'A', email: 'b@example.com', password: 'a password', callbackURL: `${EVIL}/` }
+    assert.equal((await new Browser(service).post('/sign-up/email', body)).statusCode, 403)
+    for (const callbackURL of ['//evil.example', '/\\evil.example', `${EVIL}`]) {
+      const path = `/verify-email?token=a&callbackURL=${encodeURIComponent(callbackURL)}`
+      assert.equal((await new Browser(service).get(path)).statusCode, 403, callbackURL)
+    }
+  })
+})
+
+describe('CORS', () => {
+  const preflight = (service: TestService, origin: string) =>
+    service.inject({
+      method: 'OPTIONS',
+      url: '/api/me/tasks',
+      headers: {
+        origin,
+        'access-control-request-method': 'PATCH',
+        'access-control-request-headers': 'authorization, content-type, if-match',
+      },
+    })
+  const allowed = (answer: { headers: Record<string, unknown> }) => [
+    answer.headers['access-control-allow-origin'],
+    answer.headers['access-control-allow-credentials'],
+  ]
+
+  test('in development lets any origin call, but never with cookies', async (t) => {
+    const service = await serviceWith(t, { NODE_ENV: 'development' })
+    const answer = await preflight(service, EVIL)
+    assert.equal(answer.statusCode, 204)
+    assert.deepEqual(allowed(answer), ['*', undefined])
+    assert.match(String(answer.headers['access-control-allow-methods']), /PATCH/)
+    assert.match(String(answer.headers['access-control-allow-headers']), /authorization/)
+    const got = await service.inject({ url: '/health', headers: { origin: EVIL } })
+    assert.deepEqual(allowed(got), ['*', undefined])
+    assert.match(String(got.headers['access-control-expose-headers']), /ETag/)
+  })
+
+  test('in production lets the named origins call, with cookies, and no other', async (t) => {
+    const service = await serviceWith(t, {
+      NODE_ENV: 'production',
+      CORS_ORIGINS: `${FRIEND}, https://b.org/`,
+    })
+    for (const origin of [FRIEND, 'https://b.org']) {
+      assert.deepEqual(allowed(await preflight(service, origin)), [origin, 'true'])
+    }
+    for (const origin of [EVIL, `${FRIEND}.evil.example`, 'http://app.example.org', 'null']) {
+      assert.equal(allowed(await preflight(service, origin))[0], undefined, origin)
+      const got = await service.inject({ url: '/health', headers: { origin } })
+      assert.equal(allowed(got)[0], undefined, origin)
+    }
+  })
+
+  test('in production without any named lets none', async (t) => {
+    const service = await serviceWith(t, { NODE_ENV: 'production' })
+    assert.equal(allowed(await preflight(service, EVIL))[0], undefined)
+    const got = await service.inject({ url: '/health', headers: { origin: EVIL } })
+    assert.deepEqual(allowed(got), [undefined, undefined])
+  })
+})

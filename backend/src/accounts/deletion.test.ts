@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+import { deleteUser } from './crud.ts'
+
+let service: TestService
+
+before(async () => {
+  service = await startService()
+})
+after(() => service.close())
+
+interface Person {
+  id: string
+  browser: Browser
+  token: string
+  key: string
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+/** A user with a row in every table that holds anything of theirs. */
+async function person(name: string): Promise<Person> {
+  const browser = await signedIn(service, `${name}@example.com`)
+  const token = await browser.token()
+  const { id } = (await browser.get('/get-session')).data.user
+  const headers = { ...bearer(token), 'idempotency-key': 'once' }
+  const task = await service.inject({
+    method: 'POST',
+    url: '/api/me/tasks',
+    headers,
+    payload: { title: 'T' },
+  })
+  assert.equal(task.statusCode, 201)
+  const key = await service.inject({
+    method: 'POST',
+    url: '/api/me/keys',
+    headers: bearer(token),
+    payload: { name: 'K', scopes: ['tasks:read'] },
+  })
+  assert.equal(key.statusCode, 201)
+  return { id, browser, token, key: key.data.key }
+}
+
+/** Tables that refer to a user, as the database itself knows them, with how many rows each has of this one. */
+async function rowsOf(userId: string): Promise<Record<string, number>> {
+  const { rows } = await service.db.pool.query(
+    `SELECT table_name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'user_id' AND table_name <> 'deleted_users'`,
+  )
+  const counts: Record<string, number> = {}
+  for (const { table_name } of rows) {
+    const counted = await service.db.pool.query(
+      `SELECT count(*) AS n FROM ${table_name} WHERE user_id = $1`,
+      [userId],
+    )
+    counts[table_name] = counted.rows[0].n
+  }
+  return counts
+}
+
+const nothing = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.keys(counts).map((table) => [table, 0]))
+
+async function isGone(who: Person): Promise<void> {
+  const counts = await rowsOf(who.id)
+  assert.deepEqual(counts, nothing(counts))
+  for (const token of [who.token, who.key]) {
+    for (const path of ['/tasks', '/changes?since=0']) {
+      const answer = await service.inject({ url: `/api/${who.id}${path}`, headers: bearer(token) })
+      assert.equal(answer.statusCode, 401, path)
+      assert.equal(answer.data.error_code, 'AUTH_INVALID')
+    }
+  }
+  for (const path of ['/keys', '/export', '/tasks/1']) {
+    const answer = await service.inject({ url: `/api/me${path}`, headers: bearer(who.token) })
+    assert.equal(answer.statusCode, 401, path)
+  }
+  for (const [path, payload] of [
+    ['/tasks', { title: 'A ghost' }],
+    ['/keys', { name: 'A ghost', scopes: ['tasks:read'] }],
+  ] as const) {
+    const headers = bearer(who.token)
+    const answer = await service.inject({ method: 'POST', url: `/api/me${path}`, headers, payload })
+    assert.equal(answer.statusCode, 401, path)
+  }
+  assert.equal((await who.browser.get('/token')).statusCode, 401)
+}
+
+describe('deleting an account', () => {
+  test('by its user removes everything at once, and nothing of anybody else', async () => {
+    const [leaver, stayer] = [await person('leaver'), await person('stayer')]
+    const before = await rowsOf(stayer.id)
+    for (const [table, count] of Object.entries(await rowsOf(leaver.id))) assert.ok(count > 0, table)
+    const cookies = new Map(leaver.browser.cookies)
+
+    const answer = await leaver.browser.post('/delete-user', { password: PASSWORD })
+    assert.equal(answer.statusCode, 200)
+    assert.equal(leaver.browser.cookies.size, 0)
+    for (const [name, value] of cookies) leaver.browser.cookies.set(name, value)
+    await isGone(leaver)
+    assert.equal((await leaver.browser.signIn('leaver@example.com')).statusCode, 401)
+    assert.deepEqual(await rowsOf(stayer.id), before)
+  })
+
+  for (const [what, body, status] of [
+    ['a wrong password', { password: 'not it at all' }, 400],
+    ['an empty one', { password: '' }, 422],
+    ['none', {}, 422],
+    ['a token instead', { token: 'a' }, 422],
+  ] as const) {
+    test(`needs the password: ${what} will not do`, async () => {
+      const browser = await signedIn(service, `careful-${status}-${what.length}@example.com`)
+      assert.equal((await browser.post('/delete-user', body)).statusCode, status)
+      assert.equal((await browser.get('/token')).statusCode, 200)
+    })
+  }
+
+  test('by an administrator does the same', async () => {
+    const who = await person('banned')
+    await deleteUser(who.id, service.db)
+    await isGone(who)
+    await deleteUser(who.id, service.db)
+  })
+
+  test('in the database by hand does the same, by foreign keys alone', async () => {
+    const who = await person('removed')
+    await service.db.pool.query('DELETE FROM users WHERE id = $1', [who.id])
+    await isGone(who)
+  })
+
+  test('happens whole or not at all', async () => {
+    const who = await person('half')
+    const counts = await rowsOf(who.id)
+    await service.db.pool.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$;
+       CREATE TRIGGER refuse AFTER DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION refuse()`,
+    )
+    const answer = await who.browser.post('/delete-user', { password: PASSWORD })
+    await service.db.pool.query('DROP FUNCTION refuse CASCADE')
+    assert.equal(answer.statusCode, 500)
+    assert.deepEqual(await rowsOf(who.id), counts)
+    assert.equal((await service.inject({ url: '/api/me/tasks', headers: bearer(who.token) })).statusCode, 200)
+  })
+})
+
+describe('the export', () => {
+  test('holds everything of a user with thousands of tasks, as one JSON document', async () => {
+    const who = await person('exporter')
+    const count = 2_345
+    await service.db.pool.query(
+      `INSERT INTO tasks (user_id, id, revision, title, complete, created_at, updated_at)
+       SELECT $1, n, 100 + n, 'Task "' || n || '"', false, now(), now() FROM generate_series(2, $2::int) n`,
+      [who.id, count],
+    )
+    const answer = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
+    assert.equal(answer.statusCode, 200)
+    assert.match(String(answer.headers['content-disposition']), /^attachment/)
+    const { data } = answer
+    assert.equal(data.user.id, who.id)
+    assert.equal(data.user.email, 'exporter@example.com')
+    const ids = data.tasks.map((task: { id: number }) => task.id)
+    assert.deepEqual(
+      ids,
+      Array.from({ length: count }, (_, index) => index + 1),
+    )
+    assert.deepEqual(
+      data.changes.map((change: { resource: string }) => change.resource),
+      ['task', 'api_key'],
+    )
+    assert.equal(data.keys[0].name, 'K')
+    assert.equal(data.idempotency_keys[0].key, 'once')
+    assert.equal(data.accounts[0].provider_id, 'credential')
+    assert.equal(data.sessions.length, 1)
+  })
+
+  test('holds no secret, and nothing of anybody else', async () => {
+    const [who, other] = [await person('plain'), await person('someone-else')]
+    const { payload } = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
+    const { rows } = await service.db.pool.query(
+      `SELECT password, token, encode(hash, 'hex') AS hex, encode(hash, 'base64') AS base64
+       FROM accounts JOIN sessions USING (user_id) JOIN api_keys USING (user_id) WHERE user_id = $1`,
+      [who.id],
+    )
+    const secrets = [
+      ...Object.values(rows[0] as Record<string, string>),
+      who.key,
+      who.key.slice(20),
+      PASSWORD,
+    ]
+    assert.equal(secrets.length, 7)
+    for (const secret of secrets) assert.ok(!payload.includes(secret), secret)
+    assert.ok(!payload.includes(other.id) && !payload.includes('someone-else'))
+  })
+})

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, describe, test } from 'node:test'
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
+import { type Browser, signedIn } from '../../tests/support/browser.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+let service: TestService
+let browser: Browser
+
+// A clock of its own for each test: some move it by days.
+beforeEach(async () => {
+  service = await startService({ BETTER_AUTH_URL: 'https://docket.example.org' })
+  browser = await signedIn(service, 'ada@example.com')
+})
+afterEach(() => service.close())
+
+const statusWith = async (token: string) =>
+  (await service.inject({ url: '/api/me/tasks', headers: { authorization: `Bearer ${token}` } })).statusCode
+
+const jwks = async () => (await service.inject({ url: '/api/auth/jwks' })).data.keys
+
+describe('the token', () => {
+  test('says who it is for, by whom and for how long, and nothing else', async () => {
+    const token = await browser.token()
+    const { user } = (await browser.get('/get-session')).data
+    const { alg, kid, ...restOfHeader } = decodeProtectedHeader(token)
+    assert.equal(alg, 'EdDSA')
+    assert.ok(kid !== undefined)
+    assert.deepEqual(restOfHeader, {})
+    const { iat = 0, exp = 0, ...claims } = decodeJwt(token)
+    assert.equal(exp - iat, 15 * 60)
+    assert.deepEqual(claims, {
+      sub: user.id,
+      user_id: user.id,
+      email: 'ada@example.com',
+      iss: 'https://docket.example.org',
+      aud: 'https://docket.example.org',
+    })
+  })
+
+  test('is verified by what the JWKS publishes, which caches may keep', async () => {
+    const answer = await service.inject({ url: '/api/auth/jwks' })
+    assert.equal(answer.headers['cache-control'], 'public, max-age=300')
+    const { payload } = await jwtVerify(await browser.token(), createLocalJWKSet(answer.data))
+    assert.equal(payload.email, 'ada@example.com')
+    for (const key of answer.data.keys) {
+      assert.deepEqual(Object.keys(key).sort(), ['alg', 'crv', 'kid', 'kty', 'x'], 'no private part')
+    }
+  })
+
+  test('is for a session alone', async () => {
+    const answer = await service.inject({ url: '/api/auth/token' })
+    assert.equal(answer.statusCode, 401)
+    assert.match(String(answer.headers['www-authenticate']), /^Bearer/)
+    const byToken = await service.inject({
+      url: '/api/auth/token',
+      headers: { authorization: `Bearer ${await browser.token()}` },
+    })
+    assert.equal(byToken.statusCode, 401, 'a token makes no further tokens')
+  })
+
+  test('opens nothing after 15 minutes, remembered or not', async () => {
+    const token = await browser.token()
+    assert.equal(await statusWith(token), 200)
+    service.clock.advance(14 * MINUTE)
+    assert.equal(await statusWith(token), 200)
+    service.clock.advance(MINUTE)
+    assert.equal(await statusWith(token), 401)
+  })
+})
+
+describe('the signing key', () => {
+  /** A token good for two days, so that the key decides. */
+  const longToken = async () => {
+    const { user } = (await browser.get('/get-session')).data
+    return service.sign({
+      sub: user.id,
+      exp: Math.floor(service.clock.now().getTime() / 1000) + 2 * 24 * 3600,
+    })
+  }
+  const kidOf = (token: string) => decodeProtectedHeader(token).kid
+
+  test('changes without a restart; the one before verifies during the grace and not after', async () => {
+    const before = await longToken()
+    const kid = kidOf(before)
+    assert.equal(await statusWith(before), 200)
+    const expired = new Date(service.clock.now().getTime() - 1000)
+    await service.db.pool.query('UPDATE jwks SET expires_at = $1 WHERE id = $2', [expired, kid])
+    const next = await longToken()
+    assert.notEqual(kidOf(next), kid)
+    const published = (await jwks()).map((key: { kid: string }) => key.kid)
+    assert.deepEqual(published.sort(), [kid, kidOf(next)].sort())
+
+    service.clock.advance(DAY - MINUTE)
+    assert.deepEqual([await statusWith(before), await statusWith(next)], [200, 200])
+    service.clock.advance(2 * MINUTE)
+    assert.deepEqual([await statusWith(before), await statusWith(next)], [401, 200])
+  })
+
+  test('is published no longer than it verifies', async () => {
+    const kid = kidOf(await longToken())
+    await service.db.pool.query("UPDATE jwks SET expires_at = now() - interval '23 hours' WHERE id = $1", [
+      kid,
+    ])
+    assert.ok((await jwks()).some((key: { kid: string }) => key.kid === kid))
+    await service.db.pool.query("UPDATE jwks SET expires_at = now() - interval '25 hours' WHERE id = $1", [
+      kid,
+    ])
+    assert.ok(!(await jwks()).some((key: { kid: string }) => key.kid === kid))
+  })
+
+  test('that was removed is trusted for a minute at most, by remembered tokens as well', async () => {
+    const token = await longToken()
+    assert.equal(await statusWith(token), 200)
+    await service.db.pool.query('DELETE FROM jwks WHERE id = $1', [kidOf(token)])
+    // Used all the time, so that what is remembered is renewed as late as can be.
+    for (let second = 0; second < 60; second += 10) {
+      await statusWith(token)
+      service.clock.advance(10_000)
+    }
+    assert.equal(await statusWith(token), 401)
+  })
+
+  test('is kept encrypted', async () => {
+    await longToken()
+    const { rows } = await service.db.pool.query('SELECT private_key FROM jwks')
+    for (const { private_key } of rows) assert.doesNotMatch(private_key, /"d"/)
+  })
+
+  test('is asked for by a name that a key can have, or the database is not asked', async () => {
+    const token = await longToken()
+    const [, payload, signature] = token.split('.')
+    for (const kid of [undefined, 'a\0b', '../jwks', 'x'.repeat(100), 'unknown']) {
+      const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid })).toString('base64url')
+      assert.equal(await statusWith(`${header}.${payload}.${signature}`), 401, String(kid))
+    }
+  })
+})

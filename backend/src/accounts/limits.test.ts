@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, mock, test } from 'node:test'
+import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
+
+/** Time stands still unless a test moves it: Better Auth counts by the clock of the process. */
+const TRIES = 3
+const WINDOW = 10_000
+
+let service: TestService
+let proxied: TestService
+
+before(async () => {
+  mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  service = await startService({ RATE_LIMIT_AUTH: 'on' })
+  proxied = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '1' })
+})
+after(async () => {
+  mock.timers.reset()
+  await service.close()
+  await proxied.close()
+})
+beforeEach(async () => {
+  for (const { db } of [service, proxied]) await db.pool.query('DELETE FROM rate_limits')
+})
+
+function signIn(
+  at: TestService,
+  remoteAddress: string,
+  headers: Record<string, string> = {},
+  path = '/sign-in/email',
+): Promise<Answer> {
+  const payload = { email: 'nobody@example.com', password: 'not it at all' }
+  return at.inject({ method: 'POST', url: `/api/auth${path}`, remoteAddress, headers, payload })
+}
+
+/** How many of `count` sign-ins, `each` of which names its origin, get as far as their password. */
+async function passed(count: number, each: (index: number) => Promise<Answer>): Promise<number> {
+  const answers = await Promise.all(Array.from({ length: count }, (_, index) => each(index)))
+  for (const { statusCode } of answers) assert.ok(statusCode === 401 || statusCode === 429, `${statusCode}`)
+  return answers.filter(({ statusCode }) => statusCode === 401).length
+}
+
+describe('sign-ins from one address', () => {
+  test('are limited although they come at the same time', async () => {
+    assert.equal(await passed(20, () => signIn(service, '198.51.100.1')), TRIES)
+  })
+
+  test('are limited over all instances together', async (t) => {
+    const url = String(service.config.database.url)
+    const other = await startService({ RATE_LIMIT_AUTH: 'on' }, () => url)
+    t.after(() => other.close())
+    assert.equal(
+      await passed(20, (index) => signIn(index % 2 === 0 ? service : other, '198.51.100.2')),
+      TRIES,
+    )
+  })
+
+  test('that are too many are told so as a problem, and when to come again', async () => {
+    await passed(TRIES, () => signIn(service, '198.51.100.3'))
+    const answer = await signIn(service, '198.51.100.3')
+    assert.equal(answer.statusCode, 429)
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+    assert.equal(answer.data.error_code, 'RATE_LIMITED')
+    assert.equal(answer.headers['retry-after'], '10')
+    mock.timers.tick(WINDOW - 1)
+    assert.equal((await signIn(service, '198.51.100.3')).statusCode, 429)
+    mock.timers.tick(1)
+    assert.equal((await signIn(service, '198.51.100.3')).statusCode, 401)
+  })
+
+  test('do not count against another address', async () => {
+    await passed(20, () => signIn(service, '198.51.100.4'))
+    assert.equal((await signIn(service, '198.51.100.5')).statusCode, 401)
+  })
+
+  test('gain nothing by another spelling of the path', async () => {
+    await passed(TRIES, () => signIn(service, '198.51.100.6'))
+    assert.equal((await signIn(service, '198.51.100.6', {}, '/sign-in/%65mail')).statusCode, 429)
+    assert.equal((await signIn(service, '198.51.100.6', {}, '/sign-in/email?a=1')).statusCode, 429)
+  })
+})
+
+describe('the address', () => {
+  test('is not what the client writes into a header', async () => {
+    for (const name of ['x-forwarded-for', 'x-docket-client-address', 'x-real-ip', 'forwarded']) {
+      await service.db.pool.query('DELETE FROM rate_limits')
+      const forged = (index: number) => ({ [name]: `192.0.2.${index}` })
+      assert.equal(await passed(8, (index) => signIn(service, '198.51.100.10', forged(index))), TRIES, name)
+    }
+  })
+
+  test('behind one proxy is the one that the proxy added', async () => {
+    const from = (index: number, added: string) =>
+      signIn(proxied, '10.0.0.1', { 'x-forwarded-for': `192.0.2.${index}, ${added}` })
+    assert.equal(await passed(8, (index) => from(index, '198.51.100.11')), TRIES)
+    assert.equal(await passed(8, (index) => from(0, `198.51.100.${20 + index}`)), 8)
+  })
+
+  test('behind named proxies is the right-most that is none of them', async (t) => {
+    const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8, 203.0.113.9' })
+    t.after(() => named.close())
+    const chain = (...hops: string[]) => ({ 'x-forwarded-for': hops.join(', ') })
+    const forged = (index: number) =>
+      signIn(named, '10.0.0.1', chain(`192.0.2.${index}`, '198.51.100.12', '203.0.113.9', '10.1.1.1'))
+    assert.equal(await passed(8, forged), TRIES)
+    // Who comes past the proxies is believed nothing.
+    const past = (index: number) => signIn(named, '198.51.100.13', chain(`192.0.2.${index}`))
+    assert.equal(await passed(8, past), TRIES)
+  })
+
+  test('of IPv6 is the /64', async () => {
+    const within = (index: number) => signIn(service, `2001:db8:1:2::${index.toString(16)}`)
+    assert.equal(await passed(8, within), TRIES)
+    assert.equal((await signIn(service, '2001:db8:1:3::1')).statusCode, 401)
+  })
+
+  test('of IPv4 is the same when it comes mapped into IPv6', async () => {
+    await passed(TRIES, () => signIn(service, '198.51.100.14'))
+    assert.equal((await signIn(service, '::ffff:198.51.100.14')).statusCode, 429)
+  })
+})
+
+test('signing up, mail and deleting are limited as well', async () => {
+  for (const [path, payload] of [
+    ['/sign-up/email', { name: 'A', email: 'a@example.com', password: 'a password' }],
+    ['/request-password-reset', { email: 'a@example.com' }],
+    ['/send-verification-email', { email: 'a@example.com' }],
+    ['/change-password', { currentPassword: 'a password', newPassword: 'b password' }],
+    ['/change-email', { newEmail: 'b@example.com' }],
+    ['/delete-user', { password: 'a password' }],
+  ] as const) {
+    const answers = await Promise.all(
+      Array.from({ length: TRIES + 2 }, () =>
+        service.inject({
+          method: 'POST',
+          url: `/api/auth${path}`,
+          remoteAddress: '198.51.100.15',
+          payload,
+        }),
+      ),
+    )
+    assert.equal(answers.filter(({ statusCode }) => statusCode === 429).length, 2, path)
+  }
+})
+
+test('limits can be turned off', async (t) => {
+  const off = await startService({ RATE_LIMIT_AUTH: 'off' })
+  t.after(() => off.close())
+  assert.equal(await passed(TRIES + 2, () => signIn(off, '198.51.100.16')), TRIES + 2)
+})

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { Browser, linkOf, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+/** What goes by mail, with letters that are kept instead of sent. */
+
+let service: TestService
+
+before(async () => {
+  service = await startService({ EMAIL_VERIFICATION: 'required' })
+})
+after(() => service.close())
+
+/** The last letter to `address`. */
+function letterTo(address: string): { subject: string; text: string } {
+  const letter = service.letters.findLast(({ to }) => to === address)
+  assert.ok(letter !== undefined, `no letter to ${address}`)
+  return letter
+}
+
+describe('resetting the password', () => {
+  const newPassword = 'another horse battery'
+  const codeOf = (address: string) => /^[\w-]{20,}$/m.exec(letterTo(address).text)?.[0] ?? ''
+
+  async function askFor(email: string, redirectTo?: string): Promise<Browser> {
+    const browser = await signedIn(service, email)
+    const answer = await new Browser(service).post('/request-password-reset', { email, redirectTo })
+    assert.equal(answer.statusCode, 200)
+    return browser
+  }
+
+  test('leads from the link of the mail to a new password, and ends every session', async () => {
+    const email = 'reset@example.com'
+    const before = await askFor(email, '/reset')
+    const opened = await new Browser(service).get(linkOf(letterTo(email).text))
+    assert.equal(opened.statusCode, 302)
+    const page = new URL(String(opened.headers.location), service.config.publicUrl)
+    assert.equal(page.pathname, '/reset')
+    const token = page.searchParams.get('token')
+    assert.equal(token, codeOf(email))
+
+    const done = await new Browser(service).post('/reset-password', { newPassword, token })
+    assert.equal(done.statusCode, 200)
+    assert.equal((await before.get('/token')).statusCode, 401)
+    assert.equal((await new Browser(service).signIn(email)).statusCode, 401)
+    assert.equal((await new Browser(service).signIn(email, newPassword)).statusCode, 200)
+  })
+
+  test('gives a code alone where no page was named', async () => {
+    await askFor('code@example.com')
+    assert.doesNotMatch(letterTo('code@example.com').text, /http/)
+    assert.match(codeOf('code@example.com'), /^[\w-]{24}$/)
+  })
+
+  test('works once', async () => {
+    await askFor('once@example.com')
+    const body = { newPassword, token: codeOf('once@example.com') }
+    assert.equal((await new Browser(service).post('/reset-password', body)).statusCode, 200)
+    const again = await new Browser(service).post('/reset-password', body)
+    assert.equal(again.statusCode, 400)
+    assert.equal(again.data.code, 'INVALID_TOKEN')
+  })
+
+  test('works once also for many at the same time', async () => {
+    await askFor('many@example.com')
+    const body = { newPassword, token: codeOf('many@example.com') }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => new Browser(service).post('/reset-password', body)),
+    )
+    assert.equal(answers.filter((answer) => answer.statusCode === 200).length, 1)
+  })
+
+  test('voids the tokens of earlier mails', async () => {
+    await askFor('earlier@example.com')
+    const earlier = codeOf('earlier@example.com')
+    await new Browser(service).post('/request-password-reset', { email: 'earlier@example.com' })
+    const later = codeOf('earlier@example.com')
+    assert.notEqual(earlier, later)
+    await new Browser(service).post('/reset-password', { newPassword, token: later })
+    const answer = await new Browser(service).post('/reset-password', { newPassword, token: earlier })
+    assert.equal(answer.statusCode, 400)
+  })
+
+  test('is refused when the hour is over', async () => {
+    await askFor('late@example.com')
+    const token = codeOf('late@example.com')
+    await service.db.pool.query(
+      "UPDATE verifications SET expires_at = now() - interval '1 second' FROM users WHERE value = users.id AND email = $1",
+      ['late@example.com'],
+    )
+    const answer = await new Browser(service).post('/reset-password', { newPassword, token })
+    assert.equal(answer.statusCode, 400)
+    assert.equal((await new Browser(service).signIn('late@example.com')).statusCode, 200)
+  })
+
+  test('keeps no token in the database that could be used', async () => {
+    await askFor('stored@example.com')
+    const { rows } = await service.db.pool.query('SELECT v::text AS row FROM verifications v')
+    assert.ok(rows.length > 0)
+    for (const { row } of rows) assert.ok(!row.includes(codeOf('stored@example.com')))
+  })
+
+  test('leads to no page of a stranger', async () => {
+    const answer = await new Browser(service).post('/request-password-reset', {
+      email: 'reset@example.com',
+      redirectTo: 'https://evil.example/reset',
+    })
+    assert.equal(answer.statusCode, 403)
+  })
+})
+
+describe('verifying the address', () => {
+  test('is needed to sign in, where it is required', async () => {
+    const email = 'verify@example.com'
+    const browser = new Browser(service)
+    await browser.signUp(email)
+    const refused = await browser.signIn(email)
+    assert.equal(refused.statusCode, 403)
+    assert.equal(refused.data.code, 'EMAIL_NOT_VERIFIED')
+
+    const opened = await new Browser(service).get(linkOf(letterTo(email).text))
+    assert.equal(opened.statusCode, 302)
+    assert.equal(opened.headers.location, '/')
+    assert.equal(opened.cookies.length, 0, 'a link signs nobody in')
+    const signed = await browser.signIn(email)
+    assert.equal(signed.statusCode, 200)
+    assert.equal(signed.data.user.emailVerified, true)
+  })
+
+  test('can be asked for again', async () => {
+    const email = 'again@example.com'
+    await new Browser(service).signUp(email)
+    const before = service.letters.filter(({ to }) => to === email).length
+    await new Browser(service).post('/send-verification-email', { email, callbackURL: '/welcome' })
+    assert.equal(service.letters.filter(({ to }) => to === email).length, before + 1)
+    const opened = await new Browser(service).get(linkOf(letterTo(email).text))
+    assert.equal(opened.headers.location, '/welcome')
+  })
+
+  test('tells the page of the client when the link is not good', async () => {
+    const opened = await new Browser(service).get('/verify-email?token=not.a.token&callbackURL=%2Fwelcome')
+    assert.equal(opened.statusCode, 302)
+    assert.equal(opened.headers.location, '/welcome?error=INVALID_TOKEN')
+    const plain = await new Browser(service).get('/verify-email?token=not.a.token')
+    assert.equal(plain.statusCode, 401)
+    assert.equal(plain.data.code, 'INVALID_TOKEN')
+    const evil = await new Browser(service).get(
+      '/verify-email?token=a&callbackURL=https%3A%2F%2Fevil.example',
+    )
+    assert.equal(evil.statusCode, 403)
+  })
+
+  test('is not needed where it is optional', async (t) => {
+    const optional = await startService()
+    t.after(() => optional.close())
+    const browser = new Browser(optional)
+    await browser.signUp('optional@example.com')
+    assert.equal((await browser.signIn('optional@example.com')).statusCode, 200)
+    assert.equal(optional.letters.length, 0)
+  })
+})
+
+describe('changing the address', () => {
+  test('is approved at the old one, then verified at the new one', async () => {
+    const browser = await signedIn(service, 'old@example.com')
+    const asked = await browser.post('/change-email', { newEmail: 'new@example.com', callbackURL: '/done' })
+    assert.deepEqual([asked.statusCode, asked.data], [200, { status: true }])
+
+    const approval = letterTo('old@example.com')
+    assert.match(approval.text, /new@example\.com/)
+    assert.ok(!service.letters.some(({ to }) => to === 'new@example.com'), 'nothing before the approval')
+    await new Browser(service).get(linkOf(approval.text))
+    assert.equal((await new Browser(service).signIn('new@example.com')).statusCode, 401, 'not yet')
+
+    const opened = await browser.get(linkOf(letterTo('new@example.com').text))
+    assert.equal(opened.headers.location, '/done')
+    assert.equal((await new Browser(service).signIn('old@example.com')).statusCode, 401)
+    const signed = await new Browser(service).signIn('new@example.com')
+    assert.equal(signed.data.user.emailVerified, true)
+  })
+
+  test('to one that was taken meanwhile is a conflict, and the address stays', async () => {
+    const browser = await signedIn(service, 'mover@example.com')
+    await browser.post('/change-email', { newEmail: 'taken@example.com' })
+    await browser.get(linkOf(letterTo('mover@example.com').text))
+    const verification = linkOf(letterTo('taken@example.com').text)
+    await new Browser(service).signUp('taken@example.com')
+    const opened = await browser.get(verification)
+    assert.equal(opened.statusCode, 409)
+    assert.equal(opened.data.error_code, 'CONFLICT')
+    assert.equal((await new Browser(service).signIn('mover@example.com', PASSWORD)).statusCode, 200)
+  })
+
+  test('needs a session', async () => {
+    const answer = await new Browser(service).post('/change-email', { newEmail: 'x@example.com' })
+    assert.equal(answer.statusCode, 401)
+  })
+})

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
+import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
+import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
+
+let proxy: DatabaseProxy
+let service: TestService
+let browser: Browser
+
+before(async () => {
+  proxy = await startProxy()
+  service = await startService({ DATABASE_POOL_SIZE: '2', DATABASE_TIMEOUT_MS: '1000' }, proxy.through)
+  browser = await signedIn(service, 'ada@example.com')
+})
+after(async () => {
+  proxy.state = 'up'
+  await service.close()
+  await proxy.close()
+})
+
+const email = 'ada@example.com'
+const REQUESTS: Record<string, () => Promise<Answer>> = {
+  'sign-up': () => browser.signUp('new@example.com'),
+  'sign-in': () => browser.signIn(email),
+  token: () => browser.get('/token'),
+  'get-session': () => browser.get('/get-session'),
+  'list-sessions': () => browser.get('/list-sessions'),
+  'revoke-sessions': () => browser.post('/revoke-sessions'),
+  'change-password': () =>
+    browser.post('/change-password', { currentPassword: PASSWORD, newPassword: PASSWORD }),
+  'change-email': () => browser.post('/change-email', { newEmail: 'other@example.com' }),
+  'request-password-reset': () => browser.post('/request-password-reset', { email }),
+  'reset-password': () =>
+    browser.post('/reset-password', { newPassword: PASSWORD, token: 'abcdefghijklmnopqrstuvwx' }),
+  'send-verification-email': () => browser.post('/send-verification-email', { email }),
+  'delete-user': () => browser.post('/delete-user', { password: PASSWORD }),
+  jwks: () => browser.get('/jwks'),
+}
+
+const FROZEN = ['sign-up', 'token', 'list-sessions', 'request-password-reset']
+
+function isOutage(answer: Answer, what: string): void {
+  assert.equal(answer.statusCode, 503, what)
+  assert.equal(answer.data.error_code, 'DATABASE_ERROR', what)
+  assert.ok(Number(answer.headers['retry-after']) > 0)
+  assert.equal(answer.cookies.length, 0, 'nobody is signed out by an outage')
+}
+
+/** Connections of before the outage may have to be found broken first. */
+async function worksAgain(): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    if ((await browser.get('/token')).statusCode === 200) return
+  }
+  assert.fail('it does not work again')
+}
+
+for (const state of ['down', 'frozen'] as const) {
+  describe(`while the database is ${state}`, () => {
+    for (const [what, ask] of Object.entries(REQUESTS)) {
+      // Each of these waits for its timeout: one of every kind is enough.
+      if (state === 'frozen' && !FROZEN.includes(what)) continue
+      test(`${what} says so and harms nothing, and works again after`, async () => {
+        proxy.state = state
+        const answer = await ask()
+        proxy.state = 'up'
+        isOutage(answer, what)
+        await worksAgain()
+      })
+    }
+  })
+}
+
+test('transactions that could not begin cost no connection', async () => {
+  const signUps = (round: string) =>
+    Promise.all([0, 1].map((index) => browser.signUp(`${round}-${index}@example.com`)))
+  for (const round of ['first', 'second', 'third']) {
+    proxy.state = 'frozen'
+    for (const answer of await signUps(round)) isOutage(answer, round)
+    proxy.state = 'up'
+  }
+  await worksAgain()
+  for (const answer of await signUps('last')) assert.equal(answer.statusCode, 200)
+})
+
+test('a connection that is cut in the middle of a transaction ends that, and not the process', async (t) => {
+  const { password } = await service.auth.$context
+  const hash = password.hash
+  t.mock.method(password, 'hash', async (text: string) => {
+    const hashed = await hash(text)
+    proxy.state = 'down'
+    // A turn in which nothing is asked of the connection, so that its end is an event and no answer.
+    for (let turns = 0; turns < 20; turns += 1) await turn()
+    proxy.state = 'up'
+    return hashed
+  })
+  isOutage(await browser.signUp('cut@example.com'), 'sign-up')
+  t.mock.restoreAll()
+  await worksAgain()
+  assert.equal((await browser.signUp('cut@example.com')).statusCode, 200)
+  assert.equal((await browser.signIn('cut@example.com')).statusCode, 200)
+})

@@ -1,0 +1,81 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type pg from 'pg'
+import { isUnavailable, unavailable } from '../database/connection.ts'
+
+/** What the work under way met on its way to the database, if it could not be asked. */
+const outages = new AsyncLocalStorage<{ met?: Error }>()
+
+/**
+ * Runs `work` of Better Auth, which takes an unreachable database for "no session" or "not created": what its
+ * statements met is thrown instead of such an answer.
+ * @throws DocketError DATABASE_ERROR when a statement of `work` could not be asked
+ */
+export async function noticingOutages<Result>(work: () => Promise<Result>): Promise<Result> {
+  const outage: { met?: Error } = {}
+  const [outcome] = await Promise.allSettled([outages.run(outage, work)])
+  if (outage.met !== undefined) throw unavailable(outage.met)
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+function note(error: unknown): boolean {
+  if (!isUnavailable(error)) return false
+  const outage = outages.getStore()
+  if (outage !== undefined) outage.met = error as Error
+  return true
+}
+
+/** The pool as Drizzle sees it: it notes outages, and keeps no connection whose transaction failed by one. */
+class NoticingPool {
+  readonly #pool: pg.Pool
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  async query(config: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
+    return this.#pool.query(config, values).catch((error) => {
+      note(error)
+      throw error
+    })
+  }
+
+  async connect(): Promise<NoticingClient> {
+    const client = await this.#pool.connect().catch((error) => {
+      note(error)
+      throw error
+    })
+    return new NoticingClient(client)
+  }
+}
+
+class NoticingClient {
+  readonly #client: pg.PoolClient
+  #broken: unknown
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  async query(config: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
+    // Drizzle rolls back: of a connection that does not answer, it need not wait for that as well.
+    if (this.#broken !== undefined) throw this.#broken
+    try {
+      return await this.#client.query(config, values)
+    } catch (error) {
+      if (note(error)) {
+        this.#broken = error
+        // At once, since Drizzle never releases a connection whose BEGIN failed.
+        this.#client.release(error as Error)
+      }
+      throw error
+    }
+  }
+
+  release(): void {
+    if (this.#broken === undefined) this.#client.release()
+  }
+}
+
+/** Drizzle asks of a pool no more than this. */
+export const noticingPool = (pool: pg.Pool): pg.Pool => new NoticingPool(pool) as unknown as pg.Pool

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+let service: TestService
+
+before(async () => {
+  service = await startService()
+})
+after(() => service.close())
+
+describe('sign-up and sign-in', () => {
+  test('lead from an address and a password to a token that opens the API', async () => {
+    const browser = new Browser(service)
+    const made = await browser.signUp('ada@example.com')
+    assert.equal(made.statusCode, 200)
+    assert.equal(made.data.token, null)
+    assert.equal(made.data.user.email, 'ada@example.com')
+    assert.equal(made.cookies.length, 0, 'signing up does not sign in')
+
+    const signed = await browser.signIn('ADA@example.com')
+    assert.equal(signed.statusCode, 200)
+    assert.equal(signed.headers['cache-control'], 'no-store')
+    assert.equal(signed.data.user.id, made.data.user.id)
+
+    const answer = await service.inject({
+      url: '/api/me/tasks',
+      headers: { authorization: `Bearer ${await browser.token()}` },
+    })
+    assert.deepEqual(answer.data.tasks, [])
+  })
+
+  test('keep nothing of the password but its hash', async () => {
+    await new Browser(service).signUp('hash@example.com', 'a password to look for')
+    const { rows } = await service.db.pool.query(
+      "SELECT password FROM accounts JOIN users ON users.id = user_id WHERE email = 'hash@example.com'",
+    )
+    assert.match(rows[0].password, /^[0-9a-f]{32}:[0-9a-f]{128}$/)
+  })
+
+  for (const [what, body] of [
+    ['a password of seven characters', { name: 'A', email: 'a@example.com', password: '1234567' }],
+    ['what is no address', { name: 'A', email: 'nobody', password: PASSWORD }],
+    ['a blank name', { name: ' ', email: 'a@example.com', password: PASSWORD }],
+    ['an unknown field', { name: 'A', email: 'a@example.com', password: PASSWORD, emailVerified: true }],
+  ] as const) {
+    test(`refuse ${what}`, async () => {
+      const answer = await new Browser(service).post('/sign-up/email', body)
+      assert.equal(answer.statusCode, 422)
+      assert.equal(answer.data.error_code, 'VALIDATION_ERROR')
+      assert.equal(answer.data.errors.length, 1)
+    })
+  }
+
+  test('of one address at the same time make one account and answer alike', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => new Browser(service).signUp('race@example.com')),
+    )
+    assert.deepEqual(
+      answers.map((answer) => answer.statusCode),
+      answers.map(() => 200),
+    )
+    const shapes = answers.map(({ data }) => JSON.stringify([Object.keys(data), Object.keys(data.user)]))
+    assert.equal(new Set(shapes).size, 1)
+    const { rows } = await service.db.pool.query(
+      "SELECT count(*) AS made FROM users JOIN accounts ON user_id = users.id WHERE email = 'race@example.com'",
+    )
+    assert.equal(rows[0].made, 1)
+    assert.equal((await new Browser(service).signIn('race@example.com')).statusCode, 200)
+  })
+})
+
+describe('sessions', () => {
+  async function twice(email: string): Promise<[Browser, Browser]> {
+    const first = await signedIn(service, email)
+    const second = new Browser(service)
+    await second.signIn(email)
+    return [first, second]
+  }
+  const isIn = async (browser: Browser) => (await browser.get('/token')).statusCode === 200
+
+  test('sign-out ends the session for good', async () => {
+    const browser = await signedIn(service, 'out@example.com')
+    const kept = new Map(browser.cookies)
+    assert.equal((await browser.post('/sign-out')).statusCode, 200)
+    for (const [name, value] of kept) browser.cookies.set(name, value)
+    const refused = await browser.get('/token')
+    assert.equal(refused.statusCode, 401)
+    assert.equal(refused.data.error_code, 'AUTH_INVALID')
+    assert.equal((await browser.get('/get-session')).data, null)
+  })
+
+  test('are listed with where they come from', async () => {
+    const [first] = await twice('list@example.com')
+    const { data } = await first.get('/list-sessions')
+    assert.equal(data.length, 2)
+    for (const session of data) assert.equal(session.ipAddress, '203.0.113.7')
+  })
+
+  test('one is revoked, the other lives on', async () => {
+    const [first, second] = await twice('one@example.com')
+    const { token } = (await second.get('/get-session')).data.session
+    assert.equal((await first.post('/revoke-session', { token })).statusCode, 200)
+    assert.deepEqual([await isIn(first), await isIn(second)], [true, false])
+  })
+
+  test("another's is not revoked", async () => {
+    const [mine] = await twice('mine@example.com')
+    const theirs = await signedIn(service, 'theirs@example.com')
+    const { token } = (await theirs.get('/get-session')).data.session
+    await mine.post('/revoke-session', { token })
+    assert.equal(await isIn(theirs), true)
+  })
+
+  test('all others are revoked', async () => {
+    const [first, second] = await twice('others@example.com')
+    assert.equal((await first.post('/revoke-other-sessions')).statusCode, 200)
+    assert.deepEqual([await isIn(first), await isIn(second)], [true, false])
+  })
+
+  test('all are revoked', async () => {
+    const [first, second] = await twice('all@example.com')
+    assert.equal((await first.post('/revoke-sessions')).statusCode, 200)
+    assert.deepEqual([await isIn(first), await isIn(second)], [false, false])
+  })
+
+  test('a token that the database cannot even carry is refused as input', async () => {
+    const [first] = await twice('nul@example.com')
+    const answer = await first.post('/revoke-session', { token: 'a\0b' })
+    assert.equal(answer.statusCode, 422)
+  })
+
+  test('the name changes', async () => {
+    const browser = await signedIn(service, 'name@example.com')
+    assert.equal((await browser.post('/update-user', { name: 'Countess' })).statusCode, 200)
+    assert.equal((await browser.get('/get-session')).data.user.name, 'Countess')
+  })
+})
+
+describe('changing the password', () => {
+  test('needs the old one, and ends the other sessions on demand', async () => {
+    const first = await signedIn(service, 'change@example.com')
+    const second = new Browser(service)
+    await second.signIn('change@example.com')
+    const newPassword = 'another horse battery'
+    const wrong = await first.post('/change-password', { currentPassword: 'not it at all', newPassword })
+    assert.equal(wrong.statusCode, 400)
+    assert.equal(wrong.data.code, 'INVALID_PASSWORD')
+
+    const changed = await first.post('/change-password', {
+      currentPassword: PASSWORD,
+      newPassword,
+      revokeOtherSessions: true,
+    })
+    assert.equal(changed.statusCode, 200)
+    assert.equal((await first.get('/token')).statusCode, 200)
+    assert.equal((await second.get('/token')).statusCode, 401)
+    assert.equal((await new Browser(service).signIn('change@example.com')).statusCode, 401)
+    assert.equal((await new Browser(service).signIn('change@example.com', newPassword)).statusCode, 200)
+  })
+})
+
+test('where signing up is closed, that is said, and who has an account still signs in', async (t) => {
+  const closed = await startService({ SIGN_UP: 'closed' })
+  t.after(() => closed.close())
+  const answer = await new Browser(closed).signUp('late@example.com')
+  assert.equal(answer.statusCode, 403)
+  assert.equal(answer.data.error_code, 'AUTH_FORBIDDEN')
+  assert.match(answer.data.detail, /Signing up is closed/)
+  assert.equal((await new Browser(closed).signIn('late@example.com')).statusCode, 401)
+})
+
+test('endpoints of Better Auth that are not in the document are closed', async () => {
+  for (const path of ['/ok', '/error', '/list-accounts', '/delete-user/callback?token=a', '/account-info']) {
+    assert.equal((await new Browser(service).get(path)).statusCode, 404, path)
+  }
+  for (const path of [
+    '/sign-in/social',
+    '/set-password',
+    '/verify-password',
+    '/sign-jwt',
+    '/update-session',
+  ]) {
+    assert.equal((await new Browser(service).post(path, {})).statusCode, 404, path)
+  }
+})

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, type TestContext, test } from 'node:test'
+import { ConfigError, loadConfig } from './config.ts'
+
+const SECRET = 'a secret that is only good for tests'
+const JWT_SECRET_KEY = 'a shared secret for development!'
+
+const load = (environment: Record<string, string | undefined> = {}) =>
+  loadConfig({ BETTER_AUTH_SECRET: SECRET, ...environment })
+
+function isRefused(environment: Record<string, string>, message: RegExp): void {
+  assert.throws(
+    () => load(environment),
+    (error) => error instanceof ConfigError && message.test(error.message),
+  )
+}
+
+describe('without any setting', () => {
+  test('there is a service for development on this machine', () => {
+    const config = load()
+    assert.equal(config.production, false)
+    assert.equal(config.publicUrl, 'http://localhost:8000')
+    assert.equal(config.database.url, undefined)
+    assert.equal(config.auth.issuer, 'http://localhost:8000')
+    assert.equal(config.auth.audience, 'http://localhost:8000')
+    assert.deepEqual(config.corsOrigins, [])
+    assert.equal(config.trustProxy, false)
+    assert.equal(config.auth.limited, true)
+    assert.equal(config.auth.verification, 'optional')
+    assert.deepEqual(config.limits, {
+      user: { rate: 100, burst: 200 },
+      address: { rate: 300, burst: 600 },
+      body: 1_048_576,
+    })
+  })
+
+  test('empty ones count as none', () => {
+    assert.equal(load({ PORT: '', SMTP_URL: '', DATABASE_URL: '' }).port, 8000)
+  })
+})
+
+describe('the public address', () => {
+  test('follows from where the service listens', () => {
+    assert.equal(load({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl, 'http://localhost:9000')
+    assert.equal(load({ HOST: '10.0.0.1' }).publicUrl, 'http://10.0.0.1:8000')
+  })
+
+  test('is issuer and audience, without a slash at its end', () => {
+    const { publicUrl, auth } = load({ BETTER_AUTH_URL: 'https://docket.example.org/' })
+    assert.deepEqual([publicUrl, auth.issuer, auth.audience], Array(3).fill('https://docket.example.org'))
+  })
+})
+
+test("an outside issuer's origin is issuer and audience, unless they are named", () => {
+  const BETTER_AUTH_PUBLIC_KEY_URL = 'https://login.example.org/api/auth/jwks'
+  const { auth } = load({ BETTER_AUTH_PUBLIC_KEY_URL })
+  assert.deepEqual([auth.issuer, auth.audience], Array(2).fill('https://login.example.org'))
+  const named = load({ BETTER_AUTH_PUBLIC_KEY_URL, BETTER_AUTH_ISSUER: 'i', BETTER_AUTH_AUDIENCE: 'a' }).auth
+  assert.deepEqual([named.issuer, named.audience], ['i', 'a'])
+})
+
+describe('production', () => {
+  const NODE_ENV = 'production'
+
+  test('takes no shared secret for tokens', () => {
+    assert.equal(load({ JWT_SECRET_KEY }).auth.jwtSecret, JWT_SECRET_KEY)
+    isRefused({ NODE_ENV, JWT_SECRET_KEY }, /JWT_SECRET_KEY is for development/)
+  })
+
+  test('on a shared database needs a secret that is given', () => {
+    const environment = { NODE_ENV, DATABASE_URL: 'postgres://db.example.org/docket' }
+    isRefused({ ...environment, BETTER_AUTH_SECRET: '' }, /BETTER_AUTH_SECRET must be set/)
+    assert.equal(load(environment).auth.secret, SECRET)
+  })
+
+  test('cannot require addresses to be verified without mail', () => {
+    const environment = { NODE_ENV, EMAIL_VERIFICATION: 'required' }
+    isRefused(environment, /needs SMTP_URL/)
+    assert.equal(load({ ...environment, SMTP_URL: 'smtp://mail' }).auth.verification, 'required')
+    assert.equal(load({ EMAIL_VERIFICATION: 'required' }).auth.verification, 'required')
+  })
+})
+
+test('addresses are verified where there is mail, unless that is optional', () => {
+  assert.equal(load({ SMTP_URL: 'smtp://mail' }).auth.verification, 'required')
+  assert.equal(
+    load({ SMTP_URL: 'smtp://mail', EMAIL_VERIFICATION: 'optional' }).auth.verification,
+    'optional',
+  )
+})
+
+describe('trusted proxies', () => {
+  for (const [value, expected] of [
+    ['false', false],
+    ['0', 0],
+    ['2', 2],
+    ['10.0.0.1', ['10.0.0.1']],
+    ['10.0.0.0/8, ::1, fd00::/8,loopback', ['10.0.0.0/8', '::1', 'fd00::/8', 'loopback']],
+  ] as const) {
+    test(`are read from ${value}`, () => assert.deepEqual(load({ TRUST_PROXY: value }).trustProxy, expected))
+  }
+  for (const value of [
+    'true',
+    'yes',
+    '-1',
+    '10.0.0',
+    '10.0.0.0/33',
+    '10.0.0.1/8/8',
+    '::1/129',
+    'loopback/8',
+    '10.0.0.1,',
+  ]) {
+    test(`are not ${value}`, () => isRefused({ TRUST_PROXY: value }, /^TRUST_PROXY: /))
+  }
+})
+
+test('what is wrong is said of every setting at once', () => {
+  const wrong = {
+    PORT: '65536',
+    NODE_ENV: 'prod',
+    DATABASE_URL: 'mysql://db',
+    BETTER_AUTH_SECRET: 'short',
+    BETTER_AUTH_URL: 'ftp://docket',
+    SMTP_URL: 'http://mail',
+    RATE_LIMIT_USER: '0',
+    RATE_LIMIT_AUTH: 'maybe',
+  }
+  assert.throws(
+    () => load(wrong),
+    (error) => {
+      assert.ok(error instanceof ConfigError)
+      const named = error.message.split('\n').map((line) => line.split(':')[0])
+      assert.deepEqual(named.sort(), Object.keys(wrong).sort())
+      return true
+    },
+  )
+})
+
+test('lists are read without blanks and closing slashes', () => {
+  const { corsOrigins } = load({ CORS_ORIGINS: ' https://a.example , https://b.example/ ,' })
+  assert.deepEqual(corsOrigins, ['https://a.example', 'https://b.example'])
+})
+
+test('a pooler and the limits of the authentication can be set', () => {
+  const config = load({ DATABASE_POOLER: 'transaction', RATE_LIMIT_AUTH: 'off', SIGN_UP: 'closed' })
+  assert.equal(config.database.pooler, 'transaction')
+  assert.equal(config.auth.limited, false)
+  assert.equal(config.auth.signUp, 'closed')
+})
+
+describe('the secret of a data directory', () => {
+  async function directory(t: TestContext): Promise<string> {
+    const path = await mkdtemp(join(tmpdir(), 'docket-config-'))
+    t.after(() => rm(path, { recursive: true, force: true }))
+    return path
+  }
+
+  test('is made once, for its owner alone', async (t) => {
+    const DATA_DIR = join(await directory(t), 'data')
+    const { secret } = loadConfig({ DATA_DIR }).auth
+    assert.match(secret, /^[\w-]{43}$/)
+    assert.equal(loadConfig({ DATA_DIR }).auth.secret, secret)
+    const file = join(DATA_DIR, 'secret')
+    assert.equal(await readFile(file, 'utf8'), secret)
+    if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600)
+  })
+
+  test('that cannot be kept is said so', async (t) => {
+    const DATA_DIR = join(await directory(t), 'secret', 'data')
+    loadConfig({ DATA_DIR: join(DATA_DIR, '../..') })
+    assert.throws(() => loadConfig({ DATA_DIR }), /cannot be written/)
+  })
+})

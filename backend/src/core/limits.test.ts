@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { countedAddress, RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
+
+describe('a limiter', () => {
+  test('lets the burst through at once, then as many as the rate', () => {
+    const limiter = new RateLimiter({ rate: 10, burst: 3 })
+    const now = 1_000_000
+    const taken = [1, 2, 3, 4].map(() => limiter.take('a', now))
+    assert.deepEqual(
+      taken.map(({ allowed, remaining }) => [allowed, remaining]),
+      [
+        [true, 2],
+        [true, 1],
+        [true, 0],
+        [false, 0],
+      ],
+    )
+    assert.equal(limiter.take('a', now + 99).allowed, false)
+    assert.equal(limiter.take('a', now + 100).allowed, true)
+    assert.equal(limiter.take('a', now + 100).allowed, false)
+  })
+
+  test('does not count what it refused', () => {
+    const limiter = new RateLimiter({ rate: 1, burst: 1 })
+    limiter.take('a', 0)
+    for (let count = 0; count < 100; count += 1) limiter.take('a', 500)
+    assert.equal(limiter.take('a', 1000).allowed, true)
+  })
+
+  test('counts each key by itself', () => {
+    const limiter = new RateLimiter({ rate: 1, burst: 1 })
+    assert.equal(limiter.take('a', 0).allowed, true)
+    assert.equal(limiter.take('b', 0).allowed, true)
+    assert.equal(limiter.take('a', 0).allowed, false)
+  })
+
+  test('says in whole seconds when to come again', () => {
+    const limiter = new RateLimiter({ rate: 0.25, burst: 1 })
+    limiter.take('a', 0)
+    assert.equal(limiter.take('a', 0).reset, 4)
+    assert.equal(limiter.take('a', 3999).reset, 1)
+    assert.equal(limiter.take('a', 4000).allowed, true)
+  })
+
+  test('lets exactly the rate through over a long time', () => {
+    const limiter = new RateLimiter({ rate: 100, burst: 200 })
+    let allowed = 0
+    for (let now = 0; now < 10_000; now += 1) if (limiter.take('a', now).allowed) allowed += 1
+    assert.equal(allowed, 200 + 100 * 10 - 1)
+  })
+
+  test('holds no more keys than its capacity: idle ones go first, then the oldest', () => {
+    const limiter = new RateLimiter({ rate: 1, burst: 1 }, 2)
+    limiter.take('idle', 0)
+    limiter.take('busy', 5000)
+    limiter.take('third', 5000)
+    assert.equal(limiter.take('busy', 5000).allowed, false, 'still known')
+    limiter.take('fourth', 5000)
+    assert.equal(limiter.take('third', 5000).allowed, false, 'still known')
+    assert.equal(limiter.take('busy', 5000).allowed, true, 'forgotten')
+  })
+})
+
+test('headers say the limit and what is left of it', () => {
+  const limit = { rate: 100, burst: 200 }
+  const verdict = { allowed: false, remaining: 0, reset: 3 }
+  const headers = { 'ratelimit-policy': '"user";q=200;w=2', ratelimit: '"user";r=0;t=3' }
+  assert.deepEqual(rateLimitHeaders('user', limit, verdict), headers)
+  const error = tooManyRequests('user', limit, verdict)
+  assert.equal(error.status, 429)
+  assert.deepEqual(error.headers, { 'retry-after': '3', ...headers })
+})
+
+test('addresses count by what one party has', () => {
+  assert.equal(countedAddress('192.0.2.1'), '192.0.2.1')
+  assert.equal(countedAddress('::ffff:192.0.2.1'), '192.0.2.1')
+  assert.equal(countedAddress('2001:db8:1:2:3:4:5:6'), countedAddress('2001:DB8:1:2::1'))
+  assert.notEqual(countedAddress('2001:db8:1:2::1'), countedAddress('2001:db8:1:3::1'))
+})

@@ -1,0 +1,70 @@
+import { createLocalJWKSet, type JSONWebKeySet, type JWTHeaderParameters } from 'jose'
+import type { Clock } from './clock.ts'
+import { DocketError } from './errors.ts'
+import type { PublicKeys, VerificationKey } from './tokens.ts'
+
+/** All in milliseconds. */
+const FRESH = 10 * 60_000
+/** The issuer is asked at most this often, whatever tokens come and whether it answers. */
+const COOLDOWN = 10_000
+/** Its last answer serves for this long while it is down. */
+const STALE = 60 * 60_000
+const TIMEOUT = 2_500
+
+interface Answer {
+  find: ReturnType<typeof createLocalJWKSet>
+  readAt: number
+}
+
+/** Keys of an outside issuer, fetched from its JWKS: cached, and asked for anew when a token names another. */
+export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
+  let last: Answer | undefined
+  let attempt: { at: number; failure: Promise<unknown> } | undefined
+
+  async function read(now: number): Promise<void> {
+    const signal = AbortSignal.timeout(TIMEOUT)
+    const response = await fetch(jwksUrl, { signal, redirect: 'error' })
+    if (!response.ok) throw new Error(`The issuer's JWKS answered ${response.status}.`)
+    last = { find: createLocalJWKSet((await response.json()) as JSONWebKeySet), readAt: now }
+  }
+
+  /** @returns why the issuer could not be asked, if so */
+  function refresh(now: number): Promise<unknown> {
+    if (attempt === undefined || attempt.at + COOLDOWN <= now) {
+      const failure = read(now).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      attempt = { at: now, failure }
+    }
+    return attempt.failure
+  }
+
+  /** A key that the issuer has not, or that cannot be used, is none. */
+  const lookUp = (header: JWTHeaderParameters): Promise<VerificationKey | undefined> =>
+    last === undefined ? Promise.resolve(undefined) : last.find(header).catch(() => undefined)
+
+  return {
+    algorithms: ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512', 'RS256', 'PS256'],
+    async find(header) {
+      const now = clock().getTime()
+      let failure = last !== undefined && last.readAt + FRESH > now ? undefined : await refresh(now)
+      let key = await lookUp(header)
+      if (key === undefined) {
+        failure = await refresh(now)
+        key = await lookUp(header)
+      }
+      const stale = last === undefined || last.readAt + STALE <= now
+      if (failure !== undefined && (key === undefined || stale)) throw unreachable(failure)
+      return key
+    },
+  }
+}
+
+function unreachable(cause: unknown): DocketError {
+  return new DocketError('INTERNAL_ERROR', "The token issuer's keys cannot be fetched at the moment.", {
+    status: 503,
+    headers: { 'retry-after': String(COOLDOWN / 1000) },
+    cause,
+  })
+}

@@ -1,0 +1,70 @@
+import type { Answer, TestService } from './service.ts'
+
+export const PASSWORD = 'correct horse battery'
+
+/** Somebody at a browser: keeps cookies, and says which page its requests come from. */
+export class Browser {
+  readonly cookies = new Map<string, string>()
+  readonly #service: TestService
+  readonly #address: string
+
+  constructor(service: TestService, address = '203.0.113.7') {
+    this.#service = service
+    this.#address = address
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send('GET', path, undefined, headers)
+  }
+
+  /** Without a body where `body` is undefined. */
+  post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send('POST', path, body, { origin: this.#service.config.publicUrl, ...headers })
+  }
+
+  signUp(email: string, password = PASSWORD, name = 'Ada'): Promise<Answer> {
+    return this.post('/sign-up/email', { name, email, password })
+  }
+
+  signIn(email: string, password = PASSWORD): Promise<Answer> {
+    return this.post('/sign-in/email', { email, password })
+  }
+
+  /** The JWT of this browser's session. */
+  async token(): Promise<string> {
+    return (await this.get('/token')).data.token
+  }
+
+  async #send(method: 'GET' | 'POST', path: string, body: unknown, headers: Record<string, string>) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+    const answer = await this.#service.inject({
+      method,
+      url: `/api/auth${path}`,
+      remoteAddress: this.#address,
+      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    })
+    for (const { name, value, maxAge } of answer.cookies) {
+      if (maxAge === 0) this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+    return answer
+  }
+}
+
+/** A signed-in browser of a new account. */
+export async function signedIn(service: TestService, email: string): Promise<Browser> {
+  const browser = new Browser(service)
+  await browser.signUp(email)
+  await service.db.pool.query('UPDATE users SET email_verified = true WHERE email = $1', [email])
+  await browser.signIn(email)
+  return browser
+}
+
+/** The only link of a letter, as a path below `/api/auth`. */
+export function linkOf(text: string): string {
+  const link = /https?:\/\/\S+/.exec(text)?.[0]
+  if (link === undefined) throw new Error(`There is no link in: ${text}`)
+  const { pathname, search } = new URL(link)
+  return pathname.replace(/^\/api\/auth/, '') + search
+}

@@ -144,6 +144,8 @@ export interface Config {
   }
   auth: {
     secret: string
+    /** Where the secret is kept when it was generated; undefined when BETTER_AUTH_SECRET gives it. */
+    secretFile: string | undefined
     publicKeyUrl: string | undefined
     issuer: string
     audience: string
@@ -163,6 +165,8 @@ export interface Config {
   }
   logLevel: string
   metricsPort: number | undefined
+  /** Where the operator is: a command's relative paths start there. npm itself changes to the checkout. */
+  workingDir: string
   /** Whether `npm start` runs this process, through a shell that does not pass signals on. */
   underNpm: boolean
 }
@@ -209,6 +213,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     },
     auth: {
       secret: env.BETTER_AUTH_SECRET ?? storedSecret(dataDir),
+      secretFile: env.BETTER_AUTH_SECRET === undefined ? secretFileOf(dataDir) : undefined,
       publicKeyUrl: env.BETTER_AUTH_PUBLIC_KEY_URL,
       issuer: env.BETTER_AUTH_ISSUER ?? issuer,
       audience: env.BETTER_AUTH_AUDIENCE ?? issuer,
@@ -230,6 +235,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     },
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
+    workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start',
   }
 }
@@ -240,9 +246,11 @@ function readEnvironment(): NodeJS.ProcessEnv {
   return process.env
 }
 
+const secretFileOf = (dataDir: string): string => join(dataDir, 'secret')
+
 /** The secret of this data directory, made at the first start. */
 function storedSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
+  const file = secretFileOf(dataDir)
   try {
     // Root makes a directory that PostgreSQL's own user must pass through.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })

@@ -9,9 +9,9 @@ import { type Config, ConfigError, loadConfig } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import { collectMetrics } from './core/metrics.ts'
+import { sentenceFor } from './core/sentences.ts'
 import { pruneIdempotencyKeys } from './database/changes.ts'
 import { connect, type Database, isUnavailable } from './database/connection.ts'
-import { EmbeddedError } from './database/embedded.ts'
 import { migrate } from './database/migrate.ts'
 import { startServer } from './database/server.ts'
 
@@ -30,8 +30,8 @@ export async function serve(): Promise<void> {
     whenAsked(config, () => void stop(service, log))
   } catch (error) {
     // What the operator can mend is a sentence; anything else is ours, with its stack.
-    const known = error instanceof ConfigError || error instanceof EmbeddedError
-    console.error(known ? `Docket cannot start. ${error.message}` : error)
+    const sentence = sentenceFor(error)
+    console.error(sentence === undefined ? error : `Docket cannot start. ${sentence}`)
     process.exit(1)
   }
 }
@@ -74,7 +74,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
     const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log })
     const stopMetrics = await serveMetrics(app, db, config)
-    await app.listen({ port: config.port, host: config.host })
+    await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
     const pruning = setInterval(() => {
       pruneIdempotencyKeys(db, new Date()).catch((error) => log.warn({ err: error }, 'pruning failed'))
     }, PRUNE_EVERY).unref()
@@ -82,7 +82,10 @@ async function start(config: Config, log: Logger): Promise<Service> {
     return {
       async close() {
         clearInterval(pruning)
+        // A connection that was busy when the closing began is idle once its answer is sent.
+        const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         await app.close()
+        clearInterval(sweeping)
         await Promise.allSettled(background)
         mailer.close()
         await stopMetrics()
@@ -126,12 +129,27 @@ async function serveMetrics(
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.metricsPort, '127.0.0.1', resolve)
-  })
+  }).catch(refuseListening('METRICS_PORT'))
   return () =>
     new Promise((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()
     })
+}
+
+const LISTENING: Record<string, string> = {
+  EADDRINUSE: 'another program listens there already',
+  EACCES: 'this user may not listen there',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'there is no such host',
+}
+
+function refuseListening(settings: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    const reason = LISTENING[error.code ?? '']
+    if (reason === undefined) throw error
+    throw new ConfigError(`${settings}: ${reason} (${error.message}).`)
+  }
 }
 
 function announce(config: Config, app: FastifyInstance): void {

@@ -32,15 +32,21 @@ const types = {
   },
 }
 
-/** PostgreSQL's `2026-11-20 09:00:00.12+00` (its zone is UTC on our connections) as RFC 3339 with milliseconds. */
+/** PostgreSQL's `2026-11-20 09:00:00.12+00` as RFC 3339 in UTC with milliseconds. */
 export function toInstant(text: string): string {
+  // Behind a pooler the zone is the server's, which need not be UTC.
+  if (!text.endsWith('+00')) return new Date(text).toISOString()
   const seconds = text.slice(0, 19)
   const fraction = text.slice(20, text.length - 3)
   return `${seconds.replace(' ', 'T')}.${fraction.padEnd(3, '0')}Z`
 }
 
+// node-postgres has these; its types lack them.
+type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
+type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
+
 /** Settings of a connection to `url`; `timeout` in milliseconds is shared by connecting and answering. */
-export function connectionOptions(config: Config['database'], url: string): pg.PoolConfig {
+export function connectionOptions(config: Config['database'], url: string): ConnectionOptions {
   const connectTimeout = Math.round(config.timeout * 0.4)
   const queryTimeout = config.timeout - connectTimeout
   return {
@@ -48,10 +54,14 @@ export function connectionOptions(config: Config['database'], url: string): pg.P
     application_name: 'docket',
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
+    // node-postgres then closes a connection on which an answer is overdue: what follows on it (a ROLLBACK) fails at once.
+    pipeline: true,
     keepAlive: true,
     types,
     // A pooler in transaction mode refuses settings of a session.
-    ...(config.pooler === 'none' ? { statement_timeout: queryTimeout, options: '-c TimeZone=UTC' } : {}),
+    ...(config.pooler === 'none'
+      ? { statement_timeout: queryTimeout, options: '-c TimeZone=UTC -c DateStyle=ISO' }
+      : {}),
   }
 }
 
@@ -59,44 +69,53 @@ export function connect(config: Config['database'], url: string): Database {
   const options = connectionOptions(config, url)
   const named = config.pooler === 'none'
   const pool = new pg.Pool({ ...options, max: config.poolSize, idleTimeoutMillis: 30_000 })
-  // An idle connection that breaks is dropped from the pool; the next request opens another.
+  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
   pool.on('error', () => {})
   // One in use may break between two statements: the next tells; unheard, its event would end the process.
   pool.on('connect', (client) => void client.on('error', () => {}))
   const pipelines = Array.from({ length: 2 }, () => new Pipeline(options, named))
   let turn = 0
 
+  /** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
+  async function onClient<Result>(work: (client: Connection) => Promise<Result>): Promise<Result> {
+    const client: Connection = await pool.connect().catch((error) => {
+      throw unavailable(error)
+    })
+    let broken = false
+    try {
+      return await work(client)
+    } catch (error) {
+      broken = isUnavailable(error) || client.getTransactionStatus() !== 'I'
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
   const database: Database = {
     pool,
-    query: (statement) => run(pool, statement, named),
+    query: (statement) => onClient((client) => run(client, statement, named)),
     reader: {
       query: (statement) => {
         turn = (turn + 1) % pipelines.length
         return (pipelines[turn] as Pipeline).query(statement)
       },
     },
-    async transaction(work, mode = '') {
-      const client = await pool.connect().catch((error) => {
-        throw unavailable(error)
-      })
-      let broken: Error | undefined
-      try {
-        await begin(client, `BEGIN ${mode}`)
-        const result = await work({ query: (statement) => run(client, statement, named) })
-        await begin(client, 'COMMIT')
-        return result
-      } catch (error) {
-        // A connection that can't even roll back is thrown away, and the transaction with it.
-        await client.query('ROLLBACK').catch((failure) => {
-          broken = failure
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+    transaction: (work, mode = '') =>
+      onClient(async (client) => {
+        await command(client, `BEGIN ${mode}`)
+        try {
+          const result = await work({ query: (statement) => run(client, statement, named) })
+          await command(client, 'COMMIT')
+          return result
+        } catch (error) {
+          // Where even that fails the connection is thrown away, and the transaction with it.
+          await command(client, 'ROLLBACK').catch(() => {})
+          throw error
+        }
+      }),
     async ping() {
-      await run(pool, { name: 'ping', text: 'SELECT 1', values: [] }, named)
+      await database.query({ name: 'ping', text: 'SELECT 1', values: [] })
     },
     async close() {
       await Promise.all([pool.end(), ...pipelines.map((pipeline) => pipeline.close())])
@@ -105,19 +124,19 @@ export function connect(config: Config['database'], url: string): Database {
   return database
 }
 
-async function begin(client: pg.PoolClient, command: string): Promise<void> {
-  await client.query(command).catch((error) => {
+async function command(client: Connection, text: string): Promise<void> {
+  await client.query(text).catch((error) => {
     throw translate(error)
   })
 }
 
 /** One connection on which statements are sent without waiting for the answers to those before. */
 class Pipeline implements Queryable {
-  readonly #options: pg.PoolConfig
+  readonly #options: ConnectionOptions
   readonly #named: boolean
   #client: pg.Client | undefined
 
-  constructor(options: pg.PoolConfig, named: boolean) {
+  constructor(options: ConnectionOptions, named: boolean) {
     this.#options = options
     this.#named = named
   }
@@ -128,7 +147,7 @@ class Pipeline implements Queryable {
   }
 
   #open(): pg.Client {
-    const client = new pg.Client({ ...this.#options, pipeline: true } as pg.ClientConfig)
+    const client = new pg.Client(this.#options)
     const drop = () => {
       if (this.#client === client) this.#client = undefined
     }

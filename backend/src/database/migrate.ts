@@ -5,28 +5,33 @@ import pg from 'pg'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
 /** Any number that other programs on the same server are unlikely to lock. */
-const LOCK = 0x646f636b6574
+export const MIGRATION_LOCK = 0x646f636b6574
+
+/** The database and the migration files do not fit together. Its message is a sentence for the operator. */
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
+/** A migration's file name and the SHA-256 of its text; `sql` is there when it comes from its file. */
+export interface Migration {
+  name: string
+  checksum: string
+}
+export type MigrationFile = Migration & { sql: string }
 
 /**
  * Applies the migrations that the database lacks, in order, all in one transaction.
  * Instances that start together wait for each other on an advisory lock that ends with the transaction,
  * so it holds behind a pooler as well.
  * @returns the names of those applied now
- * @throws when the database was migrated by a newer Docket, or when an applied file has changed since
+ * @throws MigrationError when the database was migrated by a newer Docket, or an applied file has changed since
  */
-export async function migrate(url: string): Promise<string[]> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'docket-migrate',
-    connectionTimeoutMillis: 10_000,
-  })
-  // A connection that breaks fails the query that is under way; there is nothing to do besides.
-  client.on('error', () => {})
-  await client.connect()
+export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
+  const client = await connectAlone(url, 'docket-migrate')
   try {
     await client.query('BEGIN')
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    const applied = await apply(client)
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    const applied = await applyMigrations(client, await readMigrations(directory))
     await client.query('COMMIT')
     return applied
   } finally {
@@ -35,32 +40,102 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-async function apply(client: pg.Client): Promise<string[]> {
-  await client.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
-    name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    'SELECT name, checksum FROM schema_migrations',
-  )
-  const known = new Map(rows.map((row) => [row.name, row.checksum]))
-  const applied: string[] = []
-  for (const name of await migrationFiles()) {
-    const sql = await readFile(join(MIGRATIONS, name), 'utf8')
-    const checksum = createHash('sha256').update(sql).digest('hex')
-    const before = known.get(name)
-    known.delete(name)
-    if (before === checksum) continue
-    if (before !== undefined) throw new Error(`The migration ${name} was changed after it was applied.`)
-    await client.query(sql)
-    await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [name, checksum])
-    applied.push(name)
-  }
-  const [unknown] = known.keys()
-  if (unknown !== undefined) {
-    throw new Error(`The database was migrated by a newer Docket (it has ${unknown}): start that version.`)
-  }
-  return applied
+/** A connection outside the pool, for work that may take its time: it has no timeout but that of connecting. */
+export async function connectAlone(url: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+  })
+  // A connection that breaks fails the query that is under way; there is nothing to do besides.
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
 
-async function migrationFiles(): Promise<string[]> {
-  return (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
+/** Applies those of `files` that the database lacks, inside the transaction that is open on `client`. */
+export async function applyMigrations(client: pg.Client, files: readonly MigrationFile[]): Promise<string[]> {
+  await client.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
+    name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
+  const missing = missingOf(files, await appliedMigrations(client), 'The database')
+  for (const { name, checksum, sql } of missing) {
+    await client.query(sql)
+    await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [name, checksum])
+  }
+  return missing.map(({ name }) => name)
+}
+
+/** The migrations that the database has, in order; none when it is new. */
+export async function appliedMigrations(client: pg.Client): Promise<Migration[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('schema_migrations') IS NOT NULL AS there`,
+  )
+  if (rows[0]?.there !== true) return []
+  return (await client.query<Migration>('SELECT name, checksum FROM schema_migrations ORDER BY name')).rows
+}
+
+/**
+ * Those of `files` that `applied` lacks.
+ * @param whose `applied` is, as a sentence begins
+ * @throws MigrationError when `applied` is not a part of `files`
+ */
+export function missingOf(
+  files: readonly MigrationFile[],
+  applied: readonly Migration[],
+  whose: string,
+): MigrationFile[] {
+  const known = new Map(files.map((file) => [file.name, file]))
+  for (const { name, checksum } of applied) {
+    const file = known.get(name)
+    if (file === undefined) {
+      throw new MigrationError(`${whose} was migrated by a newer Docket (it has ${name}): use that version.`)
+    }
+    if (file.checksum !== checksum) {
+      throw new MigrationError(`The migration ${name} was changed after it was applied.`)
+    }
+    known.delete(name)
+  }
+  return [...known.values()]
+}
+
+/** All migrations of this Docket, in order. */
+export async function readMigrations(directory = MIGRATIONS): Promise<MigrationFile[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort()
+  return await Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(directory, name), 'utf8')
+      return { name, checksum: createHash('sha256').update(sql).digest('hex'), sql }
+    }),
+  )
+}
+
+interface Snapshot {
+  tables: Record<string, { name: string; foreignKeys: Record<string, { tableTo: string }> }>
+}
+
+/**
+ * The tables of Docket once `migration` is applied, each after those that it refers to: drizzle-kit writes
+ * down the whole schema beside every migration, so a database's level says what it holds.
+ */
+export async function tablesAfter(migration: string, directory = MIGRATIONS): Promise<string[]> {
+  const file = join(directory, 'meta', `${migration.slice(0, 4)}_snapshot.json`)
+  const { tables } = JSON.parse(await readFile(file, 'utf8')) as Snapshot
+  const waiting = new Map(
+    Object.values(tables).map(({ name, foreignKeys }) => [
+      name,
+      Object.values(foreignKeys).map(({ tableTo }) => tableTo),
+    ]),
+  )
+  const ordered: string[] = []
+  for (let found = true; found; ) {
+    found = false
+    for (const [name, targets] of waiting) {
+      if (targets.some((target) => target !== name && waiting.has(target))) continue
+      waiting.delete(name)
+      ordered.push(name)
+      found = true
+    }
+  }
+  // Tables that refer to each other in a circle have no order; there are none of these.
+  return [...ordered, ...waiting.keys()]
 }

@@ -28,7 +28,16 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  * gone there is no row at all, and the token that named them is refused.
  */
 
-const COLUMNS = ['id', 'user_id', 'title', 'description', 'complete', 'created_at', 'updated_at', 'revision']
+export const COLUMNS = [
+  'id',
+  'user_id',
+  'title',
+  'description',
+  'complete',
+  'created_at',
+  'updated_at',
+  'revision',
+]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
 const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
 

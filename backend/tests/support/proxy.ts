@@ -5,13 +5,22 @@ export interface DatabaseProxy {
   readonly through: (url: string) => string
   /** From now on: `up` passes everything on, `down` refuses and cuts, `frozen` says nothing any more. */
   state: 'up' | 'down' | 'frozen'
+  /** What clients sent, connection by connection as it came. */
+  readonly sent: Buffer[]
+  /** From now on the server's answers stay here. Resolves when the first of them says that its work is committed. */
+  holdBack(): Promise<void>
   close(): Promise<void>
 }
+
+/** PostgreSQL's `ReadyForQuery` outside a transaction: what the client sent is committed. */
+const COMMITTED = Uint8Array.of(0x5a, 0, 0, 0, 5, 0x49)
 
 /** Stands between the service and its database, and can be cut or frozen. */
 export async function startProxy(): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>()
+  const sent: Buffer[] = []
   let state: DatabaseProxy['state'] = 'up'
+  let held: (() => void) | undefined
   let open = (): Socket => {
     throw new Error('No database yet.')
   }
@@ -24,8 +33,14 @@ export async function startProxy(): Promise<DatabaseProxy> {
     sockets.add(database)
     database.on('error', () => {}).on('close', () => client.destroy())
     client.on('close', () => database.destroy())
-    client.on('data', (bytes) => state === 'up' && database.write(bytes))
-    database.on('data', (bytes) => state === 'up' && client.write(bytes))
+    client.on('data', (bytes: Buffer) => {
+      sent.push(bytes)
+      if (state === 'up') database.write(bytes)
+    })
+    database.on('data', (bytes: Buffer) => {
+      if (held === undefined) return void (state === 'up' && client.write(bytes))
+      if (bytes.includes(COMMITTED)) held()
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -44,6 +59,11 @@ export async function startProxy(): Promise<DatabaseProxy> {
       proxied.port = String(port)
       return proxied.href
     },
+    sent,
+    holdBack: () =>
+      new Promise((resolve) => {
+        held = resolve
+      }),
     get state() {
       return state
     },

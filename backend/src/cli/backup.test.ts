@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import pg from 'pg'
+import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { type EmbeddedServer, startEmbedded } from '../database/embedded.ts'
+import { command as backup } from './backup.ts'
+import { command as restore } from './restore.ts'
+import { command as seed } from './seed.ts'
+import { operator } from './testing.ts'
+
+/** A backup of the embedded database of a running service, restored on a machine that is new. */
+
+let base: string
+let source: EmbeddedServer
+let service: TestService
+let ada: TestUser
+let cookie: string
+let apiKey: string
+const account = { email: 'ada@example.com', password: 'correct horse battery' }
+
+before(async () => {
+  base = await mkdtemp(join(tmpdir(), 'docket-backup-'))
+  // Where root runs the tests, PostgreSQL's own user must pass through.
+  await chmod(base, 0o711)
+  source = await startEmbedded({ dataDir: join(base, 'source'), durable: false })
+  await on('source')(seed, '--users', '3', '--tasks', '200')
+  service = await serve('source', source)
+  await service.inject({
+    method: 'POST',
+    url: '/api/auth/sign-up/email',
+    payload: { name: 'Ada', ...account },
+  })
+  const signedIn = await signIn(service)
+  cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  ada = await service.newUser()
+  await ada.call('POST', '/tasks', { title: 'Tab\there,\nline there, \\N, \\. and ü 🙂', description: '' })
+  await ada.call('POST', '/tasks', { title: 'Once' }, { 'idempotency-key': 'once' })
+  apiKey = (await ada.call('POST', '/keys', { name: 'Key', scopes: ['tasks:read'] })).data.key
+})
+after(async () => {
+  await service.close()
+  await source.stop()
+  await rm(base, { recursive: true, force: true })
+})
+
+/** Commands on a data directory; files are relative to `base`. */
+const on = (dataDir: string) => operator({ NODE_ENV: 'test', DATA_DIR: join(base, dataDir), INIT_CWD: base })
+
+async function serve(dataDir: string, server: EmbeddedServer): Promise<TestService> {
+  const secret = await readFile(join(base, dataDir, 'secret'), 'utf8')
+  return await startService({ BETTER_AUTH_SECRET: secret }, () => server.url)
+}
+
+const signIn = ({ inject }: TestService) =>
+  inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: account })
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Every table of the database, with its rows as text. */
+async function content(url: string): Promise<Record<string, unknown>> {
+  const tables = await query(
+    url,
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  )
+  const found: Record<string, unknown> = {}
+  for (const { name } of tables) {
+    // When a migration was applied here is no part of a backup.
+    const row = name === 'schema_migrations' ? '(t.name, t.checksum)' : 't'
+    found[String(name)] = await query(url, `SELECT ${row}::text AS row FROM ${name} AS t ORDER BY 1`)
+  }
+  return found
+}
+
+describe('a backup', { concurrency: 1 }, () => {
+  test('is of one moment, while the service goes on writing', async () => {
+    const writing = new AbortController()
+    let written = 0
+    const writers = Array.from({ length: 4 }, async () => {
+      while (!writing.signal.aborted) {
+        written += 1
+        await ada.call('POST', '/tasks', { title: `Task ${written}` })
+        await ada.call('DELETE', `/tasks/${written}`)
+      }
+    })
+    const made = await on('source')(backup, 'busy.backup')
+    writing.abort()
+    await Promise.all(writers)
+    assert.equal(made.code, 0, made.notes)
+    assert.match(made.out, /^Wrote \S+busy\.backup: 5 users, \d+ tasks, \d+ KiB\.$/)
+    assert.equal((await stat(join(base, 'busy.backup'))).mode & 0o777, 0o600)
+
+    const restored = await on('target')(restore, 'busy.backup')
+    assert.equal(restored.code, 0, restored.notes)
+    const target = await startEmbedded({ dataDir: join(base, 'target'), durable: false })
+    const wrong = await query(
+      target.url,
+      `SELECT id FROM users WHERE revision <> (SELECT count(*) FROM changes WHERE user_id = users.id)
+         OR last_task_id <> (SELECT count(*) FROM changes WHERE user_id = users.id AND resource = 'task' AND before IS NULL)
+         OR (SELECT count(*) FROM tasks WHERE user_id = users.id) <>
+            (SELECT count(*) FILTER (WHERE before IS NULL) - count(*) FILTER (WHERE after IS NULL)
+             FROM changes WHERE user_id = users.id AND resource = 'task')`,
+    )
+    assert.deepEqual(wrong, [])
+    await target.stop()
+  })
+
+  test('replaces what is there when told to; then all is as it was, down to passwords, sessions and keys', async () => {
+    // A token signed here, to be verified there.
+    const issued = await service.inject({ method: 'GET', url: '/api/auth/token', headers: { cookie } })
+    await on('source')(backup, 'quiet.backup')
+    const refused = await on('target')(restore, 'quiet.backup')
+    assert.deepEqual([refused.code, refused.out], [1, ''])
+    assert.match(refused.notes, /^The database has users\. Say it again with --replace/)
+    const restored = await on('target')(restore, 'quiet.backup', '--replace')
+    assert.equal(restored.code, 0, restored.notes)
+    assert.match(restored.out, /^Restored 5 users and \d+ tasks of \d{4}-/)
+
+    const target = await startEmbedded({ dataDir: join(base, 'target'), durable: false })
+    assert.deepEqual(await content(target.url), await content(source.url))
+    const there = await serve('target', target)
+    const asks = (authorization: string, path = '/tasks') =>
+      there.inject({ method: 'GET', url: `/api/me${path}`, headers: { authorization } })
+    assert.equal((await asks(`Bearer ${issued.data.token}`)).statusCode, 200)
+    assert.equal((await asks(`Bearer ${apiKey}`)).statusCode, 200)
+    assert.equal((await signIn(there)).statusCode, 200)
+    const bySession = await there.inject({ method: 'GET', url: '/api/auth/token', headers: { cookie } })
+    assert.equal(bySession.statusCode, 200)
+    assert.equal((await asks(`Bearer ${bySession.data.token}`)).statusCode, 200)
+    const repeated = await there.inject({
+      method: 'POST',
+      url: '/api/me/tasks',
+      headers: { authorization: `Bearer ${ada.token}`, 'idempotency-key': 'once' },
+      payload: { title: 'Once' },
+    })
+    assert.equal(repeated.headers['idempotency-replayed'], 'true')
+    await there.close()
+    await target.stop()
+  })
+
+  test('is not restored under a running service', async () => {
+    const { code, notes } = await on('source')(restore, 'quiet.backup', '--replace')
+    assert.equal(code, 1)
+    assert.match(notes, /Another Docket \(pid \d+\) is using .*source\./)
+  })
+
+  test('gets a name of its own, and leaves nothing behind that is not whole', async () => {
+    const { out } = await on('source')(backup)
+    assert.match(out, /^Wrote \S+docket-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup: /)
+    const nowhere = await on('source')(backup, 'no/such/directory/a.backup')
+    assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
+    assert.match(nowhere.notes, /a\.backup cannot be written: ENOENT/)
+    assert.match((await on('source')(backup, '.')).notes, /is a directory: name a file in it\.$/)
+    assert.deepEqual(
+      (await readdir(base)).filter((name) => name.endsWith('.part')),
+      [],
+    )
+  })
+})

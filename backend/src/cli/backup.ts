@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type { Config } from '../config.ts'
+import { VERSION } from '../core/openapi.ts'
+import { type Dump, dump } from './backup/dump.ts'
+import { FORMAT, type Header, hashOfSecret, writeBackup } from './backup/format.ts'
+import { type Command, CommandError, runAsProcess, withServer } from './command.ts'
+
+export const command: Command = {
+  help: `Usage: npm run backup -- [file]
+
+Writes everything that Docket holds into one compressed file: the database as it is at one moment, and the secret of
+DATA_DIR when there is one. The service may run meanwhile. Without a name the file is docket-<time>.backup in the current
+directory. Keep it as safe as the service itself: who has it can sign in as anybody.`,
+  positionals: [0, 1],
+  async run(input) {
+    const { config, positionals } = input
+    const now = new Date()
+    const name = `docket-${now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.backup`
+    const file = resolve(config.workingDir, positionals[0] ?? name)
+    const isDirectory = await stat(file).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (isDirectory) throw new CommandError(`${file} is a directory: name a file in it.`)
+    const header = await withServer(input, (url) =>
+      dump(url, async (found) => {
+        const written = headerOf(found, config, now)
+        await writeWhole(file, writeBackup(written, found.rowsOf))
+        return written
+      }),
+    )
+    const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
+    const { size } = await stat(file)
+    return `Wrote ${file}: ${rows('users')} users, ${rows('tasks')} tasks, ${Math.ceil(size / 1024)} KiB.`
+  },
+}
+
+function headerOf({ migrations, tables }: Dump, { auth }: Config, now: Date): Header {
+  return {
+    docket_backup: FORMAT,
+    docket_version: VERSION,
+    created_at: now.toISOString(),
+    secret: auth.secretFile === undefined ? null : auth.secret,
+    secret_hash: hashOfSecret(auth.secret),
+    migrations,
+    tables,
+  }
+}
+
+/** Under its name the file is whole, or as it was before. */
+async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<void> {
+  const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
+  try {
+    await pipeline(
+      text,
+      createGzip(),
+      createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
+    )
+    await rename(unfinished, file)
+    await syncDirectory(dirname(file))
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (syscall === 'open' || syscall === 'rename' || code === 'ENOSPC') {
+      throw new CommandError(`${file} cannot be written: ${(error as Error).message}.`)
+    }
+    throw error
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return // it cannot open directories
+  const directory = await open(path)
+  await directory.sync().finally(() => directory.close())
+}
+
+if (import.meta.main) await runAsProcess(command)

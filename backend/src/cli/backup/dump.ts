@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import {
+  appliedMigrations,
+  connectAlone,
+  MIGRATION_LOCK,
+  type Migration,
+  tablesAfter,
+} from '../../database/migrate.ts'
+import { BackupError, type TableHeader } from './format.ts'
+
+/** What is in the database at one moment. */
+export interface Dump {
+  migrations: Migration[]
+  tables: TableHeader[]
+  /** The table's rows in COPY's text form. */
+  rowsOf(table: TableHeader): AsyncIterable<Buffer>
+}
+
+/**
+ * Gives `work` a consistent view of the whole database, which others may go on writing to.
+ * @param directory of the migrations, where it is not Docket's own
+ */
+export async function dump<Result>(
+  url: string,
+  work: (dump: Dump) => Promise<Result>,
+  directory?: string,
+): Promise<Result> {
+  const client = await connectAlone(url, 'docket-backup')
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    // Whatever the server's settings are, the text form is the same and nothing cuts the work short.
+    await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL bytea_output = 'hex';
+      SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
+    // Migrations rewrite tables beneath a snapshot; while this lock is held none runs.
+    const { rows } = await client.query<{ free: boolean }>(
+      'SELECT pg_try_advisory_xact_lock_shared($1) AS free',
+      [MIGRATION_LOCK],
+    )
+    if (rows[0]?.free !== true)
+      throw new BackupError('The database is being migrated. Try again in a moment.')
+    const migrations = await appliedMigrations(client)
+    const last = migrations.at(-1)
+    if (last === undefined)
+      throw new BackupError('The database holds no Docket yet: there is nothing to back up.')
+    const tables: TableHeader[] = []
+    for (const name of await tablesAfter(last.name, directory)) tables.push(await describe(client, name))
+    return await work({ migrations, tables, rowsOf: (table) => copyOut(client, table) })
+  } finally {
+    await client.end()
+  }
+}
+
+async function describe(client: pg.Client, name: string): Promise<TableHeader> {
+  const { rows: columns } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    [pg.escapeIdentifier(name)],
+  )
+  const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${pg.escapeIdentifier(name)}`)
+  return { name, columns: columns.map((column) => column.name), rows: Number(rows[0]?.count) }
+}
+
+async function* copyOut(client: pg.Client, table: TableHeader): AsyncGenerator<Buffer> {
+  const stream = client.query(copyTo(`COPY ${targetOf(table)} TO STDOUT`))
+  // A connection that breaks does not end the stream by itself.
+  const broken = () => void stream.destroy(new Error('The connection to the database broke.'))
+  client.once('end', broken)
+  try {
+    yield* stream
+  } finally {
+    client.off('end', broken)
+    if (!stream.destroyed && !stream.readableEnded) await once(stream, 'close')
+  }
+}
+
+/** A table and its columns, as COPY names them. */
+export function targetOf({ name, columns }: TableHeader): string {
+  return `${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`
+}

@@ -1,0 +1,98 @@
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import {
+  appliedMigrations,
+  applyMigrations,
+  connectAlone,
+  MIGRATION_LOCK,
+  missingOf,
+  readMigrations,
+  tablesAfter,
+} from '../../database/migrate.ts'
+import { targetOf } from './dump.ts'
+import type { BackupReader, TableHeader } from './format.ts'
+
+/** Why a restore was not begun. */
+export type Hindrance = 'not empty' | 'in use'
+
+export interface LoadOptions {
+  /** Whether what is there may be replaced. */
+  replace: boolean
+  /** Tables whose rows are left out. */
+  leaveOut: readonly string[]
+  /** Directory of the migrations, where it is not Docket's own. */
+  directory?: string
+}
+
+/**
+ * Puts a backup into the database, in one transaction: what is there goes, the backup's own migrations are
+ * applied, its rows are loaded, its checksum is compared, and then the migrations that came later follow.
+ * @returns what hindered it; nothing was changed then
+ */
+export async function load(
+  url: string,
+  backup: BackupReader,
+  { replace, leaveOut, directory }: LoadOptions,
+): Promise<Hindrance | undefined> {
+  const files = await readMigrations(directory)
+  const later = missingOf(files, backup.header.migrations, 'The backup')
+  const client = await connectAlone(url, 'docket-restore')
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    if (await isInUse(client)) return 'in use'
+    const last = (await appliedMigrations(client)).at(-1)
+    if (last !== undefined) {
+      missingOf(files, await appliedMigrations(client), 'The database')
+      if (!replace && (await holdsUsers(client))) return 'not empty'
+      const tables = [...(await tablesAfter(last.name, directory)), 'schema_migrations']
+      // All at once, so that their references to each other do not matter; without CASCADE, so that nothing else goes.
+      await client.query(`DROP TABLE ${tables.map((name) => pg.escapeIdentifier(name)).join(', ')}`)
+    }
+    await applyMigrations(
+      client,
+      files.filter((file) => !later.includes(file)),
+    )
+    for (const table of backup.header.tables)
+      await copyIn(client, backup, table, leaveOut.includes(table.name))
+    await backup.finish()
+    await applyMigrations(client, files)
+    await client.query('COMMIT')
+    return undefined
+  } finally {
+    // Ends the transaction too, when it was not committed.
+    await client.end()
+  }
+}
+
+async function copyIn(
+  client: pg.Client,
+  backup: BackupReader,
+  table: TableHeader,
+  leaveOut: boolean,
+): Promise<void> {
+  const rows = backup.rows(table)
+  if (leaveOut) {
+    for await (const _ of rows);
+    return
+  }
+  await pipeline(rows, client.query(copyFrom(`COPY ${targetOf(table)} FROM STDIN`)))
+}
+
+/** Whether a service is connected. One that has been idle for long is not seen; the tables' locks keep it out. */
+async function isInUse(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'docket'`,
+  )
+  return rowCount !== 0
+}
+
+/** Users who were deleted count as well: who restores over them would bring back what they were promised is gone. */
+async function holdsUsers(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(
+    'SELECT EXISTS (SELECT FROM users) OR EXISTS (SELECT FROM deleted_users) AS held',
+  )
+  return rows[0]?.held === true
+}

@@ -1,0 +1,144 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type Config, loadConfig } from '../config.ts'
+import { sentenceFor } from '../core/sentences.ts'
+import { connect, type Database } from '../database/connection.ts'
+import { migrate } from '../database/migrate.ts'
+import { attachServer } from '../database/server.ts'
+
+/** What every command of the operator has in common: arguments, configuration, one clear result, an exit code. */
+
+/** Milliseconds that a command's statement may take; a command has time. */
+const PATIENCE = 10 * 60_000
+
+export interface Input {
+  config: Config
+  /** Values of the options: strings and flags, as `options` declares them. */
+  values: Record<string, string | boolean | undefined>
+  positionals: string[]
+  /** Tells of what goes on; the result itself is what `run` returns. */
+  note(line: string): void
+}
+
+export interface Command {
+  /** The answer to `--help`. */
+  help: string
+  options?: ParseArgsOptionsConfig
+  /** How many arguments there may be that are no options; [0, 0] by default. */
+  positionals?: [least: number, most: number]
+  /** @returns what is printed on standard output */
+  run(input: Input): Promise<string>
+}
+
+/** Ends a command with a sentence for the operator, and exit code 1. */
+export class CommandError extends Error {
+  override name = 'CommandError'
+}
+
+/** Where a command writes to, and what it reads. */
+export interface Surroundings {
+  /** Default: that of the process and `.env`. */
+  environment?: Record<string, string | undefined>
+  out(text: string): void
+  note(text: string): void
+}
+
+const PROCESS: Surroundings = {
+  out: (text) => console.log(text),
+  note: (text) => console.error(text),
+}
+
+/**
+ * Runs `command` with `args`.
+ * @returns the exit code: 0, 1 when it could not be done, 2 when it was called wrongly
+ */
+export async function execute(
+  command: Command,
+  args: string[],
+  { environment, out, note }: Surroundings = PROCESS,
+): Promise<number> {
+  const parsed = parse(command, args)
+  if (typeof parsed === 'string') {
+    note(`${parsed}\n\n${command.help}`)
+    return 2
+  }
+  if (parsed.values.help === true) {
+    out(command.help)
+    return 0
+  }
+  try {
+    const config = loadConfig(environment)
+    out(await command.run({ config, ...parsed, note }))
+    return 0
+  } catch (error) {
+    const sentence = error instanceof CommandError ? error.message : sentenceFor(error)
+    // What nobody foresaw keeps its stack.
+    note(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    return 1
+  }
+}
+
+/** Runs the command as this process. */
+export async function runAsProcess(command: Command): Promise<void> {
+  process.exitCode = await execute(command, process.argv.slice(2))
+}
+
+function parse({ options = {}, positionals: [least, most] = [0, 0] }: Command, args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    })
+    if (values.help !== true) {
+      if (positionals.length < least) return 'An argument is missing.'
+      if (positionals.length > most) return `There is an argument too many: ${positionals[most]}`
+    }
+    return { values: values as Input['values'], positionals }
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** A whole number from an option. */
+export function numberFrom(
+  values: Input['values'],
+  name: string,
+  { fallback, least = 1, most }: { fallback: number; least?: number; most: number },
+): number {
+  const text = values[name]
+  if (text === undefined) return fallback
+  const value = Number(text)
+  if (typeof text !== 'string' || !/^\d+$/.test(text) || value < least || value > most) {
+    throw new CommandError(`--${name} must be a whole number from ${least} to ${most}.`)
+  }
+  return value
+}
+
+/** Runs `work` on the configured server, or on the embedded one: the service's, or started for this time. */
+export async function withServer<Result>(
+  { config, note }: Input,
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
+  const server = await attachServer({ config, log: note })
+  try {
+    return await work(server.url)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Runs `work` on the database, migrated as `npm start` would. */
+export async function withDatabase<Result>(
+  input: Input,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  return await withServer(input, async (url) => {
+    await migrate(url)
+    const db = connect({ ...input.config.database, timeout: PATIENCE }, url)
+    try {
+      return await work(db)
+    } finally {
+      await db.close()
+    }
+  })
+}

@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import pg from 'pg'
+import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
+import { loadConfig } from '../config.ts'
+import { connect } from '../database/connection.ts'
+import { migrate } from '../database/migrate.ts'
+import { dump } from './backup/dump.ts'
+import { type BackupReader, readBackup, writeBackup } from './backup/format.ts'
+import { load } from './backup/load.ts'
+import { command as backup } from './backup.ts'
+import { command as restore } from './restore.ts'
+import { command as seed } from './seed.ts'
+import { operator, SECRET } from './testing.ts'
+import { command as users } from './users.ts'
+
+/** What a restore refuses, and that it is all or nothing. */
+
+let base: string
+let source: TestDatabase
+let file: string
+
+before(async () => {
+  base = await mkdtemp(join(tmpdir(), 'docket-restore-'))
+  source = await createDatabase()
+  await on(source)(seed, '--users', '2', '--tasks', '500')
+  await query(source, `INSERT INTO jwks (id, public_key, private_key) VALUES ('key', 'public', 'private')`)
+  await query(
+    source,
+    `INSERT INTO sessions (id, user_id, token, expires_at) SELECT 'session', id, 'token', now() FROM users LIMIT 1`,
+  )
+  file = join(base, 'a.backup')
+  const { code, notes } = await on(source)(backup, file)
+  assert.equal(code, 0, notes)
+})
+after(async () => {
+  await source.drop()
+  await rm(base, { recursive: true, force: true })
+})
+
+const on = ({ url }: TestDatabase, environment: Record<string, string> = {}) =>
+  operator({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET, INIT_CWD: base, ...environment })
+
+async function query({ url }: TestDatabase, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const counts = (database: TestDatabase) =>
+  query(
+    database,
+    `SELECT (SELECT count(*)::int FROM users) AS users, (SELECT count(*)::int FROM tasks) AS tasks,
+            (SELECT count(*)::int FROM sessions) AS sessions, (SELECT count(*)::int FROM jwks) AS jwks`,
+  )
+
+/** A database with one user and two tasks, which a failing restore must leave alone. */
+async function inhabited(): Promise<TestDatabase> {
+  const database = await createDatabase()
+  await on(database)(seed, '--users', '1', '--tasks', '2')
+  return database
+}
+const UNTOUCHED = [{ users: 1, tasks: 2, sessions: 0, jwks: 0 }]
+
+describe('a file that is not whole', () => {
+  const broken: [what: string, make: (whole: Buffer) => Buffer, sentence: RegExp][] = [
+    ['is cut short', (whole) => whole.subarray(0, whole.length / 2), /cannot be unpacked to its end/],
+    [
+      'is cut short and packed again',
+      (whole) => gzipSync(gunzipSync(whole).subarray(0, -3000)),
+      /is cut short/,
+    ],
+    ['lacks its last line', (whole) => gzipSync(gunzipSync(whole).subarray(0, -65)), /not a whole backup/],
+    ['has another byte', (whole) => gzipSync(changed(gunzipSync(whole))), /its checksum does not fit/],
+    [
+      'has more at its end',
+      (whole) => gzipSync(Buffer.concat([gunzipSync(whole), Buffer.from('x')])),
+      /checksum/,
+    ],
+    ['is no backup', () => gzipSync('{"name": "docket"}\n'), /^This is not a backup of Docket\./],
+    ['is no JSON', () => gzipSync('hello\n'), /^This is not a backup of Docket\./],
+    ['is not packed', () => Buffer.from('hello'), /cannot be unpacked/],
+    ['is empty', () => Buffer.alloc(0), /not a whole backup/],
+    ['has a strange header', () => gzipSync('{"docket_backup": 1}\n'), /its first line cannot be read/],
+    ['is of a later format', () => gzipSync('{"docket_backup": 2}\n'), /written by a newer Docket/],
+  ]
+
+  function changed(bytes: Buffer): Buffer {
+    const at = bytes.indexOf('demo-1@example.com')
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from('D'), bytes.subarray(at + 1)])
+  }
+
+  test('is refused before anything is changed', async () => {
+    const database = await inhabited()
+    const whole = await readFile(file)
+    for (const [what, make, sentence] of broken) {
+      await writeFile(join(base, 'broken.backup'), make(whole))
+      const { code, out, notes } = await on(database)(restore, 'broken.backup', '--replace')
+      assert.deepEqual([code, out], [1, ''], what)
+      assert.match(notes, sentence, what)
+      assert.doesNotMatch(notes, /^ {4}at /m, what)
+    }
+    assert.match(
+      (await on(database)(restore, 'nowhere.backup')).notes,
+      /^There is no file \S+nowhere\.backup\.$/,
+    )
+    assert.match((await on(database)(restore, '.')).notes, /cannot be read: EISDIR/)
+    assert.deepEqual(await counts(database), UNTOUCHED)
+    await database.drop()
+  })
+})
+
+describe('a restore', () => {
+  test('is refused while a service is connected', async () => {
+    const database = await inhabited()
+    const config = loadConfig({ BETTER_AUTH_SECRET: SECRET })
+    const db = connect(config.database, database.url)
+    await db.ping()
+    const { code, notes } = await on(database)(restore, file, '--replace')
+    assert.deepEqual([code, notes], [1, 'A service is using this database. Stop it first.'])
+    await db.close()
+    assert.deepEqual(await counts(database), UNTOUCHED)
+    await database.drop()
+  })
+
+  test('that is interrupted leaves what was there', async () => {
+    const database = await inhabited()
+    const halfway = async function* (reader: BackupReader, table: BackupReader['header']['tables'][number]) {
+      for await (const rows of reader.rows(table)) {
+        yield rows
+        if (table.name === 'tasks') throw new Error('interrupted')
+      }
+    }
+    await withReader(async (reader) => {
+      const broken: BackupReader = { ...reader, rows: (table) => halfway(reader, table) }
+      await assert.rejects(load(database.url, broken, { replace: true, leaveOut: [] }), /interrupted/)
+    })
+    assert.deepEqual(await counts(database), UNTOUCHED)
+
+    // The same when it is the connection that ends.
+    await withReader(async (reader) => {
+      const cut = async function* (table: BackupReader['header']['tables'][number]) {
+        if (table.name === 'tasks') {
+          await query(
+            database,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'docket-restore' AND datname = current_database()",
+          )
+        }
+        yield* reader.rows(table)
+      }
+      await assert.rejects(load(database.url, { ...reader, rows: cut }, { replace: true, leaveOut: [] }))
+    })
+    assert.deepEqual(await counts(database), UNTOUCHED)
+    await database.drop()
+  })
+
+  async function withReader(work: (reader: BackupReader) => Promise<void>): Promise<void> {
+    const bytes = gunzipSync(await readFile(file))
+    // Small pieces, as a slow disk gives them: rows end where pieces do not.
+    async function* pieces() {
+      for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
+    }
+    await work(await readBackup(pieces()))
+  }
+
+  test('leaves out what another secret protects', async () => {
+    const database = await createDatabase({ empty: true })
+    const { code, notes } = await on(database, { BETTER_AUTH_SECRET: 'x'.repeat(40) })(restore, file)
+    assert.equal(code, 0)
+    assert.match(notes, /^The backup was made with another secret: sessions and signing keys are left out\.$/)
+    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1000, sessions: 0, jwks: 0 }])
+    await database.drop()
+  })
+
+  test('brings everything with the same secret', async () => {
+    const database = await createDatabase({ empty: true })
+    const { code, notes } = await on(database)(restore, file)
+    assert.deepEqual([code, notes], [0, ''])
+    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1000, sessions: 1, jwks: 1 }])
+    assert.match((await on(database)(users, 'list')).out, /demo-2@example\.com/)
+    await database.drop()
+  })
+})
+
+describe('levels', () => {
+  const LATER = '9999_later.sql'
+  let later: string
+
+  before(async () => {
+    later = join(base, 'later')
+    await cp(join(import.meta.dirname, '../database/migrations'), later, { recursive: true })
+    // It works on the rows, so it must come after them.
+    await writeFile(
+      join(later, LATER),
+      `ALTER TABLE tasks ADD COLUMN length integer; UPDATE tasks SET length = char_length(title);
+       ALTER TABLE tasks ALTER COLUMN length SET NOT NULL; CREATE TABLE extras (n integer);`,
+    )
+    const snapshot = JSON.parse(await readFile(join(later, 'meta/0000_snapshot.json'), 'utf8'))
+    snapshot.tables['public.extras'] = { name: 'extras', foreignKeys: {} }
+    await writeFile(join(later, 'meta/9999_snapshot.json'), JSON.stringify(snapshot))
+  })
+
+  test('an older backup is loaded as it is and then migrated, over a database of either level', async () => {
+    const database = await inhabited()
+    for (let round = 0; round < 2; round += 1) {
+      const bytes = gunzipSync(await readFile(file))
+      const reader = await readBackup(piecesOf(bytes))
+      const hindrance = await load(database.url, reader, { replace: true, leaveOut: [], directory: later })
+      assert.equal(hindrance, undefined)
+      const rows = await query(
+        database,
+        'SELECT count(*)::int AS n FROM tasks WHERE length = char_length(title)',
+      )
+      assert.deepEqual(rows, [{ n: 1000 }])
+    }
+    await database.drop()
+  })
+
+  test('a newer backup, and a newer database, are refused', async () => {
+    const database = await createDatabase()
+    await migrate(database.url, later)
+    const taken = await dump(
+      database.url,
+      async (found) => {
+        const header = {
+          ...{ docket_backup: 1, docket_version: '9.9.9', created_at: new Date(0).toISOString() },
+          ...{ secret: null, secret_hash: '', migrations: found.migrations, tables: found.tables },
+        }
+        return await Array.fromAsync(writeBackup(header, found.rowsOf))
+      },
+      later,
+    )
+    assert.ok(taken.join('').includes('"extras"'))
+    await writeFile(join(base, 'newer.backup'), gzipSync(Buffer.concat(taken)))
+    const target = await inhabited()
+    const refused = await on(target)(restore, 'newer.backup', '--replace')
+    assert.equal(refused.code, 1)
+    assert.match(refused.notes, /The backup was migrated by a newer Docket \(it has 9999_later\.sql\)/)
+    assert.deepEqual(await counts(target), UNTOUCHED)
+    const over = await on(database)(restore, file, '--replace')
+    assert.match(over.notes, /^The database was migrated by a newer Docket/)
+    await target.drop()
+    await database.drop()
+  })
+
+  test('there is nothing to back up where there is no Docket, nor while one is made', async () => {
+    const database = await createDatabase({ empty: true })
+    assert.match((await on(database)(backup, 'b.backup')).notes, /^The database holds no Docket yet/)
+    await migrate(database.url)
+    const client = new pg.Client(database.url)
+    await client.connect()
+    await client.query('SELECT pg_advisory_lock($1)', [0x646f636b6574])
+    assert.match((await on(database)(backup, 'b.backup')).notes, /^The database is being migrated\./)
+    await client.end()
+    await database.drop()
+  })
+
+  async function* piecesOf(bytes: Buffer) {
+    yield bytes
+  }
+})

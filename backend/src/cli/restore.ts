@@ -1,0 +1,108 @@
+import { chown, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import type { Config } from '../config.ts'
+import { startServer } from '../database/server.ts'
+import { BackupError, type BackupReader, type Header, hashOfSecret, readBackup } from './backup/format.ts'
+import { load } from './backup/load.ts'
+import { type Command, CommandError, runAsProcess } from './command.ts'
+
+export const command: Command = {
+  help: `Usage: npm run restore -- <file> [--replace]
+
+Puts a backup back, all of it or nothing: into a database without users, or with --replace in place of what is there.
+The service must not run meanwhile. A backup of an older Docket is migrated.`,
+  options: { replace: { type: 'boolean' } },
+  positionals: [1, 1],
+  async run({ config, values, positionals, note }) {
+    const file = resolve(config.workingDir, positionals[0] ?? '')
+    const header = await verify(file)
+    const kept = secretsFor(header, config)
+    if (!kept.fit) note('The backup was made with another secret: sessions and signing keys are left out.')
+    const server = await startServer({ config, log: note })
+    try {
+      const hindrance = await withBackup(file, (backup) =>
+        load(server.url, backup, {
+          replace: values.replace === true,
+          leaveOut: kept.fit ? [] : ['sessions', 'jwks'],
+        }),
+      )
+      if (hindrance === 'in use') throw new CommandError('A service is using this database. Stop it first.')
+      if (hindrance === 'not empty') {
+        throw new CommandError('The database has users. Say it again with --replace to replace everything.')
+      }
+      if (kept.write !== undefined) await writeSecret(kept.write.file, kept.write.secret)
+    } finally {
+      await server.stop()
+    }
+    const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
+    return `Restored ${rows('users')} users and ${rows('tasks')} tasks of ${header.created_at}.`
+  },
+}
+
+/** Reads the whole file, so that a damaged one is refused before anything else is done. */
+async function verify(file: string): Promise<Header> {
+  return await withBackup(file, async (backup) => {
+    for (const table of backup.header.tables) for await (const _ of backup.rows(table));
+    await backup.finish()
+    return backup.header
+  })
+}
+
+async function withBackup<Result>(
+  file: string,
+  work: (backup: BackupReader) => Promise<Result>,
+): Promise<Result> {
+  const handle = await open(file).catch((error) => {
+    throw unreadable(file, error)
+  })
+  const raw = handle.createReadStream()
+  const unpacked = createGunzip()
+  raw.on('error', (error) => unpacked.destroy(error))
+  unpacked.on('error', () => {}) // who reads it is told
+  raw.pipe(unpacked)
+  try {
+    return await work(await readBackup(unpacked))
+  } catch (error) {
+    const cause = error instanceof BackupError ? error.cause : error
+    throw isOfSystem(cause) && cause.syscall === 'read' ? unreadable(file, cause) : error
+  } finally {
+    raw.destroy()
+    unpacked.destroy()
+  }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error
+
+function unreadable(file: string, error: NodeJS.ErrnoException): CommandError {
+  if (error.code === 'ENOENT') return new CommandError(`There is no file ${file}.`)
+  return new CommandError(`${file} cannot be read: ${error.message}.`)
+}
+
+interface Secrets {
+  /** Whether what the secret protects in the backup can be used. */
+  fit: boolean
+  write?: { file: string; secret: string }
+}
+
+function secretsFor(header: Header, { auth }: Config): Secrets {
+  if (header.secret_hash === hashOfSecret(auth.secret)) return { fit: true }
+  if (header.secret === null || auth.secretFile === undefined) return { fit: false }
+  return { fit: true, write: { file: auth.secretFile, secret: header.secret } }
+}
+
+async function writeSecret(file: string, secret: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}.part`
+  await rm(unfinished, { force: true })
+  const handle = await open(unfinished, 'wx', 0o600)
+  await handle.writeFile(secret)
+  await handle.sync()
+  await handle.close()
+  // Root restores for whoever has the directory.
+  const { uid, gid } = await stat(dirname(file))
+  if (process.getuid?.() === 0) await chown(unfinished, uid, gid)
+  await rename(unfinished, file)
+}
+
+if (import.meta.main) await runAsProcess(command)

@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
+import { addDemoTasks, upsertDemoUser } from './seed/crud.ts'
+import { demoTask } from './seed/titles.ts'
+
+export const command: Command = {
+  help: `Usage: npm run seed -- [--users N] [--tasks N] [--password TEXT]
+
+Makes demo data: the users demo-1@example.com, demo-2@example.com, … and tasks of theirs of the last 90 days, a third
+of them complete, with their history as if written over the API. Run again, it makes no user twice, gives each another
+password and further tasks. Refused in production unless --yes is given.
+
+  --users N         how many users; 10 when not given
+  --tasks N         how many tasks for each of them; 100 when not given
+  --password TEXT   the password of them all; a random one when not given`,
+  options: {
+    users: { type: 'string' },
+    tasks: { type: 'string' },
+    password: { type: 'string' },
+    yes: { type: 'boolean' },
+  },
+  async run(input) {
+    const { config, values } = input
+    const users = numberFrom(values, 'users', { fallback: 10, most: 10_000 })
+    const tasks = numberFrom(values, 'tasks', { fallback: 100, least: 0, most: 100_000 })
+    if (config.production && values.yes !== true) {
+      throw new CommandError('NODE_ENV is production: demo data is not made here unless --yes is given.')
+    }
+    const password =
+      typeof values.password === 'string' ? values.password : randomBytes(9).toString('base64url')
+    if (password.length < 8) throw new CommandError('--password must have 8 characters or more.')
+    // One hash for all: it is slow by intent, and they share the password anyway.
+    const hash = await hashPassword(password)
+    const made = await withDatabase(input, async (db) => {
+      let count = 0
+      for (let number = 1; number <= users; number += 1) {
+        const email = `demo-${number}@example.com`
+        await db.transaction(async (tx) => {
+          const user = await upsertDemoUser(tx, {
+            id: randomUUID(),
+            name: `Demo ${number}`,
+            email,
+            password: hash,
+          })
+          if (user.new) count += 1
+          const own = Array.from({ length: tasks }, (_, index) => demoTask(number * 31 + index))
+          await addDemoTasks(user.id, tx, own, new Date())
+        })
+      }
+      return count
+    })
+    return `${tasks} tasks for each of ${users} users, of whom ${made} are new.
+Sign in as demo-1@example.com … demo-${users}@example.com with the password ${password}`
+  },
+}
+
+if (import.meta.main) await runAsProcess(command)

@@ -1,0 +1,25 @@
+import { type Command, execute } from './command.ts'
+
+export interface Outcome {
+  code: number
+  /** What it printed as its result. */
+  out: string
+  /** What it said besides. */
+  notes: string
+}
+
+/** Runs commands in this process, with `environment` in place of the real one. */
+export function operator(environment: Record<string, string>) {
+  return async (command: Command, ...args: string[]): Promise<Outcome> => {
+    const out: string[] = []
+    const notes: string[] = []
+    const code = await execute(command, args, {
+      environment,
+      out: (text) => void out.push(text),
+      note: (text) => void notes.push(text),
+    })
+    return { code, out: out.join('\n'), notes: notes.join('\n') }
+  }
+}
+
+export const SECRET = 'a secret that is only good for tests'

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { findUserBy } from '../accounts/crud.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
+
+export const command: Command = {
+  help: `Usage: npm run -s token -- <user id or e-mail> [--minutes N] [--create]
+
+Prints a token of this user for development, signed (HS256) with JWT_SECRET_KEY, which the service must be started
+with as well. Send it as "Authorization: Bearer <token>". Refused in production.
+
+  --minutes N   how long it is valid; 15 when not given
+  --create      makes the user when there is none; without a password, so they cannot sign in`,
+  options: { minutes: { type: 'string' }, create: { type: 'boolean' } },
+  positionals: [1, 1],
+  async run(input) {
+    const { config, values, positionals } = input
+    const [who = ''] = positionals
+    const minutes = numberFrom(values, 'minutes', { fallback: 15, most: 60 * 24 * 365 })
+    const secret = secretOf(config)
+    const user = await withDatabase(input, async (db) => {
+      const found = await findUserBy(who, db)
+      if (found !== undefined) return found
+      if (values.create === true) return await createUser(db, who)
+      throw new CommandError(`There is no user ${who}. Add --create to make one.`)
+    })
+    return await new SignJWT({ user_id: user.id, email: user.email })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(user.id)
+      .setIssuer(config.auth.issuer)
+      .setAudience(config.auth.audience)
+      .setIssuedAt()
+      .setExpirationTime(`${minutes} minutes`)
+      .sign(new TextEncoder().encode(secret))
+  },
+}
+
+function secretOf({ production, auth }: Config): string {
+  if (production) throw new CommandError('Tokens of this kind are for development: NODE_ENV is production.')
+  if (auth.jwtSecret !== undefined) return auth.jwtSecret
+  throw new CommandError(
+    'Set JWT_SECRET_KEY (32 characters or more) here and for the service: the token is signed with it.',
+  )
+}
+
+const insertUser = statement<{ id: string; email: string }>(
+  'user_create',
+  `INSERT INTO users (id, name, email, email_verified) VALUES (:id, split_part(:email, '@', 1), :email, true)
+   RETURNING id, email`,
+)
+
+async function createUser(db: Database, who: string): Promise<{ id: string; email: string }> {
+  const byAddress = who.includes('@')
+  const [user] = await db.query<{ id: string; email: string }>(
+    insertUser(
+      byAddress
+        ? { id: randomUUID(), email: who.toLowerCase() }
+        : { id: who, email: `${who}@users.invalid`.toLowerCase() },
+    ),
+  )
+  if (user === undefined) throw new CommandError(`The user ${who} could not be made.`)
+  return user
+}
+
+if (import.meta.main) await runAsProcess(command)

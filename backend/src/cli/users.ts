@@ -1,0 +1,74 @@
+import { deleteUser, findUserBy } from '../accounts/crud.ts'
+import type { Database } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { type Command, CommandError, type Input, numberFrom, runAsProcess, withDatabase } from './command.ts'
+
+export const command: Command = {
+  help: `Usage: npm run users -- list [--limit N] [--offset N]
+       npm run users -- delete <user id or e-mail> --yes
+
+list     shows who has an account, the oldest first: id, e-mail, when it was made, how many tasks; 100 at a time
+delete   removes the account and everything of it, at once and for good`,
+  options: { limit: { type: 'string' }, offset: { type: 'string' }, yes: { type: 'boolean' } },
+  positionals: [1, 2],
+  async run(input) {
+    const [action, who] = input.positionals
+    if (action === 'list' && who === undefined) return await list(input)
+    if (action === 'delete' && who !== undefined) return await remove(input, who)
+    throw new CommandError('Say "list", or "delete" and whom. More: npm run users -- --help')
+  },
+}
+
+interface Account {
+  id: string
+  email: string
+  created_at: string
+  tasks: number
+}
+
+const selectUsers = statement<{ limit: number; offset: number }>(
+  'users_list',
+  `SELECT id, email, created_at, (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks
+   FROM users ORDER BY users.created_at, users.id LIMIT :limit OFFSET :offset`,
+)
+
+async function list(input: Input): Promise<string> {
+  const limit = numberFrom(input.values, 'limit', { fallback: 100, most: 10_000 })
+  const offset = numberFrom(input.values, 'offset', { fallback: 0, least: 0, most: Number.MAX_SAFE_INTEGER })
+  // One more than shown tells whether there are more.
+  const rows = await withDatabase(input, (db) => db.query<Account>(selectUsers({ limit: limit + 1, offset })))
+  if (rows.length === 0) return offset === 0 ? 'There are no users.' : 'There are no more users.'
+  const shown = rows.slice(0, limit)
+  const table = tableOf([
+    ['ID', 'E-MAIL', 'CREATED', 'TASKS'],
+    ...shown.map((row) => [row.id, row.email, row.created_at, String(row.tasks)]),
+  ])
+  return rows.length > limit ? `${table}\n\nThere are more: --offset ${offset + limit}` : table
+}
+
+function tableOf(rows: string[][]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
+  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
+  return rows.map((row) => line(row).trimEnd()).join('\n')
+}
+
+const countTasks = statement<{ user: string }>(
+  'user_tasks',
+  'SELECT count(*) AS tasks FROM tasks WHERE user_id = :user',
+)
+
+async function remove(input: Input, who: string): Promise<string> {
+  return await withDatabase(input, async (db: Database) => {
+    const user = await findUserBy(who, db)
+    if (user === undefined) throw new CommandError(`There is no user ${who}.`)
+    const [row] = await db.query<{ tasks: number }>(countTasks({ user: user.id }))
+    const what = `${user.email} (${user.id}) and their ${row?.tasks ?? 0} tasks`
+    if (input.values.yes !== true) {
+      throw new CommandError(`This removes ${what} for good. Say it again with --yes.`)
+    }
+    await deleteUser(user.id, db)
+    return `Removed ${what}.`
+  })
+}
+
+if (import.meta.main) await runAsProcess(command)

@@ -1,0 +1,32 @@
+import pg from 'pg'
+import { ConfigError } from '../config.ts'
+import { isUnavailable } from '../database/connection.ts'
+import { EmbeddedError } from '../database/embedded.ts'
+import { MigrationError } from '../database/migrate.ts'
+
+/**
+ * SQLSTATE: not let in, no such database, no privilege, too many connections, a table that is another's, or on which
+ * something of another's depends.
+ */
+const REFUSALS = /^(28|3D|42501|53|42P07|2BP01)/
+
+/** What an operator can mend, as a sentence for them; undefined for what is the program's own fault. */
+export function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
+    return error.message
+  }
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof pg.DatabaseError && REFUSALS.test(cause.code ?? '')) {
+      return `The database refuses: ${cause.message}.`
+    }
+  }
+  if (!isUnavailable(error)) return undefined
+  return `The database does not answer (${reasonOf(error)}). See whether it runs, and DATABASE_URL.`
+}
+
+/** The innermost message: of several addresses that were tried (AggregateError), the first. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  if (error instanceof Error && error.cause instanceof Error) return reasonOf(error.cause)
+  return error instanceof Error ? error.message : String(error)
+}

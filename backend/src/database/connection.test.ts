@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createDatabase } from '../../tests/support/database.ts'
+import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
+import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { loadConfig } from '../config.ts'
+import { connect, connectionOptions, toInstant } from './connection.ts'
+import { statement } from './statement.ts'
+
+/** Short, so that the tests are: what counts is that every request is answered, and how. */
+const TIMEOUT = '600'
+
+describe('a database that fails', { concurrency: 1 }, () => {
+  let proxy: DatabaseProxy
+  let service: TestService
+  let user: TestUser
+  let cookie: string
+
+  before(async () => {
+    proxy = await startProxy()
+    service = await startService({ DATABASE_TIMEOUT_MS: TIMEOUT }, proxy.through)
+    user = await service.newUser()
+    await user.call('POST', '/tasks', { title: 'There before' })
+    const account = { email: 'ada@example.com', password: 'correct horse' }
+    await service.inject({
+      method: 'POST',
+      url: '/api/auth/sign-up/email',
+      payload: { name: 'Ada', ...account },
+    })
+    const signedIn = await service.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      payload: account,
+    })
+    assert.equal(signedIn.statusCode, 200, signedIn.payload)
+    cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
+  })
+  after(async () => {
+    await service.close()
+    await proxy.close()
+  })
+
+  const reads: Record<string, () => Promise<Answer>> = {
+    'a task': () => user.call('GET', '/tasks/1'),
+    'a list': () => user.call('GET', '/tasks'),
+    'the changes': () => user.call('GET', '/changes'),
+    'an API key': () =>
+      service.inject({ url: '/api/me/tasks', headers: { authorization: `Bearer docket_${'x'.repeat(40)}` } }),
+    'an export': () => user.call('GET', '/export'),
+  }
+  const writes: Record<string, () => Promise<Answer>> = {
+    'a new task': () => user.call('POST', '/tasks', { title: 'New' }),
+    'a task once': () => user.call('POST', '/tasks', { title: 'Once' }, { 'idempotency-key': 'once' }),
+    'a patch': () => user.call('PATCH', '/tasks/1/complete', {}),
+    'a new key': () => user.call('POST', '/keys', { name: 'Key', scopes: ['tasks:read'] }),
+  }
+  const auth: Record<string, () => Promise<Answer>> = {
+    'sign-up': () =>
+      service.inject({ method: 'POST', url: '/api/auth/sign-up/email', payload: newAccount() }),
+    'sign-in': () =>
+      service.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        payload: { email: 'ada@example.com', password: 'correct horse' },
+      }),
+    'a session': () => service.inject({ url: '/api/auth/get-session', headers: { cookie } }),
+    'a token': () => service.inject({ url: '/api/auth/token', headers: { cookie } }),
+    'a reset': () =>
+      service.inject({
+        method: 'POST',
+        url: '/api/auth/request-password-reset',
+        payload: { email: 'nobody@example.com' },
+      }),
+  }
+  const all = Object.entries({ ...reads, ...writes, ...auth })
+
+  let accounts = 0
+  function newAccount() {
+    accounts += 1
+    return { name: 'New', email: `new-${accounts}@example.com`, password: 'correct horse' }
+  }
+
+  /** Each request at once, so that the pool is short of connections as well. */
+  async function allAre503(): Promise<void> {
+    const names = all.map(([name]) => name)
+    const answers = await Promise.all(all.map(([, request]) => request()))
+    for (const [index, answer] of answers.entries()) {
+      assert.equal(answer.statusCode, 503, `${names[index]}: ${answer.payload}`)
+      assert.equal(answer.headers['retry-after'], '2', `${names[index]}`)
+      assert.equal(answer.data.error_code, 'DATABASE_ERROR', `${names[index]}`)
+    }
+    const paths = ['/health', '/health/ready', '/health/live']
+    const probes = await Promise.all(paths.map((url) => service.inject({ method: 'GET', url })))
+    assert.deepEqual(
+      probes.map(({ statusCode }) => statusCode),
+      [503, 503, 200],
+    )
+    assert.equal(probes[0]?.data.database, 'down')
+  }
+
+  async function allAreWell(): Promise<void> {
+    for (const [what, request] of all) {
+      const { statusCode, payload } = await request()
+      const well = statusCode < 300 || (what === 'an API key' && statusCode === 401)
+      assert.ok(well, `${what}: ${statusCode} ${payload}`)
+    }
+    assert.equal((await service.inject({ url: '/health' })).statusCode, 200)
+  }
+
+  test('nobody waits longer than the setting says, which is below 3 s by default', () => {
+    const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
+    assert.equal(settings.timeout, 2800)
+    const options = connectionOptions(settings, 'postgres://localhost/docket')
+    const { connectionTimeoutMillis = 0, query_timeout = 0, statement_timeout } = options
+    assert.equal(connectionTimeoutMillis + query_timeout, 2800)
+    assert.equal(statement_timeout, query_timeout)
+  })
+
+  test('a frozen one: every request is answered with 503, connections in use or not', async () => {
+    await allAreWell()
+    proxy.state = 'frozen'
+    await allAre503() // on the connections that were open
+    await allAre503() // on new ones, which are accepted and never answered
+    await allAre503()
+    await allAre503()
+    assert.equal(service.db.pool.totalCount, 0)
+    assert.equal(service.db.pool.waitingCount, 0)
+    proxy.state = 'up'
+    await allAreWell()
+  })
+
+  test('a closed one: the same, and it recovers by itself', async () => {
+    proxy.state = 'down'
+    await allAre503()
+    await allAre503()
+    proxy.state = 'up'
+    await allAreWell()
+  })
+
+  test('one that freezes in a transaction does not keep it from ending', async () => {
+    const work = service.db.transaction(async (tx) => {
+      await tx.query(one({ n: 1 }))
+      proxy.state = 'frozen'
+      await tx.query(one({ n: 1 }))
+    })
+    await assert.rejects(work, { code: 'DATABASE_ERROR' })
+    assert.equal(service.db.pool.totalCount, 0)
+    proxy.state = 'up'
+    await allAreWell()
+  })
+
+  test('one that breaks while a transaction does something else fails that transaction alone', async () => {
+    const work = service.db.transaction(async (tx) => {
+      await tx.query(one({ n: 1 }))
+      proxy.state = 'down'
+      proxy.state = 'up'
+      await tx.query(one({ n: 1 }))
+    })
+    await assert.rejects(work, { code: 'DATABASE_ERROR' })
+    await allAreWell()
+  })
+
+  test('a statement that is refused keeps its connection, and its transaction is undone', async () => {
+    const { pool } = service.db
+    let opened = 0
+    pool.on('connect', () => {
+      opened += 1
+    })
+    const again = statement<{ user: string }>(
+      'again',
+      'INSERT INTO tasks SELECT * FROM tasks WHERE user_id = :user',
+    )
+    await assert.rejects(service.db.query(again({ user: user.id })), { code: '23505' })
+    const work = service.db.transaction(async (tx) => {
+      await tx.query(
+        statement<{ user: string }>('gone', 'DELETE FROM users WHERE id = :user')({ user: user.id }),
+      )
+      await tx.query(statement<{ user: string }>('wrong', 'SELECT 1 / 0')({ user: user.id }))
+    })
+    await assert.rejects(work, { code: '22012' })
+    assert.equal((await user.call('GET', '/tasks/1')).statusCode, 200)
+    assert.equal(opened, 0)
+  })
+})
+
+const one = statement<{ n: number }>('one', 'SELECT :n::int AS one')
+
+describe('a connection', () => {
+  const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
+
+  test('sends named statements and its settings to a server', async () => {
+    const sent = await talk('none')
+    assert.match(sent, /statement_timeout\0\d+\0/)
+    assert.match(sent, /options\0-c TimeZone=UTC -c DateStyle=ISO\0/)
+    assert.match(sent, /one\0SELECT \$1::int AS one\0/)
+  })
+
+  test('sends neither to a pooler in transaction mode', async () => {
+    const sent = await talk('transaction')
+    assert.doesNotMatch(sent, /statement_timeout|options\0/)
+    assert.match(sent, /user\0/)
+    assert.match(sent, /\0SELECT \$1::int AS one\0/)
+    assert.doesNotMatch(sent, /one\0SELECT/)
+  })
+
+  async function talk(pooler: 'none' | 'transaction') {
+    const database = await createDatabase()
+    const proxy = await startProxy()
+    const db = connect({ ...settings, pooler }, proxy.through(database.url))
+    await db.query(one({ n: 1 }))
+    await db.reader.query(one({ n: 1 }))
+    await db.transaction((tx) => tx.query(one({ n: 1 })))
+    await db.close()
+    await proxy.close()
+    await database.drop()
+    return Buffer.concat(proxy.sent).toString('latin1')
+  }
+
+  test('uses TLS as the URL says', async () => {
+    const ask = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]) // SSLRequest
+    for (const [mode, encrypted] of [
+      ['verify-full', true],
+      ['disable', false],
+    ] as const) {
+      const proxy = await startProxy()
+      const url = proxy.through('postgres://nobody@localhost:1/none')
+      const db = connect({ ...settings, timeout: 300 }, `${url}?sslmode=${mode}`)
+      await assert.rejects(db.ping(), { code: 'DATABASE_ERROR' })
+      assert.equal(proxy.sent[0]?.equals(ask) ?? false, encrypted, mode)
+      await db.close()
+      await proxy.close()
+    }
+  })
+
+  test('gives instants as the API shows them, whatever the zone of the server', () => {
+    assert.equal(toInstant('2026-11-20 09:00:00+00'), '2026-11-20T09:00:00.000Z')
+    assert.equal(toInstant('2026-11-20 09:00:00.12+00'), '2026-11-20T09:00:00.120Z')
+    assert.equal(toInstant('2026-11-20 10:00:00.12+01'), '2026-11-20T09:00:00.120Z')
+    assert.equal(toInstant('2026-11-20 03:30:00.123-05:30'), '2026-11-20T09:00:00.123Z')
+  })
+})

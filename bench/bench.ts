@@ -4,6 +4,8 @@ import { onStage, type Stage } from './stage.ts'
 import { memoryOf } from './usage.ts'
 
 export interface BenchOptions extends Pace {
+  /** Users of each kind and server. */
+  users: number
   /** Names of the scenarios to run; all without. */
   only: string[] | undefined
   /** Requests after which the service's memory is read. */
@@ -23,8 +25,7 @@ export interface Results {
 /** Runs the scenarios on a stage of their own. */
 export async function bench(options: BenchOptions): Promise<Results> {
   const chosen = SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true)
-  const users = Math.max(...SCENARIOS.flatMap(({ connections }) => connections))
-  return await onStage({ ...options, users }, async (stage) => {
+  return await onStage(options, async (stage) => {
     const measured: Measured[] = []
     for (const scenario of chosen) {
       for (const connections of scenario.connections) {

@@ -78,7 +78,11 @@ export interface Window extends Pick<Order, 'connections' | 'seconds' | 'request
 }
 
 /** Loads one server for a while and reads what that took. */
-export async function window(stage: Stage, side: Side, order: Window): Promise<Figures> {
+export async function window(
+  stage: Pick<Stage, 'load' | 'postgres'>,
+  side: Omit<Side, 'stop'>,
+  order: Window,
+): Promise<Figures> {
   const { scenario, ...rest } = order
   const app = cpuOf(side.pid)
   const postgres = cpuWithChildren(stage.postgres)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bench } from './bench.ts'
 import { report } from './report.ts'
+import { SCENARIOS } from './scenarios.ts'
 
 /**
  * `npm run bench`: measures the service beside the yardstick and writes RESULTS.md.
@@ -38,6 +39,7 @@ const pace = {
 try {
   const results = await bench({
     ...pace,
+    users: Math.max(...SCENARIOS.flatMap(({ connections }) => connections)),
     only: values.only?.split(','),
     memoryAfter: partial ? 0 : 100_000,
     profile,

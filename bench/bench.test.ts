@@ -40,7 +40,7 @@ test('every scenario is answered by both servers without an error, and reported'
 test('a request that fails ends the run', async () => {
   const server = createServer((_, response) => response.writeHead(503, { 'content-length': 4 }).end('busy'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const load = startLoad()
+  const load = startLoad(AbortSignal.timeout(10_000))
   try {
     const { port } = server.address() as AddressInfo
     const [scenario] = SCENARIOS

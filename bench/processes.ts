@@ -67,13 +67,14 @@ export interface Load {
   stop(): Promise<void>
 }
 
-export function startLoad(): Load {
+/** @param signal interrupts an order that is under way */
+export function startLoad(signal: AbortSignal): Load {
   const child = fork(join(import.meta.dirname, 'load.ts'), { env: environment({}) })
   const lost = new AbortController()
   child.once('exit', () => lost.abort(new Error('The load generator has ended.')))
   return {
     async carryOut(order) {
-      const answer = once(child, 'message', { signal: lost.signal })
+      const answer = once(child, 'message', { signal: AbortSignal.any([lost.signal, signal]) })
       child.send(order)
       const [count] = await answer
       return count as Count

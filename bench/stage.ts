@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadConfig, ROOT } from '../backend/src/config.ts'
@@ -50,6 +50,8 @@ export async function onStage<Result>(
 
   const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
   undo.defer(() => rm(directory, { recursive: true, force: true }))
+  // For root, PostgreSQL runs as another user: who cannot enter keeps the data elsewhere, where it would stay.
+  await chmod(directory, 0o711)
   proceed()
   const database = await startEmbedded({ dataDir: join(directory, 'data') })
   undo.defer(() => database.stop())
@@ -91,7 +93,7 @@ export async function onStage<Result>(
     ready: /listening on (\d+)/,
   })
   undo.defer(() => raw.stop())
-  const load = startLoad()
+  const load = startLoad(options.signal)
   undo.defer(() => load.stop())
   proceed()
 
@@ -104,6 +106,7 @@ export async function onStage<Result>(
       postgres: database.pid,
     })
   } catch (error) {
+    if (options.signal.aborted) throw error
     // The logs end with the stage, and say more than a status.
     await service.stop()
     for (const name of ['service', 'raw']) await tellErrors(join(directory, `${name}.log`))

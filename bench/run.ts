@@ -33,7 +33,7 @@ const partial = quick || values.only !== undefined || profile !== undefined
 const pace = {
   rounds: Number(values.rounds ?? (quick ? 1 : 5)),
   seconds: Number(values.seconds ?? (quick ? 0.2 : 2)),
-  warmUp: quick ? 0.1 : 2,
+  warmUp: quick ? 0.1 : 4,
 }
 
 try {

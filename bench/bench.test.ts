@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { bench } from './bench.ts'
+import { window } from './measure.ts'
+import { startLoad } from './processes.ts'
+import { report } from './report.ts'
+import { SCENARIOS } from './scenarios.ts'
+
+test('every scenario is answered by both servers without an error, and reported', async () => {
+  const pace = { rounds: 1, seconds: 0.05, warmUp: 0.05 }
+  const lines: string[] = []
+  const results = await bench({
+    ...pace,
+    users: 3,
+    only: undefined,
+    memoryAfter: 200,
+    profile: undefined,
+    signal: AbortSignal.timeout(60_000),
+    log: (line) => lines.push(line),
+  })
+  const expected = SCENARIOS.flatMap(({ name, connections }) =>
+    connections.map((count) => `${name} ${count}`),
+  )
+  assert.deepEqual(
+    results.measured.map(({ scenario, connections }) => `${scenario.name} ${connections}`),
+    expected,
+  )
+  for (const { service, raw } of results.measured) {
+    assert.ok(service.requests > 0 && raw.requests > 0)
+    assert.ok(service.p50 <= service.p95 && service.p95 <= service.p99)
+  }
+  assert.equal(lines.length, expected.length)
+  assert.equal(results.memory?.requests, 200)
+  const page = report(results, pace)
+  for (const { title } of SCENARIOS) assert.ok(page.includes(title))
+})
+
+test('a request that fails ends the run', async () => {
+  const server = createServer((_, response) => response.writeHead(503, { 'content-length': 4 }).end('busy'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const load = startLoad(AbortSignal.timeout(10_000))
+  try {
+    const { port } = server.address() as AddressInfo
+    const [scenario] = SCENARIOS
+    assert.ok(scenario)
+    const users = [{ id: 'ada', token: 'none' }]
+    const side = { name: 'raw', keys: false, pid: process.pid, port, readers: users, writers: users } as const
+    await assert.rejects(
+      window({ load, postgres: process.pid }, side, { scenario, connections: 2, seconds: 10, requests: 10 }),
+      /10 of 10 requests failed.*503 busy/,
+    )
+  } finally {
+    await load.stop()
+    server.close()
+  }
+})

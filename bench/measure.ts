@@ -1,0 +1,130 @@
+import type { Order } from './load.ts'
+import type { Scenario } from './scenarios.ts'
+import type { Side, Stage } from './stage.ts'
+import { cpuOf, cpuWithChildren, memoryOf } from './usage.ts'
+
+/** Medians of the rounds of one scenario, on one server. */
+export interface Figures {
+  requests: number
+  perSecond: number
+  /** Milliseconds. */
+  p50: number
+  p95: number
+  p99: number
+  /** CPU milliseconds per request: of the server, of all of PostgreSQL, of both. */
+  app: number
+  postgres: number
+  both: number
+  /** Resident megabytes of the server. */
+  rss: number
+}
+
+/** Medians of the ratios service / raw that each round gave. */
+export type Ratios = Record<'perSecond' | 'app' | 'postgres' | 'both', number>
+
+export interface Measured {
+  scenario: Scenario
+  connections: number
+  service: Figures
+  raw: Figures
+  ratios: Ratios
+}
+
+export interface Pace {
+  rounds: number
+  /** Of each server in each round. */
+  seconds: number
+  warmUp: number
+}
+
+const FIGURES = ['requests', 'perSecond', 'p50', 'p95', 'p99', 'app', 'postgres', 'both', 'rss'] as const
+
+/** @throws Error when a request was not answered with a 2xx */
+export async function measure(
+  stage: Stage,
+  scenario: Scenario,
+  connections: number,
+  pace: Pace,
+): Promise<Measured> {
+  const { service, raw } = stage
+  for (const side of [service, raw]) {
+    // Many connections warm up a server sooner than one: what the compiler does not know yet costs twice.
+    const most = Math.max(...scenario.connections)
+    await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
+    await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
+  }
+  const rounds: { service: Figures; raw: Figures }[] = []
+  for (let round = 0; round < pace.rounds; round += 1) {
+    const order = { scenario, connections, seconds: pace.seconds }
+    // Who goes first changes, so that what one leaves behind (a checkpoint, say) falls on both.
+    const first = round % 2 === 0 ? await window(stage, service, order) : undefined
+    const ofRaw = await window(stage, raw, order)
+    rounds.push({ service: first ?? (await window(stage, service, order)), raw: ofRaw })
+  }
+  const ratio = (name: keyof Ratios) => median(rounds.map((round) => round.service[name] / round.raw[name]))
+  return {
+    scenario,
+    connections,
+    service: medians(rounds.map((round) => round.service)),
+    raw: medians(rounds.map((round) => round.raw)),
+    ratios: {
+      perSecond: ratio('perSecond'),
+      app: ratio('app'),
+      postgres: ratio('postgres'),
+      both: ratio('both'),
+    },
+  }
+}
+
+export interface Window extends Pick<Order, 'connections' | 'seconds' | 'requests'> {
+  scenario: Scenario
+}
+
+/** Loads one server for a while and reads what that took. */
+export async function window(
+  stage: Pick<Stage, 'load' | 'postgres'>,
+  side: Omit<Side, 'stop'>,
+  order: Window,
+): Promise<Figures> {
+  const { scenario, ...rest } = order
+  const app = cpuOf(side.pid)
+  const postgres = cpuWithChildren(stage.postgres)
+  const count = await stage.load.carryOut({
+    ...rest,
+    scenario: scenario.name,
+    port: side.port,
+    users: side[scenario.users],
+    keys: side.keys,
+  })
+  const appUsed = (cpuOf(side.pid) - app) / count.requests
+  const postgresUsed = (cpuWithChildren(stage.postgres) - postgres) / count.requests
+  if (count.errors > 0 || count.requests === 0) {
+    throw new Error(
+      `${scenario.name}, ${order.connections} connections, ${side.name}: ` +
+        `${count.errors} of ${count.requests} requests failed. The first: ${count.firstError}`,
+    )
+  }
+  return {
+    requests: count.requests,
+    perSecond: count.requests / count.seconds,
+    p50: count.p50,
+    p95: count.p95,
+    p99: count.p99,
+    app: appUsed,
+    postgres: postgresUsed,
+    both: appUsed + postgresUsed,
+    rss: memoryOf(side.pid).rss,
+  }
+}
+
+function medians(rounds: Figures[]): Figures {
+  const entries = FIGURES.map((name) => [name, median(rounds.map((round) => round[name]))])
+  return Object.fromEntries(entries) as Record<(typeof FIGURES)[number], number>
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}

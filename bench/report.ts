@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { statfsSync } from 'node:fs'
+import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os'
+import type { Results } from './bench.ts'
+import type { Figures, Measured, Pace } from './measure.ts'
+import { SEEDED } from './scenarios.ts'
+import { judge } from './targets.ts'
+
+/** RESULTS.md of a whole run. */
+export function report(results: Results, pace: Pace): string {
+  const { measured, memory } = results
+  return `# What Docket costs
+
+Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
+
+${place(results)}
+
+## How it is measured
+
+The service runs as in production: authentication, change log, idempotency, a log to a file and all limits are on.
+Beside it runs the yardstick, \`bench/raw.ts\`: the same endpoints by hand on \`node:http\` and \`pg\` with the same check
+of the token, a pool of the same size, and nothing else. Both use one embedded PostgreSQL with \`fsync\` on, each with
+users of its own who begin with ${SEEDED} tasks. Every connection is another user and sends one request after the other, from
+a process whose CPU is not counted; it shares the machine, so rates and times are lower bounds of what the servers do.
+
+Each scenario is warmed up for ${pace.warmUp} s and then measured in ${pace.rounds} rounds of ${pace.seconds} s on each server, in turn. Figures are medians
+of the rounds. Ratios are service / raw within one round, and the median of those. CPU of PostgreSQL is that of all its
+processes, the writers of log and checkpoints included. A request without a 2xx answer fails the run: there was none.
+
+## Targets
+
+| target | measured | wanted | reached |
+|---|---:|---:|---|
+${judge(results).map(targetRow).join('\n')}
+
+## Ratios, service / raw
+
+| scenario | connections | requests/s | CPU of server | CPU of PostgreSQL | CPU of both |
+|---|---:|---:|---:|---:|---:|
+${measured.map(ratioRow).join('\n')}
+
+## Figures
+
+| scenario | connections | server | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both | memory, MB |
+|---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
+${measured.flatMap((one) => [figureRow(one, 'service'), figureRow(one, 'raw')]).join('\n')}
+${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}`
+}
+
+function place({ postgresVersion }: Results): string {
+  const [cpu] = cpus()
+  const lines = {
+    Date: new Date().toISOString().slice(0, 10),
+    Docket: commit(),
+    Machine: `${cpu?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    System: `${type()} ${release()} ${arch()}, data on ${fileSystem()}`,
+    Node: process.version,
+    PostgreSQL: postgresVersion,
+  }
+  return Object.entries(lines)
+    .map(([name, value]) => `- ${name}: ${value}`)
+    .join('\n')
+}
+
+function commit(): string {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' }).trim()
+  try {
+    // Its own results are no change of what was measured.
+    const changed = git('status', '--porcelain', '--untracked-files=no', '--', '..', ':!RESULTS.md') !== ''
+    return `${git('rev-parse', '--short', 'HEAD')}${changed ? ', with changes that are not committed' : ''}`
+  } catch {
+    return 'unknown commit'
+  }
+}
+
+const FILE_SYSTEMS: Record<number, string> = {
+  61267: 'ext4',
+  16914836: 'tmpfs',
+  1481003842: 'xfs',
+  2435016766: 'btrfs',
+  2035054128: 'overlayfs',
+}
+
+function fileSystem(): string {
+  const number = statfsSync(tmpdir()).type
+  return FILE_SYSTEMS[number] ?? `file system ${number}`
+}
+
+function targetRow({ name, measured, limit, unit, reached }: ReturnType<typeof judge>[number]): string {
+  const figure = Number.isNaN(measured) ? 'not on this system' : `${show(measured)} ${unit}`
+  return `| ${name} | ${figure} | ≤ ${limit} ${unit} | ${Number.isNaN(measured) ? '?' : reached ? 'yes' : '**no**'} |`
+}
+
+function ratioRow({ scenario, connections, ratios }: Measured): string {
+  const { perSecond, app, postgres, both } = ratios
+  const cells = [perSecond, app, postgres, both].map((value) => value.toFixed(2))
+  return `| ${[scenario.title, connections, ...cells].join(' | ')} |`
+}
+
+function figureRow(one: Measured, side: 'service' | 'raw'): string {
+  const { perSecond, p50, p95, p99, app, postgres, both, rss }: Figures = one[side]
+  const cells = [perSecond.toFixed(0), ...[p50, p95, p99, app, postgres, both].map(show), rss.toFixed(0)]
+  return `| ${[one.scenario.title, one.connections, side, ...cells].join(' | ')} |`
+}
+
+const show = (value: number): string => (value < 1 ? value.toFixed(3) : value.toFixed(value < 10 ? 2 : 1))

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bench } from './bench.ts'
+import { report } from './report.ts'
+import { SCENARIOS } from './scenarios.ts'
+
+/**
+ * `npm run bench`: measures the service beside the yardstick and writes RESULTS.md.
+ *   --rounds 5 --seconds 2    how long
+ *   --only get,patch          only these scenarios; writes nothing
+ *   --quick                   only tries whether all of it works; writes nothing
+ *   --profile <directory>     leaves a CPU profile of the service there; writes nothing
+ */
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+  },
+})
+
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => stopping.abort(new Error('Interrupted.')))
+}
+
+const { quick, profile } = values
+const partial = quick || values.only !== undefined || profile !== undefined
+const pace = {
+  rounds: Number(values.rounds ?? (quick ? 1 : 5)),
+  seconds: Number(values.seconds ?? (quick ? 0.2 : 2)),
+  warmUp: quick ? 0.1 : 4,
+}
+
+try {
+  const results = await bench({
+    ...pace,
+    users: Math.max(...SCENARIOS.flatMap(({ connections }) => connections)),
+    only: values.only?.split(','),
+    memoryAfter: partial ? 0 : 100_000,
+    profile,
+    signal: stopping.signal,
+    log: console.log,
+  })
+  if (!partial) {
+    const file = join(import.meta.dirname, 'RESULTS.md')
+    await writeFile(file, report(results, pace))
+    console.log('\nWritten to bench/RESULTS.md')
+  }
+} catch (error) {
+  console.error(stopping.signal.aborted ? 'Interrupted.' : error)
+  process.exitCode = 1
+}

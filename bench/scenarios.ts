@@ -1,0 +1,90 @@
+/** What is asked of both servers. */
+
+export interface Call {
+  method: 'GET' | 'POST' | 'PATCH'
+  /** Follows `/api/{user_id}`. */
+  path: string
+  body?: string
+  /** Whether the service is sent an `Idempotency-Key`; the raw server has none to take. */
+  keyed?: boolean
+}
+
+export interface Turn {
+  /** Counts the requests of a connection from 0. */
+  count: number
+  /** A number that no other request of the run has. */
+  unique: number
+}
+
+export interface Scenario {
+  name: string
+  title: string
+  /** Each connection is its own user: one of those whose tasks nobody changes, or of those who write. */
+  users: 'readers' | 'writers'
+  connections: number[]
+  call(turn: Turn): Call
+}
+
+/** Tasks that every user has before the first request. */
+export const SEEDED = 200
+
+const both = [1, 32]
+// Steps through all tasks in an order that is not theirs.
+const anyId = ({ unique }: Turn) => ((unique * 73) % SEEDED) + 1
+
+const create = (turn: Turn): Call => ({
+  method: 'POST',
+  path: '/tasks',
+  body: JSON.stringify({ title: `Task ${turn.unique} of the measurement`, description: 'As long as most' }),
+})
+const createKeyed = (turn: Turn): Call => ({ ...create(turn), keyed: true })
+const read = (turn: Turn): Call => ({ method: 'GET', path: `/tasks/${anyId(turn)}` })
+const list = (limit: number): Call => ({ method: 'GET', path: `/tasks?limit=${limit}` })
+// The title is always another one, so that no patch is without effect.
+const patch = (turn: Turn): Call => ({
+  method: 'PATCH',
+  path: `/tasks/${anyId(turn)}`,
+  body: JSON.stringify({ title: `Task ${turn.unique} as patched`, complete: turn.unique % 2 === 0 }),
+})
+
+function mixed(turn: Turn): Call {
+  const place = turn.unique % 10
+  if (place < 5) return read(turn)
+  if (place < 7) return list(20)
+  return place < 9 ? patch(turn) : createKeyed(turn)
+}
+
+export const SCENARIOS: Scenario[] = [
+  { name: 'get', title: 'Get one', users: 'readers', connections: both, call: read },
+  {
+    name: 'create',
+    title: 'Create, with Idempotency-Key',
+    users: 'writers',
+    connections: both,
+    call: createKeyed,
+  },
+  { name: 'create-plain', title: 'Create, without key', users: 'writers', connections: both, call: create },
+  { name: 'patch', title: 'Patch', users: 'writers', connections: both, call: patch },
+  { name: 'list-20', title: 'List 20, unchanged', users: 'readers', connections: both, call: () => list(20) },
+  {
+    name: 'list-100',
+    title: 'List 100, unchanged',
+    users: 'readers',
+    connections: both,
+    call: () => list(100),
+  },
+  {
+    name: 'list-100-changing',
+    title: 'List 100, a patch before every fourth',
+    users: 'writers',
+    connections: both,
+    call: (turn) => (turn.count % 5 === 0 ? patch(turn) : list(100)),
+  },
+  {
+    name: 'mixed',
+    title: '50 users: 50 % get, 20 % list 20, 20 % patch, 10 % create',
+    users: 'writers',
+    connections: [50],
+    call: mixed,
+  },
+]

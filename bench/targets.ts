@@ -1,0 +1,42 @@
+import type { Results } from './bench.ts'
+import type { Measured } from './measure.ts'
+
+export interface Verdict {
+  name: string
+  /** NaN where the system does not tell. */
+  measured: number
+  limit: number
+  unit: string
+  reached: boolean
+}
+
+/** What Docket promises of its cost, held against what was measured. */
+export function judge({ measured, memory }: Results): Verdict[] {
+  const verdicts: Verdict[] = []
+  const add = (name: string, value: number, limit: number, unit: string) =>
+    verdicts.push({ name, measured: value, limit, unit, reached: value <= limit })
+
+  for (const one of measured) {
+    const { name, title } = one.scenario
+    const what = `${title}, ${at(one)}`
+    if (['get', 'create', 'create-plain', 'patch'].includes(name)) {
+      add(`CPU of the service: ${what}`, one.ratios.app, 1.3, '× raw')
+      add(`CPU with PostgreSQL: ${what}`, one.ratios.both, 1.6, '× raw')
+    }
+    if (name === 'list-100') {
+      add(`CPU of the service: ${what}`, one.ratios.app, 0.4, '× raw')
+      add(`CPU with PostgreSQL: ${what}`, one.ratios.both, 0.4, '× raw')
+    }
+  }
+  for (const one of measured) {
+    if (one.connections === 1) add(`p95: ${one.scenario.title}, ${at(one)}`, one.service.p95, 20, 'ms')
+    if (one.scenario.name === 'mixed') add('p95: 50 users at once', one.service.p95, 200, 'ms')
+  }
+  if (memory !== undefined) {
+    add(`Memory after ${memory.requests.toLocaleString('en')} requests`, memory.rss, 250, 'MB')
+  }
+  return verdicts
+}
+
+const at = ({ connections }: Measured): string =>
+  connections === 1 ? '1 connection' : `${connections} connections`

@@ -16,7 +16,7 @@ export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   const options = logOptions(config)
   if (process.stdout.isTTY) return pino(options, pretty({ ...ON_TERMINAL, sync: true }))
-  const destination = pino.destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1000 })
+  const destination = pino.destination({ fd: 1, sync: true, minLength: 4096, periodicFlush: 1000 })
   return pino(options, destination)
 }
 

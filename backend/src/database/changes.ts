@@ -40,56 +40,66 @@ export type WriteParameters = ReturnType<typeof writeParameters>
 /** `INSERT INTO changes` of a statement; selects revision, resource id, before and after from what it wrote. */
 export const logChange = (resource: string, select: string): string => `
   INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
-  SELECT :user, :at::timestamptz, :actor_kind, :actor_id, '${resource}', ${select}`
+  SELECT :user, ${AT}, :actor_kind, :actor_id, '${resource}', ${select}`
 
 /** Remembers the request's key, if it has one, with the revision that `source` took. */
 export const claimKey = (source: string): string => `
   INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, created_at)
-  SELECT :user, :idempotency_key, :fingerprint::bytea, revision, :at::timestamptz FROM ${source}
+  SELECT :user, :idempotency_key, :fingerprint::bytea, revision, ${AT} FROM ${source}
   WHERE :idempotency_key::text IS NOT NULL`
 
 /** `columns` of `table`, as a statement lists them. */
 export const columnsOf = (columns: readonly string[], table: string): string =>
   columns.map((name) => `${table}.${name}`).join(', ')
 
-/** `columns` of `table` as the JSON object that the API answers with; instants end in `_at`. */
-export const snapshotOf = (columns: readonly string[], table: string): string => {
+/**
+ * `columns` of `table` as the JSON object that the API answers with; instants end in `_at`.
+ * @param others SQL for columns whose values come from elsewhere, in the API's form already
+ */
+export const snapshotOf = (
+  columns: readonly string[],
+  table: string,
+  others: Record<string, string> = {},
+): string => {
   const members = columns.map((name) => {
     const column = `${table}.${name}`
-    return `'${name}', ${name.endsWith('_at') ? instantOf(column) : column}`
+    return `'${name}', ${others[name] ?? (name.endsWith('_at') ? instantOf(column) : column)}`
   })
   return `jsonb_build_object(${members.join(', ')})`
 }
+
+/** The time of the write as a column takes it; `:at` itself is the text that the API shows. */
+export const AT = ':at::text::timestamptz'
 
 const instantOf = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
  * The start of a statement that changes the row `:id` of a user's `table`. It locks the user's row, then that
- * row, and so reads it as the user's last write left it (`old`); `target` is `old`, or empty where a
- * precondition fails. Every writer locks in this order, so none waits in a circle.
+ * row, and so reads it as the user's last write left it: `old`, with whether the preconditions allow the write.
+ * Every writer locks in this order, so none waits in a circle.
+ * @param wanted further columns of `old`, computed from the row
  */
-export const lockTarget = (table: string): string => `
-  owner AS MATERIALIZED (
-    SELECT id FROM users WHERE id = :user FOR NO KEY UPDATE
-  ), old AS MATERIALIZED (
-    SELECT ${table}.* FROM owner JOIN ${table} ON ${table}.user_id = owner.id AND ${table}.id = :id
-    FOR NO KEY UPDATE OF ${table}
-  ), target AS MATERIALIZED (
-    SELECT * FROM old
-    WHERE (:match::bigint[] IS NULL OR old.revision = ANY (:match::bigint[]))
-      AND old.revision <> ALL (:none_match::bigint[])
+export const lockTarget = (table: string, wanted: string[] = []): string => `
+  old AS MATERIALIZED (
+    SELECT ${[`${table}.*`, ...wanted].join(', ')},
+      (:match::bigint[] IS NULL OR ${table}.revision = ANY (:match::bigint[]))
+        AND ${table}.revision <> ALL (:none_match::bigint[]) AS allowed
+    FROM users JOIN ${table} ON ${table}.user_id = users.id AND ${table}.id = :id
+    WHERE users.id = :user
+    FOR NO KEY UPDATE OF users, ${table}
   )`
 
-/** Takes the user's next revision, if `source` has a row. */
-export const nextRevision = (source: string): string =>
-  `UPDATE users SET revision = users.revision + 1 FROM ${source} WHERE users.id = :user RETURNING users.revision`
+/** Takes the user's next revision, if the row `old` meets the condition. */
+export const nextRevision = (condition = 'old.allowed'): string => `
+  UPDATE users SET revision = users.revision + 1 FROM old WHERE users.id = :user AND ${condition}
+  RETURNING users.revision`
 
-/** What such a statement selects `FROM owner LEFT JOIN old ON true`, for `checkOutcome`. */
-export const OUTCOME = 'old.revision AS old_revision, EXISTS (SELECT FROM target) AS allowed'
+/** What such a statement selects `FROM old`, for `checkOutcome`. */
+export const OUTCOME = 'old.revision AS old_revision, old.allowed'
 
 export interface Outcome {
-  old_revision: number | null
+  old_revision: number
   allowed: boolean
 }
 
@@ -103,15 +113,23 @@ export type TargetParameters<Id> = {
 export const conditionParameters = ({ match, noneMatch }: Preconditions) => ({ match, none_match: noneMatch })
 
 /** @throws DocketError AUTH_INVALID (the user is gone), NOT_FOUND or PRECONDITION_FAILED when nothing was written */
-export function checkOutcome<Row extends Outcome>(row: Row | undefined, resource: string): Row {
-  if (row === undefined) throw userIsGone()
-  if (row.old_revision === null) throw notFound(resource)
+export async function checkOutcome<Row extends Outcome>(
+  userId: string,
+  db: Queryable,
+  row: Row | undefined,
+  resource: string,
+): Promise<Row> {
+  if (row === undefined) throw await whyMissing(userId, db, resource)
   if (!row.allowed) throw preconditionFailed(row.old_revision)
   return row
 }
 
-export function notFound(resource: string): DocketError {
-  return new DocketError('NOT_FOUND', `No such ${resource}.`)
+const findOwner = statement<{ user: string }>('user_exists', 'SELECT id FROM users WHERE id = :user')
+
+/** Why a row of the user's was not found: they have no such `resource`, or there is no such user any more. */
+export async function whyMissing(userId: string, db: Queryable, resource: string): Promise<DocketError> {
+  const [owner] = await db.query(findOwner({ user: userId }))
+  return owner === undefined ? userIsGone() : new DocketError('NOT_FOUND', `No such ${resource}.`)
 }
 
 interface EarlierRequest {

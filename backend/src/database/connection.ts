@@ -50,6 +50,19 @@ export function toInstant(text: string): string {
 type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
+/**
+ * What the statements rest on, whatever the server's defaults are. A named statement is planned once, perhaps while
+ * the tables are small: without `enable_seqscan` it would go on reading them whole when they have grown.
+ */
+const SESSION = [
+  'TimeZone=UTC',
+  'DateStyle=ISO',
+  'default_transaction_isolation=read\\ committed',
+  'enable_seqscan=off',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
 /** Settings of a connection to `url`; `timeout` in milliseconds is shared by connecting and answering. */
 export function connectionOptions(config: Config['database'], url: string): ConnectionOptions {
   const connectTimeout = Math.round(config.timeout * 0.4)
@@ -64,12 +77,7 @@ export function connectionOptions(config: Config['database'], url: string): Conn
     keepAlive: true,
     types,
     // A pooler in transaction mode refuses settings of a session.
-    ...(config.pooler === 'none'
-      ? {
-          statement_timeout: queryTimeout,
-          options: '-c TimeZone=UTC -c DateStyle=ISO -c default_transaction_isolation=read\\ committed',
-        }
-      : {}),
+    ...(config.pooler === 'none' ? { statement_timeout: queryTimeout, options: SESSION } : {}),
   }
 }
 
@@ -92,7 +100,6 @@ export function connect(config: Config['database'], url: string): Database {
   const pool = openPool(options, Math.ceil(config.poolSize * FOR_LIBRARIES))
   const writers = openPool(options, Math.max(1, config.poolSize - pool.options.max - READERS))
   const pipelines = Array.from({ length: READERS }, () => new Pipeline(options, named))
-  let turn = 0
 
   /** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
   async function onClient<Result>(work: (client: Connection) => Promise<Result>): Promise<Result> {
@@ -116,8 +123,8 @@ export function connect(config: Config['database'], url: string): Database {
     query: (statement) => onClient((client) => run(client, statement, named)),
     reader: {
       query: (statement) => {
-        turn = (turn + 1) % pipelines.length
-        return (pipelines[turn] as Pipeline).query(statement)
+        const pipeline = pipelines.reduce((least, other) => (other.waiting < least.waiting ? other : least))
+        return pipeline.query(statement)
       },
     },
     transaction: (work, mode = '') =>
@@ -154,6 +161,8 @@ class Pipeline implements Queryable {
   readonly #options: ConnectionOptions
   readonly #named: boolean
   #client: pg.Client | undefined
+  /** Statements whose answers have not come yet. */
+  waiting = 0
 
   constructor(options: ConnectionOptions, named: boolean) {
     this.#options = options
@@ -162,7 +171,12 @@ class Pipeline implements Queryable {
 
   async query<Row>(statement: Statement): Promise<Row[]> {
     this.#client ??= this.#open()
-    return run<Row>(this.#client, statement, this.#named)
+    this.waiting += 1
+    try {
+      return await run<Row>(this.#client, statement, this.#named)
+    } finally {
+      this.waiting -= 1
+    }
   }
 
   #open(): pg.Client {

@@ -1,6 +1,7 @@
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import {
+  AT,
   checkOutcome,
   claimKey,
   columnsOf,
@@ -42,7 +43,7 @@ const insertKey = statement<
      UPDATE users SET revision = revision + 1 WHERE id = :user RETURNING revision
    ), key AS (
      INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
-     SELECT :user, :id, revision, :name, :start, :hash, :scopes::text[], :at::timestamptz, :expires_at::timestamptz
+     SELECT :user, :id, revision, :name, :start, :hash, :scopes::text[], ${AT}, :expires_at::timestamptz
      FROM owner RETURNING *
    ), log AS (${logChange('api_key', `key.revision, key.id, NULL, ${snapshot('key')} FROM key`)}
    ), claim AS (${claimKey('key')})
@@ -57,11 +58,11 @@ const selectKeys = statement<{ user: string }>(
 
 const deleteKey = statement<WriteParameters & TargetParameters<string>>(
   'key_delete',
-  `WITH ${lockTarget('api_keys')}, next AS (${nextRevision('target')}
+  `WITH ${lockTarget('api_keys')}, next AS (${nextRevision()}
    ), key AS (
      DELETE FROM api_keys USING next WHERE api_keys.user_id = :user AND api_keys.id = :id
    ), log AS (${logChange('api_key', `next.revision, old.id, ${snapshot('old')}, NULL FROM next, old`)})
-   SELECT ${OUTCOME} FROM owner LEFT JOIN old ON true`,
+   SELECT ${OUTCOME} FROM old`,
 )
 
 // That a key was used is noted at most once a minute: reading must not cost a write each time.
@@ -122,7 +123,7 @@ export async function removeKey(
   const [row] = await db.query<Outcome>(
     deleteKey({ user: userId, id, ...conditionParameters(conditions), ...writeParameters(write) }),
   )
-  checkOutcome(row, 'API key')
+  await checkOutcome(userId, db, row, 'API key')
 }
 
 /** Who sends `key`; undefined when it does not exist, was revoked or has expired. */

@@ -1,6 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import {
+  AT,
   checkOutcome,
   claimKey,
   columnsOf,
@@ -8,7 +9,6 @@ import {
   lockTarget,
   logChange,
   nextRevision,
-  notFound,
   OUTCOME,
   type Outcome,
   once,
@@ -16,6 +16,7 @@ import {
   type TargetParameters,
   type Write,
   type WriteParameters,
+  whyMissing,
   writeParameters,
 } from '../database/changes.ts'
 import type { Queryable } from '../database/connection.ts'
@@ -24,8 +25,8 @@ import type { TaskEdit } from './model.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
- * Tasks in the database: every function is one statement, whose first CTE finds the user. Where that user is
- * gone there is no row at all, and the token that named them is refused.
+ * Tasks in the database: every function is one statement. Where it finds nothing a second asks why: the user
+ * has no such task, or is gone, and the token that named them is refused.
  */
 
 export const COLUMNS = [
@@ -39,7 +40,8 @@ export const COLUMNS = [
   'revision',
 ]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
-const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
+const snapshot = (table: string, others?: Record<string, string>): string =>
+  snapshotOf(COLUMNS, table, others)
 
 const insertTask = statement<
   WriteParameters & { user: string; title: string; description: string | null; complete: boolean }
@@ -50,17 +52,16 @@ const insertTask = statement<
      WHERE id = :user RETURNING revision, last_task_id
    ), task AS (
      INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
-     SELECT :user, last_task_id, revision, :title, :description, :complete, :at::timestamptz, :at::timestamptz
+     SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
      FROM owner RETURNING *
-   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task')} FROM task`)}
+   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task', { created_at: ':at', updated_at: ':at' })} FROM task`)}
    ), claim AS (${claimKey('task')})
    SELECT ${columns('task')} FROM task`,
 )
 
 const selectTask = statement<{ user: string; id: number }>(
   'task_select',
-  `SELECT ${columns('task')} FROM users LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :id
-   WHERE users.id = :user`,
+  `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND task.id = :id`,
 )
 
 const listOf = (name: string, condition: string) =>
@@ -86,6 +87,15 @@ const listOf = (name: string, condition: string) =>
 const listAll = listOf('task_list', ':complete::boolean IS NULL')
 const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
 
+/** Where the columns of an edited task come from, whose row was `old`. */
+const EDITED = {
+  title: 'old.new_title',
+  description: 'old.new_description',
+  complete: 'old.new_complete',
+  updated_at: ':at',
+  revision: 'task.revision',
+}
+
 const updateTask = statement<
   WriteParameters &
     TargetParameters<number> & {
@@ -97,36 +107,30 @@ const updateTask = statement<
     }
 >(
   'task_update',
-  `WITH ${lockTarget('tasks')}, wanted AS MATERIALIZED (
-     SELECT coalesce(:title, title) AS title,
-            CASE WHEN :set_description::boolean THEN :description ELSE description END AS description,
-            CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS complete
-     FROM target
-   ), differing AS MATERIALIZED (
-     SELECT wanted.* FROM wanted, target
-     WHERE (wanted.title, wanted.description, wanted.complete)
-           IS DISTINCT FROM (target.title, target.description, target.complete)
-   ), next AS (${nextRevision('differing')}
+  `WITH ${lockTarget('tasks', [
+    'coalesce(:title, title) AS new_title',
+    'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
+    'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
+  ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
+     IS DISTINCT FROM (old.title, old.description, old.complete)`)}
    ), task AS (
-     UPDATE tasks SET title = differing.title, description = differing.description,
-       complete = differing.complete, updated_at = :at::timestamptz, revision = next.revision
-     FROM next, differing WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.*
-   ), log AS (${logChange('task', `task.revision, task.id::text, ${snapshot('old')}, ${snapshot('task')} FROM task, old`)})
-   SELECT ${OUTCOME}, ${columns('shown')}
-   FROM owner LEFT JOIN old ON true
-   LEFT JOIN LATERAL (
-     SELECT ${columns('task')} FROM task
-     UNION ALL SELECT ${columns('target')} FROM target WHERE NOT EXISTS (SELECT FROM task)
-   ) shown ON true`,
+     UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
+       updated_at = ${AT}, revision = next.revision
+     FROM next, old WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.updated_at, tasks.revision
+   ), log AS (${logChange('task', `task.revision, old.id::text, ${snapshot('old')}, ${snapshot('old', EDITED)} FROM task, old`)})
+   SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
+     old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
+     coalesce(task.revision, old.revision) AS revision
+   FROM old LEFT JOIN task ON true`,
 )
 
 const deleteTask = statement<WriteParameters & TargetParameters<number>>(
   'task_delete',
-  `WITH ${lockTarget('tasks')}, next AS (${nextRevision('target')}
+  `WITH ${lockTarget('tasks')}, next AS (${nextRevision()}
    ), task AS (
      DELETE FROM tasks USING next WHERE tasks.user_id = :user AND tasks.id = :id
    ), log AS (${logChange('task', `next.revision, old.id::text, ${snapshot('old')}, NULL FROM next, old`)})
-   SELECT ${OUTCOME} FROM owner LEFT JOIN old ON true`,
+   SELECT ${OUTCOME} FROM old`,
 )
 
 /** @returns the new task, or on a repeat of the request (`write.key`) the task as it was answered first */
@@ -155,9 +159,8 @@ export async function createTask(
 
 /** @throws DocketError NOT_FOUND */
 export async function readTask(userId: string, db: Queryable, id: number): Promise<TaskResponse> {
-  const [row] = await db.query<TaskResponse | { id: null }>(selectTask({ user: userId, id }))
-  if (row === undefined) throw userIsGone()
-  if (row.id === null) throw notFound('task')
+  const [row] = await db.query<TaskResponse>(selectTask({ user: userId, id }))
+  if (row === undefined) throw await whyMissing(userId, db, 'task')
   return row
 }
 
@@ -229,7 +232,7 @@ export async function editTask(
       ...writeParameters(write),
     }),
   )
-  const { old_revision: _, allowed: __, ...task } = checkOutcome(row, 'task')
+  const { old_revision: _, allowed: __, ...task } = await checkOutcome(userId, db, row, 'task')
   return task
 }
 
@@ -249,5 +252,5 @@ export async function removeTask(
       ...writeParameters(write),
     }),
   )
-  checkOutcome(row, 'task')
+  await checkOutcome(userId, db, row, 'task')
 }

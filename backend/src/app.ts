@@ -150,6 +150,8 @@ async function secureHeaders(app: FastifyInstance, config: Config): Promise<void
     origin: config.production || config.corsOrigins.length > 0 ? config.corsOrigins : '*',
     credentials: config.corsOrigins.length > 0,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    // An OPTIONS that is no preflight is answered like one: refused, it would be with a text that is no problem+json.
+    strictPreflight: false,
     exposedHeaders: [
       'ETag',
       'Link',

@@ -19,7 +19,15 @@ const Callback = z
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
-const Token = z.string().regex(/^[\w-]{1,200}$/)
+const Token = z
+  .string()
+  .regex(/^[\w-]{1,200}$/)
+  .meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
+/** Comes with the mail. */
+const MailToken = z
+  .string()
+  .regex(/^[\w-]{1,100}$/)
+  .meta({ examples: ['n4Zr8sK2bQnVhY0xJd5LrT7u'] })
 const ok = z.object({ status: z.boolean() }).meta({ id: 'AuthStatus' })
 const success = z.object({ success: z.boolean() }).meta({ id: 'AuthSuccess' })
 
@@ -209,8 +217,8 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'openPasswordReset',
     summary: "The link of the mail: leads to the client's page with the token",
     session: false,
-    params: z.object({ token: z.string().regex(/^[\w-]{1,100}$/) }),
-    query: z.strictObject({ callbackURL: z.string().max(500).optional() }),
+    params: z.object({ token: MailToken }),
+    query: z.strictObject({ callbackURL: Callback }),
     response: z.undefined(),
     problems: [400, 403, 422],
     redirects: true,
@@ -220,7 +228,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'resetPassword',
     summary: 'Choose a new password with the token of the mail; ends every session',
     session: false,
-    body: z.strictObject({ newPassword: Password, token: z.string().regex(/^[\w-]{1,100}$/) }),
+    body: z.strictObject({ newPassword: Password, token: MailToken }),
     response: ok,
     problems: [400, 403, 422],
   }),
@@ -242,7 +250,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     session: false,
     query: z.strictObject({
       token: z.string().regex(/^[\w.-]{1,2000}$/),
-      callbackURL: z.string().max(500).optional(),
+      callbackURL: Callback,
     }),
     response: z.object({ status: z.boolean() }),
     problems: [400, 401, 403, 409, 422],

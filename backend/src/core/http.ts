@@ -79,7 +79,7 @@ export function problems(...statuses: number[]) {
 
 /** What every route under `/api/{user_id}` may answer. */
 export const guarded = (...statuses: number[]) => problems(400, 401, 403, 422, ...statuses)
-/** The same for those that take a body. */
+/** The same for those that may be sent a body: DELETE too, although none is asked for. */
 export const guardedBody = (...statuses: number[]) => guarded(413, 415, ...statuses)
 
 /** Conditional headers (RFC 9110, 13) of routes on a single resource or list. */

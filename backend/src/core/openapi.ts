@@ -74,7 +74,8 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
     },
     transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  // Without `staticCSP`: that one asks for https, which a plain server on a network has not. The service's own holds.
+  await app.register(swaggerUi, { routePrefix: '/docs' })
 }
 
 interface Responses {

@@ -71,7 +71,7 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
         tags,
         params: ApiKeyPath,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It opens nothing any more.'), ...guarded(404, 412) },
+        response: { 204: emptyAnswer('It opens nothing any more.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {

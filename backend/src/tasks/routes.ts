@@ -194,7 +194,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It is gone.'), ...guarded(404, 412) },
+        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {

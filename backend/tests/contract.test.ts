@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { ROOT } from '../src/config.ts'
+import { exampleOf, resolve } from './support/fuzz/schemas.ts'
+import {
+  createMisfits,
+  type OpenApiDocument,
+  type Operation,
+  operationsOf,
+  undeclared,
+} from './support/openapi.ts'
+import { withRoutes } from './support/routes.ts'
+import { type Answer, startService, type TestUser } from './support/service.ts'
+
+/** The served document says what the service does, and the committed one is the same. */
+
+const { result: service, routes } = await withRoutes(() => startService())
+const served = await service.inject({ method: 'GET', url: '/openapi.json' })
+const document: OpenApiDocument = served.data
+const operations = operationsOf(document)
+const misfits = createMisfits(document)
+
+after(() => service.close())
+
+function operation(id: string): Operation {
+  const found = operations.find((each) => each.id === id)
+  if (found === undefined) throw new Error(`No operation ${id}`)
+  return found
+}
+
+describe('the document', () => {
+  test('is the committed one, but for the address of the server', async () => {
+    assert.equal(served.statusCode, 200)
+    const committed = JSON.parse(await readFile(join(ROOT, 'backend/openapi.json'), 'utf8'))
+    assert.equal(document.servers[0]?.url, service.config.publicUrl)
+    assert.deepEqual({ ...document, servers: [] }, { ...committed, servers: [] }, 'Run: npm run generate')
+  })
+
+  test('is OpenAPI 3.1, and every reference leads to a schema that can be used', () => {
+    assert.match(document.openapi, /^3\.1\.\d$/)
+    const references = [...served.payload.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]
+    assert.ok(references.length > 20)
+    for (const [reference, name = ''] of references) {
+      assert.ok(document.components.schemas[name] !== undefined, reference)
+    }
+    // Compiling throws on what is no JSON Schema of 2020-12.
+    for (const name of Object.keys(document.components.schemas)) misfits(['components', 'schemas', name], {})
+  })
+
+  test('has every route of the API', () => {
+    const documented = new Set(operations.map(({ method, path }) => `${method} ${path}`))
+    // Pages for people, and the document itself.
+    const pages = /^\/(docs.*|errors|docket\.css|openapi\.json)?$/
+    const missing = routes
+      .filter(({ method, url }) => method !== 'HEAD' && url !== '*' && !pages.test(url))
+      .map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+      .filter((route) => !documented.delete(route))
+    assert.deepEqual(missing, [], 'routes that the document lacks')
+    assert.deepEqual([...documented], [], 'operations without a route')
+  })
+
+  test('gives every operation a name of its own, a summary and a known tag', () => {
+    const ids = operations.map(({ object }) => object.operationId)
+    assert.equal(new Set(ids).size, ids.length)
+    const tags = document.tags.map(({ name }) => name)
+    for (const { object, id } of operations) {
+      assert.match(object.operationId ?? '', /^[a-z][A-Za-z]+$/, id)
+      assert.ok((object.summary ?? '').length > 5, `${id} has a summary`)
+      assert.ok(object.tags?.length === 1 && tags.includes(object.tags[0] ?? ''), `${id} has a tag`)
+    }
+  })
+
+  test('says for every operation who may call it', () => {
+    assert.deepEqual(document.security, [{ bearer: [] }])
+    const open = operations.filter(({ object }) => object.security?.length === 0).map(({ path }) => path)
+    for (const { path, object, id } of operations) {
+      if (path.startsWith('/api/{user_id}')) assert.equal(object.security, undefined, `${id} needs a bearer`)
+      else assert.ok(object.security !== undefined, `${id} declares its own`)
+      for (const scheme of object.security ?? []) {
+        for (const name of Object.keys(scheme)) assert.ok(document.components.securitySchemes[name], name)
+      }
+    }
+    assert.ok(open.includes('/health') && !open.includes('/api/auth/token'))
+  })
+
+  test('describes path parameters, problems and limits of every operation', () => {
+    for (const { path, object, id } of operations) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const declared = (object.parameters ?? []).filter((parameter) => parameter.in === 'path')
+      assert.deepEqual(declared.map(({ name }) => name).sort(), named.sort(), id)
+      for (const [status, { description, content = {} }] of Object.entries(object.responses)) {
+        assert.ok(description !== '', `${id} ${status} is described`)
+        if (status >= '400' && !path.startsWith('/health')) {
+          assert.deepEqual(Object.keys(content), ['application/problem+json'], `${id} ${status}`)
+        }
+      }
+      if (path.startsWith('/api/')) {
+        for (const status of ['429', '500', '503']) assert.ok(object.responses[status], `${id} ${status}`)
+      }
+    }
+  })
+
+  test('has an example of every body, and each fits', () => {
+    const withBody = operations.filter(({ object }) => object.requestBody !== undefined)
+    assert.ok(withBody.length > 10)
+    for (const { object, path, method, id } of withBody) {
+      const place = [
+        'paths',
+        path,
+        method.toLowerCase(),
+        'requestBody',
+        'content',
+        'application/json',
+        'schema',
+      ]
+      const schema = resolve(document, object.requestBody?.content['application/json']?.schema ?? {})
+      const examples = schema.examples ?? [exampleOf(document, schema)]
+      for (const example of examples) assert.equal(misfits(place, example), '', id)
+      if (schema.examples !== undefined) continue
+      // Readers put it together from its members.
+      for (const name of schema.required ?? []) {
+        assert.ok(schema.properties?.[name]?.examples !== undefined, `${name} of ${id} has an example`)
+      }
+    }
+  })
+})
+
+describe("the plan's shapes", () => {
+  const typeOf = (name: string, field: string) => document.components.schemas[name]?.properties?.[field]
+
+  test('of a task', () => {
+    const task = document.components.schemas.TaskResponse
+    for (const field of ['id', 'user_id', 'title', 'description', 'complete', 'created_at', 'updated_at']) {
+      assert.ok(task?.required?.includes(field), field)
+    }
+    assert.equal(typeOf('TaskResponse', 'id')?.type, 'integer')
+    assert.equal(typeOf('TaskResponse', 'complete')?.type, 'boolean')
+    assert.equal(typeOf('TaskResponse', 'created_at')?.format, 'date-time')
+    for (const description of ['text', null]) {
+      const place = ['components', 'schemas', 'TaskResponse', 'properties', 'description']
+      assert.equal(misfits(place, description), '')
+    }
+    const title = typeOf('TaskCreate', 'title')
+    assert.deepEqual([title?.minLength, title?.maxLength], [1, 200])
+    assert.deepEqual(document.components.schemas.TaskCreate?.required, ['title'])
+    assert.deepEqual(document.components.schemas.TaskUpdate?.required?.toSorted(), ['complete', 'title'])
+    assert.deepEqual(document.components.schemas.TaskPatch?.required ?? [], [])
+  })
+
+  test('of a list and of an error', () => {
+    const list = document.components.schemas.TaskListResponse
+    assert.ok(list?.required?.includes('tasks') && list.required.includes('count'))
+    const problem = document.components.schemas.Problem
+    for (const field of ['type', 'title', 'status', 'detail', 'error_code', 'timestamp', 'request_id']) {
+      assert.ok(problem?.required?.includes(field), field)
+    }
+  })
+
+  test('of the six endpoints', () => {
+    for (const [method, path] of [
+      ['get', '/api/{user_id}/tasks'],
+      ['post', '/api/{user_id}/tasks'],
+      ['get', '/api/{user_id}/tasks/{task_id}'],
+      ['put', '/api/{user_id}/tasks/{task_id}'],
+      ['patch', '/api/{user_id}/tasks/{task_id}'],
+      ['delete', '/api/{user_id}/tasks/{task_id}'],
+      ['patch', '/api/{user_id}/tasks/{task_id}/complete'],
+    ] as const) {
+      assert.ok(document.paths[path]?.[method] !== undefined, `${method} ${path}`)
+    }
+  })
+})
+
+describe('what the document declares is what is sent', () => {
+  let ada: TestUser
+  const key = { 'idempotency-key': 'contract' }
+  before(async () => {
+    ada = await service.newUser()
+    for (let count = 0; count < 3; count += 1) await ada.call('POST', '/tasks', { title: `task ${count}` })
+    await ada.call('POST', '/tasks', { title: 'once' }, key)
+  })
+
+  const cases: [id: string, ask: () => Promise<Answer>][] = [
+    ['listTasks', () => ada.call('GET', '/tasks?limit=1')],
+    ['listTasks', () => ada.call('GET', '/tasks', undefined, { 'if-none-match': '*' })],
+    ['createTask', () => ada.call('POST', '/tasks', { title: 'once' }, key)],
+    ['readTask', () => ada.call('GET', '/tasks/1')],
+    ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-none-match': '*' })],
+    ['replaceTask', () => ada.call('PUT', '/tasks/1', { title: 'put', complete: true })],
+    ['patchTask', () => ada.call('PATCH', '/tasks/1', { title: 'patched' })],
+    ['completeTask', () => ada.call('PATCH', '/tasks/1/complete')],
+    ['deleteTask', () => ada.call('DELETE', '/tasks/2')],
+    ['listChanges', () => ada.call('GET', '/changes?limit=1')],
+    ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
+    ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
+  ]
+  for (const [index, [id, ask]] of cases.entries()) {
+    test(`${id}, case ${index + 1}: its body, and every header`, async () => {
+      const answer = await ask()
+      assert.equal(undeclared(operation(id), answer, misfits), '')
+      const declared = operation(id).object.responses[answer.statusCode]?.headers ?? {}
+      for (const name of Object.keys(declared)) {
+        assert.ok(answer.headers[name] !== undefined, `${answer.statusCode} declares ${name}`)
+      }
+    })
+  }
+})
+
+describe('/docs', () => {
+  /** Sources that a directive of the policy allows, by the rule that `default-src` stands in for what is absent. */
+  function allowed(policy: string, directive: string): string[] {
+    const directives = new Map(
+      policy.split(';').map((part) => {
+        const [name = '', ...sources] = part.trim().split(/\s+/)
+        return [name, sources] as const
+      }),
+    )
+    return directives.get(directive) ?? directives.get('default-src') ?? []
+  }
+
+  test('loads from the service alone, and nothing of it is blocked by its policy', async () => {
+    for (const address of ['/docs', '/docs/']) {
+      const page = await service.inject({ method: 'GET', url: address })
+      assert.equal(page.statusCode, 200)
+      const policy = String(page.headers['content-security-policy'])
+      const html = page.payload
+      for (const [kind, directive] of [
+        ['script', 'script-src'],
+        ['style', 'style-src'],
+      ] as const) {
+        const sources = allowed(policy, directive)
+        assert.ok(
+          sources.includes("'self'") && !sources.includes("'unsafe-inline'"),
+          `${directive}: ${sources}`,
+        )
+        const inline = [...html.matchAll(new RegExp(`<${kind}\\b([^>]*)>([^<]*)`, 'g'))].filter(
+          ([, attributes = '', text = '']) => !/\bsrc=/.test(attributes) && text.trim() !== '',
+        )
+        assert.deepEqual(inline, [], `inline <${kind}> of ${address}`)
+      }
+      assert.doesNotMatch(html, /\s(on\w+|style)\s*=/, 'inline handlers and styles')
+      assert.doesNotMatch(policy, /upgrade-insecure-requests/, 'would break the page where there is no https')
+
+      const assets = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g)].map(([, asset = '']) => asset)
+      assert.ok(assets.length >= 5)
+      for (const asset of assets) {
+        const { origin, pathname } = new URL(asset, `http://docket.test${address}`)
+        assert.equal(origin, 'http://docket.test', `${asset} comes from elsewhere`)
+        const answer = await service.inject({ method: 'GET', url: pathname })
+        assert.equal(answer.statusCode, 200, asset)
+      }
+    }
+  })
+
+  test('shows the document that the service serves', async () => {
+    const script = await service.inject({ method: 'GET', url: '/docs/static/swagger-initializer.js' })
+    assert.match(script.payload, /json/)
+    const shown = await service.inject({ method: 'GET', url: '/docs/json' })
+    assert.deepEqual(shown.data, document)
+  })
+})

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import fc from 'fast-check'
+import { type Caller, createCallers } from './support/fuzz/callers.ts'
+import { plainRequest, poisonedRequests } from './support/fuzz/examples.ts'
+import { type FuzzedRequest, requestsFor } from './support/fuzz/requests.ts'
+import {
+  createMisfits,
+  type OpenApiDocument,
+  type Operation,
+  operationsOf,
+  undeclared,
+} from './support/openapi.ts'
+import { startService, type TestService } from './support/service.ts'
+
+/**
+ * Whatever is sent, the answer is one that the document declares. Requests are generated from the served document:
+ * a new route is fuzzed by itself. `FUZZ_CASES` says how many in all, `FUZZ_SEED` repeats a run.
+ */
+
+const CASES = Number(process.env.FUZZ_CASES ?? 5_000)
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() & 0x7fffffff)
+
+/** These hash a password or take an even time: fewer cases. */
+const SLOW = [
+  'signUp',
+  'signIn',
+  'requestPasswordReset',
+  'sendVerificationEmail',
+  'resetPassword',
+  'changePassword',
+  'changeEmail',
+  'deleteUser',
+]
+/** A good answer of these needs a token from a mail. */
+const NEEDS_MAIL = ['resetPassword', 'verifyEmail']
+
+const service: TestService = await startService({ EMAIL_VERIFICATION: 'optional' })
+const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/openapi.json' })).data
+const misfits = createMisfits(document)
+const operations = operationsOf(document)
+const seen = new Map<string, Map<number, number>>()
+let createCaller: (session: boolean) => Promise<Caller>
+
+before(async () => {
+  createCaller = await createCallers(service)
+  // Whom the examples of the document sign in.
+  const body = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
+  await service.inject({ method: 'POST', url: '/api/auth/sign-up/email', payload: body })
+})
+after(() => service.close())
+
+function casesOf(operation: Operation): number {
+  if (SLOW.includes(operation.id)) return Math.ceil(CASES * 0.008)
+  const weight = ({ path, id }: Operation) =>
+    SLOW.includes(id) ? 0 : path.startsWith('/api/{user_id}') ? 4 : 1
+  const weights = operations.reduce((sum, each) => sum + weight(each), 0)
+  return Math.ceil((CASES * (1 - 0.008 * SLOW.length) * weight(operation)) / weights)
+}
+
+function firstCases(operation: Operation, { known }: Caller): [FuzzedRequest][] {
+  const poisoned = SLOW.includes(operation.id) ? [] : poisonedRequests(document, operation, known)
+  return [plainRequest(document, operation, known), ...poisoned].map((request) => [request])
+}
+
+/** What the router itself answers to an address that it cannot read, or that leads nowhere. */
+const MISLED = [400, 404, 414]
+
+async function check(operation: Operation, caller: Caller, request: FuzzedRequest): Promise<void> {
+  const { method, url, payload, mangled } = request
+  const answer = await service.inject({
+    method: method as 'GET',
+    url,
+    headers: { ...request.headers, ...(await caller.headersFor(request)) },
+    ...(payload === undefined ? {} : { payload }),
+  })
+  const { statusCode, headers } = answer
+  const statuses = seen.get(operation.id) ?? new Map<number, number>()
+  seen.set(operation.id, statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1))
+
+  const said = `${statusCode} ${headers['content-type']} ${answer.payload.slice(0, 500)}`
+  assert.ok(statusCode < 500, `the service's own fault: ${said}`)
+  if (statusCode >= 400) {
+    assert.match(String(headers['content-type']), /^application\/problem\+json/, said)
+    assert.equal(misfits(['components', 'schemas', 'Problem'], answer.data), '', said)
+    assert.equal(answer.data.status, statusCode, said)
+    if (mangled && MISLED.includes(statusCode)) return
+  }
+  assert.equal(undeclared(operation, answer, misfits), '', said)
+}
+
+describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { concurrency: true }, () => {
+  for (const operation of operations) {
+    test(operation.id, async () => {
+      const session = operation.object.security?.some((scheme) => 'session' in scheme) ?? false
+      const caller = await createCaller(session)
+      await fc.assert(
+        fc.asyncProperty(requestsFor(document, operation, caller.known), (request) =>
+          check(operation, caller, request),
+        ),
+        {
+          seed: SEED,
+          numRuns: casesOf(operation),
+          examples: firstCases(operation, caller),
+        },
+      )
+    })
+  }
+})
+
+test('the cases reach behind the validation, and every way to refuse', {
+  skip: CASES < 5_000,
+}, (t: TestContext) => {
+  for (const [id, statuses] of seen) t.diagnostic(`${id}: ${JSON.stringify(Object.fromEntries(statuses))}`)
+  const unreached = operations.filter(({ id }) => {
+    const good = [...(seen.get(id)?.keys() ?? [])].some((status) => status < 400)
+    return !good && !NEEDS_MAIL.includes(id)
+  })
+  assert.deepEqual(
+    unreached.map(({ id }) => id),
+    [],
+    'operations that never answered well',
+  )
+  const all = new Set([...seen.values()].flatMap((statuses) => [...statuses.keys()]))
+  for (const status of [200, 201, 204, 302, 400, 401, 403, 404, 412, 413, 415, 422]) {
+    assert.ok(all.has(status), `no case was answered with ${status}`)
+  }
+})

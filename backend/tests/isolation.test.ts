@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { type Credential, createCredentials } from './support/isolation/credentials.ts'
+import { DECLARED, type Declaration } from './support/isolation/declarations.ts'
+import { createWorld, rowsOf, signIn, signUp, type World } from './support/isolation/world.ts'
+import { type LiveRoute, withRoutes } from './support/routes.ts'
+import { type Answer, startService, type TestService } from './support/service.ts'
+
+/** The isolation matrix: every live route × every credential × every user that a path may name. */
+
+let service: TestService
+let world: World
+let credentials: [name: string, credential: Credential][]
+let vicsRows: Record<string, string[]>
+
+// Many sign-ups at once wait for each other: how long is not what is tested here.
+const { result, routes } = await withRoutes(() => startService({ DATABASE_TIMEOUT_MS: '60000' }))
+
+before(async () => {
+  service = result
+  world = await createWorld(service)
+  credentials = Object.entries(await createCredentials(service, world))
+  vicsRows = await rowsOf(service, world.vic.id)
+})
+after(() => service.close())
+
+const declarationOf = ({ method, url }: LiveRoute): Declaration | undefined =>
+  DECLARED[`${method === 'HEAD' ? 'GET' : method} ${url}`]
+
+type Kind = Declaration['kind']
+const ofKind = <K extends Kind>(kind: K) =>
+  routes.flatMap((route) => {
+    const declared = declarationOf(route)
+    return declared?.kind === kind ? [{ ...route, declared: declared as Declaration & { kind: K } }] : []
+  })
+
+/** Sends one cell's request; whatever comes back must not know of Vic. */
+async function send(
+  cell: string,
+  route: { method: string; url: string },
+  headers: Record<string, string>,
+  body?: object,
+): Promise<Answer> {
+  const answer = await service.inject({
+    method: route.method as 'GET',
+    url: route.url,
+    headers,
+    ...(body === undefined || route.method === 'HEAD' ? {} : { payload: body }),
+  })
+  const said = JSON.stringify(answer.headers) + answer.payload
+  for (const secret of [world.marker, world.vic.id, world.vicKeyId]) {
+    assert.ok(!said.includes(secret), `${cell}: shows another user's data`)
+  }
+  if (route.method === 'HEAD') assert.equal(answer.payload, '', `${cell}: a body to HEAD`)
+  return answer
+}
+
+/** What a refusal says, without what differs each time. */
+function essence(answer: Answer): unknown {
+  const { date: _, ratelimit: __, 'x-request-id': ___, ...headers } = answer.headers
+  const { timestamp: ____, request_id: _____, ...data } = answer.data ?? {}
+  return { status: answer.statusCode, headers: { ...headers, 'content-length': 0 }, data }
+}
+
+test('every live route has a declared answer, and every declaration a route', () => {
+  const live = routes.map(({ method, url }) => `${method === 'HEAD' ? 'GET' : method} ${url}`)
+  const undeclared = live.filter((route) => DECLARED[route] === undefined)
+  assert.deepEqual(undeclared, [], 'Routes without a declaration in support/isolation/declarations.ts')
+  assert.deepEqual(
+    Object.keys(DECLARED).filter((route) => !live.includes(route)),
+    [],
+    'Declarations without a route',
+  )
+  assert.ok(live.length > 40)
+})
+
+describe('under /api/{user_id}', () => {
+  /** Every user that the path may name. */
+  const paths = (): [name: string, id: string][] => [
+    ['ada', world.ada.id],
+    ['me', 'me'],
+    ['another', world.vic.id],
+    ['nobody', world.nobody],
+    ['gone', world.gone.id],
+  ]
+
+  /** The declared answer of one cell. */
+  function expected(
+    { subject, scopes = [], refusal }: Credential,
+    path: string,
+    { scope, status }: Declaration & { kind: 'guarded' },
+  ): [status: number, code?: string] {
+    if (refusal !== undefined) return [401, refusal]
+    if (path !== 'me' && path !== subject) return [403, 'AUTH_FORBIDDEN']
+    if (!scopes.includes(scope)) return [403, 'AUTH_FORBIDDEN']
+    return subject === 'gone' ? [401, 'AUTH_INVALID'] : [status]
+  }
+
+  for (const { method, url, declared } of ofKind('guarded')) {
+    test(`${method} ${url}`, async () => {
+      for (const [name, credential] of credentials) {
+        const refusals = new Map<string, unknown>()
+        for (const [path, id] of paths()) {
+          const cell = `${method} ${url} of ${path} with ${name}`
+          const [status, code] = expected(credential, path, declared)
+          const owner = credential.subject === 'tom' ? world.tom : world.ada
+          const target =
+            status === declared.status && declared.target !== undefined
+              ? await declared.target(owner)
+              : { task_id: '1', key_id: world.vicKeyId }
+          const address = Object.entries({ user_id: id, ...target }).reduce(
+            (text, [parameter, value]) => text.replace(`:${parameter}`, value),
+            url,
+          )
+          const answer = await send(cell, { method, url: address }, credential.headers, declared.body?.())
+          assert.equal(answer.statusCode, status, cell)
+          if (code === undefined) continue
+          if (method !== 'HEAD') assert.equal(answer.data.error_code, code, cell)
+          if (status === 401) assert.match(String(answer.headers['www-authenticate']), /^Bearer /, cell)
+          refusals.set(path, essence(answer))
+        }
+        assert.deepEqual(refusals.get('another'), refusals.get('nobody'), `${method} ${url} with ${name}`)
+        assert.ok(refusals.has('another'), 'a path of another user is always refused')
+      }
+    })
+  }
+
+  test('a missing scope is named', async () => {
+    const key = credentials.find(([name]) => name === 'a key that reads')?.[1]
+    const answer = await service.inject({
+      method: 'POST',
+      url: '/api/me/tasks',
+      headers: key?.headers ?? {},
+      payload: { title: 'new' },
+    })
+    assert.match(String(answer.headers['www-authenticate']), /insufficient_scope.*scope="tasks:write"/)
+    assert.match(answer.data.detail, /tasks:write/)
+  })
+
+  test("another's key is not there, like one that nobody has", async () => {
+    const [theirs, none] = await Promise.all(
+      [world.vicKeyId, 'x'.repeat(world.vicKeyId.length)].map((id) =>
+        world.ada.call('DELETE', `/keys/${id}`),
+      ),
+    )
+    assert.ok(theirs !== undefined && none !== undefined)
+    assert.equal(theirs.statusCode, 404)
+    assert.deepEqual(essence(theirs), essence(none))
+  })
+
+  test("ids count for each user: another's tasks have no address under one's own path", async () => {
+    const lone = await service.newUser()
+    for (const [method, path, body] of [
+      ['GET', '/tasks/1'],
+      ['PUT', '/tasks/1', { title: 'x', complete: true }],
+      ['PATCH', '/tasks/1', { title: 'x' }],
+      ['PATCH', '/tasks/1/complete'],
+      ['DELETE', '/tasks/1'],
+    ] as const) {
+      assert.equal((await lone.call(method, path, body)).statusCode, 404, `${method} ${path}`)
+    }
+  })
+})
+
+describe('of the session', { concurrency: true }, () => {
+  for (const { method, url, declared } of ofKind('session')) {
+    test(`${method} ${url}`, async () => {
+      const bearers = credentials.filter(([, { headers }]) => headers.cookie === undefined)
+      const bodies = await Promise.all(
+        bearers.map(async ([name, { headers }]) => {
+          const cell = `${method} ${url} with ${name}`
+          const answer = await send(cell, { method, url }, headers, declared.body?.())
+          assert.equal(answer.statusCode, declared.without, cell)
+          assert.ok(
+            answer.cookies.every(({ value }) => value === ''),
+            `${cell}: sets a cookie`,
+          )
+          return JSON.stringify(essence(answer))
+        }),
+      )
+      assert.equal(new Set(bodies).size, 1, 'no bearer makes a difference')
+
+      // Of a user of its own: some of these end the session, or the account.
+      const user = await signUp(service)
+      const cookie = await signIn(service, user.email)
+      if (method === 'POST') {
+        for (const origin of [undefined, 'https://evil.example']) {
+          const headers = origin === undefined ? { cookie } : { cookie, origin }
+          const cell: string = `${method} ${url} with a cookie from ${origin ?? 'nowhere'}`
+          const answer = await send(cell, { method, url }, headers, declared.body?.())
+          assert.equal(answer.statusCode, 403, cell)
+        }
+      }
+      const own = { cookie, origin: service.config.publicUrl }
+      const answer = await send(`${method} ${url} with a cookie`, { method, url }, own, declared.body?.())
+      assert.equal(answer.statusCode, declared.status, `with a cookie: ${answer.payload}`)
+    })
+  }
+})
+
+describe('for everybody', { concurrency: true }, () => {
+  for (const { method, url, declared } of ofKind('open')) {
+    test(`${method} ${url}`, async () => {
+      await Promise.all(
+        credentials.map(async ([name, { headers }]) => {
+          const cell = `${method} ${url} with ${name}`
+          const answer = await send(cell, { method, url: declared.url ?? url }, headers, declared.body?.())
+          const status = (headers.cookie && declared.withCookie) || declared.status
+          assert.equal(answer.statusCode, status, `${cell}: ${answer.payload}`)
+        }),
+      )
+    })
+  }
+})
+
+describe('OPTIONS', () => {
+  test('a preflight of any address is answered alike to all, and does nothing', async () => {
+    const addresses = new Set(
+      routes.flatMap(({ url }) =>
+        [world.ada.id, world.vic.id, world.nobody].map((id) => url.replace(':user_id', id)),
+      ),
+    )
+    for (const url of addresses) {
+      for (const [name, { headers }] of credentials) {
+        const cell = `OPTIONS ${url} with ${name}`
+        const asked = { ...headers, origin: 'https://app.example', 'access-control-request-method': 'DELETE' }
+        const answer = await send(cell, { method: 'OPTIONS', url: url === '*' ? '/' : url }, asked)
+        assert.equal(answer.statusCode, 204, cell)
+        assert.equal(answer.payload, '', cell)
+        assert.equal(answer.headers['access-control-allow-credentials'], undefined, cell)
+      }
+    }
+  })
+
+  test('without the headers of a preflight does nothing either', async () => {
+    for (const url of ['/api/me/tasks', `/api/${world.vic.id}/tasks/1`, '/health', '/nothing']) {
+      const answer = await send(`OPTIONS ${url}`, { method: 'OPTIONS', url }, {})
+      assert.equal(answer.statusCode, 204, `OPTIONS ${url}`)
+    }
+  })
+})
+
+test('after all of it the rows of the other user are what they were', async () => {
+  assert.ok((vicsRows.tasks ?? []).length === 3 && (vicsRows.sessions ?? []).length === 1)
+  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 4)
+  assert.ok(JSON.stringify(vicsRows).includes(world.marker))
+  assert.deepEqual(await rowsOf(service, world.vic.id), vicsRows)
+})

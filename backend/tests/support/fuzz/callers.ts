@@ -1,0 +1,71 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { createKey, signUp } from '../isolation/world.ts'
+import type { TestService, TestUser } from '../service.ts'
+import type { FuzzedRequest, Known } from './requests.ts'
+
+/** Who sends the requests of one operation: a user whom no other operation touches. */
+export interface Caller {
+  known: Known
+  /** The headers by which `request` says who sends it. */
+  headersFor(request: FuzzedRequest): Promise<Record<string, string>>
+}
+
+const TASKS = 30
+
+export async function createCallers(service: TestService): Promise<(session: boolean) => Promise<Caller>> {
+  const pool = service.db.pool
+  // Hashing a password takes its time: once for all.
+  const { id } = await signUp(service)
+  const { rows } = await pool.query<{ password: string }>(
+    'SELECT password FROM accounts WHERE user_id = $1',
+    [id],
+  )
+  const password = rows[0]?.password
+
+  /** Signs in without the time that it takes, whatever the last request has done to session and account. */
+  async function freshCookie(user: TestUser): Promise<string> {
+    const token = randomBytes(16).toString('hex')
+    await pool.query(
+      'INSERT INTO users (id, name, email) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET email = $3',
+      [user.id, 'Fuzz', user.email],
+    )
+    await pool.query(
+      `INSERT INTO accounts (id, user_id, account_id, provider_id, password) VALUES ($1, $1, $1, 'credential', $2)
+       ON CONFLICT (id) DO UPDATE SET password = $2`,
+      [user.id, password],
+    )
+    await pool.query(
+      "INSERT INTO sessions (id, user_id, token, expires_at) VALUES ($1, $2, $1, now() + interval '1 day')",
+      [token, user.id],
+    )
+    const signature = createHmac('sha256', service.config.auth.secret).update(token).digest('base64')
+    return `docket.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+  }
+
+  return async (session) => {
+    const user = await service.newUser()
+    if (session) {
+      return {
+        known: {},
+        headersFor: async ({ caller }) =>
+          caller === 'nobody' ? {} : { cookie: await freshCookie(user), origin: service.config.publicUrl },
+      }
+    }
+    for (let count = 0; count < TASKS; count += 1)
+      await user.call('POST', '/tasks', { title: `task ${count}` })
+    const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
+    const first = await createKey(user, ['tasks:read'])
+    const keyIds: string[] = []
+    for (let count = 0; count < 5; count += 1) keyIds.push((await createKey(user, ['tasks:read'])).id)
+    const tokens = { user: user.token, key, garbage: 'garbage' }
+    return {
+      known: {
+        user_id: ['me', user.id],
+        task_id: ['1', '2', '3', String(TASKS)],
+        key_id: [first.id, 'none', ...keyIds],
+      },
+      headersFor: async ({ caller }) =>
+        caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },
+    }
+  }
+}

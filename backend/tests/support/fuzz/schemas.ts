@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import type { OpenApiDocument, Schema } from '../openapi.ts'
+import { hostileJson, hostileText, strangeName } from './values.ts'
+
+/** Values of a JSON Schema, as the document uses it: what fits, and what nearly does. */
+
+export function resolve(document: OpenApiDocument, schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema
+  const found = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')]
+  if (found === undefined) throw new Error(`${schema.$ref} leads nowhere.`)
+  return resolve(document, found)
+}
+
+/** Values that fit `given`, with its examples among them. */
+export function fitting(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
+  const schema = resolve(document, given)
+  const made = ofType(document, schema)
+  return schema.examples === undefined
+    ? made
+    : fc.oneof({ weight: 2, arbitrary: made }, { weight: 1, arbitrary: fc.constantFrom(...schema.examples) })
+}
+
+function ofType(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices !== undefined) return fc.oneof(...choices.map((choice) => fitting(document, choice)))
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  if (Array.isArray(schema.type)) {
+    return fc.oneof(...schema.type.map((type) => ofType(document, { ...schema, type })))
+  }
+  switch (schema.type) {
+    case 'object':
+      return objects(document, schema)
+    case 'array': {
+      const { minItems = 0, maxItems = 3 } = schema
+      return fc.uniqueArray(fitting(document, schema.items ?? {}), {
+        minLength: minItems,
+        maxLength: Math.max(minItems, maxItems),
+      })
+    }
+    case 'string':
+      return strings(schema)
+    case 'integer':
+    case 'number': {
+      const { minimum: min = -(2 ** 31), maximum: max = 2 ** 31 } = schema
+      return fc.oneof(
+        fc.integer({ min, max: Math.min(max, min + 30) }),
+        fc.integer({ min, max }),
+        fc.constantFrom(min, max),
+      )
+    }
+    case 'boolean':
+      return fc.boolean()
+    case 'null':
+      return fc.constant(null)
+    default:
+      return fc.jsonValue()
+  }
+}
+
+function objects(
+  document: OpenApiDocument,
+  { properties = {}, required = [] }: Schema,
+): fc.Arbitrary<object> {
+  const members = Object.entries(properties).map(
+    ([name, schema]) => [name, fitting(document, schema)] as const,
+  )
+  return fc.record(Object.fromEntries(members), { requiredKeys: required as never[] })
+}
+
+function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
+  if (format === 'email') return fc.emailAddress().filter((email) => new RegExp(pattern ?? '').test(email))
+  // "\S" only asks for something visible.
+  if (pattern !== undefined && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern))
+  const visible = fc.string({
+    unit: 'grapheme',
+    minLength,
+    maxLength: Math.max(minLength, Math.min(maxLength, 30)),
+  })
+  const longest = fc.constantFrom('x', '💥', 'é').map((unit) => unit.repeat(maxLength))
+  // A schema cannot say which characters are refused.
+  return fc.oneof(
+    { weight: 6, arbitrary: visible },
+    { weight: 1, arbitrary: longest },
+    { weight: 2, arbitrary: hostileText },
+  )
+}
+
+/** A value that fits `schema` but for one thing. */
+export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
+  const whole = fitting(document, schema)
+  const changed = fc.tuple(
+    whole,
+    fc.nat(),
+    strangeName,
+    hostileJson,
+    fc.constantFrom('drop', 'replace', 'add'),
+  )
+  return fc.oneof(
+    { weight: 1, arbitrary: hostileJson },
+    {
+      weight: 5,
+      arbitrary: changed.map(([value, which, name, junk, how]) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) return junk
+        const entries = Object.entries(value)
+        const index = entries.length === 0 ? 0 : which % entries.length
+        if (how === 'drop') entries.splice(index, 1)
+        const entry = entries[index]
+        if (how === 'replace' && entry !== undefined) entries[index] = [entry[0], junk]
+        if (how === 'add') entries.push([name, junk])
+        // Not `Object.fromEntries`, which a member `__proto__` would survive but a spread would not.
+        return Object.fromEntries(entries)
+      }),
+    },
+  )
+}
+
+/** The one value that the document itself gives for `schema`: its example, or what its members' examples make. */
+export function exampleOf(document: OpenApiDocument, given: Schema): unknown {
+  const schema = resolve(document, given)
+  const [example] = schema.examples ?? []
+  if (example !== undefined) return example
+  const members = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
+  if (schema.type === 'object') {
+    return Object.fromEntries(members.map(([name, member]) => [name, exampleOf(document, member)]))
+  }
+  return schema.type === 'integer' ? 1 : 'x'
+}

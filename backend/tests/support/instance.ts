@@ -1,0 +1,25 @@
+import pino from 'pino'
+import { createApp } from '../../src/app.ts'
+import { connect } from '../../src/database/connection.ts'
+import type { TestService } from './service.ts'
+
+export interface Instance {
+  app: TestService['app']
+  close(): Promise<void>
+}
+
+/** A further instance of `service` on the same database, as behind a load balancer or after a restart. */
+export async function startInstance({ config, auth, clock }: TestService): Promise<Instance> {
+  const { url = '' } = config.database
+  const db = connect(config.database, url)
+  const log = pino({ level: 'silent' })
+  const app = await createApp({ config, db, auth, mail: true, clock: clock.now, log })
+  await app.ready()
+  return {
+    app,
+    async close() {
+      await app.close()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import type { Scope } from '../../../src/core/auth.ts'
+import type { TestUser } from '../service.ts'
+import { createKey, PASSWORD } from './world.ts'
+
+/** What each route answers to whom: written by hand, so that a route that changes its mind is found out. */
+
+/** Answers everybody alike. */
+interface Open {
+  kind: 'open'
+  status: number
+  /** Where a session makes a difference all the same. */
+  withCookie?: number
+  /** Below the route's own address, for one that ends in `*` or has parameters. */
+  url?: string
+  body?: () => object
+}
+
+/** Acts for the session of the cookie; no bearer counts. */
+interface Session {
+  kind: 'session'
+  /** To a request without a session. */
+  without: number
+  /** To a request with the cookie. */
+  status: number
+  body?: () => object
+}
+
+/** Under `/api/{user_id}`: for the token's own user, with a scope. */
+interface Guarded {
+  kind: 'guarded'
+  scope: Scope
+  status: number
+  body?: () => object
+  /** Makes what the request names, of `owner`. */
+  target?: (owner: TestUser) => Promise<Record<string, string>>
+}
+
+/** Answers preflights of every address, and nothing else. */
+interface Preflight {
+  kind: 'preflight'
+}
+
+export type Declaration = Open | Session | Guarded | Preflight
+
+const open = (status = 200, rest: Partial<Open> = {}): Open => ({ kind: 'open', status, ...rest })
+const session = (body?: () => object, rest: Partial<Session> = {}): Session => ({
+  kind: 'session',
+  without: 401,
+  status: 200,
+  ...(body === undefined ? {} : { body }),
+  ...rest,
+})
+const guarded = (scope: Scope, status: number, rest: Partial<Guarded> = {}): Guarded => ({
+  kind: 'guarded',
+  scope,
+  status,
+  ...rest,
+})
+
+const someEmail = () => `${randomBytes(6).toString('hex')}@example.com`
+const newTask = async (owner: TestUser) => {
+  const { data } = await owner.call('POST', '/tasks', { title: 'target' })
+  return { task_id: String(data.id) }
+}
+const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
+
+const TASK = '/api/:user_id/tasks/:task_id'
+
+/** HEAD answers like GET and is not named. */
+export const DECLARED: Record<string, Declaration> = {
+  'GET /': open(),
+  'GET /errors': open(),
+  'GET /docket.css': open(),
+  'GET /health': open(),
+  'GET /health/ready': open(),
+  'GET /health/live': open(),
+  'GET /openapi.json': open(),
+  'GET /docs': open(),
+  'GET /docs/': open(),
+  'GET /docs/json': open(),
+  'GET /docs/yaml': open(),
+  'GET /docs/static/index.html': open(302),
+  'GET /docs/static/swagger-initializer.js': open(),
+  'GET /docs/static/*': open(200, { url: '/docs/static/swagger-ui.css' }),
+  'OPTIONS *': { kind: 'preflight' },
+
+  'POST /api/auth/sign-up/email': open(200, {
+    body: () => ({ name: 'New', email: someEmail(), password: PASSWORD }),
+  }),
+  'POST /api/auth/sign-in/email': open(401, { body: () => ({ email: someEmail(), password: PASSWORD }) }),
+  'GET /api/auth/jwks': open(),
+  'POST /api/auth/request-password-reset': open(200, { body: () => ({ email: someEmail() }) }),
+  'GET /api/auth/reset-password/:token': open(302, {
+    url: '/api/auth/reset-password/unknown?callbackURL=/',
+  }),
+  'POST /api/auth/reset-password': open(400, { body: () => ({ newPassword: PASSWORD, token: 'unknown' }) }),
+  // Who is signed in may ask only for their own address.
+  'POST /api/auth/send-verification-email': open(200, {
+    withCookie: 400,
+    body: () => ({ email: someEmail() }),
+  }),
+  'GET /api/auth/verify-email': open(401, { url: '/api/auth/verify-email?token=unknown' }),
+
+  'POST /api/auth/sign-out': session(undefined, { without: 200 }),
+  'GET /api/auth/token': session(),
+  'GET /api/auth/get-session': session(undefined, { without: 200 }),
+  'GET /api/auth/list-sessions': session(),
+  'POST /api/auth/revoke-session': session(() => ({ token: 'unknown' })),
+  'POST /api/auth/revoke-other-sessions': session(),
+  'POST /api/auth/revoke-sessions': session(),
+  'POST /api/auth/update-user': session(() => ({ name: 'Renamed' })),
+  'POST /api/auth/change-password': session(() => ({
+    currentPassword: PASSWORD,
+    newPassword: `${PASSWORD} staple`,
+  })),
+  'POST /api/auth/change-email': session(() => ({ newEmail: someEmail() })),
+  'POST /api/auth/delete-user': session(() => ({ password: PASSWORD })),
+
+  'GET /api/:user_id/tasks': guarded('tasks:read', 200),
+  'POST /api/:user_id/tasks': guarded('tasks:write', 201, { body: () => ({ title: 'new' }) }),
+  [`GET ${TASK}`]: guarded('tasks:read', 200, { target: newTask }),
+  [`PUT ${TASK}`]: guarded('tasks:write', 200, {
+    target: newTask,
+    body: () => ({ title: 'put', complete: true }),
+  }),
+  [`PATCH ${TASK}`]: guarded('tasks:write', 200, { target: newTask, body: () => ({ title: 'patched' }) }),
+  [`DELETE ${TASK}`]: guarded('tasks:write', 204, { target: newTask }),
+  [`PATCH ${TASK}/complete`]: guarded('tasks:write', 200, { target: newTask }),
+  'GET /api/:user_id/changes': guarded('tasks:read', 200),
+  'GET /api/:user_id/keys': guarded('account', 200),
+  'POST /api/:user_id/keys': guarded('account', 201, {
+    body: () => ({ name: 'new', scopes: ['tasks:read'] }),
+  }),
+  'DELETE /api/:user_id/keys/:key_id': guarded('account', 204, { target: newKey }),
+  'GET /api/:user_id/export': guarded('account', 200),
+}

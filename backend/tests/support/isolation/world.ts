@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { deleteUser } from '../../../src/accounts/crud.ts'
+import type { Scope } from '../../../src/core/auth.ts'
+import type { TestService, TestUser } from '../service.ts'
+
+/** The users of the isolation matrix. */
+export interface World {
+  /** Who asks. */
+  ada: TestUser
+  /** Another user, whose token is sent to Ada's paths. */
+  tom: TestUser
+  /** Whose data must never be seen: everything that can carry text carries `marker`. */
+  vic: TestUser
+  vicKeyId: string
+  marker: string
+  /** A user who was deleted, with a token that had been accepted before. */
+  gone: TestUser
+  goneKey: string
+  /** An id that nobody ever had. */
+  nobody: string
+}
+
+export const PASSWORD = 'correct horse battery'
+
+export async function createWorld(service: TestService): Promise<World> {
+  const marker = `marker${randomBytes(8).toString('hex')}`
+  const vic = await signUp(service, marker)
+  await signIn(service, vic.email, { 'user-agent': marker })
+  const [ada, tom, gone] = [await signUp(service), await signUp(service), await signUp(service)]
+  for (const user of [ada, tom, vic, gone]) {
+    for (let count = 0; count < 3; count += 1) {
+      const text = user === vic ? marker : 'ordinary'
+      await user.call(
+        'POST',
+        '/tasks',
+        { title: text, description: text },
+        { 'idempotency-key': text + count },
+      )
+    }
+  }
+  const vicKeyId = (await createKey(vic, ['tasks:read'], marker)).id
+  const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
+  // Both have been accepted, so whatever remembers tokens remembers these.
+  await gone.call('GET', '/tasks')
+  await gone.call('GET', '/tasks', undefined, { authorization: `Bearer ${goneKey}` })
+  await deleteUser(gone.id, service.db)
+  return { ada, tom, vic, vicKeyId, marker, gone, goneKey, nobody: randomBytes(16).toString('hex') }
+}
+
+/** An account with a password, made like a client makes it. */
+export async function signUp(service: TestService, name = 'user'): Promise<TestUser> {
+  const email = `${name}-${randomBytes(6).toString('hex')}@example.com`
+  const body = { name, email, password: PASSWORD }
+  const { data } = await service.inject({ method: 'POST', url: '/api/auth/sign-up/email', payload: body })
+  const { id } = data.user as { id: string }
+  const token = await service.sign({ sub: id, user_id: id, email })
+  return {
+    id,
+    email,
+    token,
+    call: (method, path, payload, headers = {}) =>
+      service.inject({
+        method,
+        url: `/api/${id}${path}`,
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(payload === undefined ? {} : { payload: payload as object }),
+      }),
+  }
+}
+
+/** @returns the `Cookie` header of a new session */
+export async function signIn(service: TestService, email: string, headers = {}): Promise<string> {
+  const answer = await service.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers,
+    payload: { email, password: PASSWORD },
+  })
+  const cookies = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+  if (answer.statusCode !== 200 || cookies.length === 0) throw new Error(`Not signed in: ${answer.payload}`)
+  return cookies.join('; ')
+}
+
+export async function createKey(
+  user: TestUser,
+  scopes: Scope[],
+  name = 'ordinary',
+): Promise<{ id: string; key: string }> {
+  const answer = await user.call('POST', '/keys', { name, scopes })
+  if (answer.statusCode !== 201) throw new Error(`No key: ${answer.payload}`)
+  return answer.data
+}
+
+/** All rows of the user, of every table that has a user: for a comparison. */
+export async function rowsOf(service: TestService, userId: string): Promise<Record<string, string[]>> {
+  const { rows: tables } = await service.db.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'user_id' ORDER BY 1`,
+  )
+  const found: Record<string, string[]> = {}
+  for (const { name, column } of [
+    { name: 'users', column: 'id' },
+    ...tables.map((table) => ({ ...table, column: 'user_id' })),
+  ]) {
+    const { rows } = await service.db.pool.query<{ row: string }>(
+      `SELECT t::text AS row FROM ${name} t WHERE ${column} = $1 ORDER BY 1`,
+      [userId],
+    )
+    found[name] = rows.map(({ row }) => row)
+  }
+  return found
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts')
+
+/** The service as a process of its own. */
+export interface ServiceProcess {
+  /** `http://127.0.0.1:<port>` */
+  url: string
+  port: number
+  child: ChildProcess
+  /** All that it has printed so far. */
+  output(): string
+  /** What it ended with, once it has. */
+  ended: Promise<Ending>
+}
+
+export interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+  output: string
+}
+
+/** Runs a script of the service; `ready` resolves at the first match of `sign` in what it prints. */
+export function run(script: string, environment: Record<string, string>, args: string[] = []) {
+  const child = spawn(process.execPath, [script, ...args], {
+    // Empty counts as unset, and keeps a developer's own settings out.
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      BETTER_AUTH_SECRET: '',
+      NODE_ENV: 'development',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += stripVTControlCharacters(text)
+      for (const look of waiting) look()
+    })
+  }
+  const ended = new Promise<Ending>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal, output }))
+  })
+  const seen = (sign: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = sign.exec(output)
+        if (match === null) return
+        waiting.delete(look)
+        resolve(match)
+      }
+      waiting.add(look)
+      look()
+      void ended.then(() => reject(new Error(`It ended without ${sign}:\n${output}`)), reject)
+    })
+  return { child, ended, seen, output: () => output }
+}
+
+/** Starts the service on a free port, and waits until it serves. */
+export async function startProcess(environment: Record<string, string>): Promise<ServiceProcess> {
+  const { child, ended, seen, output } = runService({ HOST: '127.0.0.1', PORT: '0', ...environment })
+  const [, url = ''] = await seen(/ready at (http:\/\/\S+)/)
+  return { url, port: Number(new URL(url).port), child, ended, output }
+}
+
+/** Starts the service, whatever comes of it. */
+export const runService = (environment: Record<string, string>) => run(MAIN, environment)
+
+/** A port of loopback on which nobody listens at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return address !== null && typeof address === 'object' ? address.port : 0
+}

@@ -52,7 +52,12 @@ export const settings = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional()
     .describe('Your own PostgreSQL (15 or newer), TLS as the URL says. Unset: the embedded one.'),
-  DATABASE_POOL_SIZE: count(10).describe('Connections to the database that one instance may hold.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .default(10)
+    .describe('Connections to the database that one instance may hold.'),
   DATABASE_POOLER: flagOr(['none', 'transaction'])
     .default('none')
     .describe(

@@ -122,7 +122,7 @@ async function serveMetrics(
   config: Config,
 ): Promise<() => Promise<void>> {
   if (config.metricsPort === undefined) return async () => {}
-  const registry = collectMetrics(app, db.pool)
+  const registry = collectMetrics(app, db)
   const server = createServer(async (request, response) => {
     const found = request.url === '/metrics'
     response.writeHead(found ? 200 : 404, { 'content-type': registry.contentType })

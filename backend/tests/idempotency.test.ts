@@ -3,9 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import { createDatabase, type TestDatabase } from './support/database.ts'
 import { type Instance, startInstance } from './support/instance.ts'
-import { type ServiceProcess, spawnService, tokenFor } from './support/process.ts'
+import { type ServiceProcess, startProcess, TRUSTING, tokenFor } from './support/process.ts'
+import { type DatabaseProxy, startProxy } from './support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from './support/service.ts'
-import { type StallingProxy, startStallingProxy } from './support/stalling-proxy.ts'
 
 /** The same `Idempotency-Key` counts once: in a crowd, over instances, over restarts, over a kill. */
 
@@ -163,26 +163,31 @@ describe('a key', () => {
 describe('a kill', () => {
   let database: TestDatabase
   let client: pg.Client
-  let proxy: StallingProxy
+  let proxy: DatabaseProxy
   const running: ServiceProcess[] = []
 
   before(async () => {
     database = await createDatabase()
     client = new pg.Client({ connectionString: database.url })
     await client.connect()
-    proxy = await startStallingProxy(database.url)
+    proxy = await startProxy()
   })
   after(async () => {
-    for (const { kill } of running) await kill('SIGKILL')
+    await Promise.all(running.map(kill))
     await proxy.close()
     await client.end()
     await database.drop()
   })
 
   async function run(url: string): Promise<ServiceProcess> {
-    const started = await spawnService(url)
+    const started = await startProcess({ DATABASE_URL: url, NODE_ENV: 'test', ...TRUSTING })
     running.push(started)
     return started
+  }
+
+  async function kill({ child, ended }: ServiceProcess): Promise<void> {
+    child.kill('SIGKILL')
+    await ended
   }
 
   test('between commit and reply: the repeat makes no second task and answers as the first would have', async () => {
@@ -199,19 +204,19 @@ describe('a kill', () => {
         body: '{"title":"once"}',
       })
 
-    const doomed = await run(proxy.url)
+    const doomed = await run(proxy.through(database.url))
     // The connection that this one opened takes the next as well.
-    assert.equal((await create(doomed.origin, 'warm-up')).status, 201)
+    assert.equal((await create(doomed.url, 'warm-up')).status, 201)
     const committed = proxy.holdBack()
-    const unanswered = create(doomed.origin, 'kept')
+    const unanswered = create(doomed.url, 'kept')
     const broken = assert.rejects(unanswered)
     await committed
-    await doomed.kill('SIGKILL')
+    await kill(doomed)
     await broken
     const { rows } = await client.query("SELECT id::int FROM tasks WHERE user_id = 'ada' ORDER BY id")
     assert.deepEqual(rows, [{ id: 1 }, { id: 2 }], 'the task was committed before the kill')
 
-    const { origin } = await run(database.url)
+    const { url: origin } = await run(database.url)
     const repeated = await create(origin, 'kept')
     assert.equal(repeated.status, 201)
     assert.equal(repeated.headers.get('idempotency-replayed'), 'true')

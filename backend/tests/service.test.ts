@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createDatabase, type TestDatabase } from './support/database.ts'
+import { freePort, runService, type ServiceProcess, startProcess } from './support/process.ts'
 import { startService } from './support/service.ts'
-import { freePort, runService, type ServiceProcess, startProcess } from './support/service-process.ts'
 
 /** The service as its operator has it: a process, its data directory, its ports and signals. */
 
@@ -114,6 +114,23 @@ describe('at the door', { concurrency: 1 }, () => {
       METRICS_PORT: String(metricsPort),
       DATA_DIR: join(base, 'door'),
     })
+  })
+
+  test('malformed HTTP is a problem of status 400', async () => {
+    const { head, body } = await exchange(service.port, 'what is this\r\n\r\n')
+    assert.match(head, /^HTTP\/1\.1 400 Bad Request\r\ncontent-type: application\/problem\+json/)
+    const problem = JSON.parse(body)
+    assert.deepEqual([problem.status, problem.error_code], [400, 'VALIDATION_ERROR'])
+    assert.match(problem.request_id, /^[0-9a-f-]{36}$/)
+  })
+
+  test('a header that is too large is a problem of status 431', async () => {
+    const { head, body } = await exchange(
+      service.port,
+      `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    )
+    assert.match(head, /^HTTP\/1\.1 431 Request Header Fields Too Large/)
+    assert.equal(JSON.parse(body).status, 431)
   })
 
   test('a body above 1 MiB is refused with 413, announced or not', async () => {

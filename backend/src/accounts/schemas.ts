@@ -273,7 +273,9 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: 'Delete the account and everything in it, at once and for good',
     session: true,
     // An empty one would count as none, and a fresh session alone must not do.
-    body: z.strictObject({ password: text({ min: 1, max: 128 }) }),
+    body: z.strictObject({
+      password: text({ min: 1, max: 128 }).meta({ examples: ['correct horse battery'] }),
+    }),
     response: z.object({ success: z.boolean(), message: z.string() }),
     problems: [400, 401, 403, 404, 422],
   }),

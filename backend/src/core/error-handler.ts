@@ -24,24 +24,22 @@ export function handleErrors(app: FastifyInstance, clock: Clock): void {
   )
 }
 
-const NOT_HTTP: Record<string, [status: number, detail: string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+const UNREADABLE: Record<string, [status: number, detail: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The header of the request is too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
 }
 
-/** Answers what Node could not read as a request, in the form of every error, and hangs up. */
-export function createClientErrorAnswer(clock: Clock) {
-  return (error: NodeJS.ErrnoException, socket: Socket): void => {
-    if (!socket.writable) {
-      socket.destroy()
-      return
-    }
-    const [status, detail] = NOT_HTTP[error.code ?? ''] ?? [400, 'This is not a valid HTTP request.']
+/** Answers what is no HTTP request at all, or never becomes one: there is no request and no reply then. */
+export function createClientErrorAnswer(clock: Clock): (error: Error, socket: Socket) => void {
+  return (error, socket) => {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const [status, detail] = UNREADABLE[code] ?? [400, 'This is not an HTTP request.']
     const problem = toProblem(new DocketError('VALIDATION_ERROR', detail, { status }), randomUUID(), clock())
     const body = JSON.stringify(problem)
     socket.end(
-      `HTTP/1.1 ${status} ${problem.title}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${status} ${problem.title}\r\ncontent-type: application/problem+json; charset=utf-8\r\n` +
+        `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
       () => socket.destroy(),
     )
   }

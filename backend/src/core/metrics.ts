@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Counts and times every request of `app`; the registry also tells of the process and of the pool. */
-export function collectMetrics(app: FastifyInstance, pool: pg.Pool): Registry {
+/** Counts and times every request of `app`; the registry also tells of the process and of the pools. */
+export function collectMetrics(app: FastifyInstance, pools: { writers: pg.Pool; pool: pg.Pool }): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -15,13 +15,18 @@ export function collectMetrics(app: FastifyInstance, pool: pg.Pool): Registry {
   })
   new Gauge({
     name: 'docket_database_connections',
-    help: 'Connections of the pool: in use, idle, and requests that wait for one.',
-    labelNames: ['state'],
+    help: 'Connections to the database: in use, idle, and requests that wait for one.',
+    labelNames: ['pool', 'state'],
     registers: [registry],
     collect() {
-      this.set({ state: 'used' }, pool.totalCount - pool.idleCount)
-      this.set({ state: 'idle' }, pool.idleCount)
-      this.set({ state: 'waiting' }, pool.waitingCount)
+      for (const [name, pool] of [
+        ['tasks', pools.writers],
+        ['accounts', pools.pool],
+      ] as const) {
+        this.set({ pool: name, state: 'used' }, pool.totalCount - pool.idleCount)
+        this.set({ pool: name, state: 'idle' }, pool.idleCount)
+        this.set({ pool: name, state: 'waiting' }, pool.waitingCount)
+      }
     },
   })
   app.addHook('onResponse', (request, reply, done) => {

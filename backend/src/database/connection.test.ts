@@ -123,8 +123,8 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAre503() // on new ones, which are accepted and never answered
     await allAre503()
     await allAre503()
-    assert.equal(service.db.pool.totalCount, 0)
-    assert.equal(service.db.pool.waitingCount, 0)
+    assert.equal(service.db.writers.totalCount, 0)
+    assert.equal(service.db.writers.waitingCount, 0)
     proxy.state = 'up'
     await allAreWell()
   })
@@ -144,7 +144,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
       await tx.query(one({ n: 1 }))
     })
     await assert.rejects(work, { code: 'DATABASE_ERROR' })
-    assert.equal(service.db.pool.totalCount, 0)
+    assert.equal(service.db.writers.totalCount, 0)
     proxy.state = 'up'
     await allAreWell()
   })
@@ -191,7 +191,10 @@ describe('a connection', () => {
   test('sends named statements and its settings to a server', async () => {
     const sent = await talk('none')
     assert.match(sent, /statement_timeout\0\d+\0/)
-    assert.match(sent, /options\0-c TimeZone=UTC -c DateStyle=ISO\0/)
+    assert.match(
+      sent,
+      /options\0-c TimeZone=UTC -c DateStyle=ISO -c default_transaction_isolation=read\\ committed\0/,
+    )
     assert.match(sent, /one\0SELECT \$1::int AS one\0/)
   })
 

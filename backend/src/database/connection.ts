@@ -11,8 +11,13 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** For reads of a single statement: they share few connections and do not wait for each other's answers. */
   readonly reader: Queryable
-  /** Only for libraries that bring their own SQL (Better Auth). */
+  /**
+   * Only for libraries that bring their own SQL: Better Auth, which holds a connection while it hashes a password.
+   * So it has connections of its own, and signing up never waits in front of a task.
+   */
   readonly pool: pg.Pool
+  /** The connections that `query` and `transaction` use; to be watched, not used. */
+  readonly writers: pg.Pool
   /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
   /** @throws DocketError DATABASE_ERROR when the database does not answer in time. */
@@ -60,25 +65,38 @@ export function connectionOptions(config: Config['database'], url: string): Conn
     types,
     // A pooler in transaction mode refuses settings of a session.
     ...(config.pooler === 'none'
-      ? { statement_timeout: queryTimeout, options: '-c TimeZone=UTC -c DateStyle=ISO' }
+      ? {
+          statement_timeout: queryTimeout,
+          options: '-c TimeZone=UTC -c DateStyle=ISO -c default_transaction_isolation=read\\ committed',
+        }
       : {}),
   }
+}
+
+/** Of the connections that an instance may hold: so many serve all reads, and this share is the libraries'. */
+const READERS = 2
+const FOR_LIBRARIES = 0.3
+
+function openPool(options: ConnectionOptions, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...options, max, idleTimeoutMillis: 30_000 })
+  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
+  pool.on('error', () => {})
+  // One in use may break between two statements: the next tells; unheard, its event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
 }
 
 export function connect(config: Config['database'], url: string): Database {
   const options = connectionOptions(config, url)
   const named = config.pooler === 'none'
-  const pool = new pg.Pool({ ...options, max: config.poolSize, idleTimeoutMillis: 30_000 })
-  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
-  pool.on('error', () => {})
-  // One in use may break between two statements: the next tells; unheard, its event would end the process.
-  pool.on('connect', (client) => void client.on('error', () => {}))
-  const pipelines = Array.from({ length: 2 }, () => new Pipeline(options, named))
+  const pool = openPool(options, Math.ceil(config.poolSize * FOR_LIBRARIES))
+  const writers = openPool(options, Math.max(1, config.poolSize - pool.options.max - READERS))
+  const pipelines = Array.from({ length: READERS }, () => new Pipeline(options, named))
   let turn = 0
 
   /** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
   async function onClient<Result>(work: (client: Connection) => Promise<Result>): Promise<Result> {
-    const client: Connection = await pool.connect().catch((error) => {
+    const client: Connection = await writers.connect().catch((error) => {
       throw unavailable(error)
     })
     let broken = false
@@ -94,6 +112,7 @@ export function connect(config: Config['database'], url: string): Database {
 
   const database: Database = {
     pool,
+    writers,
     query: (statement) => onClient((client) => run(client, statement, named)),
     reader: {
       query: (statement) => {
@@ -118,7 +137,7 @@ export function connect(config: Config['database'], url: string): Database {
       await database.query({ name: 'ping', text: 'SELECT 1', values: [] })
     },
     async close() {
-      await Promise.all([pool.end(), ...pipelines.map((pipeline) => pipeline.close())])
+      await Promise.all([pool.end(), writers.end(), ...pipelines.map((pipeline) => pipeline.close())])
     },
   }
   return database

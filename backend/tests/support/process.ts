@@ -1,55 +1,100 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { SignJWT } from 'jose'
-import { ROOT } from '../../src/config.ts'
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts')
+
+/** The service as a process of its own. */
+export interface ServiceProcess {
+  /** `http://127.0.0.1:<port>` */
+  url: string
+  port: number
+  child: ChildProcess
+  /** All that it has printed so far. */
+  output(): string
+  /** What it ended with, once it has. */
+  ended: Promise<Ending>
+}
+
+export interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+  output: string
+}
+
+/** Runs a script of the service; `ready` resolves at the first match of `sign` in what it prints. */
+export function run(script: string, environment: Record<string, string>, args: string[] = []) {
+  const child = spawn(process.execPath, [script, ...args], {
+    // Empty counts as unset, and keeps a developer's own settings out.
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      BETTER_AUTH_SECRET: '',
+      NODE_ENV: 'development',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += stripVTControlCharacters(text)
+      for (const look of waiting) look()
+    })
+  }
+  const ended = new Promise<Ending>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => resolve({ code, signal, output }))
+  })
+  const seen = (sign: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const match = sign.exec(output)
+        if (match === null) return
+        waiting.delete(look)
+        resolve(match)
+      }
+      waiting.add(look)
+      look()
+      void ended.then(() => reject(new Error(`It ended without ${sign}:\n${output}`)), reject)
+    })
+  return { child, ended, seen, output: () => output }
+}
+
+/** Starts the service on a free port, and waits until it serves. */
+export async function startProcess(environment: Record<string, string>): Promise<ServiceProcess> {
+  const { child, ended, seen, output } = runService({ HOST: '127.0.0.1', PORT: '0', ...environment })
+  const [, url = ''] = await seen(/ready at (http:\/\/\S+)/)
+  return { url, port: Number(new URL(url).port), child, ended, output }
+}
+
+/** Starts the service, whatever comes of it. */
+export const runService = (environment: Record<string, string>) => run(MAIN, environment)
+
+/** A port of loopback on which nobody listens at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return address !== null && typeof address === 'object' ? address.port : 0
+}
 
 const SECRET = 'a secret that is only good for tests'
 const ISSUER = 'http://docket.test'
 
-/** The service as `npm start` runs it: a process of its own, which a test can kill. */
-export interface ServiceProcess {
-  /** Where it serves, without a slash at the end. */
-  origin: string
-  child: ChildProcess
-  /** Resolves when the process is gone. */
-  kill(signal: NodeJS.Signals): Promise<void>
+/** Settings with which a process takes the tokens of `tokenFor`. */
+export const TRUSTING = {
+  BETTER_AUTH_SECRET: SECRET,
+  JWT_SECRET_KEY: SECRET,
+  BETTER_AUTH_ISSUER: ISSUER,
+  BETTER_AUTH_AUDIENCE: ISSUER,
 }
 
-export async function spawnService(
-  databaseUrl: string,
-  environment: Record<string, string> = {},
-): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, ['backend/src/main.ts'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      NODE_TEST_CONTEXT: undefined,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      DATABASE_URL: databaseUrl,
-      BETTER_AUTH_SECRET: SECRET,
-      JWT_SECRET_KEY: SECRET,
-      BETTER_AUTH_ISSUER: ISSUER,
-      BETTER_AUTH_AUDIENCE: ISSUER,
-      ...environment,
-    },
-  })
-  const gone = once(child, 'exit')
-  const origin = await originOf(child)
-  return {
-    origin,
-    child,
-    async kill(signal) {
-      child.kill(signal)
-      await gone
-    },
-  }
-}
-
-/** A token that every `spawnService` takes, good for an hour. */
+/** A token that every process with `TRUSTING` takes, good for an hour. */
 export function tokenFor(userId: string): Promise<string> {
   return new SignJWT({ user_id: userId })
     .setProtectedHeader({ alg: 'HS256' })
@@ -59,16 +104,4 @@ export function tokenFor(userId: string): Promise<string> {
     .setIssuedAt()
     .setExpirationTime('1h')
     .sign(Buffer.from(SECRET))
-}
-
-async function originOf(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('The service has no output.')
-  for await (const line of createInterface(child.stdout)) {
-    const origin = /ready at (http:\S+)/.exec(line)?.[1]
-    if (origin === undefined) continue
-    // Nobody reads on; a full pipe would stop it.
-    child.stdout.resume()
-    return origin
-  }
-  throw new Error(`The service ended with ${child.exitCode} before it was ready.`)
 }

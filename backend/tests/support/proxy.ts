@@ -7,14 +7,20 @@ export interface DatabaseProxy {
   state: 'up' | 'down' | 'frozen'
   /** What clients sent, connection by connection as it came. */
   readonly sent: Buffer[]
+  /** From now on the server's answers stay here. Resolves when the first of them says that its work is committed. */
+  holdBack(): Promise<void>
   close(): Promise<void>
 }
+
+/** PostgreSQL's `ReadyForQuery` outside a transaction: what the client sent is committed. */
+const COMMITTED = Uint8Array.of(0x5a, 0, 0, 0, 5, 0x49)
 
 /** Stands between the service and its database, and can be cut or frozen. */
 export async function startProxy(): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>()
   const sent: Buffer[] = []
   let state: DatabaseProxy['state'] = 'up'
+  let held: (() => void) | undefined
   let open = (): Socket => {
     throw new Error('No database yet.')
   }
@@ -31,7 +37,10 @@ export async function startProxy(): Promise<DatabaseProxy> {
       sent.push(bytes)
       if (state === 'up') database.write(bytes)
     })
-    database.on('data', (bytes) => state === 'up' && client.write(bytes))
+    database.on('data', (bytes: Buffer) => {
+      if (held === undefined) return void (state === 'up' && client.write(bytes))
+      if (bytes.includes(COMMITTED)) held()
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -51,6 +60,10 @@ export async function startProxy(): Promise<DatabaseProxy> {
       return proxied.href
     },
     sent,
+    holdBack: () =>
+      new Promise((resolve) => {
+        held = resolve
+      }),
     get state() {
       return state
     },

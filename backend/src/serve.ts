@@ -62,6 +62,8 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const applied = await migrateWhenUp(server.url, log)
     for (const name of applied) log.info({ migration: name }, 'migrated')
     const db = connect(config.database, server.url)
+    // Its connections have settings that those of the migrations have not.
+    await db.ping()
     const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (no SMTP_URL is set)'))
     const background = new Set<Promise<unknown>>()
     const inBackground = (work: Promise<unknown>) => {

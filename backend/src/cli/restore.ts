@@ -27,7 +27,11 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
           leaveOut: kept.fit ? [] : ['sessions', 'jwks'],
         }),
       )
-      if (hindrance === 'in use') throw new CommandError('A service is using this database. Stop it first.')
+      if (hindrance === 'in use') {
+        throw new CommandError(
+          'A service is using this database: stop it first. If it is a pooler that keeps the connection, go past it.',
+        )
+      }
       if (hindrance === 'not empty') {
         throw new CommandError('The database has users. Say it again with --replace to replace everything.')
       }

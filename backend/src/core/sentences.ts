@@ -10,12 +10,18 @@ import { MigrationError } from '../database/migrate.ts'
  */
 const REFUSALS = /^(28|3D|42501|53|42P07|2BP01)/
 
+/** Protocol violation: so PgBouncer calls settings of a session. */
+const POOLER_REFUSAL = '08P01'
+
 /** What an operator can mend, as a sentence for them; undefined for what is the program's own fault. */
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
     return error.message
   }
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof pg.DatabaseError && cause.code === POOLER_REFUSAL) {
+      return `The pooler refuses: ${cause.message}. In transaction mode it needs DATABASE_POOLER=transaction.`
+    }
     if (cause instanceof pg.DatabaseError && REFUSALS.test(cause.code ?? '')) {
       return `The database refuses: ${cause.message}.`
     }

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { ConfigError } from '../config.ts'
+import { EmbeddedError } from '../database/embedded.ts'
+import { MigrationError } from '../database/migrate.ts'
+import { DocketError } from './errors.ts'
+import { sentenceFor } from './sentences.ts'
+
+function fromDatabase(code: string, message: string): pg.DatabaseError {
+  return Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code })
+}
+
+test('what an operator can mend is a sentence', () => {
+  for (const Known of [ConfigError, EmbeddedError, MigrationError]) {
+    assert.equal(sentenceFor(new Known('Do this.')), 'Do this.')
+  }
+  const refused = fromDatabase('28P01', 'password authentication failed for user "ada"')
+  const sentence = 'The database refuses: password authentication failed for user "ada".'
+  assert.equal(sentenceFor(refused), sentence)
+  assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
+  assert.match(
+    sentenceFor(fromDatabase('08P01', 'unsupported startup parameter: options')) ?? '',
+    /^The pooler refuses: .*DATABASE_POOLER=transaction\.$/,
+  )
+})
+
+test('a database that does not answer is told with the reason, of several addresses the first', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED ::1:5432'), { syscall: 'connect' })
+  const both = Object.assign(new AggregateError([refused, new Error('other')]), { syscall: 'connect' })
+  for (const error of [refused, both, new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })]) {
+    assert.match(
+      sentenceFor(error) ?? '',
+      /^The database does not answer \(connect ECONNREFUSED ::1:5432\)\./,
+    )
+  }
+})
+
+test('anything else keeps its stack', () => {
+  assert.equal(sentenceFor(new Error('a mistake of ours')), undefined)
+  assert.equal(sentenceFor(fromDatabase('42601', 'syntax error')), undefined)
+  assert.equal(sentenceFor('text'), undefined)
+})

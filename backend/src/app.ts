@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -17,9 +15,11 @@ import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
+import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
-import { countedAddress, RateLimiter, tooManyRequests } from './core/limits.ts'
+import { limitAddresses, RateLimiter } from './core/limits.ts'
+import { logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
@@ -63,8 +63,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, clock)
   acceptJson(app)
   logRequests(app)
-  await secureHeaders(app, config)
-  limitAddresses(app, config, clock)
+  await addHeaders(app, config)
+  limitAddresses(app, config.limits.address, clock)
   await describeApi(app, config)
 
   systemRoutes(app, { db })
@@ -111,64 +111,5 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     findKey,
     clock,
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
-  })
-}
-
-function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      {
-        user_id: request.actor?.userId,
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 100) / 100,
-      },
-      'request',
-    )
-    done()
-  })
-}
-
-async function secureHeaders(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(helmet, {
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  })
-  await app.register(cors, {
-    // Any page may call in development, but none with the user's cookies.
-    origin: config.production || config.corsOrigins.length > 0 ? config.corsOrigins : '*',
-    credentials: config.corsOrigins.length > 0,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    // An OPTIONS that is no preflight is answered like one: refused, it would be with a text that is no problem+json.
-    strictPreflight: false,
-    exposedHeaders: [
-      'ETag',
-      'Link',
-      'Location',
-      'Retry-After',
-      'RateLimit',
-      'RateLimit-Policy',
-      'Idempotency-Replayed',
-    ],
-    maxAge: 600,
-  })
-}
-
-function limitAddresses(app: FastifyInstance, config: Config, clock: Clock): void {
-  const limiter = new RateLimiter(config.limits.address)
-  app.addHook('onRequest', (request, _, done) => {
-    const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
-    done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
   })
 }

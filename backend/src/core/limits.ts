@@ -1,4 +1,6 @@
 import { normalizeIP } from '@better-auth/core/utils/ip'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
 
 export interface Limit {
@@ -75,4 +77,13 @@ export function tooManyRequests(name: string, limit: Limit, verdict: Verdict): D
 /** The address that limits count by: IPv4 as it is, IPv6 by its /64, which one household or host has whole. */
 export function countedAddress(address: string): string {
   return address.includes(':') ? normalizeIP(address, { ipv6Subnet: 64 }) : address
+}
+
+/** Limits every request of `app` by its address, before anything is known of who sends it. */
+export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock): void {
+  const limiter = new RateLimiter(limit)
+  app.addHook('onRequest', (request, _, done) => {
+    const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
+    done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
+  })
 }

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import pino, { type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import type { Config } from '../config.ts'
@@ -28,6 +29,23 @@ const ON_TERMINAL = {
 
 export function flushLog(log: Logger): Promise<void> {
   return new Promise((resolve) => log.flush(() => resolve()))
+}
+
+/** One line for each request of `app`, when it is answered. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        user_id: request.actor?.userId,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 100) / 100,
+      },
+      'request',
+    )
+    done()
+  })
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { loadConfig, ROOT } from '../backend/src/config.ts'
 import { startEmbedded } from '../backend/src/database/embedded.ts'
 import { migrate } from '../backend/src/database/migrate.ts'
+import manifest from '../package.json' with { type: 'json' }
 import { type Load, type Server, startLoad, startServer } from './processes.ts'
 import { type Crowd, seed } from './seed.ts'
 
@@ -40,6 +41,15 @@ const LIMITS = {
   RATE_LIMIT_ADDRESS_BURST: '1000000',
 }
 
+/** What `npm start` gives to Node: its flags, and the program. */
+function asStarted(): string[] {
+  const { start = '' } = manifest.scripts
+  return start
+    .split(' ')
+    .slice(1)
+    .map((word) => (word.endsWith('.ts') ? join(ROOT, word) : word))
+}
+
 /** Sets up PostgreSQL, both servers and the load generator, runs `work`, and takes everything down again. */
 export async function onStage<Result>(
   options: StageOptions,
@@ -73,7 +83,7 @@ export async function onStage<Result>(
   proceed()
 
   const service = await startServer({
-    args: [...profiling(options.profile), join(ROOT, 'backend/src/main.ts')],
+    args: [...profiling(options.profile), ...asStarted()],
     env,
     log: join(directory, 'service.log'),
     ready: /ready at http:\/\/127\.0\.0\.1:(\d+)/,

@@ -55,7 +55,7 @@ export const settings = z.object({
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
-    .min(4)
+    .min(5)
     .default(10)
     .describe('Connections to the database that one instance may hold.'),
   DATABASE_POOLER: flagOr(['none', 'transaction'])

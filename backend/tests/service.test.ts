@@ -166,7 +166,7 @@ describe('at the door', { concurrency: 1 }, () => {
     assert.equal(answer.status, 200)
     const text = await answer.text()
     assert.match(text, /^docket_http_request_duration_seconds_count\{.*route="\/health"/m)
-    assert.match(text, /^docket_database_connections\{.*state="idle"\} \d+$/m)
+    assert.match(text, /^docket_database_usage\{state="idle"\} \d+$/m)
     assert.match(text, /^nodejs_eventloop_lag_seconds /m)
     assert.equal((await fetch(`http://127.0.0.1:${metricsPort}/health`)).status, 404)
     assert.equal((await fetch(`${service.url}/metrics`)).status, 404)

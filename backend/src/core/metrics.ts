@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '../database/connection.ts'
 
-/** Counts and times every request of `app`; the registry also tells of the process and of the pools. */
-export function collectMetrics(app: FastifyInstance, pools: { writers: pg.Pool; pool: pg.Pool }): Registry {
+/** Counts and times every request of `app`; the registry also tells of the process and of the database's load. */
+export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage'>): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -14,19 +14,12 @@ export function collectMetrics(app: FastifyInstance, pools: { writers: pg.Pool; 
     registers: [registry],
   })
   new Gauge({
-    name: 'docket_database_connections',
-    help: 'Connections to the database: in use, idle, and requests that wait for one.',
-    labelNames: ['pool', 'state'],
+    name: 'docket_database_usage',
+    help: 'Connections that are held, idle and awaited; statements (reading, writing) not answered yet.',
+    labelNames: ['state'],
     registers: [registry],
     collect() {
-      for (const [name, pool] of [
-        ['tasks', pools.writers],
-        ['accounts', pools.pool],
-      ] as const) {
-        this.set({ pool: name, state: 'used' }, pool.totalCount - pool.idleCount)
-        this.set({ pool: name, state: 'idle' }, pool.idleCount)
-        this.set({ pool: name, state: 'waiting' }, pool.waitingCount)
-      }
+      for (const [state, count] of Object.entries(db.usage())) this.set({ state }, count)
     },
   })
   app.addHook('onResponse', (request, reply, done) => {

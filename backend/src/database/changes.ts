@@ -65,7 +65,7 @@ export const snapshotOf = (
     const column = `${table}.${name}`
     return `'${name}', ${others[name] ?? (name.endsWith('_at') ? instantOf(column) : column)}`
   })
-  return `jsonb_build_object(${members.join(', ')})`
+  return `json_build_object(${members.join(', ')})`
 }
 
 /** The time of the write as a column takes it; `:at` itself is the text that the API shows. */

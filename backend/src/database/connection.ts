@@ -8,18 +8,16 @@ export interface Queryable {
   query<Row>(statement: Statement): Promise<Row[]>
 }
 
+/** `query` runs single statements, which are transactions of their own. */
 export interface Database extends Queryable {
-  /** For reads of a single statement: they share few connections and do not wait for each other's answers. */
+  /** The same for reads: on connections apart, since a write may wait for the row of its user, and a read never. */
   readonly reader: Queryable
-  /**
-   * Only for libraries that bring their own SQL: Better Auth, which holds a connection while it hashes a password.
-   * So it has connections of its own, and signing up never waits in front of a task.
-   */
+  /** Connections that are held for longer than a statement: by `transaction`, and by Better Auth with SQL of its own. */
   readonly pool: pg.Pool
-  /** The connections that `query` and `transaction` use; to be watched, not used. */
-  readonly writers: pg.Pool
   /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
+  /** Connections that are held, idle and waited for; statements of which the answer has not come. */
+  usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
   /** @throws DocketError DATABASE_ERROR when the database does not answer in time. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -81,54 +79,23 @@ export function connectionOptions(config: Config['database'], url: string): Conn
   }
 }
 
-/** Of the connections that an instance may hold: so many serve all reads, and this share is the libraries'. */
+/** Of the connections that an instance may hold, so many serve all reads, and this share is held for longer. */
 const READERS = 2
-const FOR_LIBRARIES = 0.3
-
-function openPool(options: ConnectionOptions, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...options, max, idleTimeoutMillis: 30_000 })
-  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
-  pool.on('error', () => {})
-  // One in use may break between two statements: the next tells; unheard, its event would end the process.
-  pool.on('connect', (client) => void client.on('error', () => {}))
-  return pool
-}
+const HELD = 0.4
 
 export function connect(config: Config['database'], url: string): Database {
   const options = connectionOptions(config, url)
   const named = config.pooler === 'none'
-  const pool = openPool(options, Math.ceil(config.poolSize * FOR_LIBRARIES))
-  const writers = openPool(options, Math.max(1, config.poolSize - pool.options.max - READERS))
-  const pipelines = Array.from({ length: READERS }, () => new Pipeline(options, named))
+  const pool = openPool(options, Math.ceil(config.poolSize * HELD))
+  const reader = new Pipelines(READERS, options, named)
+  const writer = new Pipelines(config.poolSize - pool.options.max - READERS, options, named)
 
-  /** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
-  async function onClient<Result>(work: (client: Connection) => Promise<Result>): Promise<Result> {
-    const client: Connection = await writers.connect().catch((error) => {
-      throw unavailable(error)
-    })
-    let broken = false
-    try {
-      return await work(client)
-    } catch (error) {
-      broken = isUnavailable(error) || client.getTransactionStatus() !== 'I'
-      throw error
-    } finally {
-      client.release(broken)
-    }
-  }
-
-  const database: Database = {
+  return {
+    query: (statement) => writer.query(statement),
+    reader,
     pool,
-    writers,
-    query: (statement) => onClient((client) => run(client, statement, named)),
-    reader: {
-      query: (statement) => {
-        const pipeline = pipelines.reduce((least, other) => (other.waiting < least.waiting ? other : least))
-        return pipeline.query(statement)
-      },
-    },
     transaction: (work, mode = '') =>
-      onClient(async (client) => {
+      onClient(pool, async (client) => {
         await command(client, `BEGIN ${mode}`)
         try {
           const result = await work({ query: (statement) => run(client, statement, named) })
@@ -140,14 +107,48 @@ export function connect(config: Config['database'], url: string): Database {
           throw error
         }
       }),
+    usage: () => ({
+      held: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      awaited: pool.waitingCount,
+      reading: reader.waiting,
+      writing: writer.waiting,
+    }),
     async ping() {
-      await database.query({ name: 'ping', text: 'SELECT 1', values: [] })
+      await writer.query({ name: 'ping', text: 'SELECT 1', values: [] })
     },
     async close() {
-      await Promise.all([pool.end(), writers.end(), ...pipelines.map((pipeline) => pipeline.close())])
+      await Promise.all([pool.end(), reader.close(), writer.close()])
     },
   }
-  return database
+}
+
+function openPool(options: ConnectionOptions, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...options, max, idleTimeoutMillis: 30_000 })
+  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
+  pool.on('error', () => {})
+  // One in use may break between two statements: the next tells; unheard, its event would end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
+
+/** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
+async function onClient<Result>(
+  pool: pg.Pool,
+  work: (client: Connection) => Promise<Result>,
+): Promise<Result> {
+  const client: Connection = await pool.connect().catch((error) => {
+    throw unavailable(error)
+  })
+  let broken = false
+  try {
+    return await work(client)
+  } catch (error) {
+    broken = isUnavailable(error) || client.getTransactionStatus() !== 'I'
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 async function command(client: Connection, text: string): Promise<void> {
@@ -156,7 +157,32 @@ async function command(client: Connection, text: string): Promise<void> {
   })
 }
 
-/** One connection on which statements are sent without waiting for the answers to those before. */
+/**
+ * Connections on which statements are sent without waiting for the answers to those before. Service and database
+ * then wake each other less often, and a statement waits no longer than it would for a free connection.
+ */
+class Pipelines implements Queryable {
+  readonly #pipelines: Pipeline[]
+
+  constructor(size: number, options: ConnectionOptions, named: boolean) {
+    this.#pipelines = Array.from({ length: size }, () => new Pipeline(options, named))
+  }
+
+  query<Row>(statement: Statement): Promise<Row[]> {
+    const freest = this.#pipelines.reduce((least, other) => (other.waiting < least.waiting ? other : least))
+    return freest.query(statement)
+  }
+
+  get waiting(): number {
+    return this.#pipelines.reduce((sum, { waiting }) => sum + waiting, 0)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#pipelines.map((pipeline) => pipeline.close()))
+  }
+}
+
+/** One of them. It is opened by its first statement, and again after it broke. */
 class Pipeline implements Queryable {
   readonly #options: ConnectionOptions
   readonly #named: boolean

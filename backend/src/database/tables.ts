@@ -5,7 +5,7 @@ import {
   customType,
   index,
   integer,
-  jsonb,
+  json,
   pgTable,
   primaryKey,
   text,
@@ -161,8 +161,8 @@ export const changes = pgTable(
     resource: text('resource').notNull(),
     resourceId: text('resource_id').notNull(),
     /** The resource as the API showed it before and after; null where it did not exist. */
-    before: jsonb('before'),
-    after: jsonb('after'),
+    before: json('before'),
+    after: json('after'),
   },
   (table) => [primaryKey({ columns: [table.userId, table.revision] })],
 )

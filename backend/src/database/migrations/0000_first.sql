@@ -36,8 +36,8 @@ CREATE TABLE "changes" (
 	"actor_id" text NOT NULL,
 	"resource" text NOT NULL,
 	"resource_id" text NOT NULL,
-	"before" jsonb,
-	"after" jsonb,
+	"before" json,
+	"after" json,
 	CONSTRAINT "changes_user_id_revision_pk" PRIMARY KEY("user_id","revision")
 );
 --> statement-breakpoint

@@ -51,7 +51,9 @@ export const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional()
-    .describe('Your own PostgreSQL (15 or newer), TLS as the URL says. Unset: the embedded one.'),
+    .describe(
+      'Your own PostgreSQL (15 or newer), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
+    ),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()

@@ -49,13 +49,15 @@ type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
 /**
- * What the statements rest on, whatever the server's defaults are. A named statement is planned once, perhaps while
- * the tables are small: without `enable_seqscan` it would go on reading them whole when they have grown.
+ * What the statements rest on, whatever the server's defaults are. A named statement is planned once, not anew for
+ * each value: there is one good plan for each. And it may be planned while the tables are small: without
+ * `enable_seqscan=off` it would go on reading them whole when they have grown.
  */
 const SESSION = [
   'TimeZone=UTC',
   'DateStyle=ISO',
   'default_transaction_isolation=read\\ committed',
+  'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
 ]
   .map((setting) => `-c ${setting}`)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { assertProblem } from '../../tests/support/problem.ts'
+import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 
 let service: TestService
 
@@ -16,16 +17,6 @@ async function withTask(fields: Record<string, unknown> = {}): Promise<TestUser>
   const answer = await user.call('POST', '/tasks', { title: 'Buy milk', ...fields })
   assert.equal(answer.statusCode, 201)
   return user
-}
-
-function assertProblem(answer: Answer, status: number, code: string): void {
-  assert.equal(answer.statusCode, status)
-  assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
-  assert.equal(answer.data.status, status)
-  assert.equal(answer.data.error_code, code)
-  assert.equal(answer.data.type, `/errors#${code.toLowerCase().replaceAll('_', '-')}`)
-  assert.match(answer.data.timestamp, /Z$/)
-  assert.match(answer.data.request_id, /^[0-9a-f-]{36}$/)
 }
 
 describe('POST /tasks', () => {
@@ -308,97 +299,6 @@ describe('DELETE /tasks/{task_id}', () => {
     assertProblem(stale, 412, 'PRECONDITION_FAILED')
     const current = await user.call('DELETE', '/tasks/1', undefined, { 'if-match': '"1"' })
     assert.equal(current.statusCode, 204)
-  })
-})
-
-describe('GET /tasks', () => {
-  async function withTasks(count: number): Promise<TestUser> {
-    const user = await newUser()
-    for (let number = 1; number <= count; number += 1) {
-      await user.call('POST', '/tasks', { title: `Task ${number}`, complete: number % 3 === 0 })
-    }
-    return user
-  }
-  const ids = (answer: Answer): number[] => answer.data.tasks.map((task: { id: number }) => task.id)
-
-  test('lists the newest first, with how many there are in the answer', async () => {
-    const user = await withTasks(3)
-    const answer = await user.call('GET', '/tasks')
-    assert.deepEqual(ids(answer), [3, 2, 1])
-    assert.equal(answer.data.count, 3)
-    assert.equal(answer.data.next_cursor, null)
-    assert.equal(answer.headers.link, undefined)
-    assert.equal(answer.headers.etag, '"3"')
-  })
-
-  test('is empty for a user without tasks', async () => {
-    const user = await newUser()
-    const answer = await user.call('GET', '/tasks')
-    assert.deepEqual(answer.data, { tasks: [], count: 0, next_cursor: null })
-    assert.equal(answer.headers.etag, '"0"')
-  })
-
-  test('filters by complete', async () => {
-    const user = await withTasks(6)
-    assert.deepEqual(ids(await user.call('GET', '/tasks?complete=true')), [6, 3])
-    assert.deepEqual(ids(await user.call('GET', '/tasks?complete=false')), [5, 4, 2, 1])
-    assertProblem(await user.call('GET', '/tasks?complete=maybe'), 422, 'VALIDATION_ERROR')
-  })
-
-  test('pages by cursor and by its Link', async () => {
-    const user = await withTasks(5)
-    const first = await user.call('GET', '/tasks?limit=2')
-    assert.deepEqual(ids(first), [5, 4])
-    const second = await user.call('GET', `/tasks?limit=2&cursor=${first.data.next_cursor}`)
-    assert.deepEqual(ids(second), [3, 2])
-    const link = /^<(.+)>; rel="next"$/.exec(String(second.headers.link))?.[1] ?? ''
-    assert.equal(link, `/api/${user.id}/tasks?limit=2&cursor=${second.data.next_cursor}`)
-    const third = await user.call('GET', link.replace(`/api/${user.id}`, ''))
-    assert.deepEqual(ids(third), [1])
-    assert.equal(third.data.next_cursor, null)
-  })
-
-  test('pages by offset, as the plan does', async () => {
-    const user = await withTasks(4)
-    assert.deepEqual(ids(await user.call('GET', '/tasks?limit=2&offset=1')), [3, 2])
-    assert.deepEqual(ids(await user.call('GET', '/tasks?offset=9')), [])
-  })
-
-  test('says what is wrong with a query', async () => {
-    const user = await withTasks(1)
-    for (const query of [
-      'limit=0',
-      'limit=501',
-      'limit=ten',
-      'limit=1&limit=2',
-      'offset=-1',
-      'cursor=nonsense',
-      'cursor=',
-      `cursor=${Buffer.from('{"before":-1}').toString('base64url')}`,
-      `cursor=${Buffer.from('{"before":1}').toString('base64url')}&offset=1`,
-      'page=2',
-    ]) {
-      assertProblem(await user.call('GET', `/tasks?${query}`), 422, 'VALIDATION_ERROR')
-    }
-    assert.equal((await user.call('GET', '/tasks?limit=500')).statusCode, 200)
-  })
-
-  test('is the same list again while nothing is written, and never an old one', async () => {
-    const user = await withTasks(2)
-    const first = await user.call('GET', '/tasks?limit=1')
-    const again = await user.call('GET', '/tasks?limit=1')
-    assert.equal(again.payload, first.payload)
-    assert.equal(again.headers.link, first.headers.link)
-    assert.equal(again.headers['content-type'], first.headers['content-type'])
-    const tag = { 'if-none-match': String(again.headers.etag) }
-    assert.equal((await user.call('GET', '/tasks?limit=1', undefined, tag)).statusCode, 304)
-    await user.call('PATCH', '/tasks/2', { title: 'Changed' })
-    assert.equal((await user.call('GET', '/tasks?limit=1')).data.tasks[0].title, 'Changed')
-    assert.equal((await user.call('GET', '/tasks?limit=1', undefined, tag)).statusCode, 200)
-    const demanded = await user.call('GET', '/tasks', undefined, { 'if-match': '"1"' })
-    assertProblem(demanded, 412, 'PRECONDITION_FAILED')
-    await user.call('DELETE', '/tasks/2')
-    assert.deepEqual(ids(await user.call('GET', '/tasks?limit=1')), [1])
   })
 })
 

@@ -43,6 +43,7 @@ async function runTests(): Promise<void> {
     '--experimental-test-coverage',
     '--test-coverage-include=backend/src/**/*.ts',
     '--test-coverage-exclude=**/*.test.ts',
+    '--test-coverage-exclude=**/embedded/{fixture,testing}.ts',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=lcov',

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, type ErrorCode } from '../core/errors.ts'
-import { answer, emptyAnswer, guarded, problems, type Routes } from '../core/http.ts'
+import { answer, emptyAnswer, guarded, type ProblemStatus, problems, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import { type Database, violatedConstraint } from '../database/connection.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
@@ -49,7 +49,7 @@ export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
 function schemaOf(endpoint: AuthEndpoint) {
   const { operationId, summary, body, query, params } = endpoint
   // A body that nobody asked for is looked at all the same.
-  const withBody = endpoint.method === 'POST' ? [413, 415] : []
+  const withBody: ProblemStatus[] = endpoint.method === 'POST' ? [413, 415] : []
   return {
     operationId,
     summary,
@@ -61,7 +61,7 @@ function schemaOf(endpoint: AuthEndpoint) {
     response: {
       ...(endpoint.redirects ? { 302: emptyAnswer("To the client's page.", ['location']) } : {}),
       ...(endpoint.path.startsWith('/reset-password/') ? {} : { 200: answer('Done.', endpoint.response) }),
-      ...problems(...new Set([400, ...endpoint.problems, ...withBody])),
+      ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
     },
   }
 }

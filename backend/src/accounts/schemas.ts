@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemStatus } from '../core/http.ts'
 import { Instant, text } from '../core/schemas.ts'
 
 /** The shapes of Better Auth's endpoints: their names and camelCase are the library's, so that its client fits. */
@@ -73,7 +74,7 @@ export interface AuthEndpoint {
   params?: z.ZodType
   response: z.ZodType
   /** Problems it may answer with, besides those of every route. */
-  problems: number[]
+  problems: ProblemStatus[]
   /** Answers with a redirect. */
   redirects?: boolean
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isUnavailable } from '../database/connection.ts'
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
+import { isUnavailable, unavailable } from '../database/connection.ts'
 import type { Clock } from './clock.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 
@@ -55,19 +56,11 @@ function sendProblem(error: DocketError, request: FastifyRequest, reply: Fastify
 
 function toDocketError(error: FastifyError): DocketError {
   if (error instanceof DocketError) return error
-  if (error.validation !== undefined) return invalidInput(error)
+  if (error.validation !== undefined) return invalidInput(error, error.validation)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new DocketError('PAYLOAD_TOO_LARGE', 'The body is larger than this server accepts.')
   }
-  if (isUnavailable(error)) {
-    return new DocketError(
-      'DATABASE_ERROR',
-      'The database does not answer at the moment. Try again shortly.',
-      {
-        cause: error,
-      },
-    )
-  }
+  if (isUnavailable(error)) return unavailable(error)
   const { statusCode = 500 } = error
   if (statusCode >= 400 && statusCode < 500) {
     return new DocketError('VALIDATION_ERROR', error.message, { status: statusCode })
@@ -77,19 +70,18 @@ function toDocketError(error: FastifyError): DocketError {
 
 const PLACES: Record<string, string> = { querystring: 'query', params: 'path', headers: 'header' }
 
-function invalidInput(error: FastifyError): DocketError {
-  const context = error.validationContext ?? 'body'
+function invalidInput(error: FastifyError, issues: FastifySchemaValidationError[]): DocketError {
+  const context = String(error.validationContext)
   const place = PLACES[context] ?? context
-  const errors = (error.validation ?? []).flatMap((issue): FieldError[] => {
+  const errors = issues.flatMap((issue): FieldError[] => {
     const path = issue.instancePath.split('/').filter((part) => part !== '')
     const loc = [place, ...path.map((part) => (/^\d+$/.test(part) ? Number(part) : part))]
     const { keys } = issue.params
     if (Array.isArray(keys)) {
       return keys.map((key) => ({ loc: [...loc, String(key)], msg: 'Unknown field.', type: issue.keyword }))
     }
-    return [{ loc, msg: issue.message ?? 'Not valid.', type: issue.keyword }]
+    return [{ loc, msg: String(issue.message), type: issue.keyword }]
   })
-  const [first] = errors
-  const detail = first === undefined ? 'The input is not valid.' : `${first.loc.join('.')}: ${first.msg}`
-  return new DocketError('VALIDATION_ERROR', detail, { errors, cause: error })
+  const [detail] = errors.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`)
+  return new DocketError('VALIDATION_ERROR', String(detail), { errors, cause: error })
 }

@@ -63,7 +63,7 @@ export function toProblem(error: DocketError, requestId: string, now: Date) {
   return {
     ...error.members,
     type: `/errors#${error.code.toLowerCase().replaceAll('_', '-')}`,
-    title: STATUS_CODES[error.status] ?? 'Error',
+    title: String(STATUS_CODES[error.status]),
     status: error.status,
     detail: error.message,
     error_code: error.code,

@@ -51,7 +51,7 @@ export function emptyAnswer(description: string, headers: HeaderName[] = []) {
   return { description, headers: documented(headers), content: { [NO_BODY]: { schema: z.undefined() } } }
 }
 
-const PROBLEMS: Record<number, [description: string, headers: HeaderName[]]> = {
+const PROBLEMS = {
   400: ['Malformed request, or an empty patch.', []],
   401: ['No token, or one that is not valid.', ['www-authenticate']],
   403: ["Another user's path, or a scope that the token lacks.", ['www-authenticate']],
@@ -64,13 +64,15 @@ const PROBLEMS: Record<number, [description: string, headers: HeaderName[]]> = {
   429: ['Too many requests.', ['retry-after', 'ratelimit', 'ratelimit-policy']],
   500: ['Something went wrong here.', []],
   503: ['The database does not answer at the moment.', ['retry-after']],
-}
+} satisfies Record<number, [description: string, headers: HeaderName[]]>
+
+export type ProblemStatus = keyof typeof PROBLEMS
 
 /** The problems that a route may answer with, besides those that every route may. */
-export function problems(...statuses: number[]) {
+export function problems(...statuses: ProblemStatus[]) {
   return Object.fromEntries(
-    [...statuses, 429, 500, 503].sort().map((status) => {
-      const [description, headers] = PROBLEMS[status] ?? ['', []]
+    ([...statuses, 429, 500, 503] as const).toSorted().map((status) => {
+      const [description, headers] = PROBLEMS[status]
       const content = { 'application/problem+json': { schema: Problem } }
       return [status, { description, headers: documented(headers), content }]
     }),
@@ -78,9 +80,9 @@ export function problems(...statuses: number[]) {
 }
 
 /** What every route under `/api/{user_id}` may answer. */
-export const guarded = (...statuses: number[]) => problems(400, 401, 403, 422, ...statuses)
+export const guarded = (...statuses: ProblemStatus[]) => problems(400, 401, 403, 422, ...statuses)
 /** The same for those that may be sent a body: DELETE too, although none is asked for. */
-export const guardedBody = (...statuses: number[]) => guarded(413, 415, ...statuses)
+export const guardedBody = (...statuses: ProblemStatus[]) => guarded(413, 415, ...statuses)
 
 /** Conditional headers (RFC 9110, 13) of routes on a single resource or list. */
 export const ReadConditions = z.object({

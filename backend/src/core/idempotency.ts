@@ -59,6 +59,6 @@ function keyOf(request: FastifyRequest): IdempotencyKey | null {
   if (typeof key !== 'string') return null
   // The user may be written as `me` or as the id: it is the same request.
   const path = request.url.replace(/^\/api\/[^/]+/, '')
-  const body = JSON.stringify(request.body ?? null)
+  const body = JSON.stringify(request.body)
   return { key, fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer') }
 }

@@ -80,7 +80,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
 
 interface Responses {
   [status: string]: {
-    description?: string
+    description?: string | undefined
     headers?: unknown
     content?: Record<string, unknown>
     type?: string
@@ -89,12 +89,11 @@ interface Responses {
 
 /** Restores what the transformation of Zod schemas leaves out: headers of responses, and that some have no body. */
 function completeResponses(declared: Responses, transformed: Responses): void {
-  for (const [status, { headers, content, description = '' }] of Object.entries(declared)) {
-    const target = transformed[status]
-    if (target === undefined) continue
-    if (content !== undefined && NO_BODY in content)
-      transformed[status] = { type: 'null', description, headers }
-    else target.headers = headers
+  for (const [status, { headers, content, description }] of Object.entries(declared)) {
+    const hasBody = content === undefined || !(NO_BODY in content)
+    transformed[status] = hasBody
+      ? { ...transformed[status], headers }
+      : { type: 'null', description, headers }
   }
 }
 

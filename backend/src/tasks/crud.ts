@@ -167,13 +167,13 @@ export async function readTask(userId: string, db: Queryable, id: number): Promi
 export interface TaskPage {
   /** The user's revision at which the list was read. */
   revision: number
-  /** Newest first; undefined when the user's revision is the `known` one. */
-  tasks: TaskResponse[] | undefined
+  /** Newest first. */
+  tasks: TaskResponse[]
   /** Whether older tasks follow. */
   more: boolean
 }
 
-/** @param known a revision whose rows the caller still has, and does not want again */
+/** @param known a revision of the user's whose rows the caller still has: `unchanged` when it is the current one */
 export async function listTasks(
   userId: string,
   db: Queryable,
@@ -184,7 +184,7 @@ export async function listTasks(
     offset?: number | undefined
   },
   known = -1,
-): Promise<TaskPage> {
+): Promise<TaskPage | 'unchanged'> {
   const list = query.complete === undefined ? listAll : listByComplete
   const rows = await db.query<TaskResponse & { user_revision: number }>(
     list({
@@ -200,7 +200,7 @@ export async function listTasks(
   const [first] = rows
   if (first === undefined) throw userIsGone()
   const revision = first.user_revision
-  if (revision === known) return { revision, tasks: undefined, more: false }
+  if (revision === known) return 'unchanged'
   // A user without tasks is one row of nulls.
   const found = first.id === null ? [] : rows
   const tasks = found.slice(0, query.limit).map(({ user_revision: _, ...task }) => task)

@@ -34,12 +34,11 @@ export function createListReader(db: Queryable): ReadList {
     const known = answered.get(key)
     const { cursor, ...rest } = query
     const page = await listTasks(userId, db, { ...rest, before: cursor?.before }, known?.revision)
-    if (page.tasks === undefined && known !== undefined) return known
-    const tasks = page.tasks ?? []
-    const last = tasks.at(-1)
-    const nextCursor = page.more && last !== undefined ? taskCursor.encode({ before: last.id }) : null
+    if (page === 'unchanged') return known as AnsweredList
+    const { tasks, revision, more } = page
+    const nextCursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null
     const body = serialize({ tasks, count: tasks.length, next_cursor: nextCursor })
-    const list = { revision: page.revision, body, nextCursor }
+    const list = { revision, body, nextCursor }
     answered.set(key, list)
     return list
   }

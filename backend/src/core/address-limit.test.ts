@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { assertProblem } from '../../tests/support/problem.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+let service: TestService
+
+before(async () => {
+  service = await startService({ RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' })
+})
+after(() => service.close())
+
+const ask = (remoteAddress: string) => service.inject({ url: '/health/live', remoteAddress })
+
+test('an address that asks too much is refused before anything is known of it, others are not', async () => {
+  for (const expected of [200, 200]) assert.equal((await ask('192.0.2.1')).statusCode, expected)
+  const refused = await ask('192.0.2.1')
+  assertProblem(refused, 429, 'RATE_LIMITED')
+  assert.match(String(refused.headers['retry-after']), /^[12]$/)
+  assert.match(String(refused.headers.ratelimit), /^"address";r=0;t=[12]$/)
+  assert.equal((await ask('192.0.2.2')).statusCode, 200)
+})
+
+test('one household of IPv6 is one address', async () => {
+  for (const host of ['1', '2']) assert.equal((await ask(`2001:db8::${host}`)).statusCode, 200)
+  assertProblem(await ask('2001:db8::3'), 429, 'RATE_LIMITED')
+  assert.equal((await ask('2001:db8:0:1::1')).statusCode, 200)
+})

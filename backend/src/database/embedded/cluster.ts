@@ -11,6 +11,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
   writeFile,
@@ -127,7 +128,7 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
 
 async function putLink(place: string, link: string): Promise<void> {
   try {
-    if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rm(link, { recursive: false })
+    if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rmdir(link) // an empty one: a fresh volume
     await symlink(place, link)
   } catch (error) {
     await rm(place, { recursive: true, force: true })

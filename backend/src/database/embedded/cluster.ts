@@ -60,9 +60,8 @@ async function exists(path: string): Promise<boolean> {
 
 async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link: string): Promise<string> {
   const directory = await realpath(link).catch(async () => {
-    const target = await readlink(link).catch(() => link)
     throw new EmbeddedError(
-      `The database of ${dataDir} should be in ${target}, which is missing or out of reach.`,
+      `The database of ${dataDir} should be in ${await readlink(link)}, which is missing or out of reach.`,
     )
   })
   const { uid } = await stat(directory)

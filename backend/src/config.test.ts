@@ -42,6 +42,11 @@ describe('without any setting', () => {
   })
 })
 
+test('files that are named are relative to where npm was called, else to the directory of the process', () => {
+  assert.equal(load({ INIT_CWD: '/srv/there' }).workingDir, '/srv/there')
+  assert.equal(load().workingDir, process.cwd())
+})
+
 describe('the public address', () => {
   test('follows from where the service listens', () => {
     assert.equal(load({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl, 'http://localhost:9000')

@@ -41,15 +41,19 @@ async function list(input: Input): Promise<string> {
   const shown = rows.slice(0, limit)
   const table = tableOf([
     ['ID', 'E-MAIL', 'CREATED', 'TASKS'],
-    ...shown.map((row) => [row.id, row.email, row.created_at, String(row.tasks)]),
+    ...shown.map((row): Row => [row.id, row.email, row.created_at, String(row.tasks)]),
   ])
   return rows.length > limit ? `${table}\n\nThere are more: --offset ${offset + limit}` : table
 }
 
-function tableOf(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  const line = (row: string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-  return rows.map((row) => line(row).trimEnd()).join('\n')
+type Row = [id: string, email: string, created: string, tasks: string]
+
+function tableOf(rows: Row[]): string {
+  const widest = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length))
+  const widths = [widest(0), widest(1), widest(2)] as const
+  const line = ([id, email, created, tasks]: Row) =>
+    [id.padEnd(widths[0]), email.padEnd(widths[1]), created.padEnd(widths[2]), tasks].join('  ')
+  return rows.map(line).join('\n')
 }
 
 const countTasks = statement<{ user: string }>(

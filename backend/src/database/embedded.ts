@@ -1,4 +1,4 @@
-import { chmod, mkdir, stat } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chooseAccount } from './embedded/account.ts'
@@ -84,7 +84,6 @@ async function prepare(
     const made = await mkdir(directory, { recursive: true })
     // PostgreSQL's account must pass through what root makes; a user's own directory is the user's alone.
     if (made && process.platform !== 'win32') await chmod(directory, process.getuid?.() === 0 ? 0o711 : 0o700)
-    if (!(await stat(directory)).isDirectory()) throw new EmbeddedError(`${directory} is not a directory.`)
     const account = chooseAccount(directory)
     const binaries = await findBinaries(account, directory)
     const cluster = await openCluster({ dataDir: directory, account, binaries, durable, log })

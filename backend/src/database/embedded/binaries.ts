@@ -38,7 +38,7 @@ export async function findBinaries(account: Account | undefined, dataDir: string
     postgres: program('postgres'),
     initdb: program('initdb'),
     pgCtl: program('pg_ctl'),
-    major: pack.version.split('.')[0] ?? '',
+    major: pack.version.replace(/\..*/, ''),
   }
 }
 

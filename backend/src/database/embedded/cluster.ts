@@ -11,6 +11,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
   writeFile,
@@ -59,9 +60,8 @@ async function exists(path: string): Promise<boolean> {
 
 async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link: string): Promise<string> {
   const directory = await realpath(link).catch(async () => {
-    const target = await readlink(link).catch(() => link)
     throw new EmbeddedError(
-      `The database of ${dataDir} should be in ${target}, which is missing or out of reach.`,
+      `The database of ${dataDir} should be in ${await readlink(link)}, which is missing or out of reach.`,
     )
   })
   const { uid } = await stat(directory)
@@ -127,7 +127,7 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
 
 async function putLink(place: string, link: string): Promise<void> {
   try {
-    if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rm(link, { recursive: false })
+    if ((await lstat(link).catch(() => undefined))?.isDirectory()) await rmdir(link) // an empty one: a fresh volume
     await symlink(place, link)
   } catch (error) {
     await rm(place, { recursive: true, force: true })

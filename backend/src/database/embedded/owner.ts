@@ -53,7 +53,7 @@ export async function acquire(
   let server = options.server
   for (;;) {
     if (options.signal?.aborted) {
-      if (server && isRunning(server)) await halt(place, server.pid, OWN_MAY_WRITE)
+      await end(server)
       throw new EmbeddedError('The start of PostgreSQL was given up.')
     }
     if (server && !isRunning(server)) {
@@ -61,7 +61,10 @@ export async function acquire(
       await clearStaleLocks(place)
       server = undefined
     }
-    const seen = await look(place.cluster, route)
+    const seen = await look(place.cluster, route).catch(async (error: unknown) => {
+      await end(server)
+      throw error
+    })
     if (seen.kind === 'absent') server ??= await launch(place)
     else if (seen.kind === 'ready') {
       const decision = await decide(seen, server)
@@ -77,6 +80,10 @@ export async function acquire(
       )
     }
     await sleep(20)
+  }
+
+  async function end(own: Launched | undefined): Promise<void> {
+    if (own && isRunning(own)) await halt(place, own.pid, OWN_MAY_WRITE)
   }
 
   async function decide(seen: Seen, own: Launched | undefined): Promise<Owned | Taken | undefined> {

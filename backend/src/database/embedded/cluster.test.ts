@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readlink,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { chooseAccount } from './account.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
+import { openCluster } from './cluster.ts'
+import { EmbeddedError } from './errors.ts'
+import { base, cleanUp, isRoot, NOBODY, refused, start } from './testing.ts'
+
+const DAEMON = 1 // an ordinary user of every system
+let binaries: Binaries
+
+before(async () => {
+  binaries = await findBinaries(chooseAccount(base), base)
+})
+after(cleanUp)
+
+async function open(dataDir: string, programs: Partial<Binaries> = {}): Promise<string> {
+  await mkdir(dataDir, { recursive: true })
+  return await openCluster({
+    dataDir,
+    account: chooseAccount(dataDir),
+    binaries: { ...binaries, ...programs },
+    durable: false,
+    log: () => {},
+  })
+}
+
+const says = (message: RegExp) => (error: unknown) =>
+  error instanceof EmbeddedError && message.test(error.message)
+
+describe('a database that is made', () => {
+  it('is the same for two who make it at once, and the second leaves nothing', async () => {
+    const dataDir = join(base, 'twice')
+    const [one, other] = await Promise.all([open(dataDir), open(dataDir)])
+    assert.equal(one, other)
+    assert.deepEqual(await readdir(dataDir), ['postgres'])
+  })
+
+  it('fills the empty directory of a fresh volume', async () => {
+    const dataDir = join(base, 'volume')
+    await mkdir(join(dataDir, 'postgres'), { recursive: true })
+    assert.ok((await readdir(await open(dataDir))).includes('PG_VERSION'))
+  })
+
+  it('leaves nothing when initdb fails, and says what it said', async () => {
+    const dataDir = join(base, 'failed')
+    await mkdir(dataDir)
+    const alone = join(base, 'initdb') // apart from the programs and libraries that it needs
+    await cp(binaries.initdb, alone)
+    await assert.rejects(
+      open(dataDir, { initdb: alone }),
+      says(/^initdb could not make the database: .*error.* \(code \d+\)$/),
+    )
+    await assert.rejects(
+      open(dataDir, { initdb: binaries.postgres }), // does not know initdb's arguments
+      says(/^postgres could not make the database: Try "postgres --help" .* \(code 1\)$/),
+    )
+    assert.deepEqual(await readdir(dataDir), [])
+  })
+
+  it('says what is needed where the programs do not run', async () => {
+    await assert.rejects(
+      open(join(base, 'musl'), { initdb: join(base, 'missing') }),
+      says(/does not run on this system \(ENOENT\): it needs a C library of the glibc kind/),
+    )
+  })
+})
+
+describe('what is in its place', () => {
+  it('may be a link to a database elsewhere, which must be there', async () => {
+    const dataDir = join(base, 'link')
+    const cluster = await open(join(base, 'linked'))
+    await mkdir(dataDir)
+    await symlink(cluster, join(dataDir, 'postgres'))
+    assert.equal(await open(dataDir), await realpath(cluster))
+    await rm(cluster, { recursive: true })
+    await refused(dataDir, new RegExp(`should be in ${cluster}, which is missing or out of reach`))
+  })
+
+  it('may not be a file', async () => {
+    const dataDir = join(base, 'file')
+    await mkdir(dataDir)
+    await writeFile(join(dataDir, 'postgres'), 'mine')
+    if (isRoot) await chown(join(dataDir, 'postgres'), NOBODY, NOBODY)
+    await assert.rejects(open(dataDir), says(/is not a database of PostgreSQL|cannot enter/))
+  })
+
+  it('stays when another process is still making its database', async () => {
+    const dataDir = join(base, 'makers')
+    const [ours, abandoned] = [`.new-${process.ppid}-abcdef`, '.new-99999999-abcdef']
+    for (const name of [ours, abandoned, '.newer']) await mkdir(join(dataDir, name), { recursive: true })
+    await open(dataDir)
+    assert.deepEqual((await readdir(dataDir)).sort(), [ours, '.newer', 'postgres'].sort())
+  })
+})
+
+describe('for root', { skip: !isRoot && 'needs root' }, () => {
+  it('a database of root’s is refused with what to do', async () => {
+    const dataDir = join(base, 'roots')
+    await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true })
+    await refused(dataDir, /belongs to root, as which PostgreSQL does not run.*chown -R nobody/)
+  })
+
+  it('a database whose owner cannot come there is refused', async () => {
+    const dataDir = join(base, 'locked', 'data')
+    await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true })
+    await chown(join(dataDir, 'postgres'), DAEMON, DAEMON)
+    await chmod(join(base, 'locked'), 0o700)
+    await refused(dataDir, /belongs to daemon, who cannot enter that directory\. Move the data directory/)
+  })
+
+  it('an empty volume that nobody can enter gets a link to the database', async () => {
+    const closed = await mkdtemp(join(base, 'closed-')) // mode 0700
+    const dataDir = join(closed, 'data')
+    const link = join(dataDir, 'postgres')
+    await mkdir(link, { recursive: true })
+    const server = await start(dataDir)
+    try {
+      assert.equal((await lstat(link)).isSymbolicLink(), true)
+      await server.stop()
+    } finally {
+      await rm(await realpath(link), { recursive: true, force: true })
+    }
+  })
+
+  it('of two who make it apart at once both get the same', async () => {
+    const closed = await mkdtemp(join(base, 'closed-'))
+    const dataDir = join(closed, 'data')
+    const [one, other] = await Promise.all([open(dataDir), open(dataDir)])
+    const place = await readlink(join(dataDir, 'postgres'))
+    await rm(place, { recursive: true })
+    assert.deepEqual([one, other], [place, place])
+  })
+})

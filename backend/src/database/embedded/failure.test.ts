@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { appendFile, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { chooseAccount } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { routeTo } from './endpoint.ts'
+import { EmbeddedError } from './errors.ts'
+import { acquire } from './owner.ts'
+import { base, cleanUp, isServer, query, refused, start, until } from './testing.ts'
+
+after(cleanUp)
+
+/** The settings of a cluster with a mistake in them; mends them. */
+async function spoil(dataDir: string): Promise<() => Promise<void>> {
+  const file = join(dataDir, 'postgres', 'postgresql.conf')
+  const content = await readFile(file)
+  await appendFile(file, '\nno_such_setting = 1\n')
+  return () => writeFile(file, content)
+}
+
+describe('a server that fails', { concurrency: 2 }, () => {
+  it('again and again is tried until its fault is mended', async () => {
+    const dataDir = join(base, 'mended')
+    const log: string[] = []
+    const server = await start(dataDir, { log: (line) => log.push(line) })
+    const mend = await spoil(dataDir)
+    process.kill(server.pid, 'SIGKILL')
+    await until(async () => log.some((line) => /^PostgreSQL did not start: .*contains errors/.test(line)))
+    await mend()
+    const rows = await until(() => query(server, 'SELECT 1 AS n').catch(() => undefined))
+    assert.deepEqual(rows, [{ n: 1 }])
+    await server.stop()
+  })
+
+  it('may be replaced by another Docket’s, which the first one says and leaves alone', async () => {
+    const dataDir = join(base, 'replaced')
+    const log: string[] = []
+    const first = await start(dataDir, { log: (line) => log.push(line) })
+    const mend = await spoil(dataDir)
+    process.kill(first.pid, 'SIGKILL')
+    await until(async () => log.some((line) => line.startsWith('PostgreSQL did not start')))
+    await mend()
+    const second = await start(dataDir)
+    const sentence = `Another Docket (pid ${process.pid}) has taken over ${dataDir}.`
+    await until(async () => log.includes(sentence))
+    await first.stop()
+    assert.deepEqual(await query(second, 'SELECT 1 AS n'), [{ n: 1 }])
+    await second.stop()
+  })
+
+  it('to answer is told with what to do', { skip: process.platform === 'win32' }, async () => {
+    const dataDir = join(base, 'stuck')
+    const server = await start(dataDir)
+    process.kill(server.pid, 'SIGSTOP')
+    const begun = Date.now()
+    await refused(dataDir, /is starting, stopping or stuck in .*first line of postmaster\.pid/)
+    assert.ok(Date.now() - begun < 7000)
+    process.kill(server.pid, 'SIGCONT')
+    await server.stop()
+  })
+
+  it('to let Docket in is told with its reason, and does not stay', async () => {
+    const dataDir = join(base, 'hba')
+    await (await start(dataDir)).stop()
+    const rules = join(dataDir, 'postgres', 'pg_hba.conf')
+    await writeFile(rules, 'local all all reject\nhost all all all reject\n')
+    await refused(dataDir, /does not let Docket in: pg_hba\.conf rejects connection/)
+    await assert.rejects(stat(join(dataDir, 'postgres', 'postmaster.pid')), { code: 'ENOENT' })
+  })
+
+  it('without a word is told by its exit code; a start that is given up leaves none', async () => {
+    const dataDir = join(base, 'silent')
+    const server = await start(dataDir)
+    await server.stop()
+    const account = chooseAccount(dataDir)
+    const binaries = await findBinaries(account, dataDir)
+    const cluster = await realpath(join(dataDir, 'postgres'))
+    const place = { dataDir, cluster, account, binaries, durable: false }
+    const route = routeTo(cluster)
+    await assert.rejects(
+      acquire({ ...place, binaries: { ...binaries, postgres: 'false' } }, route),
+      new EmbeddedError('PostgreSQL did not start: it ended with 1'),
+    )
+    const owned = await acquire(place, route)
+    assert.ok(owned.kind === 'owned')
+    await owned.release()
+    await assert.rejects(
+      acquire(place, route, { server: owned.server, signal: AbortSignal.abort() }),
+      new EmbeddedError('The start of PostgreSQL was given up.'),
+    )
+    assert.equal(await isServer(owned.server.pid), false)
+    route.dispose()
+  })
+})

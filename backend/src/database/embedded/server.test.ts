@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, mkdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, describe, it } from 'node:test'
+import { chooseAccount } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { openCluster } from './cluster.ts'
+import { EmbeddedError } from './errors.ts'
+import { clearStaleLocks, halt, launch, type Place } from './server.ts'
+import { base, children, cleanUp, refused, start } from './testing.ts'
+
+const skip = process.platform === 'win32' && 'needs signals and sockets'
+const dataDir = join(base, 'data')
+const logFile = join(dataDir, 'postgres.log')
+let place: Place
+
+before(async () => {
+  await mkdir(dataDir)
+  const account = chooseAccount(dataDir)
+  const binaries = await findBinaries(account, dataDir)
+  const options = { dataDir, account, binaries, durable: false }
+  place = { ...options, cluster: await openCluster({ ...options, log: () => {} }) }
+})
+after(cleanUp)
+
+const says = (message: RegExp) => (error: unknown) =>
+  error instanceof EmbeddedError && message.test(error.message)
+
+describe('a server', { skip, concurrency: 1 }, () => {
+  it('needs a log that can be written, and is no link to elsewhere', async () => {
+    const elsewhere = join(base, 'elsewhere')
+    await writeFile(elsewhere, 'theirs')
+    await symlink(elsewhere, logFile)
+    await assert.rejects(
+      launch(place),
+      says(/^Cannot write to .*postgres\.log: it is a symbolic link where none/),
+    )
+    assert.equal(await readFile(elsewhere, 'utf8'), 'theirs')
+    await rm(logFile)
+    await mkdir(logFile)
+    await refused(dataDir, /^Cannot write to .*postgres\.log: EISDIR/)
+    await rm(logFile, { recursive: true })
+  })
+
+  it('that the system does not run is told with what it needs', async () => {
+    const binaries = { ...place.binaries, postgres: join(base, 'missing') }
+    await assert.rejects(
+      launch({ ...place, binaries }),
+      says(/\(.*missing\) does not run on this system \(ENOENT\): .*Otherwise set DATABASE_URL\.$/),
+    )
+  })
+
+  it('that does not start says why', async () => {
+    const settings = join(place.cluster, 'postgresql.conf')
+    const content = await readFile(settings)
+    await appendFile(settings, '\nno_such_setting = 1\n')
+    await refused(dataDir, /^PostgreSQL did not start: .*configuration file .* contains errors/)
+    await writeFile(settings, content)
+  })
+
+  it('that does not start is told by its exit code when its log is gone', async () => {
+    const server = await launch({ ...place, cluster: join(base, 'nowhere') })
+    assert.deepEqual(await once(server.process, 'exit'), [2, null])
+    assert.match(await server.failure(), /could not access directory|does not exist/)
+    await rm(logFile)
+    assert.equal(await server.failure(), '')
+  })
+
+  it('begins its log again when that has become large', async () => {
+    await writeFile(logFile, 'old\n')
+    await truncate(logFile, 10 * 1024 * 1024 + 1)
+    const server = await start(dataDir)
+    await server.stop()
+    assert.ok((await stat(logFile)).size < 10_000)
+    assert.doesNotMatch(await readFile(logFile, 'utf8'), /old/)
+  })
+
+  it('keeps its lock files while it runs', async () => {
+    const server = await start(dataDir)
+    const lock = join(place.cluster, 'postmaster.pid')
+    const before = await readFile(lock, 'utf8')
+    await clearStaleLocks(place)
+    assert.equal(await readFile(lock, 'utf8'), before)
+    await server.stop()
+  })
+
+  it('of which nothing but its lock files stayed leaves those of a stranger’s process id', async () => {
+    const lock = join(place.cluster, 'postmaster.pid')
+    await writeFile(lock, `${process.pid}\n`)
+    await clearStaleLocks(place)
+    await assert.rejects(stat(lock), { code: 'ENOENT' })
+    await clearStaleLocks(place) // there is nothing left to clear
+  })
+})
+
+describe('a server that is halted', { skip }, () => {
+  it('is killed when it takes no notice', async () => {
+    const deaf = spawn('sh', ['-c', 'trap "" INT QUIT; echo deaf; while :; do sleep 0.1; done'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    children.push(deaf)
+    await once(createInterface(deaf.stdout), 'line')
+    const exited = once(deaf, 'exit')
+    await halt(place, deaf.pid ?? Number.NaN, 1)
+    assert.deepEqual(await exited, [null, 'SIGKILL'])
+  })
+
+  it('may be gone already', async () => {
+    const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+    await once(child, 'close')
+    await assert.doesNotReject(halt(place, child.pid ?? Number.NaN, 1))
+  })
+})

@@ -22,6 +22,13 @@ const settings = (url = database.url) => ({
   ...{ HOST: '127.0.0.1', PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'info' },
 })
 
+const READY = /Docket is ready at (\S+)/
+
+/** Once it answers it also hears signals, which a moment after its announcement it may not yet. */
+async function answers([, url]: RegExpExecArray): Promise<void> {
+  assert.equal((await fetch(`${url}/health/live`)).status, 200)
+}
+
 describe('the service', { concurrency: 1 }, () => {
   test('waits for a database that is not up yet', async () => {
     const proxy = await startProxy()
@@ -30,7 +37,7 @@ describe('the service', { concurrency: 1 }, () => {
     const service = run(MAIN, settings(url))
     await service.seen(/waiting for the database/)
     proxy.state = 'up'
-    await service.seen(/Docket is ready at/)
+    await answers(await service.seen(READY))
     // Whoever is impatient asks twice: it goes on with what it had begun.
     service.child.kill('SIGINT')
     service.child.kill('SIGTERM')
@@ -48,7 +55,10 @@ describe('the service', { concurrency: 1 }, () => {
     let output = ''
     for await (const text of npm.stdout.setEncoding('utf8')) {
       output += text
-      if (/Docket is ready at/.test(text)) npm.kill('SIGKILL')
+      const ready = READY.exec(text)
+      if (ready === null) continue
+      await answers(ready)
+      npm.kill('SIGKILL')
     }
     await closed
     assert.match(output, /stopping/)

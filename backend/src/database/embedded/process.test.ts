@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { realpath } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, describe, it } from 'node:test'
@@ -21,9 +21,13 @@ async function ended(): Promise<number> {
 
 /** A process that has ended, and whose parent never asks for it. */
 async function zombie(): Promise<number> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const script = 'exec 3<&0; (read -r line <&3) & echo $!; exec sleep 60'
+  const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] })
   children.push(parent)
   const [line] = await once(createInterface(parent.stdout), 'line')
+  // A shell might ask for its child: that may end only when there is no shell any more.
+  await until(async () => (await readFile(`/proc/${pidOf(parent)}/comm`, 'utf8')) === 'sleep\n')
+  parent.stdin.end()
   return Number(line)
 }
 

@@ -30,11 +30,13 @@ async function answers([, url]: RegExpExecArray): Promise<void> {
 }
 
 describe('the service', { concurrency: 1 }, () => {
-  test('waits for a database that is not up yet', async () => {
+  test('waits for a database that is not up yet', async (t) => {
     const proxy = await startProxy()
+    t.after(() => proxy.close())
     const url = proxy.through(database.url)
     proxy.state = 'down'
     const service = run(MAIN, settings(url))
+    t.after(() => service.child.kill('SIGKILL'))
     await service.seen(/waiting for the database/)
     proxy.state = 'up'
     await answers(await service.seen(READY))
@@ -43,7 +45,6 @@ describe('the service', { concurrency: 1 }, () => {
     service.child.kill('SIGTERM')
     assert.equal((await service.ended).code, 0)
     assert.equal(service.output().match(/stopping/g)?.length, 1)
-    await proxy.close()
   })
 
   test('ends when the npm that runs it has been ended', { skip: process.platform === 'win32' }, async () => {

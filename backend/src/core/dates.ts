@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+/** Dates as people mean them: a day, a time on the clock of the wall, or a time in a certain place. */
+
+const FIRST_YEAR = 1900
+// One less than four digits allow: the instant may fall into the next year.
+const LAST_YEAR = 9998
+
+const CalendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'A date: YYYY-MM-DD.')
+  .refine((text) => isDate(text), { error: `A day of the calendar from ${FIRST_YEAR} to ${LAST_YEAR}.` })
+  .meta({ format: 'date', examples: ['2026-11-20'] })
+
+const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time: HH:MM, from 00:00 to 23:59.')
+  .meta({ examples: ['09:00'] })
+
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((name) => isTimeZone(name), { error: 'A time zone of the IANA database, like Europe/Berlin.' })
+  .meta({ examples: ['Europe/Berlin'] })
+
+export const When = z
+  .strictObject({
+    date: CalendarDate,
+    time: ClockTime.optional().meta({ description: 'Without it the whole day is meant.' }),
+    time_zone: TimeZone.optional().meta({
+      description: 'IANA name. Without it the time floats: it is that of the clock wherever the user is.',
+    }),
+  })
+  .refine((when) => when.time_zone === undefined || when.time !== undefined, {
+    error: 'A time zone needs a time.',
+    path: ['time_zone'],
+  })
+  .meta({
+    id: 'When',
+    description: 'A day, which no time zone moves; or a time on it, floating or in a time zone.',
+    examples: [{ date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' }],
+  })
+export type When = z.output<typeof When>
+
+function isDate(text: string): boolean {
+  try {
+    const { year } = Temporal.PlainDate.from(text)
+    return year >= FIRST_YEAR && year <= LAST_YEAR
+  } catch {
+    return false
+  }
+}
+
+/** Names only: an offset like "+01:00" knows no summer. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The clock's reading that `when` names; without a time, the beginning of the day. */
+export const wallClockOf = ({ date, time = '00:00' }: When): Temporal.PlainDateTime =>
+  Temporal.PlainDateTime.from(`${date}T${time}`)
+
+/**
+ * The instant of `when` as the API writes it; null for a whole day. A time that the clock leaves out in spring is as
+ * much later as the clock is put on; of one that comes twice in autumn the first is meant (RFC 5545, 3.3.5).
+ * @param zone IANA name of where a floating time is
+ */
+export function instantOf(when: When, zone: string): string | null {
+  if (when.time === undefined) return null
+  const instant = wallClockOf(when)
+    .toZonedDateTime(when.time_zone ?? zone)
+    .toInstant()
+  return instant.toString({ fractionalSecondDigits: 3 })
+}
+
+/** What the calendar and the clock show at `instant` in `zone`. */
+export const localTime = (instant: Date, zone: string): Temporal.PlainDateTime =>
+  instant.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDateTime()

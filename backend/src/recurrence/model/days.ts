@@ -18,7 +18,8 @@ import type { Frequency, Rule } from './shape.ts'
  *
  * Nothing here can run for long. Years of the same kind (length, first weekday, neighbours: there are 28 at most) have
  * the same days, so each kind is worked out once. The walk then jumps: from a day to the next one that fits, and over
- * the periods that INTERVAL leaves out. It ends with the calendar, so a rule that never fits ends too.
+ * the periods that INTERVAL leaves out. It ends where the calendar repeats itself without a date, with the calendar, or after
+ * MAX_STEPS jumps, which no rule takes for dates of the next hundred years.
  */
 
 /** A day that a rule gives; `number` counts from the start of the series where the walk began there, else it is null. */
@@ -26,6 +27,9 @@ export interface SeriesDay {
   readonly day: number
   readonly number: number | null
 }
+
+/** One takes about a tenth of a microsecond. Then the series counts as ended. */
+export const MAX_STEPS = 100_000
 
 interface Walk {
   /** The first day of interest; default the start. */
@@ -90,7 +94,7 @@ export function* daysOf(rule: Rule, start: number, walk: Walk = {}): Generator<S
   let number = 0
   let day = counts ? start : from
   let end = day + cycleOf(rule)
-  while (day <= LAST_DAY && day <= end) {
+  for (let steps = 0; steps < MAX_STEPS && day <= LAST_DAY && day <= end; steps += 1) {
     if (meter !== undefined) meter.steps += 1
     const period = periods.of(day)
     const past = modulo(period - phase, interval)

@@ -174,9 +174,10 @@ function checkTogether(rule: Omit<Rule, 'text'>): void {
   if (bySetPos.length > 0 && filters.every(({ length }) => length === 0)) {
     fail('BYSETPOS chooses from the days of another BY… part, so it needs one.')
   }
-  const day = Math.min(...byMonthDay.map(Math.abs))
-  if (byMonth.length > 0 && byMonth.every((month) => (LONGEST[month - 1] ?? 0) < day)) {
-    fail(`None of the months of BYMONTH has ${day} days.`)
+  const least = Math.min(...byMonthDay.map(Math.abs))
+  if (Number.isFinite(least) && byMonth.length > 0) {
+    const longest = Math.max(...byMonth.map((month) => LONGEST[month - 1] ?? 0))
+    if (longest < least) fail(`None of the months of BYMONTH has ${least} days.`)
   }
 }
 

@@ -116,7 +116,6 @@ describe(`random rules (FUZZ_SEED=${SEED})`, () => {
         BYDAY: fc.constantFrom(...WEEKDAYS),
       }),
     )
-    // From the first of a week-year, so that years are counted alike.
     const property = fc.property(parts, fc.constantFrom('2024-02-29', '2026-11-21'), (given, first) => {
       const rule = ruleOf(text(given))
       if (rule === undefined) return

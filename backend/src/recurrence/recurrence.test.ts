@@ -118,7 +118,11 @@ describe('a preview', () => {
         recurrence_from: 'completion',
       },
     ],
-  ] as [string, { recurrence: string; count?: number }, ...string[]][]) {
+  ] as [
+    string,
+    { recurrence: string; start: object; count?: number; [more: string]: unknown },
+    ...string[],
+  ][]) {
     test(`explains ${what}`, async () => {
       const data = await preview(body)
       assert.deepEqual(

@@ -208,13 +208,13 @@ function untilText({ date, time, utc }: Until): string {
 /** A rule as the API takes it; what comes out is its canonical text. */
 export const RecurrenceRule = z
   .string()
-  .transform((text, context) => {
+  // Not a transform: OpenAPI would lose the examples of what is transformed.
+  .check((payload) => {
     try {
-      return parseRule(text).text
+      payload.value = parseRule(payload.value).text
     } catch (error) {
       if (!(error instanceof RuleError)) throw error
-      context.issues.push({ code: 'custom', message: error.message, input: text })
-      return z.NEVER
+      payload.issues.push({ code: 'custom', message: error.message, input: payload.value })
     }
   })
   .meta({

@@ -12,16 +12,28 @@ const MAX_VALUES = 50
 /** What a value means, or what was expected instead. */
 type Read = (value: string) => Filter | string
 
-function parameter(read: Read, description: string, examples: string[], type = 'string') {
-  return text({ min: 1, max: MAX_LENGTH })
-    .transform((value, context): Filter => {
-      const filter = read(value)
-      if (typeof filter !== 'string') return filter
-      context.addIssue({ code: 'custom', message: `Expected ${filter}.` })
-      return z.NEVER
-    })
+function parameter(read: Read, description: string, examples: string[]) {
+  return (
+    text({ min: 1, max: MAX_LENGTH })
+      // Described before it is transformed: examples of what is sent, not of what becomes of it.
+      .meta({ description, examples })
+      .transform((value, context): Filter => {
+        const filter = read(value)
+        if (typeof filter !== 'string') return filter
+        context.addIssue({ code: 'custom', message: `Expected ${filter}.` })
+        return z.NEVER
+      })
+      .optional()
+      .meta({ description })
+  )
+}
+
+function choice(read: (value: boolean) => Filter, description: string) {
+  return z
+    .enum(['true', 'false'], 'Expected true or false.')
+    .transform((value) => read(value === 'true'))
     .optional()
-    .meta({ type, description, ...(type === 'boolean' ? {} : { examples }) })
+    .meta({ type: 'boolean', description })
 }
 
 const compared =
@@ -29,9 +41,8 @@ const compared =
   (value) =>
     conditionOn(field, operator, { text: value.trim(), quoted: false }) ?? expectedFor(field, operator)
 
-/** `true` or `false`. */
 const flag = (field: FieldName, description: string) =>
-  parameter(compared(field, '='), description, [], 'boolean')
+  choice((value) => ({ is: 'flag', field, value }), description)
 
 const containing = (field: FieldName, what: string, example: string) =>
   parameter(compared(field, '~'), `Only tasks whose ${what} contains this; capitals do not matter.`, [
@@ -39,8 +50,9 @@ const containing = (field: FieldName, what: string, example: string) =>
   ])
 
 /** One of several values between commas. */
-function listed(field: FieldName, description: string, examples: string[]) {
-  const read: Read = (value) => {
+const oneOf =
+  (field: FieldName): Read =>
+  (value) => {
     const values = value.split(',')
     if (values.length > MAX_VALUES) return `at most ${MAX_VALUES} values`
     const conditions = values.map((part) => {
@@ -50,16 +62,12 @@ function listed(field: FieldName, description: string, examples: string[]) {
     const known = conditions.filter((condition) => condition !== undefined)
     return known.length === values.length ? anyOf(merge(known)) : expectedFor(field, '=')
   }
-  return parameter(read, description, examples)
-}
+const listed = (field: FieldName, description: string, examples: string[]) =>
+  parameter(oneOf(field), description, examples)
 
-const present =
-  (field: FieldName): Read =>
-  (value) => {
-    const absent: Condition = { is: 'none', field }
-    if (value === 'true') return not(absent)
-    return value === 'false' ? absent : 'true or false'
-  }
+/** A word among them would be the name of a project: here it is a mistake. */
+const projectIds: Read = (value) =>
+  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects, or none'
 
 const DAY_OR_TIME =
   'A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).'
@@ -92,7 +100,12 @@ export const FilterParameters = {
     'high',
   ]),
   label: listed('label', 'Only tasks with one of these labels; `none` for those without.', ['work,home']),
-  project_id: listed('project', 'Only tasks of one of these projects; `none` for those of none.', [
+  project: listed(
+    'project',
+    'Only tasks of one of these projects, by name or id; `none` for those of none.',
+    ['Home', 'none'],
+  ),
+  project_id: parameter(projectIds, 'Only tasks of the projects with these ids; `none` for those of none.', [
     '3',
     'none',
   ]),
@@ -117,11 +130,9 @@ export const FilterParameters = {
   recurrence_from: listed('recurrence_from', 'Only tasks that recur from schedule, or from completion.', [
     'completion',
   ]),
-  reminders: parameter(
-    present('reminders'),
+  reminders: choice(
+    (value) => (value ? not({ is: 'none', field: 'reminders' }) : { is: 'none', field: 'reminders' }),
     'Only tasks with reminders, or only those without.',
-    [],
-    'boolean',
   ),
   blocked: flag('blocked', 'Only tasks that wait for another that is open, or only the others.'),
   blocked_by: listed(

@@ -1,4 +1,4 @@
-import { BASE_52_DIGITS, generateKeyBetween } from 'fractional-indexing'
+import { BASE_52_DIGITS, generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { z } from 'zod'
 
 /**
@@ -22,6 +22,16 @@ export const positionOf = (table: string): string =>
 /** A key between two others; null stands for the end of the order on that side. */
 export const positionBetween = (before: string | null, after: string | null): string =>
   generateKeyBetween(before, after, DIGITS, BASE_52_DIGITS)
+
+/** As many keys in their order, as short as can be: for an order that is written anew. */
+export const evenPositions = (count: number): string[] =>
+  generateNKeysBetween(null, null, count, DIGITS, BASE_52_DIGITS)
+
+/** Whether a key fits between two others: they are apart, and it does not grow too long. */
+export function hasRoomBetween(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return true
+  return before < after && positionBetween(before, after).length <= LONGEST
+}
 
 export const Position = z
   .string()

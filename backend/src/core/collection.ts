@@ -134,7 +134,10 @@ export function collectionRoutes<
         params,
         headers: WriteConditions,
         body: schemas.patch,
-        response: { ...shown(`The ${one} as it is now.`), ...guardedBody(404, 409, 412) },
+        response: {
+          ...shown(`The ${one} as it is now.`),
+          ...(store.unique ? guardedBody(404, 409, 412) : guardedBody(404, 412)),
+        },
       },
     },
     async (request, reply) => {

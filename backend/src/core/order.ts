@@ -33,14 +33,19 @@ export function hasRoomBetween(before: string | null, after: string | null): boo
   return before < after && positionBetween(before, after).length <= LONGEST
 }
 
+const ABOUT = {
+  description: 'Place in the manual order: a fractional key, compared byte by byte.',
+  examples: ['l000000000001'],
+}
+
 export const Position = z
   .string()
   .max(LONGEST)
   .refine((key) => isPosition(key), { error: 'Not a key of the manual order.' })
-  .meta({
-    description: 'Place in the manual order: a fractional key, compared byte by byte.',
-    examples: ['l000000000001'],
-  })
+  .meta(ABOUT)
+
+/** The same in an answer, where it is not checked again. */
+export const ShownPosition = z.string().meta(ABOUT)
 
 function isPosition(key: string): boolean {
   if (!/^[A-Za-z][0-9a-f]+$/.test(key)) return false

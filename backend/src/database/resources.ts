@@ -42,6 +42,8 @@ export interface Kind<State extends Versioned> {
 export interface Store<State extends Versioned> {
   /** For statements of its own: what a SELECT reads of the table's rows. */
   readonly selected: string
+  /** Whether a write may be refused because something is taken. */
+  readonly unique: boolean
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
   read(userId: string, db: Queryable, address: Address): Promise<State>
   /** The same while the user's row is held. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
@@ -54,7 +56,7 @@ export interface Store<State extends Versioned> {
 }
 
 export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State> {
-  const { resource, table, nested = {}, within, taken = {} } = kind
+  const { resource, table, nested = {}, within, taken } = kind
   const own = [...kind.columns, ...Object.values(nested).flatMap((columns) => Object.values(columns))]
   const all = ['id', ...own, 'created_at', 'updated_at', 'revision']
   const selected = [
@@ -95,13 +97,14 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     try {
       await together.query(query)
     } catch (error) {
-      const detail = taken[violatedConstraint(error) ?? '']
+      const detail = taken?.[violatedConstraint(error) ?? '']
       throw detail === undefined ? error : new DocketError('CONFLICT', detail, { cause: error })
     }
   }
 
   return {
     selected,
+    unique: taken !== undefined,
 
     async read(userId, db, address) {
       const [state] = await db.query<State>(select({ user: userId, ...address }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ShownPosition } from '../core/order.ts'
 import { Color, RevisionId, stamps } from '../core/schemas.ts'
 import { LabelName } from './model.ts'
 
@@ -21,9 +22,7 @@ export const LabelResponse = z
     id: RevisionId,
     name: z.string(),
     color: z.string().nullable(),
-    position: z
-      .string()
-      .meta({ description: 'Its place in the order: a fractional key, compared byte by byte.' }),
+    position: ShownPosition,
     ...stamps,
   })
   .meta({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ShownPosition } from '../core/order.ts'
 import { Color, RevisionId, stamps, text } from '../core/schemas.ts'
 
 const Name = text({ min: 1, max: 100 }).meta({
@@ -25,9 +26,7 @@ export const ProjectResponse = z
     name: z.string(),
     color: z.string().nullable(),
     archived: z.boolean(),
-    position: z
-      .string()
-      .meta({ description: 'Its place in the order: a fractional key, compared byte by byte.' }),
+    position: ShownPosition,
     ...stamps,
   })
   .meta({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ShownPosition } from '../core/order.ts'
 import { RevisionId, stamps, text } from '../core/schemas.ts'
 
 const Name = text({ min: 1, max: 100 }).meta({
@@ -31,9 +32,7 @@ export const ViewResponse = z
     name: z.string(),
     filter: z.string(),
     sort: z.string().nullable(),
-    position: z
-      .string()
-      .meta({ description: 'Its place in the order: a fractional key, compared byte by byte.' }),
+    position: ShownPosition,
     ...stamps,
   })
   .meta({

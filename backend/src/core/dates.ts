@@ -51,11 +51,11 @@ function isDate(text: string): boolean {
   }
 }
 
-/** Names only: an offset like "+01:00" knows no summer. */
+/** Names only: an offset like "+01:00" knows no summer. `Intl` would take more of them (`PST`) than `Temporal` does. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    new Temporal.ZonedDateTime(0n, name)
     return true
   } catch {
     return false

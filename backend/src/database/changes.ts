@@ -156,7 +156,8 @@ const forgetOldKeys = statement<{ before: string }>(
 )
 
 /**
- * Runs `work`, a single statement with `claimKey` in it, so that it counts once for its key.
+ * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
+ * may be refused for what the first request did (the name is taken now): the key goes before that.
  * @returns what `work` gave, or what the request with this key changed the first time
  * @throws DocketError VALIDATION_ERROR when the key came with another request before
  */
@@ -167,10 +168,14 @@ export async function once<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; replayed: false } | { after: unknown; replayed: true }> {
   for (;;) {
+    let refusal: unknown
     try {
       return { result: await work(), replayed: false }
     } catch (error) {
-      if (write.key === null || violatedConstraint(error) !== 'idempotency_keys_user_id_key_pk') throw error
+      const claimed = violatedConstraint(error) === 'idempotency_keys_user_id_key_pk'
+      const refused = error instanceof DocketError && error.status < 500
+      if (write.key === null || !(claimed || refused)) throw error
+      if (!claimed) refusal = error
     }
     const { key, fingerprint } = write.key
     const expired = expiry(write.at)
@@ -181,6 +186,7 @@ export async function once<Result>(
         errors: [{ loc: ['header', 'Idempotency-Key'], msg: 'Used with another request.', type: 'reused' }],
       })
     }
+    if (refusal !== undefined) throw refusal
     await db.query(forgetKey({ user: userId, key, before: expired }))
   }
 }

@@ -24,19 +24,16 @@ import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import type { Database } from './database/connection.ts'
-import { statement } from './database/statement.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
-import type { RelabelTasks } from './labels/crud.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
-import type { ReleaseTasks } from './projects/crud.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
-import type { CheckView } from './views/crud.ts'
 import { viewRoutes } from './views/routes.ts'
 
 export interface AppOptions {
@@ -97,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       projectRoutes(routes, { db, clock, releaseTasks })
       labelRoutes(routes, { db, clock, relabelTasks })
       noteRoutes(routes, { db, clock })
-      viewRoutes(routes, { db, clock, check: acceptAnyView })
+      viewRoutes(routes, { db, clock })
       preferenceRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
@@ -129,22 +126,3 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
   })
 }
-
-const releaseTasks: ReleaseTasks = async ({ userId, query }, projectId) => {
-  await query(release({ user: userId, project: projectId }))
-}
-const release = statement<{ user: string; project: number }>(
-  'app_release_tasks',
-  'UPDATE tasks SET project_id = NULL WHERE user_id = :user AND project_id = :project',
-)
-
-const relabelTasks: RelabelTasks = async ({ userId, query }, from, to) => {
-  await query(relabel({ user: userId, from, to }))
-}
-const relabel = statement<{ user: string; from: string; to: string | null }>(
-  'app_relabel_tasks',
-  `UPDATE tasks SET labels = array_remove(array_replace(labels, :from, :to), NULL)
-   WHERE user_id = :user AND :from = ANY (labels)`,
-)
-
-const acceptAnyView: CheckView = () => {}

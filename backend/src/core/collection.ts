@@ -183,7 +183,7 @@ export function collectionRoutes<
 
 const TargetId = z.int().min(1)
 
-const Move = z
+export const Move = z
   .strictObject({
     before: TargetId.optional().meta({ description: 'The id of the one that it goes before.' }),
     after: TargetId.optional().meta({ description: 'The id of the one that it goes after.' }),

@@ -42,6 +42,11 @@ export const When = z
   })
 export type When = z.output<typeof When>
 
+/** The same in an answer: the service wrote it, so only its shape is checked. */
+export const ShownWhen = z
+  .strictObject({ date: z.string(), time: z.string().optional(), time_zone: z.string().optional() })
+  .meta({ examples: [{ date: '2026-11-20', time: '09:00' }] })
+
 function isDate(text: string): boolean {
   try {
     const { year } = Temporal.PlainDate.from(text)

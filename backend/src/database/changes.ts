@@ -136,12 +136,14 @@ interface EarlierRequest {
   fingerprint: Buffer
   created_at: string
   after: unknown
+  time_zone: string
 }
 
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
-  `SELECT k.fingerprint, k.created_at, c.after
+  `SELECT k.fingerprint, k.created_at, c.after, users.time_zone
    FROM idempotency_keys k JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
+   JOIN users ON users.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
 )
 
@@ -158,7 +160,7 @@ const forgetOldKeys = statement<{ before: string }>(
 /**
  * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
  * may be refused for what the first request did (the name is taken now): the key goes before that.
- * @returns what `work` gave, or what the request with this key changed the first time
+ * @returns what `work` gave, or what the request with this key changed the first time, with the user's time zone
  * @throws DocketError VALIDATION_ERROR when the key came with another request before
  */
 export async function once<Result>(
@@ -166,7 +168,7 @@ export async function once<Result>(
   db: Queryable,
   write: Write,
   work: () => Promise<Result>,
-): Promise<{ result: Result; replayed: false } | { after: unknown; replayed: true }> {
+): Promise<{ result: Result; replayed: false } | { after: unknown; timeZone: string; replayed: true }> {
   for (;;) {
     let refusal: unknown
     try {
@@ -181,7 +183,9 @@ export async function once<Result>(
     const expired = expiry(write.at)
     const [earlier] = await db.query<EarlierRequest>(findKey({ user: userId, key }))
     if (earlier !== undefined && earlier.created_at > expired) {
-      if (earlier.fingerprint.equals(fingerprint)) return { after: earlier.after, replayed: true }
+      if (earlier.fingerprint.equals(fingerprint)) {
+        return { after: earlier.after, timeZone: earlier.time_zone, replayed: true }
+      }
       throw new DocketError('VALIDATION_ERROR', 'This Idempotency-Key was used with another request.', {
         errors: [{ loc: ['header', 'Idempotency-Key'], msg: 'Used with another request.', type: 'reused' }],
       })

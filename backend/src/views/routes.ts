@@ -1,10 +1,9 @@
 import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
 import type { Routes } from '../core/http.ts'
-import { type CheckView, createView, editView, views } from './crud.ts'
+import { createView, editView, views } from './crud.ts'
 import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'
 
-export function viewRoutes(app: Routes, options: RouteOptions & { check: CheckView }): void {
-  const { check } = options
+export function viewRoutes(app: Routes, options: RouteOptions): void {
   const common = { one: 'view', many: 'views', tag: 'Views', path: '/views', store: views }
 
   orderRoutes(app, options, { ...common, schemas: { response: ViewResponse, list: ViewListResponse } })
@@ -12,7 +11,7 @@ export function viewRoutes(app: Routes, options: RouteOptions & { check: CheckVi
     ...common,
     schemas: { create: ViewCreate, patch: ViewPatch, response: ViewResponse },
     descriptions: { create: 'Names are told apart without regard to case.' },
-    create: (together, input) => createView(together, input, check),
-    update: (together, view, patch) => editView(together, view, patch, check),
+    create: createView,
+    update: editView,
   })
 }

@@ -62,23 +62,18 @@ CREATE TABLE "views" (
 	CONSTRAINT "views_user_id_id_pk" PRIMARY KEY("user_id","id")
 );
 --> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "due" json;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "details" json;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "due_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "due_local" timestamp (3);--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "start" json;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "start_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "start_local" timestamp (3);--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "recurrence" text;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "recurrence_from" text;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "recurrence_start" json;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "recurrence_id" json;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "priority" smallint;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "labels" text[];--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "project_id" bigint;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "parent_id" bigint;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "position" text;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "reminders" json;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "blocked_by" bigint[];--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "position" text;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "time_zone" text DEFAULT 'UTC' NOT NULL;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "preferences_revision" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "labels" ADD CONSTRAINT "labels_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text } from '../../core/schemas.ts'
-import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
+import { allOf, anyOf, type Filter, not, type Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 

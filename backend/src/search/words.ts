@@ -81,8 +81,9 @@ const ASCII = /^[a-z0-9]*$/
 function fold(text: string): string {
   const lower = text.toLowerCase()
   if (ASCII.test(lower)) return lower
-  return lower
+  return text
     .normalize('NFKD')
+    .toLowerCase()
     .replace(ACCENTS, '')
     .replace(NO_LETTER, '')
     .normalize('NFC')

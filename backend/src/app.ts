@@ -26,6 +26,7 @@ import { createTokenVerifier } from './core/tokens.ts'
 import type { Database } from './database/connection.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
+      recurrenceRoutes(routes, { db })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })

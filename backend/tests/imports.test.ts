@@ -8,7 +8,7 @@ import { describe, test } from 'node:test'
 const ROOT = join(import.meta.dirname, '../..')
 const SOURCE = 'backend/src/'
 /** In the order in which they may build on each other. */
-const FEATURES = ['search', 'tasks', 'changes', 'keys', 'accounts', 'system']
+const FEATURES = ['recurrence', 'filters', 'search', 'tasks', 'changes', 'keys', 'accounts', 'system']
 /** What a feature shows to those after it. */
 const SHARED = /\/(crud|model)(\/|\.ts$)/
 /** Files that put the service together: only they know its routes. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -204,7 +204,9 @@ describe('levels', () => {
       `ALTER TABLE tasks ADD COLUMN length integer; UPDATE tasks SET length = char_length(title);
        ALTER TABLE tasks ALTER COLUMN length SET NOT NULL; CREATE TABLE extras (n integer);`,
     )
-    const snapshot = JSON.parse(await readFile(join(later, 'meta/0000_snapshot.json'), 'utf8'))
+    const snapshots = (await readdir(join(later, 'meta'))).filter((name) => name.endsWith('_snapshot.json'))
+    const last = join(later, 'meta', String(snapshots.sort().at(-1)))
+    const snapshot = JSON.parse(await readFile(last, 'utf8'))
     snapshot.tables['public.extras'] = { name: 'extras', foreignKeys: {} }
     await writeFile(join(later, 'meta/9999_snapshot.json'), JSON.stringify(snapshot))
   })

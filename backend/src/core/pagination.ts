@@ -23,11 +23,12 @@ export const Limit = z
 /**
  * A cursor says where the next page begins, by the last row of this one: rows that come and go meanwhile
  * neither repeat nor hide others. Its content is nobody's business but ours.
+ * @param max characters of the longest cursor
  */
-export function cursorOf<Position extends z.ZodType>(position: Position) {
+export function cursorOf<Position extends z.ZodType>(position: Position, max = 500) {
   const schema = z
     .string()
-    .max(500)
+    .max(max)
     .transform((value, context): z.output<Position> => {
       const parsed = position.safeParse(decode(value))
       if (parsed.success) return parsed.data

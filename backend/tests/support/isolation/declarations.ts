@@ -127,6 +127,9 @@ export const DECLARED: Record<string, Declaration> = {
   [`PATCH ${TASK}`]: guarded('tasks:write', 200, { target: newTask, body: () => ({ title: 'patched' }) }),
   [`DELETE ${TASK}`]: guarded('tasks:write', 204, { target: newTask }),
   [`PATCH ${TASK}/complete`]: guarded('tasks:write', 200, { target: newTask }),
+  'POST /api/:user_id/recurrence/preview': guarded('tasks:read', 200, {
+    body: () => ({ recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } }),
+  }),
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {

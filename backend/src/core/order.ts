@@ -1,0 +1,45 @@
+import { BASE_52_DIGITS, generateKeyBetween } from 'fractional-indexing'
+import { z } from 'zod'
+
+/**
+ * Manual order by fractional keys: between any two there is room for another, so a move writes one row. Keys are
+ * compared byte by byte. The digits are hexadecimal, so that PostgreSQL can make the key of an id by itself.
+ */
+
+const DIGITS = '0123456789abcdef'
+/** Heads a key whose whole part has 12 digits. */
+const HEAD = 'l'
+/** Room for thousands of moves to the very same place. */
+const LONGEST = 1000
+
+/** The place of what was never moved: by its id, the newest last. */
+export const positionOfId = (id: number): string => HEAD + id.toString(16).padStart(12, '0')
+
+/** The same as SQL. */
+export const positionOf = (table: string): string =>
+  `coalesce(${table}.position, '${HEAD}' || lpad(to_hex(${table}.id), 12, '0')) COLLATE "C"`
+
+/** A key between two others; null stands for the end of the order on that side. */
+export const positionBetween = (before: string | null, after: string | null): string =>
+  generateKeyBetween(before, after, DIGITS, BASE_52_DIGITS)
+
+export const Position = z
+  .string()
+  .max(LONGEST)
+  .refine((key) => isPosition(key), { error: 'Not a key of the manual order.' })
+  .meta({
+    description: 'Place in the manual order: a fractional key, compared byte by byte.',
+    examples: ['l000000000001'],
+  })
+
+function isPosition(key: string): boolean {
+  if (!/^[A-Za-z][0-9a-f]+$/.test(key)) return false
+  try {
+    // Refuses what is no key, or has no room on one of its sides.
+    positionBetween(null, key)
+    positionBetween(key, null)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,84 @@
+import type { FieldName } from './fields.ts'
+
+/** What a filter means, however it was asked for: as text or by plain query parameters. It is plain JSON. */
+export type Filter =
+  | { readonly is: 'and' | 'or'; readonly filters: readonly Filter[] }
+  | { readonly is: 'not'; readonly filter: Filter }
+  | Condition
+
+/** Of several `values` one is enough. Of what a task lacks no condition is true but `none`. */
+export type Condition =
+  | { readonly is: 'flag'; readonly field: FieldName; readonly value: boolean }
+  | { readonly is: 'none'; readonly field: FieldName }
+  | {
+      readonly is: 'number'
+      readonly field: FieldName
+      readonly operator: Ordering
+      readonly values: readonly number[]
+    }
+  | {
+      readonly is: 'text'
+      readonly field: FieldName
+      readonly operator: '=' | '~'
+      readonly values: readonly string[]
+    }
+  | {
+      readonly is: 'moment'
+      readonly field: FieldName
+      readonly operator: Ordering
+      readonly moment: Moment
+    }
+
+export type Ordering = '=' | '<' | '<=' | '>' | '>='
+
+/** A day of the calendar, a time on the clock of the user's wall, or an instant. */
+export type Moment = {
+  /** `today` and `now`, or ISO 8601: `2026-11-20`, `2026-11-20T09:00`, `2026-11-20T09:00:00Z`. */
+  readonly base: string
+  readonly is: 'day' | 'clock' | 'instant'
+  readonly plus: readonly Offset[]
+}
+
+/** `count` may be negative. `m` are months: minutes there are none. */
+export interface Offset {
+  readonly count: number
+  readonly unit: Unit
+}
+export type Unit = 'h' | 'd' | 'w' | 'm' | 'y'
+
+export const allOf = (filters: readonly Filter[]): Filter => join('and', filters)
+export const anyOf = (filters: readonly Filter[]): Filter => join('or', filters)
+export const not = (filter: Filter): Filter => ({ is: 'not', filter })
+
+function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
+  const [first, ...others] = filters
+  return first !== undefined && others.length === 0 ? first : { is, filters }
+}
+
+/** What a flag says of the fields behind it. */
+const BEHIND: Partial<Record<FieldName, FieldName>> = {
+  overdue: 'due',
+  recurring: 'recurrence',
+  blocked: 'blocked_by',
+  archived: 'project',
+}
+
+/** The fields that every task has for which `filter` is true: an index may hold only those that have them. */
+export function presentIn(filter: Filter): Set<FieldName> {
+  switch (filter.is) {
+    case 'and':
+      return filter.filters.map(presentIn).reduce((all, fields) => all.union(fields), new Set<FieldName>())
+    case 'or':
+      return filter.filters.map(presentIn).reduce((common, fields) => common.intersection(fields))
+    case 'not':
+      return new Set(filter.filter.is === 'none' ? [filter.filter.field] : [])
+    case 'none':
+      return new Set()
+    case 'flag': {
+      const behind = BEHIND[filter.field]
+      return new Set(filter.value && behind !== undefined ? [behind] : [])
+    }
+    default:
+      return new Set([filter.field])
+  }
+}

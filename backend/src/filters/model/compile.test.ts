@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import pg from 'pg'
+import { createDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { type Ask, asks } from '../../../tests/support/filters/asks.ts'
+import { insertWorld, type World, worlds, ZONES } from '../../../tests/support/filters/world.ts'
+import { DocketError } from '../../core/errors.ts'
+import { compileFilter } from './compile.ts'
+import { compileAfter, cursorValues, type KeyValue, keysOf } from './cursor.ts'
+import { KEYS, type KeyName } from './keys.ts'
+import { parseFilter } from './parser.ts'
+import { orderBy, parseSort, type Sort, sortWithin } from './sort.ts'
+import { SqlParameters } from './sql.ts'
+
+/** Random filters, sorts and cursors: PostgreSQL must answer as a plain evaluation in memory does. */
+
+const SEED = Number(process.env.FILTERS_SEED ?? Date.now() % 2_147_483_647)
+const BATCH = 25
+
+let database: TestDatabase
+let client: pg.Client
+let all: World[]
+
+before(async () => {
+  database = await createDatabase()
+  client = new pg.Client(database.url)
+  await client.connect()
+  // The last is another's: the same names and ids, and never in an answer.
+  all = [...ZONES, 'another'].map((_, number) => {
+    const [world] = fc.sample(worlds(`user ${number}`, number), { seed: SEED + number, numRuns: 1 })
+    assert.ok(world)
+    return world
+  })
+  for (const world of all) await insertWorld(client, world)
+})
+
+after(async () => {
+  await client.end()
+  await database.drop()
+})
+
+/** The ids that each filter finds, in one statement. */
+async function find(world: World, filters: readonly string[]): Promise<number[][]> {
+  const parameters = new SqlParameters()
+  const user = parameters.add(world.user, 'text')
+  const columns = filters.map((text, index) => {
+    const condition = compileFilter(parseFilter(text), parameters, world.now)
+    return `ARRAY(SELECT task.id::int FROM tasks task WHERE task.user_id = ${user} AND ${condition} ORDER BY 1) AS f${index}`
+  })
+  const { rows } = await client.query(
+    `SELECT ${columns} FROM users WHERE users.id = ${user}`,
+    parameters.values,
+  )
+  return filters.map((_, index) => rows[0][`f${index}`])
+}
+
+const idsOf = (ask: Ask, world: World) =>
+  world.tasks.filter((task) => ask.holds(task, world)).map(({ id }) => id)
+const worldOf = (number: number): World => all[number] as World
+const someWorld = fc.integer({ min: 0, max: ZONES.length - 1 })
+
+test('2,000 random filters find what an evaluation in memory finds', async (t) => {
+  t.diagnostic(`FILTERS_SEED=${SEED}`)
+  let found = 0
+  let longest = 0
+  const batches = fc.array(asks, { minLength: BATCH, maxLength: BATCH })
+  await fc.assert(
+    fc.asyncProperty(someWorld, batches, async (number, batch) => {
+      const world = worldOf(number)
+      const answers = await find(
+        world,
+        batch.map(({ text }) => text),
+      )
+      for (const [index, ask] of batch.entries()) {
+        assert.deepEqual(
+          answers[index],
+          idsOf(ask, world),
+          `${ask.text}\nat ${world.now.toISOString()} in ${world.zone}`,
+        )
+        if (answers[index]?.length !== 0) found += 1
+        longest = Math.max(longest, ask.text.length)
+      }
+    }),
+    { seed: SEED, numRuns: 2000 / BATCH },
+  )
+  t.diagnostic(`${found} of 2000 found something; the longest had ${longest} characters`)
+  assert.ok(found > 1000)
+})
+
+describe('noise', () => {
+  const PIECES = [
+    'and',
+    'or',
+    'not',
+    'in',
+    '(',
+    ')',
+    '=',
+    '!=',
+    '<',
+    '~',
+    ',',
+    '"',
+    "'",
+    '\\',
+    'due',
+    'label',
+    'today',
+    '+7d',
+    '-',
+    '99w',
+    '\0',
+    '\ud800',
+    '🦊',
+    '!',
+    'none',
+    'complete',
+    '2026-02-30',
+    '3',
+    'high',
+    ' ',
+  ]
+  const noise = fc.oneof(
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join(' ')),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc
+      .tuple(asks, fc.nat(), fc.nat({ max: 5 }), fc.constantFrom(...PIECES))
+      .map(([{ text }, at, cut, piece]) => {
+        const start = at % (text.length + 1)
+        return text.slice(0, start) + piece + text.slice(start + cut)
+      }),
+  )
+
+  test('is refused with a position, or is a filter that PostgreSQL takes', async (t) => {
+    const counts = { refused: 0, taken: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        someWorld,
+        fc.array(noise, { minLength: BATCH, maxLength: BATCH }),
+        async (number, texts) => {
+          const taken = texts.filter((text) => !isRefused(text))
+          counts.taken += taken.length
+          counts.refused += texts.length - taken.length
+          if (taken.length > 0) await find(worldOf(number), taken)
+        },
+      ),
+      { seed: SEED, numRuns: 2000 / BATCH },
+    )
+    t.diagnostic(JSON.stringify(counts))
+    assert.ok(counts.taken > 20 && counts.refused > 1000)
+  })
+
+  function isRefused(text: string): boolean {
+    try {
+      parseFilter(text)
+      return false
+    } catch (error) {
+      assert.ok(error instanceof DocketError, String(error))
+      const { position } = error.members
+      assert.equal(error.status, 422)
+      assert.ok(typeof position === 'number' && position >= 0 && position <= [...text].length, text)
+      return true
+    }
+  }
+
+  const VALUES = fc.oneof(
+    fc.constantFrom(null, true, '', '0000-01-01T00:00:00', '2026-02-30T00:00:00', '2026-11-20T24:00:00.000'),
+    fc.constantFrom(
+      '2026-11-20T23:59:60',
+      '9999-12-31T23:59:59.999',
+      '1000-01-01T00:00:00+14:00',
+      "'; DROP TABLE tasks",
+    ),
+    fc.constantFrom('2999-12-31T23:59:59.999-23:00', '2026-11-20T09:00:00.000+00:00', '2026-11-20T09:00:00Z'),
+    fc.integer(),
+    fc.maxSafeInteger(),
+    fc.double(),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  )
+  const names = Object.keys(KEYS) as KeyName[]
+
+  test('a cursor that was made up is refused, or taken by PostgreSQL', async () => {
+    const cases = fc.array(
+      fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), VALUES, VALUES)),
+      {
+        minLength: 50,
+        maxLength: 50,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(cases, async (made) => {
+        const parameters = new SqlParameters()
+        const columns = made.flatMap(([name, value, id]) => {
+          const sort = parseSort(name)
+          const values = cursorValues(sort).safeParse([value, id].slice(0, sort.length))
+          return values.success ? [`(${compileAfter(sort, values.data, parameters)})`] : []
+        })
+        if (columns.length > 0)
+          await client.query(`SELECT ${columns} FROM tasks task LIMIT 1`, parameters.values)
+      }),
+      { seed: SEED, numRuns: 20 },
+    )
+    for (const values of [null, {}, [], ['x', 1], [1, 2, 3]]) {
+      assert.equal(cursorValues(parseSort('due')).safeParse(values).success, false)
+    }
+  })
+})
+
+describe('sorting', () => {
+  const VALUE: Record<KeyName, (task: World['tasks'][number]) => KeyValue> = {
+    id: ({ id }) => id,
+    title: ({ title }) => title.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+    complete: ({ complete }) => complete,
+    priority: ({ priority }) => priority,
+    due: ({ due_local }) => due_local,
+    start: ({ start_local }) => start_local,
+    created_at: ({ created_at }) => created_at,
+    updated_at: ({ updated_at }) => updated_at,
+    position: ({ id, position }) => position ?? `l${id.toString(16).padStart(12, '0')}`,
+    project: ({ project_id }) => project_id,
+  }
+
+  function compare(one: KeyValue, other: KeyValue, descending: boolean): number {
+    if (one === null || other === null) return Number(one === null) - Number(other === null)
+    const order =
+      typeof one === 'string'
+        ? Buffer.compare(Buffer.from(one), Buffer.from(String(other)))
+        : Number(one) - Number(other)
+    return descending ? -order : order
+  }
+
+  const names = Object.keys(VALUE) as KeyName[]
+  const sorts = fc
+    .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 })
+    .chain((keys) => fc.tuple(...keys.map((key) => fc.constantFrom(key, `-${key}`))))
+
+  async function page(
+    world: World,
+    filter: string,
+    sort: Sort,
+    values: KeyValue[] | undefined,
+    limit: number,
+  ) {
+    const parameters = new SqlParameters()
+    const user = parameters.add(world.user, 'text')
+    const condition = compileFilter(parseFilter(filter), parameters, world.now)
+    const next = values === undefined ? 'true' : compileAfter(sort, values, parameters)
+    const { rows } = await client.query<{ id: number; keys: KeyValue[] }>(
+      `SELECT task.id::int, ${keysOf(sort)} AS keys FROM users JOIN tasks task ON task.user_id = users.id
+       WHERE users.id = ${user} AND ${condition} AND ${next} ORDER BY ${orderBy(sort)} LIMIT ${limit}`,
+      parameters.values,
+    )
+    return rows
+  }
+
+  test('pages of random sorts join into the order that memory has', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        someWorld,
+        sorts,
+        asks,
+        fc.integer({ min: 1, max: 40 }),
+        async (number, keys, ask, limit) => {
+          const world = worldOf(number)
+          const sort = sortWithin(parseSort(keys.join(',')), parseFilter(ask.text))
+          const expected = world.tasks
+            .filter((task) => ask.holds(task, world))
+            .sort((one, other) => {
+              for (const key of [...keys, '-id']) {
+                const read = VALUE[key.replace('-', '') as KeyName]
+                const order = compare(read(one), read(other), key.startsWith('-'))
+                if (order !== 0) return order
+              }
+              return 0
+            })
+          const found: number[] = []
+          let values: KeyValue[] | undefined
+          for (;;) {
+            const rows = await page(world, ask.text, sort, values, limit)
+            found.push(...rows.map(({ id }) => id))
+            if (rows.length < limit) break
+            assert.ok(found.length <= expected.length, 'a row came twice')
+            values = cursorValues(sort).parse(JSON.parse(JSON.stringify(rows.at(-1)?.keys)))
+          }
+          assert.deepEqual(
+            found,
+            expected.map(({ id }) => id),
+            `${ask.text}\nsort ${keys}`,
+          )
+        },
+      ),
+      { seed: SEED, numRuns: 200 },
+    )
+  })
+})
+
+test('what looks like SQL is a value', async () => {
+  const world = worldOf(0)
+  const hostile = `x' OR true) --; DROP TABLE tasks; $1 :user %_\\ "`
+  const quoted = `"${hostile.replaceAll(/["\\]/g, '\\$&')}"`
+  const parameters = new SqlParameters()
+  const fields = ['title', 'description', 'note', 'label', 'project', 'recurrence']
+  const texts = fields.flatMap((field) => [
+    `${field} = ${quoted}`,
+    `${field} ~ ${quoted}`,
+    `${field} in (${quoted}, x)`,
+  ])
+  for (const text of texts) {
+    assert.doesNotMatch(compileFilter(parseFilter(text), parameters, world.now), /DROP/)
+  }
+  assert.ok(parameters.values.includes(hostile))
+  const before = await find(world, ['not complete or complete'])
+  const answers = await find(world, texts)
+  assert.ok(answers.every((ids, index) => (texts[index]?.includes(' in ') ? true : ids.length === 0)))
+  await client.query('UPDATE tasks SET title = $2 WHERE user_id = $1 AND id = 1', [world.user, hostile])
+  assert.deepEqual(await find(world, [`title = ${quoted}`, `title ~ ${quoted}`]), [[1], [1]])
+  assert.deepEqual(await find(world, ['not complete or complete']), before)
+})

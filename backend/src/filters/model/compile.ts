@@ -1,0 +1,192 @@
+import type { Condition, Filter, Moment, Ordering } from './ast.ts'
+import type { FieldName } from './fields.ts'
+import type { SqlParameters } from './sql.ts'
+
+/**
+ * A filter as one condition of SQL on the row `task` of `tasks`, where `users` is the row of its owner.
+ * It is true for the tasks that the filter means; for all others it is false or, of what they lack, null.
+ */
+export function compileFilter(filter: Filter, parameters: SqlParameters, now: Date): string {
+  let instant: string | undefined
+  const scope: Scope = {
+    parameters,
+    now: () => {
+      instant ??= parameters.add(now.toISOString(), 'timestamptz')
+      return instant
+    },
+  }
+  return compile(filter, scope)
+}
+
+interface Scope {
+  parameters: SqlParameters
+  /** The instant that the client is in. */
+  now(): string
+}
+
+function compile(filter: Filter, scope: Scope): string {
+  switch (filter.is) {
+    case 'and':
+    case 'or':
+      return `(${filter.filters.map((part) => compile(part, scope)).join(` ${filter.is.toUpperCase()} `)})`
+    case 'not':
+      return compileNot(filter.filter, scope)
+    default:
+      return compileCondition(filter, scope)
+  }
+}
+
+/** Also true where `filter` is null. What has a plain opposite takes that: an index may know it. */
+function compileNot(filter: Filter, scope: Scope): string {
+  if (filter.is === 'not') return compile(filter.filter, scope)
+  if (filter.is === 'flag') return compileFlag(filter.field, !filter.value, scope)
+  if (filter.is === 'none') return absence(filter.field, false)
+  return `(${compile(filter, scope)}) IS NOT TRUE`
+}
+
+function compileCondition(condition: Condition, scope: Scope): string {
+  switch (condition.is) {
+    case 'flag':
+      return compileFlag(condition.field, condition.value, scope)
+    case 'none':
+      return absence(condition.field, true)
+    case 'number':
+      return compileNumbers(condition.field, condition.operator, condition.values, scope)
+    case 'text':
+      return compileTexts(condition.field, condition.operator, condition.values, scope)
+    case 'moment':
+      return compileMoment(condition.field, condition.operator, condition.moment, scope)
+  }
+}
+
+const ownProjects = (condition: string): string =>
+  `ARRAY(SELECT projects.id FROM projects WHERE projects.user_id = users.id AND ${condition})`
+
+function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
+  if (field === 'complete') return value ? 'task.complete' : 'NOT task.complete'
+  const flag = FLAGS[field]?.(scope) ?? 'NULL'
+  return value ? `(${flag})` : `(${flag}) IS NOT TRUE`
+}
+
+const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
+  overdue: (scope) => `task.due_local < ${onTheWall(scope.now())} AND NOT task.complete`,
+  recurring: () => 'task.recurrence IS NOT NULL',
+  archived: () => `task.project_id = ANY(${ownProjects('projects.archived')})`,
+  blocked: () =>
+    `task.blocked_by IS NOT NULL AND EXISTS (SELECT FROM tasks blocker WHERE blocker.user_id = task.user_id
+      AND blocker.id = ANY(task.blocked_by) AND NOT blocker.complete)`,
+}
+
+/** What a field is compared by; null when the task lacks it. */
+const COLUMNS: Partial<Record<FieldName, string>> = {
+  project: 'task.project_id',
+  parent: 'task.parent_id',
+  label: 'task.labels',
+  due: 'task.due_local',
+  start: 'task.start_local',
+  created: 'task.created_at',
+  updated: 'task.updated_at',
+  // A rule counts from the schedule unless it says otherwise; without a rule there is nothing to count.
+  recurrence_from:
+    "CASE WHEN task.recurrence IS NOT NULL THEN coalesce(task.recurrence_from, 'schedule') END",
+  reminders: 'NULLIF(json_array_length(task.reminders), 0)',
+}
+const columnOf = (field: FieldName): string => COLUMNS[field] ?? `task.${field}`
+
+const noteWith = (condition: string): string =>
+  `EXISTS (SELECT FROM notes WHERE notes.user_id = task.user_id AND notes.task_id = task.id AND ${condition})`
+
+function absence(field: FieldName, absent: boolean): string {
+  if (field === 'note') return `${absent ? 'NOT ' : ''}${noteWith('true')}`
+  return `${columnOf(field)} IS ${absent ? '' : 'NOT '}NULL`
+}
+
+function compileNumbers(
+  field: FieldName,
+  operator: Ordering,
+  values: readonly number[],
+  { parameters }: Scope,
+): string {
+  if (field === 'blocked_by') return `task.blocked_by && ${parameters.add(values, 'bigint[]')}`
+  const [value] = values
+  if (value === undefined || values.length > 1) {
+    return `${columnOf(field)} = ANY(${parameters.add(values, 'bigint[]')})`
+  }
+  return `${columnOf(field)} ${operator} ${parameters.add(value, 'bigint')}`
+}
+
+/** Capitals are as good as small letters, by the rules of the database: it holds names apart by the same. */
+function compileTexts(
+  field: FieldName,
+  operator: '=' | '~',
+  values: readonly string[],
+  { parameters }: Scope,
+): string {
+  const matching = (column: string): string => {
+    if (operator === '=') {
+      const texts = values.map((value) => `lower(${parameters.add(value, 'text')})`)
+      return `lower(${column}) IN (${texts.join(', ')})`
+    }
+    const patterns = values.map((value) => {
+      const pattern = `%${value.replaceAll(/[\\%_]/g, '\\$&')}%`
+      return `${column} ILIKE ${parameters.add(pattern, 'text')}`
+    })
+    return `(${patterns.join(' OR ')})`
+  }
+  switch (field) {
+    case 'label':
+      return `task.labels && ARRAY(SELECT labels.name FROM labels WHERE labels.user_id = users.id AND ${matching('labels.name')})`
+    case 'project':
+      return `task.project_id = ANY(${ownProjects(matching('projects.name'))})`
+    case 'note':
+      return noteWith(matching('notes.body'))
+    default:
+      return matching(columnOf(field))
+  }
+}
+
+/** What the clock on the user's wall shows at an instant. */
+const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE users.time_zone)`
+
+/** `due` and `start` are kept by the clock on the wall, `created` and `updated` as instants. */
+function compileMoment(field: FieldName, operator: Ordering, moment: Moment, scope: Scope): string {
+  const column = columnOf(field)
+  const isInstant = field === 'created' || field === 'updated'
+  const { is, sql } = momentOf(moment, scope)
+  if (is === 'instant' && isInstant) return `${column} ${operator} ${sql}`
+  const wall = isInstant ? onTheWall(column) : column
+  if (is === 'instant') return `${wall} ${operator} ${onTheWall(sql)}`
+  if (is === 'clock') return `${wall} ${operator} ${sql}`
+  const begin = `${sql}::timestamp`
+  const end = `(${sql} + 1)::timestamp`
+  switch (operator) {
+    case '=':
+      return `(${wall} >= ${begin} AND ${wall} < ${end})`
+    case '<=':
+      return `${wall} < ${end}`
+    case '>':
+      return `${wall} >= ${end}`
+    default:
+      return `${wall} ${operator} ${begin}`
+  }
+}
+
+function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is']; sql: string } {
+  const { parameters } = scope
+  const start = (): string => {
+    if (base === 'now') return scope.now()
+    if (base === 'today') return `${onTheWall(scope.now())}::date`
+    return parameters.add(base, is === 'day' ? 'date' : is === 'clock' ? 'timestamp' : 'timestamptz')
+  }
+  let moment = { is, sql: start() }
+  for (const { count, unit } of plus) {
+    const interval = parameters.add(`${count} ${INTERVALS[unit]}`, 'interval')
+    // Hours pass; days, weeks, months and years are turned over on the calendar.
+    if (moment.is === 'instant' && unit !== 'h') moment = { is: 'clock', sql: onTheWall(moment.sql) }
+    const sum = `(${moment.sql} + ${interval})`
+    moment = { is: moment.is, sql: moment.is === 'day' ? `${sum}::date` : sum }
+  }
+  return moment
+}
+
+const INTERVALS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { KEYS } from './keys.ts'
+import type { Sort, SortKey } from './sort.ts'
+import type { SqlParameters } from './sql.ts'
+
+/** Where the next page of a sorted list begins: behind the values of the last row that was seen. */
+
+export type KeyValue = string | number | boolean | null
+
+/** Characters of a cursor that carries the longest title and position, whatever JSON and base64 make of them. */
+export const MAX_CURSOR_LENGTH = 8000
+
+/** One expression of SQL on the row `task`: a JSON array of what the order goes by, for the cursor. */
+export const keysOf = (sort: Sort): string =>
+  `json_build_array(${sort.map(({ key }) => KEYS[key].sql).join(', ')})`
+
+/** The values of `keysOf` as they come back from a client, who may have made them up. */
+export function cursorValues(sort: Sort): z.ZodType<KeyValue[]> {
+  const [first, ...others] = sort.map(({ key }): z.ZodType<KeyValue> => KEYS[key].value)
+  return first === undefined ? z.tuple([]) : z.tuple([first, ...others])
+}
+
+/**
+ * The condition on `task` that holds for what comes after the row with these `values` in the order `sort`.
+ * @param values one for each key of `sort`, checked by `cursorValues`
+ */
+export function compileAfter(sort: Sort, values: readonly KeyValue[], parameters: SqlParameters): string {
+  const [first, ...others] = sort
+  const [value = null, ...rest] = values
+  if (first === undefined) return 'false'
+  const { key, descending, optional } = first
+  const { sql, cast } = KEYS[key]
+  const behind = () => compileAfter(others, rest, parameters)
+  // What is absent comes last: only its like can follow.
+  if (value === null) return `(${sql} IS NULL AND ${behind()})`
+  const parameter = parameters.add(value, cast)
+  const beyond = `${sql} ${descending ? '<' : '>'} ${parameter}`
+  if (others.length === 0) return `(${beyond}${orAbsent(first)})`
+  const tied = `(${sql} = ${parameter} AND ${behind()})`
+  if (optional) return `(${beyond} OR ${sql} IS NULL OR ${tied})`
+  // The bound says nothing new, but an index can begin there.
+  return `(${sql} ${descending ? '<=' : '>='} ${parameter} AND (${beyond} OR ${tied}))`
+}
+
+const orAbsent = ({ key, optional }: SortKey): string => (optional ? ` OR ${KEYS[key].sql} IS NULL` : '')

@@ -1,0 +1,82 @@
+/** What tasks can be asked for: the fields, what each may be compared with, and how. */
+
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | 'in'
+
+interface Kind {
+  operators: readonly Operator[]
+  /** What stands on the other side, in words. */
+  takes: string
+}
+
+const EQUAL = ['=', '!=', 'in'] as const
+const ORDERED = ['=', '!=', '<', '<=', '>', '>=', 'in'] as const
+
+export const KINDS = {
+  flag: { operators: ['=', '!='], takes: 'true or false' },
+  text: { operators: [...EQUAL, '~'], takes: 'a text' },
+  count: { operators: ORDERED, takes: 'a positive number' },
+  reference: { operators: EQUAL, takes: 'the id of a task' },
+  priority: { operators: ORDERED, takes: 'low, medium, high or urgent' },
+  origin: { operators: EQUAL, takes: 'schedule or completion' },
+  label: { operators: [...EQUAL, '~'], takes: 'the name of a label' },
+  project: { operators: [...EQUAL, '~'], takes: 'the id or the name of a project' },
+  moment: {
+    operators: ORDERED,
+    takes: 'a date like 2026-11-20, a date-time like 2026-11-20T09:00, today or now',
+  },
+} as const satisfies Record<string, Kind>
+
+interface Field {
+  kind: keyof typeof KINDS
+  /** Whether a task may lack it: it can be compared with `none` then. */
+  optional: boolean
+}
+
+const FLAG = { kind: 'flag', optional: false } as const
+
+export const FIELDS = {
+  id: { kind: 'count', optional: false },
+  title: { kind: 'text', optional: false },
+  description: { kind: 'text', optional: true },
+  complete: FLAG,
+  due: { kind: 'moment', optional: true },
+  start: { kind: 'moment', optional: true },
+  overdue: FLAG,
+  priority: { kind: 'priority', optional: true },
+  label: { kind: 'label', optional: true },
+  project: { kind: 'project', optional: true },
+  archived: FLAG,
+  parent: { kind: 'reference', optional: true },
+  blocked: FLAG,
+  blocked_by: { kind: 'reference', optional: true },
+  recurring: FLAG,
+  recurrence: { kind: 'text', optional: true },
+  recurrence_from: { kind: 'origin', optional: true },
+  reminders: { kind: 'count', optional: true },
+  note: { kind: 'text', optional: true },
+  created: { kind: 'moment', optional: false },
+  updated: { kind: 'moment', optional: false },
+  revision: { kind: 'count', optional: false },
+} as const satisfies Record<string, Field>
+
+export type FieldName = keyof typeof FIELDS
+
+/** The names that the API has for the same. */
+export const ALIASES: Readonly<Record<string, FieldName>> = {
+  created_at: 'created',
+  updated_at: 'updated',
+  labels: 'label',
+  notes: 'note',
+  project_id: 'project',
+  parent_id: 'parent',
+}
+
+export function fieldOf(word: string): FieldName | undefined {
+  const name = word.toLowerCase()
+  if (Object.hasOwn(FIELDS, name)) return name as FieldName
+  return Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
+}
+
+/** From 1, the lowest. */
+export const PRIORITIES: readonly string[] = ['low', 'medium', 'high', 'urgent']
+export const ORIGINS: readonly string[] = ['schedule', 'completion']

@@ -1,0 +1,71 @@
+/** The words of a filter. */
+
+export interface Token {
+  type: 'word' | 'quoted' | 'symbol' | 'end'
+  /** As it is meant: without quotes and their escapes. */
+  text: string
+  /** Where it begins, in UTF-16 code units. */
+  offset: number
+}
+
+/** Where a text stops being one, and why. */
+export class Unreadable extends Error {
+  readonly offset: number
+
+  constructor(offset: number, sentence: string) {
+    super(sentence)
+    this.offset = offset
+  }
+}
+
+const SPACE = /\s*/y
+const SYMBOL = /<=|>=|!=|[=<>~(),]/y
+const WORD = /[^\s"<>=!~(),]+/y
+
+/** @throws Unreadable */
+export function tokensOf(text: string): Token[] {
+  const unstorable = /\0|\p{Surrogate}/u.exec(text)
+  if (unstorable !== null) {
+    throw new Unreadable(unstorable.index, 'Text must not contain NUL or unpaired surrogates.')
+  }
+  const tokens: Token[] = []
+  let offset = 0
+  const read = (pattern: RegExp): string => {
+    pattern.lastIndex = offset
+    return pattern.exec(text)?.[0] ?? ''
+  }
+  for (;;) {
+    offset += read(SPACE).length
+    if (offset >= text.length) return [...tokens, { type: 'end', text: '', offset }]
+    const first = text.charAt(offset)
+    if (first === '"' || first === "'") {
+      const { content, end } = readQuoted(text, offset, first)
+      tokens.push({ type: 'quoted', text: content, offset })
+      offset = end
+      continue
+    }
+    const symbol = read(SYMBOL)
+    const found = symbol === '' ? read(WORD) : symbol
+    if (found === '') throw new Unreadable(offset, 'Expected “!=”, found “!” alone.')
+    tokens.push({ type: symbol === '' ? 'word' : 'symbol', text: found, offset })
+    offset += found.length
+  }
+}
+
+/** Inside quotes `\` makes the quote, or itself, a plain character. */
+function readQuoted(text: string, start: number, quote: string): { content: string; end: number } {
+  let content = ''
+  for (let offset = start + 1; offset < text.length; offset += 1) {
+    let character = text.charAt(offset)
+    if (character === quote) return { content, end: offset + 1 }
+    if (character === '\\') {
+      offset += 1
+      character = text.charAt(offset)
+      if (character !== quote && character !== '\\') {
+        throw new Unreadable(offset - 1, `Expected \\${quote} or \\\\, found a \\ alone.`)
+      }
+    }
+    content += character
+  }
+  throw new Unreadable(start, `Expected a closing ${quote}, found the end.`)
+}

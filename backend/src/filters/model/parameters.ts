@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { text } from '../../core/schemas.ts'
+import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
+import type { FieldName } from './fields.ts'
+import { conditionOn, expectedFor, merge } from './values.ts'
+
+/** The plain query parameters of a list of tasks. Each becomes the filter that it stands for. */
+
+const MAX_LENGTH = 500
+const MAX_VALUES = 50
+
+/** What a value means, or what was expected instead. */
+type Read = (value: string) => Filter | string
+
+function parameter(read: Read, description: string, examples: string[]) {
+  return (
+    text({ min: 1, max: MAX_LENGTH })
+      // Described before it is transformed: examples of what is sent, not of what becomes of it.
+      .meta({ description, examples })
+      .transform((value, context): Filter => {
+        const filter = read(value)
+        if (typeof filter !== 'string') return filter
+        context.addIssue({ code: 'custom', message: `Expected ${filter}.` })
+        return z.NEVER
+      })
+      .optional()
+      .meta({ description })
+  )
+}
+
+function choice(read: (value: boolean) => Filter, description: string) {
+  return z
+    .enum(['true', 'false'], 'Expected true or false.')
+    .transform((value) => read(value === 'true'))
+    .optional()
+    .meta({ type: 'boolean', description })
+}
+
+const compared =
+  (field: FieldName, operator: Ordering | '~'): Read =>
+  (value) =>
+    conditionOn(field, operator, { text: value.trim(), quoted: false }) ?? expectedFor(field, operator)
+
+const flag = (field: FieldName, description: string) =>
+  choice((value) => ({ is: 'flag', field, value }), description)
+
+const containing = (field: FieldName, what: string, example: string) =>
+  parameter(compared(field, '~'), `Only tasks whose ${what} contains this; capitals do not matter.`, [
+    example,
+  ])
+
+/** One of several values between commas. */
+const oneOf =
+  (field: FieldName): Read =>
+  (value) => {
+    const values = value.split(',')
+    if (values.length > MAX_VALUES) return `at most ${MAX_VALUES} values`
+    const conditions = values.map((part) => {
+      const written = { text: part.trim(), quoted: false }
+      return written.text === '' ? undefined : conditionOn(field, '=', written)
+    })
+    const known = conditions.filter((condition) => condition !== undefined)
+    return known.length === values.length ? anyOf(merge(known)) : expectedFor(field, '=')
+  }
+const listed = (field: FieldName, description: string, examples: string[]) =>
+  parameter(oneOf(field), description, examples)
+
+/** A word among them would be the name of a project: here it is a mistake. */
+const projectIds: Read = (value) =>
+  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects, or none'
+
+const DAY_OR_TIME =
+  'A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).'
+
+const on = (field: FieldName, verb: string, orNone: string) =>
+  parameter(compared(field, '='), `Only tasks that ${verb} then${orNone}. ${DAY_OR_TIME}`, [
+    '2026-11-20',
+    'today',
+  ])
+const before = (field: FieldName, verb: string) =>
+  parameter(compared(field, '<'), `Only tasks that ${verb} before. ${DAY_OR_TIME}`, ['tomorrow'])
+const after = (field: FieldName, verb: string) =>
+  parameter(compared(field, '>'), `Only tasks that ${verb} after; a day is over at its end. ${DAY_OR_TIME}`, [
+    '2026-11-20',
+  ])
+
+const OR_NONE = '; `none` for those that never do'
+
+/** Fields for a schema of query parameters. */
+export const FilterParameters = {
+  id: listed('id', 'Only the tasks with these ids.', ['1,2,3']),
+  complete: flag('complete', 'Only tasks that are done, or only those that are not.'),
+  title: containing('title', 'title', 'milk'),
+  description: containing('description', 'description', 'blue cap'),
+  note: containing('note', 'notes (one of them)', 'called'),
+  priority: listed('priority', 'Only tasks of one of these priorities: low, medium, high, urgent, none.', [
+    'high,urgent',
+  ]),
+  priority_min: parameter(compared('priority', '>='), 'Only tasks of this priority or a higher one.', [
+    'high',
+  ]),
+  label: listed('label', 'Only tasks with one of these labels; `none` for those without.', ['work,home']),
+  project: listed(
+    'project',
+    'Only tasks of one of these projects, by name or id; `none` for those of none.',
+    ['Home', 'none'],
+  ),
+  project_id: parameter(projectIds, 'Only tasks of the projects with these ids; `none` for those of none.', [
+    '3',
+    'none',
+  ]),
+  parent_id: listed('parent', 'Only subtasks of one of these tasks; `none` for those that are no subtasks.', [
+    '7',
+  ]),
+  archived: flag('archived', 'Only tasks of archived projects, or only the others.'),
+  due: on('due', 'are due', OR_NONE),
+  due_before: before('due', 'are due'),
+  due_after: after('due', 'are due'),
+  overdue: flag('overdue', 'Only open tasks that should be done by now, or only the others.'),
+  start: on('start', 'start', OR_NONE),
+  start_before: before('start', 'start'),
+  start_after: after('start', 'start'),
+  created: on('created', 'were created', ''),
+  created_before: before('created', 'were created'),
+  created_after: after('created', 'were created'),
+  updated: on('updated', 'were last changed', ''),
+  updated_before: before('updated', 'were last changed'),
+  updated_after: after('updated', 'were last changed'),
+  recurring: flag('recurring', 'Only tasks that recur, or only those that do not.'),
+  recurrence_from: listed('recurrence_from', 'Only tasks that recur from schedule, or from completion.', [
+    'completion',
+  ]),
+  reminders: choice(
+    (value) => (value ? not({ is: 'none', field: 'reminders' }) : { is: 'none', field: 'reminders' }),
+    'Only tasks with reminders, or only those without.',
+  ),
+  blocked: flag('blocked', 'Only tasks that wait for another that is open, or only the others.'),
+  blocked_by: listed(
+    'blocked_by',
+    'Only tasks that wait for one of these tasks; `none` for those that wait for none.',
+    ['7'],
+  ),
+}
+
+type Parameter = keyof typeof FilterParameters
+
+/**
+ * Everything that is asked for at once: all the parameters, and `filter` if there is one.
+ * @param query a parsed query; what are no `FilterParameters` in it does not matter
+ * @returns undefined when nothing is asked for
+ */
+export function filterOf(
+  query: { readonly [Name in Parameter]?: Filter | undefined },
+  filter?: Filter,
+): Filter | undefined {
+  const names = Object.keys(FilterParameters) as Parameter[]
+  const filters = [...names.map((name) => query[name]), filter].filter((part) => part !== undefined)
+  return filters.length === 0 ? undefined : allOf(filters)
+}

@@ -1,0 +1,205 @@
+import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
+import { ALIASES, FIELDS, type FieldName, fieldOf, KINDS, type Operator } from './fields.ts'
+import { type Token, tokensOf, Unreadable } from './lexer.ts'
+import { type Location, mistake, nearest } from './mistake.ts'
+import { startsOffset } from './moments.ts'
+import { conditionOn, expectedFor, merge } from './values.ts'
+
+/** Reads the language of filters; its grammar is in docs/filters.md. */
+
+/** In Unicode code points. */
+export const MAX_FILTER_LENGTH = 2000
+/** Each value of a list counts as one. */
+export const MAX_CONDITIONS = 100
+/** Of parentheses and `not` within each other. */
+export const MAX_DEPTH = 20
+
+const IN_QUERY = ['query', 'filter']
+
+/**
+ * @param loc where the text came from, for the error
+ * @throws DocketError VALIDATION_ERROR with the `position` of the first mistake
+ */
+export function parseFilter(text: string, loc: Location = IN_QUERY): Filter {
+  try {
+    if (text.length > MAX_FILTER_LENGTH && [...text].length > MAX_FILTER_LENGTH) {
+      throw new Unreadable(text.length, `A filter has at most ${MAX_FILTER_LENGTH} characters.`)
+    }
+    return new Parser(tokensOf(text)).parse()
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    throw mistake({ text, offset: error.offset, sentence: error.message, type: 'filter', loc })
+  }
+}
+
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '~': '~',
+}
+const RESERVED = ['and', 'or', 'not', 'in']
+
+class Parser {
+  readonly #tokens: readonly Token[]
+  #next = 0
+  #depth = 0
+  #conditions = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  parse(): Filter {
+    const filter = this.#or()
+    const after = this.#peek()
+    if (after.type !== 'end') {
+      const hint = after.type === 'word' ? ' A value of several words stands in quotes.' : ''
+      throw this.#unexpected('and, or, or the end', after, hint)
+    }
+    return filter
+  }
+
+  #or(): Filter {
+    const filters = [this.#and()]
+    while (this.#take('or')) filters.push(this.#and())
+    return anyOf(filters)
+  }
+
+  #and(): Filter {
+    const filters = [this.#single()]
+    while (this.#take('and')) filters.push(this.#single())
+    return allOf(filters)
+  }
+
+  #single(): Filter {
+    const start = this.#peek()
+    if (this.#take('not')) return this.#within(start, () => not(this.#single()))
+    if (!this.#take('(')) return this.#condition()
+    return this.#within(start, () => {
+      const filter = this.#or()
+      if (!this.#take(')')) throw this.#unexpected('and, or, or “)”', this.#peek())
+      return filter
+    })
+  }
+
+  #within(start: Token, read: () => Filter): Filter {
+    this.#depth += 1
+    if (this.#depth > MAX_DEPTH) {
+      throw new Unreadable(start.offset, `Parentheses and not go at most ${MAX_DEPTH} deep.`)
+    }
+    const filter = read()
+    this.#depth -= 1
+    return filter
+  }
+
+  #condition(): Filter {
+    const field = this.#field()
+    const { kind } = FIELDS[field]
+    const sign = this.#peek()
+    const operator = this.#operator()
+    if (operator === undefined) {
+      if (kind === 'flag') return this.#count(sign, { is: 'flag', field, value: true })
+      throw this.#unexpected(`one of ${KINDS[kind].operators.join(' ')} after “${field}”`, sign)
+    }
+    const { negated, name } = operator
+    if (!KINDS[kind].operators.some((allowed) => allowed === (name === '=' && negated ? '!=' : name))) {
+      throw this.#unexpected(`one of ${KINDS[kind].operators.join(' ')} after “${field}”`, sign)
+    }
+    const filter = name === 'in' ? this.#list(field) : this.#value(field, name)
+    return negated ? not(filter) : filter
+  }
+
+  #field(): FieldName {
+    const token = this.#advance()
+    const isName = token.type === 'word' && !RESERVED.includes(token.text.toLowerCase())
+    if (!isName) throw this.#unexpected('the name of a field', token)
+    const field = fieldOf(token.text)
+    if (field !== undefined) return field
+    const near = nearest(token.text, [...Object.keys(FIELDS), ...Object.keys(ALIASES)])
+    const hint = near === undefined ? '' : ` Did you mean “${near}”?`
+    throw new Unreadable(token.offset, `There is no field “${shortened(token.text)}”.${hint}`)
+  }
+
+  #operator(): { name: Ordering | '~' | 'in'; negated: boolean } | undefined {
+    const { type, text } = this.#peek()
+    const operator = type === 'symbol' ? OPERATORS[text] : undefined
+    if (operator !== undefined) {
+      this.#advance()
+      return operator === '!=' ? { name: '=', negated: true } : { name: operator, negated: false }
+    }
+    if (this.#take('in')) return { name: 'in', negated: false }
+    if (!this.#take('not')) return undefined
+    if (!this.#take('in')) throw this.#unexpected('“in” after “not”', this.#peek())
+    return { name: 'in', negated: true }
+  }
+
+  #list(field: FieldName): Filter {
+    if (!this.#take('(')) throw this.#unexpected('“(”', this.#peek())
+    const conditions = [this.#value(field, '=')]
+    while (this.#take(',')) conditions.push(this.#value(field, '='))
+    if (!this.#take(')')) throw this.#unexpected('“,” or “)”', this.#peek())
+    return anyOf(merge(conditions))
+  }
+
+  #value(field: FieldName, operator: Ordering | '~'): Condition {
+    const token = this.#advance()
+    const quoted = token.type === 'quoted'
+    const isValue = quoted || (token.type === 'word' && !RESERVED.includes(token.text.toLowerCase()))
+    const expected = expectedFor(field, operator)
+    if (!isValue) throw this.#unexpected(expected, token)
+    const text = FIELDS[field].kind === 'moment' ? token.text + this.#offset() : token.text
+    const condition = conditionOn(field, operator, { text, quoted })
+    if (condition === undefined) throw this.#unexpected(expected, { ...token, text })
+    return this.#count(token, condition)
+  }
+
+  /** What follows a moment: `+ 7d`, also where it is glued together. */
+  #offset(): string {
+    const { type, text } = this.#peek()
+    if (type !== 'word' || !startsOffset(text)) return ''
+    this.#advance()
+    if (text.length > 1) return ` ${text}`
+    return ` ${text}${this.#advance().text}`
+  }
+
+  #count(at: Token, condition: Condition): Condition {
+    this.#conditions += 1
+    if (this.#conditions > MAX_CONDITIONS) {
+      throw new Unreadable(at.offset, `A filter has at most ${MAX_CONDITIONS} conditions and values.`)
+    }
+    return condition
+  }
+
+  #peek(): Token {
+    return this.#tokens[this.#next] ?? { type: 'end', text: '', offset: 0 }
+  }
+
+  #advance(): Token {
+    const token = this.#peek()
+    // The end stays the end.
+    if (token.type !== 'end') this.#next += 1
+    return token
+  }
+
+  /** Goes on behind a keyword or symbol, if it comes next. */
+  #take(text: string): boolean {
+    const token = this.#peek()
+    if (token.type === 'quoted' || token.text.toLowerCase() !== text) return false
+    this.#next += 1
+    return true
+  }
+
+  #unexpected(expected: string, { type, text, offset }: Token, hint = ''): Unreadable {
+    const found = type === 'end' ? 'the end' : `“${shortened(text)}”`
+    return new Unreadable(offset, `Expected ${expected}; found ${found}.${hint}`)
+  }
+}
+
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= 40 ? text : `${characters.slice(0, 40).join('')}…`
+}

@@ -1,0 +1,94 @@
+import { type Filter, presentIn } from './ast.ts'
+import type { FieldName } from './fields.ts'
+import { KEYS, type KeyName } from './keys.ts'
+import { type Location, mistake, nearest } from './mistake.ts'
+
+/** The order of a list: `due,-priority`. What is absent comes last either way; the newest task decides a tie. */
+
+export interface SortKey {
+  readonly key: KeyName
+  readonly descending: boolean
+  /** Whether there may be tasks in the list that lack it. */
+  readonly optional: boolean
+}
+/** Its last key is always the id, so that no two tasks are equal. */
+export type Sort = readonly SortKey[]
+
+export const MAX_SORT_KEYS = 5
+export const MAX_SORT_LENGTH = 200
+export const NEWEST_FIRST: Sort = [{ key: 'id', descending: true, optional: false }]
+
+const ALIASES: Readonly<Record<string, KeyName>> = {
+  created: 'created_at',
+  updated: 'updated_at',
+  project_id: 'project',
+}
+const IN_QUERY = ['query', 'sort']
+
+/**
+ * @param loc where the text came from, for the error
+ * @throws DocketError VALIDATION_ERROR with the `position` of the first mistake
+ */
+export function parseSort(text: string, loc: Location = IN_QUERY): Sort {
+  const wrong = (offset: number, sentence: string) => mistake({ text, offset, sentence, type: 'sort', loc })
+  if (text.length > MAX_SORT_LENGTH) {
+    throw wrong(MAX_SORT_LENGTH, `A sort has at most ${MAX_SORT_LENGTH} characters.`)
+  }
+  const sort: SortKey[] = []
+  let offset = 0
+  for (const part of text.split(',')) {
+    const start = offset + (part.length - part.trimStart().length)
+    const descending = part.trim().startsWith('-')
+    const word = part.trim().slice(descending ? 1 : 0)
+    const name = keyOf(word)
+    if (name === undefined) throw wrong(start, unknown(word))
+    if (sort.some(({ key }) => key === name)) throw wrong(start, `“${name}” is there twice.`)
+    if (sort.length === MAX_SORT_KEYS) throw wrong(start, `A sort has at most ${MAX_SORT_KEYS} keys.`)
+    sort.push({ key: name, descending, optional: KEYS[name].optional })
+    offset += part.length + 1
+  }
+  // No two tasks have the same id: what would come after it decides nothing.
+  const last = sort.findIndex(({ key }) => key === 'id')
+  return last === -1 ? [...sort, ...NEWEST_FIRST] : sort.slice(0, last + 1)
+}
+
+function keyOf(word: string): KeyName | undefined {
+  const name = word.toLowerCase()
+  if (Object.hasOwn(KEYS, name)) return name as KeyName
+  return Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
+}
+
+function unknown(word: string): string {
+  const names = Object.keys(KEYS)
+  if (word === '') return `Expected one of ${names.join(', ')}; found nothing.`
+  const near = nearest(word, names)
+  const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean “${near}”?`
+  return `Tasks cannot be sorted by “${[...word].slice(0, 40).join('')}”. ${hint}`
+}
+
+const FIELDS: Partial<Record<KeyName, FieldName>> = {
+  due: 'due',
+  start: 'start',
+  priority: 'priority',
+  project: 'project',
+}
+
+/** The same order, knowing what `filter` lets through: an index that holds only tasks with a date can then give it. */
+export function sortWithin(sort: Sort, filter: Filter): Sort {
+  const present = presentIn(filter)
+  return sort.map((part) => {
+    const field = FIELDS[part.key]
+    return field !== undefined && present.has(field) ? { ...part, optional: false } : part
+  })
+}
+
+/** What follows ORDER BY, on the row `task`. */
+export function orderBy(sort: Sort): string {
+  return sort
+    .map(({ key, descending, optional }) => {
+      // Where nothing is absent NULLS LAST would only hide the order from an index that is read backwards.
+      const nulls = optional ? ' NULLS LAST' : ''
+      return `${KEYS[key].sql}${descending ? ' DESC' : ''}${nulls}`
+    })
+    .join(', ')
+}

@@ -1,0 +1,72 @@
+import type { Condition, Ordering } from './ast.ts'
+import { FIELDS, type FieldName, KINDS, ORIGINS, PRIORITIES } from './fields.ts'
+import { readMoment } from './moments.ts'
+
+/** Turns what is written beside a field into a condition on it. */
+
+export interface Written {
+  text: string
+  /** In quotes a text is only a text: no `none`, no id. */
+  quoted: boolean
+}
+
+const ID = /^[1-9]\d{0,14}$/
+
+/** @returns undefined when `written` is nothing that `field` can be compared with by `operator` */
+export function conditionOn(
+  field: FieldName,
+  operator: Ordering | '~',
+  written: Written,
+): Condition | undefined {
+  const { kind, optional } = FIELDS[field]
+  const { text, quoted } = written
+  const word = text.toLowerCase()
+  if (operator === '~') return { is: 'text', field, operator, values: [text] }
+  if (operator === '=' && optional && word === 'none' && !quoted) return { is: 'none', field }
+  const number = (value: number): Condition | undefined =>
+    value > 0 ? { is: 'number', field, operator, values: [value] } : undefined
+  const name: Condition = { is: 'text', field, operator: '=', values: [text] }
+  switch (kind) {
+    case 'flag':
+      return word === 'true' || word === 'false' ? { is: 'flag', field, value: word === 'true' } : undefined
+    case 'text':
+    case 'label':
+      return name
+    case 'project':
+      return ID.test(text) && !quoted ? number(Number(text)) : name
+    case 'count':
+    case 'reference':
+      return ID.test(text) ? number(Number(text)) : undefined
+    case 'priority':
+      return number(PRIORITIES.indexOf(word) + 1)
+    case 'origin':
+      return ORIGINS.includes(word) ? { ...name, values: [word] } : undefined
+    case 'moment': {
+      const moment = readMoment(text)
+      return moment === undefined ? undefined : { is: 'moment', field, operator, moment }
+    }
+  }
+}
+
+/** What can stand there, in words. */
+export function expectedFor(field: FieldName, operator: Ordering | '~'): string {
+  if (operator === '~') return 'a text'
+  const { kind, optional } = FIELDS[field]
+  return KINDS[kind].takes + (optional && operator === '=' ? ', or none' : '')
+}
+
+/** Conditions that say the same of one field become one with several values. */
+export function merge(conditions: readonly Condition[]): Condition[] {
+  const merged: Condition[] = []
+  for (const condition of conditions) {
+    const last = merged.at(-1)
+    if (last?.is === 'number' && condition.is === 'number') {
+      merged.splice(-1, 1, { ...last, values: [...last.values, ...condition.values] })
+    } else if (last?.is === 'text' && condition.is === 'text') {
+      merged.splice(-1, 1, { ...last, values: [...last.values, ...condition.values] })
+    } else {
+      merged.push(condition)
+    }
+  }
+  return merged
+}

@@ -1,0 +1,40 @@
+import { answer, guardedBody, type Routes } from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { UserPath } from '../core/schemas.ts'
+import type { Database } from '../database/connection.ts'
+import { readTimeZone } from './crud.ts'
+import { describe } from './model/describe.ts'
+import { preview } from './model/preview.ts'
+import { parseRule } from './model/rule.ts'
+import { RecurrencePreview, RecurrencePreviewResponse } from './schemas.ts'
+
+export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {
+  app.post(
+    '/recurrence/preview',
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: 'previewRecurrence',
+        summary: 'Say which dates a rule gives, and why',
+        description: 'It writes nothing: an `Idempotency-Key` is taken, and needs no keeping.',
+        tags: ['Tasks'],
+        params: UserPath,
+        headers: IdempotencyHeader,
+        body: RecurrencePreview,
+        response: { 200: answer('The dates to come.', RecurrencePreviewResponse), ...guardedBody(409) },
+      },
+    },
+    async (request, reply) => {
+      const { recurrence, start, recurrence_from, after, count } = request.body
+      const rule = parseRule(recurrence)
+      const zone = await readTimeZone(request.actor.userId, db.reader)
+      const { occurrences, ends } = preview({ rule, from: recurrence_from, start, after, count, zone })
+      return reply.send({
+        recurrence: rule.text,
+        description: describe(rule, start),
+        occurrences: occurrences.map(({ when, at, why }) => ({ ...when, at, why })),
+        ends,
+      })
+    },
+  )
+}

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
 import pg from 'pg'
-import { createDatabase } from '../../tests/support/database.ts'
+import { createDatabase, onServer, serverUrl } from '../../tests/support/database.ts'
 import { MigrationError, migrate, readMigrations, tablesAfter } from './migrate.ts'
 
 let base: string
@@ -108,4 +108,24 @@ test('the tables of a level come after those that they refer to', async () => {
   for (const table of ['tasks', 'changes', 'sessions', 'api_keys']) {
     assert.ok(tables.indexOf('users') < tables.indexOf(table), table)
   }
+})
+
+test('an extension that the server will not give is a sentence that says what to do', async () => {
+  const database = await createDatabase({ empty: true })
+  const url = new URL(database.url)
+  const role = `role${url.pathname.slice(1)}`
+  await onServer(database.url, async (client) => {
+    // May make tables, but is not the owner, who alone may create extensions.
+    await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'role'; GRANT CREATE ON SCHEMA public TO ${role}`)
+  })
+  url.username = role
+  url.password = 'role'
+  await assert.rejects(migrate(url.href), (error) => {
+    assert.ok(error instanceof MigrationError)
+    assert.match(error.message, /^The database refuses: permission denied to create extension "pg_trgm"\. /)
+    assert.match(error.message, /run in this database: CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXT/)
+    return true
+  })
+  await database.drop()
+  await onServer(serverUrl(), async (client) => void (await client.query(`DROP ROLE ${role}`)))
 })

@@ -59,10 +59,28 @@ export async function applyMigrations(client: pg.Client, files: readonly Migrati
     name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
   const missing = missingOf(files, await appliedMigrations(client), 'The database')
   for (const { name, checksum, sql } of missing) {
-    await client.query(sql)
+    await client.query(sql).catch((error) => {
+      throw extensionRefused(sql, error)
+    })
     await client.query('INSERT INTO schema_migrations (name, checksum) VALUES ($1, $2)', [name, checksum])
   }
   return missing.map(({ name }) => name)
+}
+
+/** SQLSTATE: not part of this server, its files are not installed, not allowed. */
+const NO_EXTENSION = /^(0A000|58P01|42501)$/
+
+/** What to do about an extension that the server will not give; any other error as it is. */
+function extensionRefused(sql: string, error: unknown): unknown {
+  const extensions = sql.match(/^CREATE EXTENSION IF NOT EXISTS \w+;/gm)
+  if (extensions === null || !(error instanceof pg.DatabaseError) || !NO_EXTENSION.test(error.code ?? '')) {
+    return error
+  }
+  return new MigrationError(
+    `The database refuses: ${error.message}. Docket needs extensions of PostgreSQL's own distribution ` +
+      `(in Linux packages: postgresql-contrib). Let an administrator run in this database: ${extensions.join(' ')}`,
+    { cause: error },
+  )
 }
 
 /** The migrations that the database has, in order; none when it is new. */

@@ -24,6 +24,9 @@ import {
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 const wallClock = (name: string) => timestamp(name, { withTimezone: false, precision: 3 })
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+/** Compared byte by byte, so that the words with one beginning lie together whatever the database's locale is. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 const ownerId = () =>
   text('user_id')
     .notNull()
@@ -306,3 +309,44 @@ export const deletedUsers = pgTable('deleted_users', {
   userId: text('user_id').primaryKey(),
   deletedAt: instant('deleted_at').notNull().default(sql`now()`),
 })
+
+// The search index: all of it follows from tasks, notes and the change log, and is caught up by whoever searches.
+
+export const searchState = pgTable('search_state', {
+  userId: ownerId().primaryKey(),
+  /** The index holds what the user's changes up to this one left behind. */
+  revision: bigint('revision', { mode: 'number' }).notNull(),
+  /** While the first index is built: tasks up to this id are in it. */
+  scanned: bigint('scanned', { mode: 'number' }),
+})
+
+export const searchDocuments = pgTable(
+  'search_documents',
+  {
+    userId: ownerId(),
+    taskId: bigint('task_id', { mode: 'number' }).notNull(),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.taskId] }),
+    // New entries are sorted in by a few hundred KB, not one by one: a third of the work, and little to look through.
+    index('search_documents_words_idx').using('gin', table.words).with({ gin_pending_list_limit: 256 }),
+  ],
+)
+
+/** The user's vocabulary, in which a misspelt word is looked up. */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    userId: ownerId(),
+    word: bytewise('word').notNull(),
+    /** How many tasks have it; never 0. */
+    tasks: integer('tasks').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.word] }),
+    index('search_words_similar_idx')
+      .using('gin', table.userId, table.word.op('gin_trgm_ops'))
+      .with({ gin_pending_list_limit: 256 }),
+  ],
+)

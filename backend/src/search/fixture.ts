@@ -1,0 +1,69 @@
+import type { TestService, TestUser } from '../../tests/support/service.ts'
+import { createSearch, type Matches, matchesIn, rankedHits } from './crud.ts'
+
+/** Searching as the list of tasks does it, for the tests here. */
+
+export interface Hit {
+  id: number
+  title: string
+  description: string | null
+  score: number
+}
+
+export function searching({ db }: TestService) {
+  const search = createSearch(db, db.reader)
+
+  async function hits(
+    user: TestUser,
+    query: string,
+    options: Partial<Parameters<typeof rankedHits>[1]> = {},
+  ): Promise<Hit[]> {
+    const { sql, values } = rankedHits(await search(user.id, query), { limit: 500, ...options })
+    const text = `SELECT task.id, task.title, task.description, score FROM (${sql}) AS hit
+      JOIN tasks task ON task.user_id = $1 AND task.id = hit.task_id ORDER BY score DESC, task.id DESC`
+    return await db.reader.query<Hit>({ name: '', text, values })
+  }
+
+  return {
+    hits,
+    /** The titles of what is found, best first. */
+    async titles(user: TestUser, query: string): Promise<string[]> {
+      return (await hits(user, query)).map(({ title }) => title)
+    },
+    async matches(user: TestUser, query: string): Promise<Matches[]> {
+      return await matchesIn(await search(user.id, query), db.reader, await hits(user, query))
+    },
+    /** A note as its own resource will write it: with the next revision, and in the log. */
+    async note(user: TestUser, taskId: number, body: string): Promise<void> {
+      await db.pool.query(
+        `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision),
+         note AS (
+           INSERT INTO notes (user_id, task_id, id, revision, body, actor_kind, actor_id, created_at, updated_at)
+           SELECT $1, $2::bigint, revision, revision, $3, 'session', 'test', now(), now() FROM owner RETURNING *
+         )
+         INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
+         SELECT $1, revision, now(), 'session', 'test', 'note', id, NULL, json_build_object('task_id', task_id, 'body', body)
+         FROM note`,
+        [user.id, taskId, body],
+      )
+    },
+    async removeNotes(user: TestUser, taskId: number): Promise<void> {
+      await db.pool.query(
+        `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision),
+         note AS (DELETE FROM notes WHERE user_id = $1 AND task_id = $2 RETURNING *)
+         INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
+         SELECT $1, owner.revision, now(), 'session', 'test', 'note', id, json_build_object('task_id', task_id), NULL
+         FROM note, owner`,
+        [user.id, taskId],
+      )
+    },
+    /** What the vocabulary holds of a user, and how often. */
+    async vocabulary(user: TestUser): Promise<Record<string, number>> {
+      const { rows } = await db.pool.query<{ word: string; tasks: number }>(
+        'SELECT word, tasks FROM search_words WHERE user_id = $1 ORDER BY word',
+        [user.id],
+      )
+      return Object.fromEntries(rows.map(({ word, tasks }) => [word, tasks]))
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import { userIsGone } from '../core/auth.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { type Statement, statement } from '../database/statement.ts'
+import { MARK_LENGTH, markOf, vectorOf } from './model.ts'
+
+/**
+ * Catching the index up with the user's tasks. Whoever writes does nothing for it: the change log tells later what
+ * was touched. The first time all tasks are read in the order of their ids, then what changed meanwhile.
+ *
+ * One step reads some tasks and writes what follows from them in a single statement, which counts only if the index
+ * still stands where the step began. So indexers of several instances may meet: one wins, the others look again.
+ */
+
+/** Tasks or changes of one step, which then takes about 100 ms. */
+const STEP = 1000
+/** Of a task's notes so many characters are searched, the newest. */
+const NOTES = 20_000
+
+const selectState = statement<{ user: string }>(
+  'search_state',
+  `SELECT users.revision AS latest, state.revision, state.scanned
+   FROM users LEFT JOIN search_state state ON state.user_id = users.id WHERE users.id = :user`,
+)
+
+interface State {
+  /** The user's revision now. */
+  latest: number
+  /** The one that the index has reached; null before there is an index. */
+  revision: number | null
+  scanned: number | null
+}
+
+/** What the log tells from the user's present revision on, the scan of all tasks tells until then. */
+const beginState = statement<{ user: string }>(
+  'search_begin',
+  `INSERT INTO search_state (user_id, revision, scanned)
+   SELECT id, revision, 0 FROM users WHERE id = :user FOR KEY SHARE
+   ON CONFLICT (user_id) DO NOTHING`,
+)
+
+const TEXTS = `task.title, task.description, (
+  SELECT left(string_agg(note.body, E'\\n' ORDER BY note.id DESC), ${NOTES}) FROM notes note
+  WHERE note.user_id = :user AND note.task_id = task.id) AS notes`
+
+const readTasks = statement<{ user: string; after: number }>(
+  'search_scan',
+  `SELECT task.id, ${TEXTS} FROM tasks task WHERE task.user_id = :user AND task.id > :after
+   ORDER BY task.id LIMIT ${STEP}`,
+)
+
+/** The next part of the log, and the tasks that it touches as they are now: without a title they are gone. */
+const readChanges = statement<{ user: string; after: number }>(
+  'search_changes',
+  `WITH log AS MATERIALIZED (
+     SELECT revision, CASE resource WHEN 'task' THEN resource_id::bigint
+       WHEN 'note' THEN (coalesce(after, before) ->> 'task_id')::bigint END AS task_id
+     FROM changes WHERE user_id = :user AND revision > :after ORDER BY revision LIMIT ${STEP}
+   ), span AS (SELECT min(revision) AS first, max(revision) AS last FROM log)
+   SELECT span.first, span.last, touched.task_id AS id, ${TEXTS}
+   FROM span LEFT JOIN (SELECT DISTINCT task_id FROM log WHERE task_id IS NOT NULL) touched ON true
+     LEFT JOIN tasks task ON task.user_id = :user AND task.id = touched.task_id`,
+)
+
+type Place = { user: string; revision: number; scanned: number | null }
+/** Moves the state on from where the step began. Deleting the user locks their row first, and so does this. */
+const move = (set: string): string => `
+  owner AS MATERIALIZED (SELECT id, revision FROM users WHERE id = :user FOR KEY SHARE),
+  moved AS (
+    UPDATE search_state SET ${set} FROM owner WHERE search_state.user_id = owner.id
+      AND search_state.revision = :revision AND search_state.scanned IS NOT DISTINCT FROM :scanned::bigint
+    RETURNING search_state.user_id
+  )`
+
+const writeStep = statement<
+  Place & {
+    new_revision: number
+    new_scanned: number | null
+    ids: readonly number[]
+    vectors: readonly string[]
+    gone: readonly number[]
+  }
+>(
+  'search_write',
+  `WITH ${move('revision = :new_revision, scanned = :new_scanned::bigint')},
+   given AS MATERIALIZED (
+     SELECT moved.user_id, given.task_id, given.words
+     FROM moved, unnest(:ids::bigint[], :vectors::text[]::tsvector[]) AS given(task_id, words)
+   ), old AS MATERIALIZED (
+     SELECT document.words FROM moved JOIN search_documents document USING (user_id)
+     WHERE document.task_id = ANY (:ids::bigint[] || :gone::bigint[])
+   ), removed AS (
+     DELETE FROM search_documents document USING moved
+     WHERE document.user_id = moved.user_id AND document.task_id = ANY (:gone::bigint[])
+   ), written AS (
+     INSERT INTO search_documents AS document (user_id, task_id, words) SELECT * FROM given
+     ON CONFLICT (user_id, task_id) DO UPDATE SET words = excluded.words WHERE document.words <> excluded.words
+   ), changed AS (
+     SELECT substr(lexeme, ${MARK_LENGTH + 1}) AS word, sum(change)::int AS change FROM (
+       SELECT unnest(tsvector_to_array(words)) AS lexeme, 1 AS change FROM given
+       UNION ALL SELECT unnest(tsvector_to_array(words)), -1 FROM old
+     ) AS lexemes GROUP BY lexeme HAVING sum(change) <> 0
+   ), counted AS MATERIALIZED (
+     -- One look for each word: a join might read the whole vocabulary, however little has changed.
+     SELECT word, change + coalesce((
+       SELECT known.tasks FROM search_words known WHERE known.user_id = :user AND known.word = changed.word
+     ), 0) AS tasks FROM changed
+   ), forgotten AS (
+     DELETE FROM search_words WHERE user_id = :user AND word = ANY (ARRAY (SELECT word FROM counted WHERE tasks = 0))
+   )
+   INSERT INTO search_words (user_id, word, tasks) SELECT :user, word, tasks FROM counted WHERE tasks > 0
+   ON CONFLICT (user_id, word) DO UPDATE SET tasks = excluded.tasks`,
+)
+
+const emptyIndex = statement<Place>(
+  'search_empty',
+  `WITH ${move('revision = owner.revision, scanned = 0')},
+   documents AS (DELETE FROM search_documents USING moved WHERE search_documents.user_id = moved.user_id)
+   DELETE FROM search_words USING moved WHERE search_words.user_id = moved.user_id`,
+)
+
+/** Without an id it only tells the span of the log, without a title the task is gone. */
+interface Found {
+  id: number | null
+  title: string | null
+  description: string | null
+  notes: string | null
+}
+
+/**
+ * Gives a function that catches a user's index up with all that was committed before the call.
+ * @param reader where tasks are read; each step is written in a transaction, on a connection that it holds
+ */
+export function createIndexer(db: Database, reader: Queryable): (userId: string) => Promise<void> {
+  const steps = new Map<string, Promise<void>>()
+
+  return async (userId) => {
+    let target: number | undefined
+    for (;;) {
+      const [state] = await reader.query<State>(selectState({ user: userId }))
+      if (state === undefined) throw userIsGone()
+      // What is written later is for a later search: a busy writer would keep this one waiting.
+      target ??= state.latest
+      if (state.revision !== null && state.revision >= target && state.scanned === null) return
+      // Searches that come meanwhile wait for the same step.
+      const step = steps.get(userId) ?? takeStep(userId, reader, state).then((next) => write(next))
+      steps.set(userId, step)
+      await step.finally(() => steps.delete(userId))
+    }
+  }
+
+  async function write(next: Statement): Promise<void> {
+    await db.transaction((tx) => tx.query(next))
+  }
+}
+
+/** Reads what comes next in the user's index. */
+async function takeStep(userId: string, db: Queryable, state: State): Promise<Statement> {
+  const { revision, scanned } = state
+  if (revision === null) return beginState({ user: userId })
+  const from = { user: userId, revision, scanned }
+  if (scanned !== null) {
+    const found = await db.query<Found>(readTasks({ user: userId, after: scanned }))
+    const last = found.length === STEP ? (found.at(-1)?.id ?? null) : null
+    return writeStep({ ...from, ...rowsOf(userId, found), new_revision: revision, new_scanned: last })
+  }
+  const touched = await db.query<Found & { first: number | null; last: number }>(
+    readChanges({ user: userId, after: revision }),
+  )
+  const [span] = touched
+  // Revisions have no gaps: where the next one is missing the log was cut, and all tasks have to be read again.
+  if (span?.first !== revision + 1) return emptyIndex(from)
+  return writeStep({ ...from, ...rowsOf(userId, touched), new_revision: span.last, new_scanned: null })
+}
+
+function rowsOf(userId: string, found: readonly Found[]) {
+  const mark = markOf(userId)
+  const rows = { ids: [] as number[], vectors: [] as string[], gone: [] as number[] }
+  for (const { id, title, description, notes } of found) {
+    if (id === null) continue
+    if (title === null) rows.gone.push(id)
+    else {
+      rows.ids.push(id)
+      rows.vectors.push(vectorOf(mark, { title, description, notes }))
+    }
+  }
+  return rows
+}

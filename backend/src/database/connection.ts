@@ -51,7 +51,7 @@ type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
 /** What the statements rest on, whatever the server's defaults are. */
-const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed']
+const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'jit=off']
 
 /**
  * A named statement is planned once, not anew for each value: there is one good plan for each. And it may be planned

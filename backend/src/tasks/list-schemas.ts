@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { PositiveInteger, text } from '../core/schemas.ts'
 import { MAX_CURSOR_LENGTH } from '../filters/model/cursor.ts'
-import { FilterParameters } from '../filters/model/parameters.ts'
-import { MAX_FILTER_LENGTH } from '../filters/model/parser.ts'
-import { MAX_SORT_LENGTH } from '../filters/model/sort.ts'
+import { FilterParameters, FilterText, SortText } from '../filters/model/parameters.ts'
 import { MAX_QUERY } from '../search/model.ts'
 import { TaskResponse } from './schemas.ts'
 
@@ -39,7 +37,10 @@ export type TaskListResponse = z.output<typeof TaskListResponse>
 export const taskCursor = cursorOf(
   z.union([
     z.strictObject({ before: z.int().positive() }),
-    z.strictObject({ after: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).max(6) }),
+    z.strictObject({
+      sort: z.string(),
+      after: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).max(6),
+    }),
     z.strictObject({ score: z.int().min(0).max(1_000_000), id: z.int().positive() }),
   ]),
   MAX_CURSOR_LENGTH,
@@ -49,21 +50,11 @@ export type TaskCursor = z.output<typeof taskCursor.schema>
 export const TaskListQuery = z
   .strictObject({
     ...FilterParameters,
-    filter: text({ min: 1, max: MAX_FILTER_LENGTH })
-      .optional()
-      .meta({
-        description: 'Only tasks that this says, in the language of filters (docs/filters.md).',
-        examples: ['due < today and priority >= high and not complete'],
-      }),
+    filter: FilterText.optional(),
     view: PositiveInteger.optional().meta({
       description: 'The id of a view: its filter, and its order where there is no `sort`.',
     }),
-    sort: text({ min: 1, max: MAX_SORT_LENGTH })
-      .optional()
-      .meta({
-        description: 'What the tasks are sorted by, `-` for descending; newest first without.',
-        examples: ['due,-priority'],
-      }),
+    sort: SortText.optional(),
     q: text({ min: 1, max: MAX_QUERY })
       .optional()
       .meta({

@@ -6,7 +6,7 @@ import { allOf, dependsOnNow } from '../filters/model/ast.ts'
 import { cursorValues } from '../filters/model/cursor.ts'
 import { filterOf } from '../filters/model/parameters.ts'
 import { parseFilter } from '../filters/model/parser.ts'
-import { NEWEST_FIRST, parseSort } from '../filters/model/sort.ts'
+import { NEWEST_FIRST, parseSort, type Sort } from '../filters/model/sort.ts'
 import { createSearch, matchesIn } from '../search/crud.ts'
 import { views } from '../views/crud.ts'
 import { type Question, questionOf } from '../views/model.ts'
@@ -53,12 +53,17 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
       })
     }
     const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
-    const after =
-      cursor === undefined ? undefined : placeIn(z.object({ after: cursorValues(sort) }), cursor).after
+    const name = nameOf(sort)
+    const place = z.object({ sort: z.literal(name), after: cursorValues(sort) })
+    const after = cursor === undefined ? undefined : placeIn(place, cursor).after
     const found = await findTasks(userId, db.finder, { ...asked, sort }, { limit, after, offset })
-    return answered(found, timeless, found.next && { after: found.next })
+    return answered(found, timeless, found.next && { sort: name, after: found.next })
   }
 }
+
+/** The order as a query says it: a cursor of another one would skip and repeat tasks. */
+const nameOf = (sort: Sort): string =>
+  sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join()
 
 async function readQuestion(userId: string, db: Queryable, id: number): Promise<Question> {
   return questionOf(await views.read(userId, db, { id }), () => ['query', 'view'])

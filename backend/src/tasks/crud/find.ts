@@ -1,6 +1,5 @@
 import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
-import { statement } from '../../database/statement.ts'
 import type { Filter } from '../../filters/model/ast.ts'
 import { compileFilter } from '../../filters/model/compile.ts'
 import { compileAfter, type KeyValue, keysOf } from '../../filters/model/cursor.ts'
@@ -31,17 +30,22 @@ export async function findTasks(
   const { filter, now } = question
   const sort = filter === undefined ? question.sort : sortWithin(question.sort, filter)
   const parameters = new SqlParameters()
+  const user = parameters.add(userId, 'text')
   const conditions = [
-    `users.id = ${parameters.add(userId, 'text')}`,
+    `task.user_id = ${user}`,
     ...(filter === undefined ? [] : [compileFilter(filter, parameters, now)]),
     ...(page.after === undefined ? [] : [compileAfter(sort, page.after, parameters)]),
   ]
   // One more than asked for tells whether another page follows.
   const limit = parameters.add(page.limit + 1, 'bigint')
   const offset = parameters.add(page.offset ?? 0, 'bigint')
+  const order = orderBy(sort)
+  // The owner's row stands outside: what depends on it alone, like today and the names of labels, is found out once.
   const text = `SELECT users.revision AS user_revision, ${keysOf(sort)} AS place, ${columns('task')}
-    FROM users JOIN tasks task ON task.user_id = users.id
-    WHERE ${conditions.join(' AND ')} ORDER BY ${orderBy(sort)} LIMIT ${limit} OFFSET ${offset}`
+    FROM users LEFT JOIN LATERAL (
+      SELECT task.* FROM tasks task WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+    ) task ON true
+    WHERE users.id = ${user} ORDER BY ${order}`
   const rows = await db.query<Row<KeyValue[]>>({ name: '', text, values: parameters.values })
   return await pageOf(userId, db, rows, page.limit)
 }
@@ -67,18 +71,13 @@ export async function findHits(
   })
   const text = `WITH hit AS MATERIALIZED (${hits.sql})
     SELECT users.revision AS user_revision, json_build_object('score', hit.score, 'id', task.id) AS place, ${columns('task')}
-    FROM hit JOIN tasks task ON task.user_id = $1::text AND task.id = hit.task_id JOIN users ON users.id = task.user_id
-    ORDER BY hit.score DESC, task.id DESC`
+    FROM users LEFT JOIN (hit JOIN tasks task ON task.user_id = $1::text AND task.id = hit.task_id) ON true
+    WHERE users.id = $1::text ORDER BY hit.score DESC, task.id DESC`
   const rows = await db.query<Row<Position>>({ name: '', text, values: hits.values })
   return await pageOf(search.userId, db, rows, page.limit)
 }
 
-type Row<Place> = Snapshot & { user_revision: number; place: Place }
-
-const selectRevision = statement<{ user: string }>(
-  'user_revision',
-  'SELECT revision FROM users WHERE id = :user',
-)
+type Row<Place> = (Snapshot | { id: null }) & { user_revision: number; place: Place }
 
 async function pageOf<Place>(
   userId: string,
@@ -86,13 +85,11 @@ async function pageOf<Place>(
   rows: readonly Row<Place>[],
   limit: number,
 ): Promise<Found<Place>> {
-  const shown = rows.slice(0, limit)
-  const next = rows.length > limit ? (shown.at(-1)?.place ?? null) : null
   const [first] = rows
-  if (first === undefined) {
-    const [user] = await db.query<{ revision: number }>(selectRevision({ user: userId }))
-    if (user === undefined) throw userIsGone()
-    return { revision: user.revision, tasks: [], next: null }
-  }
-  return { revision: first.user_revision, tasks: await shownTasks(userId, db, shown), next }
+  if (first === undefined) throw userIsGone()
+  // A user for whom nothing is found is one row of nulls.
+  const found = rows.filter((row) => row.id !== null)
+  const next = found.length > limit ? (found[limit - 1]?.place ?? null) : null
+  const tasks = await shownTasks(userId, db, found.slice(0, limit))
+  return { revision: first.user_revision, tasks, next }
 }

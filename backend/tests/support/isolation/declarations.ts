@@ -81,6 +81,17 @@ const newNote = async (owner: TestUser) => {
   const { task_id } = await newTask(owner)
   return { task_id, note_id: await made(owner, `/tasks/${task_id}/notes`, { body: 'target' }) }
 }
+const recurringTask = async (owner: TestUser) => {
+  const body = { title: 'target', due: { date: '2026-11-20' }, recurrence: 'FREQ=DAILY' }
+  const { data } = await owner.call('POST', '/tasks', body)
+  return { task_id: String(data.id) }
+}
+const oneTurnTaken = async (owner: TestUser) => {
+  const { task_id } = await recurringTask(owner)
+  await owner.call('POST', `/tasks/${task_id}/skip`)
+  const { data } = await owner.call('GET', `/tasks/${task_id}/occurrences`)
+  return { task_id, occurrence_id: String(data.occurrences[0].id) }
+}
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
 const TASK = '/api/:user_id/tasks/:task_id'
@@ -168,6 +179,13 @@ export const DECLARED: Record<string, Declaration> = {
   [`PATCH ${TASK}`]: guarded('tasks:write', 200, { target: newTask, body: () => ({ title: 'patched' }) }),
   [`DELETE ${TASK}`]: guarded('tasks:write', 204, { target: newTask }),
   [`PATCH ${TASK}/complete`]: guarded('tasks:write', 200, { target: newTask }),
+  [`POST ${TASK}/move`]: guarded('tasks:write', 200, {
+    target: async (owner) => ({ ...(await newTask(owner)), ...(await newTask(owner)) }),
+    body: () => ({ before: 1 }),
+  }),
+  [`POST ${TASK}/skip`]: guarded('tasks:write', 200, { target: recurringTask }),
+  [`GET ${TASK}/occurrences`]: guarded('tasks:read', 200, { target: newTask }),
+  [`DELETE ${TASK}/occurrences/:occurrence_id`]: guarded('tasks:write', 200, { target: oneTurnTaken }),
   'POST /api/:user_id/recurrence/preview': guarded('tasks:read', 200, {
     body: () => ({ recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } }),
   }),

@@ -152,9 +152,9 @@ describe('a time zone', () => {
       ['2026-07-02 00:00:00', '2026-01-01 09:00:00', 3],
       ['2026-07-02 00:00:00', '2026-07-01 00:00:00', 4],
     ])
+    assert.deepEqual(await localTimes(other), untouched)
     await patch(user, 'UTC')
     assert.deepEqual(await localTimes(user), untouched)
-    assert.deepEqual(await localTimes(other), untouched)
     assert.equal((await user.call('GET', '/changes')).data.count, 6)
   })
 })

@@ -12,11 +12,12 @@ export interface Caller {
 
 const TASKS = 30
 
-/** What stands in an order, with the columns that it has besides. */
-const LISTED = [
-  ['projects', 'name', "'project ' || n"],
-  ['labels', 'name', "'label ' || n"],
-  ['views', 'name, filter', "'view ' || n, ''"],
+/** Further resources of the user, with the columns that each has besides those that all have. */
+const FURTHER = [
+  ['projects', 'project', 'name, position', "'project ' || n, 'a' || n"],
+  ['labels', 'label', 'name, position', "'label ' || n, 'a' || n"],
+  ['views', 'view', 'name, position, filter', "'view ' || n, 'a' || n, ''"],
+  ['notes', 'note', 'task_id, body, actor_kind, actor_id', "1, 'note ' || n, 'user', $1"],
 ] as const
 
 export async function createCallers(service: TestService): Promise<(session: boolean) => Promise<Caller>> {
@@ -61,18 +62,19 @@ export async function createCallers(service: TestService): Promise<(session: boo
     for (let count = 0; count < TASKS; count += 1)
       await user.call('POST', '/tasks', { title: `task ${count}` })
     // Their ids are small, like those in the examples of the document.
-    for (const [table, columns, values] of LISTED) {
+    for (const [table, resource, columns, values] of FURTHER) {
       await pool.query(
-        `INSERT INTO ${table} (user_id, id, revision, position, created_at, updated_at, ${columns})
-         SELECT $1, n, n, 'a' || n, now(), now(), ${values} FROM generate_series(1, 5) n`,
+        `WITH owner AS (
+           UPDATE users SET revision = revision + 5 WHERE id = $1 RETURNING revision - 5 AS base
+         ), made AS (
+           INSERT INTO ${table} (user_id, id, revision, created_at, updated_at, ${columns})
+           SELECT $1, n, base + n, now(), now(), ${values} FROM owner, generate_series(1, 5) n RETURNING *
+         )
+         INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
+         SELECT $1, revision, now(), 'user', $1, '${resource}', id, (to_jsonb(made) - 'user_id')::json FROM made`,
         [user.id],
       )
     }
-    await pool.query(
-      `INSERT INTO notes (user_id, task_id, id, revision, body, actor_kind, actor_id, created_at, updated_at)
-       SELECT $1, 1, n, n, 'note ' || n, 'user', $1, now(), now() FROM generate_series(1, 5) n`,
-      [user.id],
-    )
     const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
     const first = await createKey(user, ['tasks:read'])
     const keyIds: string[] = []

@@ -27,8 +27,8 @@ test('every scenario is answered by both servers without an error, and reported'
     results.measured.map(({ scenario, connections }) => `${scenario.name} ${connections}`),
     expected,
   )
-  for (const { service, raw } of results.measured) {
-    assert.ok(service.requests > 0 && raw.requests > 0)
+  for (const { service, rival } of results.measured) {
+    assert.ok(service.requests > 0 && rival.requests > 0)
     assert.ok(service.p50 <= service.p95 && service.p95 <= service.p99)
   }
   assert.equal(lines.length, expected.length)
@@ -46,9 +46,17 @@ test('a request that fails ends the run', async () => {
     const [scenario] = SCENARIOS
     assert.ok(scenario)
     const users = [{ id: 'ada', token: 'none' }]
-    const side = { name: 'raw', keys: false, pid: process.pid, port, readers: users, writers: users } as const
+    const side = {
+      name: 'raw',
+      keys: false,
+      pid: process.pid,
+      postgres: process.pid,
+      port,
+      readers: users,
+      writers: users,
+    } as const
     await assert.rejects(
-      window({ load, postgres: process.pid }, side, { scenario, connections: 2, seconds: 10, requests: 10 }),
+      window({ load }, side, { scenario, connections: 2, seconds: 10, requests: 10 }),
       /10 of 10 requests failed.*503 busy/,
     )
   } finally {

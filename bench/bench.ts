@@ -11,6 +11,8 @@ export interface BenchOptions extends Pace {
   /** Requests after which the service's memory is read. */
   memoryAfter: number
   profile: string | undefined
+  /** The commit whose service is the rival; the yardstick without. */
+  against?: string | undefined
   signal: AbortSignal
   log: (line: string) => void
 }
@@ -31,7 +33,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
       for (const connections of scenario.connections) {
         options.signal.throwIfAborted()
         const result = await measure(stage, scenario, connections, options)
-        options.log(progress(result))
+        options.log(progress(result, stage.rival.name))
         measured.push(result)
       }
     }
@@ -62,11 +64,11 @@ async function versionOf({ databaseUrl }: Stage): Promise<string> {
   }
 }
 
-function progress({ scenario, connections, service, raw, ratios }: Measured): string {
+function progress({ scenario, connections, service, rival, ratios }: Measured, name: string): string {
   const side = (name: string, { perSecond, p95, app, postgres }: Measured['service']) =>
     `${name} ${perSecond.toFixed(0)}/s p95 ${p95.toFixed(1)} ms cpu ${app.toFixed(3)}+${postgres.toFixed(3)} ms`
   return (
-    `${scenario.name} at ${connections}: ${side('service', service)}, ${side('raw', raw)}; ` +
+    `${scenario.name} at ${connections}: ${side('service', service)}, ${side(name, rival)}; ` +
     `app ${ratios.app.toFixed(2)} ×, postgres ${ratios.postgres.toFixed(2)} ×, both ${ratios.both.toFixed(2)} ×`
   )
 }

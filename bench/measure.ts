@@ -19,14 +19,14 @@ export interface Figures {
   rss: number
 }
 
-/** Medians of the ratios service / raw that each round gave. */
+/** Medians of the ratios service / rival that each round gave. */
 export type Ratios = Record<'perSecond' | 'app' | 'postgres' | 'both', number>
 
 export interface Measured {
   scenario: Scenario
   connections: number
   service: Figures
-  raw: Figures
+  rival: Figures
   ratios: Ratios
 }
 
@@ -46,27 +46,27 @@ export async function measure(
   connections: number,
   pace: Pace,
 ): Promise<Measured> {
-  const { service, raw } = stage
-  for (const side of [service, raw]) {
+  const { service, rival } = stage
+  for (const side of [service, rival]) {
     // Many connections warm up a server sooner than one: what the compiler does not know yet costs twice.
     const most = Math.max(...scenario.connections)
     await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
     await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
   }
-  const rounds: { service: Figures; raw: Figures }[] = []
+  const rounds: { service: Figures; rival: Figures }[] = []
   for (let round = 0; round < pace.rounds; round += 1) {
     const order = { scenario, connections, seconds: pace.seconds }
     // Who goes first changes, so that what one leaves behind (a checkpoint, say) falls on both.
     const first = round % 2 === 0 ? await window(stage, service, order) : undefined
-    const ofRaw = await window(stage, raw, order)
-    rounds.push({ service: first ?? (await window(stage, service, order)), raw: ofRaw })
+    const ofRival = await window(stage, rival, order)
+    rounds.push({ service: first ?? (await window(stage, service, order)), rival: ofRival })
   }
-  const ratio = (name: keyof Ratios) => median(rounds.map((round) => round.service[name] / round.raw[name]))
+  const ratio = (name: keyof Ratios) => median(rounds.map((round) => round.service[name] / round.rival[name]))
   return {
     scenario,
     connections,
     service: medians(rounds.map((round) => round.service)),
-    raw: medians(rounds.map((round) => round.raw)),
+    rival: medians(rounds.map((round) => round.rival)),
     ratios: {
       perSecond: ratio('perSecond'),
       app: ratio('app'),
@@ -82,13 +82,13 @@ export interface Window extends Pick<Order, 'connections' | 'seconds' | 'request
 
 /** Loads one server for a while and reads what that took. */
 export async function window(
-  stage: Pick<Stage, 'load' | 'postgres'>,
+  stage: Pick<Stage, 'load'>,
   side: Omit<Side, 'stop'>,
   order: Window,
 ): Promise<Figures> {
   const { scenario, ...rest } = order
   const app = cpuOf(side.pid)
-  const postgres = cpuWithChildren(stage.postgres)
+  const postgres = cpuWithChildren(side.postgres)
   const count = await stage.load.carryOut({
     ...rest,
     scenario: scenario.name,
@@ -97,7 +97,7 @@ export async function window(
     keys: side.keys,
   })
   const appUsed = (cpuOf(side.pid) - app) / count.requests
-  const postgresUsed = (cpuWithChildren(stage.postgres) - postgres) / count.requests
+  const postgresUsed = (cpuWithChildren(side.postgres) - postgres) / count.requests
   if (count.errors > 0 || count.requests === 0) {
     throw new Error(
       `${scenario.name}, ${order.connections} connections, ${side.name}: ` +

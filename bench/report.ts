@@ -99,7 +99,8 @@ function ratioRow({ scenario, connections, ratios }: Measured): string {
 }
 
 function figureRow(one: Measured, side: 'service' | 'raw'): string {
-  const { perSecond, p50, p95, p99, app, postgres, both, rss }: Figures = one[side]
+  const { perSecond, p50, p95, p99, app, postgres, both, rss }: Figures =
+    side === 'service' ? one.service : one.rival
   const cells = [perSecond.toFixed(0), ...[p50, p95, p99, app, postgres, both].map(show), rss.toFixed(0)]
   return `| ${[one.scenario.title, one.connections, side, ...cells].join(' | ')} |`
 }

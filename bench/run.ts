@@ -9,6 +9,7 @@ import { SCENARIOS } from './scenarios.ts'
  * `npm run bench`: measures the service beside the yardstick and writes RESULTS.md.
  *   --rounds 5 --seconds 2    how long
  *   --only get,patch          only these scenarios; writes nothing
+ *   --against <commit>        beside the service of that commit instead of the yardstick; writes nothing
  *   --quick                   only tries whether all of it works; writes nothing
  *   --profile <directory>     leaves a CPU profile of the service there; writes nothing
  */
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    against: { type: 'string' },
   },
 })
 
@@ -28,8 +30,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => stopping.abort(new Error('Interrupted.')))
 }
 
-const { quick, profile } = values
-const partial = quick || values.only !== undefined || profile !== undefined
+const { quick, profile, against } = values
+const partial = [values.only, profile, against].some((value) => value !== undefined) || quick
 const pace = {
   rounds: Number(values.rounds ?? (quick ? 1 : 5)),
   seconds: Number(values.seconds ?? (quick ? 0.2 : 2)),
@@ -43,6 +45,7 @@ try {
     only: values.only?.split(','),
     memoryAfter: partial ? 0 : 100_000,
     profile,
+    against,
     signal: stopping.signal,
     log: console.log,
   })

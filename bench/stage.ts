@@ -1,33 +1,39 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { loadConfig, ROOT } from '../backend/src/config.ts'
 import { startEmbedded } from '../backend/src/database/embedded.ts'
 import { migrate } from '../backend/src/database/migrate.ts'
-import manifest from '../package.json' with { type: 'json' }
 import { type Load, type Server, startLoad, startServer } from './processes.ts'
 import { type Crowd, seed } from './seed.ts'
 
+const run = promisify(execFile)
+
 /** One of the two servers that are compared. */
 export interface Side extends Server, Crowd {
-  name: 'service' | 'raw'
+  name: 'service' | 'raw' | 'before'
   /** Whether it takes idempotency keys. */
   keys: boolean
+  /** Process id of its PostgreSQL server. */
+  postgres: number
 }
 
 export interface Stage {
   service: Side
-  raw: Side
+  /** The yardstick, or the service as it was before. */
+  rival: Side
   load: Load
   databaseUrl: string
-  /** Process id of the PostgreSQL server. */
-  postgres: number
 }
 
 export interface StageOptions {
   /** Users of each kind and server. */
   users: number
+  /** The commit whose service is the rival; the yardstick without. */
+  against?: string | undefined
   /** Where the service leaves its CPU profile when it ends. */
   profile?: string | undefined
   signal: AbortSignal
@@ -41,13 +47,14 @@ const LIMITS = {
   RATE_LIMIT_ADDRESS_BURST: '1000000',
 }
 
-/** What `npm start` gives to Node: its flags, and the program. */
-function asStarted(): string[] {
-  const { start = '' } = manifest.scripts
+/** What `npm start` gives to Node in a checkout of Docket: its flags, and the program. */
+async function asStarted(root: string): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const start: string = manifest.scripts.start
   return start
     .split(' ')
     .slice(1)
-    .map((word) => (word.endsWith('.ts') ? join(ROOT, word) : word))
+    .map((word) => (word.endsWith('.ts') ? join(root, word) : word))
 }
 
 /** Sets up PostgreSQL, both servers and the load generator, runs `work`, and takes everything down again. */
@@ -62,12 +69,25 @@ export async function onStage<Result>(
   undo.defer(() => rm(directory, { recursive: true, force: true }))
   // For root, PostgreSQL runs as another user: who cannot enter keeps the data elsewhere, where it would stay.
   await chmod(directory, 0o711)
-  proceed()
-  const database = await startEmbedded({ dataDir: join(directory, 'data') })
-  undo.defer(() => database.stop())
-  proceed()
-  await migrate(database.url)
 
+  /** A PostgreSQL server of its own. */
+  async function startDatabase(name: string): Promise<{ url: string; pid: number }> {
+    proceed()
+    const database = await startEmbedded({ dataDir: join(directory, name) })
+    undo.defer(() => database.stop())
+    proceed()
+    return database
+  }
+
+  async function start(name: Side['name'], options: Omit<Parameters<typeof startServer>[0], 'log'>) {
+    const server = await startServer({ ...options, log: join(directory, `${name}.log`) })
+    undo.defer(() => server.stop())
+    proceed()
+    return server
+  }
+
+  const database = await startDatabase('data')
+  await migrate(database.url)
   const env = {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
@@ -78,50 +98,81 @@ export async function onStage<Result>(
     ...LIMITS,
   }
   const config = loadConfig(env)
-  const [forService, forRaw] = await seed(config, database.url, 2, options.users)
-  if (forService === undefined || forRaw === undefined) throw new Error('Nobody was seeded.')
-  proceed()
+  const ready = /ready at http:\/\/127\.0\.0\.1:(\d+)/
 
-  const service = await startServer({
-    args: [...profiling(options.profile), ...asStarted()],
-    env,
-    log: join(directory, 'service.log'),
-    ready: /ready at http:\/\/127\.0\.0\.1:(\d+)/,
-  })
-  undo.defer(() => service.stop())
-  proceed()
-  const raw = await startServer({
-    args: [join(import.meta.dirname, 'raw.ts')],
-    env: {
-      NODE_ENV: 'production',
-      DATABASE_URL: database.url,
-      ISSUER: config.auth.issuer,
-      AUDIENCE: config.auth.audience,
-      POOL_SIZE: String(config.database.poolSize),
-    },
-    log: join(directory, 'raw.log'),
-    ready: /listening on (\d+)/,
-  })
-  undo.defer(() => raw.stop())
+  /** The yardstick, on the database of the service. */
+  async function startRaw(crowd: Crowd): Promise<Side> {
+    const args = [join(import.meta.dirname, 'raw.ts')]
+    const { issuer, audience } = config.auth
+    const server = await start('raw', {
+      args,
+      env: {
+        NODE_ENV: 'production',
+        DATABASE_URL: database.url,
+        ISSUER: issuer,
+        AUDIENCE: audience,
+        POOL_SIZE: String(config.database.poolSize),
+      },
+      ready: /listening on (\d+)/,
+    })
+    return { ...server, ...crowd, name: 'raw', keys: false, postgres: database.pid }
+  }
+
+  /** The service as it was at a commit, on a database of its own: its tables may be others. */
+  async function startBefore(commit: string): Promise<Side> {
+    const root = await checkout(commit, directory, undo)
+    const older = await startDatabase('data-before')
+    await run(process.execPath, [join(root, 'backend/src/cli/migrate.ts')], {
+      env: { PATH: process.env.PATH, DATABASE_URL: older.url },
+    })
+    const [crowd] = await seed(config, older.url, 1, options.users)
+    const server = await start('before', {
+      args: await asStarted(root),
+      env: { ...env, DATABASE_URL: older.url },
+      ready,
+    })
+    return { ...server, ...(crowd as Crowd), name: 'before', keys: true, postgres: older.pid }
+  }
+
+  const crowds = await seed(config, database.url, options.against === undefined ? 2 : 1, options.users)
+  const [forService, forRaw] = crowds
+  const service: Side = {
+    ...(await start('service', {
+      args: [...profiling(options.profile), ...(await asStarted(ROOT))],
+      env,
+      ready,
+    })),
+    ...(forService as Crowd),
+    name: 'service',
+    keys: true,
+    postgres: database.pid,
+  }
+  const rival =
+    options.against === undefined ? await startRaw(forRaw as Crowd) : await startBefore(options.against)
   const load = startLoad(options.signal)
   undo.defer(() => load.stop())
   proceed()
 
   try {
-    return await work({
-      service: { ...service, ...forService, name: 'service', keys: true },
-      raw: { ...raw, ...forRaw, name: 'raw', keys: false },
-      load,
-      databaseUrl: database.url,
-      postgres: database.pid,
-    })
+    return await work({ service, rival, load, databaseUrl: database.url })
   } catch (error) {
     if (options.signal.aborted) throw error
     // The logs end with the stage, and say more than a status.
     await service.stop()
-    for (const name of ['service', 'raw']) await tellErrors(join(directory, `${name}.log`))
+    for (const name of ['service', rival.name]) await tellErrors(join(directory, `${name}.log`))
     throw error
   }
+}
+
+/** Checks `commit` out below `directory`, with the packages that are installed here. */
+async function checkout(commit: string, directory: string, undo: AsyncDisposableStack): Promise<string> {
+  const root = join(directory, 'before')
+  await run('git', ['worktree', 'add', '--detach', '--quiet', root, commit], { cwd: ROOT })
+  undo.defer(async () => void (await run('git', ['worktree', 'remove', '--force', root], { cwd: ROOT })))
+  for (const modules of ['node_modules', 'backend/node_modules']) {
+    await symlink(join(ROOT, modules), join(root, modules))
+  }
+  return root
 }
 
 const profiling = (directory: string | undefined): string[] =>

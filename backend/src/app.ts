@@ -26,9 +26,15 @@ import { createTokenVerifier } from './core/tokens.ts'
 import type { Database } from './database/connection.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { labelRoutes } from './labels/routes.ts'
+import { noteRoutes } from './notes/routes.ts'
+import { preferenceRoutes } from './preferences/routes.ts'
+import { projectRoutes } from './projects/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { viewRoutes } from './views/routes.ts'
 
 export interface AppOptions {
   config: Config
@@ -85,6 +91,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
+      projectRoutes(routes, { db, clock, releaseTasks })
+      labelRoutes(routes, { db, clock, relabelTasks })
+      noteRoutes(routes, { db, clock })
+      viewRoutes(routes, { db, clock })
+      preferenceRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })

@@ -176,10 +176,23 @@ describe("the plan's shapes", () => {
 describe('what the document declares is what is sent', () => {
   let ada: TestUser
   const key = { 'idempotency-key': 'contract' }
+  // Made after four tasks, in this order: their ids follow.
+  const MADE = [
+    ['/projects', { name: 'Garden' }],
+    ['/labels', { name: 'errand' }],
+    ['/views', { name: 'All', filter: '' }],
+    ['/tasks/1/notes', { body: 'First' }],
+    ['/tasks/1/notes', { body: 'Second' }],
+    ['/projects', { name: 'Park' }],
+    ['/projects/10/move', { before: 5 }],
+  ] as const
+  const make = ([path, body]: readonly [string, object]) =>
+    ada.call('POST', path, body, { 'idempotency-key': JSON.stringify([path, body]).replaceAll(' ', '') })
   before(async () => {
     ada = await service.newUser()
     for (let count = 0; count < 3; count += 1) await ada.call('POST', '/tasks', { title: `task ${count}` })
     await ada.call('POST', '/tasks', { title: 'once' }, key)
+    for (const each of MADE) assert.ok((await make(each)).statusCode < 300, each[0])
   })
 
   const cases: [id: string, ask: () => Promise<Answer>][] = [
@@ -192,6 +205,28 @@ describe('what the document declares is what is sent', () => {
     ['patchTask', () => ada.call('PATCH', '/tasks/1', { title: 'patched' })],
     ['completeTask', () => ada.call('PATCH', '/tasks/1/complete')],
     ['deleteTask', () => ada.call('DELETE', '/tasks/2')],
+    ['listProjects', () => ada.call('GET', '/projects')],
+    ['createProject', () => make(MADE[0])],
+    ['readProject', () => ada.call('GET', '/projects/5')],
+    ['readProject', () => ada.call('GET', '/projects/5', undefined, { 'if-none-match': '*' })],
+    ['patchProject', () => ada.call('PATCH', '/projects/5', { archived: true })],
+    ['moveProject', () => make(MADE[6])],
+    ['deleteProject', () => ada.call('DELETE', '/projects/5')],
+    ['listLabels', () => ada.call('GET', '/labels')],
+    ['createLabel', () => make(MADE[1])],
+    ['patchLabel', () => ada.call('PATCH', '/labels/6', { name: 'Errand' })],
+    ['deleteLabel', () => ada.call('DELETE', '/labels/6')],
+    ['listViews', () => ada.call('GET', '/views')],
+    ['createView', () => make(MADE[2])],
+    ['patchView', () => ada.call('PATCH', '/views/7', { sort: null })],
+    ['listNotes', () => ada.call('GET', '/tasks/1/notes?limit=1')],
+    ['createNote', () => make(MADE[3])],
+    ['readNote', () => ada.call('GET', '/tasks/1/notes/8')],
+    ['patchNote', () => ada.call('PATCH', '/tasks/1/notes/8', { body: 'Else' })],
+    ['deleteNote', () => ada.call('DELETE', '/tasks/1/notes/8')],
+    ['readPreferences', () => ada.call('GET', '/preferences')],
+    ['readPreferences', () => ada.call('GET', '/preferences', undefined, { 'if-none-match': '"0"' })],
+    ['patchPreferences', () => ada.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],

@@ -107,12 +107,13 @@ describe('under /api/{user_id}', () => {
           const target =
             status === declared.status && declared.target !== undefined
               ? await declared.target(owner)
-              : { task_id: '1', key_id: world.vicKeyId }
+              : world.vicIds
           const address = Object.entries({ user_id: id, ...target }).reduce(
             (text, [parameter, value]) => text.replace(`:${parameter}`, value),
             url,
           )
-          const answer = await send(cell, { method, url: address }, credential.headers, declared.body?.())
+          const body = declared.body?.(target)
+          const answer = await send(cell, { method, url: address }, credential.headers, body)
           assert.equal(answer.statusCode, status, cell)
           if (code === undefined) continue
           if (method !== 'HEAD') assert.equal(answer.data.error_code, code, cell)
@@ -148,7 +149,7 @@ describe('under /api/{user_id}', () => {
     assert.deepEqual(essence(theirs), essence(none))
   })
 
-  test("ids count for each user: another's tasks have no address under one's own path", async () => {
+  test("ids count for each user: what is another's has no address under one's own path", async () => {
     const lone = await service.newUser()
     for (const [method, path, body] of [
       ['GET', '/tasks/1'],
@@ -156,6 +157,17 @@ describe('under /api/{user_id}', () => {
       ['PATCH', '/tasks/1', { title: 'x' }],
       ['PATCH', '/tasks/1/complete'],
       ['DELETE', '/tasks/1'],
+      ['GET', '/tasks/1/notes'],
+      ['POST', '/tasks/1/notes', { body: 'x' }],
+      ...['projects', 'labels', 'views', 'tasks/1/notes'].flatMap((list) => {
+        const path = `/${list}/${world.vicIds[`${list.replace(/.*\//, '').slice(0, -1)}_id`]}`
+        return [
+          ['GET', path],
+          ['PATCH', path, list.endsWith('notes') ? { body: 'x' } : { name: 'x' }],
+          ['DELETE', path],
+          ...(list.endsWith('notes') ? [] : ([['POST', `${path}/move`, { before: 1 }]] as const)),
+        ] as const
+      }),
     ] as const) {
       assert.equal((await lone.call(method, path, body)).statusCode, 404, `${method} ${path}`)
     }
@@ -242,7 +254,9 @@ describe('OPTIONS', () => {
 
 test('after all of it the rows of the other user are what they were', async () => {
   assert.ok((vicsRows.tasks ?? []).length === 3 && (vicsRows.sessions ?? []).length === 1)
-  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 4)
+  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 8)
+  for (const table of ['projects', 'labels', 'views', 'notes'])
+    assert.equal(vicsRows[table]?.length, 1, table)
   assert.ok(JSON.stringify(vicsRows).includes(world.marker))
   assert.deepEqual(await rowsOf(service, world.vic.id), vicsRows)
 })

@@ -66,7 +66,7 @@ export async function findUserBy(
 }
 
 const EXPORTED = {
-  user: 'SELECT id, name, email, email_verified, image, created_at, updated_at, revision FROM users WHERE id = $1',
+  user: 'SELECT id, name, email, email_verified, image, created_at, updated_at, revision, time_zone, preferences_revision FROM users WHERE id = $1',
   sessions:
     'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
   accounts:
@@ -74,14 +74,32 @@ const EXPORTED = {
   keys: 'SELECT id, name, start, scopes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
   idempotency_keys:
     'SELECT key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision',
+  projects:
+    'SELECT id, name, color, archived, position, created_at, updated_at, revision FROM projects WHERE user_id = $1 ORDER BY id',
+  labels:
+    'SELECT id, name, color, position, created_at, updated_at, revision FROM labels WHERE user_id = $1 ORDER BY id',
+  views:
+    'SELECT id, name, filter, sort, position, created_at, updated_at, revision FROM views WHERE user_id = $1 ORDER BY id',
 }
 
-/** Lists that may be long: read in pages, by their number within the user. */
+/** Lists that may be long: read in pages, which go on behind the last row's key. */
 const EXPORTED_LISTS = {
-  tasks:
-    'SELECT id, title, description, complete, created_at, updated_at, revision FROM tasks WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT 1000',
-  changes:
-    'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+  tasks: {
+    key: ['id'],
+    text: 'SELECT id, title, description, complete, created_at, updated_at, revision FROM tasks WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT 1000',
+  },
+  notes: {
+    key: ['task_id', 'id'],
+    text: 'SELECT task_id, id, body, actor_kind, actor_id, created_at, updated_at, revision FROM notes WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000',
+  },
+  occurrences: {
+    key: ['task_id', 'id'],
+    text: 'SELECT task_id, id, status, due, recurrence_id, at, actor_kind, actor_id FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000',
+  },
+  changes: {
+    key: ['revision'],
+    text: 'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+  },
 }
 
 /**
@@ -98,16 +116,17 @@ export async function exportUser(userId: string, db: Queryable, now: Date): Prom
 
   async function* pieces(): AsyncGenerator<string> {
     yield `{"exported_at":${JSON.stringify(now)},"user":${JSON.stringify(user)}`
-    for (const name of ['sessions', 'accounts', 'keys', 'idempotency_keys'] as const) {
-      yield `,"${name}":${JSON.stringify(await read(name, EXPORTED[name], userId))}`
+    const { user: _, ...short } = EXPORTED
+    for (const [name, text] of Object.entries(short)) {
+      yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
     }
-    for (const name of ['tasks', 'changes'] as const) {
+    for (const [name, { key, text }] of Object.entries(EXPORTED_LISTS)) {
       yield `,"${name}":[`
-      let rows = await read(name, EXPORTED_LISTS[name], userId, 0)
+      let rows = await read(name, text, userId, ...key.map(() => 0))
       while (rows.length > 0) {
         yield rows.map((row) => JSON.stringify(row)).join()
         const last = rows.at(-1)
-        rows = await read(name, EXPORTED_LISTS[name], userId, name === 'tasks' ? last?.id : last?.revision)
+        rows = await read(name, text, userId, ...key.map((column) => last?.[column]))
         if (rows.length > 0) yield ','
       }
       yield ']'

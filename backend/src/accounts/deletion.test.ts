@@ -20,6 +20,13 @@ interface Person {
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
+const MADE = [
+  ['/projects', { name: 'P' }],
+  ['/labels', { name: 'L' }],
+  ['/views', { name: 'V', filter: '' }],
+  ['/tasks/1/notes', { body: 'N' }],
+] as const
+
 /** A user with a row in every table that holds anything of theirs. */
 async function person(name: string): Promise<Person> {
   const browser = await signedIn(service, `${name}@example.com`)
@@ -40,6 +47,20 @@ async function person(name: string): Promise<Person> {
     payload: { name: 'K', scopes: ['tasks:read'] },
   })
   assert.equal(key.statusCode, 201)
+  for (const [path, payload] of MADE) {
+    const answer = await service.inject({
+      method: 'POST',
+      url: `/api/me${path}`,
+      headers: bearer(token),
+      payload,
+    })
+    assert.equal(answer.statusCode, 201, path)
+  }
+  await service.db.pool.query(
+    `INSERT INTO occurrences (user_id, task_id, id, status, due, recurrence_id, at, actor_kind, actor_id)
+     VALUES ($1, 1, 1, 'done', '{}', '{}', now(), 'user', $1)`,
+    [id],
+  )
   return { id, browser, token, key: key.data.key }
 }
 
@@ -73,13 +94,14 @@ async function isGone(who: Person): Promise<void> {
       assert.equal(answer.data.error_code, 'AUTH_INVALID')
     }
   }
-  for (const path of ['/keys', '/export', '/tasks/1']) {
+  for (const path of ['/keys', '/export', '/tasks/1', '/projects', '/labels', '/views', '/preferences']) {
     const answer = await service.inject({ url: `/api/me${path}`, headers: bearer(who.token) })
     assert.equal(answer.statusCode, 401, path)
   }
   for (const [path, payload] of [
     ['/tasks', { title: 'A ghost' }],
     ['/keys', { name: 'A ghost', scopes: ['tasks:read'] }],
+    ...MADE,
   ] as const) {
     const headers = bearer(who.token)
     const answer = await service.inject({ method: 'POST', url: `/api/me${path}`, headers, payload })
@@ -167,8 +189,12 @@ describe('the export', () => {
     )
     assert.deepEqual(
       data.changes.map((change: { resource: string }) => change.resource),
-      ['task', 'api_key'],
+      ['task', 'api_key', 'project', 'label', 'view', 'note'],
     )
+    for (const name of ['projects', 'labels', 'views', 'notes', 'occurrences']) {
+      assert.equal(data[name].length, 1, name)
+    }
+    assert.deepEqual([data.user.time_zone, data.user.preferences_revision], ['UTC', 0])
     assert.equal(data.keys[0].name, 'K')
     assert.equal(data.idempotency_keys[0].key, 'once')
     assert.equal(data.accounts[0].provider_id, 'credential')

@@ -292,7 +292,12 @@ export const ExportResponse = z
     accounts: rows,
     keys: rows,
     idempotency_keys: rows,
+    projects: rows,
+    labels: rows,
+    views: rows,
     tasks: rows,
+    notes: rows,
+    occurrences: rows,
     changes: rows,
   })
   .meta({ id: 'ExportResponse' })

@@ -1,6 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { type Snapshot, shown } from '../tasks/model/state.ts'
 import type { Change } from './schemas.ts'
 
 interface ChangeRow {
@@ -12,12 +13,13 @@ interface ChangeRow {
   resource_id: string
   before: Change['before']
   after: Change['after']
+  time_zone: string
 }
 
 const selectChanges = statement<{ user: string; since: number; limit: number }>(
   'change_list',
   `SELECT change.revision, change.at, change.actor_kind, change.actor_id, change.resource, change.resource_id,
-          change.before, change.after
+          change.before, change.after, users.time_zone
    FROM users LEFT JOIN LATERAL (
      SELECT * FROM changes WHERE user_id = :user AND revision > :since ORDER BY revision LIMIT :limit
    ) change ON true
@@ -36,7 +38,15 @@ export async function listChanges(
   return rows.filter((row) => row.revision !== null).map(toChange)
 }
 
-function toChange({ actor_kind, actor_id, ...row }: ChangeRow): Change {
+function toChange({ actor_kind, actor_id, time_zone, ...row }: ChangeRow): Change {
   const action = row.before === null ? 'created' : row.after === null ? 'deleted' : 'updated'
-  return { ...row, actor: { kind: actor_kind, id: actor_id }, action }
+  const before = show(row.resource, row.before, time_zone)
+  const after = show(row.resource, row.after, time_zone)
+  return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
+}
+
+/** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */
+function show(resource: string, snapshot: Change['after'], zone: string): Change['after'] {
+  if (resource !== 'task' || snapshot === null) return snapshot
+  return shown(snapshot as unknown as Snapshot, zone)
 }

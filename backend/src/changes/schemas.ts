@@ -16,7 +16,7 @@ export const Change = z
       id: z.string().meta({ description: "The user's id, or the API key's." }),
     }),
     action: z.enum(['created', 'updated', 'deleted']),
-    resource: z.enum(['task', 'api_key']),
+    resource: z.enum(['task', 'occurrence', 'project', 'label', 'view', 'note', 'preferences', 'api_key']),
     resource_id: z.string(),
     before: Snapshot,
     after: Snapshot,

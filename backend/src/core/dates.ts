@@ -42,6 +42,11 @@ export const When = z
   })
 export type When = z.output<typeof When>
 
+/** The same in an answer: the service wrote it, so only its shape is checked. */
+export const ShownWhen = z
+  .strictObject({ date: z.string(), time: z.string().optional(), time_zone: z.string().optional() })
+  .meta({ examples: [{ date: '2026-11-20', time: '09:00' }] })
+
 function isDate(text: string): boolean {
   try {
     const { year } = Temporal.PlainDate.from(text)
@@ -51,11 +56,11 @@ function isDate(text: string): boolean {
   }
 }
 
-/** Names only: an offset like "+01:00" knows no summer. */
+/** Names only: an offset like "+01:00" knows no summer. `Intl` would take more of them (`PST`) than `Temporal` does. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    new Temporal.ZonedDateTime(0n, name)
     return true
   } catch {
     return false

@@ -94,6 +94,12 @@ export const WriteConditions = z.object({
   'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
 })
 
+/** @throws DocketError VALIDATION_ERROR (400) for a patch that says nothing */
+export function refuseEmpty(patch: object): void {
+  if (Object.keys(patch).length > 0) return
+  throw new DocketError('VALIDATION_ERROR', 'The patch is empty: name at least one field.', { status: 400 })
+}
+
 const MAX_DEPTH = 64
 
 /** Takes JSON bodies, `application/merge-patch+json` included; refuses what nests deeper than any of ours. */

@@ -41,6 +41,11 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
       servers: [{ url: config.publicUrl }],
       tags: [
         { name: 'Tasks', description: 'What there is to do.' },
+        { name: 'Projects', description: 'What tasks belong to.' },
+        { name: 'Labels', description: 'Words that tasks carry.' },
+        { name: 'Views', description: 'Filters that have a name.' },
+        { name: 'Notes', description: 'What was said about a task.' },
+        { name: 'Preferences', description: 'How the user likes things.' },
         { name: 'Changes', description: 'What was done.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },

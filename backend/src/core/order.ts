@@ -1,4 +1,4 @@
-import { BASE_52_DIGITS, generateKeyBetween } from 'fractional-indexing'
+import { BASE_52_DIGITS, generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { z } from 'zod'
 
 /**
@@ -23,14 +23,29 @@ export const positionOf = (table: string): string =>
 export const positionBetween = (before: string | null, after: string | null): string =>
   generateKeyBetween(before, after, DIGITS, BASE_52_DIGITS)
 
+/** As many keys in their order, as short as can be: for an order that is written anew. */
+export const evenPositions = (count: number): string[] =>
+  generateNKeysBetween(null, null, count, DIGITS, BASE_52_DIGITS)
+
+/** Whether a key fits between two others: they are apart, and it does not grow too long. */
+export function hasRoomBetween(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return true
+  return before < after && positionBetween(before, after).length <= LONGEST
+}
+
+const ABOUT = {
+  description: 'Place in the manual order: a fractional key, compared byte by byte.',
+  examples: ['l000000000001'],
+}
+
 export const Position = z
   .string()
   .max(LONGEST)
   .refine((key) => isPosition(key), { error: 'Not a key of the manual order.' })
-  .meta({
-    description: 'Place in the manual order: a fractional key, compared byte by byte.',
-    examples: ['l000000000001'],
-  })
+  .meta(ABOUT)
+
+/** The same in an answer, where it is not checked again. */
+export const ShownPosition = z.string().meta(ABOUT)
 
 function isPosition(key: string): boolean {
   if (!/^[A-Za-z][0-9a-f]+$/.test(key)) return false

@@ -45,6 +45,13 @@ export function checkReadMatch(headers: ConditionalHeaders, revision: number): v
   if (match !== null && !match.includes(revision)) throw preconditionFailed(revision)
 }
 
+/** Refuses a write whose preconditions the current revision does not meet. */
+export function checkPreconditions({ match, noneMatch }: Preconditions, revision: number): void {
+  if ((match !== null && !match.includes(revision)) || noneMatch.includes(revision)) {
+    throw preconditionFailed(revision)
+  }
+}
+
 export function preconditionFailed(revision: number): DocketError {
   return new DocketError(
     'PRECONDITION_FAILED',

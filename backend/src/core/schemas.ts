@@ -40,6 +40,21 @@ export const PositiveInteger = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999 })
 
+/** What every resource shows of the writes that made it what it is. */
+export const stamps = {
+  created_at: Instant,
+  updated_at: Instant,
+  revision: z.int().meta({ description: "The user's revision that last wrote it; its ETag.", examples: [1] }),
+}
+
+/** The id of what is named by the revision that made it. */
+export const RevisionId = z.int().meta({ description: "The user's revision that made it.", examples: [1] })
+
+export const Color = z
+  .string()
+  .regex(/^#[0-9A-Fa-f]{6}$/, 'A colour: #rrggbb.')
+  .meta({ examples: ['#2e7d32'] })
+
 export const UserPath = z.object({
   user_id: z
     .string()

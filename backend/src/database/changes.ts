@@ -136,12 +136,14 @@ interface EarlierRequest {
   fingerprint: Buffer
   created_at: string
   after: unknown
+  time_zone: string
 }
 
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
-  `SELECT k.fingerprint, k.created_at, c.after
+  `SELECT k.fingerprint, k.created_at, c.after, users.time_zone
    FROM idempotency_keys k JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
+   JOIN users ON users.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
 )
 
@@ -156,8 +158,9 @@ const forgetOldKeys = statement<{ before: string }>(
 )
 
 /**
- * Runs `work`, a single statement with `claimKey` in it, so that it counts once for its key.
- * @returns what `work` gave, or what the request with this key changed the first time
+ * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
+ * may be refused for what the first request did (the name is taken now): the key goes before that.
+ * @returns what `work` gave, or what the request with this key changed the first time, with the user's time zone
  * @throws DocketError VALIDATION_ERROR when the key came with another request before
  */
 export async function once<Result>(
@@ -165,22 +168,29 @@ export async function once<Result>(
   db: Queryable,
   write: Write,
   work: () => Promise<Result>,
-): Promise<{ result: Result; replayed: false } | { after: unknown; replayed: true }> {
+): Promise<{ result: Result; replayed: false } | { after: unknown; timeZone: string; replayed: true }> {
   for (;;) {
+    let refusal: unknown
     try {
       return { result: await work(), replayed: false }
     } catch (error) {
-      if (write.key === null || violatedConstraint(error) !== 'idempotency_keys_user_id_key_pk') throw error
+      const claimed = violatedConstraint(error) === 'idempotency_keys_user_id_key_pk'
+      const refused = error instanceof DocketError && error.status < 500
+      if (write.key === null || !(claimed || refused)) throw error
+      if (!claimed) refusal = error
     }
     const { key, fingerprint } = write.key
     const expired = expiry(write.at)
     const [earlier] = await db.query<EarlierRequest>(findKey({ user: userId, key }))
     if (earlier !== undefined && earlier.created_at > expired) {
-      if (earlier.fingerprint.equals(fingerprint)) return { after: earlier.after, replayed: true }
+      if (earlier.fingerprint.equals(fingerprint)) {
+        return { after: earlier.after, timeZone: earlier.time_zone, replayed: true }
+      }
       throw new DocketError('VALIDATION_ERROR', 'This Idempotency-Key was used with another request.', {
         errors: [{ loc: ['header', 'Idempotency-Key'], msg: 'Used with another request.', type: 'reused' }],
       })
     }
+    if (refusal !== undefined) throw refusal
     await db.query(forgetKey({ user: userId, key, before: expired }))
   }
 }

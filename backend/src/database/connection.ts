@@ -12,6 +12,8 @@ export interface Queryable {
 export interface Database extends Queryable {
   /** The same for reads: on connections apart, since a write may wait for the row of its user, and a read never. */
   readonly reader: Queryable
+  /** Runs statements that were put together for one request: each is planned for its own values. */
+  readonly finder: Queryable
   /** Connections that are held for longer than a statement: by `transaction`, and by Better Auth with SQL of its own. */
   readonly pool: pg.Pool
   /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
@@ -48,23 +50,21 @@ export function toInstant(text: string): string {
 type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
+/** What the statements rest on, whatever the server's defaults are. */
+const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed']
+
 /**
- * What the statements rest on, whatever the server's defaults are. A named statement is planned once, not anew for
- * each value: there is one good plan for each. And it may be planned while the tables are small: without
- * `enable_seqscan=off` it would go on reading them whole when they have grown.
+ * A named statement is planned once, not anew for each value: there is one good plan for each. And it may be planned
+ * while the tables are small: without `enable_seqscan=off` it would go on reading them whole when they have grown.
  */
-const SESSION = [
-  'TimeZone=UTC',
-  'DateStyle=ISO',
-  'default_transaction_isolation=read\\ committed',
-  'plan_cache_mode=force_generic_plan',
-  'enable_seqscan=off',
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ')
+const PLANNED_ONCE = [...SESSION, 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off']
 
 /** Settings of a connection to `url`; `timeout` in milliseconds is shared by connecting and answering. */
-export function connectionOptions(config: Config['database'], url: string): ConnectionOptions {
+export function connectionOptions(
+  config: Config['database'],
+  url: string,
+  session = SESSION,
+): ConnectionOptions {
   const connectTimeout = Math.round(config.timeout * 0.4)
   const queryTimeout = config.timeout - connectTimeout
   return {
@@ -77,7 +77,9 @@ export function connectionOptions(config: Config['database'], url: string): Conn
     keepAlive: true,
     types,
     // A pooler in transaction mode refuses settings of a session.
-    ...(config.pooler === 'none' ? { statement_timeout: queryTimeout, options: SESSION } : {}),
+    ...(config.pooler === 'none'
+      ? { statement_timeout: queryTimeout, options: session.map((setting) => `-c ${setting}`).join(' ') }
+      : {}),
   }
 }
 
@@ -86,15 +88,16 @@ const READERS = 2
 const HELD = 0.4
 
 export function connect(config: Config['database'], url: string): Database {
-  const options = connectionOptions(config, url)
+  const options = connectionOptions(config, url, PLANNED_ONCE)
   const named = config.pooler === 'none'
-  const pool = openPool(options, Math.ceil(config.poolSize * HELD))
+  const pool = openPool(connectionOptions(config, url), Math.ceil(config.poolSize * HELD))
   const reader = new Pipelines(READERS, options, named)
   const writer = new Pipelines(config.poolSize - pool.options.max - READERS, options, named)
 
   return {
     query: (statement) => writer.query(statement),
     reader,
+    finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
     transaction: (work, mode = '') =>
       onClient(pool, async (client) => {

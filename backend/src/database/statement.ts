@@ -5,7 +5,15 @@ export interface Statement {
   values: unknown[]
 }
 
-type Value = string | number | boolean | null | Buffer | Date | readonly (string | null)[] | readonly number[]
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | Buffer
+  | Date
+  | readonly (string | null)[]
+  | readonly number[]
 
 /**
  * Prepares SQL whose parameters are written `:name`, and gives a function from their values to a `Statement`.

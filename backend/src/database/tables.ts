@@ -187,34 +187,27 @@ export const tasks = pgTable(
     complete: boolean('complete').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
-    // Details: null in a plain task, which is what most are. Their indexes hold only tasks that have them.
-    /** `{ date, time?, time_zone? }` as it was given; the two after it follow from it. */
-    due: json('due'),
+    /**
+     * Whatever else it has, as the API shows it; null in a plain task, which is what most are. The columns below are
+     * written with it, for filters, orders and references; their indexes hold only tasks that have them.
+     */
+    details: json('details'),
     /** When it is due, if `due` names a zone: it moves with no preference. */
     dueAt: instant('due_at'),
-    /** When it is due by the clock on the user's wall, to sort and compare: without a time, the end of the day. */
+    /** When it is due by the clock on the user's wall: without a time, the end of the day. */
     dueLocal: wallClock('due_local'),
-    start: json('start'),
     startAt: instant('start_at'),
     /** Without a time, the beginning of the day. */
     startLocal: wallClock('start_local'),
-    /** RFC 5545 RRULE. */
     recurrence: text('recurrence'),
-    /** `completion`, or null for `schedule`. */
-    recurrenceFrom: text('recurrence_from'),
-    /** The date from which the rule counts. */
-    recurrenceStart: json('recurrence_start'),
-    /** The date that the rule gave this occurrence, wherever `due` was moved since. */
-    recurrenceId: json('recurrence_id'),
     /** 1 low … 4 urgent; null for none. */
     priority: smallint('priority'),
     labels: text('labels').array(),
     projectId: bigint('project_id', { mode: 'number' }),
     parentId: bigint('parent_id', { mode: 'number' }),
+    blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
     /** Fractional key of the manual order, compared byte by byte; null where the id gives it. */
     position: text('position'),
-    reminders: json('reminders'),
-    blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),

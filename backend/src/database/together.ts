@@ -28,8 +28,10 @@ export interface Together extends Queryable {
   nextRevision(): number
   /** Takes the user's next task id. */
   nextTaskId(): number
-  /** The change that is logged last is what a repeat of the request is answered with. */
+  /** The change that is logged last is what a repeat of the request is answered with, unless `answer` names another. */
   log(change: LoggedChange): void
+  /** Names the change that a repeat is answered with: an older one, where the request has nothing to change. */
+  answer(revision: number): void
 }
 
 const lockOwner = statement<{ user: string }>(
@@ -42,6 +44,7 @@ const finish = statement<
     user: string
     revision: number
     last_task_id: number
+    answer: number
     resources: readonly string[]
     ids: readonly string[]
     revisions: readonly number[]
@@ -51,7 +54,8 @@ const finish = statement<
 >(
   'together_finish',
   `WITH owner AS (
-     UPDATE users SET revision = :revision, last_task_id = :last_task_id WHERE id = :user RETURNING revision
+     UPDATE users SET revision = :revision, last_task_id = :last_task_id WHERE id = :user
+     RETURNING :answer::bigint AS revision
    ), log AS (
      INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
      SELECT :user, ${AT}, :actor_kind, :actor_id, resource, revision, id, before::json, after::json
@@ -78,6 +82,7 @@ export function writeTogether<Result>(
     if (owner === undefined) throw userIsGone()
     let { revision, last_task_id } = owner
     const changes: LoggedChange[] = []
+    let answer: number | undefined
     const result = await work({
       userId,
       actor: write.actor,
@@ -87,15 +92,19 @@ export function writeTogether<Result>(
       nextRevision: () => ++revision,
       nextTaskId: () => ++last_task_id,
       log: (change) => void changes.push(change),
+      answer: (revision) => {
+        answer = revision
+      },
     })
-    const last = changes.at(-1)
-    if (last !== undefined) {
+    answer ??= changes.at(-1)?.revision
+    if (answer !== undefined) {
       const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
       await tx.query(
         finish({
           user: userId,
           revision,
           last_task_id,
+          answer,
           resources: changes.map(({ resource }) => resource),
           ids: changes.map(({ id }) => String(id)),
           revisions: changes.map((change) => change.revision),

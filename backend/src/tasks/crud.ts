@@ -1,256 +1,242 @@
-import { userIsGone } from '../core/auth.ts'
-import type { Preconditions } from '../core/preconditions.ts'
-import {
-  AT,
-  checkOutcome,
-  claimKey,
-  columnsOf,
-  conditionParameters,
-  lockTarget,
-  logChange,
-  nextRevision,
-  OUTCOME,
-  type Outcome,
-  once,
-  snapshotOf,
-  type TargetParameters,
-  type Write,
-  type WriteParameters,
-  whyMissing,
-  writeParameters,
-} from '../database/changes.ts'
-import type { Queryable } from '../database/connection.ts'
-import { statement } from '../database/statement.ts'
-import type { TaskEdit } from './model.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { DocketError } from '../core/errors.ts'
+import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import { once, type Write } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import type { Place } from '../database/ordered.ts'
+import { type Together, writeTogether } from '../database/together.ts'
+import { ensureLabels } from '../labels/crud.ts'
+import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
+import { editPlain, insertPlain } from './crud/plain.ts'
+import { openAmong, placeBeside, readSubtree, related, unblock } from './crud/relations.ts'
+import { readState, removeStates, writeState, writeStates } from './crud/states.ts'
+import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
+import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
+import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
- * Tasks in the database: every function is one statement. Where it finds nothing a second asks why: the user
- * has no such task, or is gone, and the token that named them is refused.
+ * Writes of tasks. What touches no details is one statement (`crud/plain.ts`). All else is read, changed by the rules
+ * of `model/` and written while the user's row is held, so that no rule is overtaken by another write.
  */
 
-export const COLUMNS = [
-  'id',
-  'user_id',
-  'title',
-  'description',
-  'complete',
-  'created_at',
-  'updated_at',
-  'revision',
-]
-const columns = (table: string): string => columnsOf(COLUMNS, table)
-const snapshot = (table: string, others?: Record<string, string>): string =>
-  snapshotOf(COLUMNS, table, others)
+export { listOccurrences } from './crud/occurrences.ts'
+export { listTasks, readTask } from './crud/plain.ts'
+export { relabelTasks, releaseTasks } from './crud/relations.ts'
 
-const insertTask = statement<
-  WriteParameters & { user: string; title: string; description: string | null; complete: boolean }
->(
-  'task_insert',
-  `WITH owner AS (
-     UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
-     WHERE id = :user RETURNING revision, last_task_id
-   ), task AS (
-     INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
-     SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
-     FROM owner RETURNING *
-   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task', { created_at: ':at', updated_at: ':at' })} FROM task`)}
-   ), claim AS (${claimKey('task')})
-   SELECT ${columns('task')} FROM task`,
-)
-
-const selectTask = statement<{ user: string; id: number }>(
-  'task_select',
-  `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND task.id = :id`,
-)
-
-const listOf = (name: string, condition: string) =>
-  statement<{
-    user: string
-    known: number
-    before: number
-    complete: boolean | null
-    limit: number
-    offset: number
-  }>(
-    name,
-    `SELECT users.revision AS user_revision, ${columns('task')}
-     FROM users LEFT JOIN LATERAL (
-       SELECT * FROM tasks
-       WHERE user_id = :user AND id < :before AND ${condition} AND users.revision <> :known
-       ORDER BY id DESC LIMIT :limit OFFSET :offset
-     ) task ON true
-     WHERE users.id = :user
-     ORDER BY task.id DESC`,
-  )
-// Two statements, so that each has the plan that fits it: PostgreSQL plans a named statement only once.
-const listAll = listOf('task_list', ':complete::boolean IS NULL')
-const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
-
-/** Where the columns of an edited task come from, whose row was `old`. */
-const EDITED = {
-  title: 'old.new_title',
-  description: 'old.new_description',
-  complete: 'old.new_complete',
-  updated_at: ':at',
-  revision: 'task.revision',
+export interface EditOptions {
+  conditions: Preconditions
+  /** Completes a task although others that block it are open. */
+  force: boolean
 }
 
-const updateTask = statement<
-  WriteParameters &
-    TargetParameters<number> & {
-      title: string | null
-      description: string | null
-      set_description: boolean
-      complete: boolean | null
-      toggle: boolean
-    }
->(
-  'task_update',
-  `WITH ${lockTarget('tasks', [
-    'coalesce(:title, title) AS new_title',
-    'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
-    'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
-  ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
-     IS DISTINCT FROM (old.title, old.description, old.complete)`)}
-   ), task AS (
-     UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
-       updated_at = ${AT}, revision = next.revision
-     FROM next, old WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.updated_at, tasks.revision
-   ), log AS (${logChange('task', `task.revision, old.id::text, ${snapshot('old')}, ${snapshot('old', EDITED)} FROM task, old`)})
-   SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
-     old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
-     coalesce(task.revision, old.revision) AS revision
-   FROM old LEFT JOIN task ON true`,
-)
+/** What a POST answers with: what it wrote, or on a repeat of the request (`write.key`) what it wrote first. */
+export interface Written {
+  task: TaskResponse
+  replayed: boolean
+}
 
-const deleteTask = statement<WriteParameters & TargetParameters<number>>(
-  'task_delete',
-  `WITH ${lockTarget('tasks')}, next AS (${nextRevision()}
-   ), task AS (
-     DELETE FROM tasks USING next WHERE tasks.user_id = :user AND tasks.id = :id
-   ), log AS (${logChange('task', `next.revision, old.id::text, ${snapshot('old')}, NULL FROM next, old`)})
-   SELECT ${OUTCOME} FROM old`,
-)
+export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
+  return counted(userId, db, write, () =>
+    isPlain(input)
+      ? insertPlain(userId, db, write, input)
+      : writeTogether(userId, db, write, (together) => insert(together, input)),
+  )
+}
 
-/** @returns the new task, or on a repeat of the request (`write.key`) the task as it was answered first */
-export async function createTask(
+async function counted(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
-  input: TaskCreate,
-): Promise<{ task: TaskResponse; replayed: boolean }> {
-  const outcome = await once(userId, db, write, async () => {
-    const [task] = await db.query<TaskResponse>(
-      insertTask({
-        user: userId,
-        title: input.title,
-        description: input.description ?? null,
-        complete: input.complete ?? false,
-        ...writeParameters(write),
-      }),
-    )
-    if (task === undefined) throw userIsGone()
-    return task
-  })
+  work: () => Promise<TaskResponse>,
+): Promise<Written> {
+  const outcome = await once(userId, db, write, work)
   if (!outcome.replayed) return { task: outcome.result, replayed: false }
-  return { task: outcome.after as TaskResponse, replayed: true }
+  return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
 }
 
-/** @throws DocketError NOT_FOUND */
-export async function readTask(userId: string, db: Queryable, id: number): Promise<TaskResponse> {
-  const [row] = await db.query<TaskResponse>(selectTask({ user: userId, id }))
-  if (row === undefined) throw await whyMissing(userId, db, 'task')
-  return row
-}
-
-export interface TaskPage {
-  /** The user's revision at which the list was read. */
-  revision: number
-  /** Newest first. */
-  tasks: TaskResponse[]
-  /** Whether older tasks follow. */
-  more: boolean
-}
-
-/** @param known a revision of the user's whose rows the caller still has: `unchanged` when it is the current one */
-export async function listTasks(
-  userId: string,
-  db: Queryable,
-  query: {
-    complete?: boolean | undefined
-    limit: number
-    before?: number | undefined
-    offset?: number | undefined
-  },
-  known = -1,
-): Promise<TaskPage | 'unchanged'> {
-  const list = query.complete === undefined ? listAll : listByComplete
-  const rows = await db.query<TaskResponse & { user_revision: number }>(
-    list({
-      user: userId,
-      known,
-      before: query.before ?? Number.MAX_SAFE_INTEGER,
-      complete: query.complete ?? null,
-      // One more than asked for tells whether another page follows.
-      limit: query.limit + 1,
-      offset: query.offset ?? 0,
-    }),
-  )
-  const [first] = rows
-  if (first === undefined) throw userIsGone()
-  const revision = first.user_revision
-  if (revision === known) return 'unchanged'
-  // A user without tasks is one row of nulls.
-  const found = first.id === null ? [] : rows
-  const tasks = found.slice(0, query.limit).map(({ user_revision: _, ...task }) => task)
-  return { revision, tasks, more: found.length > query.limit }
+async function insert(together: Together, input: TaskCreate): Promise<TaskResponse> {
+  const blank = stateOf({
+    id: together.nextTaskId(),
+    user_id: together.userId,
+    title: input.title,
+    description: null,
+    complete: false,
+    created_at: together.at,
+    updated_at: together.at,
+    revision: 0,
+  })
+  const task = await settled(together, null, edited(blank, input), input)
+  if (task.complete) await checkUnblocked(together, task)
+  return show(together, await writeState(together, null, task))
 }
 
 /**
  * Applies `edit`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (others block it)
  */
 export async function editTask(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
   id: number,
   edit: TaskEdit,
-  conditions: Preconditions,
+  { conditions, force }: EditOptions,
 ): Promise<TaskResponse> {
-  const [row] = await db.query<Outcome & TaskResponse>(
-    updateTask({
-      user: userId,
-      id,
-      ...conditionParameters(conditions),
-      title: edit.title ?? null,
-      description: edit.description ?? null,
-      set_description: edit.description !== undefined,
-      complete: typeof edit.complete === 'boolean' ? edit.complete : null,
-      toggle: edit.complete === 'toggle',
-      ...writeParameters(write),
-    }),
-  )
-  const { old_revision: _, allowed: __, ...task } = await checkOutcome(userId, db, row, 'task')
-  return task
+  if (isPlain(edit)) {
+    const task = await editPlain(userId, db, write, id, edit, conditions)
+    if (task !== 'needs care') return task
+  }
+  return await writeTogether(userId, db, write, async (together) => {
+    const before = await target(together, id, conditions)
+    const after = await settled(together, before, edited(before, edit), edit)
+    const completes = after.complete && !before.complete
+    if (completes && !force) await checkUnblocked(together, after)
+    if (completes && after.recurrence !== null) return await takeTurn(together, before, after, 'done')
+    return show(together, await replace(together, before, after))
+  })
 }
 
-/** @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
-export async function removeTask(
+/** The task with what labels, projects and other tasks have to say to an edit of it. */
+async function settled(
+  together: Together,
+  before: TaskState | null,
+  task: TaskState,
+  edit: TaskEdit,
+): Promise<TaskState> {
+  const labels = edit.labels ? await ensureLabels(together, edit.labels) : task.labels
+  return await related(together, before, { ...task, labels }, { project: edit.project_id !== undefined })
+}
+
+/** Writes the task, if it is another now, and takes those below it along to its project. */
+async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
+  if (isDeepStrictEqual(before, after)) return before
+  if (before.project_id !== after.project_id) {
+    const below = (await readSubtree(together, before.id)).filter(({ id }) => id !== before.id)
+    await writeStates(
+      together,
+      below.map((child) => ({ before: child, after: { ...child, project_id: after.project_id } })),
+    )
+  }
+  return await writeState(together, before, after)
+}
+
+/** Ends the turn of a task that recurs. */
+async function takeTurn(
+  together: Together,
+  before: TaskState,
+  task: TaskState,
+  status: 'done' | 'skipped',
+): Promise<TaskResponse> {
+  const turn = turnOf(task)
+  if (turn === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
+  await addOccurrence(together, { task_id: task.id, status, ...turn })
+  const turns = await countOccurrences(together, task.id)
+  const next = onNextTurn(task, turns, new Date(together.at), together.timeZone)
+  return show(together, await replace(together, before, next))
+}
+
+/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, CONFLICT */
+export function skipTurn(userId: string, db: Database, write: Write, id: number): Promise<Written> {
+  return counted(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const task = await target(together, id)
+      if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
+      return await takeTurn(together, task, task, 'skipped')
+    }),
+  )
+}
+
+/**
+ * Takes back the last turn of a task that recurs: it is due then again.
+ * @throws DocketError NOT_FOUND, CONFLICT when it is not the last, or the series was begun anew since
+ */
+export function takeBackTurn(
   userId: string,
-  db: Queryable,
+  db: Database,
+  write: Write,
+  id: number,
+  occurrenceId: number,
+): Promise<TaskResponse> {
+  return writeTogether(userId, db, write, async (together) => {
+    const task = await target(together, id)
+    const last = await lastOccurrence(together, id)
+    if (last === undefined || last.id < occurrenceId)
+      throw new DocketError('NOT_FOUND', 'No such occurrence.')
+    if (last.id > occurrenceId)
+      throw new DocketError('CONFLICT', 'Only the last occurrence can be taken back.')
+    const goesOn =
+      task.recurrence_id !== null && (task.complete || last.recurrence_id.date < task.recurrence_id.date)
+    if (!goesOn) throw new DocketError('CONFLICT', 'The series was begun anew since.')
+    await removeOccurrence(together, last)
+    return show(together, await replace(together, task, onTurn(task, last)))
+  })
+}
+
+/**
+ * Puts a task before or after another, into the same project and below the same parent. Only its own row is written.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR
+ */
+export function moveTask(
+  userId: string,
+  db: Database,
+  write: Write,
+  id: number,
+  move: Place,
+  conditions: Preconditions,
+): Promise<Written> {
+  return counted(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const task = await target(together, id, conditions)
+      const [side, besideId] =
+        'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
+      const beside = await readState(together, besideId)
+      if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
+      if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
+      const { project_id, parent_id } = beside
+      const position = await placeBeside(together, beside, side, id)
+      const moved = { ...task, project_id, parent_id, position }
+      return show(
+        together,
+        await replace(together, task, await related(together, task, moved, { project: false })),
+      )
+    }),
+  )
+}
+
+/** Deletes a task and all below it. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+export function removeTask(
+  userId: string,
+  db: Database,
   write: Write,
   id: number,
   conditions: Preconditions,
 ): Promise<void> {
-  const [row] = await db.query<Outcome>(
-    deleteTask({
-      user: userId,
-      id,
-      ...conditionParameters(conditions),
-      ...writeParameters(write),
-    }),
-  )
-  await checkOutcome(userId, db, row, 'task')
+  return writeTogether(userId, db, write, async (together) => {
+    await target(together, id, conditions)
+    const tasks = await readSubtree(together, id)
+    await unblock(
+      together,
+      tasks.map((task) => task.id),
+    )
+    await removeStates(together, tasks)
+  })
 }
+
+/** The task that a request names, as the preconditions want it. */
+async function target(together: Together, id: number, conditions?: Preconditions): Promise<TaskState> {
+  const task = await readState(together, id)
+  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
+  if (conditions !== undefined) checkPreconditions(conditions, task.revision)
+  return task
+}
+
+/** @throws DocketError CONFLICT while a task is open that `task` waits for */
+async function checkUnblocked(together: Together, task: TaskState): Promise<void> {
+  const open = await openAmong(together, task.blocked_by)
+  if (open.length === 0) return
+  const detail = `It waits for ${open.length === 1 ? 'task' : 'tasks'} ${open.join(', ')}. Complete it all the same with force=true.`
+  throw new DocketError('CONFLICT', detail, { members: { blocked_by: open } })
+}
+
+const show = (together: Together, task: TaskState): TaskResponse => shown(snapshotOf(task), together.timeZone)

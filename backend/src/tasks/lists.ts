@@ -1,7 +1,7 @@
 import { BoundedCache } from '../core/cache.ts'
 import type { Queryable } from '../database/connection.ts'
 import { listTasks } from './crud.ts'
-import { type TaskListQuery, type TaskListResponse, taskCursor } from './schemas.ts'
+import { type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
 /** A list of tasks, ready to be sent. */
 export interface AnsweredList {
@@ -23,7 +23,7 @@ export type ReadList = (
 ) => Promise<AnsweredList>
 
 /**
- * Reads lists in one round trip, and remembers them: while the user's revision has not moved, the database
+ * Reads plain lists in one round trip, and remembers them: while the user's revision has not moved, the database
  * sends nothing but that revision.
  */
 export function createListReader(db: Queryable): ReadList {
@@ -32,8 +32,10 @@ export function createListReader(db: Queryable): ReadList {
   return async (userId, query, serialize) => {
     const key = `${userId} ${JSON.stringify(query)}`
     const known = answered.get(key)
-    const { cursor, ...rest } = query
-    const page = await listTasks(userId, db, { ...rest, before: cursor?.before }, known?.revision)
+    const { cursor, limit, offset } = query
+    const complete = query.complete?.is === 'flag' ? query.complete.value : undefined
+    const before = cursor !== undefined && 'before' in cursor ? cursor.before : undefined
+    const page = await listTasks(userId, db, { complete, limit, offset, before }, known?.revision)
     if (page === 'unchanged') return known as AnsweredList
     const { tasks, revision, more } = page
     const nextCursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../core/clock.ts'
+import { Move } from '../core/collection.ts'
 import {
   answer,
   emptyAnswer,
@@ -15,42 +16,62 @@ import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../co
 import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
-import { createTask, editTask, readTask, removeTask } from './crud.ts'
+import type { Place } from '../database/ordered.ts'
+import { createTask, editTask, moveTask, readTask, removeTask, type Written } from './crud.ts'
+import { TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
-import { completeWith, patchWith, replaceWith, type TaskEdit } from './model.ts'
-import {
-  TaskComplete,
-  TaskCreate,
-  TaskListQuery,
-  TaskListResponse,
-  TaskPatch,
-  TaskPath,
-  TaskResponse,
-  TaskUpdate,
-} from './schemas.ts'
+import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
+import { createFinder, isPlainList } from './questions.ts'
+import { Force, TaskComplete, TaskCreate, TaskPatch, TaskPath, TaskResponse, TaskUpdate } from './schemas.ts'
+import { turnRoutes } from './turn-routes.ts'
 
 type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'headers'> & {
   params: { task_id: number }
+  query: { force?: boolean | undefined }
 }
+
+interface ListRequest extends Pick<FastifyRequest, 'actor' | 'headers'> {
+  query: TaskListQuery
+}
+
+/** The revision of what is another with time alone. */
+const NEVER = -1
 
 const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
 
 export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   const readList = createListReader(db.reader)
+  const find = createFinder({ db, clock })
   const show = (reply: FastifyReply, task: TaskResponse) => {
     reply.header('etag', etagOf(task.revision))
     return reply.send(task)
   }
 
-  const edit = async (request: TaskRequest, reply: FastifyReply, change: TaskEdit) => {
-    const { actor, params, headers } = request
-    const conditions = writePreconditions(headers)
-    return show(
-      reply,
-      await editTask(actor.userId, db, writeOf(request, clock), params.task_id, change, conditions),
-    )
+  const showWritten = (reply: FastifyReply, { task, replayed }: Written) => {
+    if (replayed) reply.header('idempotency-replayed', 'true')
+    return show(reply, task)
   }
+
+  const edit = async (request: TaskRequest, reply: FastifyReply, change: TaskEdit) => {
+    const { actor, params, query, headers } = request
+    const options = { conditions: writePreconditions(headers), force: query.force === true }
+    const write = writeOf(request, clock)
+    return show(reply, await editTask(actor.userId, db, write, params.task_id, change, options))
+  }
+
+  const sendFound = async (request: ListRequest, reply: FastifyReply) => {
+    const { revision, list } = await find(request.actor.userId, request.query)
+    checkReadMatch(request.headers, revision ?? NEVER)
+    if (revision !== null) {
+      reply.header('etag', etagOf(revision))
+      if (isNotModified(request.headers, revision)) return reply.code(304).send()
+    }
+    if (list.next_cursor !== null) linkNext(reply, { cursor: list.next_cursor })
+    return reply.send(list)
+  }
+
+  turnRoutes(app, { db, clock })
 
   app.get(
     '/tasks',
@@ -58,7 +79,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:read' },
       schema: {
         operationId: 'listTasks',
-        summary: 'List tasks, newest first',
+        summary: 'List tasks, newest first, or ask for some',
         tags,
         params: UserPath,
         querystring: TaskListQuery,
@@ -66,11 +87,12 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         response: {
           200: answer('A page of tasks.', TaskListResponse, ['etag', 'link']),
           304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
-          ...guarded(412),
+          ...guarded(404, 412),
         },
       },
     },
     async (request, reply) => {
+      if (!isPlainList(request.query)) return await sendFound(request, reply)
       const serialize = reply.getSerializationFunction('200', 'application/json')
       const list = await readList(request.actor.userId, request.query, serialize as SerializeList)
       checkReadMatch(request.headers, list.revision)
@@ -101,9 +123,9 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { userId } = request.actor
-      const { task, replayed } = await createTask(userId, db, writeOf(request, clock), request.body)
-      if (replayed) reply.header('idempotency-replayed', 'true')
-      return show(reply.code(201).header('location', `/api/${userId}/tasks/${task.id}`), task)
+      const written = await createTask(userId, db, writeOf(request, clock), request.body)
+      reply.code(201).header('location', `/api/${userId}/tasks/${written.task.id}`)
+      return showWritten(reply, written)
     },
   )
 
@@ -141,9 +163,10 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         summary: 'Replace a task',
         tags,
         params: TaskPath,
+        querystring: Force,
         headers: WriteConditions,
         body: TaskUpdate,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 412) },
+        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
       },
     },
     (request, reply) => edit(request, reply, replaceWith(request.body)),
@@ -158,9 +181,10 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         summary: 'Change some fields of a task',
         tags,
         params: TaskPath,
+        querystring: Force,
         headers: WriteConditions,
         body: TaskPatch,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 412) },
+        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
       },
     },
     (request, reply) => edit(request, reply, patchWith(request.body)),
@@ -176,12 +200,42 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         description: 'Without a body, or without `complete` in it, turns `complete` over.',
         tags,
         params: TaskPath,
+        querystring: Force,
         headers: WriteConditions,
         body: TaskComplete,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 412) },
+        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
       },
     },
     (request, reply) => edit(request, reply, completeWith(request.body)),
+  )
+
+  app.post(
+    '/tasks/:task_id/move',
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: 'moveTask',
+        summary: 'Put a task before or after another',
+        description: 'It goes into the same project and below the same parent. Only its own row is written.',
+        tags,
+        params: TaskPath,
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
+        body: Move,
+        response: {
+          200: answer('The task as it is now.', TaskResponse, ['etag', 'idempotency-replayed']),
+          ...guardedBody(404, 409, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body, headers } = request
+      const conditions = writePreconditions(headers)
+      const write = writeOf(request, clock)
+      return showWritten(
+        reply,
+        await moveTask(actor.userId, db, write, params.task_id, body as Place, conditions),
+      )
+    },
   )
 
   app.delete(
@@ -190,7 +244,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:write' },
       schema: {
         operationId: 'deleteTask',
-        summary: 'Delete a task',
+        summary: 'Delete a task and its subtasks',
         tags,
         params: TaskPath,
         headers: WriteConditions,

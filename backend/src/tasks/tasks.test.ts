@@ -34,6 +34,21 @@ describe('POST /tasks', () => {
       description: 'Two litres',
       complete: false,
       revision: 1,
+      due: null,
+      due_at: null,
+      start: null,
+      start_at: null,
+      recurrence: null,
+      recurrence_from: 'schedule',
+      recurrence_start: null,
+      recurrence_id: null,
+      priority: 'none',
+      labels: [],
+      project_id: null,
+      parent_id: null,
+      reminders: [],
+      blocked_by: [],
+      position: 'l000000000001',
     })
     assert.match(created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     assert.equal(created_at, updated_at)

@@ -13,5 +13,10 @@ export class TestClock {
     this.#ahead += milliseconds
   }
 
+  /** Goes on from `instant`, RFC 3339. */
+  set(instant: string): void {
+    this.#ahead += Date.parse(instant) - this.now().getTime()
+  }
+
   readonly now = (): Date => new Date((this.#stoppedAt ?? Date.now()) + this.#ahead)
 }

@@ -1,7 +1,7 @@
 import { snapshotOf } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { COLUMNS } from '../../tasks/crud.ts'
+import { PLAIN_COLUMNS } from '../../tasks/crud/rows.ts'
 import type { DemoTask } from './titles.ts'
 
 const upsertUser = statement<{ id: string; name: string; email: string }>(
@@ -38,7 +38,7 @@ export async function upsertDemoUser(
   return user
 }
 
-const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
+const snapshot = (table: string): string => snapshotOf(PLAIN_COLUMNS, table)
 
 /**
  * What the API would have left behind: each task is created, every third is completed a while later, and all of this

@@ -55,6 +55,21 @@ function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
   return first !== undefined && others.length === 0 ? first : { is, filters }
 }
 
+/** Whether `filter` may be true of other tasks as time goes by, though nothing is written. */
+export function dependsOnNow(filter: Filter): boolean {
+  switch (filter.is) {
+    case 'and':
+    case 'or':
+      return filter.filters.some(dependsOnNow)
+    case 'not':
+      return dependsOnNow(filter.filter)
+    case 'moment':
+      return filter.moment.base === 'today' || filter.moment.base === 'now'
+    default:
+      return filter.field === 'overdue'
+  }
+}
+
 /** What a flag says of the fields behind it. */
 const BEHIND: Partial<Record<FieldName, FieldName>> = {
   overdue: 'due',

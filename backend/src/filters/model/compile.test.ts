@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { createDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { type Ask, asks } from '../../../tests/support/filters/asks.ts'
+import { compareTasks } from '../../../tests/support/filters/order.ts'
 import { insertWorld, type World, worlds, ZONES } from '../../../tests/support/filters/world.ts'
 import { DocketError } from '../../core/errors.ts'
 import { compileFilter } from './compile.ts'
@@ -208,29 +209,7 @@ describe('noise', () => {
 })
 
 describe('sorting', () => {
-  const VALUE: Record<KeyName, (task: World['tasks'][number]) => KeyValue> = {
-    id: ({ id }) => id,
-    title: ({ title }) => title.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
-    complete: ({ complete }) => complete,
-    priority: ({ priority }) => priority,
-    due: ({ due_local }) => due_local,
-    start: ({ start_local }) => start_local,
-    created_at: ({ created_at }) => created_at,
-    updated_at: ({ updated_at }) => updated_at,
-    position: ({ id, position }) => position ?? `l${id.toString(16).padStart(12, '0')}`,
-    project: ({ project_id }) => project_id,
-  }
-
-  function compare(one: KeyValue, other: KeyValue, descending: boolean): number {
-    if (one === null || other === null) return Number(one === null) - Number(other === null)
-    const order =
-      typeof one === 'string'
-        ? Buffer.compare(Buffer.from(one), Buffer.from(String(other)))
-        : Number(one) - Number(other)
-    return descending ? -order : order
-  }
-
-  const names = Object.keys(VALUE) as KeyName[]
+  const names = Object.keys(KEYS) as KeyName[]
   const sorts = fc
     .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 4 })
     .chain((keys) => fc.tuple(...keys.map((key) => fc.constantFrom(key, `-${key}`))))
@@ -266,14 +245,7 @@ describe('sorting', () => {
           const sort = sortWithin(parseSort(keys.join(',')), parseFilter(ask.text))
           const expected = world.tasks
             .filter((task) => ask.holds(task, world))
-            .sort((one, other) => {
-              for (const key of [...keys, '-id']) {
-                const read = VALUE[key.replace('-', '') as KeyName]
-                const order = compare(read(one), read(other), key.startsWith('-'))
-                if (order !== 0) return order
-              }
-              return 0
-            })
+            .sort((one, other) => compareTasks(one, other, [...keys, '-id']))
           const found: number[] = []
           let values: KeyValue[] | undefined
           for (;;) {
@@ -293,6 +265,40 @@ describe('sorting', () => {
       { seed: SEED, numRuns: 200 },
     )
   })
+})
+
+test('a day later is the same time on the clock, 24 hours later need not be', async () => {
+  const [some] = worldOf(0).tasks
+  assert.ok(some)
+  const plain = { ...some, project_id: null, parent_id: null, labels: null, notes: [], id: 1 }
+  // In the night between them the clock is put on.
+  const world: World = {
+    user: 'spring',
+    zone: 'Europe/Berlin',
+    now: new Date('2026-03-28T12:00:00Z'),
+    labels: [],
+    projects: [],
+    tasks: [{ ...plain, due_local: '2026-03-29T13:00:00.000', created_at: '2026-03-29T11:00:00.000Z' }],
+  }
+  await insertWorld(client, world)
+  const answers: [filter: string, found: boolean][] = [
+    ['due = now + 1d', true],
+    ['due = now + 24h', false],
+    ['due = now + 23h', true],
+    ['created = now + 1d', true],
+    ['created = now + 23h', true],
+    ['due = 2026-03-28T12:00:00Z + 1d', true],
+    ['created = 2026-03-29', true],
+    ['due = tomorrow and created = tomorrow', true],
+  ]
+  const found = await find(
+    world,
+    answers.map(([filter]) => filter),
+  )
+  assert.deepEqual(
+    found.map((ids) => ids.length === 1),
+    answers.map(([, expected]) => expected),
+  )
 })
 
 test('what looks like SQL is a value', async () => {

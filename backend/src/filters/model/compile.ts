@@ -88,8 +88,8 @@ const COLUMNS: Partial<Record<FieldName, string>> = {
   updated: 'task.updated_at',
   // A rule counts from the schedule unless it says otherwise; without a rule there is nothing to count.
   recurrence_from:
-    "CASE WHEN task.recurrence IS NOT NULL THEN coalesce(task.recurrence_from, 'schedule') END",
-  reminders: 'NULLIF(json_array_length(task.reminders), 0)',
+    "CASE WHEN task.recurrence IS NOT NULL THEN coalesce(task.details->>'recurrence_from', 'schedule') END",
+  reminders: "NULLIF(json_array_length(task.details->'reminders'), 0)",
 }
 const columnOf = (field: FieldName): string => COLUMNS[field] ?? `task.${field}`
 

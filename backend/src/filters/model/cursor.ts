@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KEYS } from './keys.ts'
-import type { Sort, SortKey } from './sort.ts'
+import type { Sort } from './sort.ts'
 import type { SqlParameters } from './sql.ts'
 
 /** Where the next page of a sorted list begins: behind the values of the last row that was seen. */
@@ -35,11 +35,10 @@ export function compileAfter(sort: Sort, values: readonly KeyValue[], parameters
   if (value === null) return `(${sql} IS NULL AND ${behind()})`
   const parameter = parameters.add(value, cast)
   const beyond = `${sql} ${descending ? '<' : '>'} ${parameter}`
-  if (others.length === 0) return `(${beyond}${orAbsent(first)})`
+  // The last key is the id, which no task lacks.
+  if (others.length === 0) return `(${beyond})`
   const tied = `(${sql} = ${parameter} AND ${behind()})`
   if (optional) return `(${beyond} OR ${sql} IS NULL OR ${tied})`
   // The bound says nothing new, but an index can begin there.
   return `(${sql} ${descending ? '<=' : '>='} ${parameter} AND (${beyond} OR ${tied}))`
 }
-
-const orAbsent = ({ key, optional }: SortKey): string => (optional ? ` OR ${KEYS[key].sql} IS NULL` : '')

@@ -43,7 +43,7 @@ export const KEYS = {
     sql: `coalesce(task.position, 'l' || lpad(to_hex(task.id), 12, '0')) COLLATE "C"`,
     cast: 'text',
     optional: false,
-    value: text({ max: 500 }),
+    value: text({ max: 1000 }),
   },
   // The oldest project first.
   project: { sql: 'task.project_id', cast: 'bigint', optional: true, value: Whole.nullable() },

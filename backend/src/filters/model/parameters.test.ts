@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { z } from 'zod'
-import { FilterParameters, filterOf } from './parameters.ts'
+import { FilterParameters, FilterText, filterOf, SortText } from './parameters.ts'
 import { parseFilter } from './parser.ts'
+import { parseSort } from './sort.ts'
 
 const Query = z.strictObject(FilterParameters)
 const read = (query: Record<string, string>) => filterOf(Query.parse(query))
@@ -98,4 +99,10 @@ test('each is described, for people and machines', () => {
     assert.ok(schema.type === 'boolean' || (schema.type === 'string' && schema.examples !== undefined), name)
     for (const example of schema.examples ?? []) Query.parse({ [name]: example })
   }
+})
+
+test('the examples of filter and sort are right', () => {
+  const examplesOf = (schema: z.ZodType) => (schema.meta()?.examples ?? []) as string[]
+  for (const example of examplesOf(FilterText)) parseFilter(example)
+  for (const example of examplesOf(SortText)) parseSort(example)
 })

@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { text } from '../../core/schemas.ts'
-import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
+import { allOf, anyOf, type Filter, not, type Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
+import { MAX_FILTER_LENGTH } from './parser.ts'
+import { MAX_SORT_LENGTH } from './sort.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 
-/** The plain query parameters of a list of tasks. Each becomes the filter that it stands for. */
+/** The query parameters by which a list of tasks is asked for. */
+
+/** What `parseFilter` reads; it tells the place of a mistake, which a schema could not. */
+export const FilterText = text({ max: MAX_FILTER_LENGTH }).meta({
+  description: 'Only tasks for which this holds (docs/filters.md).',
+  examples: ['due < today and priority >= high and label in (work, home) and not complete'],
+})
+
+/** What `parseSort` reads. */
+export const SortText = text({ max: MAX_SORT_LENGTH }).meta({
+  description:
+    'Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. What is absent comes last; the newest decides a tie.',
+  examples: ['due,-priority'],
+})
 
 const MAX_LENGTH = 500
 const MAX_VALUES = 50
@@ -86,7 +101,7 @@ const after = (field: FieldName, verb: string) =>
 
 const OR_NONE = '; `none` for those that never do'
 
-/** Fields for a schema of query parameters. */
+/** Plain parameters, as fields for a schema of a query. Each becomes the filter that it stands for. */
 export const FilterParameters = {
   id: listed('id', 'Only the tasks with these ids.', ['1,2,3']),
   complete: flag('complete', 'Only tasks that are done, or only those that are not.'),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { clockOf, compareMoments, instantOf, type Moment, moments } from './when.ts'
 import { LABELS, PROJECTS, type World, type WorldTask, words } from './world.ts'
 
 /**
@@ -133,101 +134,21 @@ function numberField(field: string, values: Values<number>, max: number, optiona
   return ordered ? fc.oneof(equals, orders) : equals
 }
 
-type Point = Temporal.PlainDate | Temporal.PlainDateTime | Temporal.Instant
-interface When {
-  text: string
-  at(world: World): Point
-}
-
-const zoned = (instant: Temporal.Instant, { zone }: World) =>
-  instant.toZonedDateTimeISO(zone).toPlainDateTime()
-const today = (world: World) => zoned(world.now.toTemporalInstant(), world).toPlainDate()
-
-const UNITS = { d: 'days', w: 'weeks', m: 'months', y: 'years' } as const
-const offsets = fc
-  .tuple(fc.constantFrom('+', '-'), fc.integer({ min: 0, max: 30 }), fc.constantFrom('d', 'w', 'm', 'y', 'h'))
-  .chain(([sign, count, unit]) =>
-    fc
-      .constantFrom(`${sign}${count}${unit}`, ` ${sign} ${count}${unit}`, ` ${sign}${count}${unit}`)
-      .map((text) => {
-        const size = Number(`${sign}${count}`)
-        return { text, unit, duration: unit === 'h' ? { hours: size } : { [UNITS[unit]]: size } }
-      }),
-  )
-
-const near = fc.integer({ min: -15 * 24 * 60, max: 15 * 24 * 60 })
-const instants = fc.constantFrom(
-  '2026-11-21T12:00',
-  '2026-03-29T00:59',
-  '2026-11-01T04:30',
-  '2027-01-01T00:00',
-)
-const clocks = fc
-  .tuple(instants, near)
-  .map(([start, minutes]) => Temporal.PlainDateTime.from(start).add({ minutes }))
-const bases: fc.Arbitrary<When> = fc.oneof(
-  fc.constantFrom<When>(
-    { text: 'today', at: today },
-    { text: 'Today', at: today },
-    { text: 'tomorrow', at: (world) => today(world).add({ days: 1 }) },
-    { text: 'yesterday', at: (world) => today(world).subtract({ days: 1 }) },
-    { text: 'now', at: ({ now }) => now.toTemporalInstant() },
-  ),
-  clocks.map((clock) => ({ text: `${clock.toPlainDate()}`, at: () => clock.toPlainDate() })),
-  clocks.map((clock) => ({ text: clock.toString().slice(0, 16), at: () => clock })),
-  clocks.map((clock) => ({ text: `${clock.toString({ fractionalSecondDigits: 3 })}`, at: () => clock })),
-  clocks.map((clock) => {
-    const text = `${clock.toString({ smallestUnit: 'second' })}+05:30`
-    return { text, at: () => Temporal.Instant.from(text) }
-  }),
-)
-const moments: fc.Arbitrary<When> = fc.tuple(bases, fc.option(offsets, { freq: 2 })).map(([base, offset]) => {
-  if (offset === null) return base
-  // Hours after a day mean nothing: they are left out.
-  if (offset.unit === 'h' && /^[a-z]+$/i.test(base.text) && base.text !== 'now') return base
-  if (offset.unit === 'h' && /^\d{4}-\d\d-\d\d$/.test(base.text)) return base
-  const at = (world: World): Point => {
-    const point = base.at(world)
-    if (!(point instanceof Temporal.Instant)) return point.add(offset.duration)
-    return offset.unit === 'h' ? point.add(offset.duration) : zoned(point, world).add(offset.duration)
-  }
-  return { text: base.text + offset.text, at }
-})
-
-/** A day is equal to all its times. */
-function compareMoments(
-  value: Temporal.PlainDateTime | Temporal.Instant,
-  point: Point,
-  world: World,
-): number {
-  if (value instanceof Temporal.Instant && point instanceof Temporal.Instant) {
-    return Temporal.Instant.compare(value, point)
-  }
-  const wall = value instanceof Temporal.Instant ? zoned(value, world) : value
-  if (point instanceof Temporal.PlainDate) return Temporal.PlainDate.compare(wall.toPlainDate(), point)
-  return Temporal.PlainDateTime.compare(wall, point instanceof Temporal.Instant ? zoned(point, world) : point)
-}
-
-function momentField(
-  field: string,
-  values: Values<Temporal.PlainDateTime | Temporal.Instant>,
-  optional: boolean,
-) {
+function momentField(field: string, values: Values<Moment>, optional: boolean) {
   const compared = moments.map(({ text, at }) => {
-    const compare = (value: Temporal.PlainDateTime | Temporal.Instant, world: World) =>
-      compareMoments(value, at(world), world)
-    const is = (value: Temporal.PlainDateTime | Temporal.Instant, world: World) => compare(value, world) === 0
+    const compare = (value: Moment, world: World) => compareMoments(value, at(world), world)
+    const is = (value: Moment, world: World) => compare(value, world) === 0
     return { text, compare, is }
   })
   return fc.oneof(ordering(field, values, compared), equality(field, values, compared, optional))
 }
 
-const clock = (text: string | null) => one(text).map((value) => Temporal.PlainDateTime.from(value))
-const instant = (text: string) => [Temporal.Instant.from(text)]
 const projectOf = (task: WorldTask, world: World) => world.projects.filter(({ id }) => id === task.project_id)
 const overdue: Truth = (task, world) =>
   !task.complete &&
-  clock(task.due_local).some((due) => compareMoments(due, world.now.toTemporalInstant(), world) < 0)
+  one(task.due_local)
+    .map(clockOf)
+    .some((due) => compareMoments(due, world.now.toTemporalInstant(), world) < 0)
 const blocked: Truth = (task, world) =>
   (task.blocked_by ?? []).some((id) => world.tasks.some((other) => other.id === id && !other.complete))
 const FLAGS: Record<string, Truth> = {
@@ -285,10 +206,10 @@ export const conditions: fc.Arbitrary<Ask> = fc.oneof(
   ),
   equality('priority', ({ priority }) => one(priority), priorities, true),
   ordering('priority', ({ priority }) => one(priority), priorities),
-  momentField('due', ({ due_local }) => clock(due_local), true),
-  momentField('start', ({ start_local }) => clock(start_local), true),
-  momentField('created', ({ created_at }) => instant(created_at), false),
-  momentField('updated_at', ({ updated_at }) => instant(updated_at), false),
+  momentField('due', ({ due_local }) => one(due_local).map(clockOf), true),
+  momentField('start', ({ start_local }) => one(start_local).map(clockOf), true),
+  momentField('created', ({ created_at }) => [instantOf(created_at)], false),
+  momentField('updated_at', ({ updated_at }) => [instantOf(updated_at)], false),
 )
 
 /** Conditions joined by and, or, not and parentheses, at random. */

@@ -12,6 +12,13 @@ export interface Caller {
 
 const TASKS = 30
 
+/** What stands in an order, with the columns that it has besides. */
+const LISTED = [
+  ['projects', 'name', "'project ' || n"],
+  ['labels', 'name', "'label ' || n"],
+  ['views', 'name, filter', "'view ' || n, ''"],
+] as const
+
 export async function createCallers(service: TestService): Promise<(session: boolean) => Promise<Caller>> {
   const pool = service.db.pool
   // Hashing a password takes its time: once for all.
@@ -53,6 +60,19 @@ export async function createCallers(service: TestService): Promise<(session: boo
     }
     for (let count = 0; count < TASKS; count += 1)
       await user.call('POST', '/tasks', { title: `task ${count}` })
+    // Their ids are small, like those in the examples of the document.
+    for (const [table, columns, values] of LISTED) {
+      await pool.query(
+        `INSERT INTO ${table} (user_id, id, revision, position, created_at, updated_at, ${columns})
+         SELECT $1, n, n, 'a' || n, now(), now(), ${values} FROM generate_series(1, 5) n`,
+        [user.id],
+      )
+    }
+    await pool.query(
+      `INSERT INTO notes (user_id, task_id, id, revision, body, actor_kind, actor_id, created_at, updated_at)
+       SELECT $1, 1, n, n, 'note ' || n, 'user', $1, now(), now() FROM generate_series(1, 5) n`,
+      [user.id],
+    )
     const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
     const first = await createKey(user, ['tasks:read'])
     const keyIds: string[] = []
@@ -63,6 +83,10 @@ export async function createCallers(service: TestService): Promise<(session: boo
         user_id: ['me', user.id],
         task_id: ['1', '2', '3', String(TASKS)],
         key_id: [first.id, 'none', ...keyIds],
+        project_id: ['2', '1', '3', '4', '5'],
+        label_id: ['2', '1', '3', '4', '5'],
+        view_id: ['2', '1', '3', '4', '5'],
+        note_id: ['2', '1', '3', '4', '5'],
       },
       headersFor: async ({ caller }) =>
         caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },

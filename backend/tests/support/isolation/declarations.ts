@@ -31,7 +31,8 @@ interface Guarded {
   kind: 'guarded'
   scope: Scope
   status: number
-  body?: () => object
+  /** @param target what `target` made */
+  body?: (target: Record<string, string>) => object
   /** Makes what the request names, of `owner`. */
   target?: (owner: TestUser) => Promise<Record<string, string>>
 }
@@ -63,9 +64,49 @@ const newTask = async (owner: TestUser) => {
   const { data } = await owner.call('POST', '/tasks', { title: 'target' })
   return { task_id: String(data.id) }
 }
+/** Names are unique. */
+const someName = () => randomBytes(6).toString('hex')
+const made = async (owner: TestUser, path: string, body: object) =>
+  String((await owner.call('POST', path, body)).data.id)
+const newProject = async (owner: TestUser) => ({
+  project_id: await made(owner, '/projects', { name: 'target' }),
+})
+const newLabel = async (owner: TestUser) => ({
+  label_id: await made(owner, '/labels', { name: someName() }),
+})
+const newView = async (owner: TestUser) => ({
+  view_id: await made(owner, '/views', { name: someName(), filter: '' }),
+})
+const newNote = async (owner: TestUser) => {
+  const { task_id } = await newTask(owner)
+  return { task_id, note_id: await made(owner, `/tasks/${task_id}/notes`, { body: 'target' }) }
+}
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
 const TASK = '/api/:user_id/tasks/:task_id'
+
+const NOTES = `${TASK}/notes`
+
+/** A list, and what stands in it: each is read, changed and deleted by its own address. */
+const collection = (
+  path: string,
+  parameter: string,
+  target: NonNullable<Guarded['target']>,
+  create: () => object,
+  patch: () => object,
+): Record<string, Declaration> => ({
+  [`POST ${path}`]: guarded('tasks:write', 201, { body: create }),
+  [`GET ${path}/:${parameter}`]: guarded('tasks:read', 200, { target }),
+  [`PATCH ${path}/:${parameter}`]: guarded('tasks:write', 200, { target, body: patch }),
+  [`DELETE ${path}/:${parameter}`]: guarded('tasks:write', 204, { target }),
+})
+
+/** Moves one before another. */
+const move = (parameter: string, target: NonNullable<Guarded['target']>): Declaration =>
+  guarded('tasks:write', 200, {
+    target: async (owner) => ({ other: (await target(owner))[parameter] ?? '', ...(await target(owner)) }),
+    body: ({ other }) => ({ before: Number(other ?? 1) }),
+  })
 
 /** HEAD answers like GET and is not named. */
 export const DECLARED: Record<string, Declaration> = {
@@ -130,6 +171,48 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/:user_id/recurrence/preview': guarded('tasks:read', 200, {
     body: () => ({ recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } }),
   }),
+
+  'GET /api/:user_id/projects': guarded('tasks:read', 200),
+  ...collection(
+    '/api/:user_id/projects',
+    'project_id',
+    newProject,
+    () => ({ name: 'new' }),
+    () => ({ name: 'patched' }),
+  ),
+  'GET /api/:user_id/labels': guarded('tasks:read', 200),
+  ...collection(
+    '/api/:user_id/labels',
+    'label_id',
+    newLabel,
+    () => ({ name: someName() }),
+    () => ({ name: someName() }),
+  ),
+  'GET /api/:user_id/views': guarded('tasks:read', 200),
+  ...collection(
+    '/api/:user_id/views',
+    'view_id',
+    newView,
+    () => ({ name: someName(), filter: '' }),
+    () => ({ name: someName() }),
+  ),
+  [`GET ${NOTES}`]: guarded('tasks:read', 200, { target: newTask }),
+  ...collection(
+    NOTES,
+    'note_id',
+    newNote,
+    () => ({ body: 'new' }),
+    () => ({ body: 'patched' }),
+  ),
+  [`POST ${NOTES}`]: guarded('tasks:write', 201, { target: newTask, body: () => ({ body: 'new' }) }),
+  'POST /api/:user_id/projects/:project_id/move': move('project_id', newProject),
+  'POST /api/:user_id/labels/:label_id/move': move('label_id', newLabel),
+  'POST /api/:user_id/views/:view_id/move': move('view_id', newView),
+  'GET /api/:user_id/preferences': guarded('tasks:read', 200),
+  'PATCH /api/:user_id/preferences': guarded('tasks:write', 200, {
+    body: () => ({ time_zone: 'Europe/Berlin' }),
+  }),
+
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {

@@ -12,6 +12,8 @@ export interface World {
   /** Whose data must never be seen: everything that can carry text carries `marker`. */
   vic: TestUser
   vicKeyId: string
+  /** What a path of Vic's may name, by the name of its parameter. */
+  vicIds: Record<string, string>
   marker: string
   /** A user who was deleted, with a token that had been accepted before. */
   gone: TestUser
@@ -39,12 +41,22 @@ export async function createWorld(service: TestService): Promise<World> {
     }
   }
   const vicKeyId = (await createKey(vic, ['tasks:read'], marker)).id
+  const made = async (path: string, body: object) =>
+    String((await vic.call('POST', path, body, { 'idempotency-key': marker + path })).data.id)
+  const vicIds = {
+    task_id: '1',
+    key_id: vicKeyId,
+    project_id: await made('/projects', { name: marker }),
+    label_id: await made('/labels', { name: marker }),
+    view_id: await made('/views', { name: marker, filter: '' }),
+    note_id: await made('/tasks/1/notes', { body: marker }),
+  }
   const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
   // Both have been accepted, so whatever remembers tokens remembers these.
   await gone.call('GET', '/tasks')
   await gone.call('GET', '/tasks', undefined, { authorization: `Bearer ${goneKey}` })
   await deleteUser(gone.id, service.db)
-  return { ada, tom, vic, vicKeyId, marker, gone, goneKey, nobody: randomBytes(16).toString('hex') }
+  return { ada, tom, vic, vicKeyId, vicIds, marker, gone, goneKey, nobody: randomBytes(16).toString('hex') }
 }
 
 /** An account with a password, made like a client makes it. */

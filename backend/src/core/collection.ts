@@ -1,0 +1,285 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { writeOf } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import type { OrderedStore, Place } from '../database/ordered.ts'
+import { type Address, type Own, type Store, type Versioned, writeOnce } from '../database/resources.ts'
+import { type Together, writeTogether } from '../database/together.ts'
+import type { Clock } from './clock.ts'
+import {
+  answer,
+  emptyAnswer,
+  guarded,
+  guardedBody,
+  ReadConditions,
+  type Routes,
+  refuseEmpty,
+  WriteConditions,
+} from './http.ts'
+import { IdempotencyHeader } from './idempotency.ts'
+import { checkReadMatch, etagOf, isNotModified, writePreconditions } from './preconditions.ts'
+import { PositiveInteger, UserPath } from './schemas.ts'
+
+/** The routes that resources of the common form (`database/resources.ts`) have alike. */
+
+export interface Collection<
+  State extends Versioned,
+  Create extends z.ZodType<object>,
+  Patch extends z.ZodType<object>,
+> {
+  /** As in `No such project.`; with a capital letter it is part of the names of the operations. */
+  one: string
+  tag: string
+  /** Of the list, below `/api/{user_id}`. */
+  path: string
+  /** The parameters of that path, where there are more than the user. */
+  parameters?: z.ZodObject
+  store: Store<State>
+  schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
+  /** What an operation does besides what its name says. */
+  descriptions?: { create?: string; patch?: string; delete?: string }
+  /** @param parent the ids of what the new one is part of */
+  create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
+  /** Where more follows than the change itself. */
+  update?(together: Together, before: State, patch: z.output<Patch>): Promise<State>
+  remove?(together: Together, before: State): Promise<void>
+}
+
+export interface RouteOptions {
+  db: Database
+  clock: Clock
+}
+
+/** `POST` to the list; `GET`, `PATCH` and `DELETE` of one. */
+export function collectionRoutes<
+  State extends Versioned,
+  Create extends z.ZodType<object>,
+  Patch extends z.ZodType<object>,
+>(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
+  const { one, tag, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
+  const { create, update = store.update, remove = store.remove } = collection
+  // What the schemas are is known only where this is called: the types of the requests follow from `collection`.
+  const app: FastifyInstance = typed as never
+  const address = addressOf(one)
+  const itemPath = `${path}/:${one}_id`
+  const params = itemParameters(parameters, one)
+  const shown = (description: string) => ({ 200: answer(description, schemas.response, ['etag']) })
+  const described = (description: string | undefined) => (description === undefined ? {} : { description })
+
+  app.post(
+    path,
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: operationId('create', one),
+        summary: `Create a ${one}`,
+        ...described(descriptions.create),
+        tags: [tag],
+        params: parameters,
+        headers: IdempotencyHeader,
+        body: schemas.create,
+        response: {
+          201: answer(`The new ${one}.`, schemas.response, ['location', 'etag', 'idempotency-replayed']),
+          ...(parameters === UserPath ? guardedBody(409) : guardedBody(404, 409)),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = request.actor
+      const parent = parentOf(request)
+      const body = request.body as z.output<Create>
+      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), (together) =>
+        create(together, body, parent),
+      )
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      const list = path.replace(/:(\w+)/g, (_, name: string) => String(parent[name]))
+      return show(reply.code(201).header('location', `/api/${userId}${list}/${state.id}`), state)
+    },
+  )
+
+  app.get(
+    itemPath,
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: operationId('read', one),
+        summary: `Read a ${one}`,
+        tags: [tag],
+        params,
+        headers: ReadConditions,
+        response: {
+          ...shown(`The ${one}.`),
+          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          ...guarded(404, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const state = await store.read(request.actor.userId, db.reader, address(request))
+      checkReadMatch(request.headers, state.revision)
+      if (!isNotModified(request.headers, state.revision)) return show(reply, state)
+      return reply.code(304).header('etag', etagOf(state.revision)).send()
+    },
+  )
+
+  app.patch(
+    itemPath,
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: operationId('patch', one),
+        summary: `Change some fields of a ${one}`,
+        ...described(descriptions.patch),
+        tags: [tag],
+        params,
+        headers: WriteConditions,
+        body: schemas.patch,
+        response: {
+          ...shown(`The ${one} as it is now.`),
+          ...(store.unique ? guardedBody(404, 409, 412) : guardedBody(404, 412)),
+        },
+      },
+    },
+    async (request, reply) => {
+      const patch = request.body as z.output<Patch>
+      refuseEmpty(patch)
+      const conditions = writePreconditions(request.headers)
+      const state = await writeTogether(
+        request.actor.userId,
+        db,
+        writeOf(request, clock),
+        async (together) => {
+          const before = await store.find(together, address(request), conditions)
+          return update(together, before, patch as z.output<Patch> & Partial<Own<State>>)
+        },
+      )
+      return show(reply, state)
+    },
+  )
+
+  app.delete(
+    itemPath,
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: operationId('delete', one),
+        summary: `Delete a ${one}`,
+        ...described(descriptions.delete),
+        tags: [tag],
+        params,
+        headers: WriteConditions,
+        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
+      },
+    },
+    async (request, reply) => {
+      const conditions = writePreconditions(request.headers)
+      await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
+        await remove(together, await store.find(together, address(request), conditions))
+      })
+      return reply.code(204).send()
+    },
+  )
+}
+
+const TargetId = z.int().min(1)
+
+export const Move = z
+  .strictObject({
+    before: TargetId.optional().meta({ description: 'The id of the one that it goes before.' }),
+    after: TargetId.optional().meta({ description: 'The id of the one that it goes after.' }),
+  })
+  .refine((move) => (move.before === undefined) !== (move.after === undefined), {
+    error: 'Name either before or after.',
+  })
+  .meta({ id: 'Move', description: 'Either `before` or `after`.', examples: [{ before: 1 }] })
+
+/** `GET` of the whole list, and `POST …/move`, for what stands in an order of the user's own. */
+export function orderRoutes<State extends Versioned & { position: string }>(
+  typed: Routes,
+  { db, clock }: RouteOptions,
+  collection: {
+    one: string
+    many: string
+    tag: string
+    path: string
+    store: OrderedStore<State>
+    schemas: { response: z.ZodType<State>; list: z.ZodType }
+  },
+): void {
+  const { one, many, tag, path, store, schemas } = collection
+  const app: FastifyInstance = typed as never
+  const address = addressOf(one)
+
+  app.get(
+    path,
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: operationId('list', many),
+        summary: `List ${many} in their order`,
+        tags: [tag],
+        params: UserPath,
+        response: { 200: answer(`All ${many}.`, schemas.list), ...guarded() },
+      },
+    },
+    async (request, reply) => {
+      const found = await store.list(request.actor.userId, db.reader)
+      return reply.send({ [many]: found, count: found.length })
+    },
+  )
+
+  app.post(
+    `${path}/:${one}_id/move`,
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: operationId('move', one),
+        summary: `Move a ${one} before or after another`,
+        tags: [tag],
+        params: itemParameters(UserPath, one),
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
+        body: Move,
+        response: {
+          200: answer(`The ${one} at its new place.`, schemas.response, ['etag', 'idempotency-replayed']),
+          ...guardedBody(404, 409, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const conditions = writePreconditions(request.headers)
+      const { state, replayed } = await writeOnce(
+        request.actor.userId,
+        db,
+        writeOf(request, clock),
+        async (together) => {
+          const before = await store.find(together, address(request), conditions)
+          return store.move(together, before, request.body as Place)
+        },
+      )
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return show(reply, state)
+    },
+  )
+}
+
+const show = (reply: FastifyReply, state: Versioned) =>
+  reply.header('etag', etagOf(state.revision)).send(state)
+
+const operationId = (verb: string, noun: string): string =>
+  `${verb}${noun.charAt(0).toUpperCase()}${noun.slice(1)}`
+
+const itemParameters = (parameters: z.ZodObject, one: string) =>
+  parameters.extend({
+    [`${one}_id`]: PositiveInteger.meta({ description: `The ${one}'s id.`, examples: [1] }),
+  })
+
+/** The ids in a path, besides the user's. */
+function parentOf(request: FastifyRequest): Record<string, number> {
+  const { user_id: _, ...ids } = request.params as { user_id: string } & Record<string, number>
+  return ids as Record<string, number>
+}
+
+const addressOf = (one: string) => (request: FastifyRequest) => {
+  const { [`${one}_id`]: id = 0, ...parent } = parentOf(request)
+  return { ...parent, id } as Address
+}

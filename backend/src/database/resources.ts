@@ -1,0 +1,172 @@
+import { DocketError } from '../core/errors.ts'
+import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import { once, type Write, whyMissing } from './changes.ts'
+import { type Database, type Queryable, violatedConstraint } from './connection.ts'
+import { type Statement, statement, type Value } from './statement.ts'
+import { type Together, writeTogether } from './together.ts'
+
+/**
+ * Resources of the common form: a row of the user's whose id is the revision that made it. They are read as the API
+ * shows them, changed in TypeScript while the user's row is held, and logged with what they were and what they are.
+ */
+
+/** What all of them have. */
+export interface Versioned {
+  id: number
+  created_at: string
+  updated_at: string
+  /** The revision that last wrote it: its ETag. */
+  revision: number
+}
+
+/** The members that are a resource's own. */
+export type Own<State extends Versioned> = Omit<State, keyof Versioned>
+
+/** Where one is: its id, and that of what it is part of. */
+export type Address = { id: number } & Record<string, number>
+
+export interface Kind<State extends Versioned> {
+  /** Its name in the change log and in messages. */
+  resource: string
+  table: string
+  /** Its own members that are columns of the same name. */
+  columns: readonly (string & keyof Own<State>)[]
+  /** Its own members that are objects, with the column of each of their members. */
+  nested?: Record<string, Record<string, string>>
+  /** The member that names what it is part of. */
+  within?: string & keyof Own<State>
+  /** What is said when one of the table's unique indexes refuses a row. */
+  taken?: Record<string, string>
+}
+
+export interface Store<State extends Versioned> {
+  /** For statements of its own: what a SELECT reads of the table's rows. */
+  readonly selected: string
+  /** Whether a write may be refused because something is taken. */
+  readonly unique: boolean
+  /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
+  read(userId: string, db: Queryable, address: Address): Promise<State>
+  /** The same while the user's row is held. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+  find(together: Together, address: Address, conditions: Preconditions): Promise<State>
+  /** @throws DocketError CONFLICT when something unique is taken */
+  create(together: Together, own: Own<State>): Promise<State>
+  /** What changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
+  update(together: Together, before: State, change: Partial<Own<State>>): Promise<State>
+  remove(together: Together, before: State): Promise<void>
+}
+
+export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State> {
+  const { resource, table, nested = {}, within, taken } = kind
+  const own = [...kind.columns, ...Object.values(nested).flatMap((columns) => Object.values(columns))]
+  const all = ['id', ...own, 'created_at', 'updated_at', 'revision']
+  const selected = [
+    'id',
+    ...kind.columns,
+    ...Object.entries(nested).map(([member, columns]) => `${objectOf(columns)} AS ${member}`),
+    'created_at',
+    'updated_at',
+    'revision',
+  ].join(', ')
+  const here = `user_id = :user AND id = :id${within === undefined ? '' : ` AND ${within} = :${within}`}`
+
+  const sql = (action: string, text: string) =>
+    statement<Record<string, Value> & { user: string }>(`${resource}_${action}`, text)
+  const select = sql('select', `SELECT ${selected} FROM ${table} WHERE ${here}`)
+  const insert = sql(
+    'insert',
+    `INSERT INTO ${table} (user_id, ${all.join(', ')}) VALUES (:user, ${all.map((name) => `:${name}`).join(', ')})`,
+  )
+  const update = sql(
+    'update',
+    `UPDATE ${table} SET ${[...own, 'updated_at', 'revision'].map((name) => `${name} = :${name}`).join(', ')}
+     WHERE ${here}`,
+  )
+  const remove = sql('delete', `DELETE FROM ${table} WHERE ${here}`)
+
+  /** The columns of a state. */
+  function valuesOf(state: State): Record<string, Value> {
+    const members = state as unknown as Record<string, Record<string, Value>>
+    const values = { ...state } as Record<string, unknown>
+    for (const [member, columns] of Object.entries(nested)) {
+      for (const [name, column] of Object.entries(columns)) values[column] = members[member]?.[name]
+    }
+    return values as Record<string, Value>
+  }
+
+  async function write(together: Together, query: Statement): Promise<void> {
+    try {
+      await together.query(query)
+    } catch (error) {
+      const detail = taken?.[violatedConstraint(error) ?? '']
+      throw detail === undefined ? error : new DocketError('CONFLICT', detail, { cause: error })
+    }
+  }
+
+  return {
+    selected,
+    unique: taken !== undefined,
+
+    async read(userId, db, address) {
+      const [state] = await db.query<State>(select({ user: userId, ...address }))
+      if (state === undefined) throw await whyMissing(userId, db, resource)
+      return state
+    },
+
+    async find(together, address, conditions) {
+      const [state] = await together.query<State>(select({ user: together.userId, ...address }))
+      if (state === undefined) throw new DocketError('NOT_FOUND', `No such ${resource}.`)
+      checkPreconditions(conditions, state.revision)
+      return state
+    },
+
+    async create(together, own) {
+      const revision = together.nextRevision()
+      const { at } = together
+      const state = { id: revision, ...own, created_at: at, updated_at: at, revision } as unknown as State
+      await write(together, insert({ user: together.userId, ...valuesOf(state) }))
+      together.log({ resource, id: state.id, revision, before: null, after: state })
+      return state
+    },
+
+    async update(together, before, change) {
+      const isSame = Object.entries(change).every(
+        ([name, value]) => value === (before as Record<string, unknown>)[name],
+      )
+      if (isSame) return before
+      const revision = together.nextRevision()
+      const state = { ...before, ...change, updated_at: together.at, revision }
+      await write(together, update({ user: together.userId, ...valuesOf(state) }))
+      together.log({ resource, id: state.id, revision, before, after: state })
+      return state
+    },
+
+    async remove(together, before) {
+      await write(together, remove({ user: together.userId, ...valuesOf(before) }))
+      together.log({ resource, id: before.id, revision: together.nextRevision(), before, after: null })
+    },
+  }
+}
+
+const objectOf = (columns: Record<string, string>): string =>
+  `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${column}`)})`
+
+/**
+ * `writeTogether` for a request that may come again: its key counts once.
+ * @returns what `work` gave, or on a repeat the change that answered the first
+ */
+export async function writeOnce<State extends Versioned>(
+  userId: string,
+  db: Database,
+  write: Write,
+  work: (together: Together) => Promise<State>,
+): Promise<{ state: State; replayed: boolean }> {
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const state = await work(together)
+      together.answer(state.revision)
+      return state
+    }),
+  )
+  if (!outcome.replayed) return { state: outcome.result, replayed: false }
+  return { state: outcome.after as State, replayed: true }
+}

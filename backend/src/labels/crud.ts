@@ -1,0 +1,68 @@
+import { orderedStoreOf } from '../database/ordered.ts'
+import type { Own } from '../database/resources.ts'
+import { statement } from '../database/statement.ts'
+import type { Together } from '../database/together.ts'
+import type { LabelCreate, LabelPatch, LabelResponse } from './schemas.ts'
+
+export const labels = orderedStoreOf<LabelResponse>({
+  resource: 'label',
+  table: 'labels',
+  columns: ['name', 'color', 'position'],
+  taken: { labels_name_key: 'There is a label of this name already.' },
+})
+
+/** Writes `to` in place of `from` in every task that carries it; null takes it away. */
+export type RelabelTasks = (together: Together, from: string, to: string | null) => Promise<void>
+
+/** At the end of the order. @throws DocketError CONFLICT when the name is taken, or there are enough */
+export function createLabel(together: Together, { name, color = null }: LabelCreate): Promise<LabelResponse> {
+  return labels.append(together, { name, color })
+}
+
+/** Tasks carry names, so they follow. @throws DocketError CONFLICT when the name is taken */
+export async function editLabel(
+  together: Together,
+  before: LabelResponse,
+  patch: LabelPatch,
+  relabelTasks: RelabelTasks,
+): Promise<LabelResponse> {
+  const label = await labels.update(together, before, patch as Partial<Own<LabelResponse>>)
+  if (label.name !== before.name) await relabelTasks(together, before.name, label.name)
+  return label
+}
+
+export async function removeLabel(
+  together: Together,
+  label: LabelResponse,
+  relabelTasks: RelabelTasks,
+): Promise<void> {
+  await relabelTasks(together, label.name, null)
+  await labels.remove(together, label)
+}
+
+// What is the same name, the database decides, as for the index that keeps names apart.
+const findNames = statement<{ user: string; names: readonly string[] }>(
+  'label_names',
+  `SELECT wanted.name, lower(wanted.name) AS key, label.name AS known
+   FROM unnest(:names::text[]) WITH ORDINALITY AS wanted (name, place)
+   LEFT JOIN labels label ON label.user_id = :user AND lower(label.name) = lower(wanted.name)
+   ORDER BY wanted.place`,
+)
+
+/**
+ * The labels that `names` mean, as they are written, each once and in the order of `names`; what is not there yet is
+ * created. Every name must be a `LabelName`.
+ * @throws DocketError CONFLICT when there are enough labels already
+ */
+export async function ensureLabels(together: Together, names: readonly string[]): Promise<string[]> {
+  const found = await together.query<{ name: string; key: string; known: string | null }>(
+    findNames({ user: together.userId, names }),
+  )
+  const canonical = new Map<string, string>()
+  for (const { name, key, known } of found) {
+    if (canonical.has(key)) continue
+    const label = known ?? (await createLabel(together, { name })).name
+    canonical.set(key, label)
+  }
+  return [...canonical.values()]
+}

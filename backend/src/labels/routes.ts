@@ -1,0 +1,23 @@
+import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
+import type { Routes } from '../core/http.ts'
+import { createLabel, editLabel, labels, type RelabelTasks, removeLabel } from './crud.ts'
+import { LabelCreate, LabelListResponse, LabelPatch, LabelResponse } from './schemas.ts'
+
+export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks: RelabelTasks }): void {
+  const { relabelTasks } = options
+  const common = { one: 'label', many: 'labels', tag: 'Labels', path: '/labels', store: labels }
+
+  orderRoutes(app, options, { ...common, schemas: { response: LabelResponse, list: LabelListResponse } })
+  collectionRoutes(app, options, {
+    ...common,
+    schemas: { create: LabelCreate, patch: LabelPatch, response: LabelResponse },
+    descriptions: {
+      create: 'Names are told apart without regard to case.',
+      patch: 'Tasks that carry the label follow its name.',
+      delete: 'The tasks that carry it lose it.',
+    },
+    create: createLabel,
+    update: (together, label, patch) => editLabel(together, label, patch, relabelTasks),
+    remove: (together, label) => removeLabel(together, label, relabelTasks),
+  })
+}

@@ -1,0 +1,90 @@
+import pg from 'pg'
+import { userIsGone } from '../core/auth.ts'
+import { localTime } from '../core/dates.ts'
+import { DocketError } from '../core/errors.ts'
+import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import type { Write } from '../database/changes.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { writeTogether } from '../database/together.ts'
+import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
+
+const selectPreferences = statement<{ user: string }>(
+  'preferences_select',
+  'SELECT time_zone, preferences_revision AS revision FROM users WHERE id = :user',
+)
+
+const updatePreferences = statement<{ user: string; zone: string; revision: number }>(
+  'preferences_update',
+  'UPDATE users SET time_zone = :zone, preferences_revision = :revision WHERE id = :user',
+)
+
+// What the clock on the user's wall shows at an instant follows from the zone: it is no change of the task.
+const updateLocalTimes = statement<{ user: string; zone: string }>(
+  'preferences_local_times',
+  `UPDATE tasks SET due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
+     start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
+   WHERE user_id = :user AND (due_at IS NOT NULL OR start_at IS NOT NULL)`,
+)
+
+/** Winter and summer of a year whose clocks are settled: versions of the IANA database agree on them. */
+const WINTER = '2000-01-15T12:00:00Z'
+const SUMMER = '2000-07-15T12:00:00Z'
+
+const showClocks = statement<{ zone: string }>(
+  'preferences_clocks',
+  `SELECT ('${WINTER}'::timestamptz AT TIME ZONE :zone::text)::text AS winter,
+          ('${SUMMER}'::timestamptz AT TIME ZONE :zone::text)::text AS summer`,
+)
+
+/** @throws DocketError AUTH_INVALID when the user is gone */
+export async function readPreferences(userId: string, db: Queryable): Promise<PreferencesResponse> {
+  const [preferences] = await db.query<PreferencesResponse>(selectPreferences({ user: userId }))
+  if (preferences === undefined) throw userIsGone()
+  return preferences
+}
+
+/**
+ * Applies `patch`; one that changes nothing writes nothing and takes no revision.
+ * @throws DocketError PRECONDITION_FAILED, or VALIDATION_ERROR for a zone that the database does not know
+ */
+export async function editPreferences(
+  userId: string,
+  db: Database,
+  write: Write,
+  patch: PreferencesPatch,
+  conditions: Preconditions,
+): Promise<PreferencesResponse> {
+  return writeTogether(userId, db, write, async (together) => {
+    const before = await readPreferences(userId, together)
+    checkPreconditions(conditions, before.revision)
+    const { time_zone = before.time_zone } = patch
+    if (time_zone === before.time_zone) return before
+    await checkZone(time_zone, together)
+    const revision = together.nextRevision()
+    const after = { time_zone, revision }
+    await together.query(updatePreferences({ user: userId, zone: time_zone, revision }))
+    await together.query(updateLocalTimes({ user: userId, zone: time_zone }))
+    together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
+    return after
+  })
+}
+
+const INVALID_PARAMETER_VALUE = '22023'
+
+/**
+ * Refuses a zone that the database does not know, or knows as another: to PostgreSQL `IST` is in Israel, and `CET` has
+ * no summer.
+ */
+async function checkZone(zone: string, db: Queryable): Promise<void> {
+  const asHere = (instant: string) => localTime(new Date(instant), zone).toString().replace('T', ' ')
+  try {
+    const [clocks] = await db.query<{ winter: string; summer: string }>(showClocks({ zone }))
+    if (clocks?.winter === asHere(WINTER) && clocks.summer === asHere(SUMMER)) return
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === INVALID_PARAMETER_VALUE)) throw error
+  }
+  const msg = 'The database does not know this time zone. Name a place, like Europe/Berlin.'
+  const errors = [{ loc: ['body', 'time_zone'], msg, type: 'time_zone' }]
+  throw new DocketError('VALIDATION_ERROR', `body.time_zone: ${msg}`, { errors })
+}

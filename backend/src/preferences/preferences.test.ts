@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { assertProblem } from '../../tests/support/problem.ts'
+import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { deleteUser } from '../accounts/crud.ts'
+import { editPreferences, readPreferences } from './crud.ts'
+
+let service: TestService
+
+before(async () => {
+  service = await startService()
+})
+after(() => service.close())
+
+const patch = (user: TestUser, time_zone: unknown, headers = {}) =>
+  user.call('PATCH', '/preferences', { time_zone }, headers)
+
+/** Past the schema. */
+function edit({ id }: TestUser, change: { time_zone?: string }) {
+  const actor = { userId: id, kind: 'user' as const, id, scopes: new Set<never>() }
+  const write = { actor, at: service.clock.now(), key: null }
+  return editPreferences(id, service.db, write, change, { match: null, noneMatch: [] })
+}
+
+test('are UTC until another zone is chosen', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/tasks', { title: 'takes revision 1' })
+  const first = await user.call('GET', '/preferences')
+  assert.deepEqual(first.data, { time_zone: 'UTC', revision: 0 })
+  assert.equal(first.headers.etag, '"0"')
+
+  const answer = await patch(user, 'Europe/Berlin')
+  assert.equal(answer.statusCode, 200)
+  assert.deepEqual(answer.data, { time_zone: 'Europe/Berlin', revision: 2 })
+  assert.equal(answer.headers.etag, '"2"')
+  assert.deepEqual((await user.call('GET', '/preferences')).data, answer.data)
+  assert.deepEqual(await readPreferences(user.id, service.db), answer.data)
+  const { at: _, ...change } = (await user.call('GET', '/changes?since=1')).data.changes[0]
+  assert.deepEqual(change, {
+    revision: 2,
+    actor: { kind: 'user', id: user.id },
+    action: 'updated',
+    resource: 'preferences',
+    resource_id: 'preferences',
+    before: first.data,
+    after: answer.data,
+  })
+})
+
+test('are not written when nothing would change', async () => {
+  const user = await service.newUser()
+  assert.equal((await patch(user, 'UTC')).headers.etag, '"0"')
+  assert.equal((await user.call('GET', '/changes')).data.count, 0)
+})
+
+test('honour If-Match and If-None-Match', async () => {
+  const user = await service.newUser()
+  const get = (headers: Record<string, string>) => user.call('GET', '/preferences', undefined, headers)
+  const unchanged = await get({ 'if-none-match': '"0"' })
+  assert.deepEqual([unchanged.statusCode, unchanged.headers.etag, unchanged.payload], [304, '"0"', ''])
+  assertProblem(await get({ 'if-match': '"1"' }), 412, 'PRECONDITION_FAILED')
+  assertProblem(await patch(user, 'Asia/Tokyo', { 'if-match': '"1"' }), 412, 'PRECONDITION_FAILED')
+  assert.equal((await patch(user, 'Asia/Tokyo', { 'if-match': '"0"' })).headers.etag, '"1"')
+  const answers = await Promise.all(
+    ['Asia/Seoul', 'Asia/Dubai', 'Asia/Hong_Kong'].map((zone) => patch(user, zone, { 'if-match': '"1"' })),
+  )
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 412, 412])
+})
+
+describe('a time zone', () => {
+  for (const zone of [
+    '',
+    'Mars/Olympus',
+    '+01:00',
+    'Europe/Berlin\0',
+    'x'.repeat(65),
+    7,
+    null,
+    'posixrules',
+  ]) {
+    test(`is not ${JSON.stringify(zone)}`, async () => {
+      const user = await service.newUser()
+      const answer = await patch(user, zone)
+      assertProblem(answer, 422, 'VALIDATION_ERROR')
+      assert.deepEqual(answer.data.errors[0].loc, ['body', 'time_zone'])
+    })
+  }
+
+  // `Intl` takes them all, `Temporal` the last four, which have no summer in the database.
+  for (const zone of ['PST', 'IST', 'SystemV/PST8PDT', 'CET', 'EET', 'MET', 'WET']) {
+    test(`is not ${zone}: not every part of the service means the same by it`, async () => {
+      const user = await service.newUser()
+      const answer = await patch(user, zone)
+      assertProblem(answer, 422, 'VALIDATION_ERROR')
+      assert.deepEqual(answer.data.errors[0].loc, ['body', 'time_zone'])
+      assert.deepEqual((await user.call('GET', '/preferences')).data, { time_zone: 'UTC', revision: 0 })
+    })
+  }
+
+  test('is refused when the database does not know it', async () => {
+    const user = await service.newUser()
+    await assert.rejects(edit(user, { time_zone: 'Nowhere/New' }), { code: 'VALIDATION_ERROR', status: 422 })
+  })
+
+  for (const zone of [
+    'UTC',
+    'Etc/GMT+5',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+    'Pacific/Kiritimati',
+    'EST5EDT',
+  ]) {
+    test(`may be ${zone}`, async () => {
+      assert.equal((await patch(await service.newUser(), zone)).statusCode, 200)
+    })
+  }
+
+  test('every name that Node lists will do', async () => {
+    const user = await service.newUser()
+    for (const zone of Intl.supportedValuesOf('timeZone')) {
+      const answer = await patch(user, zone)
+      assert.equal(answer.statusCode, 200, `${zone}: ${answer.payload}`)
+    }
+  })
+
+  test('moves the local times of instants, and of nothing else', async () => {
+    const [user, other] = [await service.newUser(), await service.newUser()]
+    for (const each of [user, other]) {
+      for (const title of ['both', 'due', 'start', 'whole day']) await each.call('POST', '/tasks', { title })
+    }
+    const set = (id: number, columns: string) =>
+      service.db.pool.query(`UPDATE tasks SET ${columns} WHERE id = ${id}`)
+    const due = "due_at = '2026-07-01T22:30:00Z', due_local = '2026-07-01 22:30'"
+    const start = "start_at = '2026-01-01T08:00:00Z', start_local = '2026-01-01 08:00'"
+    await set(1, `${due}, ${start}`)
+    await set(2, `${due}, start_local = '2026-07-01'`)
+    await set(3, `${start}, due_local = '2026-07-02'`)
+    await set(4, "due_local = '2026-07-02', start_local = '2026-07-01'")
+    const localTimes = async ({ id }: TestUser) => {
+      const { rows } = await service.db.pool.query(
+        `SELECT due_local::text AS due, start_local::text AS start, revision FROM tasks
+         WHERE user_id = $1 ORDER BY id`,
+        [id],
+      )
+      return rows.map((row) => [row.due, row.start, row.revision])
+    }
+    const untouched = await localTimes(other)
+    await patch(user, 'Europe/Berlin')
+    assert.deepEqual(await localTimes(user), [
+      ['2026-07-02 00:30:00', '2026-01-01 09:00:00', 1],
+      ['2026-07-02 00:30:00', '2026-07-01 00:00:00', 2],
+      ['2026-07-02 00:00:00', '2026-01-01 09:00:00', 3],
+      ['2026-07-02 00:00:00', '2026-07-01 00:00:00', 4],
+    ])
+    await patch(user, 'UTC')
+    assert.deepEqual(await localTimes(user), untouched)
+    assert.deepEqual(await localTimes(other), untouched)
+    assert.equal((await user.call('GET', '/changes')).data.count, 6)
+  })
+})
+
+test('a patch names something, and nothing else', async () => {
+  const user = await service.newUser()
+  assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')
+  assertProblem(await user.call('PATCH', '/preferences', { theme: 'dark' }), 422, 'VALIDATION_ERROR')
+  const nothing = await edit(user, {})
+  assert.deepEqual(nothing, { time_zone: 'UTC', revision: 0 })
+})
+
+test('of a user who is gone there are none', async () => {
+  const user = await service.newUser()
+  await deleteUser(user.id, service.db)
+  assertProblem(await user.call('GET', '/preferences'), 401, 'AUTH_INVALID')
+  assertProblem(await patch(user, 'Asia/Tokyo'), 401, 'AUTH_INVALID')
+})

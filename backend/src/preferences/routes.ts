@@ -1,0 +1,76 @@
+import type { RouteOptions } from '../core/collection.ts'
+import {
+  answer,
+  emptyAnswer,
+  guarded,
+  guardedBody,
+  ReadConditions,
+  type Routes,
+  refuseEmpty,
+  WriteConditions,
+} from '../core/http.ts'
+import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
+import { UserPath } from '../core/schemas.ts'
+import { writeOf } from '../database/changes.ts'
+import { editPreferences, readPreferences } from './crud.ts'
+import { PreferencesPatch, PreferencesResponse } from './schemas.ts'
+
+const tags = ['Preferences']
+
+export function preferenceRoutes(app: Routes, { db, clock }: RouteOptions): void {
+  app.get(
+    '/preferences',
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: 'readPreferences',
+        summary: 'Read the preferences',
+        tags,
+        params: UserPath,
+        headers: ReadConditions,
+        response: {
+          200: answer('The preferences.', PreferencesResponse, ['etag']),
+          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          ...guarded(412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const preferences = await readPreferences(request.actor.userId, db.reader)
+      const { revision } = preferences
+      checkReadMatch(request.headers, revision)
+      reply.header('etag', etagOf(revision))
+      if (!isNotModified(request.headers, revision)) return reply.send(preferences)
+      return reply.code(304).send(undefined)
+    },
+  )
+
+  app.patch(
+    '/preferences',
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: 'patchPreferences',
+        summary: 'Change some of the preferences',
+        description:
+          'In another time zone the same instants are at other times of the day, and on other days.',
+        tags,
+        params: UserPath,
+        headers: WriteConditions,
+        body: PreferencesPatch,
+        response: {
+          200: answer('The preferences as they are now.', PreferencesResponse, ['etag']),
+          ...guardedBody(412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body, headers } = request
+      refuseEmpty(body)
+      const conditions = writePreconditions(headers)
+      const preferences = await editPreferences(actor.userId, db, writeOf(request, clock), body, conditions)
+      reply.header('etag', etagOf(preferences.revision))
+      return reply.send(preferences)
+    },
+  )
+}

@@ -1,0 +1,214 @@
+import { userIsGone } from '../../core/auth.ts'
+import type { Preconditions } from '../../core/preconditions.ts'
+import {
+  AT,
+  checkOutcome,
+  claimKey,
+  conditionParameters,
+  lockTarget,
+  logChange,
+  nextRevision,
+  OUTCOME,
+  type Outcome,
+  type TargetParameters,
+  type Write,
+  type WriteParameters,
+  whyMissing,
+  writeParameters,
+} from '../../database/changes.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import type { PlainEdit } from '../model/edit.ts'
+import { type Snapshot, shown } from '../model/state.ts'
+import type { TaskResponse } from '../schemas.ts'
+import { columns, shownTask, shownTasks, snapshot } from './rows.ts'
+
+/**
+ * What most requests ask of tasks, each in one statement. Where it finds nothing a second asks why: the user
+ * has no such task, or is gone, and the token that named them is refused.
+ */
+
+const insertTask = statement<
+  WriteParameters & { user: string; title: string; description: string | null; complete: boolean }
+>(
+  'task_insert',
+  `WITH owner AS (
+     UPDATE users SET revision = revision + 1, last_task_id = last_task_id + 1
+     WHERE id = :user RETURNING revision, last_task_id
+   ), task AS (
+     INSERT INTO tasks (user_id, id, revision, title, description, complete, created_at, updated_at)
+     SELECT :user, last_task_id, revision, :title, :description, :complete, ${AT}, ${AT}
+     FROM owner RETURNING *
+   ), log AS (${logChange('task', `task.revision, task.id::text, NULL, ${snapshot('task', { created_at: ':at', updated_at: ':at' })} FROM task`)}
+   ), claim AS (${claimKey('task')})
+   SELECT ${columns('task')} FROM task`,
+)
+
+const selectTask = statement<{ user: string; id: number }>(
+  'task_select',
+  `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND task.id = :id`,
+)
+
+const listOf = (name: string, condition: string) =>
+  statement<{
+    user: string
+    known: number
+    before: number
+    complete: boolean | null
+    limit: number
+    offset: number
+  }>(
+    name,
+    `SELECT users.revision AS user_revision, ${columns('task')}
+     FROM users LEFT JOIN LATERAL (
+       SELECT * FROM tasks
+       WHERE user_id = :user AND id < :before AND ${condition} AND users.revision <> :known
+       ORDER BY id DESC LIMIT :limit OFFSET :offset
+     ) task ON true
+     WHERE users.id = :user
+     ORDER BY task.id DESC`,
+  )
+// Two statements, so that each has the plan that fits it: PostgreSQL plans a named statement only once.
+const listAll = listOf('task_list', ':complete::boolean IS NULL')
+const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
+
+/** Whether the edit completes the task `old`: one that recurs or is blocked has rules for that. */
+const COMPLETING = 'NOT complete AND (:toggle::boolean OR :complete::boolean IS TRUE)'
+
+/** Where the columns of an edited task come from, whose row was `old`. */
+const EDITED = {
+  title: 'old.new_title',
+  description: 'old.new_description',
+  complete: 'old.new_complete',
+  updated_at: ':at',
+  revision: 'task.revision',
+}
+
+const updateTask = statement<
+  WriteParameters &
+    TargetParameters<number> & {
+      title: string | null
+      description: string | null
+      set_description: boolean
+      complete: boolean | null
+      toggle: boolean
+    }
+>(
+  'task_update',
+  `WITH ${lockTarget('tasks', [
+    'coalesce(:title, title) AS new_title',
+    'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
+    'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
+    `${COMPLETING} AND (recurrence IS NOT NULL OR blocked_by IS NOT NULL) AS needs_care`,
+  ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
+     IS DISTINCT FROM (old.title, old.description, old.complete) AND NOT old.needs_care`)}
+   ), task AS (
+     UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
+       updated_at = ${AT}, revision = next.revision
+     FROM next, old WHERE tasks.user_id = :user AND tasks.id = :id RETURNING tasks.updated_at, tasks.revision
+   ), log AS (${logChange('task', `task.revision, old.id::text, ${snapshot('old')}, ${snapshot('old', EDITED)} FROM task, old`)})
+   SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
+     old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
+     coalesce(task.revision, old.revision) AS revision, old.details, old.needs_care
+   FROM old LEFT JOIN task ON true`,
+)
+
+/** @returns the new task, which has no details */
+export async function insertPlain(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  input: PlainEdit & { title: string },
+): Promise<TaskResponse> {
+  const [row] = await db.query<Snapshot>(
+    insertTask({
+      user: userId,
+      title: input.title,
+      description: input.description ?? null,
+      complete: input.complete === true,
+      ...writeParameters(write),
+    }),
+  )
+  if (row === undefined) throw userIsGone()
+  return shown(row, 'UTC')
+}
+
+/** @throws DocketError NOT_FOUND */
+export async function readTask(userId: string, db: Queryable, id: number): Promise<TaskResponse> {
+  const [row] = await db.query<Snapshot>(selectTask({ user: userId, id }))
+  if (row === undefined) throw await whyMissing(userId, db, 'task')
+  return await shownTask(userId, db, row)
+}
+
+export interface TaskPage {
+  /** The user's revision at which the list was read. */
+  revision: number
+  /** Newest first. */
+  tasks: TaskResponse[]
+  /** Whether older tasks follow. */
+  more: boolean
+}
+
+/** @param known a revision of the user's whose rows the caller still has: `unchanged` when it is the current one */
+export async function listTasks(
+  userId: string,
+  db: Queryable,
+  query: {
+    complete?: boolean | undefined
+    limit: number
+    before?: number | undefined
+    offset?: number | undefined
+  },
+  known = -1,
+): Promise<TaskPage | 'unchanged'> {
+  const list = query.complete === undefined ? listAll : listByComplete
+  const rows = await db.query<Snapshot & { user_revision: number }>(
+    list({
+      user: userId,
+      known,
+      before: query.before ?? Number.MAX_SAFE_INTEGER,
+      complete: query.complete ?? null,
+      // One more than asked for tells whether another page follows.
+      limit: query.limit + 1,
+      offset: query.offset ?? 0,
+    }),
+  )
+  const [first] = rows
+  if (first === undefined) throw userIsGone()
+  const revision = first.user_revision
+  if (revision === known) return 'unchanged'
+  // A user without tasks is one row of nulls.
+  const found = first.id === null ? [] : rows
+  const tasks = await shownTasks(userId, db, found.slice(0, query.limit))
+  return { revision, tasks, more: found.length > query.limit }
+}
+
+/**
+ * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
+ * @returns `needs care` when it would complete a task that recurs or is blocked: nothing is written then
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ */
+export async function editPlain(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  id: number,
+  edit: PlainEdit,
+  conditions: Preconditions,
+): Promise<TaskResponse | 'needs care'> {
+  const [found] = await db.query<Outcome & Snapshot & { needs_care: boolean }>(
+    updateTask({
+      user: userId,
+      id,
+      ...conditionParameters(conditions),
+      title: edit.title ?? null,
+      description: edit.description ?? null,
+      set_description: edit.description !== undefined,
+      complete: typeof edit.complete === 'boolean' ? edit.complete : null,
+      toggle: edit.complete === 'toggle',
+      ...writeParameters(write),
+    }),
+  )
+  const row = await checkOutcome(userId, db, found, 'task')
+  return row.needs_care ? 'needs care' : await shownTask(userId, db, row)
+}

@@ -1,0 +1,195 @@
+import { positionBetween, positionOf, positionOfId } from '../../core/order.ts'
+import { statement } from '../../database/statement.ts'
+import type { Together } from '../../database/together.ts'
+import { invalid } from '../model/edit.ts'
+import { type Snapshot, stateOf, type TaskState } from '../model/state.ts'
+import { MAX_DEPTH } from '../model/tree.ts'
+import { readState, readStates, selectStates, writeStates } from './states.ts'
+
+/** What a task has to do with others: projects, parents and subtasks, and what blocks it. */
+
+const findProject = statement<{ user: string; id: number }>(
+  'task_project',
+  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
+)
+
+const SUBTREE = `task.id IN (
+  WITH RECURSIVE below AS (
+    SELECT id FROM tasks WHERE user_id = :user AND id = :id
+    UNION ALL SELECT child.id FROM below JOIN tasks child ON child.user_id = :user AND child.parent_id = below.id
+  ) SELECT id FROM below)`
+const selectSubtree = selectStates<{ id: number }>('task_subtree', SUBTREE)
+
+/** Levels that the task `:id` and those above it make, and likewise below it, and whether `:parent` is one of those. */
+const measureTree = statement<{ user: string; id: number | null; parent: number }>(
+  'task_tree',
+  `WITH RECURSIVE above AS (
+     SELECT id, parent_id, 1 AS level FROM tasks WHERE user_id = :user AND id = :parent
+     UNION ALL SELECT parent.id, parent.parent_id, level + 1
+     FROM above JOIN tasks parent ON parent.user_id = :user AND parent.id = above.parent_id
+   ), below AS (
+     SELECT id, 1 AS level FROM tasks WHERE user_id = :user AND id = :id
+     UNION ALL SELECT child.id, level + 1
+     FROM below JOIN tasks child ON child.user_id = :user AND child.parent_id = below.id
+   ) SELECT (SELECT max(level) FROM above)::int AS above, (SELECT max(level) FROM below)::int AS below,
+       EXISTS (SELECT FROM below WHERE id = :parent) AS circle`,
+)
+
+/** Which of the tasks that would have to be done before is the task itself. */
+const findCircle = statement<{ user: string; id: number; blocked_by: readonly number[] }>(
+  'task_circle',
+  `WITH RECURSIVE before AS (
+     SELECT unnest(:blocked_by::bigint[]) AS id
+     UNION SELECT unnest(task.blocked_by) FROM before JOIN tasks task
+       ON task.user_id = :user AND task.id = before.id AND task.blocked_by IS NOT NULL
+   ) SELECT id FROM before WHERE id = :id`,
+)
+
+const findOpen = statement<{ user: string; ids: readonly number[] }>(
+  'task_open',
+  'SELECT id FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[]) AND NOT complete ORDER BY id',
+)
+
+const PLACE = positionOf('task')
+const findNeighbours = statement<{
+  user: string
+  project: number | null
+  parent: number | null
+  position: string
+  moving: number
+}>(
+  'task_neighbours',
+  `SELECT max(${PLACE}) FILTER (WHERE ${PLACE} < :position) AS below,
+     min(${PLACE}) FILTER (WHERE ${PLACE} > :position) AS above,
+     (SELECT last_task_id FROM users WHERE id = :user) AS last_id
+   FROM tasks task WHERE user_id = :user AND project_id IS NOT DISTINCT FROM :project::bigint
+     AND parent_id IS NOT DISTINCT FROM :parent::bigint AND id <> :moving`,
+)
+
+const selectBlockedBy = selectStates<{ ids: readonly number[] }>(
+  'task_blocked_by',
+  'task.blocked_by IS NOT NULL AND task.blocked_by && :ids::bigint[]',
+)
+const selectInProject = selectStates<{ project: number }>('task_in_project', 'task.project_id = :project')
+const selectLabelled = selectStates<{ label: string }>(
+  'task_labelled',
+  'task.labels IS NOT NULL AND :label = ANY(task.labels)',
+)
+
+/** The task and all below it, by id. */
+export async function readSubtree(together: Together, id: number): Promise<TaskState[]> {
+  const rows = await together.query<Snapshot>(selectSubtree({ user: together.userId, id }))
+  return rows.map(stateOf)
+}
+
+/**
+ * Looks whether what `task` refers to is there and may be; a subtask takes the project of its parent.
+ * @param before the task as it was; null for a new one
+ * @returns the task, perhaps in another project
+ * @throws DocketError VALIDATION_ERROR
+ */
+export async function related(
+  together: Together,
+  before: TaskState | null,
+  task: TaskState,
+  named: { project: boolean },
+): Promise<TaskState> {
+  let { project_id } = task
+  if (task.parent_id !== null) {
+    const parent = await readState(together, task.parent_id)
+    if (parent === undefined) throw invalid('parent_id', 'No such task.', 'unknown')
+    if (task.parent_id !== before?.parent_id) await checkTree(together, before, task.parent_id)
+    if (named.project && project_id !== null && project_id !== parent.project_id) {
+      throw invalid('project_id', 'A subtask belongs to the project of its parent.', 'conflict')
+    }
+    project_id = parent.project_id
+  }
+  if (project_id !== null && project_id !== before?.project_id) {
+    const [project] = await together.query(findProject({ user: together.userId, id: project_id }))
+    if (project === undefined) throw invalid('project_id', 'No such project.', 'unknown')
+  }
+  await checkBlockers(together, before, task)
+  return { ...task, project_id }
+}
+
+async function checkTree(together: Together, before: TaskState | null, parent: number): Promise<void> {
+  const [tree] = await together.query<{ above: number; below: number | null; circle: boolean }>(
+    measureTree({ user: together.userId, id: before?.id ?? null, parent }),
+  )
+  if (tree?.circle) throw invalid('parent_id', 'A task cannot be a part of itself.', 'circle')
+  if (Number(tree?.above) + (tree?.below ?? 1) > MAX_DEPTH) {
+    throw invalid('parent_id', `Subtasks make at most ${MAX_DEPTH} levels.`, 'too_deep')
+  }
+}
+
+async function checkBlockers(together: Together, before: TaskState | null, task: TaskState): Promise<void> {
+  const added = task.blocked_by.filter((id) => !before?.blocked_by.includes(id))
+  if (added.length === 0) return
+  const known = await readStates(together, added)
+  const unknown = added.find((id) => known.every((other) => other.id !== id))
+  if (unknown !== undefined) throw invalid('blocked_by', `No such task: ${unknown}.`, 'unknown')
+  if (before === null) return
+  const circle = findCircle({ user: together.userId, id: task.id, blocked_by: task.blocked_by })
+  if ((await together.query(circle)).length > 0) {
+    throw invalid('blocked_by', 'Tasks cannot block each other in a circle.', 'circle')
+  }
+}
+
+/** Ids of the open tasks among `ids`. */
+export async function openAmong(together: Together, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await together.query<{ id: number }>(findOpen({ user: together.userId, ids }))
+  return rows.map(({ id }) => id)
+}
+
+/** The place right before or after a task among those of the same project and parent. @param moving stands aside */
+export async function placeBeside(
+  together: Together,
+  beside: TaskState,
+  side: 'before' | 'after',
+  moving: number,
+): Promise<string> {
+  const { position, project_id: project, parent_id: parent } = beside
+  const [found] = await together.query<{ below: string | null; above: string | null; last_id: number }>(
+    findNeighbours({ user: together.userId, project, parent, position, moving }),
+  )
+  if (side === 'before') return positionBetween(found?.below ?? null, position)
+  // Behind the last there is the place that the next new task takes by its id.
+  const end = positionOfId(Number(found?.last_id) + 1)
+  return positionBetween(position, found?.above ?? (end > position ? end : null))
+}
+
+/** Takes `ids`, tasks that are going, off the lists of those that they block. */
+export async function unblock(together: Together, ids: readonly number[]): Promise<void> {
+  const rows = await together.query<Snapshot>(selectBlockedBy({ user: together.userId, ids }))
+  await rewrite(
+    together,
+    rows.map(stateOf).filter(({ id }) => !ids.includes(id)),
+    (task) => ({ blocked_by: task.blocked_by.filter((id) => !ids.includes(id)) }),
+  )
+}
+
+/** Takes all tasks out of a project. */
+export async function releaseTasks(together: Together, projectId: number): Promise<void> {
+  const rows = await together.query<Snapshot>(selectInProject({ user: together.userId, project: projectId }))
+  await rewrite(together, rows.map(stateOf), () => ({ project_id: null }))
+}
+
+/** Gives the label `from` another name on all tasks that have it; null takes it off. */
+export async function relabelTasks(together: Together, from: string, to: string | null): Promise<void> {
+  const rows = await together.query<Snapshot>(selectLabelled({ user: together.userId, label: from }))
+  await rewrite(together, rows.map(stateOf), (task) => ({
+    labels: task.labels.flatMap((name) => (name !== from ? [name] : to === null ? [] : [to])),
+  }))
+}
+
+async function rewrite(
+  together: Together,
+  tasks: readonly TaskState[],
+  change: (task: TaskState) => Partial<TaskState>,
+): Promise<void> {
+  await writeStates(
+    together,
+    tasks.map((before) => ({ before, after: { ...before, ...change(before) } })),
+  )
+}

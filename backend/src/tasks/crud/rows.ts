@@ -1,0 +1,52 @@
+import { columnsOf, snapshotOf } from '../../database/changes.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { isFloating, type Snapshot, shown } from '../model/state.ts'
+import type { TaskResponse } from '../schemas.ts'
+
+/**
+ * How tasks are read. Most are plain: a title, perhaps a description, and whether they are done. What else a task has
+ * is one column, null for those, so that they cost no more than if there were nothing else.
+ */
+
+/** Of plain tasks. */
+export const PLAIN_COLUMNS = [
+  'id',
+  'user_id',
+  'title',
+  'description',
+  'complete',
+  'created_at',
+  'updated_at',
+  'revision',
+]
+const COLUMNS = [...PLAIN_COLUMNS, 'details']
+
+/** What a statement selects of a task: a `Snapshot`. */
+export const columns = (table: string): string => columnsOf(COLUMNS, table)
+
+/** The same for the change log. @param others SQL for columns whose values come from elsewhere */
+export const snapshot = (table: string, others?: Record<string, string>): string =>
+  snapshotOf(COLUMNS, table, others)
+
+const selectZone = statement<{ user: string }>('task_zone', 'SELECT time_zone FROM users WHERE id = :user')
+
+/** The tasks as the API shows them. Only where times float it is asked where the user is. */
+export async function shownTasks(
+  userId: string,
+  db: Queryable,
+  rows: readonly Snapshot[],
+): Promise<TaskResponse[]> {
+  let zone = 'UTC'
+  if (rows.some(isFloating)) {
+    const [user] = await db.query<{ time_zone: string }>(selectZone({ user: userId }))
+    zone = user?.time_zone ?? zone
+  }
+  return rows.map((row) => shown(row, zone))
+}
+
+export async function shownTask(userId: string, db: Queryable, row: Snapshot): Promise<TaskResponse> {
+  if (!isFloating(row)) return shown(row, 'UTC')
+  const [task] = await shownTasks(userId, db, [row])
+  return task as TaskResponse
+}

@@ -1,0 +1,145 @@
+import { instantOf, localTime, type When } from '../../core/dates.ts'
+import { statement } from '../../database/statement.ts'
+import type { Together } from '../../database/together.ts'
+import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
+import { PRIORITIES } from '../schemas.ts'
+import { columns } from './rows.ts'
+
+/** Whole tasks, read and written while the user's row is held: their rules are applied to them in between. */
+
+const COLUMNS = [
+  'user_id',
+  'id',
+  'revision',
+  'title',
+  'description',
+  'complete',
+  'created_at',
+  'updated_at',
+  'details',
+  'due_at',
+  'due_local',
+  'start_at',
+  'start_local',
+  'recurrence',
+  'priority',
+  'labels',
+  'project_id',
+  'parent_id',
+  'blocked_by',
+  'position',
+]
+
+/** Tasks in one statement, at most: each must end in time. */
+const CHUNK = 1000
+
+const upsert = statement<{ rows: string }>(
+  'task_upsert',
+  `INSERT INTO tasks (${COLUMNS.join(', ')})
+   SELECT ${COLUMNS.join(', ')} FROM json_populate_recordset(NULL::tasks, :rows::json)
+   ON CONFLICT (user_id, id) DO UPDATE
+   SET ${COLUMNS.slice(2)
+     .map((name) => `${name} = excluded.${name}`)
+     .join(', ')}`,
+)
+
+/** A statement that reads the user's tasks for which `condition` holds, by id. */
+export const selectStates = <Parameters extends Record<string, string | number | readonly number[]>>(
+  name: string,
+  condition: string,
+) =>
+  statement<Parameters & { user: string }>(
+    name,
+    `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND ${condition} ORDER BY task.id`,
+  )
+
+const remove = statement<{ user: string; ids: readonly number[] }>(
+  'task_remove',
+  'DELETE FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[])',
+)
+
+const byIds = selectStates<{ ids: readonly number[] }>('task_states', 'task.id = ANY(:ids::bigint[])')
+
+/** Those of the tasks that exist, by id. */
+export async function readStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
+  if (ids.length === 0) return []
+  const rows = await together.query<Snapshot>(byIds({ user: together.userId, ids }))
+  return rows.map(stateOf)
+}
+
+export async function readState(together: Together, id: number): Promise<TaskState | undefined> {
+  return (await readStates(together, [id]))[0]
+}
+
+/**
+ * Writes tasks, each with a revision of its own, and logs them.
+ * @returns the tasks as they are written
+ */
+export async function writeStates(
+  together: Together,
+  changes: readonly { before: TaskState | null; after: TaskState }[],
+): Promise<TaskState[]> {
+  const written = changes.map(({ before, after }) => {
+    const task = { ...after, revision: together.nextRevision(), updated_at: together.at }
+    const { id, revision } = task
+    together.log({
+      resource: 'task',
+      id,
+      revision,
+      before: before && snapshotOf(before),
+      after: snapshotOf(task),
+    })
+    return task
+  })
+  for (let start = 0; start < written.length; start += CHUNK) {
+    const rows = written.slice(start, start + CHUNK).map((task) => rowOf(task, together.timeZone))
+    await together.query(upsert({ rows: JSON.stringify(rows) }))
+  }
+  return written
+}
+
+export async function writeState(
+  together: Together,
+  before: TaskState | null,
+  after: TaskState,
+): Promise<TaskState> {
+  const [written] = await writeStates(together, [{ before, after }])
+  return written as TaskState
+}
+
+/** Removes tasks, whose subtasks must be among them, and logs it. */
+export async function removeStates(together: Together, tasks: readonly TaskState[]): Promise<void> {
+  for (const before of tasks) {
+    const revision = together.nextRevision()
+    together.log({ resource: 'task', id: before.id, revision, before: snapshotOf(before), after: null })
+  }
+  await together.query(remove({ user: together.userId, ids: tasks.map(({ id }) => id) }))
+}
+
+/** The row of a task: beside its details, what filters and orders look at. */
+function rowOf(task: TaskState, zone: string): Record<string, unknown> {
+  const { due, start, recurrence, project_id, parent_id } = task
+  const snapshot = snapshotOf(task)
+  const some = (list: readonly unknown[]) => (list.length === 0 ? null : list)
+  return {
+    ...snapshot,
+    due_at: due?.time_zone === undefined ? null : instantOf(due, due.time_zone),
+    due_local: due === null ? null : localOf(due, zone, '23:59:59.999'),
+    start_at: start?.time_zone === undefined ? null : instantOf(start, start.time_zone),
+    start_local: start === null ? null : localOf(start, zone, '00:00:00.000'),
+    recurrence,
+    priority: PRIORITIES.indexOf(task.priority) || null,
+    labels: some(task.labels),
+    project_id,
+    parent_id,
+    blocked_by: some(task.blocked_by),
+    position: snapshot.details?.position ?? null,
+  }
+}
+
+/** What the clock on the user's wall shows at `when`. @param wholeDay the time that stands for a day without one */
+function localOf(when: When, zone: string, wholeDay: string): string {
+  if (when.time === undefined) return `${when.date}T${wholeDay}`
+  if (when.time_zone === undefined) return `${when.date}T${when.time}`
+  return localTime(new Date(String(instantOf(when, zone))), zone).toString()
+}

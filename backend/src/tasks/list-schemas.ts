@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { cursorOf, Limit } from '../core/pagination.ts'
+import { PositiveInteger, text } from '../core/schemas.ts'
+import { MAX_CURSOR_LENGTH } from '../filters/model/cursor.ts'
+import { FilterParameters } from '../filters/model/parameters.ts'
+import { MAX_FILTER_LENGTH } from '../filters/model/parser.ts'
+import { MAX_SORT_LENGTH } from '../filters/model/sort.ts'
+import { MAX_QUERY } from '../search/model.ts'
+import { TaskResponse } from './schemas.ts'
+
+const Range = z.tuple([z.int(), z.int()]).meta({ description: 'Start and length, in Unicode code points.' })
+const Ranges = z.array(Range)
+
+const Match = z
+  .strictObject({
+    task_id: z.int(),
+    title: Ranges,
+    description: Ranges,
+    notes: z
+      .array(z.strictObject({ id: z.int(), body: z.string(), ranges: Ranges }))
+      .meta({ description: 'The notes that have what was searched, newest first.' }),
+  })
+  .meta({ id: 'Match', description: 'Where in a task there is what was searched.' })
+
+export const TaskListResponse = z
+  .strictObject({
+    tasks: z.array(TaskResponse),
+    count: z.int().meta({ description: 'How many tasks are in this answer.' }),
+    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    matches: z
+      .array(Match)
+      .optional()
+      .meta({ description: 'With `q`: for each of the tasks, in their order, what is to be marked.' }),
+  })
+  .meta({ id: 'TaskListResponse' })
+export type TaskListResponse = z.output<typeof TaskListResponse>
+
+/** Where a page begins: below an id, behind the values of an order, or behind a place in a ranking. */
+export const taskCursor = cursorOf(
+  z.union([
+    z.strictObject({ before: z.int().positive() }),
+    z.strictObject({ after: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).max(6) }),
+    z.strictObject({ score: z.int().min(0).max(1_000_000), id: z.int().positive() }),
+  ]),
+  MAX_CURSOR_LENGTH,
+)
+export type TaskCursor = z.output<typeof taskCursor.schema>
+
+export const TaskListQuery = z
+  .strictObject({
+    ...FilterParameters,
+    filter: text({ min: 1, max: MAX_FILTER_LENGTH })
+      .optional()
+      .meta({
+        description: 'Only tasks that this says, in the language of filters (docs/filters.md).',
+        examples: ['due < today and priority >= high and not complete'],
+      }),
+    view: PositiveInteger.optional().meta({
+      description: 'The id of a view: its filter, and its order where there is no `sort`.',
+    }),
+    sort: text({ min: 1, max: MAX_SORT_LENGTH })
+      .optional()
+      .meta({
+        description: 'What the tasks are sorted by, `-` for descending; newest first without.',
+        examples: ['due,-priority'],
+      }),
+    q: text({ min: 1, max: MAX_QUERY })
+      .optional()
+      .meta({
+        description:
+          'Only tasks with these words, or with beginnings or misspellings of them, in title, description or notes. The best come first: there is no `sort` or `offset` then.',
+        examples: ['dentist'],
+      }),
+    limit: Limit,
+    cursor: taskCursor.schema.optional(),
+    offset: z
+      .string()
+      .regex(/^\d{1,9}$/, 'A whole number.')
+      .transform(Number)
+      .optional()
+      .meta({
+        type: 'integer',
+        minimum: 0,
+        description: 'Tasks to skip; prefer `cursor`, which neither skips nor repeats while others write.',
+      }),
+  })
+  .refine((query) => query.cursor === undefined || query.offset === undefined, {
+    error: 'Use cursor or offset, not both.',
+    path: ['offset'],
+  })
+  .refine((query) => query.q === undefined || (query.sort === undefined && query.offset === undefined), {
+    error: 'What is searched comes best first: neither sort nor offset can be said.',
+    path: ['q'],
+  })
+export type TaskListQuery = z.output<typeof TaskListQuery>

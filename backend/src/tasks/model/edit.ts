@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DocketError } from '../../core/errors.ts'
+import { positionOfId } from '../../core/order.ts'
+import type { TaskPatch, TaskUpdate } from '../schemas.ts'
+import type { TaskState } from './state.ts'
+
+/** What writes do to a task, without database or HTTP. */
+
+/** What needs no look at anything but the task itself, and is written by one statement. */
+export interface PlainEdit {
+  title?: string | undefined
+  description?: string | null | undefined
+  complete?: boolean | 'toggle' | undefined
+}
+
+type Settable<Member extends keyof TaskPatch & keyof TaskState> = {
+  [M in Member]?: TaskPatch[M]
+}
+
+/** What a write does to a task: only the fields that it names; null puts back the default. */
+export interface TaskEdit
+  extends PlainEdit,
+    Settable<
+      | 'due'
+      | 'start'
+      | 'recurrence'
+      | 'recurrence_from'
+      | 'priority'
+      | 'labels'
+      | 'project_id'
+      | 'parent_id'
+      | 'reminders'
+      | 'blocked_by'
+      | 'position'
+    > {}
+
+const PLAIN = ['title', 'description', 'complete']
+
+export const isPlain = (edit: TaskEdit): edit is PlainEdit =>
+  Object.keys(edit).every((name) => PLAIN.includes(name))
+
+/** PUT names every field: what it leaves out is cleared. Its place in the order is not among them. */
+export function replaceWith(update: TaskUpdate): TaskEdit {
+  return {
+    description: null,
+    due: null,
+    start: null,
+    recurrence: null,
+    recurrence_from: null,
+    priority: null,
+    labels: null,
+    project_id: null,
+    parent_id: null,
+    reminders: null,
+    blocked_by: null,
+    ...update,
+  }
+}
+
+/** @throws DocketError VALIDATION_ERROR (400) for a patch that says nothing */
+export function patchWith(patch: TaskPatch): TaskEdit {
+  if (Object.keys(patch).length === 0) {
+    throw new DocketError('VALIDATION_ERROR', 'The patch is empty: name at least one field.', { status: 400 })
+  }
+  return patch
+}
+
+export function completeWith(body: { complete?: boolean | undefined } | null | undefined): TaskEdit {
+  return { complete: body?.complete ?? 'toggle' }
+}
+
+/**
+ * The task once `edit` is made, but for what other tasks, projects and labels have to say to it.
+ * @throws DocketError VALIDATION_ERROR
+ */
+export function edited(task: TaskState, edit: TaskEdit): TaskState {
+  const { title, description, complete, due, start, ...rest } = edit
+  const next: TaskState = {
+    ...task,
+    title: title ?? task.title,
+    description: description === undefined ? task.description : description,
+    complete: complete === 'toggle' ? !task.complete : (complete ?? task.complete),
+    due: due === undefined ? task.due : due,
+    start: start === undefined ? task.start : start,
+    recurrence: rest.recurrence === undefined ? task.recurrence : rest.recurrence,
+    recurrence_from: or(rest.recurrence_from, task.recurrence_from, 'schedule'),
+    priority: or(rest.priority, task.priority, 'none'),
+    labels: or(rest.labels, task.labels, []),
+    project_id: rest.project_id === undefined ? task.project_id : rest.project_id,
+    parent_id: rest.parent_id === undefined ? task.parent_id : rest.parent_id,
+    reminders: or(rest.reminders, task.reminders, []),
+    blocked_by: or(rest.blocked_by, task.blocked_by, []),
+    position: or(rest.position, task.position, positionOfId(task.id)),
+  }
+  return withSeries(task, next, edit.recurrence !== undefined)
+}
+
+/** What a member becomes: `undefined` leaves it, null puts back the default. */
+const or = <Value>(given: Value | null | undefined, before: Value, standard: Value): Value =>
+  given === undefined ? before : (given ?? standard)
+
+/**
+ * Begins the series of a task that recurs, when its rule is another, or was named together with another date:
+ * a date that is changed alone is only this occurrence's.
+ */
+function withSeries(task: TaskState, next: TaskState, named: boolean): TaskState {
+  const { recurrence, due } = next
+  if (recurrence === null) {
+    return { ...next, recurrence_from: 'schedule', recurrence_start: null, recurrence_id: null }
+  }
+  if (due === null) throw invalid('due', 'A task that recurs needs a date to count from.', 'missing')
+  const anew = recurrence !== task.recurrence || (named && !isDeepStrictEqual(due, task.due))
+  return anew ? { ...next, recurrence_start: due, recurrence_id: due } : next
+}
+
+/** A mistake in the body of a request. @param type kind of the mistake, for programs */
+export function invalid(member: string, msg: string, type: string): DocketError {
+  return new DocketError('VALIDATION_ERROR', `body.${member}: ${msg}`, {
+    errors: [{ loc: ['body', member], msg, type }],
+  })
+}

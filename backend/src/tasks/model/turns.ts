@@ -1,0 +1,50 @@
+import type { When } from '../../core/dates.ts'
+import { following } from '../../recurrence/model/occurrences.ts'
+import { parseRule } from '../../recurrence/model/rule.ts'
+import type { Occurrence } from '../schemas.ts'
+import type { TaskState } from './state.ts'
+
+/** A task that recurs goes from turn to turn, and is complete when its series has ended. */
+
+/** What the ledger needs to know of the turn that is over; undefined for a task that does not recur. */
+export function turnOf(task: TaskState): { due: When; recurrence_id: When } | undefined {
+  const { recurrence, due, recurrence_id } = task
+  return recurrence === null || due === null || recurrence_id === null ? undefined : { due, recurrence_id }
+}
+
+/**
+ * The task on its next date.
+ * @param turns how many turns were done or skipped, with the one that is over
+ * @param zone IANA name of where the user is
+ */
+export function onNextTurn(task: TaskState, turns: number, now: Date, zone: string): TaskState {
+  const { recurrence, recurrence_from, recurrence_start, recurrence_id } = task
+  if (recurrence === null || recurrence_start === null || recurrence_id === null) return task
+  const next = following({
+    rule: parseRule(recurrence),
+    from: recurrence_from,
+    start: recurrence_start,
+    current: recurrence_id,
+    now,
+    zone,
+    turns,
+  })
+  return next === null ? { ...task, complete: true } : at(task, next, next)
+}
+
+/** The task on the date of a turn that is taken back. */
+export const onTurn = (task: TaskState, { due, recurrence_id }: Pick<Occurrence, 'due' | 'recurrence_id'>) =>
+  at(task, due, recurrence_id)
+
+/** The task, open, on another date; that it can be begun moves by as many days. */
+function at(task: TaskState, due: When, recurrence_id: When): TaskState {
+  const { start } = task
+  const days = daysBetween(task.due ?? due, due)
+  const moved = start === null ? null : { ...start, date: addDays(start.date, days) }
+  return { ...task, complete: false, due, recurrence_id, start: moved }
+}
+
+const daysBetween = (from: When, to: When): number =>
+  Temporal.PlainDate.from(from.date).until(to.date, { largestUnit: 'day' }).days
+
+const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { allOf, dependsOnNow } from '../filters/model/ast.ts'
+import { cursorValues } from '../filters/model/cursor.ts'
+import { filterOf } from '../filters/model/parameters.ts'
+import { parseFilter } from '../filters/model/parser.ts'
+import { NEWEST_FIRST, parseSort } from '../filters/model/sort.ts'
+import { createSearch, matchesIn } from '../search/crud.ts'
+import { views } from '../views/crud.ts'
+import { type Question, questionOf } from '../views/model.ts'
+import { findHits, findTasks } from './crud/find.ts'
+import { type TaskCursor, type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
+
+/** An answer to a question for tasks. */
+export interface Answered {
+  /** The user's revision at which it was read; null when the answer is another with time alone. */
+  revision: number | null
+  list: TaskListResponse
+}
+
+const PLAIN = ['complete', 'limit', 'cursor', 'offset']
+
+/** Whether nothing is asked that the plain list does not give. */
+export const isPlainList = (query: TaskListQuery): boolean =>
+  Object.entries(query).every(([name, value]) => value === undefined || PLAIN.includes(name)) &&
+  (query.cursor === undefined || 'before' in query.cursor)
+
+/** Gives the function that answers lists with filters, an order, a view or a search. */
+export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
+  const search = createSearch(db, db.finder)
+
+  return async (userId: string, query: TaskListQuery): Promise<Answered> => {
+    const { limit, cursor, offset, q } = query
+    const view = query.view === undefined ? undefined : await readQuestion(userId, db.reader, query.view)
+    const parts = [
+      filterOf(query, query.filter === undefined ? undefined : parseFilter(query.filter)),
+      view?.filter,
+    ].filter((part) => part !== undefined)
+    const filter = parts.length === 0 ? undefined : allOf(parts)
+    const asked = { filter, now: clock() }
+    const timeless = filter === undefined || !dependsOnNow(filter)
+
+    if (q !== undefined) {
+      const sought = await search(userId, q)
+      const after =
+        cursor === undefined ? undefined : placeIn(z.object({ score: z.int(), id: z.int() }), cursor)
+      const found = await findHits(sought, db.finder, asked, { limit, after })
+      const matches = await matchesIn(sought, db.finder, found.tasks)
+      return answered(found, timeless, found.next, {
+        matches: matches.map((match, index) => ({ task_id: Number(found.tasks[index]?.id), ...match })),
+      })
+    }
+    const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
+    const after =
+      cursor === undefined ? undefined : placeIn(z.object({ after: cursorValues(sort) }), cursor).after
+    const found = await findTasks(userId, db.finder, { ...asked, sort }, { limit, after, offset })
+    return answered(found, timeless, found.next && { after: found.next })
+  }
+}
+
+async function readQuestion(userId: string, db: Queryable, id: number): Promise<Question> {
+  return questionOf(await views.read(userId, db, { id }), () => ['query', 'view'])
+}
+
+function answered(
+  { revision, tasks }: { revision: number; tasks: TaskListResponse['tasks'] },
+  timeless: boolean,
+  next: TaskCursor | null,
+  more: Pick<TaskListResponse, 'matches'> = {},
+): Answered {
+  const next_cursor = next === null ? null : taskCursor.encode(next)
+  return {
+    revision: timeless ? revision : null,
+    list: { tasks, count: tasks.length, next_cursor, ...more },
+  }
+}
+
+/** @throws DocketError VALIDATION_ERROR for the cursor of another list */
+function placeIn<Place>(schema: z.ZodType<Place>, cursor: TaskCursor): Place {
+  const place = schema.safeParse(cursor)
+  if (place.success) return place.data
+  const msg = 'Not a cursor of this list.'
+  throw new DocketError('VALIDATION_ERROR', `query.cursor: ${msg}`, {
+    errors: [{ loc: ['query', 'cursor'], msg, type: 'custom' }],
+  })
+}

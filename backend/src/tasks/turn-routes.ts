@@ -1,0 +1,104 @@
+import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
+import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { linkNext } from '../core/pagination.ts'
+import { etagOf } from '../core/preconditions.ts'
+import { writeOf } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import { listOccurrences, skipTurn, takeBackTurn } from './crud.ts'
+import {
+  OccurrenceListResponse,
+  OccurrencePath,
+  OccurrenceQuery,
+  occurrenceCursor,
+  TaskPath,
+  TaskResponse,
+} from './schemas.ts'
+
+const tags = ['Tasks']
+
+/** The turns of tasks that recur. */
+export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+  app.post(
+    '/tasks/:task_id/skip',
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: 'skipTask',
+        summary: 'Leave out the present turn of a task that recurs',
+        tags,
+        params: TaskPath,
+        headers: IdempotencyHeader,
+        response: {
+          200: answer('The task on its next date; complete, if there is none.', TaskResponse, [
+            'etag',
+            'idempotency-replayed',
+          ]),
+          ...guardedBody(404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params } = request
+      const { task, replayed } = await skipTurn(actor.userId, db, writeOf(request, clock), params.task_id)
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return reply.header('etag', etagOf(task.revision)).send(task)
+    },
+  )
+
+  app.get(
+    '/tasks/:task_id/occurrences',
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: 'listOccurrences',
+        summary: 'List the turns of a task that were done or skipped, newest first',
+        tags,
+        params: TaskPath,
+        querystring: OccurrenceQuery,
+        response: { 200: answer('A page of turns.', OccurrenceListResponse, ['link']), ...guarded(404) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, query } = request
+      const { limit, cursor } = query
+      const before = cursor?.before
+      // One more than asked for tells whether another page follows.
+      const found = await listOccurrences(actor.userId, db.reader, params.task_id, {
+        before,
+        limit: limit + 1,
+      })
+      if (found === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
+      const occurrences = found.slice(0, limit)
+      const last = occurrences.at(-1)
+      const next = found.length > limit && last ? occurrenceCursor.encode({ before: last.id }) : null
+      if (next !== null) linkNext(reply, { cursor: next })
+      return reply.send({ occurrences, count: occurrences.length, next_cursor: next })
+    },
+  )
+
+  app.delete(
+    '/tasks/:task_id/occurrences/:occurrence_id',
+    {
+      config: { scope: 'tasks:write' },
+      schema: {
+        operationId: 'takeBackOccurrence',
+        summary: 'Take back the last turn of a task that recurs',
+        description: 'The task is due then again, and open.',
+        tags,
+        params: OccurrencePath,
+        response: {
+          200: answer('The task as it is now.', TaskResponse, ['etag']),
+          ...guardedBody(404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params } = request
+      const write = writeOf(request, clock)
+      const task = await takeBackTurn(actor.userId, db, write, params.task_id, params.occurrence_id)
+      return reply.header('etag', etagOf(task.revision)).send(task)
+    },
+  )
+}

@@ -1,0 +1,29 @@
+import { orderedStoreOf } from '../database/ordered.ts'
+import type { Own } from '../database/resources.ts'
+import type { Together } from '../database/together.ts'
+import { checkView } from './model.ts'
+import type { ViewCreate, ViewPatch, ViewResponse } from './schemas.ts'
+
+export const views = orderedStoreOf<ViewResponse>({
+  resource: 'view',
+  table: 'views',
+  columns: ['name', 'filter', 'sort', 'position'],
+  taken: { views_name_key: 'There is a view of this name already.' },
+})
+
+/** At the end of the order. @throws DocketError VALIDATION_ERROR, CONFLICT (the name is taken, or there are enough) */
+export function createView(
+  together: Together,
+  { name, filter, sort = null }: ViewCreate,
+): Promise<ViewResponse> {
+  checkView({ filter, sort })
+  return views.append(together, { name, filter, sort })
+}
+
+/** @throws DocketError VALIDATION_ERROR, CONFLICT (the name is taken) */
+export function editView(together: Together, before: ViewResponse, patch: ViewPatch): Promise<ViewResponse> {
+  const { filter = before.filter, sort = before.sort } = patch
+  // Whatever became of the language since it was saved, a view can still be renamed.
+  if (filter !== before.filter || sort !== before.sort) checkView({ filter, sort })
+  return views.update(together, before, patch as Partial<Own<ViewResponse>>)
+}

@@ -1,0 +1,32 @@
+import type { Filter } from '../filters/model/ast.ts'
+import { parseFilter } from '../filters/model/parser.ts'
+import { parseSort, type Sort } from '../filters/model/sort.ts'
+
+/** Rules of views, without database or HTTP. */
+
+interface Saved {
+  filter: string
+  sort: string | null
+}
+
+/** What a view asks for; an empty filter, or no order, asks for nothing. */
+export interface Question {
+  filter: Filter | undefined
+  sort: Sort | undefined
+}
+
+/**
+ * @param loc where filter and order came from, for the error
+ * @throws DocketError VALIDATION_ERROR with the `position` of the first mistake
+ */
+export function questionOf({ filter, sort }: Saved, loc: (member: 'filter' | 'sort') => string[]): Question {
+  return {
+    filter: filter.trim() === '' ? undefined : parseFilter(filter, loc('filter')),
+    sort: sort === null ? undefined : parseSort(sort, loc('sort')),
+  }
+}
+
+/** @throws DocketError VALIDATION_ERROR when filter or order cannot be understood */
+export function checkView(view: Saved): void {
+  questionOf(view, (member) => ['body', member])
+}

@@ -1,0 +1,17 @@
+import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
+import type { Routes } from '../core/http.ts'
+import { createView, editView, views } from './crud.ts'
+import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'
+
+export function viewRoutes(app: Routes, options: RouteOptions): void {
+  const common = { one: 'view', many: 'views', tag: 'Views', path: '/views', store: views }
+
+  orderRoutes(app, options, { ...common, schemas: { response: ViewResponse, list: ViewListResponse } })
+  collectionRoutes(app, options, {
+    ...common,
+    schemas: { create: ViewCreate, patch: ViewPatch, response: ViewResponse },
+    descriptions: { create: 'Names are told apart without regard to case.' },
+    create: createView,
+    update: editView,
+  })
+}

@@ -1,0 +1,37 @@
+import type { WorldTask } from './world.ts'
+
+/** The order of tasks, worked out in memory. */
+
+type Value = string | number | boolean | null
+
+const VALUE: Record<string, (task: WorldTask) => Value> = {
+  id: ({ id }) => id,
+  title: ({ title }) => title.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  complete: ({ complete }) => complete,
+  priority: ({ priority }) => priority,
+  due: ({ due_local }) => due_local,
+  start: ({ start_local }) => start_local,
+  created_at: ({ created_at }) => created_at,
+  updated_at: ({ updated_at }) => updated_at,
+  position: ({ id, position }) => position ?? `l${id.toString(16).padStart(12, '0')}`,
+  project: ({ project_id }) => project_id,
+}
+
+function compare(one: Value, other: Value, descending: boolean): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  const order =
+    typeof one === 'string'
+      ? Buffer.compare(Buffer.from(one), Buffer.from(String(other)))
+      : Number(one) - Number(other)
+  return descending ? -order : order
+}
+
+/** @param keys as a sort names them, with `-` for descending */
+export function compareTasks(one: WorldTask, other: WorldTask, keys: readonly string[]): number {
+  for (const key of keys) {
+    const read = VALUE[key.replace('-', '')] ?? (() => null)
+    const order = compare(read(one), read(other), key.startsWith('-'))
+    if (order !== 0) return order
+  }
+  return 0
+}

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Write } from '../backend/src/database/changes.ts'
 import type { Database, Queryable } from '../backend/src/database/connection.ts'
 import { createSearch, matchesIn, rankedHits } from '../backend/src/search/crud.ts'
+import { createTask } from '../backend/src/tasks/crud.ts'
 import { textOf } from './texts.ts'
 
 /** What a search in a large account costs, on a server that has other accounts as well. */
@@ -60,11 +62,12 @@ export async function measureSearches(
   rounds: number,
 ): Promise<{ indexing: number; searched: Searched[] }> {
   const search = createSearch(db, reader)
-  const page = async (query: string) => {
+  const page = async (query: string, condition?: string) => {
     const found = await search(userId, query)
-    const { sql, values } = rankedHits(found, { limit: 100 })
-    const text = `WITH hit AS MATERIALIZED (${sql}) SELECT task.id, task.title, task.description
-      FROM hit JOIN tasks task ON task.user_id = $1 AND task.id = hit.task_id ORDER BY score DESC, task.id DESC`
+    const values: unknown[] = [userId]
+    const text = `WITH hit AS MATERIALIZED (${rankedHits(found, values, { limit: 100, condition })})
+      SELECT task.id, task.title, task.description FROM hit
+      JOIN tasks task ON task.user_id = $1 AND task.id = hit.task_id ORDER BY score DESC, task.id DESC`
     const tasks = await reader.query<{ id: number; title: string; description: string | null }>({
       name: '',
       text,
@@ -80,16 +83,36 @@ export async function measureSearches(
   }
   const indexing = await timed(() => page('the'))
   await db.pool.query('ANALYZE')
-  const taken = new Map(Object.keys(QUERIES).map((name) => [name, [] as number[]]))
+  const filter = 'NOT task.complete AND task.id % 20 = 0'
+  const kinds: [name: string, work: () => Promise<number>][] = [
+    ...Object.entries(QUERIES).map(([name, query]): [string, () => Promise<number>] => [
+      name,
+      () => page(query),
+    ]),
+    ['a common word, filtered', () => page('the', filter)],
+    ['two words, filtered', () => page('milk invoice', filter)],
+    [
+      'a rare word, after a write',
+      () => createTask(userId, db, write(userId), TASK).then(() => page('Zahnarzt')),
+    ],
+  ]
+  const taken = new Map<string, number[]>(kinds.map(([name]) => [name, []]))
   // In turn, so that nothing is measured only while its data is at hand.
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, query] of Object.entries(QUERIES)) taken.get(name)?.push(await timed(() => page(query)))
+    for (const [name, work] of kinds) taken.get(name)?.push(await timed(work))
   }
   const searched: Searched[] = []
-  for (const [name, query] of Object.entries(QUERIES)) {
+  for (const [name, work] of kinds) {
     const times = (taken.get(name) ?? []).toSorted((one, other) => one - other)
     const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-    searched.push({ name, found: await page(query), p50: at(0.5), p95: at(0.95) })
+    searched.push({ name, found: await work(), p50: at(0.5), p95: at(0.95) })
   }
   return { indexing, searched }
 }
+
+const TASK = { title: 'Call the Zahnarzt' }
+const write = (userId: string): Write => ({
+  actor: { userId, kind: 'user', id: userId, scopes: new Set() },
+  at: new Date(),
+  key: null,
+})

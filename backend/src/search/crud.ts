@@ -5,7 +5,7 @@ import { createIndexer } from './indexing.ts'
 import { type Range, rangesIn, similarTo, type Term, termsOf } from './model.ts'
 import { notesQuery, type Search } from './query.ts'
 
-export { type Fragment, type Position, rankedHits, type Search } from './query.ts'
+export { type Position, rankedHits, type Search } from './query.ts'
 
 /** From so many likely hits on, only the newest are ranked. */
 const COMMON = 10_000

@@ -16,9 +16,10 @@ export function searching({ db }: TestService) {
   async function hits(
     user: TestUser,
     query: string,
-    options: Partial<Parameters<typeof rankedHits>[1]> = {},
+    options: Partial<Parameters<typeof rankedHits>[2]> & { values?: unknown[] } = {},
   ): Promise<Hit[]> {
-    const { sql, values } = rankedHits(await search(user.id, query), { limit: 500, ...options })
+    const values = [user.id, ...(options.values ?? [])]
+    const sql = rankedHits(await search(user.id, query), values, { limit: 500, ...options })
     const text = `SELECT task.id, task.title, task.description, score FROM (${sql}) AS hit
       JOIN tasks task ON task.user_id = $1 AND task.id = hit.task_id ORDER BY score DESC, task.id DESC`
     return await db.reader.query<Hit>({ name: '', text, values })

@@ -17,12 +17,6 @@ export interface Search {
   common: boolean
 }
 
-/** SQL with its parameters. */
-export interface Fragment {
-  sql: string
-  values: unknown[]
-}
-
 /** A place in the ranking: after the task that has these points. */
 export interface Position {
   score: number
@@ -31,50 +25,39 @@ export interface Position {
 
 /**
  * A query for the best hits, best first, newer ones before older ones that are as good: `task_id` and `score`.
- * @param options.condition SQL on `task` and its owner `users`, given the number that its first parameter has
- * @param options.after goes on after this hit; what others write meanwhile neither skips nor repeats an unchanged task
+ * @param values of the statement that it will be part of; its own are appended
+ * @param options.condition SQL on `task` and its owner `users`, whose parameters stand in `values` already
+ * @param options.after goes on after this hit: a task that nobody changes meanwhile is neither skipped nor repeated
  */
 export function rankedHits(
-  search: Search,
-  options: {
-    limit: number
-    condition?: ((first: number) => Fragment) | undefined
-    after?: Position | undefined
-  },
-): Fragment {
-  const values: unknown[] = []
+  { userId, sought, common }: Search,
+  values: unknown[],
+  options: { limit: number; condition?: string | undefined; after?: Position | undefined },
+): string {
+  const { limit, condition, after } = options
   const parameter = (value: unknown, type: string) => `$${values.push(value)}::${type}`
-  const user = parameter(search.userId, 'text')
-  const query = parameter(tasksQuery(search.userId, search.sought), 'tsquery')
-  const score = scoresOf(search.userId, search.sought)
-    .map(
-      ({ cases, least }) =>
-        `CASE ${cases.map(({ query, points }) => `WHEN words @@ ${parameter(query, 'tsquery')} THEN ${points}`).join(' ')} ELSE ${least} END`,
+  const user = parameter(userId, 'text')
+  const query = parameter(tasksQuery(userId, sought), 'tsquery')
+  const scores = scoresOf(userId, sought).map(({ ways, least }) => {
+    const cases = ways.map(
+      ({ query, points }) => `WHEN words @@ ${parameter(query, 'tsquery')} THEN ${points}`,
     )
-    .join(' + ')
-  const after =
-    options.after === undefined
-      ? 'true'
-      : `(score, task_id) < (${parameter(options.after.score, 'int')}, ${parameter(options.after.id, 'bigint')})`
-  const limit = parameter(options.limit, 'int')
-  const condition = options.condition?.(values.length + 1)
-  const joined =
-    condition === undefined
-      ? ''
-      : `JOIN tasks task ON task.user_id = document.user_id AND task.id = document.task_id
-         JOIN users ON users.id = document.user_id`
-  const where = `document.user_id = ${user} AND (${condition?.sql ?? 'true'})`
-  // As a function the match is no business of the index: with so many hits, going back from the newest task is faster.
-  const hits = search.common
-    ? `WHERE ${where} AND ts_match_vq(document.words, ${query}) ORDER BY document.task_id DESC LIMIT ${RANKED}`
-    : `WHERE ${where} AND document.words @@ ${query}`
-  return {
-    sql: `SELECT task_id, score FROM (
-      SELECT task_id, ${score || '0'} AS score
-      FROM (SELECT document.task_id, document.words FROM search_documents document ${joined} ${hits}) AS found
-    ) AS hit WHERE ${after} ORDER BY score DESC, task_id DESC LIMIT ${limit}`,
-    values: [...values, ...(condition?.values ?? [])],
-  }
+    return cases.length === 0 ? String(least) : `CASE ${cases.join(' ')} ELSE ${least} END`
+  })
+  const tasks = `JOIN tasks task ON task.user_id = document.user_id AND task.id = document.task_id
+    JOIN users ON users.id = document.user_id`
+  const from = `search_documents document ${condition === undefined ? '' : tasks}`
+  const where = `document.user_id = ${user} AND (${condition ?? 'true'})`
+  // As a function the match is no business of the index: with so many hits, going back from the newest is faster.
+  const hits = common
+    ? `${where} AND ts_match_vq(document.words, ${query}) ORDER BY document.task_id DESC LIMIT ${RANKED}`
+    : `${where} AND document.words @@ ${query}`
+  const place = after && `(${parameter(after.score, 'int')}, ${parameter(after.id, 'bigint')})`
+  return `SELECT task_id, score FROM (
+      SELECT task_id, ${scores.join(' + ') || '0'} AS score
+      FROM (SELECT document.task_id, document.words FROM ${from} WHERE ${hits}) AS found
+    ) AS hit WHERE ${place === undefined ? 'true' : `(score, task_id) < ${place}`}
+    ORDER BY score DESC, task_id DESC LIMIT ${parameter(limit, 'int')}`
 }
 
 /** A word as the index has it. Words are letters, digits and symbols only: nothing in them means anything there. */
@@ -104,14 +87,14 @@ function scoresOf(userId: string, sought: readonly Sought[]) {
   const lexeme = lexemeOf(userId)
   return sought.map(({ text, prefix, similar }) => {
     const cases = Object.entries(PLACES).flatMap(([place, share]) => {
-      const ways = [
+      const all = [
         { points: FITS.exact * share, query: lexeme(text, place) },
         { points: FITS.prefix * share, query: lexeme(text, `*${place}`) },
         { points: FITS.similar * share, query: similar.map((word) => lexeme(word, place)).join(' | ') },
       ]
-      return ways.filter((_, way) => way === 0 || (way === 1 ? prefix : similar.length > 0))
+      return all.filter((_, way) => way === 0 || (way === 1 ? prefix : similar.length > 0))
     })
     const sorted = cases.toSorted((one, other) => other.points - one.points)
-    return { cases: sorted.slice(0, -1), least: sorted.at(-1)?.points ?? 0 }
+    return { ways: sorted.slice(0, -1), least: sorted.at(-1)?.points ?? 0 }
   })
 }

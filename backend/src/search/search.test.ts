@@ -153,15 +153,12 @@ describe('the order', () => {
 })
 
 describe('together with a condition', () => {
-  const incomplete = (first: number) => ({
-    sql: `task.complete = $${first} AND users.id = task.user_id`,
-    values: [false],
-  })
+  const incomplete = { condition: 'task.complete = $2 AND users.id = task.user_id', values: [false] }
 
   test('only tasks that meet it are found', async () => {
     const user = await userWith('milk one', 'milk two', 'milk three')
     await user.call('PATCH', '/tasks/2', { complete: true })
-    const found = await find.hits(user, 'milk', { condition: incomplete, limit: 2 })
+    const found = await find.hits(user, 'milk', { ...incomplete, limit: 2 })
     assert.deepEqual(
       found.map(({ id }) => id),
       [3, 1],
@@ -183,7 +180,7 @@ describe('together with a condition', () => {
       (await find.hits(user, 'milk', { limit: 3, ...options })).map(({ id }) => id)
     assert.deepEqual(await ids({}), [11000, 12000, 11999])
     assert.deepEqual(await ids({ after: { score: 70, id: 11999 } }), [11998, 11997, 11996])
-    assert.deepEqual(await ids({ condition: incomplete }), [100, 99, 98])
+    assert.deepEqual(await ids(incomplete), [100, 99, 98])
   })
 })
 

@@ -98,14 +98,15 @@ describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { c
     test(operation.id, async () => {
       const session = operation.object.security?.some((scheme) => 'session' in scheme) ?? false
       const caller = await createCaller(session)
+      const examples = firstCases(operation, caller)
       await fc.assert(
         fc.asyncProperty(requestsFor(document, operation, caller.known), (request) =>
           check(operation, caller, request),
         ),
         {
           seed: SEED,
-          numRuns: casesOf(operation),
-          examples: firstCases(operation, caller),
+          numRuns: examples.length + casesOf(operation),
+          examples,
         },
       )
     })

@@ -14,7 +14,8 @@ const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse batter
 const Name = text({ min: 1, max: 100 }).meta({ examples: ['Ada'] })
 const Callback = z
   .string()
-  .max(500)
+  // It becomes a header of an answer.
+  .regex(/^[\x21-\x7e]{1,500}$/, 'Up to 500 visible ASCII characters.')
   .optional()
   .meta({
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',

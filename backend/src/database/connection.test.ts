@@ -193,7 +193,7 @@ describe('a connection', () => {
     assert.match(sent, /statement_timeout\0\d+\0/)
     assert.match(
       sent,
-      /options\0-c TimeZone=UTC -c DateStyle=ISO -c default_transaction_isolation=read\\ committed -c plan_cache_mode=force_generic_plan -c enable_seqscan=off\0/,
+      /options\0-c TimeZone=UTC -c DateStyle=ISO -c default_transaction_isolation=read\\ committed -c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off\0/,
     )
     assert.match(sent, /one\0SELECT \$1::int AS one\0/)
   })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Statement } from './statement.ts'
+import { Turns } from './turns.ts'
 
 /** What runs statements: the database itself, or the transaction that is open. */
 export interface Queryable {
@@ -16,6 +17,8 @@ export interface Database extends Queryable {
   readonly finder: Queryable
   /** Connections that are held for longer than a statement: by `transaction`, and by Better Auth with SQL of its own. */
   readonly pool: pg.Pool
+  /** One user's transactions wait for each other here, so that they hold one connection and not all. */
+  readonly turns: Turns
   /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
   /** Connections that are held, idle and waited for; statements of which the answer has not come. */
@@ -99,6 +102,7 @@ export function connect(config: Config['database'], url: string): Database {
     reader,
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
+    turns: new Turns(),
     transaction: (work, mode = '') =>
       onClient(pool, async (client) => {
         await command(client, `BEGIN ${mode}`)

@@ -75,45 +75,47 @@ export function writeTogether<Result>(
   write: Write,
   work: (together: Together) => Promise<Result>,
 ): Promise<Result> {
-  return db.transaction(async (tx) => {
-    const [owner] = await tx.query<{ revision: number; last_task_id: number; time_zone: string }>(
-      lockOwner({ user: userId }),
-    )
-    if (owner === undefined) throw userIsGone()
-    let { revision, last_task_id } = owner
-    const changes: LoggedChange[] = []
-    let answer: number | undefined
-    const result = await work({
-      userId,
-      actor: write.actor,
-      at: write.at.toISOString(),
-      timeZone: owner.time_zone,
-      query: (statement) => tx.query(statement),
-      nextRevision: () => ++revision,
-      nextTaskId: () => ++last_task_id,
-      log: (change) => void changes.push(change),
-      answer: (revision) => {
-        answer = revision
-      },
-    })
-    answer ??= changes.at(-1)?.revision
-    if (answer !== undefined) {
-      const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
-      await tx.query(
-        finish({
-          user: userId,
-          revision,
-          last_task_id,
-          answer,
-          resources: changes.map(({ resource }) => resource),
-          ids: changes.map(({ id }) => String(id)),
-          revisions: changes.map((change) => change.revision),
-          befores: changes.map(({ before }) => text(before)),
-          afters: changes.map(({ after }) => text(after)),
-          ...writeParameters(write),
-        }),
+  const inTransaction = () =>
+    db.transaction(async (tx) => {
+      const [owner] = await tx.query<{ revision: number; last_task_id: number; time_zone: string }>(
+        lockOwner({ user: userId }),
       )
-    }
-    return result
-  })
+      if (owner === undefined) throw userIsGone()
+      let { revision, last_task_id } = owner
+      const changes: LoggedChange[] = []
+      let answer: number | undefined
+      const result = await work({
+        userId,
+        actor: write.actor,
+        at: write.at.toISOString(),
+        timeZone: owner.time_zone,
+        query: (statement) => tx.query(statement),
+        nextRevision: () => ++revision,
+        nextTaskId: () => ++last_task_id,
+        log: (change) => void changes.push(change),
+        answer: (revision) => {
+          answer = revision
+        },
+      })
+      answer ??= changes.at(-1)?.revision
+      if (answer !== undefined) {
+        const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
+        await tx.query(
+          finish({
+            user: userId,
+            revision,
+            last_task_id,
+            answer,
+            resources: changes.map(({ resource }) => resource),
+            ids: changes.map(({ id }) => String(id)),
+            revisions: changes.map((change) => change.revision),
+            befores: changes.map(({ before }) => text(before)),
+            afters: changes.map(({ after }) => text(after)),
+            ...writeParameters(write),
+          }),
+        )
+      }
+      return result
+    })
+  return db.turns.take(userId, inTransaction)
 }

@@ -26,7 +26,7 @@ const Reminder = z
       at: z.iso
         .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
         .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), { error: 'A year from 1900 to 9899.' })
-        .transform((text) => new Date(text).toISOString())
+        .overwrite((text) => new Date(text).toISOString())
         .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
     }),
     z.strictObject({

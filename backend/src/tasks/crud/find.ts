@@ -58,22 +58,15 @@ export async function findHits(
   page: { limit: number; after?: Position | undefined },
 ): Promise<Found<Position>> {
   const { filter, now } = question
-  const hits = rankedHits(search, {
-    limit: page.limit + 1,
-    after: page.after,
-    condition:
-      filter &&
-      ((first) => {
-        const parameters = new SqlParameters(new Array(first - 1))
-        const sql = compileFilter(filter, parameters, now)
-        return { sql, values: parameters.values.slice(first - 1) }
-      }),
-  })
-  const text = `WITH hit AS MATERIALIZED (${hits.sql})
+  const parameters = new SqlParameters()
+  const user = parameters.add(search.userId, 'text')
+  const condition = filter && compileFilter(filter, parameters, now)
+  const hits = rankedHits(search, parameters.values, { limit: page.limit + 1, condition, after: page.after })
+  const text = `WITH hit AS MATERIALIZED (${hits})
     SELECT users.revision AS user_revision, json_build_object('score', hit.score, 'id', task.id) AS place, ${columns('task')}
-    FROM users LEFT JOIN (hit JOIN tasks task ON task.user_id = $1::text AND task.id = hit.task_id) ON true
-    WHERE users.id = $1::text ORDER BY hit.score DESC, task.id DESC`
-  const rows = await db.query<Row<Position>>({ name: '', text, values: hits.values })
+    FROM users LEFT JOIN (hit JOIN tasks task ON task.user_id = ${user} AND task.id = hit.task_id) ON true
+    WHERE users.id = ${user} ORDER BY hit.score DESC, task.id DESC`
+  const rows = await db.query<Row<Position>>({ name: '', text, values: parameters.values })
   return await pageOf(search.userId, db, rows, page.limit)
 }
 

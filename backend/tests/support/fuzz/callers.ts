@@ -59,8 +59,12 @@ export async function createCallers(service: TestService): Promise<(session: boo
           caller === 'nobody' ? {} : { cookie: await freshCookie(user), origin: service.config.publicUrl },
       }
     }
-    for (let count = 0; count < TASKS; count += 1)
-      await user.call('POST', '/tasks', { title: `task ${count}` })
+    for (let count = 0; count < TASKS; count += 1) {
+      const series = { due: { date: '2026-11-20', time: '09:00' }, recurrence: 'FREQ=DAILY' }
+      await user.call('POST', '/tasks', { title: `task ${count}`, ...(count % 5 === 0 ? series : {}) })
+    }
+    await user.call('POST', '/tasks/1/skip')
+    const { occurrences } = (await user.call('GET', '/tasks/1/occurrences')).data
     // Their ids are small, like those in the examples of the document.
     for (const [table, resource, columns, values] of FURTHER) {
       await pool.query(
@@ -85,6 +89,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
         user_id: ['me', user.id],
         task_id: ['1', '2', '3', String(TASKS)],
         key_id: [first.id, 'none', ...keyIds],
+        occurrence_id: [String(occurrences[0].id)],
         project_id: ['2', '1', '3', '4', '5'],
         label_id: ['2', '1', '3', '4', '5'],
         view_id: ['2', '1', '3', '4', '5'],

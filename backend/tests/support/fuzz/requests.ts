@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { OpenApiDocument, Operation, Parameter } from '../openapi.ts'
-import { fitting, nearlyFitting } from './schemas.ts'
+import { fitting, nearlyFitting, some } from './schemas.ts'
 import { contentType, etags, hostileBody, hostileHeader, hostileText } from './values.ts'
 
 export interface FuzzedRequest {
@@ -132,8 +132,11 @@ function queryOf(document: OpenApiDocument, parameters: Parameter[]): fc.Arbitra
       },
     )
     const pair = value.map((text) => `${name}=${text}`)
-    return required ? pair : fc.option(pair, { nil: '', freq: 2 })
+    return { required, pair }
   })
+  const needed = pairs.filter(({ required }) => required).map(({ pair }) => pair)
+  const others = pairs.filter(({ required }) => !required).map(({ pair }) => pair)
+  const given = some(others).chain((chosen) => fc.tuple(...needed, ...chosen))
   const stray = fc.oneof(
     { weight: 8, arbitrary: fc.constant('') },
     {
@@ -151,9 +154,9 @@ function queryOf(document: OpenApiDocument, parameters: Parameter[]): fc.Arbitra
       ),
     },
   )
-  return fc.tuple(stray, ...pairs).map((parts) => {
-    const given = parts.filter((part) => part !== '')
-    return given.length === 0 ? '' : `?${given.join('&')}`
+  return fc.tuple(stray, given).map(([first, rest]) => {
+    const parts = [first, ...rest].filter((part) => part !== '')
+    return parts.length === 0 ? '' : `?${parts.join('&')}`
   })
 }
 

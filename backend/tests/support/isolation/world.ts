@@ -46,6 +46,7 @@ export async function createWorld(service: TestService): Promise<World> {
   const vicIds = {
     task_id: '1',
     key_id: vicKeyId,
+    occurrence_id: '1',
     project_id: await made('/projects', { name: marker }),
     label_id: await made('/labels', { name: marker }),
     view_id: await made('/views', { name: marker, filter: '' }),

@@ -136,11 +136,17 @@ async function takeTurn(
   return show(together, await replace(together, before, next))
 }
 
-/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, CONFLICT */
-export function skipTurn(userId: string, db: Database, write: Write, id: number): Promise<Written> {
+/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
+export function skipTurn(
+  userId: string,
+  db: Database,
+  write: Write,
+  id: number,
+  conditions: Preconditions,
+): Promise<Written> {
   return counted(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
-      const task = await target(together, id)
+      const task = await target(together, id, conditions)
       if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
       return await takeTurn(together, task, task, 'skipped')
     }),
@@ -149,7 +155,7 @@ export function skipTurn(userId: string, db: Database, write: Write, id: number)
 
 /**
  * Takes back the last turn of a task that recurs: it is due then again.
- * @throws DocketError NOT_FOUND, CONFLICT when it is not the last, or the series was begun anew since
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or the series was begun anew since
  */
 export function takeBackTurn(
   userId: string,
@@ -157,9 +163,10 @@ export function takeBackTurn(
   write: Write,
   id: number,
   occurrenceId: number,
+  conditions: Preconditions,
 ): Promise<TaskResponse> {
   return writeTogether(userId, db, write, async (together) => {
-    const task = await target(together, id)
+    const task = await target(together, id, conditions)
     const last = await lastOccurrence(together, id)
     if (last === undefined || last.id < occurrenceId)
       throw new DocketError('NOT_FOUND', 'No such occurrence.')
@@ -224,10 +231,10 @@ export function removeTask(
 }
 
 /** The task that a request names, as the preconditions want it. */
-async function target(together: Together, id: number, conditions?: Preconditions): Promise<TaskState> {
+async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
   const task = await readState(together, id)
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
-  if (conditions !== undefined) checkPreconditions(conditions, task.revision)
+  checkPreconditions(conditions, task.revision)
   return task
 }
 

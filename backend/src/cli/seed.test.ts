@@ -131,13 +131,13 @@ test('shows what a task can have, around today', async () => {
     'Take the vitamins',
   ])
   assert.deepEqual(await titles('filter=due = today and recurring'), ['Take the vitamins'])
-  assert.deepEqual(await titles('filter=due = today and label = phone'), ['Call the dentist'])
+  assert.deepEqual(await titles('filter=due = today and label = phone'), ['Call Dr Meyer'])
   assert.deepEqual(await titles('filter=due > today and due <= today %2B 7d&sort=due'), [
     'Try the migration on a copy',
     'Publish version 2',
     'Water the plants',
     'Announce it',
-    'Book the train to Zürich',
+    'Book the night train to Zürich',
   ])
   assert.deepEqual(await titles('filter=blocked'), ['Announce it'])
   assert.deepEqual(await titles('filter=archived and complete'), [
@@ -146,7 +146,7 @@ test('shows what a task can have, around today', async () => {
   ])
   assert.deepEqual(await titles('q=library'), ['Return the library books'])
   const inOrder: string[] = await titles('filter=project = none and parent = none&sort=position')
-  const moved = inOrder.indexOf('Call the dentist')
+  const moved = inOrder.indexOf('Call Dr Meyer')
   assert.equal(inOrder[moved + 1], 'Return the library books')
 
   const { tasks } = (await user.call('GET', '/tasks?limit=500')).data

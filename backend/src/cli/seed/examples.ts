@@ -95,7 +95,7 @@ export const TASKS: Example[] = [
   },
   {
     name: 'rent',
-    title: 'Pay the rent',
+    title: 'Transfer the rent',
     made: 19 * D,
     with: ({ endOfMonth }, { home }) => ({
       project_id: home,
@@ -131,8 +131,8 @@ export const TASKS: Example[] = [
     with: ({ day }) => ({ due: { date: day(0) }, labels: ['errand'] }),
   },
   {
-    name: 'dentist',
-    title: 'Call the dentist',
+    name: 'doctor',
+    title: 'Call Dr Meyer',
     made: 4 * D,
     with: ({ day }) => ({
       description: 'About the appointment in spring.',
@@ -158,7 +158,7 @@ export const TASKS: Example[] = [
   },
   {
     name: 'notes',
-    title: 'Write the release notes',
+    title: 'Draft the release notes',
     made: 12 * D,
     with: (_, { release }) => ({ parent_id: release }),
     since: [['complete', 2 * D]],
@@ -187,7 +187,7 @@ export const TASKS: Example[] = [
   },
   {
     name: 'offsite',
-    title: 'Book the train to Zürich',
+    title: 'Book the night train to Zürich',
     made: 6 * D,
     with: ({ day }, { work }) => ({ project_id: work, due: { date: day(6) }, priority: 'medium' }),
   },
@@ -198,5 +198,5 @@ export const TASKS: Example[] = [
     made: 9 * D,
     with: ({ day }, { home }) => ({ project_id: home, start: { date: day(9) }, due: { date: day(40) } }),
   },
-  { name: 'tokyo', title: 'Plan the trip to 東京', made: 7 * D, with: () => ({ priority: 'low' }) },
+  { name: 'tokyo', title: 'Plan the trip to 大阪', made: 7 * D, with: () => ({ priority: 'low' }) },
 ]

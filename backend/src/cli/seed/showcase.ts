@@ -90,7 +90,7 @@ export async function addShowcase(
     }
   }
   await together(1, (all) => projects.update(all, move, { archived: true }))
-  const [first, second] = [Number(names.dentist), Number(names.books)]
+  const [first, second] = [Number(names.doctor), Number(names.books)]
   await moveTask(userId, own, write(1), first, { before: second }, unconditional)
 }
 

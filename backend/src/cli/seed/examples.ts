@@ -149,7 +149,7 @@ export const TASKS: Example[] = [
     made: 12 * D,
     with: ({ day }, { work }) => ({
       project_id: work,
-      start: { date: day(-5) },
+      start: { date: day(-5), time: '09:00', time_zone: ZONE },
       due: { date: day(3), time: '16:00', time_zone: ZONE },
       priority: 'urgent',
       reminders: [{ at: `${day(2)}T08:00:00.000Z` }, { minutes_before: 120 }],

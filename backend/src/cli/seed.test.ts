@@ -104,9 +104,10 @@ test('leaves behind what the API would have', async () => {
 })
 
 /** A user with plain tasks and the showcase, as seen at noon of 20 November. */
-async function shown(): Promise<TestUser> {
-  const now = service.clock.now()
+async function shown({ after }: { after?: object } = {}): Promise<TestUser> {
   const user = await service.newUser('shown')
+  if (after !== undefined) assert.equal((await user.call('POST', '/tasks', after)).statusCode, 201)
+  const now = service.clock.now()
   const tasks = Array.from({ length: 5 }, (_, index) => demoTask(index))
   await service.db.transaction(async (tx) => {
     const begins = await showcaseBegins(user.id, tx, now)
@@ -168,33 +169,38 @@ test('shows what a task can have, around today', async () => {
   )
 })
 
-test('logs what it shows as the API would have', async () => {
-  const user = await shown()
-  const { changes } = (await user.call('GET', '/changes?limit=500')).data
-  const revisions = changes.map(({ revision }: Change) => revision)
-  assert.deepEqual(
-    revisions,
-    revisions.map((_: number, index: number) => index + 1),
-  )
-  const instants = changes.map(({ at }: Change) => at)
-  assert.deepEqual(instants, instants.toSorted())
+for (const [whose, options] of [
+  ['a new user', {}],
+  ['a user who has just written something', { after: { title: 'Written by hand' } }],
+] as const) {
+  test(`logs what it shows ${whose} as the API would have`, async () => {
+    const user = await shown(options)
+    const { changes } = (await user.call('GET', '/changes?limit=500')).data
+    const revisions = changes.map(({ revision }: Change) => revision)
+    assert.deepEqual(
+      revisions,
+      revisions.map((_: number, index: number) => index + 1),
+    )
+    const instants = changes.map(({ at }: Change) => at)
+    assert.deepEqual(instants, instants.toSorted())
 
-  const played = new Map<string, unknown>([['preferences preferences', { time_zone: 'UTC', revision: 0 }]])
-  for (const { resource, resource_id, before, after } of changes) {
-    const key = `${resource} ${resource_id}`
-    assert.deepEqual(before, played.get(key) ?? null, key)
-    played.set(key, after)
-  }
-  for (const name of ['task', 'project', 'label', 'view']) {
-    const listed: { id: number }[] = (await user.call('GET', `/${name}s`)).data[`${name}s`]
-    const logged = [...played]
-      .filter(([key]) => key.startsWith(`${name} `))
-      .map(([, state]) => state as never)
-    const byId = (one: { id: number }, other: { id: number }) => one.id - other.id
-    assert.deepEqual(listed.toSorted(byId), logged.toSorted(byId), name)
-  }
-  assert.deepEqual(played.get('preferences preferences'), (await user.call('GET', '/preferences')).data)
-})
+    const played = new Map<string, unknown>([['preferences preferences', { time_zone: 'UTC', revision: 0 }]])
+    for (const { resource, resource_id, before, after } of changes) {
+      const key = `${resource} ${resource_id}`
+      assert.deepEqual(before, played.get(key) ?? null, key)
+      played.set(key, after)
+    }
+    for (const name of ['task', 'project', 'label', 'view']) {
+      const listed: { id: number }[] = (await user.call('GET', `/${name}s`)).data[`${name}s`]
+      const logged = [...played]
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([, state]) => state as never)
+      const byId = (one: { id: number }, other: { id: number }) => one.id - other.id
+      assert.deepEqual(listed.toSorted(byId), logged.toSorted(byId), name)
+    }
+    assert.deepEqual(played.get('preferences preferences'), (await user.call('GET', '/preferences')).data)
+  })
+}
 
 test('is refused in production unless it is meant', async () => {
   const production = operator({ ...environment, NODE_ENV: 'production' })

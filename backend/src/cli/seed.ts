@@ -55,8 +55,9 @@ again, it makes no user twice, gives each another password and further tasks. Re
       }
       return count
     })
+    const addresses = users === 1 ? 'demo-1@example.com' : `demo-1@example.com … demo-${users}@example.com`
     return `${tasks} tasks for each of ${users} users, of whom ${made} are new.
-Sign in as demo-1@example.com … demo-${users}@example.com with the password ${password}`
+Sign in as ${addresses} with the password ${password}`
   },
 }
 

@@ -83,7 +83,7 @@ export async function addShowcase(
       for (const body of example.notes ?? []) {
         await together(hoursAgo, (all) => createNote(all, { body }, Number(names[example.name])))
       }
-    } else if (action === 'skip') await skipTurn(userId, own, write(hoursAgo), id)
+    } else if (action === 'skip') await skipTurn(userId, own, write(hoursAgo), id, unconditional)
     else {
       const options = { conditions: unconditional, force: false }
       await editTask(userId, own, write(hoursAgo), id, { complete: true }, options)

@@ -39,7 +39,9 @@ export class RateLimiter {
   take(key: string, now: number): Verdict {
     const span = this.#interval * this.limit.burst
     // Full is the most that a bucket can be: what says more was written before the clock was set back.
-    const before = Math.min(this.#emptyAt.get(key) ?? 0, now + span)
+    const known = this.#emptyAt.get(key) ?? 0
+    const before = Math.min(known, now + span)
+    if (before < known) this.#emptyAt.set(key, before)
     const emptyAt = Math.max(before, now) + this.#interval
     const room = span - (emptyAt - now)
     if (room < -1e-9) return { allowed: false, remaining: 0, reset: Math.max(1, Math.ceil(-room / 1000)) }

@@ -23,6 +23,7 @@ import { logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
+import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
@@ -96,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       noteRoutes(routes, { db, clock })
       viewRoutes(routes, { db, clock })
       preferenceRoutes(routes, { db, clock })
+      countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })

@@ -18,6 +18,7 @@ const FEATURES = [
   'views',
   'tasks',
   'notes',
+  'counts',
   'changes',
   'keys',
   'accounts',

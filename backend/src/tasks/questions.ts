@@ -31,7 +31,11 @@ export const isPlainList = (query: TaskListQuery): boolean =>
 export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   const search = createSearch(db, db.finder)
 
-  return async (userId: string, query: TaskListQuery): Promise<Answered> => {
+  // Who asks much at once waits for themselves, not on connections.
+  return (userId: string, query: TaskListQuery): Promise<Answered> =>
+    db.turns.take(`questions of ${userId}`, () => answer(userId, query))
+
+  async function answer(userId: string, query: TaskListQuery): Promise<Answered> {
     const { limit, cursor, offset, q } = query
     const view = query.view === undefined ? undefined : await readQuestion(userId, db.reader, query.view)
     const parts = [

@@ -93,6 +93,7 @@ export type Misfits = (place: string[], value: unknown) => string
 export function createMisfits(document: OpenApiDocument): Misfits {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   ajv.addFormat('date-time', RFC3339)
+  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/)
   ajv.addFormat('uri-reference', (text: string) => URL.canParse(text, 'http://localhost'))
   ajv.addFormat('email', /^[^@\s]+@[^@\s]+$/)
   ajv.addSchema({ ...document, $id: 'document' })

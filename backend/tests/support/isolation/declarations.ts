@@ -226,6 +226,7 @@ export const DECLARED: Record<string, Declaration> = {
   'POST /api/:user_id/projects/:project_id/move': move('project_id', newProject),
   'POST /api/:user_id/labels/:label_id/move': move('label_id', newLabel),
   'POST /api/:user_id/views/:view_id/move': move('view_id', newView),
+  'GET /api/:user_id/counts': guarded('tasks:read', 200),
   'GET /api/:user_id/preferences': guarded('tasks:read', 200),
   'PATCH /api/:user_id/preferences': guarded('tasks:write', 200, {
     body: () => ({ time_zone: 'Europe/Berlin' }),

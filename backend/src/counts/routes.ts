@@ -1,0 +1,23 @@
+import type { Clock } from '../core/clock.ts'
+import { answer, guarded, type Routes } from '../core/http.ts'
+import { UserPath } from '../core/schemas.ts'
+import type { Database } from '../database/connection.ts'
+import { countTasks } from './crud.ts'
+import { CountsResponse } from './schemas.ts'
+
+export function countRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+  app.get(
+    '/counts',
+    {
+      config: { scope: 'tasks:read' },
+      schema: {
+        operationId: 'countTasks',
+        summary: 'Count tasks by project, label and view',
+        tags: ['Tasks'],
+        params: UserPath,
+        response: { 200: answer('All counts, of one moment.', CountsResponse), ...guarded() },
+      },
+    },
+    async (request, reply) => reply.send(await countTasks(request.actor.userId, db, clock())),
+  )
+}

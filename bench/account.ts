@@ -17,7 +17,15 @@ export interface Account {
 export const ZONE = 'Europe/Berlin'
 export const LABELS =
   'home work errands urgent waiting reading garden travel money health family someday'.split(' ')
-export const PROJECTS = 15
+export const PROJECTS = Array.from({ length: 15 }, (_, index) => `Project ${index + 1}`)
+/** Filters of the views, by name. */
+export const VIEWS: Record<string, string> = {
+  Today: 'due <= today and not complete',
+  'Next week': 'due > today and due <= today + 7d and not complete',
+  Urgent: 'priority = urgent and not complete',
+  Late: 'overdue and label in (work, home)',
+  'Done lately': 'complete and updated > today - 7d',
+}
 const RULES = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=MONTHLY;BYMONTHDAY=1', 'FREQ=YEARLY']
 const YEARS = 5
 /** The newest tasks, all open and urgent: a small account has pages to filter as well. */
@@ -67,7 +75,7 @@ function detailsOf(random: () => number, now: Date): Partial<TaskCreate> {
     recurrence: isDue && random() < 0.1 ? oneOf(RULES, random) : null,
     priority: random() < 0.6 ? oneOf(PRIORITIES, random) : 'none',
     labels: random() < 0.5 ? [...new Set([labelOf(random), labelOf(random)])] : [],
-    project_id: random() < 0.5 ? 1 + Math.floor(random() * PROJECTS) : null,
+    project_id: random() < 0.5 ? 1 + Math.floor(random() * PROJECTS.length) : null,
     reminders: isDue && random() < 0.2 ? [{ minutes_before: 30 }] : [],
     // A key between those of two neighbouring ids, as a move gives it.
     position: random() < 0.05 ? `${positionIn(random)}8` : null,

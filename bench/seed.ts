@@ -6,7 +6,7 @@ import { createMailer } from '../backend/src/accounts/mail.ts'
 import type { Config } from '../backend/src/config.ts'
 import { evenPositions } from '../backend/src/core/order.ts'
 import { connect } from '../backend/src/database/connection.ts'
-import { accountOf, LABELS, PROJECTS, ZONE } from './account.ts'
+import { accountOf, LABELS, PROJECTS, VIEWS, ZONE } from './account.ts'
 import type { User } from './load.ts'
 import { SEEDED } from './scenarios.ts'
 
@@ -112,15 +112,11 @@ async function insertUser(client: pg.Client, id: string): Promise<void> {
 const CHUNK = 5000
 
 async function insertAccount(client: pg.Client, id: string, tasks: number): Promise<void> {
-  await insertOwner(client, id, tasks + PROJECTS + LABELS.length, tasks)
+  await insertOwner(client, id, tasks, tasks)
   await client.query('UPDATE users SET time_zone = $2 WHERE id = $1', [id, ZONE])
-  await insertNamed(
-    client,
-    'projects',
-    id,
-    Array.from({ length: PROJECTS }, (_, index) => `Project ${index + 1}`),
-  )
+  await insertNamed(client, 'projects', id, PROJECTS)
   await insertNamed(client, 'labels', id, LABELS)
+  await insertNamed(client, 'views', id, Object.keys(VIEWS), Object.values(VIEWS))
   const now = new Date()
   for (let first = 1; first <= tasks; first += CHUNK) {
     const last = Math.min(first + CHUNK - 1, tasks)
@@ -138,17 +134,19 @@ async function insertAccount(client: pg.Client, id: string, tasks: number): Prom
   }
 }
 
-/** Projects or labels: their ids count from 1. */
+/** Projects, labels or views: their ids count from 1. */
 async function insertNamed(
   client: pg.Client,
-  table: 'projects' | 'labels',
+  table: 'projects' | 'labels' | 'views',
   userId: string,
   names: string[],
+  filters?: string[],
 ): Promise<void> {
+  const filter = filters === undefined ? '' : ', filter'
   await client.query(
-    `INSERT INTO ${table} (user_id, id, revision, name, position, created_at, updated_at)
-     SELECT $1, id, id, name, position, now(), now()
-     FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS named(name, position, id)`,
-    [userId, names, evenPositions(names.length)],
+    `INSERT INTO ${table} (user_id, id, revision, name, position, created_at, updated_at${filter})
+     SELECT $1, id, id, name, position, now(), now()${filter}
+     FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS named(name, position, filter, id)`,
+    [userId, names, evenPositions(names.length), filters ?? []],
   )
 }

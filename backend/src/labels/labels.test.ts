@@ -23,12 +23,10 @@ const changesOf = async (user: TestUser): Promise<Record<string, unknown>[]> =>
 
 /** Gives the user's first task these labels. */
 async function carry(user: TestUser, labels: string[]): Promise<void> {
-  await user.call('POST', '/tasks', { title: 'Buy milk' })
-  await service.db.pool.query('UPDATE tasks SET labels = $2 WHERE user_id = $1', [user.id, labels])
+  await user.call('POST', '/tasks', { title: 'Buy milk', labels })
 }
 async function carried(user: TestUser): Promise<string[]> {
-  const { rows } = await service.db.pool.query('SELECT labels FROM tasks WHERE user_id = $1', [user.id])
-  return rows[0].labels
+  return (await user.call('GET', '/tasks/1')).data.labels
 }
 
 describe('POST /labels', () => {

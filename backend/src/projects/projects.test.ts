@@ -376,16 +376,14 @@ describe('POST /projects/{project_id}/move', () => {
 describe('DELETE /projects/{project_id}', () => {
   test('removes the project, once; its tasks stay', async () => {
     const { user, ids } = await withProjects('ab')
-    await user.call('POST', '/tasks', { title: 'Water the roses' })
-    await service.db.pool.query('UPDATE tasks SET project_id = $2 WHERE user_id = $1', [user.id, ids.a])
+    await user.call('POST', '/tasks', { title: 'Water the roses', project_id: ids.a })
     const project = (await user.call('GET', `/projects/${ids.a}`)).data
     const answer = await user.call('DELETE', `/projects/${ids.a}`)
     assert.deepEqual([answer.statusCode, answer.payload], [204, ''])
     assertProblem(await user.call('DELETE', `/projects/${ids.a}`), 404, 'NOT_FOUND')
     assertProblem(await user.call('GET', `/projects/${ids.a}`), 404, 'NOT_FOUND')
     assert.equal(await namesOf(user), 'b')
-    const { rows } = await service.db.pool.query('SELECT project_id FROM tasks WHERE user_id = $1', [user.id])
-    assert.deepEqual(rows, [{ project_id: null }])
+    assert.equal((await user.call('GET', '/tasks/1')).data.project_id, null)
     const change = (await changesOf(user)).at(-1)
     assert.deepEqual(
       [change?.resource, change?.resource_id, change?.before, change?.after],

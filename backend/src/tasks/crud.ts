@@ -8,7 +8,7 @@ import { type Together, writeTogether } from '../database/together.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
-import { openAmong, placeBeside, readSubtree, related, unblock } from './crud/relations.ts'
+import { openAmong, positionBeside, readSubtree, related, unblock } from './crud/relations.ts'
 import { readState, removeStates, writeState, writeStates } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
@@ -37,11 +37,8 @@ export interface Written {
 }
 
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
-  return counted(userId, db, write, () =>
-    isPlain(input)
-      ? insertPlain(userId, db, write, input)
-      : writeTogether(userId, db, write, (together) => insert(together, input)),
-  )
+  if (!isPlain(input)) return writeCounted(userId, db, write, (together) => insert(together, input))
+  return counted(userId, db, write, () => insertPlain(userId, db, write, input))
 }
 
 async function counted(
@@ -53,6 +50,22 @@ async function counted(
   const outcome = await once(userId, db, write, work)
   if (!outcome.replayed) return { task: outcome.result, replayed: false }
   return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
+}
+
+function writeCounted(
+  userId: string,
+  db: Database,
+  write: Write,
+  work: (together: Together) => Promise<TaskResponse>,
+): Promise<Written> {
+  return counted(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const task = await work(together)
+      // Also where nothing had to be changed: a repeat must not find something to do.
+      together.answer(task.revision)
+      return task
+    }),
+  )
 }
 
 async function insert(together: Together, input: TaskCreate): Promise<TaskResponse> {
@@ -136,20 +149,24 @@ async function takeTurn(
   return show(together, await replace(together, before, next))
 }
 
-/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, CONFLICT */
-export function skipTurn(userId: string, db: Database, write: Write, id: number): Promise<Written> {
-  return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await target(together, id)
-      if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
-      return await takeTurn(together, task, task, 'skipped')
-    }),
-  )
+/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
+export function skipTurn(
+  userId: string,
+  db: Database,
+  write: Write,
+  id: number,
+  conditions: Preconditions,
+): Promise<Written> {
+  return writeCounted(userId, db, write, async (together) => {
+    const task = await target(together, id, conditions)
+    if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
+    return await takeTurn(together, task, task, 'skipped')
+  })
 }
 
 /**
  * Takes back the last turn of a task that recurs: it is due then again.
- * @throws DocketError NOT_FOUND, CONFLICT when it is not the last, or the series was begun anew since
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or the series was begun anew since
  */
 export function takeBackTurn(
   userId: string,
@@ -157,9 +174,10 @@ export function takeBackTurn(
   write: Write,
   id: number,
   occurrenceId: number,
+  conditions: Preconditions,
 ): Promise<TaskResponse> {
   return writeTogether(userId, db, write, async (together) => {
-    const task = await target(together, id)
+    const task = await target(together, id, conditions)
     const last = await lastOccurrence(together, id)
     if (last === undefined || last.id < occurrenceId)
       throw new DocketError('NOT_FOUND', 'No such occurrence.')
@@ -185,23 +203,19 @@ export function moveTask(
   move: Place,
   conditions: Preconditions,
 ): Promise<Written> {
-  return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await target(together, id, conditions)
-      const [side, besideId] =
-        'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
-      const beside = await readState(together, besideId)
-      if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
-      if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
-      const { project_id, parent_id } = beside
-      const position = await placeBeside(together, beside, side, id)
-      const moved = { ...task, project_id, parent_id, position }
-      return show(
-        together,
-        await replace(together, task, await related(together, task, moved, { project: false })),
-      )
-    }),
-  )
+  return writeCounted(userId, db, write, async (together) => {
+    const task = await target(together, id, conditions)
+    const [side, besideId] =
+      'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
+    const beside = await readState(together, besideId)
+    if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
+    if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
+    const { project_id, parent_id } = beside
+    const position = await positionBeside(together, beside, side, task)
+    const moved = { ...task, project_id, parent_id, position }
+    const after = await related(together, task, moved, { project: false })
+    return show(together, await replace(together, task, after))
+  })
 }
 
 /** Deletes a task and all below it. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
@@ -224,10 +238,10 @@ export function removeTask(
 }
 
 /** The task that a request names, as the preconditions want it. */
-async function target(together: Together, id: number, conditions?: Preconditions): Promise<TaskState> {
+async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
   const task = await readState(together, id)
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
-  if (conditions !== undefined) checkPreconditions(conditions, task.revision)
+  checkPreconditions(conditions, task.revision)
   return task
 }
 

@@ -21,7 +21,7 @@ const FULL = {
   priority: 'high',
   labels: ['home', 'green'],
   reminders: [{ minutes_before: 30 }, { at: '2026-11-19T18:00:00.000Z' }],
-  position: 'l0000000000018',
+  position: 'k000000000018',
 }
 
 async function create(user: TestUser, body: Record<string, unknown> = {}) {
@@ -123,7 +123,7 @@ describe('a task with details', () => {
     labels: [],
     reminders: [],
     recurrence_from: 'schedule',
-    position: 'l000000000001',
+    position: 'k00000000001',
   })) {
     test(`null clears ${member}`, async () => {
       const user = await service.newUser()
@@ -188,7 +188,7 @@ describe('a task with details', () => {
       ['body', 'reminders', 0],
     ],
     ['a blocker twice', { blocked_by: [1, 1] }, ['body', 'blocked_by']],
-    ['a place that is none', { position: 'l00000000000g' }, ['body', 'position']],
+    ['a place that is none', { position: 'k0000000000g' }, ['body', 'position']],
     ['a rule without a date', { recurrence: 'FREQ=DAILY' }, ['body', 'due']],
     ['a member that follows', { due_at: '2026-02-20T09:00:00Z' }, ['body', 'due_at']],
   ] as const) {

@@ -54,6 +54,7 @@ describe('asking for tasks', () => {
       [{ project_id: 'none', complete: 'true' }, [5]],
       [{ parent_id: '3' }, [4]],
       [{ recurring: 'true' }, [6]],
+      [{ recurrence: 'weekly' }, [6]],
       [{ recurrence_from: 'schedule' }, [6]],
       [{ blocked: 'true' }, [6]],
       [{ blocked_by: '3' }, [6]],

@@ -149,6 +149,18 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.equal((await user.call('GET', '/changes?since=4')).data.count, 4)
   })
 
+  test('changes nothing where the task is there already, now or when it is repeated later', async () => {
+    const user = await service.newUser()
+    for (let count = 0; count < 3; count += 1) await create(user)
+    const key = { 'idempotency-key': 'there' }
+    const first = await move(user, 2, { after: 1 }, key)
+    assert.deepEqual([first.data.revision, first.data.position], [2, 'k00000000002'])
+    await move(user, 2, { after: 3 })
+    const again = await move(user, 2, { after: 1 }, key)
+    assert.deepEqual([again.data, again.headers['idempotency-replayed']], [first.data, 'true'])
+    assert.deepEqual(await order(user), [1, 3, 2])
+  })
+
   test('goes on at the same place', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)

@@ -215,7 +215,7 @@ export const TaskResponse = z
         parent_id: null,
         reminders: [{ minutes_before: 30 }],
         blocked_by: [],
-        position: 'l000000000001',
+        position: 'k00000000001',
       },
     ],
   })

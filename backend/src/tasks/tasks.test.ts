@@ -48,7 +48,7 @@ describe('POST /tasks', () => {
       parent_id: null,
       reminders: [],
       blocked_by: [],
-      position: 'l000000000001',
+      position: 'k00000000001',
     })
     assert.match(created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     assert.equal(created_at, updated_at)

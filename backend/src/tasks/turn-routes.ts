@@ -1,9 +1,9 @@
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
-import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { answer, guarded, guardedBody, type Routes, WriteConditions } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
 import { linkNext } from '../core/pagination.ts'
-import { etagOf } from '../core/preconditions.ts'
+import { etagOf, writePreconditions } from '../core/preconditions.ts'
 import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { listOccurrences, skipTurn, takeBackTurn } from './crud.ts'
@@ -29,19 +29,25 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         summary: 'Leave out the present turn of a task that recurs',
         tags,
         params: TaskPath,
-        headers: IdempotencyHeader,
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
         response: {
           200: answer('The task on its next date; complete, if there is none.', TaskResponse, [
             'etag',
             'idempotency-replayed',
           ]),
-          ...guardedBody(404, 409),
+          ...guardedBody(404, 409, 412),
         },
       },
     },
     async (request, reply) => {
-      const { actor, params } = request
-      const { task, replayed } = await skipTurn(actor.userId, db, writeOf(request, clock), params.task_id)
+      const { actor, params, headers } = request
+      const { task, replayed } = await skipTurn(
+        actor.userId,
+        db,
+        writeOf(request, clock),
+        params.task_id,
+        writePreconditions(headers),
+      )
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.header('etag', etagOf(task.revision)).send(task)
     },
@@ -88,16 +94,23 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         description: 'The task is due then again, and open.',
         tags,
         params: OccurrencePath,
+        headers: WriteConditions,
         response: {
           200: answer('The task as it is now.', TaskResponse, ['etag']),
-          ...guardedBody(404, 409),
+          ...guardedBody(404, 409, 412),
         },
       },
     },
     async (request, reply) => {
-      const { actor, params } = request
-      const write = writeOf(request, clock)
-      const task = await takeBackTurn(actor.userId, db, write, params.task_id, params.occurrence_id)
+      const { actor, params, headers } = request
+      const task = await takeBackTurn(
+        actor.userId,
+        db,
+        writeOf(request, clock),
+        params.task_id,
+        params.occurrence_id,
+        writePreconditions(headers),
+      )
       return reply.header('etag', etagOf(task.revision)).send(task)
     },
   )

@@ -166,6 +166,16 @@ describe('POST /tasks/{task_id}/skip', () => {
     assert.equal((await ledger(user)).occurrences[0].status, 'skipped')
   })
 
+  test('honours If-Match, and so does taking back', async () => {
+    const user = await recurring()
+    const stale = { 'if-match': '"9"' }
+    assertProblem(await skip(user, stale), 412, 'PRECONDITION_FAILED')
+    const { data } = await skip(user, { 'if-match': '"1"' })
+    assert.deepEqual(data.due, on('2026-11-30'))
+    const refused = await user.call('DELETE', '/tasks/1/occurrences/2', undefined, stale)
+    assertProblem(refused, 412, 'PRECONDITION_FAILED')
+  })
+
   test('is refused for what does not recur, and for what is not there', async () => {
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'Once' })

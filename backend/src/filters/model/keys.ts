@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { positionOf } from '../../core/order.ts'
 import { text } from '../../core/schemas.ts'
 
 /** What tasks can be sorted by: the expression on the row `task`, and its values as a cursor carries them. */
@@ -40,7 +41,7 @@ export const KEYS = {
   updated_at: { sql: 'task.updated_at', ...instant },
   // The user's own order; where nothing was moved, the id gives the key.
   position: {
-    sql: `coalesce(task.position, 'l' || lpad(to_hex(task.id), 12, '0')) COLLATE "C"`,
+    sql: positionOf('task'),
     cast: 'text',
     optional: false,
     value: text({ max: 1000 }),

@@ -40,6 +40,7 @@ describe('a parameter stands for a filter', () => {
     ['updated_before', 'today', 'updated < today'],
     ['updated_after', 'now - 2h', 'updated > now - 2h'],
     ['recurring', 'true', 'recurring'],
+    ['recurrence', 'weekly', 'recurrence ~ weekly'],
     ['recurrence_from', 'completion', 'recurrence_from = completion'],
     ['reminders', 'true', 'reminders != none'],
     ['reminders', 'false', 'reminders = none'],

@@ -142,6 +142,7 @@ export const FilterParameters = {
   updated_before: before('updated', 'were last changed'),
   updated_after: after('updated', 'were last changed'),
   recurring: flag('recurring', 'Only tasks that recur, or only those that do not.'),
+  recurrence: containing('recurrence', 'rule', 'WEEKLY'),
   recurrence_from: listed('recurrence_from', 'Only tasks that recur from schedule, or from completion.', [
     'completion',
   ]),

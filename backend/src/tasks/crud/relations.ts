@@ -142,21 +142,25 @@ export async function openAmong(together: Together, ids: readonly number[]): Pro
   return rows.map(({ id }) => id)
 }
 
-/** The place right before or after a task among those of the same project and parent. @param moving stands aside */
-export async function placeBeside(
+/** A place right before or after `beside`, among the tasks of its project and parent; the one it has, if it is there. */
+export async function positionBeside(
   together: Together,
   beside: TaskState,
   side: 'before' | 'after',
-  moving: number,
+  moving: TaskState,
 ): Promise<string> {
   const { position, project_id: project, parent_id: parent } = beside
   const [found] = await together.query<{ below: string | null; above: string | null; last_id: number }>(
-    findNeighbours({ user: together.userId, project, parent, position, moving }),
+    findNeighbours({ user: together.userId, project, parent, position, moving: moving.id }),
   )
-  if (side === 'before') return positionBetween(found?.below ?? null, position)
   // Behind the last there is the place that the next new task takes by its id.
   const end = positionOfId(Number(found?.last_id) + 1)
-  return positionBetween(position, found?.above ?? (end > position ? end : null))
+  const [low, high] =
+    side === 'before'
+      ? [found?.below ?? null, position]
+      : [position, found?.above ?? (end > position ? end : null)]
+  const isThere = (low ?? '') < moving.position && (high === null || moving.position < high)
+  return isThere ? moving.position : positionBetween(low, high)
 }
 
 /** Takes `ids`, tasks that are going, off the lists of those that they block. */

@@ -13,7 +13,7 @@ const VALUE: Record<string, (task: WorldTask) => Value> = {
   start: ({ start_local }) => start_local,
   created_at: ({ created_at }) => created_at,
   updated_at: ({ updated_at }) => updated_at,
-  position: ({ id, position }) => position ?? `l${id.toString(16).padStart(12, '0')}`,
+  position: ({ id, position }) => position ?? `k${id.toString(16).padStart(11, '0')}`,
   project: ({ project_id }) => project_id,
 }
 

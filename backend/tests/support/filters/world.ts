@@ -113,7 +113,7 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
       labels: orNull(fc.subarray(names, { minLength: 1 })),
       project_id: orNull(fc.constantFrom(...all.map(({ id }) => id))),
       parent_id: orNull(ids),
-      position: orNull(fc.constantFrom('a0', 'a0V', 'Zz', 'l000000000007', 'l00000000000AV')),
+      position: orNull(fc.constantFrom('a0', 'a0V', 'Zz', 'k00000000007', 'k00000000000AV')),
       reminders: orNull(fc.array(fc.constant({ minutes: 5 }), { maxLength: 3 })),
       blocked_by: orNull(fc.array(ids, { minLength: 1, maxLength: 3 })),
       notes: fc.array(words, { maxLength: 2 }),
@@ -154,7 +154,10 @@ export async function insertWorld(client: pg.Client, world: World): Promise<void
   )
   await insert(
     'tasks',
-    world.tasks.map(({ notes: _, ...task }) => task),
+    world.tasks.map(({ notes: _, recurrence_from, reminders, ...task }) => ({
+      ...task,
+      details: { recurrence_from: recurrence_from ?? 'schedule', reminders: reminders ?? [] },
+    })),
   )
   const notes = world.tasks.flatMap(({ id, notes }) => notes.map((body) => ({ task_id: id, body })))
   const written = { revision: 1, actor_kind: 'session', actor_id: 'x', created_at: at, updated_at: at }

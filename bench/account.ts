@@ -1,3 +1,4 @@
+import { positionBetween, positionOfId } from '../backend/src/core/order.ts'
 import { rowOf } from '../backend/src/tasks/crud/states.ts'
 import { edited } from '../backend/src/tasks/model/edit.ts'
 import { stateOf, type TaskState } from '../backend/src/tasks/model/state.ts'
@@ -77,18 +78,18 @@ function detailsOf(random: () => number, now: Date): Partial<TaskCreate> {
     labels: random() < 0.5 ? [...new Set([labelOf(random), labelOf(random)])] : [],
     project_id: random() < 0.5 ? 1 + Math.floor(random() * PROJECTS.length) : null,
     reminders: isDue && random() < 0.2 ? [{ minutes_before: 30 }] : [],
-    // A key between those of two neighbouring ids, as a move gives it.
-    position: random() < 0.05 ? `${positionIn(random)}8` : null,
+    position: random() < 0.05 ? placeIn(random) : null,
   }
 }
 
 /** The first ones are the most used. */
 const labelOf = (random: () => number): string => oneOf(LABELS, () => random() ** 2)
 
-const positionIn = (random: () => number): string =>
-  `l${Math.floor(random() * 100_000)
-    .toString(16)
-    .padStart(12, '0')}`
+/** Between two neighbours of whom neither was moved. */
+function placeIn(random: () => number): string {
+  const id = 1 + Math.floor(random() * 100_000)
+  return positionBetween(positionOfId(id), positionOfId(id + 1))
+}
 
 function timeOf(random: () => number): { time?: string; time_zone?: string } {
   const kind = random()

@@ -1,11 +1,22 @@
-import { type Measured, measure, type Pace, window } from './measure.ts'
-import { SCENARIOS } from './scenarios.ts'
+import {
+  type Figures,
+  type Measured,
+  measure,
+  measureAlone,
+  type Pace,
+  type Timed,
+  window,
+} from './measure.ts'
+import { SCENARIOS, type Scenario } from './scenarios.ts'
+import { onClient } from './seed.ts'
 import { onStage, type Stage } from './stage.ts'
 import { memoryOf } from './usage.ts'
 
 export interface BenchOptions extends Pace {
   /** Users of each kind and server. */
   users: number
+  /** Tasks of the large account. */
+  tasks: number
   /** Names of the scenarios to run; all without. */
   only: string[] | undefined
   /** Requests after which the service's memory is read. */
@@ -17,8 +28,18 @@ export interface BenchOptions extends Pace {
   log: (line: string) => void
 }
 
+/** What a large account's questions take. */
+export interface Held {
+  tasks: number
+  /** Seconds that the first search took, which builds the index. */
+  firstSearch: number
+  timed: Timed[]
+}
+
 export interface Results {
   measured: Measured[]
+  /** Undefined where no such scenario was asked for. */
+  held: Held | undefined
   /** Resident megabytes of the service after at least that many requests; undefined when not asked for. */
   memory: { requests: number; rss: number; peak: number } | undefined
   postgresVersion: string
@@ -27,19 +48,58 @@ export interface Results {
 /** Runs the scenarios on a stage of their own. */
 export async function bench(options: BenchOptions): Promise<Results> {
   const chosen = SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true)
+  const ofCrowd = chosen.filter(({ users }) => users !== 'holder')
+  const ofHolder = chosen.filter(({ users }) => users === 'holder')
   return await onStage(options, async (stage) => {
-    const measured: Measured[] = []
-    for (const scenario of chosen) {
-      for (const connections of scenario.connections) {
-        options.signal.throwIfAborted()
-        const result = await measure(stage, scenario, connections, options)
-        options.log(progress(result, stage.rival.name))
-        measured.push(result)
+    const measured = await compare(stage, ofCrowd, options)
+    let held: Held | undefined
+    if (ofHolder.length > 0) {
+      // Only now: what the crowd's requests cost is not to hang on somebody's large account.
+      const firstSearch = await stage.addHolder(stage.service, options.tasks)
+      options.log(`first search in ${options.tasks} tasks: ${firstSearch.toFixed(1)} s`)
+      if (options.against === undefined) {
+        held = { tasks: options.tasks, firstSearch, timed: await time(stage, ofHolder, options) }
+      } else {
+        await stage.addHolder(stage.rival, options.tasks)
+        measured.push(...(await compare(stage, ofHolder, options)))
       }
     }
     const memory = options.memoryAfter > 0 ? await fillMemory(stage, options.memoryAfter) : undefined
-    return { measured, memory, postgresVersion: await versionOf(stage) }
+    return { measured, held, memory, postgresVersion: await versionOf(stage) }
   })
+}
+
+/** Each scenario, on both servers in turn. */
+async function compare(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Measured[]> {
+  return await each(scenarios, options, async (scenario, connections) => {
+    const result = await measure(stage, scenario, connections, options)
+    options.log(progress(result, stage.rival.name))
+    return result
+  })
+}
+
+/** Each scenario, on the service alone. */
+async function time(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Timed[]> {
+  return await each(scenarios, options, async (scenario, connections) => {
+    const result = await measureAlone(stage, scenario, connections, options)
+    options.log(`${scenario.name} at ${connections}: ${sideOf('service', result.service)}`)
+    return result
+  })
+}
+
+async function each<Result>(
+  scenarios: Scenario[],
+  { signal }: BenchOptions,
+  work: (scenario: Scenario, connections: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const scenario of scenarios) {
+    for (const connections of scenario.connections) {
+      signal.throwIfAborted()
+      results.push(await work(scenario, connections))
+    }
+  }
+  return results
 }
 
 /** Sends that many requests of the mixed scenario to the service, on top of all before. */
@@ -52,23 +112,19 @@ async function fillMemory(stage: Stage, requests: number) {
   return { requests: sent.requests, ...memoryOf(stage.service.pid) }
 }
 
-async function versionOf({ databaseUrl }: Stage): Promise<string> {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
+function versionOf({ service }: Stage): Promise<string> {
+  return onClient(service.databaseUrl, async (client) => {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
     return rows[0]?.server_version ?? 'unknown'
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 function progress({ scenario, connections, service, rival, ratios }: Measured, name: string): string {
-  const side = (name: string, { perSecond, p95, app, postgres }: Measured['service']) =>
-    `${name} ${perSecond.toFixed(0)}/s p95 ${p95.toFixed(1)} ms cpu ${app.toFixed(3)}+${postgres.toFixed(3)} ms`
   return (
-    `${scenario.name} at ${connections}: ${side('service', service)}, ${side(name, rival)}; ` +
+    `${scenario.name} at ${connections}: ${sideOf('service', service)}, ${sideOf(name, rival)}; ` +
     `app ${ratios.app.toFixed(2)} ×, postgres ${ratios.postgres.toFixed(2)} ×, both ${ratios.both.toFixed(2)} ×`
   )
 }
+
+const sideOf = (name: string, { perSecond, p50, p95, app, postgres }: Figures): string =>
+  `${name} ${perSecond.toFixed(0)}/s p50 ${p50.toFixed(1)} p95 ${p95.toFixed(1)} ms cpu ${app.toFixed(3)}+${postgres.toFixed(3)} ms`

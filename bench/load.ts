@@ -43,6 +43,7 @@ async function carryOut(order: Order): Promise<Count> {
   const scenario = SCENARIOS.find(({ name }) => name === order.scenario)
   if (scenario === undefined) throw new Error(`There is no scenario ${order.scenario}.`)
   const { call } = scenario
+  const cursor = scenario.follows === undefined ? '' : await cursorAfter(order, scenario.follows)
   const connections = await Promise.all(
     Array.from({ length: order.connections }, () => Connection.open(order.port)),
   )
@@ -58,7 +59,7 @@ async function carryOut(order: Order): Promise<Count> {
     for (let count = 0; left > 0 && performance.now() < end; count += 1) {
       left -= 1
       unique += 1
-      const { method, path, body, keyed } = call({ count, unique })
+      const { method, path, body, keyed } = call({ count, unique, cursor })
       let request = `${method} /api/${id}${path} HTTP/1.1\r\n${common}`
       if (keyed && order.keys) request += `idempotency-key: ${run}-${unique}\r\n`
       // The bodies of the scenarios are ASCII.
@@ -99,6 +100,17 @@ async function carryOut(order: Order): Promise<Count> {
     errors,
     firstError,
   }
+}
+
+/** Where the page after the one at `path` begins. */
+async function cursorAfter({ port, users }: Order, path: string): Promise<string> {
+  const [user] = users
+  const response = await fetch(`http://127.0.0.1:${port}/api/${user?.id}${path}`, {
+    headers: { authorization: `Bearer ${user?.token}` },
+  })
+  const { next_cursor } = (await response.json()) as { next_cursor?: string | null }
+  if (!next_cursor) throw new Error(`${path} has no next page: ${response.status}`)
+  return next_cursor
 }
 
 process.on('message', (order: Order) => {

@@ -22,10 +22,14 @@ export interface Figures {
 /** Medians of the ratios service / rival that each round gave. */
 export type Ratios = Record<'perSecond' | 'app' | 'postgres' | 'both', number>
 
-export interface Measured {
+/** Of the service alone. */
+export interface Timed {
   scenario: Scenario
   connections: number
   service: Figures
+}
+
+export interface Measured extends Timed {
   rival: Figures
   ratios: Ratios
 }
@@ -46,27 +50,18 @@ export async function measure(
   connections: number,
   pace: Pace,
 ): Promise<Measured> {
-  const { service, rival } = stage
-  for (const side of [service, rival]) {
-    // Many connections warm up a server sooner than one: what the compiler does not know yet costs twice.
-    const most = Math.max(...scenario.connections)
-    await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
-    await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
-  }
-  const rounds: { service: Figures; rival: Figures }[] = []
-  for (let round = 0; round < pace.rounds; round += 1) {
-    const order = { scenario, connections, seconds: pace.seconds }
-    // Who goes first changes, so that what one leaves behind (a checkpoint, say) falls on both.
-    const first = round % 2 === 0 ? await window(stage, service, order) : undefined
-    const ofRival = await window(stage, rival, order)
-    rounds.push({ service: first ?? (await window(stage, service, order)), rival: ofRival })
-  }
-  const ratio = (name: keyof Ratios) => median(rounds.map((round) => round.service[name] / round.rival[name]))
+  const [ofService, ofRival] = await roundsOf(stage, [stage.service, stage.rival], {
+    scenario,
+    connections,
+    pace,
+  })
+  const ratio = (name: keyof Ratios) =>
+    median(ofService.map((round, index) => round[name] / (ofRival[index]?.[name] ?? Number.NaN)))
   return {
     scenario,
     connections,
-    service: medians(rounds.map((round) => round.service)),
-    rival: medians(rounds.map((round) => round.rival)),
+    service: medians(ofService),
+    rival: medians(ofRival),
     ratios: {
       perSecond: ratio('perSecond'),
       app: ratio('app'),
@@ -74,6 +69,39 @@ export async function measure(
       both: ratio('both'),
     },
   }
+}
+
+/** The same for the service alone. */
+export async function measureAlone(
+  stage: Pick<Stage, 'load' | 'service'>,
+  scenario: Scenario,
+  connections: number,
+  pace: Pace,
+): Promise<Timed> {
+  const [rounds] = await roundsOf(stage, [stage.service], { scenario, connections, pace })
+  return { scenario, connections, service: medians(rounds) }
+}
+
+/** What each round measured, for each of the sides. */
+async function roundsOf<Sides extends Side[]>(
+  stage: Pick<Stage, 'load'>,
+  sides: readonly [...Sides],
+  { scenario, connections, pace }: { scenario: Scenario; connections: number; pace: Pace },
+): Promise<{ [Index in keyof Sides]: Figures[] }> {
+  for (const side of sides) {
+    // Many connections warm up a server sooner than one: what the compiler does not know yet costs twice.
+    const most = Math.max(...scenario.connections)
+    await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
+    await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
+  }
+  const measured = sides.map((side) => ({ side, rounds: [] as Figures[] }))
+  for (let round = 0; round < pace.rounds; round += 1) {
+    // Who goes first changes, so that what one leaves behind (a checkpoint, say) falls on both.
+    for (const { side, rounds } of round % 2 === 0 ? measured : measured.toReversed()) {
+      rounds.push(await window(stage, side, { scenario, connections, seconds: pace.seconds }))
+    }
+  }
+  return measured.map(({ rounds }) => rounds) as { [Index in keyof Sides]: Figures[] }
 }
 
 export interface Window extends Pick<Order, 'connections' | 'seconds' | 'requests'> {

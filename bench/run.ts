@@ -42,6 +42,7 @@ try {
   const results = await bench({
     ...pace,
     users: Math.max(...SCENARIOS.flatMap(({ connections }) => connections)),
+    tasks: quick ? 1000 : 100_000,
     only: values.only?.split(','),
     memoryAfter: partial ? 0 : 100_000,
     profile,

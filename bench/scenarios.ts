@@ -1,4 +1,4 @@
-/** What is asked of both servers. */
+/** What is asked of the servers. */
 
 export interface Call {
   method: 'GET' | 'POST' | 'PATCH'
@@ -14,13 +14,20 @@ export interface Turn {
   count: number
   /** A number that no other request of the run has. */
   unique: number
+  /** Where the page after the scenario's `follows` begins. */
+  cursor: string
 }
 
 export interface Scenario {
   name: string
   title: string
-  /** Each connection is its own user: one of those whose tasks nobody changes, or of those who write. */
-  users: 'readers' | 'writers'
+  /**
+   * Each connection is its own user: one of those whose tasks nobody changes, or of those who write. `holder` is the
+   * one of the large account, whom the yardstick has no endpoints for: the service runs alone.
+   */
+  users: 'readers' | 'writers' | 'holder'
+  /** The path of the page whose next one is asked for. */
+  follows?: string
   connections: number[]
   call(turn: Turn): Call
 }
@@ -53,6 +60,36 @@ function mixed(turn: Turn): Call {
   if (place < 7) return list(20)
   return place < 9 ? patch(turn) : createKeyed(turn)
 }
+
+const tasksBy = (query: Record<string, string>): string => `/tasks?${new URLSearchParams(query)}`
+
+const OVERDUE = 'due < today and priority >= high and label in (work, home) and not complete'
+const filtered = tasksBy({ filter: OVERDUE, sort: 'due,-priority', limit: '20' })
+const sorted = (sort: string) => tasksBy({ sort, limit: '20' })
+const search = (q: string, more: Record<string, string> = {}) => tasksBy({ q, ...more, limit: '20' })
+
+/** What the holder of the large account asks for: every answer is the same, and none is remembered. */
+function asked(name: string, title: string, path: string): Scenario {
+  return { name, title, users: 'holder', connections: [1], call: () => ({ method: 'GET', path }) }
+}
+
+/** The words are those of `texts.ts`. */
+const OF_HOLDER: Scenario[] = [
+  asked('filter', 'Filtered and sorted', filtered),
+  {
+    ...asked('filter-next', 'Filtered and sorted, the next page', filtered),
+    follows: filtered,
+    call: ({ cursor }) => ({ method: 'GET', path: `${filtered}&cursor=${cursor}` }),
+  },
+  asked('sort-due', 'Sorted by due and priority', sorted('due,-priority')),
+  asked('sort-position', 'Sorted by position', sorted('position')),
+  asked('search-common', 'Search: a common word', search('the')),
+  asked('search-two', 'Search: two words', search('milk invoice')),
+  asked('search-misspelt', 'Search: a misspelt word', search('dentsit')),
+  asked('search-beginning', 'Search: a beginning', search('bo')),
+  asked('search-filter', 'Search: a common word, filtered', search('the', { filter: OVERDUE })),
+  asked('counts', 'Counts by project, label and view', '/counts'),
+]
 
 export const SCENARIOS: Scenario[] = [
   { name: 'get', title: 'Get one', users: 'readers', connections: both, call: read },
@@ -87,4 +124,5 @@ export const SCENARIOS: Scenario[] = [
     connections: [50],
     call: mixed,
   },
+  ...OF_HOLDER,
 ]

@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 import { loadConfig, ROOT } from '../backend/src/config.ts'
 import { startEmbedded } from '../backend/src/database/embedded.ts'
 import { migrate } from '../backend/src/database/migrate.ts'
+import type { User } from './load.ts'
 import { type Load, type Server, startLoad, startServer } from './processes.ts'
-import { type Crowd, seed } from './seed.ts'
+import { type Crowd, onClient, seed, seedHolder } from './seed.ts'
 
 const run = promisify(execFile)
 
@@ -19,6 +20,9 @@ export interface Side extends Server, Crowd {
   keys: boolean
   /** Process id of its PostgreSQL server. */
   postgres: number
+  databaseUrl: string
+  /** The user with the large account, once `addHolder` made them. */
+  holder: User[]
 }
 
 export interface Stage {
@@ -26,7 +30,11 @@ export interface Stage {
   /** The yardstick, or the service as it was before. */
   rival: Side
   load: Load
-  databaseUrl: string
+  /**
+   * Gives a service a user with so many tasks, and has it build the index of them.
+   * @returns seconds that the first search took
+   */
+  addHolder(side: Side, tasks: number): Promise<number>
 }
 
 export interface StageOptions {
@@ -115,7 +123,7 @@ export async function onStage<Result>(
       },
       ready: /listening on (\d+)/,
     })
-    return { ...server, ...crowd, name: 'raw', keys: false, postgres: database.pid }
+    return { ...server, ...crowd, name: 'raw', keys: false, ...at(database) }
   }
 
   /** The service as it was at a commit, on a database of its own: its tables may be others. */
@@ -131,7 +139,23 @@ export async function onStage<Result>(
       env: { ...env, DATABASE_URL: older.url },
       ready,
     })
-    return { ...server, ...(crowd as Crowd), name: 'before', keys: true, postgres: older.pid }
+    return { ...server, ...(crowd as Crowd), name: 'before', keys: true, ...at(older) }
+  }
+
+  async function addHolder(side: Side, tasks: number): Promise<number> {
+    const user = await seedHolder(config, side.databaseUrl, tasks)
+    proceed()
+    const start = performance.now()
+    const response = await fetch(`http://127.0.0.1:${side.port}/api/${user.id}/tasks?q=first&limit=20`, {
+      headers: { authorization: `Bearer ${user.token}` },
+      signal: options.signal,
+    })
+    const seconds = (performance.now() - start) / 1000
+    if (!response.ok) throw new Error(`The first search failed: ${await response.text()}`)
+    // What autovacuum does within minutes of so many writes.
+    await onClient(side.databaseUrl, (client) => client.query('VACUUM ANALYZE'))
+    side.holder = [user]
+    return seconds
   }
 
   const crowds = await seed(config, database.url, options.against === undefined ? 2 : 1, options.users)
@@ -145,7 +169,7 @@ export async function onStage<Result>(
     ...(forService as Crowd),
     name: 'service',
     keys: true,
-    postgres: database.pid,
+    ...at(database),
   }
   const rival =
     options.against === undefined ? await startRaw(forRaw as Crowd) : await startBefore(options.against)
@@ -154,7 +178,7 @@ export async function onStage<Result>(
   proceed()
 
   try {
-    return await work({ service, rival, load, databaseUrl: database.url })
+    return await work({ service, rival, load, addHolder })
   } catch (error) {
     if (options.signal.aborted) throw error
     // The logs end with the stage, and say more than a status.
@@ -163,6 +187,9 @@ export async function onStage<Result>(
     throw error
   }
 }
+
+/** What a side has of its database. */
+const at = ({ url, pid }: { url: string; pid: number }) => ({ postgres: pid, databaseUrl: url, holder: [] })
 
 /** Checks `commit` out below `directory`, with the packages that are installed here. */
 async function checkout(commit: string, directory: string, undo: AsyncDisposableStack): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Results } from './bench.ts'
-import type { Measured } from './measure.ts'
+import type { Timed } from './measure.ts'
 
 export interface Verdict {
   name: string
@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /** What Docket promises of its cost, held against what was measured. */
-export function judge({ measured, memory }: Results): Verdict[] {
+export function judge({ measured, held, memory }: Results): Verdict[] {
   const verdicts: Verdict[] = []
   const add = (name: string, value: number, limit: number, unit: string) =>
     verdicts.push({ name, measured: value, limit, unit, reached: value <= limit })
@@ -32,11 +32,16 @@ export function judge({ measured, memory }: Results): Verdict[] {
     if (one.connections === 1) add(`p95: ${one.scenario.title}, ${at(one)}`, one.service.p95, 20, 'ms')
     if (one.scenario.name === 'mixed') add('p95: 50 users at once', one.service.p95, 200, 'ms')
   }
+  for (const one of held?.timed ?? []) {
+    const { name, title } = one.scenario
+    // What has to read all tasks is reported, not promised.
+    if (/^(filter|search)/.test(name)) add(`p95: ${title}, ${at(one)}`, one.service.p95, 50, 'ms')
+  }
   if (memory !== undefined) {
     add(`Memory after ${memory.requests.toLocaleString('en')} requests`, memory.rss, 250, 'MB')
   }
   return verdicts
 }
 
-const at = ({ connections }: Measured): string =>
+const at = ({ connections }: Timed): string =>
   connections === 1 ? '1 connection' : `${connections} connections`

@@ -34,7 +34,7 @@ function invented(rank: number): string {
 }
 
 /** Mulberry32: small, fast, and the same everywhere. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1)
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -23,6 +23,14 @@ export const positionOfId = (id: number): string => HEAD + id.toString(16).padSt
 export const positionOf = (table: string): string =>
   `coalesce(${table}.position, '${HEAD}' || lpad(to_hex(${table}.id), ${WIDTH}, '0')) COLLATE "C"`
 
+const OF_ID = new RegExp(`^${HEAD}([${DIGITS}]{${WIDTH}})`)
+
+/** The id whose place is the last at or before this key, if it stands among the places of ids. */
+export function idAtPosition(key: string): number | undefined {
+  const digits = OF_ID.exec(key)?.[1]
+  return digits === undefined ? undefined : Number.parseInt(digits, 16)
+}
+
 /** A key between two others; null stands for the end of the order on that side. */
 export const positionBetween = (before: string | null, after: string | null): string =>
   generateKeyBetween(before, after, DIGITS, BASE_52_DIGITS)

@@ -217,6 +217,9 @@ export const tasks = pgTable(
     index('tasks_due_idx').on(table.userId, table.dueLocal, table.id).where(isNotNull(table.dueLocal)),
     index('tasks_project_idx').on(table.userId, table.projectId, table.id).where(isNotNull(table.projectId)),
     index('tasks_parent_idx').on(table.userId, table.parentId, table.id).where(isNotNull(table.parentId)),
+    index('tasks_position_idx')
+      .on(table.userId, sql`${table.position} COLLATE "C"`, table.id)
+      .where(isNotNull(table.position)),
     index('tasks_blocked_idx').on(table.userId, table.id).where(isNotNull(table.blockedBy)),
   ],
 )

@@ -44,18 +44,21 @@ export function rankedHits(
     )
     return cases.length === 0 ? String(least) : `CASE ${cases.join(' ')} ELSE ${least} END`
   })
-  const tasks = `JOIN tasks task ON task.user_id = document.user_id AND task.id = document.task_id
-    JOIN users ON users.id = document.user_id`
-  const from = `search_documents document ${condition === undefined ? '' : tasks}`
   const where = `document.user_id = ${user} AND (${condition ?? 'true'})`
   // As a function the match is no business of the index: with so many hits, going back from the newest is faster.
   const hits = common
     ? `${where} AND ts_match_vq(document.words, ${query}) ORDER BY document.task_id DESC LIMIT ${RANKED}`
     : `${where} AND document.words @@ ${query}`
+  const select = 'SELECT document.task_id, document.words FROM search_documents document'
+  const tasks = 'JOIN tasks task ON task.user_id = document.user_id AND task.id = document.task_id'
+  // The owner's row stands outside, where OFFSET keeps it: what a filter asks of it is found out once.
+  const found =
+    condition === undefined
+      ? `(${select} WHERE ${hits}) AS found`
+      : `users CROSS JOIN LATERAL (${select} ${tasks} WHERE ${hits} OFFSET 0) AS found WHERE users.id = ${user}`
   const place = after && `(${parameter(after.score, 'int')}, ${parameter(after.id, 'bigint')})`
   return `SELECT task_id, score FROM (
-      SELECT task_id, ${scores.join(' + ') || '0'} AS score
-      FROM (SELECT document.task_id, document.words FROM ${from} WHERE ${hits}) AS found
+      SELECT task_id, ${scores.join(' + ') || '0'} AS score FROM ${found}
     ) AS hit WHERE ${place === undefined ? 'true' : `(score, task_id) < ${place}`}
     ORDER BY score DESC, task_id DESC LIMIT ${parameter(limit, 'int')}`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KEYS } from './keys.ts'
-import type { Sort } from './sort.ts'
+import { type Sort, sqlOf } from './sort.ts'
 import type { SqlParameters } from './sql.ts'
 
 /** Where the next page of a sorted list begins: behind the values of the last row that was seen. */
@@ -29,11 +29,11 @@ export function compileAfter(sort: Sort, values: readonly KeyValue[], parameters
   const [value = null, ...rest] = values
   if (first === undefined) return 'false'
   const { key, descending, optional } = first
-  const { sql, cast } = KEYS[key]
+  const sql = sqlOf(first)
   const behind = () => compileAfter(others, rest, parameters)
   // What is absent comes last: only its like can follow.
   if (value === null) return `(${sql} IS NULL AND ${behind()})`
-  const parameter = parameters.add(value, cast)
+  const parameter = parameters.add(value, KEYS[key].cast)
   const beyond = `${sql} ${descending ? '<' : '>'} ${parameter}`
   // The last key is the id, which no task lacks.
   if (others.length === 0) return `(${beyond})`

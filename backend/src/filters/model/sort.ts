@@ -10,6 +10,8 @@ export interface SortKey {
   readonly descending: boolean
   /** Whether there may be tasks in the list that lack it. */
   readonly optional: boolean
+  /** Another expression than the key's own, where that is known to be the same. */
+  readonly sql?: string
 }
 /** Its last key is always the id, so that no two tasks are equal. */
 export type Sort = readonly SortKey[]
@@ -82,13 +84,17 @@ export function sortWithin(sort: Sort, filter: Filter): Sort {
   })
 }
 
+/** The expression on the row `task`. */
+export const sqlOf = ({ key, sql }: SortKey): string => sql ?? KEYS[key].sql
+
 /** What follows ORDER BY, on the row `task`. */
 export function orderBy(sort: Sort): string {
   return sort
-    .map(({ key, descending, optional }) => {
+    .map((part) => {
+      const { descending, optional } = part
       // Where nothing is absent NULLS LAST would only hide the order from an index that is read backwards.
       const nulls = optional ? ' NULLS LAST' : ''
-      return `${KEYS[key].sql}${descending ? ' DESC' : ''}${nulls}`
+      return `${sqlOf(part)}${descending ? ' DESC' : ''}${nulls}`
     })
     .join(', ')
 }

@@ -2,7 +2,8 @@ import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import type { Filter } from '../../filters/model/ast.ts'
 import { compileFilter } from '../../filters/model/compile.ts'
-import { compileAfter, type KeyValue, keysOf } from '../../filters/model/cursor.ts'
+import { type KeyValue, keysOf } from '../../filters/model/cursor.ts'
+import { compilePage, type Page } from '../../filters/model/page.ts'
 import { orderBy, type Sort, sortWithin } from '../../filters/model/sort.ts'
 import { SqlParameters } from '../../filters/model/sql.ts'
 import { type Position, rankedHits, type Search } from '../../search/crud.ts'
@@ -25,7 +26,7 @@ export async function findTasks(
   userId: string,
   db: Queryable,
   question: { filter: Filter | undefined; sort: Sort; now: Date },
-  page: { limit: number; after?: readonly KeyValue[] | undefined; offset?: number | undefined },
+  page: Page,
 ): Promise<Found<KeyValue[]>> {
   const { filter, now } = question
   const sort = filter === undefined ? question.sort : sortWithin(question.sort, filter)
@@ -34,18 +35,13 @@ export async function findTasks(
   const conditions = [
     `task.user_id = ${user}`,
     ...(filter === undefined ? [] : [compileFilter(filter, parameters, now)]),
-    ...(page.after === undefined ? [] : [compileAfter(sort, page.after, parameters)]),
   ]
   // One more than asked for tells whether another page follows.
-  const limit = parameters.add(page.limit + 1, 'bigint')
-  const offset = parameters.add(page.offset ?? 0, 'bigint')
-  const order = orderBy(sort)
+  const list = compilePage(conditions, sort, { ...page, limit: page.limit + 1 }, parameters)
   // The owner's row stands outside: what depends on it alone, like today and the names of labels, is found out once.
   const text = `SELECT users.revision AS user_revision, ${keysOf(sort)} AS place, ${columns('task')}
-    FROM users LEFT JOIN LATERAL (
-      SELECT task.* FROM tasks task WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
-    ) task ON true
-    WHERE users.id = ${user} ORDER BY ${order}`
+    FROM users LEFT JOIN LATERAL (${list}) task ON true
+    WHERE users.id = ${user} ORDER BY ${orderBy(sort)}`
   const rows = await db.query<Row<KeyValue[]>>({ name: '', text, values: parameters.values })
   return await pageOf(userId, db, rows, page.limit)
 }

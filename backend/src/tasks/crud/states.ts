@@ -117,7 +117,7 @@ export async function removeStates(together: Together, tasks: readonly TaskState
 }
 
 /** The row of a task: beside its details, what filters and orders look at. */
-function rowOf(task: TaskState, zone: string): Record<string, unknown> {
+export function rowOf(task: TaskState, zone: string): Record<string, unknown> {
   const { due, start, recurrence, project_id, parent_id } = task
   const snapshot = snapshotOf(task)
   const some = (list: readonly unknown[]) => (list.length === 0 ? null : list)

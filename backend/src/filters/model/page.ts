@@ -1,0 +1,87 @@
+import { idAtPosition } from '../../core/order.ts'
+import { compileAfter, type KeyValue } from './cursor.ts'
+import type { KeyName } from './keys.ts'
+import { orderBy, type Sort, sqlOf } from './sort.ts'
+import type { SqlParameters } from './sql.ts'
+
+export interface Page {
+  limit: number
+  /** Values of the row behind which it begins. */
+  after?: readonly KeyValue[] | undefined
+  offset?: number | undefined
+}
+
+/**
+ * A query for a page of the tasks for which `conditions` hold, in the order `sort`. It is read in one part or two, each
+ * in an order that an index gives: none has both the tasks that have what is sorted by and those that lack it.
+ */
+export function compilePage(
+  conditions: readonly string[],
+  sort: Sort,
+  page: Page,
+  parameters: SqlParameters,
+): string {
+  const limit = parameters.add(page.limit, 'bigint')
+  const offset = parameters.add(page.offset ?? 0, 'bigint')
+  const { first, second, apart } = partsOf(sort, page.after, parameters)
+  const read = (part: Part, ...more: string[]): string =>
+    `SELECT task.* FROM tasks task WHERE ${[...more, ...part.conditions, ...conditions].join(' AND ')}
+     ORDER BY ${part.orderBy}`
+  const window = `LIMIT ${limit} OFFSET ${offset}`
+  if (second === undefined) return `${read(first)} ${window}`
+  const enough = `${limit} + ${offset}`
+  const missing = apart ? [`(SELECT count(*) FROM part) < ${enough}`] : []
+  return `WITH part AS MATERIALIZED (${read(first)} LIMIT ${enough}) SELECT * FROM (
+      SELECT * FROM part UNION ALL (${read(second, ...missing)} LIMIT ${enough})
+    ) task ORDER BY ${orderBy(sort)} ${window}`
+}
+
+interface Part {
+  conditions: string[]
+  orderBy: string
+}
+
+interface Parts {
+  first: Part
+  second?: Part
+  /** Whether the second comes after all of the first: where that fills the page it is not read. */
+  apart?: boolean
+}
+
+/** Of the tasks that have these there are indexes. */
+const INDEXED: readonly KeyName[] = ['due', 'project']
+const MOVED = 'task.position COLLATE "C"'
+
+function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters: SqlParameters): Parts {
+  const behind = (order: Sort) => (after === undefined ? [] : [compileAfter(order, after, parameters)])
+  const [first, ...others] = sort
+  const value = after?.[0]
+
+  if (first?.key === 'position') {
+    // Where nothing was moved the place follows the id, and no two are equal.
+    const byId: Sort = [{ key: 'id', descending: first.descending, optional: false }]
+    const moved: Sort = [{ ...first, sql: MOVED }, ...others]
+    const bound = typeof value === 'string' ? idBound(value, first.descending, parameters) : []
+    return {
+      first: { conditions: ['task.position IS NULL', ...bound, ...behind(sort)], orderBy: orderBy(byId) },
+      second: { conditions: ['task.position IS NOT NULL', ...behind(moved)], orderBy: orderBy(moved) },
+    }
+  }
+  // Behind one that lacks it there are only its like.
+  if (first === undefined || !first.optional || !INDEXED.includes(first.key) || value === null) {
+    return { first: { conditions: behind(sort), orderBy: orderBy(sort) } }
+  }
+  const present: Sort = [{ ...first, optional: false }, ...others]
+  const column = sqlOf(first)
+  return {
+    first: { conditions: [`${column} IS NOT NULL`, ...behind(present)], orderBy: orderBy(present) },
+    second: { conditions: [`${column} IS NULL`], orderBy: orderBy(others) },
+    apart: true,
+  }
+}
+
+/** Says nothing that the place does not, but an index can begin there. */
+function idBound(place: string, descending: boolean, parameters: SqlParameters): string[] {
+  const id = idAtPosition(place)
+  return id === undefined ? [] : [`task.id ${descending ? '<=' : '>='} ${parameters.add(id, 'bigint')}`]
+}

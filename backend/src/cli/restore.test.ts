@@ -68,7 +68,8 @@ async function inhabited(): Promise<TestDatabase> {
   await on(database)(seed, '--users', '1', '--tasks', '2')
   return database
 }
-const UNTOUCHED = [{ users: 1, tasks: 2, sessions: 0, jwks: 0 }]
+// The showcase of the demo user, and two more.
+const UNTOUCHED = [{ users: 1, tasks: 20, sessions: 0, jwks: 0 }]
 
 describe('a file that is not whole', () => {
   const broken: [what: string, make: (whole: Buffer) => Buffer, sentence: RegExp][] = [
@@ -177,7 +178,7 @@ describe('a restore', () => {
     const { code, notes } = await on(database, { BETTER_AUTH_SECRET: 'x'.repeat(40) })(restore, file)
     assert.equal(code, 0)
     assert.match(notes, /^The backup was made with another secret: sessions and signing keys are left out\.$/)
-    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1000, sessions: 0, jwks: 0 }])
+    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1036, sessions: 0, jwks: 0 }])
     await database.drop()
   })
 
@@ -185,7 +186,7 @@ describe('a restore', () => {
     const database = await createDatabase({ empty: true })
     const { code, notes } = await on(database)(restore, file)
     assert.deepEqual([code, notes], [0, ''])
-    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1000, sessions: 1, jwks: 1 }])
+    assert.deepEqual(await counts(database), [{ users: 2, tasks: 1036, sessions: 1, jwks: 1 }])
     assert.match((await on(database)(users, 'list')).out, /demo-2@example\.com/)
     await database.drop()
   })
@@ -222,7 +223,7 @@ describe('levels', () => {
         database,
         'SELECT count(*)::int AS n FROM tasks WHERE length = char_length(title)',
       )
-      assert.deepEqual(rows, [{ n: 1000 }])
+      assert.deepEqual(rows, [{ n: 1036 }])
     }
     await database.drop()
   })

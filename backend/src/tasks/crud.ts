@@ -8,8 +8,8 @@ import { type Together, writeTogether } from '../database/together.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
-import { openAmong, placeBeside, readSubtree, related, unblock } from './crud/relations.ts'
-import { readState, removeStates, writeState, writeStates } from './crud/states.ts'
+import { openAmong, placeBeside, related, subtreeOf, unblock } from './crud/relations.ts'
+import { readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
 import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
@@ -112,11 +112,8 @@ async function settled(
 async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
   if (isDeepStrictEqual(before, after)) return before
   if (before.project_id !== after.project_id) {
-    const below = (await readSubtree(together, before.id)).filter(({ id }) => id !== before.id)
-    await writeStates(
-      together,
-      below.map((child) => ({ before: child, after: { ...child, project_id: after.project_id } })),
-    )
+    const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)
+    await rewriteStates(together, below, () => ({ project_id: after.project_id }))
   }
   return await writeState(together, before, after)
 }
@@ -214,12 +211,9 @@ export function removeTask(
 ): Promise<void> {
   return writeTogether(userId, db, write, async (together) => {
     await target(together, id, conditions)
-    const tasks = await readSubtree(together, id)
-    await unblock(
-      together,
-      tasks.map((task) => task.id),
-    )
-    await removeStates(together, tasks)
+    const ids = await subtreeOf(together, id)
+    await unblock(together, ids)
+    await removeStates(together, ids)
   })
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 /** Dates as people mean them: a day, a time on the clock of the wall, or a time in a certain place. */
 
-const FIRST_YEAR = 1900
+export const FIRST_YEAR = 1900
 // One less than four digits allow: the instant may fall into the next year.
-const LAST_YEAR = 9998
+export const LAST_YEAR = 9998
 
 const CalendarDate = z
   .string()

@@ -39,31 +39,46 @@ const lockOwner = statement<{ user: string }>(
   `SELECT revision, last_task_id, time_zone FROM users WHERE id = :user FOR NO KEY UPDATE`,
 )
 
+/** Rows in one statement, at most: each must end in time, and what is not yet written is held in memory. */
+export const CHUNK = 1000
+
+type LogParameters = {
+  resources: readonly string[]
+  ids: readonly string[]
+  revisions: readonly number[]
+  befores: readonly (string | null)[]
+  afters: readonly (string | null)[]
+}
+
+const LOG = `
+  INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
+  SELECT :user, ${AT}, :actor_kind, :actor_id, resource, revision, id, before::json, after::json
+  FROM unnest(:resources::text[], :ids::text[], :revisions::bigint[], :befores::text[], :afters::text[])
+    AS change (resource, id, revision, before, after)`
+
+const logSome = statement<WriteParameters & LogParameters & { user: string }>('together_log', LOG)
+
 const finish = statement<
-  WriteParameters & {
-    user: string
-    revision: number
-    last_task_id: number
-    answer: number
-    resources: readonly string[]
-    ids: readonly string[]
-    revisions: readonly number[]
-    befores: readonly (string | null)[]
-    afters: readonly (string | null)[]
-  }
+  WriteParameters & LogParameters & { user: string; revision: number; last_task_id: number; answer: number }
 >(
   'together_finish',
   `WITH owner AS (
      UPDATE users SET revision = :revision, last_task_id = :last_task_id WHERE id = :user
      RETURNING :answer::bigint AS revision
-   ), log AS (
-     INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
-     SELECT :user, ${AT}, :actor_kind, :actor_id, resource, revision, id, before::json, after::json
-     FROM unnest(:resources::text[], :ids::text[], :revisions::bigint[], :befores::text[], :afters::text[])
-       AS change (resource, id, revision, before, after)
-   )
+   ), log AS (${LOG})
    ${claimKey('owner')}`,
 )
+
+function logParameters(changes: readonly LoggedChange[]): LogParameters {
+  const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
+  return {
+    resources: changes.map(({ resource }) => resource),
+    ids: changes.map(({ id }) => String(id)),
+    revisions: changes.map(({ revision }) => revision),
+    befores: changes.map(({ before }) => text(before)),
+    afters: changes.map(({ after }) => text(after)),
+  }
+}
 
 /**
  * Runs `work` in one transaction that holds the user's row. What it does not log takes no revision.
@@ -84,36 +99,31 @@ export function writeTogether<Result>(
       let { revision, last_task_id } = owner
       const changes: LoggedChange[] = []
       let answer: number | undefined
+      let lastLogged: number | undefined
+      const common = { user: userId, ...writeParameters(write) }
       const result = await work({
         userId,
         actor: write.actor,
         at: write.at.toISOString(),
         timeZone: owner.time_zone,
-        query: (statement) => tx.query(statement),
+        query: async (statement) => {
+          if (changes.length >= CHUNK)
+            await tx.query(logSome({ ...common, ...logParameters(changes.splice(0)) }))
+          return await tx.query(statement)
+        },
         nextRevision: () => ++revision,
         nextTaskId: () => ++last_task_id,
-        log: (change) => void changes.push(change),
+        log: (change) => {
+          changes.push(change)
+          lastLogged = change.revision
+        },
         answer: (revision) => {
           answer = revision
         },
       })
-      answer ??= changes.at(-1)?.revision
+      answer ??= lastLogged
       if (answer !== undefined) {
-        const text = (snapshot: object | null) => (snapshot === null ? null : JSON.stringify(snapshot))
-        await tx.query(
-          finish({
-            user: userId,
-            revision,
-            last_task_id,
-            answer,
-            resources: changes.map(({ resource }) => resource),
-            ids: changes.map(({ id }) => String(id)),
-            revisions: changes.map((change) => change.revision),
-            befores: changes.map(({ before }) => text(before)),
-            afters: changes.map(({ after }) => text(after)),
-            ...writeParameters(write),
-          }),
-        )
+        await tx.query(finish({ ...common, revision, last_task_id, answer, ...logParameters(changes) }))
       }
       return result
     })

@@ -6,7 +6,7 @@ import { checkPreconditions, type Preconditions } from '../core/preconditions.ts
 import type { Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { writeTogether } from '../database/together.ts'
+import { CHUNK, type Together, writeTogether } from '../database/together.ts'
 import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
 
 const selectPreferences = statement<{ user: string }>(
@@ -20,12 +20,26 @@ const updatePreferences = statement<{ user: string; zone: string; revision: numb
 )
 
 // What the clock on the user's wall shows at an instant follows from the zone: it is no change of the task.
-const updateLocalTimes = statement<{ user: string; zone: string }>(
+const updateLocalTimes = statement<{ user: string; zone: string; after: number }>(
   'preferences_local_times',
-  `UPDATE tasks SET due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
-     start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
-   WHERE user_id = :user AND (due_at IS NOT NULL OR start_at IS NOT NULL)`,
+  `WITH timed AS MATERIALIZED (
+     SELECT id FROM tasks WHERE user_id = :user AND id > :after AND (due_at IS NOT NULL OR start_at IS NOT NULL)
+     ORDER BY id LIMIT ${CHUNK}
+   ), moved AS (
+     UPDATE tasks SET due_local = coalesce(due_at AT TIME ZONE :zone::text, due_local),
+       start_local = coalesce(start_at AT TIME ZONE :zone::text, start_local)
+     WHERE user_id = :user AND id = ANY (ARRAY (SELECT id FROM timed))
+   ) SELECT max(id) AS last FROM timed`,
 )
+
+/** Some tasks at a time: each statement must end in time. */
+async function moveLocalTimes(together: Together, zone: string): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    const query = updateLocalTimes({ user: together.userId, zone, after })
+    const [moved] = await together.query<{ last: number | null }>(query)
+    after = moved?.last ?? null
+  }
+}
 
 /** Winter and summer of a year whose clocks are settled: versions of the IANA database agree on them. */
 const WINTER = '2000-01-15T12:00:00Z'
@@ -64,7 +78,7 @@ export async function editPreferences(
     const revision = together.nextRevision()
     const after = { time_zone, revision }
     await together.query(updatePreferences({ user: userId, zone: time_zone, revision }))
-    await together.query(updateLocalTimes({ user: userId, zone: time_zone }))
+    await moveLocalTimes(together, time_zone)
     together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
     return after
   })

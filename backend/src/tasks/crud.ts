@@ -8,8 +8,8 @@ import { type Together, writeTogether } from '../database/together.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
-import { openAmong, positionBeside, readSubtree, related, unblock } from './crud/relations.ts'
-import { readState, removeStates, writeState, writeStates } from './crud/states.ts'
+import { openAmong, positionBeside, related, subtreeOf, unblock } from './crud/relations.ts'
+import { readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
 import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
@@ -121,15 +121,15 @@ async function settled(
   return await related(together, before, { ...task, labels }, { project: edit.project_id !== undefined })
 }
 
-/** Writes the task, if it is another now, and takes those below it along to its project. */
-async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
-  if (isDeepStrictEqual(before, after)) return before
+/** Writes the task, if it is another now. */
+const replace = async (together: Together, before: TaskState, after: TaskState): Promise<TaskState> =>
+  isDeepStrictEqual(before, after) ? before : await rewrite(together, before, after)
+
+/** Writes the task, and takes those below it along to its project. */
+async function rewrite(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
   if (before.project_id !== after.project_id) {
-    const below = (await readSubtree(together, before.id)).filter(({ id }) => id !== before.id)
-    await writeStates(
-      together,
-      below.map((child) => ({ before: child, after: { ...child, project_id: after.project_id } })),
-    )
+    const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)
+    await rewriteStates(together, below, () => ({ project_id: after.project_id }))
   }
   return await writeState(together, before, after)
 }
@@ -144,9 +144,10 @@ async function takeTurn(
   const turn = turnOf(task)
   if (turn === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
   await addOccurrence(together, { task_id: task.id, status, ...turn })
-  const turns = await countOccurrences(together, task.id)
-  const next = onNextTurn(task, turns, new Date(together.at), together.timeZone)
-  return show(together, await replace(together, before, next))
+  const done = { status, turns: await countOccurrences(together, task) }
+  const next = onNextTurn(task, done, new Date(together.at), together.timeZone)
+  // Its date may be the same (done the day before, again a day later): the turn is over all the same.
+  return show(together, await rewrite(together, before, next))
 }
 
 /** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
@@ -183,11 +184,10 @@ export function takeBackTurn(
       throw new DocketError('NOT_FOUND', 'No such occurrence.')
     if (last.id > occurrenceId)
       throw new DocketError('CONFLICT', 'Only the last occurrence can be taken back.')
-    const goesOn =
-      task.recurrence_id !== null && (task.complete || last.recurrence_id.date < task.recurrence_id.date)
+    const goesOn = task.recurrence !== null && last.id > task.turns_after
     if (!goesOn) throw new DocketError('CONFLICT', 'The series was begun anew since.')
     await removeOccurrence(together, last)
-    return show(together, await replace(together, task, onTurn(task, last)))
+    return show(together, await rewrite(together, task, onTurn(task, last)))
   })
 }
 
@@ -228,12 +228,9 @@ export function removeTask(
 ): Promise<void> {
   return writeTogether(userId, db, write, async (together) => {
     await target(together, id, conditions)
-    const tasks = await readSubtree(together, id)
-    await unblock(
-      together,
-      tasks.map((task) => task.id),
-    )
-    await removeStates(together, tasks)
+    const ids = await subtreeOf(together, id)
+    await unblock(together, ids)
+    await removeStates(together, ids)
   })
 }
 

@@ -239,3 +239,54 @@ describe('GET /tasks/{task_id}/occurrences', () => {
     assertProblem(await user.call('GET', '/tasks/1/occurrences'), 404, 'NOT_FOUND')
   })
 })
+
+describe('a series that begins anew', () => {
+  test('counts its own turns', async () => {
+    const user = await recurring({ recurrence: 'FREQ=DAILY;COUNT=2', recurrence_from: 'completion' })
+    await complete(user)
+    assert.equal((await complete(user)).complete, true)
+    await user.call('PATCH', '/tasks/1', { complete: false, recurrence: 'FREQ=DAILY;COUNT=3' })
+    for (const ends of [false, false, true]) assert.equal((await complete(user)).complete, ends)
+    assert.equal((await ledger(user)).count, 5)
+  })
+
+  test('takes back no turn of the one before, also when it begins later', async () => {
+    const user = await recurring()
+    await complete(user)
+    await user.call('PATCH', '/tasks/1', { recurrence: 'FREQ=DAILY', due: on('2026-12-24') })
+    const [turn] = (await ledger(user)).occurrences
+    assertProblem(await user.call('DELETE', `/tasks/1/occurrences/${turn.id}`), 409, 'CONFLICT')
+  })
+})
+
+describe('from completion, before its day', () => {
+  const tomorrow = { due: { date: '2026-11-21' }, recurrence: 'FREQ=DAILY', recurrence_from: 'completion' }
+
+  test('a turn that is skipped is left out, and a repeat of the request is answered as the first', async () => {
+    const user = await recurring(tomorrow)
+    const first = await skip(user, { 'idempotency-key': 'once' })
+    assert.deepEqual(first.data.due, { date: '2026-11-22' })
+    const second = await skip(user, { 'idempotency-key': 'once' })
+    assert.deepEqual([second.statusCode, second.payload], [200, first.payload])
+    assert.equal((await ledger(user)).count, 1)
+  })
+
+  test('one that is done can be taken back, though its date stayed the same', async () => {
+    const user = await recurring(tomorrow)
+    assert.deepEqual((await complete(user)).due, { date: '2026-11-21' })
+    const [turn] = (await ledger(user)).occurrences
+    assert.equal((await user.call('DELETE', `/tasks/1/occurrences/${turn.id}`)).statusCode, 200)
+    assert.equal((await ledger(user)).count, 0)
+  })
+})
+
+test('a start moves no further than dates go', async () => {
+  const user = await recurring({
+    due: { date: '1900-01-01' },
+    start: { date: '9998-12-31', time: '10:00' },
+    recurrence: 'FREQ=YEARLY;INTERVAL=1000',
+  })
+  assert.deepEqual((await complete(user)).start, { date: '9998-12-31', time: '10:00' })
+  await user.call('PATCH', '/tasks/1', { due: { date: '9998-01-01' }, start: { date: '1900-01-01' } })
+  assert.deepEqual((await complete(user)).start, { date: '1900-01-01' })
+})

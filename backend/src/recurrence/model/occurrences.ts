@@ -74,6 +74,8 @@ export interface Turn {
   zone: string
   /** How many occurrences have been done or skipped, this one included. */
   turns: number
+  /** Whether this one was left out: before its day, the rule begins anew on that day and not today. */
+  skipped?: boolean
 }
 
 /**
@@ -81,13 +83,16 @@ export interface Turn {
  * By schedule it is the first of the series that is after `current` and still ahead: a late task does not come once for
  * each date it missed. From completion the rule begins anew today, and COUNT counts turns.
  */
-export function following({ rule, from, start, current, now, zone, turns }: Turn): When | null {
+export function following({ rule, from, start, current, now, zone, turns, skipped }: Turn): When | null {
   const today = dayOf(
     localTime(now, start.time_zone ?? zone)
       .toPlainDate()
       .toString(),
   )
-  if (from === 'completion') return afterCompletion({ rule, start, today, turns })
+  if (from === 'completion') {
+    const over = skipped ? Math.max(today, dayOf(current.date)) : today
+    return afterCompletion({ rule, start, today: over, turns })
+  }
   for (const { day, when } of occurrencesOf(rule, start, Math.max(dayOf(current.date) + 1, today))) {
     const instant = instantOf(when, zone)
     if (instant === null ? day > today : Date.parse(instant) > now.getTime()) return when

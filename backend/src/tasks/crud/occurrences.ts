@@ -4,6 +4,7 @@ import { AT } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { Together } from '../../database/together.ts'
+import type { TaskState } from '../model/state.ts'
 import type { Occurrence } from '../schemas.ts'
 
 /** The ledger of tasks that recur: what was done with each turn. */
@@ -37,9 +38,9 @@ const select = statement<{ user: string; task: number; before: number; limit: nu
    WHERE users.id = :user ORDER BY occurrence.id DESC`,
 )
 
-const count = statement<{ user: string; task: number }>(
+const count = statement<{ user: string; task: number; after: number }>(
   'occurrence_count',
-  'SELECT count(*)::int AS turns FROM occurrences WHERE user_id = :user AND task_id = :task',
+  'SELECT count(*)::int AS turns FROM occurrences WHERE user_id = :user AND task_id = :task AND id > :after',
 )
 
 const remove = statement<{ user: string; task: number; id: number }>(
@@ -99,9 +100,13 @@ export async function removeOccurrence(together: Together, occurrence: Occurrenc
   await together.query(remove({ user: together.userId, task: task_id, id }))
 }
 
-/** How many turns of the task were done or skipped. */
-export async function countOccurrences(together: Together, taskId: number): Promise<number> {
-  const [row] = await together.query<{ turns: number }>(count({ user: together.userId, task: taskId }))
+/** How many turns of the task's present series were done or skipped. */
+export async function countOccurrences(
+  together: Together,
+  { id, turns_after }: Pick<TaskState, 'id' | 'turns_after'>,
+): Promise<number> {
+  const query = count({ user: together.userId, task: id, after: turns_after })
+  const [row] = await together.query<{ turns: number }>(query)
   return Number(row?.turns)
 }
 

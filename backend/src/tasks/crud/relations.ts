@@ -1,10 +1,10 @@
 import { positionBetween, positionOf, positionOfId } from '../../core/order.ts'
-import { statement } from '../../database/statement.ts'
+import { type Statement, statement } from '../../database/statement.ts'
 import type { Together } from '../../database/together.ts'
 import { invalid } from '../model/edit.ts'
-import { type Snapshot, stateOf, type TaskState } from '../model/state.ts'
+import type { TaskState } from '../model/state.ts'
 import { MAX_DEPTH } from '../model/tree.ts'
-import { readState, readStates, selectStates, writeStates } from './states.ts'
+import { readState, readStates, rewriteStates } from './states.ts'
 
 /** What a task has to do with others: projects, parents and subtasks, and what blocks it. */
 
@@ -13,12 +13,14 @@ const findProject = statement<{ user: string; id: number }>(
   'SELECT id FROM projects WHERE user_id = :user AND id = :id',
 )
 
-const SUBTREE = `task.id IN (
-  WITH RECURSIVE below AS (
-    SELECT id FROM tasks WHERE user_id = :user AND id = :id
-    UNION ALL SELECT child.id FROM below JOIN tasks child ON child.user_id = :user AND child.parent_id = below.id
-  ) SELECT id FROM below)`
-const selectSubtree = selectStates<{ id: number }>('task_subtree', SUBTREE)
+const findSubtree = statement<{ user: string; id: number }>(
+  'task_subtree',
+  `WITH RECURSIVE below AS (
+     SELECT id, 1 AS level FROM tasks WHERE user_id = :user AND id = :id
+     UNION ALL SELECT child.id, level + 1
+     FROM below JOIN tasks child ON child.user_id = :user AND child.parent_id = below.id
+   ) SELECT id FROM below ORDER BY level DESC, id`,
+)
 
 /** Levels that the task `:id` and those above it make, and likewise below it, and whether `:parent` is one of those. */
 const measureTree = statement<{ user: string; id: number | null; parent: number }>(
@@ -66,21 +68,32 @@ const findNeighbours = statement<{
      AND parent_id IS NOT DISTINCT FROM :parent::bigint AND id <> :moving`,
 )
 
-const selectBlockedBy = selectStates<{ ids: readonly number[] }>(
+/** A statement that finds the ids of the user's tasks for which `condition` holds. */
+const findWhere = <Parameters extends Record<string, string | number | readonly number[]>>(
+  name: string,
+  condition: string,
+) =>
+  statement<Parameters & { user: string }>(
+    name,
+    `SELECT id FROM tasks task WHERE task.user_id = :user AND ${condition} ORDER BY id`,
+  )
+const findBlockedBy = findWhere<{ ids: readonly number[] }>(
   'task_blocked_by',
   'task.blocked_by IS NOT NULL AND task.blocked_by && :ids::bigint[]',
 )
-const selectInProject = selectStates<{ project: number }>('task_in_project', 'task.project_id = :project')
-const selectLabelled = selectStates<{ label: string }>(
+const findInProject = findWhere<{ project: number }>('task_in_project', 'task.project_id = :project')
+const findLabelled = findWhere<{ label: string }>(
   'task_labelled',
   'task.labels IS NOT NULL AND :label = ANY(task.labels)',
 )
 
-/** The task and all below it, by id. */
-export async function readSubtree(together: Together, id: number): Promise<TaskState[]> {
-  const rows = await together.query<Snapshot>(selectSubtree({ user: together.userId, id }))
-  return rows.map(stateOf)
+async function idsOf(together: Together, query: Statement): Promise<number[]> {
+  return (await together.query<{ id: number }>(query)).map(({ id }) => id)
 }
+
+/** Ids of the task and all below it, the deepest first. */
+export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
+  idsOf(together, findSubtree({ user: together.userId, id }))
 
 /**
  * Looks whether what `task` refers to is there and may be; a subtask takes the project of its parent.
@@ -137,9 +150,7 @@ async function checkBlockers(together: Together, before: TaskState | null, task:
 
 /** Ids of the open tasks among `ids`. */
 export async function openAmong(together: Together, ids: readonly number[]): Promise<number[]> {
-  if (ids.length === 0) return []
-  const rows = await together.query<{ id: number }>(findOpen({ user: together.userId, ids }))
-  return rows.map(({ id }) => id)
+  return ids.length === 0 ? [] : await idsOf(together, findOpen({ user: together.userId, ids }))
 }
 
 /** A place right before or after `beside`, among the tasks of its project and parent; the one it has, if it is there. */
@@ -165,35 +176,25 @@ export async function positionBeside(
 
 /** Takes `ids`, tasks that are going, off the lists of those that they block. */
 export async function unblock(together: Together, ids: readonly number[]): Promise<void> {
-  const rows = await together.query<Snapshot>(selectBlockedBy({ user: together.userId, ids }))
-  await rewrite(
+  const going = new Set(ids)
+  const blocked = await idsOf(together, findBlockedBy({ user: together.userId, ids }))
+  await rewriteStates(
     together,
-    rows.map(stateOf).filter(({ id }) => !ids.includes(id)),
-    (task) => ({ blocked_by: task.blocked_by.filter((id) => !ids.includes(id)) }),
+    blocked.filter((id) => !going.has(id)),
+    (task) => ({ blocked_by: task.blocked_by.filter((id) => !going.has(id)) }),
   )
 }
 
 /** Takes all tasks out of a project. */
 export async function releaseTasks(together: Together, projectId: number): Promise<void> {
-  const rows = await together.query<Snapshot>(selectInProject({ user: together.userId, project: projectId }))
-  await rewrite(together, rows.map(stateOf), () => ({ project_id: null }))
+  const ids = await idsOf(together, findInProject({ user: together.userId, project: projectId }))
+  await rewriteStates(together, ids, () => ({ project_id: null }))
 }
 
 /** Gives the label `from` another name on all tasks that have it; null takes it off. */
 export async function relabelTasks(together: Together, from: string, to: string | null): Promise<void> {
-  const rows = await together.query<Snapshot>(selectLabelled({ user: together.userId, label: from }))
-  await rewrite(together, rows.map(stateOf), (task) => ({
+  const ids = await idsOf(together, findLabelled({ user: together.userId, label: from }))
+  await rewriteStates(together, ids, (task) => ({
     labels: task.labels.flatMap((name) => (name !== from ? [name] : to === null ? [] : [to])),
   }))
-}
-
-async function rewrite(
-  together: Together,
-  tasks: readonly TaskState[],
-  change: (task: TaskState) => Partial<TaskState>,
-): Promise<void> {
-  await writeStates(
-    together,
-    tasks.map((before) => ({ before, after: { ...before, ...change(before) } })),
-  )
 }

@@ -38,7 +38,7 @@ export async function shownTasks(
   rows: readonly Snapshot[],
 ): Promise<TaskResponse[]> {
   let zone = 'UTC'
-  if (rows.some(isFloating)) {
+  if (rows.some(({ details }) => isFloating(details))) {
     const [user] = await db.query<{ time_zone: string }>(selectZone({ user: userId }))
     zone = user?.time_zone ?? zone
   }
@@ -46,7 +46,7 @@ export async function shownTasks(
 }
 
 export async function shownTask(userId: string, db: Queryable, row: Snapshot): Promise<TaskResponse> {
-  if (!isFloating(row)) return shown(row, 'UTC')
+  if (!isFloating(row.details)) return shown(row, 'UTC')
   const [task] = await shownTasks(userId, db, [row])
   return task as TaskResponse
 }

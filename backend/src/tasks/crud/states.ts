@@ -1,6 +1,6 @@
 import { instantOf, localTime, type When } from '../../core/dates.ts'
 import { statement } from '../../database/statement.ts'
-import type { Together } from '../../database/together.ts'
+import { CHUNK, type Together } from '../../database/together.ts'
 import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 import { PRIORITIES } from '../schemas.ts'
 import { columns } from './rows.ts'
@@ -30,9 +30,6 @@ const COLUMNS = [
   'position',
 ]
 
-/** Tasks in one statement, at most: each must end in time. */
-const CHUNK = 1000
-
 const upsert = statement<{ rows: string }>(
   'task_upsert',
   `INSERT INTO tasks (${COLUMNS.join(', ')})
@@ -43,22 +40,16 @@ const upsert = statement<{ rows: string }>(
      .join(', ')}`,
 )
 
-/** A statement that reads the user's tasks for which `condition` holds, by id. */
-export const selectStates = <Parameters extends Record<string, string | number | readonly number[]>>(
-  name: string,
-  condition: string,
-) =>
-  statement<Parameters & { user: string }>(
-    name,
-    `SELECT ${columns('task')} FROM tasks task WHERE task.user_id = :user AND ${condition} ORDER BY task.id`,
-  )
-
 const remove = statement<{ user: string; ids: readonly number[] }>(
   'task_remove',
   'DELETE FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[])',
 )
 
-const byIds = selectStates<{ ids: readonly number[] }>('task_states', 'task.id = ANY(:ids::bigint[])')
+const byIds = statement<{ user: string; ids: readonly number[] }>(
+  'task_states',
+  `SELECT ${columns('task')} FROM tasks task
+   WHERE task.user_id = :user AND task.id = ANY(:ids::bigint[]) ORDER BY task.id`,
+)
 
 /** Those of the tasks that exist, by id. */
 export async function readStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
@@ -72,7 +63,7 @@ export async function readState(together: Together, id: number): Promise<TaskSta
 }
 
 /**
- * Writes tasks, each with a revision of its own, and logs them.
+ * Writes tasks, at most `CHUNK`, each with a revision of its own, and logs them.
  * @returns the tasks as they are written
  */
 export async function writeStates(
@@ -91,11 +82,28 @@ export async function writeStates(
     })
     return task
   })
-  for (let start = 0; start < written.length; start += CHUNK) {
-    const rows = written.slice(start, start + CHUNK).map((task) => rowOf(task, together.timeZone))
-    await together.query(upsert({ rows: JSON.stringify(rows) }))
-  }
+  const rows = written.map((task) => rowOf(task, together.timeZone))
+  await together.query(upsert({ rows: JSON.stringify(rows) }))
   return written
+}
+
+/** Writes what `change` makes of each task, some at a time: there may be more than fit into memory or a statement. */
+export async function rewriteStates(
+  together: Together,
+  ids: readonly number[],
+  change: (task: TaskState) => Partial<TaskState>,
+): Promise<void> {
+  for (const some of chunksOf(ids)) {
+    const tasks = await readStates(together, some)
+    await writeStates(
+      together,
+      tasks.map((before) => ({ before, after: { ...before, ...change(before) } })),
+    )
+  }
+}
+
+function* chunksOf(ids: readonly number[]): Generator<readonly number[]> {
+  for (let start = 0; start < ids.length; start += CHUNK) yield ids.slice(start, start + CHUNK)
 }
 
 export async function writeState(
@@ -107,13 +115,15 @@ export async function writeState(
   return written as TaskState
 }
 
-/** Removes tasks, whose subtasks must be among them, and logs it. */
-export async function removeStates(together: Together, tasks: readonly TaskState[]): Promise<void> {
-  for (const before of tasks) {
-    const revision = together.nextRevision()
-    together.log({ resource: 'task', id: before.id, revision, before: snapshotOf(before), after: null })
+/** Removes tasks, of which none may stand before one that is below it, and logs it. */
+export async function removeStates(together: Together, ids: readonly number[]): Promise<void> {
+  for (const some of chunksOf(ids)) {
+    for (const before of await readStates(together, some)) {
+      const revision = together.nextRevision()
+      together.log({ resource: 'task', id: before.id, revision, before: snapshotOf(before), after: null })
+    }
+    await together.query(remove({ user: together.userId, ids: some }))
   }
-  await together.query(remove({ user: together.userId, ids: tasks.map(({ id }) => id) }))
 }
 
 /** The row of a task: beside its details, what filters and orders look at. */

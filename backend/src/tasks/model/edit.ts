@@ -106,11 +106,17 @@ const or = <Value>(given: Value | null | undefined, before: Value, standard: Val
 function withSeries(task: TaskState, next: TaskState, named: boolean): TaskState {
   const { recurrence, due } = next
   if (recurrence === null) {
-    return { ...next, recurrence_from: 'schedule', recurrence_start: null, recurrence_id: null }
+    return {
+      ...next,
+      recurrence_from: 'schedule',
+      recurrence_start: null,
+      recurrence_id: null,
+      turns_after: 0,
+    }
   }
   if (due === null) throw invalid('due', 'A task that recurs needs a date to count from.', 'missing')
   const anew = recurrence !== task.recurrence || (named && !isDeepStrictEqual(due, task.due))
-  return anew ? { ...next, recurrence_start: due, recurrence_id: due } : next
+  return anew ? { ...next, recurrence_start: due, recurrence_id: due, turns_after: task.revision } : next
 }
 
 /** A mistake in the body of a request. @param type kind of the mistake, for programs */

@@ -3,7 +3,10 @@ import { positionOfId } from '../../core/order.ts'
 import type { TaskResponse } from '../schemas.ts'
 
 /** A task without what follows from the rest: what rules are applied to. */
-export type TaskState = Omit<TaskResponse, 'due_at' | 'start_at'>
+export interface TaskState extends Omit<TaskResponse, 'due_at' | 'start_at'> {
+  /** Of its turns, those with greater ids belong to the present series; 0 for all. The API does not show it. */
+  turns_after: number
+}
 
 type Plain =
   | 'id'
@@ -21,10 +24,12 @@ export type Details = Omit<TaskState, Plain>
  * logged when there were none; a position only where it is not the one that the id gives.
  */
 export interface Snapshot extends Pick<TaskState, Plain> {
-  details?: (Omit<Details, 'position'> & { position: string | null }) | null
+  details?:
+    | (Omit<Details, 'position' | 'turns_after'> & { position: string | null; turns_after?: number })
+    | null
 }
 
-const NONE: NonNullable<Snapshot['details']> = {
+const NONE: Required<NonNullable<Snapshot['details']>> = {
   due: null,
   start: null,
   recurrence: null,
@@ -38,6 +43,7 @@ const NONE: NonNullable<Snapshot['details']> = {
   reminders: [],
   blocked_by: [],
   position: null,
+  turns_after: 0,
 }
 const WITHOUT = JSON.stringify(NONE)
 
@@ -54,7 +60,7 @@ export function snapshotOf(task: TaskState): Snapshot {
 }
 
 /** Whether the instants of the task depend on where the user is. */
-export const isFloating = ({ details }: Snapshot): boolean =>
+export const isFloating = (details: Pick<TaskState, 'due' | 'start'> | null | undefined): boolean =>
   details != null && [details.due, details.start].some((when) => when?.time && !when.time_zone)
 
 /** The task as the API shows it. @param zone IANA name of where the user's floating times are */

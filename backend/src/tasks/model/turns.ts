@@ -1,4 +1,4 @@
-import type { When } from '../../core/dates.ts'
+import { FIRST_YEAR, LAST_YEAR, type When } from '../../core/dates.ts'
 import { following } from '../../recurrence/model/occurrences.ts'
 import { parseRule } from '../../recurrence/model/rule.ts'
 import type { Occurrence } from '../schemas.ts'
@@ -14,10 +14,15 @@ export function turnOf(task: TaskState): { due: When; recurrence_id: When } | un
 
 /**
  * The task on its next date.
- * @param turns how many turns were done or skipped, with the one that is over
+ * @param over what became of the turn that is over; `turns` of the series were done or skipped, with that one
  * @param zone IANA name of where the user is
  */
-export function onNextTurn(task: TaskState, turns: number, now: Date, zone: string): TaskState {
+export function onNextTurn(
+  task: TaskState,
+  { status, turns }: { status: Occurrence['status']; turns: number },
+  now: Date,
+  zone: string,
+): TaskState {
   const { recurrence, recurrence_from, recurrence_start, recurrence_id } = task
   if (recurrence === null || recurrence_start === null || recurrence_id === null) return task
   const next = following({
@@ -28,6 +33,7 @@ export function onNextTurn(task: TaskState, turns: number, now: Date, zone: stri
     now,
     zone,
     turns,
+    skipped: status === 'skipped',
   })
   return next === null ? { ...task, complete: true } : at(task, next, next)
 }
@@ -36,7 +42,7 @@ export function onNextTurn(task: TaskState, turns: number, now: Date, zone: stri
 export const onTurn = (task: TaskState, { due, recurrence_id }: Pick<Occurrence, 'due' | 'recurrence_id'>) =>
   at(task, due, recurrence_id)
 
-/** The task, open, on another date; that it can be begun moves by as many days. */
+/** The task, open, on another date; that it can be begun moves by as many days, as far as there are dates. */
 function at(task: TaskState, due: When, recurrence_id: When): TaskState {
   const { start } = task
   const days = daysBetween(task.due ?? due, due)
@@ -47,4 +53,8 @@ function at(task: TaskState, due: When, recurrence_id: When): TaskState {
 const daysBetween = (from: When, to: When): number =>
   Temporal.PlainDate.from(from.date).until(to.date, { largestUnit: 'day' }).days
 
-const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+function addDays(date: string, days: number): string {
+  const moved = Temporal.PlainDate.from(date).add({ days })
+  if (moved.year < FIRST_YEAR) return `${FIRST_YEAR}-01-01`
+  return moved.year > LAST_YEAR ? `${LAST_YEAR}-12-31` : moved.toString()
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { startService, type TestService, type TestUser } from './support/service.ts'
+
+/** Writes that touch thousands of tasks: they are made in parts, and count as one. */
+
+let service: TestService
+
+before(async () => {
+  service = await startService()
+})
+after(() => service.close())
+
+const COUNT = 2_345
+
+/** Gives the user further tasks, from the id 2 on, with these details and columns. */
+async function insert(user: TestUser, details: object, columns: string, values: string): Promise<void> {
+  await service.db.pool.query(
+    `INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at, details, ${columns})
+     SELECT $1, id, 1, 'one of many', now(), now(), $2, ${values} FROM generate_series(2, ${COUNT + 1}) AS many (id)`,
+    [user.id, JSON.stringify(details)],
+  )
+  await service.db.pool.query('UPDATE users SET last_task_id = $2 WHERE id = $1', [user.id, COUNT + 1])
+}
+
+interface Change {
+  revision: number
+  resource: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+async function changesSince(user: TestUser, since: number): Promise<Change[]> {
+  const found: Change[] = []
+  for (let next = since, more = true; more; ) {
+    const { data } = await user.call('GET', `/changes?since=${next}&limit=500`)
+    found.push(...data.changes)
+    next = data.next_since
+    more = data.has_more
+  }
+  assert.deepEqual(
+    found.map(({ revision }) => revision),
+    found.map((_, index) => since + 1 + index),
+  )
+  return found
+}
+
+async function countOf(query: string, user: TestUser): Promise<number> {
+  const { rows } = await service.db.pool.query(
+    `SELECT count(*)::int FROM tasks WHERE user_id = $1 AND ${query}`,
+    [user.id],
+  )
+  return rows[0].count
+}
+
+test('renames and deletes a label that thousands of tasks carry', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/tasks', { title: 'plain' })
+  const label = (await user.call('POST', '/labels', { name: 'old' })).data
+  await insert(user, { labels: ['old'] }, 'labels', "ARRAY['old']")
+  const since = label.revision
+  assert.equal((await user.call('PATCH', `/labels/${label.id}`, { name: 'new' })).statusCode, 200)
+  const renamed = await changesSince(user, since)
+  assert.equal(renamed.length, COUNT + 1)
+  for (const { resource, before, after } of renamed) {
+    if (resource === 'task') assert.deepEqual([before?.labels, after?.labels], [['old'], ['new']])
+  }
+  assert.equal(await countOf(`labels = ARRAY['new'] AND details -> 'labels' ->> 0 = 'new'`, user), COUNT)
+  assert.equal((await user.call('DELETE', `/labels/${label.id}`)).statusCode, 204)
+  assert.equal((await changesSince(user, since)).length, 2 * (COUNT + 1))
+  assert.equal(await countOf('details IS NULL AND labels IS NULL', user), COUNT + 1)
+})
+
+test('takes thousands of tasks out of a project that is deleted', async () => {
+  const user = await service.newUser()
+  const { id } = (await user.call('POST', '/projects', { name: 'Garden' })).data
+  await insert(user, { project_id: id }, 'project_id', String(id))
+  assert.equal((await user.call('DELETE', `/projects/${id}`)).statusCode, 204)
+  assert.equal((await changesSince(user, id)).length, COUNT + 1)
+  assert.equal(await countOf('details IS NULL AND project_id IS NULL', user), COUNT)
+})
+
+test('deletes a task with thousands of subtasks, and those below them', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/tasks', { title: 'parent' })
+  await insert(user, { parent_id: 1 }, 'parent_id', '1')
+  const deepest = (await user.call('POST', '/tasks', { title: 'deepest', parent_id: COUNT + 1 })).data
+  // A smaller id may stand below a greater one.
+  await user.call('PATCH', '/tasks/2', { parent_id: deepest.id })
+  const waiting = (await user.call('POST', '/tasks', { title: 'waits', blocked_by: [2, 1000] })).data
+  const since = waiting.revision
+  assert.equal((await user.call('DELETE', '/tasks/1')).statusCode, 204)
+  const changes = await changesSince(user, since)
+  assert.equal(changes.filter((change) => change.after === null).length, COUNT + 2)
+  assert.deepEqual((await user.call('GET', `/tasks/${waiting.id}`)).data.blocked_by, [])
+  assert.equal(await countOf('true', user), 1)
+})
+
+test('moves the local times of thousands of tasks with the time zone', async () => {
+  const user = await service.newUser()
+  const due = { date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' }
+  await insert(user, { due }, 'due_at, due_local', "'2026-11-20T08:00:00Z', '2026-11-20T08:00:00'")
+  assert.equal((await user.call('PATCH', '/preferences', { time_zone: 'Asia/Tokyo' })).statusCode, 200)
+  assert.equal(await countOf("due_local = '2026-11-20T17:00:00'", user), COUNT)
+})

@@ -33,7 +33,7 @@ import { preferenceRoutes } from './preferences/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
-import { relabelTasks, releaseTasks } from './tasks/crud.ts'
+import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { viewRoutes } from './views/routes.ts'
 
@@ -96,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       labelRoutes(routes, { db, clock, relabelTasks })
       noteRoutes(routes, { db, clock })
       viewRoutes(routes, { db, clock })
-      preferenceRoutes(routes, { db, clock })
+      preferenceRoutes(routes, { db, clock, moveFloatingTasks })
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })

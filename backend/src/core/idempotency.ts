@@ -28,10 +28,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     idempotencyKey: IdempotencyKey | null
   }
+  interface FastifyContextConfig {
+    /** Whether it takes an `Idempotency-Key` although it is no POST: a repeat would do something more. */
+    counted?: boolean
+  }
 }
 
 /**
- * Lets every POST that is registered on `app` afterwards take an `Idempotency-Key`: it stands in
+ * Lets every POST that is registered on `app` afterwards, and what says so, take an `Idempotency-Key`: it stands in
  * `request.idempotencyKey`, and a repeat that comes before the answer is refused with 409.
  * What makes a repeat count once is the key's row, written with the change (`database/changes.ts`).
  */
@@ -40,7 +44,8 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
   app.decorateRequest('idempotencyKey', null)
 
   app.addHook('preHandler', (request, reply, done) => {
-    const key = request.method === 'POST' ? keyOf(request) : null
+    const counts = request.method === 'POST' || request.routeOptions.config.counted === true
+    const key = counts ? keyOf(request) : null
     if (key === null) return done()
     const entry = `${request.actor.userId} ${key.key}`
     if (inFlight.has(entry)) {

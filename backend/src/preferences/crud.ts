@@ -19,6 +19,9 @@ const updatePreferences = statement<{ user: string; zone: string; revision: numb
   'UPDATE users SET time_zone = :zone, preferences_revision = :revision WHERE id = :user',
 )
 
+/** Writes the tasks whose times float anew: the instants that they show are others in another zone. */
+export type MoveFloatingTasks = (together: Together) => Promise<void>
+
 // What the clock on the user's wall shows at an instant follows from the zone: it is no change of the task.
 const updateLocalTimes = statement<{ user: string; zone: string; after: number }>(
   'preferences_local_times',
@@ -68,6 +71,7 @@ export async function editPreferences(
   write: Write,
   patch: PreferencesPatch,
   conditions: Preconditions,
+  moveFloatingTasks: MoveFloatingTasks,
 ): Promise<PreferencesResponse> {
   return writeTogether(userId, db, write, async (together) => {
     const before = await readPreferences(userId, together)
@@ -78,6 +82,7 @@ export async function editPreferences(
     const revision = together.nextRevision()
     const after = { time_zone, revision }
     await together.query(updatePreferences({ user: userId, zone: time_zone, revision }))
+    await moveFloatingTasks(together)
     await moveLocalTimes(together, time_zone)
     together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
     return after

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { deleteUser } from '../accounts/crud.ts'
+import { moveFloatingTasks } from '../tasks/crud.ts'
 import { editPreferences, readPreferences } from './crud.ts'
 
 let service: TestService
@@ -19,7 +20,7 @@ const patch = (user: TestUser, time_zone: unknown, headers = {}) =>
 function edit({ id }: TestUser, change: { time_zone?: string }) {
   const actor = { userId: id, kind: 'user' as const, id, scopes: new Set<never>() }
   const write = { actor, at: service.clock.now(), key: null }
-  return editPreferences(id, service.db, write, change, { match: null, noneMatch: [] })
+  return editPreferences(id, service.db, write, change, { match: null, noneMatch: [] }, moveFloatingTasks)
 }
 
 test('are UTC until another zone is chosen', async () => {

@@ -12,12 +12,16 @@ import {
 import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
-import { editPreferences, readPreferences } from './crud.ts'
+import { editPreferences, type MoveFloatingTasks, readPreferences } from './crud.ts'
 import { PreferencesPatch, PreferencesResponse } from './schemas.ts'
 
 const tags = ['Preferences']
 
-export function preferenceRoutes(app: Routes, { db, clock }: RouteOptions): void {
+export function preferenceRoutes(
+  app: Routes,
+  options: RouteOptions & { moveFloatingTasks: MoveFloatingTasks },
+): void {
+  const { db, clock, moveFloatingTasks } = options
   app.get(
     '/preferences',
     {
@@ -53,7 +57,7 @@ export function preferenceRoutes(app: Routes, { db, clock }: RouteOptions): void
         operationId: 'patchPreferences',
         summary: 'Change some of the preferences',
         description:
-          'In another time zone the same instants are at other times of the day, and on other days.',
+          'In another time zone the same instants are at other times of the day, and on other days. Tasks with floating times show other instants: each is written anew.',
         tags,
         params: UserPath,
         headers: WriteConditions,
@@ -68,7 +72,8 @@ export function preferenceRoutes(app: Routes, { db, clock }: RouteOptions): void
       const { actor, body, headers } = request
       refuseEmpty(body)
       const conditions = writePreconditions(headers)
-      const preferences = await editPreferences(actor.userId, db, writeOf(request, clock), body, conditions)
+      const write = writeOf(request, clock)
+      const preferences = await editPreferences(actor.userId, db, write, body, conditions, moveFloatingTasks)
       reply.header('etag', etagOf(preferences.revision))
       return reply.send(preferences)
     },

@@ -22,7 +22,7 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 export { listOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
-export { relabelTasks, releaseTasks } from './crud/relations.ts'
+export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
 
 export interface EditOptions {
   conditions: Preconditions
@@ -30,7 +30,7 @@ export interface EditOptions {
   force: boolean
 }
 
-/** What a POST answers with: what it wrote, or on a repeat of the request (`write.key`) what it wrote first. */
+/** What a request answers with: what it wrote, or on a repeat (`write.key`) what it wrote first. */
 export interface Written {
   task: TaskResponse
   replayed: boolean
@@ -62,7 +62,7 @@ function writeCounted(
     writeTogether(userId, db, write, async (together) => {
       const task = await work(together)
       // Also where nothing had to be changed: a repeat must not find something to do.
-      together.answer(task.revision)
+      if (write.key !== null) together.answer(task.revision)
       return task
     }),
   )
@@ -81,7 +81,10 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
   })
   const task = await settled(together, null, edited(blank, input), input)
   if (task.complete) await checkUnblocked(together, task)
-  return show(together, await writeState(together, null, task))
+  if (!task.complete || task.recurrence === null)
+    return show(together, await writeState(together, null, task))
+  const open = await writeState(together, null, { ...task, complete: false })
+  return await takeTurn(together, open, open, 'done')
 }
 
 /**
@@ -95,19 +98,29 @@ export async function editTask(
   id: number,
   edit: TaskEdit,
   { conditions, force }: EditOptions,
-): Promise<TaskResponse> {
-  if (isPlain(edit)) {
+): Promise<Written> {
+  if (isPlain(edit) && write.key === null) {
     const task = await editPlain(userId, db, write, id, edit, conditions)
-    if (task !== 'needs care') return task
+    if (task !== 'needs care') return { task, replayed: false }
   }
-  return await writeTogether(userId, db, write, async (together) => {
+  return await writeCounted(userId, db, write, async (together) => {
     const before = await target(together, id, conditions)
     const after = await settled(together, before, edited(before, edit), edit)
     const completes = after.complete && !before.complete
     if (completes && !force) await checkUnblocked(together, after)
     if (completes && after.recurrence !== null) return await takeTurn(together, before, after, 'done')
+    if (before.complete && !after.complete) await forgetTurn(together, before)
     return show(together, await replace(together, before, after))
   })
+}
+
+/** A series that had ended goes on where it is opened again: its last turn is not done after all. */
+async function forgetTurn(together: Together, task: TaskState): Promise<void> {
+  const last = task.recurrence === null ? undefined : await lastOccurrence(together, task.id)
+  const isPresent = last !== undefined && last.id > task.turns_after
+  if (isPresent && isDeepStrictEqual(last.recurrence_id, task.recurrence_id)) {
+    await removeOccurrence(together, last)
+  }
 }
 
 /** The task with what labels, projects and other tasks have to say to an edit of it. */

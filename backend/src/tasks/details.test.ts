@@ -223,7 +223,10 @@ describe('dates', () => {
     await create(user, { due: { date: '2026-11-20', time: '09:00' }, start: { date: '2026-11-20' } })
     const read = async () => (await user.call('GET', '/tasks/1')).data
     assert.equal((await read()).due_at, '2026-11-20T09:00:00.000Z')
-    await service.db.pool.query(`UPDATE users SET time_zone = 'Asia/Karachi' WHERE id = $1`, [user.id])
+    const tag = { 'if-none-match': '"1"' }
+    assert.equal((await user.call('GET', '/tasks/1', undefined, tag)).statusCode, 304)
+    await user.call('PATCH', '/preferences', { time_zone: 'Asia/Karachi' })
+    assert.equal((await user.call('GET', '/tasks/1', undefined, tag)).statusCode, 200)
     const moved = await read()
     assert.equal(moved.due_at, '2026-11-20T04:00:00.000Z')
     assert.deepEqual(

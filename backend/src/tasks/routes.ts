@@ -57,7 +57,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     const { actor, params, query, headers } = request
     const options = { conditions: writePreconditions(headers), force: query.force === true }
     const write = writeOf(request, clock)
-    return show(reply, await editTask(actor.userId, db, write, params.task_id, change, options))
+    return showWritten(reply, await editTask(actor.userId, db, write, params.task_id, change, options))
   }
 
   const sendFound = async (request: ListRequest, reply: FastifyReply) => {
@@ -193,7 +193,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.patch(
     '/tasks/:task_id/complete',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', counted: true },
       schema: {
         operationId: 'completeTask',
         summary: 'Complete a task, or reopen it',
@@ -201,9 +201,12 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         querystring: Force,
-        headers: WriteConditions,
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
         body: TaskComplete,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
+        response: {
+          200: answer('The task as it is now.', TaskResponse, ['etag', 'idempotency-replayed']),
+          ...guardedBody(404, 409, 412),
+        },
       },
     },
     (request, reply) => edit(request, reply, completeWith(request.body)),

@@ -257,6 +257,12 @@ export const TaskPath = UserPath.extend({
   task_id: PositiveInteger.meta({ description: "The task's id.", examples: [1] }),
 })
 
+/** The body of a request that has nothing to say. */
+export const Nothing = z
+  .strictObject({})
+  .nullish()
+  .meta({ id: 'Nothing', examples: [{}] })
+
 export const OccurrencePath = TaskPath.extend({
   occurrence_id: PositiveInteger.meta({ description: "The occurrence's id.", examples: [2] }),
 })

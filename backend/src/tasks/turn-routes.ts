@@ -8,6 +8,7 @@ import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { listOccurrences, skipTurn, takeBackTurn } from './crud.ts'
 import {
+  Nothing,
   OccurrenceListResponse,
   OccurrencePath,
   OccurrenceQuery,
@@ -30,6 +31,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         headers: WriteConditions.extend(IdempotencyHeader.shape),
+        body: Nothing,
         response: {
           200: answer('The task on its next date; complete, if there is none.', TaskResponse, [
             'etag',

@@ -97,6 +97,39 @@ describe('completing a task that recurs', () => {
     assertProblem(await skip(user), 409, 'CONFLICT')
   })
 
+  test('goes on when it is opened again, and its last turn is not done', async () => {
+    const user = await recurring({ recurrence: 'FREQ=WEEKLY;COUNT=2' })
+    await complete(user)
+    await complete(user)
+    assert.equal((await user.call('GET', '/tasks/1')).data.complete, true)
+    const opened = (await user.call('PATCH', '/tasks/1/complete')).data
+    assert.deepEqual([opened.complete, opened.due], [false, on('2026-11-30')])
+    assert.deepEqual(
+      (await ledger(user)).occurrences.map(({ due }: { due: object }) => due),
+      [MONDAY],
+    )
+    assert.equal((await complete(user)).complete, true)
+    assert.equal((await ledger(user)).count, 2)
+  })
+
+  test('from the beginning takes its first turn', async () => {
+    const user = await recurring({ complete: true })
+    const { data } = await user.call('GET', '/tasks/1')
+    assert.deepEqual([data.complete, data.due, (await ledger(user)).count], [false, on('2026-11-30'), 1])
+  })
+
+  test('counts once for its key', async () => {
+    const user = await recurring()
+    const send = (body?: object) =>
+      user.call('PATCH', '/tasks/1/complete', body, { 'idempotency-key': 'done' })
+    const first = await send({ complete: true })
+    const again = await send({ complete: true })
+    assert.deepEqual([again.data, again.headers['idempotency-replayed']], [first.data, 'true'])
+    assert.deepEqual(first.data.due, on('2026-11-30'))
+    assertProblem(await send(), 422, 'VALIDATION_ERROR')
+    assert.equal((await ledger(user)).count, 1)
+  })
+
   test('late goes on with what lies ahead', async () => {
     const user = await recurring({ due: { date: '2026-11-02' }, recurrence: 'FREQ=DAILY' })
     assert.deepEqual((await complete(user)).due, { date: '2026-11-21' })
@@ -174,6 +207,12 @@ describe('POST /tasks/{task_id}/skip', () => {
     assert.deepEqual(data.due, on('2026-11-30'))
     const refused = await user.call('DELETE', '/tasks/1/occurrences/2', undefined, stale)
     assertProblem(refused, 412, 'PRECONDITION_FAILED')
+  })
+
+  test('has nothing else to say', async () => {
+    const user = await recurring()
+    assertProblem(await user.call('POST', '/tasks/1/skip', { date: '2026-12-07' }), 422, 'VALIDATION_ERROR')
+    assert.equal((await user.call('POST', '/tasks/1/skip', {})).statusCode, 200)
   })
 
   test('is refused for what does not recur, and for what is not there', async () => {

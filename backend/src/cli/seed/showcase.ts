@@ -8,7 +8,7 @@ import { createLabel } from '../../labels/crud.ts'
 import { createNote } from '../../notes/crud.ts'
 import { editPreferences } from '../../preferences/crud.ts'
 import { createProject, projects } from '../../projects/crud.ts'
-import { createTask, editTask, moveTask, skipTurn } from '../../tasks/crud.ts'
+import { createTask, editTask, moveFloatingTasks, moveTask, skipTurn } from '../../tasks/crud.ts'
 import { TaskCreate } from '../../tasks/schemas.ts'
 import { createView } from '../../views/crud.ts'
 import { type Days, type Names, TASKS, VIEWS, ZONE } from './examples.ts'
@@ -53,7 +53,7 @@ export async function addShowcase(
     writeTogether(userId, own, write(hoursAgo), work)
   const unconditional = { match: null, noneMatch: [] }
 
-  await editPreferences(userId, own, write(BEGINS), { time_zone: ZONE }, unconditional)
+  await editPreferences(userId, own, write(BEGINS), { time_zone: ZONE }, unconditional, moveFloatingTasks)
   const [home, work, move] = await together(BEGINS, async (all) => [
     await createProject(all, { name: 'Home', color: '#2e7d32' }),
     await createProject(all, { name: 'Work', color: '#1565c0' }),

@@ -72,8 +72,8 @@ const listOf = (name: string, condition: string) =>
 const listAll = listOf('task_list', ':complete::boolean IS NULL')
 const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
 
-/** Whether the edit completes the task `old`: one that recurs or is blocked has rules for that. */
-const COMPLETING = 'NOT complete AND (:toggle::boolean OR :complete::boolean IS TRUE)'
+/** Whether the edit completes the task `old` or opens it: one that recurs or is blocked has rules for that. */
+const TURNING = '(:toggle::boolean OR coalesce(:complete::boolean, complete) <> complete)'
 
 /** Where the columns of an edited task come from, whose row was `old`. */
 const EDITED = {
@@ -99,7 +99,7 @@ const updateTask = statement<
     'coalesce(:title, title) AS new_title',
     'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
     'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
-    `${COMPLETING} AND (recurrence IS NOT NULL OR blocked_by IS NOT NULL) AS needs_care`,
+    `${TURNING} AND (recurrence IS NOT NULL OR NOT complete AND blocked_by IS NOT NULL) AS needs_care`,
   ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
      IS DISTINCT FROM (old.title, old.description, old.complete) AND NOT old.needs_care`)}
    ), task AS (
@@ -185,7 +185,7 @@ export async function listTasks(
 
 /**
  * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
- * @returns `needs care` when it would complete a task that recurs or is blocked: nothing is written then
+ * @returns `needs care` when it would complete or open a task that recurs, or complete one that is blocked: nothing is written then
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
  */
 export async function editPlain(

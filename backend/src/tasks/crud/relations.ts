@@ -87,6 +87,10 @@ const findLabelled = findWhere<{ label: string }>(
   'task.labels IS NOT NULL AND :label = ANY(task.labels)',
 )
 
+const floats = (name: string) =>
+  `(task.${name}_local IS NOT NULL AND task.${name}_at IS NULL AND task.details->'${name}'->>'time' IS NOT NULL)`
+const findFloating = findWhere('task_floating', `(${floats('due')} OR ${floats('start')})`)
+
 async function idsOf(together: Together, query: Statement): Promise<number[]> {
   return (await together.query<{ id: number }>(query)).map(({ id }) => id)
 }
@@ -189,6 +193,12 @@ export async function unblock(together: Together, ids: readonly number[]): Promi
 export async function releaseTasks(together: Together, projectId: number): Promise<void> {
   const ids = await idsOf(together, findInProject({ user: together.userId, project: projectId }))
   await rewriteStates(together, ids, () => ({ project_id: null }))
+}
+
+/** Writes the tasks whose times float anew: the instants that they show follow from the user's zone. */
+export async function moveFloatingTasks(together: Together): Promise<void> {
+  const ids = await idsOf(together, findFloating({ user: together.userId }))
+  await rewriteStates(together, ids, () => ({}))
 }
 
 /** Gives the label `from` another name on all tasks that have it; null takes it off. */

@@ -52,7 +52,7 @@ export const settings = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional()
     .describe(
-      'Your own PostgreSQL (15 or newer), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
+      'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` of its distribution), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
     ),
   DATABASE_POOL_SIZE: z.coerce
     .number()

@@ -27,6 +27,20 @@ const MADE = [
   ['/tasks/1/notes', { body: 'N' }],
 ] as const
 
+/** With everything that a task may have, so that its floating time is in the user's zone. */
+const DETAILED = {
+  title: 'Water the plants',
+  description: 'The ferns too',
+  due: { date: '2026-11-23', time: '09:00' },
+  start: { date: '2026-11-22' },
+  recurrence: 'FREQ=WEEKLY',
+  priority: 'high',
+  labels: ['L', 'home'],
+  parent_id: 1,
+  reminders: [{ minutes_before: 30 }],
+  blocked_by: [1],
+}
+
 /** A user with a row in every table that holds anything of theirs. */
 async function person(name: string): Promise<Person> {
   const browser = await signedIn(service, `${name}@example.com`)
@@ -56,11 +70,21 @@ async function person(name: string): Promise<Person> {
     })
     assert.equal(answer.statusCode, 201, path)
   }
-  await service.db.pool.query(
-    `INSERT INTO occurrences (user_id, task_id, id, status, due, recurrence_id, at, actor_kind, actor_id)
-     VALUES ($1, 1, 1, 'done', '{}', '{}', now(), 'user', $1)`,
-    [id],
-  )
+  for (const [method, path, payload] of [
+    ['PATCH', '/preferences', { time_zone: 'Europe/Berlin' }],
+    ['POST', '/tasks', DETAILED],
+    ['PATCH', '/tasks/2/complete?force=true', {}],
+    // What is searched is indexed then.
+    ['GET', '/tasks?q=plants', undefined],
+  ] as const) {
+    const answer = await service.inject({
+      method,
+      url: `/api/me${path}`,
+      headers: bearer(token),
+      ...(payload === undefined ? {} : { payload }),
+    })
+    assert.ok(answer.statusCode < 300, `${path}: ${answer.payload}`)
+  }
   return { id, browser, token, key: key.data.key }
 }
 
@@ -173,7 +197,7 @@ describe('the export', () => {
     const count = 2_345
     await service.db.pool.query(
       `INSERT INTO tasks (user_id, id, revision, title, complete, created_at, updated_at)
-       SELECT $1, n, 100 + n, 'Task "' || n || '"', false, now(), now() FROM generate_series(2, $2::int) n`,
+       SELECT $1, n, 100 + n, 'Task "' || n || '"', false, now(), now() FROM generate_series(3, $2::int) n`,
       [who.id, count],
     )
     const answer = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
@@ -189,16 +213,48 @@ describe('the export', () => {
     )
     assert.deepEqual(
       data.changes.map((change: { resource: string }) => change.resource),
-      ['task', 'api_key', 'project', 'label', 'view', 'note'],
+      [
+        ...['task', 'api_key', 'project', 'label', 'view', 'note', 'preferences'],
+        ...['label', 'task', 'occurrence', 'task'],
+      ],
     )
-    for (const name of ['projects', 'labels', 'views', 'notes', 'occurrences']) {
-      assert.equal(data[name].length, 1, name)
+    for (const [name, rows] of Object.entries({
+      projects: 1,
+      labels: 2,
+      views: 1,
+      notes: 1,
+      occurrences: 1,
+    })) {
+      assert.equal(data[name].length, rows, name)
     }
-    assert.deepEqual([data.user.time_zone, data.user.preferences_revision], ['UTC', 0])
     assert.equal(data.keys[0].name, 'K')
     assert.equal(data.idempotency_keys[0].key, 'once')
     assert.equal(data.accounts[0].provider_id, 'credential')
     assert.equal(data.sessions.length, 1)
+  })
+
+  test('shows what there is as its own endpoints do', async () => {
+    const who = await person('shown')
+    const read = async (path: string) =>
+      (await service.inject({ url: `/api/me${path}`, headers: bearer(who.token) })).data
+    const { data } = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
+    const [, detailed] = data.tasks
+    assert.deepEqual([detailed.labels, detailed.blocked_by, detailed.priority], [['L', 'home'], [1], 'high'])
+    // Nine o'clock where the user is.
+    assert.match(detailed.due_at, /T0[78]:00:00.000Z$/)
+    for (const [name, path] of [
+      ['keys', '/keys'],
+      ['projects', '/projects'],
+      ['labels', '/labels'],
+      ['views', '/views'],
+      ['tasks', '/tasks?sort=id'],
+      ['notes', '/tasks/1/notes'],
+      ['occurrences', '/tasks/2/occurrences'],
+      ['changes', '/changes'],
+    ] as const) {
+      assert.deepEqual(data[name], (await read(path))[name], name)
+    }
+    assert.deepEqual(data.preferences, await read('/preferences'))
   })
 
   test('holds no secret, and nothing of anybody else', async () => {

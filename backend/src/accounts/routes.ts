@@ -9,7 +9,7 @@ import { answer, emptyAnswer, guarded, type ProblemStatus, problems, type Routes
 import { UserPath } from '../core/schemas.ts'
 import { type Database, violatedConstraint } from '../database/connection.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
-import { exportUser } from './crud.ts'
+import { exportUser } from './crud/export.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS, type AuthEndpoint, ExportResponse } from './schemas.ts'
 

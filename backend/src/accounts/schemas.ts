@@ -293,6 +293,7 @@ export const ExportResponse = z
     accounts: rows,
     keys: rows,
     idempotency_keys: rows,
+    preferences: z.looseObject({ time_zone: z.string(), revision: z.int() }),
     projects: rows,
     labels: rows,
     views: rows,
@@ -301,4 +302,8 @@ export const ExportResponse = z
     occurrences: rows,
     changes: rows,
   })
-  .meta({ id: 'ExportResponse' })
+  .meta({
+    id: 'ExportResponse',
+    description:
+      'Preferences, projects, labels, views, tasks, notes, occurrences and changes are as their own endpoints show them.',
+  })

@@ -4,7 +4,8 @@ import { statement } from '../database/statement.ts'
 import { type Snapshot, shown } from '../tasks/model/state.ts'
 import type { Change } from './schemas.ts'
 
-interface ChangeRow {
+/** A row of the log, with the IANA name of where the user is. */
+export interface ChangeRow {
   revision: number
   at: string
   actor_kind: Change['actor']['kind']
@@ -35,10 +36,11 @@ export async function listChanges(
 ): Promise<Change[]> {
   const rows = await db.query<ChangeRow | { revision: null }>(selectChanges({ user: userId, ...query }))
   if (rows.length === 0) throw userIsGone()
-  return rows.filter((row) => row.revision !== null).map(toChange)
+  return rows.filter((row) => row.revision !== null).map(shownChange)
 }
 
-function toChange({ actor_kind, actor_id, time_zone, ...row }: ChangeRow): Change {
+/** The change as the API shows it. */
+export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeRow): Change {
   const action = row.before === null ? 'created' : row.after === null ? 'deleted' : 'updated'
   const before = show(row.resource, row.before, time_zone)
   const after = show(row.resource, row.after, time_zone)

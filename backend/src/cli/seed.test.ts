@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startService, type TestService } from '../../tests/support/service.ts'
+import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { addDemoTasks } from './seed/crud.ts'
+import { TASKS } from './seed/examples.ts'
+import { addShowcase, showcaseBegins } from './seed/showcase.ts'
 import { demoTask } from './seed/titles.ts'
 import { command as seed } from './seed.ts'
 import { operator, SECRET } from './testing.ts'
@@ -11,6 +13,7 @@ let environment: Record<string, string>
 
 before(async () => {
   service = await startService()
+  service.clock.set('2026-11-20T12:00:00.000Z')
   environment = { DATABASE_URL: service.config.database.url ?? '', BETTER_AUTH_SECRET: SECRET }
 })
 after(() => service.close())
@@ -38,10 +41,12 @@ test('makes users who can sign in, each with their tasks; a second run makes non
     `SELECT email, last_task_id, (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks
      FROM users WHERE email LIKE 'demo-%' ORDER BY email`,
   )
+  // The tasks that show what there is come but once.
+  const [forty, ten] = [40 + TASKS.length, 10 + TASKS.length]
   assert.deepEqual(rows, [
-    { email: 'demo-1@example.com', last_task_id: 40, tasks: 40 },
-    { email: 'demo-2@example.com', last_task_id: 40, tasks: 40 },
-    { email: 'demo-3@example.com', last_task_id: 10, tasks: 10 },
+    { email: 'demo-1@example.com', last_task_id: forty, tasks: forty },
+    { email: 'demo-2@example.com', last_task_id: forty, tasks: forty },
+    { email: 'demo-3@example.com', last_task_id: ten, tasks: ten },
   ])
 })
 
@@ -97,6 +102,105 @@ test('leaves behind what the API would have', async () => {
   assert.equal(listed.filter(({ complete }) => complete).length, 16 + 2)
   assert.equal((await user.call('POST', '/tasks', { title: 'Next' })).data.id, 59)
 })
+
+/** A user with plain tasks and the showcase, as seen at noon of 20 November. */
+async function shown({ after }: { after?: object } = {}): Promise<TestUser> {
+  const user = await service.newUser('shown')
+  if (after !== undefined) assert.equal((await user.call('POST', '/tasks', after)).statusCode, 201)
+  const now = service.clock.now()
+  const tasks = Array.from({ length: 5 }, (_, index) => demoTask(index))
+  await service.db.transaction(async (tx) => {
+    const begins = await showcaseBegins(user.id, tx, now)
+    assert.ok(begins !== undefined)
+    await addDemoTasks(user.id, tx, tasks, begins)
+    await addShowcase(user.id, { db: service.db, tx }, { begins, now })
+    assert.equal(await showcaseBegins(user.id, tx, now), undefined)
+  })
+  return user
+}
+
+test('shows what a task can have, around today', async () => {
+  const user = await shown()
+  const titles = async (query: string) => {
+    const { statusCode, payload, data } = await user.call('GET', `/tasks?${query}`)
+    assert.equal(statusCode, 200, payload)
+    return data.tasks.map(({ title }: { title: string }) => title)
+  }
+  assert.deepEqual(await titles('filter=overdue&sort=due'), [
+    'Return the library books',
+    'Answer Grace',
+    'Take the vitamins',
+  ])
+  assert.deepEqual(await titles('filter=due = today and recurring'), ['Take the vitamins'])
+  assert.deepEqual(await titles('filter=due = today and label = phone'), ['Call Dr Meyer'])
+  assert.deepEqual(await titles('filter=due > today and due <= today %2B 7d&sort=due'), [
+    'Try the migration on a copy',
+    'Publish version 2',
+    'Water the plants',
+    'Announce it',
+    'Book the night train to Zürich',
+  ])
+  assert.deepEqual(await titles('filter=blocked'), ['Announce it'])
+  assert.deepEqual(await titles('filter=archived and complete'), [
+    'Tell everybody the new address',
+    'Hand over the old flat',
+  ])
+  assert.deepEqual(await titles('q=library'), ['Return the library books'])
+  const inOrder: string[] = await titles('filter=project = none and parent = none&sort=position')
+  const moved = inOrder.indexOf('Call Dr Meyer')
+  assert.equal(inOrder[moved + 1], 'Return the library books')
+
+  const { tasks } = (await user.call('GET', '/tasks?limit=500')).data
+  for (const name of Object.keys(tasks[0])) {
+    const values = new Set(tasks.map((task: Record<string, unknown>) => JSON.stringify(task[name])))
+    assert.ok(name === 'user_id' || values.size > 1, `${name} is always ${[...values]}`)
+  }
+  const { views } = (await user.call('GET', '/views')).data
+  for (const { id, name } of views) assert.ok((await titles(`view=${id}`)).length > 0, name)
+  const plants = tasks.find(({ title }: { title: string }) => title === 'Water the plants')
+  const { occurrences } = (await user.call('GET', `/tasks/${plants.id}/occurrences`)).data
+  assert.deepEqual(
+    occurrences.map(({ status, due }: { status: string; due: { date: string } }) => [status, due.date]),
+    [
+      ['done', '2026-11-17'],
+      ['skipped', '2026-11-10'],
+      ['done', '2026-11-03'],
+    ],
+  )
+})
+
+for (const [whose, options] of [
+  ['a new user', {}],
+  ['a user who has just written something', { after: { title: 'Written by hand' } }],
+] as const) {
+  test(`logs what it shows ${whose} as the API would have`, async () => {
+    const user = await shown(options)
+    const { changes } = (await user.call('GET', '/changes?limit=500')).data
+    const revisions = changes.map(({ revision }: Change) => revision)
+    assert.deepEqual(
+      revisions,
+      revisions.map((_: number, index: number) => index + 1),
+    )
+    const instants = changes.map(({ at }: Change) => at)
+    assert.deepEqual(instants, instants.toSorted())
+
+    const played = new Map<string, unknown>([['preferences preferences', { time_zone: 'UTC', revision: 0 }]])
+    for (const { resource, resource_id, before, after } of changes) {
+      const key = `${resource} ${resource_id}`
+      assert.deepEqual(before, played.get(key) ?? null, key)
+      played.set(key, after)
+    }
+    for (const name of ['task', 'project', 'label', 'view']) {
+      const listed: { id: number }[] = (await user.call('GET', `/${name}s`)).data[`${name}s`]
+      const logged = [...played]
+        .filter(([key]) => key.startsWith(`${name} `))
+        .map(([, state]) => state as never)
+      const byId = (one: { id: number }, other: { id: number }) => one.id - other.id
+      assert.deepEqual(listed.toSorted(byId), logged.toSorted(byId), name)
+    }
+    assert.deepEqual(played.get('preferences preferences'), (await user.call('GET', '/preferences')).data)
+  })
+}
 
 test('is refused in production unless it is meant', async () => {
   const production = operator({ ...environment, NODE_ENV: 'production' })

@@ -2,17 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
 import { addDemoTasks, upsertDemoUser } from './seed/crud.ts'
+import { addShowcase, showcaseBegins } from './seed/showcase.ts'
 import { demoTask } from './seed/titles.ts'
 
 export const command: Command = {
   help: `Usage: npm run seed -- [--users N] [--tasks N] [--password TEXT]
 
 Makes demo data: the users demo-1@example.com, demo-2@example.com, … and tasks of theirs of the last 90 days, a third
-of them complete, with their history as if written over the API. Run again, it makes no user twice, gives each another
-password and further tasks. Refused in production unless --yes is given.
+of them complete, with their history as if written over the API. Who has no projects yet gets some, with labels, views
+and tasks that show what a task can have: dates around today, recurrence, subtasks, reminders, notes and more. Run
+again, it makes no user twice, gives each another password and further tasks. Refused in production unless --yes is given.
 
   --users N         how many users; 10 when not given
-  --tasks N         how many tasks for each of them; 100 when not given
+  --tasks N         how many plain tasks for each of them; 100 when not given
   --password TEXT   the password of them all; a random one when not given`,
   options: {
     users: { type: 'string' },
@@ -45,13 +47,17 @@ password and further tasks. Refused in production unless --yes is given.
           })
           if (user.new) count += 1
           const own = Array.from({ length: tasks }, (_, index) => demoTask(number * 31 + index))
-          await addDemoTasks(user.id, tx, own, new Date())
+          const now = new Date()
+          const begins = await showcaseBegins(user.id, tx, now)
+          await addDemoTasks(user.id, tx, own, begins ?? now)
+          if (begins !== undefined) await addShowcase(user.id, { db, tx }, { begins, now })
         })
       }
       return count
     })
+    const addresses = users === 1 ? 'demo-1@example.com' : `demo-1@example.com … demo-${users}@example.com`
     return `${tasks} tasks for each of ${users} users, of whom ${made} are new.
-Sign in as demo-1@example.com … demo-${users}@example.com with the password ${password}`
+Sign in as ${addresses} with the password ${password}`
   },
 }
 

@@ -24,13 +24,19 @@ export const TimeZone = z
   .meta({ examples: ['Europe/Berlin'] })
 
 export const When = z
-  .strictObject({
-    date: CalendarDate,
-    time: ClockTime.optional().meta({ description: 'Without it the whole day is meant.' }),
-    time_zone: TimeZone.optional().meta({
-      description: 'IANA name. Without it the time floats: it is that of the clock wherever the user is.',
-    }),
-  })
+  .strictObject(
+    {
+      date: CalendarDate,
+      time: ClockTime.optional().meta({ description: 'Without it the whole day is meant.' }),
+      time_zone: TimeZone.optional().meta({
+        description: 'IANA name. Without it the time floats: it is that of the clock wherever the user is.',
+      }),
+    },
+    {
+      error: ({ code }) =>
+        code === 'invalid_type' ? 'An object like {"date": "2026-11-20", "time": "09:00"}.' : undefined,
+    },
+  )
   .refine((when) => when.time_zone === undefined || when.time !== undefined, {
     error: 'A time zone needs a time.',
     path: ['time_zone'],

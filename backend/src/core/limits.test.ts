@@ -28,6 +28,13 @@ describe('a limiter', () => {
     assert.equal(limiter.take('a', 1000).allowed, true)
   })
 
+  test('waits no longer than for a full bucket when the clock is set back', () => {
+    const limiter = new RateLimiter({ rate: 1, burst: 2 })
+    limiter.take('a', 1_000_000)
+    assert.deepEqual(limiter.take('a', 0), { allowed: false, remaining: 0, reset: 1 })
+    assert.equal(limiter.take('a', 1000).allowed, true)
+  })
+
   test('counts each key by itself', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 1 })
     assert.equal(limiter.take('a', 0).allowed, true)

@@ -38,7 +38,11 @@ export class RateLimiter {
   /** Counts one request of `key` at `now` (milliseconds). */
   take(key: string, now: number): Verdict {
     const span = this.#interval * this.limit.burst
-    const emptyAt = Math.max(this.#emptyAt.get(key) ?? 0, now) + this.#interval
+    // Full is the most that a bucket can be: what says more was written before the clock was set back.
+    const known = this.#emptyAt.get(key) ?? 0
+    const before = Math.min(known, now + span)
+    if (before < known) this.#emptyAt.set(key, before)
+    const emptyAt = Math.max(before, now) + this.#interval
     const room = span - (emptyAt - now)
     if (room < -1e-9) return { allowed: false, remaining: 0, reset: Math.max(1, Math.ceil(-room / 1000)) }
     if (this.#emptyAt.size >= this.#capacity && !this.#emptyAt.has(key)) this.#prune(now)

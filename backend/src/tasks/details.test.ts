@@ -207,6 +207,16 @@ describe('a task with details', () => {
   }
 })
 
+for (const [name, body, sentence] of [
+  ['date', { due: '2026-02-20' }, /^body\.due: An object like \{"date": "2026-11-20"/],
+  ['reminder', { reminders: [30] }, /^body\.reminders\.0: Either \{"minutes_before": 30\} or \{"at": /],
+] as const) {
+  test(`a ${name} of another form is answered with an example`, async () => {
+    const user = await service.newUser()
+    assert.match((await user.call('POST', '/tasks', { title: 'a', ...body })).data.detail, sentence)
+  })
+}
+
 describe('dates', () => {
   test('without a zone are where the user is, and move with them; a day never does', async () => {
     const user = await service.newUser()

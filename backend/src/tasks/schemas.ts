@@ -21,25 +21,28 @@ export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
 const LONGEST_NOTICE = 366 * 24 * 60
 
 const Reminder = z
-  .union([
-    z.strictObject({
-      at: z.iso
-        .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
-        .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), { error: 'A year from 1900 to 9899.' })
-        .overwrite((text) => new Date(text).toISOString())
-        .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
-    }),
-    z.strictObject({
-      minutes_before: z
-        .int()
-        .min(0)
-        .max(LONGEST_NOTICE)
-        .meta({
-          description: 'Minutes before `due`; of a whole day, before it begins.',
-          examples: [30],
-        }),
-    }),
-  ])
+  .union(
+    [
+      z.strictObject({
+        at: z.iso
+          .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
+          .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), { error: 'A year from 1900 to 9899.' })
+          .overwrite((text) => new Date(text).toISOString())
+          .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
+      }),
+      z.strictObject({
+        minutes_before: z
+          .int()
+          .min(0)
+          .max(LONGEST_NOTICE)
+          .meta({
+            description: 'Minutes before `due`; of a whole day, before it begins.',
+            examples: [30],
+          }),
+      }),
+    ],
+    { error: 'Either {"minutes_before": 30} or {"at": "2026-11-20T08:00:00.000Z"}.' },
+  )
   .meta({ id: 'Reminder', examples: [{ minutes_before: 30 }] })
 
 // What the service wrote is not checked again, only its shape.

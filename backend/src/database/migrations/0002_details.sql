@@ -115,4 +115,5 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_user_id_parent_id_tasks_user_id_id_fk"
 CREATE INDEX "tasks_due_idx" ON "tasks" USING btree ("user_id","due_local","id") WHERE "tasks"."due_local" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_project_idx" ON "tasks" USING btree ("user_id","project_id","id") WHERE "tasks"."project_id" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_parent_idx" ON "tasks" USING btree ("user_id","parent_id","id") WHERE "tasks"."parent_id" is not null;--> statement-breakpoint
+CREATE INDEX "tasks_position_idx" ON "tasks" USING btree ("user_id","position" COLLATE "C","id") WHERE "tasks"."position" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_blocked_idx" ON "tasks" USING btree ("user_id","id") WHERE "tasks"."blocked_by" is not null;

@@ -91,6 +91,8 @@ describe('a mistake is told with its place', () => {
       13,
       /^Expected and, or, or the end; found “office”\. A value of several words stands in quotes\.$/,
     ],
+    ['due < today 7d', 12, /found “7d”\. In an address, \+ is written %2B\.$/],
+    ['(due < today   2w)', 15, /found “2w”\. In an address, \+ is written %2B\.$/],
     ['complete complete', 9, /Expected and, or, or the end/],
     ['complete )', 9, /Expected and, or, or the end; found “\)”\.$/],
     ['(complete', 9, /^Expected and, or, or “\)”; found the end\.$/],

@@ -58,7 +58,7 @@ class Parser {
     const after = this.#peek()
     if (after.type !== 'end') {
       const hint = after.type === 'word' ? ' A value of several words stands in quotes.' : ''
-      throw this.#unexpected('and, or, or the end', after, hint)
+      throw this.#unexpected('and, or, or the end', after, lostPlus(after) ?? hint)
     }
     return filter
   }
@@ -81,7 +81,7 @@ class Parser {
     if (!this.#take('(')) return this.#condition()
     return this.#within(start, () => {
       const filter = this.#or()
-      if (!this.#take(')')) throw this.#unexpected('and, or, or “)”', this.#peek())
+      if (!this.#take(')')) throw this.#unexpected('and, or, or “)”', this.#peek(), lostPlus(this.#peek()))
       return filter
     })
   }
@@ -198,6 +198,10 @@ class Parser {
     return new Unreadable(offset, `Expected ${expected}; found ${found}.${hint}`)
   }
 }
+
+/** In an address a bare + stands for a space: `today + 7d` arrives without it. */
+const lostPlus = ({ type, text }: Token): string | undefined =>
+  type === 'word' && /^\d{1,3}[hdwmy]$/i.test(text) ? ' In an address, + is written %2B.' : undefined
 
 function shortened(text: string): string {
   const characters = [...text]

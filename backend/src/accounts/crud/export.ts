@@ -1,0 +1,96 @@
+import { type ChangeRow, shownChange } from '../../changes/crud.ts'
+import { userIsGone } from '../../core/auth.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { notes } from '../../notes/crud.ts'
+import { readPreferences } from '../../preferences/crud.ts'
+import { columns } from '../../tasks/crud/rows.ts'
+import { type Snapshot, shown } from '../../tasks/model/state.ts'
+
+/** What the user has of resources is in the export as their own endpoints show it. */
+
+const USER =
+  'SELECT id, name, email, email_verified, image, created_at, updated_at, revision FROM users WHERE id = $1'
+
+const SHORT_LISTS = {
+  sessions:
+    'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
+  accounts:
+    'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
+  keys: 'SELECT id, name, start, scopes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
+  idempotency_keys:
+    'SELECT key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision',
+  projects:
+    'SELECT id, name, color, archived, position, created_at, updated_at, revision FROM projects WHERE user_id = $1 ORDER BY id',
+  labels:
+    'SELECT id, name, color, position, created_at, updated_at, revision FROM labels WHERE user_id = $1 ORDER BY id',
+  views:
+    'SELECT id, name, filter, sort, position, created_at, updated_at, revision FROM views WHERE user_id = $1 ORDER BY id',
+}
+
+type Row = Record<string, unknown>
+
+interface LongList {
+  /** The columns by whose values the pages go on behind the last row. */
+  key: string[]
+  text: string
+  show?: (row: Row, zone: string) => unknown
+}
+
+/** Lists that may be long: read in pages. */
+const LONG_LISTS: Record<string, LongList> = {
+  tasks: {
+    key: ['id'],
+    text: `SELECT ${columns('task')} FROM tasks task WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT 1000`,
+    show: (row, zone) => shown(row as unknown as Snapshot, zone),
+  },
+  notes: {
+    key: ['task_id', 'id'],
+    text: `SELECT ${notes.selected} FROM notes WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000`,
+  },
+  occurrences: {
+    key: ['task_id', 'id'],
+    text: `SELECT id, task_id, status, due, recurrence_id, at, json_build_object('kind', actor_kind, 'id', actor_id) AS actor
+      FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000`,
+  },
+  changes: {
+    key: ['revision'],
+    text: 'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+    show: (row, zone) => shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }),
+  },
+}
+
+/**
+ * Everything that is held of the user, as the pieces of one JSON document. Secrets (password, tokens, keys) are
+ * not in it: they are held as hashes, or are themselves the way in. No connection is kept between the pieces,
+ * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it.
+ * @throws DocketError AUTH_INVALID when the user is gone
+ */
+export async function exportUser(userId: string, db: Queryable, now: Date): Promise<AsyncGenerator<string>> {
+  const read = (name: string, text: string, ...values: unknown[]) =>
+    db.query<Row>({ name: `export_${name}`, text, values })
+  const [user] = await read('user', USER, userId)
+  if (user === undefined) throw userIsGone()
+  const preferences = await readPreferences(userId, db)
+  const zone = preferences.time_zone
+
+  async function* pieces(): AsyncGenerator<string> {
+    const start = JSON.stringify({ exported_at: now, user, preferences })
+    yield start.slice(0, -1)
+    for (const [name, text] of Object.entries(SHORT_LISTS)) {
+      yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
+    }
+    for (const [name, { key, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
+      yield `,"${name}":[`
+      let rows = await read(name, text, userId, ...key.map(() => 0))
+      while (rows.length > 0) {
+        yield rows.map((row) => JSON.stringify(show(row, zone))).join()
+        const last = rows.at(-1)
+        rows = await read(name, text, userId, ...key.map((column) => last?.[column]))
+        if (rows.length > 0) yield ','
+      }
+      yield ']'
+    }
+    yield '}'
+  }
+  return pieces()
+}

@@ -1,1 +1,0 @@
-CREATE INDEX "tasks_position_idx" ON "tasks" USING btree ("user_id","position" COLLATE "C","id") WHERE "tasks"."position" is not null;

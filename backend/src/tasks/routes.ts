@@ -21,6 +21,7 @@ import { createTask, editTask, moveTask, readTask, removeTask, type Written } fr
 import { TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
+import { isFloating } from './model/state.ts'
 import { createFinder, isPlainList } from './questions.ts'
 import { Force, TaskComplete, TaskCreate, TaskPatch, TaskPath, TaskResponse, TaskUpdate } from './schemas.ts'
 import { turnRoutes } from './turn-routes.ts'
@@ -149,7 +150,8 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     async (request, reply) => {
       const task = await readTask(request.actor.userId, db.reader, request.params.task_id)
       checkReadMatch(request.headers, task.revision)
-      if (!isNotModified(request.headers, task.revision)) return show(reply, task)
+      // The instants of floating times follow the user's time zone, of which the task's revision knows nothing.
+      if (isFloating(task) || !isNotModified(request.headers, task.revision)) return show(reply, task)
       return reply.code(304).header('etag', etagOf(task.revision)).send(undefined)
     },
   )

@@ -39,7 +39,7 @@ export interface Written {
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
   return counted(userId, db, write, () =>
     isPlain(input)
-      ? insertPlain(userId, db, write, input)
+      ? db.turns.after(userId, () => insertPlain(userId, db, write, input))
       : writeTogether(userId, db, write, (together) => insert(together, input)),
   )
 }
@@ -54,6 +54,21 @@ async function counted(
   if (!outcome.replayed) return { task: outcome.result, replayed: false }
   return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
 }
+
+/** The same for what is written together: also where nothing had to change, a repeat changes nothing later on. */
+const countedTogether = (
+  userId: string,
+  db: Database,
+  write: Write,
+  work: (together: Together) => Promise<TaskResponse>,
+): Promise<Written> =>
+  counted(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const task = await work(together)
+      together.answer(task.revision)
+      return task
+    }),
+  )
 
 async function insert(together: Together, input: TaskCreate): Promise<TaskResponse> {
   const blank = stateOf({
@@ -84,7 +99,7 @@ export async function editTask(
   { conditions, force }: EditOptions,
 ): Promise<TaskResponse> {
   if (isPlain(edit)) {
-    const task = await editPlain(userId, db, write, id, edit, conditions)
+    const task = await db.turns.after(userId, () => editPlain(userId, db, write, id, edit, conditions))
     if (task !== 'needs care') return task
   }
   return await writeTogether(userId, db, write, async (together) => {
@@ -139,13 +154,11 @@ async function takeTurn(
 
 /** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, CONFLICT */
 export function skipTurn(userId: string, db: Database, write: Write, id: number): Promise<Written> {
-  return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await target(together, id)
-      if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
-      return await takeTurn(together, task, task, 'skipped')
-    }),
-  )
+  return countedTogether(userId, db, write, async (together) => {
+    const task = await target(together, id)
+    if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
+    return await takeTurn(together, task, task, 'skipped')
+  })
 }
 
 /**
@@ -185,23 +198,21 @@ export function moveTask(
   move: Place,
   conditions: Preconditions,
 ): Promise<Written> {
-  return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await target(together, id, conditions)
-      const [side, besideId] =
-        'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
-      const beside = await readState(together, besideId)
-      if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
-      if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
-      const { project_id, parent_id } = beside
-      const position = await placeBeside(together, beside, side, id)
-      const moved = { ...task, project_id, parent_id, position }
-      return show(
-        together,
-        await replace(together, task, await related(together, task, moved, { project: false })),
-      )
-    }),
-  )
+  return countedTogether(userId, db, write, async (together) => {
+    const task = await target(together, id, conditions)
+    const [side, besideId] =
+      'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
+    const beside = await readState(together, besideId)
+    if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
+    if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
+    const { project_id, parent_id } = beside
+    const position = await placeBeside(together, beside, side, id)
+    const moved = { ...task, project_id, parent_id, position }
+    return show(
+      together,
+      await replace(together, task, await related(together, task, moved, { project: false })),
+    )
+  })
 }
 
 /** Deletes a task and all below it. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */

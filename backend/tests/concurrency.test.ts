@@ -258,3 +258,34 @@ describe('paging while others write', () => {
     )
   })
 })
+
+describe('one user whose writes take long', () => {
+  test('keeps nobody else waiting, and all of their writes are made in the end', async (t) => {
+    const patient = await startService({ DATABASE_TIMEOUT_MS: '2000' })
+    t.after(() => patient.close())
+    const [ada, bob] = [await patient.newUser(), await patient.newUser()]
+    for (const user of [ada, bob]) await user.call('POST', '/tasks', { title: 'first' })
+    const { db } = patient
+    const gate = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const long = db.turns.take(ada.id, () =>
+      db.transaction(async (tx) => {
+        const text = 'SELECT revision FROM users WHERE id = $1 FOR NO KEY UPDATE'
+        await tx.query({ name: '', text, values: [ada.id] })
+        held.resolve()
+        await gate.promise
+      }),
+    )
+    await held.promise
+    const waiting = times(40, (index) =>
+      index % 2 === 0
+        ? ada.call('POST', '/tasks', { title: 'waits' })
+        : ada.call('PATCH', '/tasks/1', { complete: index % 4 === 1 }),
+    )
+    const others = await times(40, () => bob.call('POST', '/tasks', { title: 'at once' }))
+    gate.resolve()
+    await long
+    assert.deepEqual(byStatus(others), { 201: 40 })
+    assert.deepEqual(byStatus(await waiting), { 200: 20, 201: 20 })
+  })
+})

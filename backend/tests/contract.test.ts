@@ -195,6 +195,11 @@ describe('what the document declares is what is sent', () => {
     for (const each of MADE) assert.ok((await make(each)).statusCode < 300, each[0])
   })
 
+  const repeated = async (ask: () => Promise<Answer>): Promise<Answer> => {
+    await ask()
+    return await ask()
+  }
+
   const cases: [id: string, ask: () => Promise<Answer>][] = [
     ['listTasks', () => ada.call('GET', '/tasks?limit=1')],
     ['listTasks', () => ada.call('GET', '/tasks', undefined, { 'if-none-match': '*' })],
@@ -203,7 +208,10 @@ describe('what the document declares is what is sent', () => {
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-none-match': '*' })],
     ['replaceTask', () => ada.call('PUT', '/tasks/1', { title: 'put', complete: true })],
     ['patchTask', () => ada.call('PATCH', '/tasks/1', { title: 'patched' })],
-    ['completeTask', () => ada.call('PATCH', '/tasks/1/complete')],
+    [
+      'completeTask',
+      () => repeated(() => ada.call('PATCH', '/tasks/1/complete', {}, { 'idempotency-key': 'complete' })),
+    ],
     ['deleteTask', () => ada.call('DELETE', '/tasks/2')],
     ['listProjects', () => ada.call('GET', '/projects')],
     ['createProject', () => make(MADE[0])],

@@ -17,7 +17,10 @@ export interface Database extends Queryable {
   readonly finder: Queryable
   /** Connections that are held for longer than a statement: by `transaction`, and by Better Auth with SQL of its own. */
   readonly pool: pg.Pool
-  /** One user's transactions wait for each other here, so that they hold one connection and not all. */
+  /**
+   * One user's transactions wait for each other here, so that they hold one connection and not all. Single writes
+   * wait for them here too: in the database they would keep the writes of others waiting behind them.
+   */
   readonly turns: Turns
   /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>

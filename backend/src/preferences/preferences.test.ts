@@ -160,6 +160,15 @@ describe('a time zone', () => {
   })
 })
 
+test('a task with a floating time is read anew in another zone', async () => {
+  const user = await service.newUser()
+  const due = { date: '2026-11-20', time: '09:00' }
+  const etag = String((await user.call('POST', '/tasks', { title: 'Call', due })).headers.etag)
+  await patch(user, 'Europe/Berlin')
+  const answer = await user.call('GET', '/tasks/1', undefined, { 'if-none-match': etag })
+  assert.deepEqual([answer.statusCode, answer.data?.due_at], [200, '2026-11-20T08:00:00.000Z'])
+})
+
 test('a patch names something, and nothing else', async () => {
   const user = await service.newUser()
   assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')

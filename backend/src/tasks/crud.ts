@@ -38,7 +38,7 @@ export interface Written {
 
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
   if (!isPlain(input)) return writeCounted(userId, db, write, (together) => insert(together, input))
-  return counted(userId, db, write, () => insertPlain(userId, db, write, input))
+  return counted(userId, db, write, () => db.turns.after(userId, () => insertPlain(userId, db, write, input)))
 }
 
 async function counted(
@@ -100,7 +100,7 @@ export async function editTask(
   { conditions, force }: EditOptions,
 ): Promise<Written> {
   if (isPlain(edit) && write.key === null) {
-    const task = await editPlain(userId, db, write, id, edit, conditions)
+    const task = await db.turns.after(userId, () => editPlain(userId, db, write, id, edit, conditions))
     if (task !== 'needs care') return { task, replayed: false }
   }
   return await writeCounted(userId, db, write, async (together) => {

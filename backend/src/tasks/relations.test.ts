@@ -197,6 +197,18 @@ describe('POST /tasks/{task_id}/move', () => {
     assertProblem(await move(user, 1, { after: 2 }, { 'if-match': '"1"' }), 412, 'PRECONDITION_FAILED')
   })
 
+  test('one that changes nothing counts for its Idempotency-Key too', async () => {
+    const user = await service.newUser()
+    for (let count = 0; count < 3; count += 1) await create(user)
+    await move(user, 3, { after: 1 })
+    const key = { 'idempotency-key': 'once' }
+    const first = await move(user, 3, { after: 1 }, key)
+    await move(user, 3, { before: 1 })
+    const again = await move(user, 3, { after: 1 }, key)
+    assert.deepEqual([again.data, again.headers['idempotency-replayed']], [first.data, 'true'])
+    assertProblem(await move(user, 3, { before: 2 }, key), 422, 'VALIDATION_ERROR')
+  })
+
   test('many at once leave every task at a place of its own', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 10; count += 1) await create(user)

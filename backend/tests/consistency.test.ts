@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { startService, type TestService, type TestUser } from './support/service.ts'
+
+/** Whatever three clients of one user do at once, the log tells it, and all that is shown fits together. */
+
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const CLIENTS = 3
+const STEPS = 150
+
+let service: TestService
+
+before(async () => {
+  service = await startService()
+})
+after(() => service.close())
+
+/** Numbers that follow from the seed (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+interface Shown {
+  revision: number
+}
+interface Task extends Shown {
+  id: number
+  complete: boolean
+  due: { date: string } | null
+  due_at: string | null
+  priority: string
+  labels: string[]
+  project_id: number | null
+  parent_id: number | null
+  blocked_by: number[]
+  position: string
+  recurrence: string | null
+}
+type Call = [method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object]
+
+const NAMES = ['home', 'Work', 'errand', 'later', 'HOME']
+const DATES = ['2026-11-19', '2026-11-20', '2026-11-23']
+const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent']
+
+/** Gives the next thing to do; ids are guessed, so some of them are of nothing. */
+function actionsOf(random: () => number): () => Call {
+  const upTo = (most: number) => 1 + Math.floor(random() * most)
+  const one = <Value>(values: readonly Value[]) => values[upTo(values.length) - 1] as Value
+  const maybe = (member: string, value: () => unknown) => (random() < 0.25 ? { [member]: value() } : {})
+  const task = () => upTo(60)
+  // The ids of these are revisions: those of the first few are known.
+  const project = () => one([1, 2, 3, upTo(400)])
+  const label = () => one([4, 5, upTo(400)])
+  const due = () => ({
+    date: one(DATES),
+    ...one([{}, { time: '09:00' }, { time: '23:30', time_zone: 'Asia/Tokyo' }]),
+  })
+  const details = () => ({
+    ...maybe('due', () => one([null, due(), due()])),
+    ...maybe('recurrence', () => one([null, 'FREQ=DAILY;COUNT=3', 'FREQ=WEEKLY'])),
+    ...maybe('recurrence_from', () => one(['schedule', 'completion'])),
+    ...maybe('priority', () => one(PRIORITIES)),
+    ...maybe('labels', () => [one(NAMES), one(NAMES)]),
+    ...maybe('project_id', () => one([null, project()])),
+    ...maybe('parent_id', () => one([null, task(), task()])),
+    ...maybe('blocked_by', () => [task()]),
+    ...maybe('description', () => one([null, 'more'])),
+  })
+  const place = () => one([{ before: task() }, { after: task() }])
+  const kinds: [weight: number, act: () => Call][] = [
+    [12, () => ['POST', '/tasks', { title: 'new', ...details() }]],
+    [3, () => ['POST', '/tasks', { title: 'recurs', due: due(), recurrence: 'FREQ=DAILY', ...details() }]],
+    [12, () => ['PATCH', `/tasks/${task()}`, { title: 'patched', ...details() }]],
+    [4, () => ['PUT', `/tasks/${task()}`, { title: 'put', complete: random() < 0.5, ...details() }]],
+    [10, () => ['PATCH', `/tasks/${task()}/complete${one(['', '?force=true'])}`]],
+    [4, () => ['POST', `/tasks/${task()}/skip`]],
+    [4, () => ['DELETE', `/tasks/${task()}/occurrences/${upTo(400)}`]],
+    [8, () => ['POST', `/tasks/${task()}/move`, place()]],
+    [3, () => ['DELETE', `/tasks/${task()}`]],
+    [2, () => ['POST', one(['/labels', '/projects']), { name: one(NAMES) }]],
+    [3, () => ['PATCH', `/labels/${label()}`, { name: one([...NAMES, 'renamed']) }]],
+    [1, () => ['DELETE', `/labels/${label()}`]],
+    [1, () => ['DELETE', `/projects/${project()}`]],
+    [2, () => ['POST', `/projects/${project()}/move`, { before: project() }]],
+    [3, () => ['POST', `/tasks/${task()}/notes`, { body: 'said' }]],
+    [2, () => ['POST', '/views', { name: `view ${upTo(9)}`, filter: 'priority >= high' }]],
+    [1, () => ['PATCH', '/preferences', { time_zone: one(['UTC', 'Europe/Berlin', 'Asia/Tokyo']) }]],
+  ]
+  const bag = kinds.flatMap(([weight, act]) => Array.from({ length: weight }, () => act))
+  return () => one(bag)()
+}
+
+interface Change {
+  revision: number
+  resource: string
+  resource_id: string
+  before: Shown | null
+  after: Shown | null
+}
+
+async function changesOf(user: TestUser): Promise<Change[]> {
+  const found: Change[] = []
+  for (let since = 0; ; ) {
+    const { data } = await user.call('GET', `/changes?since=${since}&limit=500`)
+    found.push(...data.changes)
+    if (!data.has_more) return found
+    since = data.next_since
+  }
+}
+
+/** What a user has before anything is chosen. */
+const DEFAULTS = { time_zone: 'UTC', revision: 0 }
+
+/** What the log leaves behind, by resource and id. A task takes its notes and turns with it. */
+function replay(changes: readonly Change[]): Map<string, Shown> {
+  const states = new Map<string, Shown>([['preferences preferences', DEFAULTS]])
+  for (const [index, { revision, resource, resource_id, before, after }] of changes.entries()) {
+    const name = `${resource} ${resource_id}`
+    assert.equal(revision, index + 1)
+    assert.deepEqual(before, states.get(name) ?? null, `revision ${revision} begins where ${name} was left`)
+    if (after !== null) {
+      states.set(name, after)
+      continue
+    }
+    states.delete(name)
+    if (resource !== 'task') continue
+    for (const [other, state] of states) {
+      if (/^(note|occurrence) /.test(other) && Object(state).task_id === Number(resource_id))
+        states.delete(other)
+    }
+  }
+  return states
+}
+
+async function shownBy(user: TestUser): Promise<{ states: Map<string, Shown>; tasks: Task[] }> {
+  const get = async (path: string) => (await user.call('GET', path)).data
+  const states = new Map<string, Shown>()
+  const add = (resource: string, list: (Shown & { id: number })[]) => {
+    for (const state of list) states.set(`${resource} ${state.id}`, state)
+  }
+  const { tasks } = await get('/tasks?limit=500')
+  add('task', tasks)
+  for (const many of ['projects', 'labels', 'views']) add(many.slice(0, -1), (await get(`/${many}`))[many])
+  for (const { id } of tasks as Task[]) {
+    add('note', (await get(`/tasks/${id}/notes?limit=500`)).notes)
+    add('occurrence', (await get(`/tasks/${id}/occurrences?limit=500`)).occurrences)
+  }
+  states.set('preferences preferences', await get('/preferences'))
+  return { states, tasks }
+}
+
+function assertWhole(tasks: readonly Task[], states: ReadonlyMap<string, Shown>): void {
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const labels = new Set(
+    [...states].flatMap(([name, state]) => (/^label /.test(name) ? Object(state).name : [])),
+  )
+  for (const task of tasks) {
+    const above: number[] = []
+    for (let at: Task | undefined = task; at !== undefined; at = byId.get(at.parent_id ?? 0)) {
+      assert.ok(
+        !above.includes(at.id) && above.length < 5,
+        `task ${task.id} stands ${above.length} levels deep`,
+      )
+      above.push(at.id)
+    }
+    const parent = task.parent_id === null ? undefined : byId.get(task.parent_id)
+    if (task.parent_id !== null) assert.equal(task.project_id, parent?.project_id, `project of ${task.id}`)
+    if (task.project_id !== null) assert.ok(states.has(`project ${task.project_id}`), `project of ${task.id}`)
+    for (const id of task.blocked_by) assert.ok(byId.has(id), `${id} blocks ${task.id}`)
+    for (const name of task.labels) assert.ok(labels.has(name), `label ${name} of ${task.id}`)
+    assert.equal(new Set(task.labels).size, task.labels.length)
+    assert.match(task.position, /^[A-Za-z][0-9a-f]+$/)
+    if (task.recurrence !== null) assert.notEqual(task.due, null)
+    const waitsFor = new Set<number>()
+    const look = [...task.blocked_by]
+    for (let id = look.pop(); id !== undefined; id = look.pop()) {
+      if (!waitsFor.has(id)) look.push(...(byId.get(id)?.blocked_by ?? []))
+      waitsFor.add(id)
+    }
+    assert.ok(!waitsFor.has(task.id), `${task.id} waits for itself`)
+  }
+}
+
+/** The day on the user's calendar on which a task is due. */
+function dayOf(due_at: string | null, due: Task['due'], zone: string): string | undefined {
+  if (due_at === null) return due?.date
+  return Temporal.Instant.from(due_at).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+async function assertFound(user: TestUser, tasks: readonly Task[]): Promise<void> {
+  const zone: string = (await user.call('GET', '/preferences')).data.time_zone
+  const questions: Record<string, (task: Task) => boolean> = {
+    'label=none': ({ labels }) => labels.length === 0,
+    'project=none': ({ project_id }) => project_id === null,
+    'filter=parent%20%3D%20none': ({ parent_id }) => parent_id === null,
+    'filter=due%20%3D%20none': ({ due }) => due === null,
+    'filter=recurring': ({ recurrence }) => recurrence !== null,
+    'filter=blocked': ({ blocked_by }) =>
+      blocked_by.some((id) => tasks.some((other) => other.id === id && !other.complete)),
+  }
+  for (const value of PRIORITIES) questions[`priority=${value}`] = ({ priority }) => priority === value
+  for (const date of DATES) questions[`due=${date}`] = ({ due_at, due }) => dayOf(due_at, due, zone) === date
+  for (const name of NAMES) {
+    questions[`label=${name}`] = ({ labels }) =>
+      labels.some((label) => label.toLowerCase() === name.toLowerCase())
+  }
+  for (const [query, holds] of Object.entries(questions)) {
+    const { data } = await user.call('GET', `/tasks?${query}&limit=500`)
+    const ids = tasks.filter(holds).map(({ id }) => id)
+    assert.deepEqual(
+      data.tasks?.map(({ id }: Task) => id),
+      ids,
+      query,
+    )
+  }
+}
+
+test('three clients at once leave a log and resources that fit together', async () => {
+  console.log(`SEED=${SEED}`)
+  const user = await service.newUser()
+  for (const name of ['one', 'two', 'three']) await user.call('POST', '/projects', { name })
+  for (const name of ['home', 'Work']) await user.call('POST', '/labels', { name })
+  const statuses = new Map<string, number>()
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async (_, client) => {
+      const act = actionsOf(randomOf(SEED + client))
+      for (let step = 0; step < STEPS; step += 1) {
+        const [method, path, body] = act()
+        const answer = await user.call(method, path, body)
+        assert.ok(answer.statusCode < 500, `${method} ${path} ${JSON.stringify(body)}: ${answer.payload}`)
+        const kind = `${method} ${path.replaceAll(/\d+/g, 'n')}`
+        if (answer.statusCode < 300) statuses.set(kind, (statuses.get(kind) ?? 0) + 1)
+      }
+    }),
+  )
+  assert.ok(statuses.size >= 12, `too little of it worked: ${JSON.stringify([...statuses])}`)
+  const { states, tasks } = await shownBy(user)
+  const told = replay(await changesOf(user))
+  const sorted = (map: Map<string, Shown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  assert.deepEqual(sorted(states), sorted(told))
+  assertWhole(tasks, states)
+  await assertFound(user, tasks)
+})

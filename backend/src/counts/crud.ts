@@ -2,6 +2,7 @@ import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import type { Filter } from '../filters/model/ast.ts'
 import { compileFilter } from '../filters/model/compile.ts'
 import { SqlParameters } from '../filters/model/sql.ts'
 import { labels } from '../labels/crud.ts'
@@ -65,33 +66,43 @@ async function count(userId: string, tx: Queryable, now: Date): Promise<CountsRe
     })),
     views: [],
   }
-  for (const view of await views.list(userId, tx)) {
-    answer.views.push({ id: view.id, tasks: await countView(userId, tx, view, all, now) })
+  const asked = (await views.list(userId, tx)).map((view) => ({ id: view.id, filter: filterOf(view) }))
+  const known = asked.flatMap(({ id, filter }) => (filter == null ? [] : [{ id, filter }]))
+  const ofViews = new Map<number, number>()
+  for (let start = 0; start < known.length; start += AT_ONCE) {
+    const some = known.slice(start, start + AT_ONCE)
+    const found = await countViews(userId, tx, some, now)
+    for (const [index, { id }] of some.entries()) ofViews.set(id, found[index] ?? 0)
   }
+  answer.views = asked.map(({ id, filter }) => {
+    if (filter === undefined) return { id, tasks: all.open + all.complete }
+    return { id, tasks: ofViews.get(id) ?? null }
+  })
   return answer
 }
 
 const counts = <Key>(rows: readonly (Count & { key: Key })[]): Map<Key, Count> =>
   new Map(rows.map(({ key, open, complete }) => [key, { open, complete }]))
 
-async function countView(
+/** Views that are counted by one look at all tasks: more would let a statement last too long. */
+const AT_ONCE = 10
+
+async function countViews(
   userId: string,
   tx: Queryable,
-  view: { filter: string; sort: string | null },
-  all: Count,
+  some: readonly { filter: Filter }[],
   now: Date,
-): Promise<number | null> {
-  const filter = filterOf(view)
-  if (filter === null) return null
-  if (filter === undefined) return all.open + all.complete
+): Promise<number[]> {
   const parameters = new SqlParameters()
   const user = parameters.add(userId, 'text')
-  const condition = compileFilter(filter, parameters, now)
+  const numbers = some.map(
+    ({ filter }) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, now)})`,
+  )
   const text = `SELECT found.tasks FROM users CROSS JOIN LATERAL (
-      SELECT count(*) AS tasks FROM tasks task WHERE task.user_id = ${user} AND ${condition}
+      SELECT ARRAY[${numbers.join(', ')}]::int[] AS tasks FROM tasks task WHERE task.user_id = ${user}
     ) found WHERE users.id = ${user}`
-  const [row] = await tx.query<{ tasks: number }>({ name: '', text, values: parameters.values })
-  return row?.tasks ?? 0
+  const [row] = await tx.query<{ tasks: number[] }>({ name: '', text, values: parameters.values })
+  return row?.tasks ?? []
 }
 
 /** Of a view that was saved when the language was another one: null. */

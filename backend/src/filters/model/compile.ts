@@ -69,7 +69,7 @@ function compileFlag(field: FieldName, value: boolean, scope: Scope): string {
 }
 
 const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
-  overdue: (scope) => `task.due_local < ${onTheWall(scope.now())} AND NOT task.complete`,
+  overdue: (scope) => `task.due_local < ${once(onTheWall(scope.now()))} AND NOT task.complete`,
   recurring: () => 'task.recurrence IS NOT NULL',
   archived: () => `task.project_id = ANY(${ownProjects('projects.archived')})`,
   blocked: () =>
@@ -148,6 +148,9 @@ function compileTexts(
 /** What the clock on the user's wall shows at an instant. */
 const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE users.time_zone)`
 
+/** What depends on the owner's row alone: as a query of its own it is worked out once, not for each task. */
+const once = (sql: string): string => `(SELECT ${sql})`
+
 /** `due` and `start` are kept by the clock on the wall, `created` and `updated` as instants. */
 function compileMoment(field: FieldName, operator: Ordering, moment: Moment, scope: Scope): string {
   const column = columnOf(field)
@@ -155,10 +158,10 @@ function compileMoment(field: FieldName, operator: Ordering, moment: Moment, sco
   const { is, sql } = momentOf(moment, scope)
   if (is === 'instant' && isInstant) return `${column} ${operator} ${sql}`
   const wall = isInstant ? onTheWall(column) : column
-  if (is === 'instant') return `${wall} ${operator} ${onTheWall(sql)}`
-  if (is === 'clock') return `${wall} ${operator} ${sql}`
-  const begin = `${sql}::timestamp`
-  const end = `(${sql} + 1)::timestamp`
+  if (is === 'instant') return `${wall} ${operator} ${once(onTheWall(sql))}`
+  if (is === 'clock') return `${wall} ${operator} ${once(sql)}`
+  const begin = once(`${sql}::timestamp`)
+  const end = once(`(${sql} + 1)::timestamp`)
   switch (operator) {
     case '=':
       return `(${wall} >= ${begin} AND ${wall} < ${end})`

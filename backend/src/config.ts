@@ -66,7 +66,7 @@ export const settings = z.object({
       '`transaction` behind PgBouncer in transaction mode: no named statements, no session settings.',
     ),
   DATABASE_TIMEOUT_MS: count(2800).describe(
-    'Longest that one request may wait for the database, in milliseconds: connecting and answering together.',
+    'Longest that one statement may wait for the database, in milliseconds: connecting and answering together. A request that must wait for others of its user waits as long for them, at most.',
   ),
   BETTER_AUTH_URL: url
     .optional()

@@ -105,7 +105,7 @@ export function connect(config: Config['database'], url: string): Database {
     reader,
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
-    turns: new Turns(),
+    turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
     transaction: (work, mode = '') =>
       onClient(pool, async (client) => {
         await command(client, `BEGIN ${mode}`)
@@ -251,19 +251,31 @@ function translate(error: unknown): unknown {
   return isUnavailable(error) ? unavailable(error) : error
 }
 
+function stillWriting(): DocketError {
+  return new DocketError('DATABASE_ERROR', 'Your other requests are still under way. Try again shortly.')
+}
+
 export function unavailable(cause: unknown): DocketError {
   return new DocketError('DATABASE_ERROR', 'The database does not answer at the moment. Try again shortly.', {
     cause,
   })
 }
 
-/** SQLSTATE classes and codes that mean "not now": connection, resources, operator, timeout, failover. */
-const TRANSIENT = /^(08|53|57P|58)|^(57014|40001|40P01|25006|55P03)$/
+/** SQLSTATE classes that mean "not now": connection, resources, operator, system. */
+const OUTAGE = /^(08|53|57P|58)/
+/** Further codes that mean it of one statement: timeout, failover. */
+const TRANSIENT = /^(57014|40001|40P01|25006|55P03)$/
 
-/** Whether `error`, or what caused it, says that the database could not be asked at all. */
-export function isUnavailable(error: unknown): boolean {
+/** Whether `error`, or what caused it, says that the database could not be asked at all, or gave up. */
+export const isUnavailable = (error: unknown): boolean =>
+  blames(error, (code) => OUTAGE.test(code) || TRANSIENT.test(code))
+
+/** Whether the next statement would find the database no better. */
+const isOutage = (error: unknown): boolean => blames(error, (code) => OUTAGE.test(code))
+
+function blames(error: unknown, database: (code: string) => boolean): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof pg.DatabaseError) return TRANSIENT.test(cause.code ?? '')
+    if (cause instanceof pg.DatabaseError) return database(cause.code ?? '')
     if ('syscall' in cause) return true
     if (/timeout|terminated|connection error|not queryable|Cannot use a pool/i.test(cause.message))
       return true

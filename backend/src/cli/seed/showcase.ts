@@ -3,7 +3,6 @@ import type { Write } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { type Together, writeTogether } from '../../database/together.ts'
-import { Turns } from '../../database/turns.ts'
 import { createLabel } from '../../labels/crud.ts'
 import { createNote } from '../../notes/crud.ts'
 import { editPreferences } from '../../preferences/crud.ts'
@@ -100,7 +99,6 @@ const within = (db: Database, tx: Queryable): Database => ({
   query: (statement) => tx.query(statement),
   reader: tx,
   finder: tx,
-  turns: new Turns(),
   transaction: (work) => work(tx),
 })
 

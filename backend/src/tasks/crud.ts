@@ -8,7 +8,7 @@ import { type Together, writeTogether } from '../database/together.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
-import { openAmong, positionBeside, related, subtreeOf, unblock } from './crud/relations.ts'
+import { openAmong, positionBeside, related, spreadPositions, subtreeOf, unblock } from './crud/relations.ts'
 import { readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
@@ -205,7 +205,8 @@ export function takeBackTurn(
 }
 
 /**
- * Puts a task before or after another, into the same project and below the same parent. Only its own row is written.
+ * Puts a task before or after another, into the same project and below the same parent. Only its own row is written,
+ * but when keys have grown too long: then all tasks there get new ones.
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR
  */
 export function moveTask(
@@ -213,22 +214,30 @@ export function moveTask(
   db: Database,
   write: Write,
   id: number,
-  move: Place,
+  place: Place,
   conditions: Preconditions,
 ): Promise<Written> {
   return writeCounted(userId, db, write, async (together) => {
     const task = await target(together, id, conditions)
-    const [side, besideId] =
-      'before' in move ? (['before', move.before] as const) : (['after', move.after] as const)
-    const beside = await readState(together, besideId)
-    if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
-    if (besideId === id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
-    const { project_id, parent_id } = beside
-    const position = await positionBeside(together, beside, side, task)
-    const moved = { ...task, project_id, parent_id, position }
-    const after = await related(together, task, moved, { project: false })
-    return show(together, await replace(together, task, after))
+    return show(together, await moved(together, task, place))
   })
+}
+
+async function moved(together: Together, task: TaskState, place: Place): Promise<TaskState> {
+  const [side, besideId] =
+    'before' in place ? (['before', place.before] as const) : (['after', place.after] as const)
+  const beside = await readState(together, besideId)
+  if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
+  if (besideId === task.id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
+  const position = await positionBeside(together, beside, side, task)
+  if (position === undefined) {
+    await spreadPositions(together, beside)
+    // It may have been one of those that got other keys.
+    return await moved(together, (await readState(together, task.id)) ?? task, place)
+  }
+  const { project_id, parent_id } = beside
+  const there = { ...task, project_id, parent_id, position }
+  return await replace(together, task, await related(together, task, there, { project: false }))
 }
 
 /** Deletes a task and all below it. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */

@@ -7,11 +7,12 @@ import { type TaskListQuery, type TaskListResponse, taskCursor } from './list-sc
 export interface AnsweredList {
   /** The user's revision at which it was read. */
   revision: number
-  body: string
+  /** JSON in UTF-8: it is encoded once, not for each answer. */
+  body: Buffer
   nextCursor: string | null
 }
 
-/** Characters of all remembered lists together. */
+/** Bytes of all remembered lists together. */
 const CAPACITY = 16_000_000
 
 export type SerializeList = (list: TaskListResponse) => string
@@ -39,7 +40,7 @@ export function createListReader(db: Queryable): ReadList {
     if (page === 'unchanged') return known as AnsweredList
     const { tasks, revision, more } = page
     const nextCursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null
-    const body = serialize({ tasks, count: tasks.length, next_cursor: nextCursor })
+    const body = Buffer.from(serialize({ tasks, count: tasks.length, next_cursor: nextCursor }))
     const list = { revision, body, nextCursor }
     answered.set(key, list)
     return list

@@ -161,6 +161,16 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.deepEqual(await order(user), [1, 3, 2])
   })
 
+  test('makes room where keys have grown too long', async () => {
+    const user = await service.newUser()
+    const long = `k00000000001${'0'.repeat(987)}`
+    for (const position of [`${long}1`, `${long}2`, 'k00000000009']) await create(user, { position })
+    assert.equal((await move(user, 3, { after: 1 })).statusCode, 200)
+    assert.deepEqual(await order(user), [1, 3, 2])
+    const { tasks } = (await user.call('GET', '/tasks')).data
+    assert.ok(tasks.every(({ position }: { position: string }) => position.length < 20))
+  })
+
   test('goes on at the same place', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)

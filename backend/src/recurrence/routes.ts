@@ -2,7 +2,7 @@ import { answer, guardedBody, type Routes } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
-import { readTimeZone } from './crud.ts'
+import { readPreferences } from '../preferences/crud.ts'
 import { describe } from './model/describe.ts'
 import { preview } from './model/preview.ts'
 import { parseRule } from './model/rule.ts'
@@ -27,7 +27,7 @@ export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {
     async (request, reply) => {
       const { recurrence, start, recurrence_from, after, count } = request.body
       const rule = parseRule(recurrence)
-      const zone = await readTimeZone(request.actor.userId, db.reader)
+      const { time_zone: zone } = await readPreferences(request.actor.userId, db.reader)
       const { occurrences, ends } = preview({ rule, from: recurrence_from, start, after, count, zone })
       return reply.send({
         recurrence: rule.text,

@@ -10,6 +10,62 @@ import { statement } from './statement.ts'
 /** Short, so that the tests are: what counts is that every request is answered, and how. */
 const TIMEOUT = '600'
 
+describe('a deadlock', () => {
+  const raise = statement<{ id: string }>(
+    'raise',
+    'UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :id',
+  )
+  const both = statement<{ first: string; second: string }>(
+    'raise_both',
+    `WITH one AS (UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :first RETURNING pg_sleep(0.2))
+     UPDATE users SET last_task_id = last_task_id + 1 FROM (SELECT count(*) FROM one) AS done WHERE id = :second`,
+  )
+  let service: TestService
+  before(async () => {
+    service = await startService()
+  })
+  after(() => service.close())
+
+  /** How often both users were raised. */
+  async function raised(users: TestUser[]): Promise<number[]> {
+    const { rows } = await service.db.pool.query(
+      'SELECT last_task_id AS times FROM users WHERE id = ANY ($1)',
+      [users.map(({ id }) => id)],
+    )
+    return rows.map(({ times }) => times)
+  }
+
+  test('of two transactions fails neither', async () => {
+    const users = [await service.newUser(), await service.newUser()] as const
+    const gate = Promise.withResolvers<void>()
+    let waiting = 0
+    let runs = 0
+    const inOrder = (ids: string[]) =>
+      service.db.transaction(async (tx) => {
+        runs += 1
+        await tx.query(raise({ id: String(ids[0]) }))
+        waiting += 1
+        if (waiting === 2) gate.resolve()
+        await gate.promise
+        await tx.query(raise({ id: String(ids[1]) }))
+      })
+    const [one, other] = [users[0].id, users[1].id]
+    await Promise.all([inOrder([one, other]), inOrder([other, one])])
+    assert.equal(runs, 3)
+    assert.deepEqual(await raised([...users]), [2, 2])
+  })
+
+  test('of two statements fails neither', async () => {
+    const users = [await service.newUser(), await service.newUser()] as const
+    const [first, second] = [users[0].id, users[1].id]
+    await Promise.all([
+      service.db.query(both({ first, second })),
+      service.db.query(both({ first: second, second: first })),
+    ])
+    assert.deepEqual(await raised([...users]), [2, 2])
+  })
+})
+
 describe('a database that fails', { concurrency: 1 }, () => {
   let proxy: DatabaseProxy
   let service: TestService

@@ -22,7 +22,10 @@ export interface Database extends Queryable {
    * wait for them here too: in the database they would keep the writes of others waiting behind them.
    */
   readonly turns: Turns
-  /** Runs `work` in one transaction; a thrown error rolls it back and is thrown on. */
+  /**
+   * Runs `work` in one transaction; a thrown error rolls it back and is thrown on. It may run again, from its
+   * beginning, when PostgreSQL ended the transaction for a deadlock.
+   */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
   /** Connections that are held, idle and waited for; statements of which the answer has not come. */
   usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
@@ -107,18 +110,20 @@ export function connect(config: Config['database'], url: string): Database {
     pool,
     turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
     transaction: (work, mode = '') =>
-      onClient(pool, async (client) => {
-        await command(client, `BEGIN ${mode}`)
-        try {
-          const result = await work({ query: (statement) => run(client, statement, named) })
-          await command(client, 'COMMIT')
-          return result
-        } catch (error) {
-          // Where even that fails the connection is thrown away, and the transaction with it.
-          await command(client, 'ROLLBACK').catch(() => {})
-          throw error
-        }
-      }),
+      unlessDeadlocked(() =>
+        onClient(pool, async (client) => {
+          await command(client, `BEGIN ${mode}`)
+          try {
+            const result = await work({ query: (statement) => run(client, statement, named) })
+            await command(client, 'COMMIT')
+            return result
+          } catch (error) {
+            // Where even that fails the connection is thrown away, and the transaction with it.
+            await command(client, 'ROLLBACK').catch(() => {})
+            throw error
+          }
+        }),
+      ),
     usage: () => ({
       held: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -208,10 +213,12 @@ class Pipeline implements Queryable {
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
-    this.#client ??= this.#open()
     this.waiting += 1
     try {
-      return await run<Row>(this.#client, statement, this.#named)
+      return await unlessDeadlocked(() => {
+        this.#client ??= this.#open()
+        return run<Row>(this.#client, statement, this.#named)
+      })
     } finally {
       this.waiting -= 1
     }
@@ -246,6 +253,21 @@ async function run<Row>(
   }
 }
 
+const DEADLOCK = '40P01'
+
+/**
+ * Of those who wait for each other PostgreSQL ends one, of which nothing is written: it is run again. Our own writes
+ * lock in one order, but signing in locks the user's row too, and PostgreSQL itself is not free of deadlocks.
+ */
+async function unlessDeadlocked<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!blames(error, (code) => code === DEADLOCK)) throw error
+    return await work()
+  }
+}
+
 /** What PostgreSQL refused stays its own error; that it could not be asked becomes DATABASE_ERROR. */
 function translate(error: unknown): unknown {
   return isUnavailable(error) ? unavailable(error) : error
@@ -266,6 +288,9 @@ const OUTAGE = /^(08|53|57P|58)/
 /** Further codes that mean it of one statement: timeout, failover. */
 const TRANSIENT = /^(57014|40001|40P01|25006|55P03)$/
 
+/** The SQLSTATE of what failed before PostgreSQL could give one. */
+const CONNECTION_FAILURE = '08006'
+
 /** Whether `error`, or what caused it, says that the database could not be asked at all, or gave up. */
 export const isUnavailable = (error: unknown): boolean =>
   blames(error, (code) => OUTAGE.test(code) || TRANSIENT.test(code))
@@ -276,9 +301,10 @@ const isOutage = (error: unknown): boolean => blames(error, (code) => OUTAGE.tes
 function blames(error: unknown, database: (code: string) => boolean): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof pg.DatabaseError) return database(cause.code ?? '')
-    if ('syscall' in cause) return true
-    if (/timeout|terminated|connection error|not queryable|Cannot use a pool/i.test(cause.message))
-      return true
+    if ('syscall' in cause) return database(CONNECTION_FAILURE)
+    if (/timeout|terminated|connection error|not queryable|Cannot use a pool/i.test(cause.message)) {
+      return database(CONNECTION_FAILURE)
+    }
   }
   return false
 }

@@ -323,10 +323,19 @@ export const searchState = pgTable('search_state', {
   scanned: bigint('scanned', { mode: 'number' }),
 })
 
+/**
+ * What else belongs to the index refers to its state. To the user it would be no good: PostgreSQL locks what is
+ * referred to, and takes that lock beside two writes that wait for each other for a deadlock of the three.
+ */
+const indexOwner = () =>
+  text('user_id')
+    .notNull()
+    .references(() => searchState.userId, { onDelete: 'cascade' })
+
 export const searchDocuments = pgTable(
   'search_documents',
   {
-    userId: ownerId(),
+    userId: indexOwner(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
     words: tsvector('words').notNull(),
   },
@@ -341,7 +350,7 @@ export const searchDocuments = pgTable(
 export const searchWords = pgTable(
   'search_words',
   {
-    userId: ownerId(),
+    userId: indexOwner(),
     word: bytewise('word').notNull(),
     /** How many tasks have it; never 0. */
     tasks: integer('tasks').notNull(),

@@ -119,6 +119,10 @@ export const settings = z.object({
   RATE_LIMIT_AUTH: flagOr(['on', 'off'])
     .default('on')
     .describe('Limits of sign-in, sign-up and mail by address, counted in the database.'),
+  TRASH_DAYS: count(30).describe('Days that what was deleted can be restored.'),
+  CHANGES_KEPT_DAYS: count(365).describe(
+    'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
+  ),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -170,6 +174,8 @@ export interface Config {
     address: { rate: number; burst: number }
     body: number
   }
+  /** In days. */
+  kept: { trash: number; changes: number }
   logLevel: string
   metricsPort: number | undefined
   /** Where the operator is: a command's relative paths start there. npm itself changes to the checkout. */
@@ -197,6 +203,11 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   }
   if (production && env.EMAIL_VERIFICATION === 'required' && env.SMTP_URL === undefined) {
     throw new ConfigError('EMAIL_VERIFICATION=required needs SMTP_URL: nobody could verify an address.')
+  }
+  if (env.CHANGES_KEPT_DAYS < env.TRASH_DAYS) {
+    throw new ConfigError(
+      'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: what is in the trash stands in the log.',
+    )
   }
   const publicUrl =
     env.BETTER_AUTH_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`
@@ -240,6 +251,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
       body: env.BODY_LIMIT,
     },
+    kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
     workingDir: environment.INIT_CWD || process.cwd(),

@@ -13,6 +13,7 @@ import { sentenceFor } from './core/sentences.ts'
 import { pruneIdempotencyKeys } from './database/changes.ts'
 import { connect, type Database, isUnavailable } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
+import { pruneChanges } from './database/retention.ts'
 import { startServer } from './database/server.ts'
 
 /** Milliseconds between signal and end, whatever is still under way. */
@@ -81,7 +82,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const stopMetrics = await serveMetrics(app, db, config)
     await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
     const pruning = setInterval(() => {
-      pruneIdempotencyKeys(db, new Date()).catch((error) => log.warn({ err: error }, 'pruning failed'))
+      prune(db, config, systemClock()).catch((error) => log.warn({ err: error }, 'pruning failed'))
     }, PRUNE_EVERY).unref()
     return {
       announce: () => announce(config, app),
@@ -102,6 +103,14 @@ async function start(config: Config, log: Logger): Promise<Service> {
     await server.stop()
     throw error
   }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Forgets what is older than it is kept. */
+async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
+  await pruneIdempotencyKeys(db, now)
+  await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
 }
 
 /** A database that starts together with the service may need a moment. */

@@ -74,6 +74,8 @@ async function person(name: string): Promise<Person> {
     ['PATCH', '/preferences', { time_zone: 'Europe/Berlin' }],
     ['POST', '/tasks', DETAILED],
     ['PATCH', '/tasks/2/complete?force=true', {}],
+    ['POST', '/tasks', { title: 'For the trash' }],
+    ['DELETE', '/tasks/3', undefined],
     // What is searched is indexed then.
     ['GET', '/tasks?q=plants', undefined],
   ] as const) {
@@ -215,7 +217,7 @@ describe('the export', () => {
       data.changes.map((change: { resource: string }) => change.resource),
       [
         ...['task', 'api_key', 'project', 'label', 'view', 'note', 'preferences'],
-        ...['label', 'task', 'occurrence', 'task'],
+        ...['label', 'task', 'occurrence', 'task', 'task', 'task'],
       ],
     )
     for (const [name, rows] of Object.entries({

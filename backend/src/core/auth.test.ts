@@ -8,6 +8,7 @@ import {
   type Authenticate,
   createAuthenticate,
   guard,
+  KEY_SCOPES,
   userIsGone,
 } from './auth.ts'
 import { handleErrors } from './error-handler.ts'
@@ -88,11 +89,13 @@ describe('the Authorization header', () => {
 
 describe('a token', () => {
   test('makes its user an actor who may do everything', async () => {
-    assert.deepEqual(await authenticateBy()('Bearer ada.token'), {
+    const { expires, ...actor } = await authenticateBy()('Bearer ada.token')
+    assert.ok(Number(expires) > clock.now().getTime())
+    assert.deepEqual(actor, {
       userId: 'ada',
       kind: 'user',
       id: 'ada',
-      scopes: new Set(['tasks:read', 'tasks:write', 'account']),
+      scopes: new Set([...KEY_SCOPES, 'account']),
     })
   })
 

@@ -5,8 +5,20 @@ import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
-/** What a token may do. Keys are granted the first two; the account itself is for its user alone. */
-export const KEY_SCOPES = ['tasks:read', 'tasks:write'] as const
+/** What a token may do: keys are granted some of these; the account itself is for its user alone. */
+export const KEY_SCOPES = [
+  'tasks:read',
+  'tasks:write',
+  'projects:read',
+  'projects:write',
+  'labels:read',
+  'labels:write',
+  'views:read',
+  'views:write',
+  'preferences:read',
+  'preferences:write',
+  'webhooks:manage',
+] as const
 export type Scope = (typeof KEY_SCOPES)[number] | 'account'
 
 /** Who sends a request, and what they may do. The only source of a user's id below the routes. */
@@ -16,6 +28,10 @@ export interface Actor {
   /** The user's id, or the key's. */
   id: string
   scopes: ReadonlySet<Scope>
+  /** The only project that it may see; undefined for all. */
+  projectId?: number | undefined
+  /** When their token ends, in milliseconds since 1970. */
+  expires?: number
 }
 
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
@@ -44,7 +60,13 @@ export function createAuthenticate(options: {
   async function byToken(token: string): Promise<Actor> {
     const claims = await verify(token)
     if (await onVerified?.(claims)) remembered.clear()
-    const actor: Actor = { userId: claims.userId, kind: 'user', id: claims.userId, scopes: ALL_SCOPES }
+    const actor: Actor = {
+      userId: claims.userId,
+      kind: 'user',
+      id: claims.userId,
+      scopes: ALL_SCOPES,
+      expires: claims.expires * 1000,
+    }
     const until = Math.min(claims.expires * 1000, clock().getTime() + REMEMBERED_FOR)
     remembered.set(token, { actor, until })
     return actor
@@ -100,6 +122,7 @@ export function guard(
 ) {
   const { authenticate, limiter, clock } = options
   app.decorateRequest('actor', null as unknown as Actor)
+  app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
     if (route.config?.scope === undefined) throw new Error(`The route ${route.url} declares no scope.`)
   })

@@ -30,6 +30,8 @@ export interface Collection<
   /** As in `No such project.`; with a capital letter it is part of the names of the operations. */
   one: string
   tag: string
+  /** Of what kind the scopes are that it needs: `projects` for `projects:read` and `projects:write`. */
+  scope: ScopeKind
   /** Of the list, below `/api/{user_id}`. */
   path: string
   /** The parameters of that path, where there are more than the user. */
@@ -45,6 +47,8 @@ export interface Collection<
   remove?(together: Together, before: State): Promise<void>
 }
 
+export type ScopeKind = 'tasks' | 'projects' | 'labels' | 'views'
+
 export interface RouteOptions {
   db: Database
   clock: Clock
@@ -56,7 +60,7 @@ export function collectionRoutes<
   Create extends z.ZodType<object>,
   Patch extends z.ZodType<object>,
 >(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
-  const { one, tag, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
+  const { one, tag, scope, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
   const { create, update = store.update, remove = store.remove } = collection
   // What the schemas are is known only where this is called: the types of the requests follow from `collection`.
   const app: FastifyInstance = typed as never
@@ -69,7 +73,7 @@ export function collectionRoutes<
   app.post(
     path,
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: `${scope}:write` },
       schema: {
         operationId: operationId('create', one),
         summary: `Create a ${one}`,
@@ -100,7 +104,7 @@ export function collectionRoutes<
   app.get(
     itemPath,
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: `${scope}:read` },
       schema: {
         operationId: operationId('read', one),
         summary: `Read a ${one}`,
@@ -125,7 +129,7 @@ export function collectionRoutes<
   app.patch(
     itemPath,
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: `${scope}:write` },
       schema: {
         operationId: operationId('patch', one),
         summary: `Change some fields of a ${one}`,
@@ -160,7 +164,7 @@ export function collectionRoutes<
   app.delete(
     itemPath,
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: `${scope}:write` },
       schema: {
         operationId: operationId('delete', one),
         summary: `Delete a ${one}`,
@@ -201,19 +205,20 @@ export function orderRoutes<State extends Versioned & { position: string }>(
     one: string
     many: string
     tag: string
+    scope: ScopeKind
     path: string
     store: OrderedStore<State>
     schemas: { response: z.ZodType<State>; list: z.ZodType }
   },
 ): void {
-  const { one, many, tag, path, store, schemas } = collection
+  const { one, many, tag, scope, path, store, schemas } = collection
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
 
   app.get(
     path,
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: `${scope}:read` },
       schema: {
         operationId: operationId('list', many),
         summary: `List ${many} in their order`,
@@ -231,7 +236,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
   app.post(
     `${path}/:${one}_id/move`,
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: `${scope}:write` },
       schema: {
         operationId: operationId('move', one),
         summary: `Move a ${one} before or after another`,

@@ -57,6 +57,7 @@ const PROBLEMS = {
   403: ["Another user's path, or a scope that the token lacks.", ['www-authenticate']],
   404: ['It does not exist, or is not yours.', []],
   409: ['It conflicts with what is there or under way.', ['retry-after']],
+  410: ['It is further back than is kept.', []],
   412: ['`If-Match` or `If-None-Match` does not hold.', ['etag']],
   413: ['The body is too large.', []],
   415: ['The body is not JSON.', []],

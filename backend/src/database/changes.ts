@@ -6,6 +6,7 @@ import { type IdempotencyKey, KEPT_FOR } from '../core/idempotency.ts'
 import { type Preconditions, preconditionFailed } from '../core/preconditions.ts'
 import { type Queryable, violatedConstraint } from './connection.ts'
 import { statement } from './statement.ts'
+import type { Together } from './unit.ts'
 
 /**
  * The change log. A statement that writes takes the user's next revision by updating the user's row, which
@@ -17,12 +18,29 @@ export interface Write {
   actor: Actor
   at: Date
   key: IdempotencyKey | null
+  /** What it is written with, where it is a part of something greater. */
+  within?: Together | undefined
+  /** Whether it shall only tell what it would do. */
+  dryRun?: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How the request writes otherwise than by itself and at once. */
+    writing: Pick<Write, 'within' | 'dryRun'> | null
+  }
 }
 
 /** What a request writes with. */
-export function writeOf(request: Pick<FastifyRequest, 'actor' | 'idempotencyKey'>, clock: Clock): Write {
-  return { actor: request.actor, at: clock(), key: request.idempotencyKey }
+export function writeOf(
+  request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
+  clock: Clock,
+): Write {
+  return { actor: request.actor, at: clock(), key: request.idempotencyKey, ...request.writing }
 }
+
+/** Whether it may be one statement; else it has to be a part of a transaction. */
+export const isAlone = (write: Write): boolean => write.within === undefined && write.dryRun !== true
 
 /** Values of the parameters that `logChange` and `claimKey` use, besides `:user`. */
 export function writeParameters({ actor, at, key }: Write) {
@@ -135,13 +153,15 @@ export async function whyMissing(userId: string, db: Queryable, resource: string
 interface EarlierRequest {
   fingerprint: Buffer
   created_at: string
+  revision: number
+  answer: unknown
   after: unknown
   time_zone: string
 }
 
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
-  `SELECT k.fingerprint, k.created_at, c.after, users.time_zone
+  `SELECT k.fingerprint, k.created_at, k.revision, k.answer, c.after, users.time_zone
    FROM idempotency_keys k JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
    JOIN users ON users.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
@@ -157,18 +177,28 @@ const forgetOldKeys = statement<{ before: string }>(
   'DELETE FROM idempotency_keys WHERE created_at <= :before::timestamptz',
 )
 
+/** What a repeat is answered with. */
+interface Replay {
+  replayed: true
+  revision: number
+  after: unknown
+  /** What `answer` of `Together` was given. */
+  answer: unknown
+  timeZone: string
+}
+
 /**
  * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
  * may be refused for what the first request did (the name is taken now): the key goes before that.
  * @returns what `work` gave, or what the request with this key changed the first time, with the user's time zone
- * @throws DocketError VALIDATION_ERROR when the key came with another request before
+ * @throws DocketError VALIDATION_ERROR when the key came with another request before, NOT_FOUND when what it made was purged
  */
 export async function once<Result>(
   userId: string,
   db: Queryable,
   write: Write,
   work: () => Promise<Result>,
-): Promise<{ result: Result; replayed: false } | { after: unknown; timeZone: string; replayed: true }> {
+): Promise<{ result: Result; replayed: false } | Replay> {
   for (;;) {
     let refusal: unknown
     try {
@@ -184,7 +214,9 @@ export async function once<Result>(
     const [earlier] = await db.query<EarlierRequest>(findKey({ user: userId, key }))
     if (earlier !== undefined && earlier.created_at > expired) {
       if (earlier.fingerprint.equals(fingerprint)) {
-        return { after: earlier.after, timeZone: earlier.time_zone, replayed: true }
+        const { revision, after, answer, time_zone: timeZone } = earlier
+        if (after === null && answer === null) throw new DocketError('NOT_FOUND', 'What it made was purged.')
+        return { replayed: true, revision, after, answer, timeZone }
       }
       throw new DocketError('VALIDATION_ERROR', 'This Idempotency-Key was used with another request.', {
         errors: [{ loc: ['header', 'Idempotency-Key'], msg: 'Used with another request.', type: 'reused' }],

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
+import { Signals } from './signals.ts'
 import type { Statement } from './statement.ts'
 import { Turns } from './turns.ts'
 
@@ -22,6 +23,7 @@ export interface Database extends Queryable {
    * wait for them here too: in the database they would keep the writes of others waiting behind them.
    */
   readonly turns: Turns
+  readonly signals: Signals
   /**
    * Runs `work` in one transaction; a thrown error rolls it back and is thrown on. It may run again, from its
    * beginning, when PostgreSQL ended the transaction for a deadlock.
@@ -109,6 +111,7 @@ export function connect(config: Config['database'], url: string): Database {
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
     turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
+    signals: new Signals(),
     transaction: (work, mode = '') =>
       unlessDeadlocked(() =>
         onClient(pool, async (client) => {

@@ -2,8 +2,10 @@ import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
 import { once, type Write, whyMissing } from './changes.ts'
 import { type Database, type Queryable, violatedConstraint } from './connection.ts'
+import type { Restorable, Rewrite } from './restorable.ts'
 import { type Statement, statement, type Value } from './statement.ts'
 import { type Together, writeTogether } from './together.ts'
+import { discard } from './trash.ts'
 
 /**
  * Resources of the common form: a row of the user's whose id is the revision that made it. They are read as the API
@@ -40,6 +42,9 @@ export interface Kind<State extends Versioned> {
 }
 
 export interface Store<State extends Versioned> {
+  readonly resource: string
+  /** How its changes are taken back. */
+  readonly restorable: Restorable
   /** For statements of its own: what a SELECT reads of the table's rows. */
   readonly selected: string
   /** Whether a write may be refused because something is taken. */
@@ -52,7 +57,8 @@ export interface Store<State extends Versioned> {
   create(together: Together, own: Own<State>): Promise<State>
   /** What changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
   update(together: Together, before: State, change: Partial<Own<State>>): Promise<State>
-  remove(together: Together, before: State): Promise<void>
+  /** Moves it to the trash. @param also what goes with it, and comes back with it */
+  remove(together: Together, before: State, also?: () => Promise<void>): Promise<void>
 }
 
 export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State> {
@@ -82,6 +88,10 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
      WHERE ${here}`,
   )
   const remove = sql('delete', `DELETE FROM ${table} WHERE ${here}`)
+  const selectSome = sql(
+    'select_some',
+    `SELECT ${selected} FROM ${table} WHERE user_id = :user AND id = ANY (:ids::bigint[]) ORDER BY id`,
+  )
 
   /** The columns of a state. */
   function valuesOf(state: State): Record<string, Value> {
@@ -102,7 +112,45 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     }
   }
 
+  /** Writes it with the next revision, and logs it. */
+  async function put(
+    together: Together,
+    before: State | null,
+    next: State,
+    previous?: number,
+  ): Promise<State> {
+    const revision = together.nextRevision()
+    const state = { ...next, updated_at: together.at, revision }
+    const query = before === null ? insert : update
+    await write(together, query({ user: together.userId, ...valuesOf(state) }))
+    together.log({ resource, id: state.id, revision, before, after: state, previous })
+    return state
+  }
+
+  function removeOne(together: Together, before: State, also?: () => Promise<void>): Promise<void> {
+    return discard(together, { resource, id: before.id }, async () => {
+      await also?.()
+      await write(together, remove({ user: together.userId, ...valuesOf(before) }))
+      together.log({ resource, id: before.id, revision: together.nextRevision(), before, after: null })
+    })
+  }
+
+  const restorable: Restorable = {
+    resource,
+    stateOf: (snapshot) => snapshot as never,
+    read: (together, ids) => together.query(selectSome({ user: together.userId, ids: ids.map(Number) })),
+    async rewrite(together, changes) {
+      for (const { before, after, previous } of changes as readonly (Rewrite &
+        Record<'before' | 'after', never>)[]) {
+        if (after === null) await removeOne(together, before)
+        else await put(together, before, after, previous)
+      }
+    },
+  }
+
   return {
+    resource,
+    restorable,
     selected,
     unique: taken !== undefined,
 
@@ -120,30 +168,18 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     },
 
     async create(together, own) {
-      const revision = together.nextRevision()
-      const { at } = together
-      const state = { id: revision, ...own, created_at: at, updated_at: at, revision } as unknown as State
-      await write(together, insert({ user: together.userId, ...valuesOf(state) }))
-      together.log({ resource, id: state.id, revision, before: null, after: state })
-      return state
+      const id = together.revision + 1
+      return await put(together, null, { id, ...own, created_at: together.at } as unknown as State)
     },
 
     async update(together, before, change) {
       const isSame = Object.entries(change).every(
         ([name, value]) => value === (before as Record<string, unknown>)[name],
       )
-      if (isSame) return before
-      const revision = together.nextRevision()
-      const state = { ...before, ...change, updated_at: together.at, revision }
-      await write(together, update({ user: together.userId, ...valuesOf(state) }))
-      together.log({ resource, id: state.id, revision, before, after: state })
-      return state
+      return isSame ? before : await put(together, before, { ...before, ...change })
     },
 
-    async remove(together, before) {
-      await write(together, remove({ user: together.userId, ...valuesOf(before) }))
-      together.log({ resource, id: before.id, revision: together.nextRevision(), before, after: null })
-    },
+    remove: removeOne,
   }
 }
 

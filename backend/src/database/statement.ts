@@ -13,7 +13,7 @@ export type Value =
   | Buffer
   | Date
   | readonly (string | null)[]
-  | readonly number[]
+  | readonly (number | null)[]
 
 /**
  * Prepares SQL whose parameters are written `:name`, and gives a function from their values to a `Statement`.

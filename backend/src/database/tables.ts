@@ -131,6 +131,8 @@ export const apiKeys = pgTable(
     /** SHA-256 of the key; the key itself is stored nowhere. */
     hash: bytes('hash').notNull(),
     scopes: text('scopes').array().notNull(),
+    /** The only project that it may see; null for all. */
+    projectId: bigint('project_id', { mode: 'number' }),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     lastUsedAt: instant('last_used_at'),
@@ -286,11 +288,33 @@ export const changes = pgTable(
     /** The resource as the API showed it before and after; null where it did not exist. */
     before: json('before'),
     after: json('after'),
+    /** The first revision of the write that this one is part of; null where it is this one. */
+    write: bigint('write', { mode: 'number' }),
+    /** Of what was put back: the revision that had removed it, where its history goes on. */
+    previous: bigint('previous', { mode: 'number' }),
   },
   (table) => [primaryKey({ columns: [table.userId, table.revision] })],
 )
 
-/** A used key points at the change that it made: the first response is that change's `after`. */
+/** What was deleted and can be put back: all of it stands in the change log. */
+export const trash = pgTable(
+  'trash',
+  {
+    userId: ownerId(),
+    resource: text('resource').notNull(),
+    resourceId: text('resource_id').notNull(),
+    /** The revisions that the deletion took; the last is that of the thing itself. */
+    first: bigint('first', { mode: 'number' }).notNull(),
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    deletedAt: instant('deleted_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.resource, table.resourceId] }),
+    index('trash_deleted_at_idx').on(table.deletedAt),
+  ],
+)
+
+/** A used key points at the change that it made: the first response is that change's `after`, mostly. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -299,6 +323,8 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of method, path and body. */
     fingerprint: bytes('fingerprint').notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** The first answer, where it is not that change's `after`. */
+    answer: json('answer'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

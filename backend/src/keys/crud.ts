@@ -69,7 +69,7 @@ const deleteKey = statement<WriteParameters & TargetParameters<string>>(
 const useKey = statement<{ hash: Buffer; now: string }>(
   'key_use',
   `WITH key AS (
-     SELECT user_id, id, scopes FROM api_keys WHERE hash = :hash AND expires_at > :now::timestamptz
+     SELECT user_id, id, scopes, project_id, expires_at FROM api_keys WHERE hash = :hash AND expires_at > :now::timestamptz
    ), used AS (
      UPDATE api_keys SET last_used_at = :now::timestamptz FROM key
      WHERE api_keys.user_id = key.user_id AND api_keys.id = key.id
@@ -128,9 +128,20 @@ export async function removeKey(
 
 /** Who sends `key`; undefined when it does not exist, was revoked or has expired. */
 export async function actorOfKey(db: Queryable, key: string, now: Date): Promise<Actor | undefined> {
-  const [row] = await db.query<{ user_id: string; id: string; scopes: Scope[] }>(
-    useKey({ hash: hashOf(key), now: now.toISOString() }),
-  )
+  const [row] = await db.query<{
+    user_id: string
+    id: string
+    scopes: Scope[]
+    project_id: number | null
+    expires_at: string
+  }>(useKey({ hash: hashOf(key), now: now.toISOString() }))
   if (row === undefined) return undefined
-  return { userId: row.user_id, kind: 'api_key', id: row.id, scopes: new Set(row.scopes) }
+  return {
+    userId: row.user_id,
+    kind: 'api_key',
+    id: row.id,
+    scopes: new Set(row.scopes),
+    projectId: row.project_id ?? undefined,
+    expires: Date.parse(row.expires_at),
+  }
 }

@@ -36,8 +36,7 @@ export async function removeLabel(
   label: LabelResponse,
   relabelTasks: RelabelTasks,
 ): Promise<void> {
-  await relabelTasks(together, label.name, null)
-  await labels.remove(together, label)
+  await labels.remove(together, label, () => relabelTasks(together, label.name, null))
 }
 
 // What is the same name, the database decides, as for the index that keeps names apart.

@@ -5,7 +5,14 @@ import { LabelCreate, LabelListResponse, LabelPatch, LabelResponse } from './sch
 
 export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks: RelabelTasks }): void {
   const { relabelTasks } = options
-  const common = { one: 'label', many: 'labels', tag: 'Labels', path: '/labels', store: labels }
+  const common = {
+    one: 'label',
+    many: 'labels',
+    tag: 'Labels',
+    scope: 'labels' as const,
+    path: '/labels',
+    store: labels,
+  }
 
   orderRoutes(app, options, { ...common, schemas: { response: LabelResponse, list: LabelListResponse } })
   collectionRoutes(app, options, {

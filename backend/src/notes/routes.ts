@@ -44,6 +44,7 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
   )
 
   collectionRoutes(app, options, {
+    scope: 'tasks',
     one: 'note',
     tag,
     path,

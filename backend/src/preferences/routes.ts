@@ -25,7 +25,7 @@ export function preferenceRoutes(
   app.get(
     '/preferences',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'preferences:read' },
       schema: {
         operationId: 'readPreferences',
         summary: 'Read the preferences',
@@ -52,7 +52,7 @@ export function preferenceRoutes(
   app.patch(
     '/preferences',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'preferences:write' },
       schema: {
         operationId: 'patchPreferences',
         summary: 'Change some of the preferences',

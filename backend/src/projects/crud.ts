@@ -25,6 +25,5 @@ export async function removeProject(
   project: ProjectResponse,
   releaseTasks: ReleaseTasks,
 ): Promise<void> {
-  await releaseTasks(together, project.id)
-  await projects.remove(together, project)
+  await projects.remove(together, project, () => releaseTasks(together, project.id))
 }

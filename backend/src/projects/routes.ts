@@ -4,7 +4,14 @@ import { createProject, projects, type ReleaseTasks, removeProject } from './cru
 import { ProjectCreate, ProjectListResponse, ProjectPatch, ProjectResponse } from './schemas.ts'
 
 export function projectRoutes(app: Routes, options: RouteOptions & { releaseTasks: ReleaseTasks }): void {
-  const common = { one: 'project', many: 'projects', tag: 'Projects', path: '/projects', store: projects }
+  const common = {
+    one: 'project',
+    many: 'projects',
+    tag: 'Projects',
+    scope: 'projects' as const,
+    path: '/projects',
+    store: projects,
+  }
 
   orderRoutes(app, options, {
     ...common,

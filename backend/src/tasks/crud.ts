@@ -1,15 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
-import { once, type Write } from '../database/changes.ts'
+import { isAlone, once, type Write } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import type { Place } from '../database/ordered.ts'
 import { type Together, writeTogether } from '../database/together.ts'
+import { discard } from '../database/trash.ts'
 import { ensureLabels } from '../labels/crud.ts'
-import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './crud/occurrences.ts'
+import { removeNotesOf } from '../notes/crud.ts'
+import {
+  addOccurrence,
+  countOccurrences,
+  lastOccurrence,
+  removeOccurrence,
+  removeOccurrencesOf,
+} from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
 import { openAmong, positionBeside, related, spreadPositions, subtreeOf, unblock } from './crud/relations.ts'
-import { readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
+import { chunksOf, readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
 import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
@@ -37,8 +45,17 @@ export interface Written {
 }
 
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
-  if (!isPlain(input)) return writeCounted(userId, db, write, (together) => insert(together, input))
-  return counted(userId, db, write, () => db.turns.after(userId, () => insertPlain(userId, db, write, input)))
+  if (!isPlain(input) || !isAlone(write)) {
+    return writeCounted(userId, db, write, (together) => insert(together, input))
+  }
+  return counted(userId, db, write, () => plainly(userId, db, () => insertPlain(userId, db, write, input)))
+}
+
+/** Runs a single statement, when the user's longer writes are over. */
+async function plainly<Result>(userId: string, db: Database, work: () => Promise<Result>): Promise<Result> {
+  const result = await db.turns.after(userId, work)
+  db.signals.wrote(userId)
+  return result
 }
 
 async function counted(
@@ -99,8 +116,8 @@ export async function editTask(
   edit: TaskEdit,
   { conditions, force }: EditOptions,
 ): Promise<Written> {
-  if (isPlain(edit) && write.key === null) {
-    const task = await db.turns.after(userId, () => editPlain(userId, db, write, id, edit, conditions))
+  if (isPlain(edit) && write.key === null && isAlone(write)) {
+    const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
     if (task !== 'needs care') return { task, replayed: false }
   }
   return await writeCounted(userId, db, write, async (together) => {
@@ -240,7 +257,7 @@ async function moved(together: Together, task: TaskState, place: Place): Promise
   return await replace(together, task, await related(together, task, there, { project: false }))
 }
 
-/** Deletes a task and all below it. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+/** Moves a task and all below it to the trash, with what belongs to them. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
 export function removeTask(
   userId: string,
   db: Database,
@@ -250,9 +267,15 @@ export function removeTask(
 ): Promise<void> {
   return writeTogether(userId, db, write, async (together) => {
     await target(together, id, conditions)
-    const ids = await subtreeOf(together, id)
-    await unblock(together, ids)
-    await removeStates(together, ids)
+    await discard(together, { resource: 'task', id }, async () => {
+      const ids = await subtreeOf(together, id)
+      await unblock(together, ids)
+      for (const some of chunksOf(ids)) {
+        await removeNotesOf(together, some)
+        await removeOccurrencesOf(together, some)
+      }
+      await removeStates(together, ids)
+    })
   })
 }
 

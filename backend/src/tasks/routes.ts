@@ -25,7 +25,7 @@ import { createFinder, isPlainList } from './questions.ts'
 import { Force, TaskComplete, TaskCreate, TaskPatch, TaskPath, TaskResponse, TaskUpdate } from './schemas.ts'
 import { turnRoutes } from './turn-routes.ts'
 
-type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'headers'> & {
+type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing' | 'headers'> & {
   params: { task_id: number }
   query: { force?: boolean | undefined }
 }

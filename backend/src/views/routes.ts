@@ -4,7 +4,14 @@ import { createView, editView, views } from './crud.ts'
 import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'
 
 export function viewRoutes(app: Routes, options: RouteOptions): void {
-  const common = { one: 'view', many: 'views', tag: 'Views', path: '/views', store: views }
+  const common = {
+    one: 'view',
+    many: 'views',
+    tag: 'Views',
+    scope: 'views' as const,
+    path: '/views',
+    store: views,
+  }
 
   orderRoutes(app, options, { ...common, schemas: { response: ViewResponse, list: ViewListResponse } })
   collectionRoutes(app, options, {

@@ -2,8 +2,9 @@ import { userIsGone } from '../../core/auth.ts'
 import type { When } from '../../core/dates.ts'
 import { AT } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
+import type { Restorable, Rewrite } from '../../database/restorable.ts'
 import { statement } from '../../database/statement.ts'
-import type { Together } from '../../database/together.ts'
+import { CHUNK, type Together } from '../../database/together.ts'
 import type { TaskState } from '../model/state.ts'
 import type { Occurrence } from '../schemas.ts'
 
@@ -48,6 +49,18 @@ const remove = statement<{ user: string; task: number; id: number }>(
   'DELETE FROM occurrences WHERE user_id = :user AND task_id = :task AND id = :id',
 )
 
+const removeSome = statement<{ user: string; tasks: readonly number[] }>(
+  'occurrence_remove_some',
+  `DELETE FROM occurrences WHERE user_id = :user AND (task_id, id) IN (
+     SELECT task_id, id FROM occurrences WHERE user_id = :user AND task_id = ANY (:tasks::bigint[]) LIMIT ${CHUNK}
+   ) RETURNING ${COLUMNS}`,
+)
+
+const selectSome = statement<{ user: string; ids: readonly number[] }>(
+  'occurrence_some',
+  `SELECT ${COLUMNS} FROM occurrences WHERE user_id = :user AND id = ANY (:ids::bigint[]) ORDER BY id`,
+)
+
 type Row = Omit<Occurrence, 'actor'> & { actor_kind: Occurrence['actor']['kind']; actor_id: string }
 
 const occurrenceOf = ({
@@ -74,23 +87,57 @@ export async function addOccurrence(
   together: Together,
   turn: { task_id: number; status: Occurrence['status']; due: When; recurrence_id: When },
 ): Promise<void> {
-  const { userId, actor, at } = together
-  const id = together.nextRevision()
-  const occurrence: Occurrence = { id, ...turn, at, actor: { kind: actor.kind, id: actor.id } }
-  together.log({ resource: 'occurrence', id, revision: id, before: null, after: occurrence })
+  const { actor, at } = together
+  const id = together.revision + 1
+  await put(together, { id, ...turn, at, actor: { kind: actor.kind, id: actor.id } })
+}
+
+async function put(together: Together, occurrence: Occurrence, previous?: number): Promise<void> {
+  const { id, task_id: task, status, due, recurrence_id, at, actor } = occurrence
+  const revision = together.nextRevision()
+  together.log({ resource: 'occurrence', id, revision, before: null, after: occurrence, previous })
   await together.query(
     insert({
-      user: userId,
-      task: turn.task_id,
+      user: together.userId,
+      task,
       id,
-      status: turn.status,
-      due: JSON.stringify(turn.due),
-      recurrence_id: JSON.stringify(turn.recurrence_id),
+      status,
+      due: JSON.stringify(due),
+      recurrence_id: JSON.stringify(recurrence_id),
       at,
       actor_kind: actor.kind,
       actor_id: actor.id,
     }),
   )
+}
+
+/** Removes the turns of tasks that are going, and logs it. */
+export async function removeOccurrencesOf(together: Together, tasks: readonly number[]): Promise<void> {
+  for (;;) {
+    const removed = await together.query<Row>(removeSome({ user: together.userId, tasks }))
+    for (const before of removed.map(occurrenceOf)) {
+      const revision = together.nextRevision()
+      together.log({ resource: 'occurrence', id: before.id, revision, before, after: null })
+    }
+    if (removed.length < CHUNK) return
+  }
+}
+
+/** A turn is written once and never changed. */
+export const restorableOccurrences: Restorable = {
+  resource: 'occurrence',
+  stateOf: (snapshot) => snapshot as never,
+  async read(together, ids) {
+    const rows = await together.query<Row>(selectSome({ user: together.userId, ids: ids.map(Number) }))
+    return rows.map(occurrenceOf) as never
+  },
+  async rewrite(together, changes) {
+    for (const { before, after, previous } of changes as readonly (Rewrite &
+      Record<'before' | 'after', never>)[]) {
+      if (after === null) await removeOccurrence(together, before)
+      else await put(together, after, previous)
+    }
+  },
 }
 
 export async function removeOccurrence(together: Together, occurrence: Occurrence): Promise<void> {

@@ -68,9 +68,9 @@ export async function readState(together: Together, id: number): Promise<TaskSta
  */
 export async function writeStates(
   together: Together,
-  changes: readonly { before: TaskState | null; after: TaskState }[],
+  changes: readonly { before: TaskState | null; after: TaskState; previous?: number | undefined }[],
 ): Promise<TaskState[]> {
-  const written = changes.map(({ before, after }) => {
+  const written = changes.map(({ before, after, previous }) => {
     const task = { ...after, revision: together.nextRevision(), updated_at: together.at }
     const { id, revision } = task
     together.log({
@@ -79,6 +79,7 @@ export async function writeStates(
       revision,
       before: before && snapshotOf(before),
       after: snapshotOf(task),
+      previous,
     })
     return task
   })
@@ -102,7 +103,7 @@ export async function rewriteStates(
   }
 }
 
-function* chunksOf(ids: readonly number[]): Generator<readonly number[]> {
+export function* chunksOf(ids: readonly number[]): Generator<readonly number[]> {
   for (let start = 0; start < ids.length; start += CHUNK) yield ids.slice(start, start + CHUNK)
 }
 

@@ -15,6 +15,8 @@ export interface Credential {
 }
 
 const ALL: readonly Scope[] = [...KEY_SCOPES, 'account']
+const READ = KEY_SCOPES.filter((scope) => scope.endsWith(':read'))
+const WRITE = KEY_SCOPES.filter((scope) => scope.endsWith(':write'))
 
 export async function createCredentials(
   service: TestService,
@@ -32,8 +34,8 @@ export async function createCredentials(
   const now = Math.floor(service.clock.now().getTime() / 1000)
   const forged = await forgeries(service, ada.token)
 
-  const read = await createKey(ada, ['tasks:read'])
-  const write = await createKey(ada, ['tasks:write'])
+  const read = await createKey(ada, READ)
+  const write = await createKey(ada, WRITE)
   const revoked = await createKey(ada, ['tasks:read', 'tasks:write'])
   const expired = await createKey(ada, ['tasks:read', 'tasks:write'])
   // Both were good once.
@@ -67,8 +69,8 @@ export async function createCredentials(
     "a deleted user's token": good(gone.token, 'gone'),
     "another user's token": good(tom.token, 'tom'),
     'own token': good(ada.token, 'ada'),
-    'a key that reads': good(read.key, 'ada', ['tasks:read']),
-    'a key that writes': good(write.key, 'ada', ['tasks:write']),
+    'a key that reads': good(read.key, 'ada', READ),
+    'a key that writes': good(write.key, 'ada', WRITE),
   }
 }
 

@@ -100,21 +100,26 @@ const NOTES = `${TASK}/notes`
 
 /** A list, and what stands in it: each is read, changed and deleted by its own address. */
 const collection = (
+  kind: 'tasks' | 'projects' | 'labels' | 'views',
   path: string,
   parameter: string,
   target: NonNullable<Guarded['target']>,
   create: () => object,
   patch: () => object,
 ): Record<string, Declaration> => ({
-  [`POST ${path}`]: guarded('tasks:write', 201, { body: create }),
-  [`GET ${path}/:${parameter}`]: guarded('tasks:read', 200, { target }),
-  [`PATCH ${path}/:${parameter}`]: guarded('tasks:write', 200, { target, body: patch }),
-  [`DELETE ${path}/:${parameter}`]: guarded('tasks:write', 204, { target }),
+  [`POST ${path}`]: guarded(`${kind}:write`, 201, { body: create }),
+  [`GET ${path}/:${parameter}`]: guarded(`${kind}:read`, 200, { target }),
+  [`PATCH ${path}/:${parameter}`]: guarded(`${kind}:write`, 200, { target, body: patch }),
+  [`DELETE ${path}/:${parameter}`]: guarded(`${kind}:write`, 204, { target }),
 })
 
 /** Moves one before another. */
-const move = (parameter: string, target: NonNullable<Guarded['target']>): Declaration =>
-  guarded('tasks:write', 200, {
+const move = (
+  kind: 'projects' | 'labels' | 'views',
+  parameter: string,
+  target: NonNullable<Guarded['target']>,
+): Declaration =>
+  guarded(`${kind}:write`, 200, {
     target: async (owner) => ({ other: (await target(owner))[parameter] ?? '', ...(await target(owner)) }),
     body: ({ other }) => ({ before: Number(other ?? 1) }),
   })
@@ -190,24 +195,27 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } }),
   }),
 
-  'GET /api/:user_id/projects': guarded('tasks:read', 200),
+  'GET /api/:user_id/projects': guarded('projects:read', 200),
   ...collection(
+    'projects',
     '/api/:user_id/projects',
     'project_id',
     newProject,
     () => ({ name: 'new' }),
     () => ({ name: 'patched' }),
   ),
-  'GET /api/:user_id/labels': guarded('tasks:read', 200),
+  'GET /api/:user_id/labels': guarded('labels:read', 200),
   ...collection(
+    'labels',
     '/api/:user_id/labels',
     'label_id',
     newLabel,
     () => ({ name: someName() }),
     () => ({ name: someName() }),
   ),
-  'GET /api/:user_id/views': guarded('tasks:read', 200),
+  'GET /api/:user_id/views': guarded('views:read', 200),
   ...collection(
+    'views',
     '/api/:user_id/views',
     'view_id',
     newView,
@@ -216,6 +224,7 @@ export const DECLARED: Record<string, Declaration> = {
   ),
   [`GET ${NOTES}`]: guarded('tasks:read', 200, { target: newTask }),
   ...collection(
+    'tasks',
     NOTES,
     'note_id',
     newNote,
@@ -223,12 +232,12 @@ export const DECLARED: Record<string, Declaration> = {
     () => ({ body: 'patched' }),
   ),
   [`POST ${NOTES}`]: guarded('tasks:write', 201, { target: newTask, body: () => ({ body: 'new' }) }),
-  'POST /api/:user_id/projects/:project_id/move': move('project_id', newProject),
-  'POST /api/:user_id/labels/:label_id/move': move('label_id', newLabel),
-  'POST /api/:user_id/views/:view_id/move': move('view_id', newView),
+  'POST /api/:user_id/projects/:project_id/move': move('projects', 'project_id', newProject),
+  'POST /api/:user_id/labels/:label_id/move': move('labels', 'label_id', newLabel),
+  'POST /api/:user_id/views/:view_id/move': move('views', 'view_id', newView),
   'GET /api/:user_id/counts': guarded('tasks:read', 200),
-  'GET /api/:user_id/preferences': guarded('tasks:read', 200),
-  'PATCH /api/:user_id/preferences': guarded('tasks:write', 200, {
+  'GET /api/:user_id/preferences': guarded('preferences:read', 200),
+  'PATCH /api/:user_id/preferences': guarded('preferences:write', 200, {
     body: () => ({ time_zone: 'Europe/Berlin' }),
   }),
 

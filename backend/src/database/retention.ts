@@ -1,0 +1,70 @@
+import { userIsGone } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
+import type { Queryable } from './connection.ts'
+import { statement } from './statement.ts'
+
+/** The change log is kept for some time (`CHANGES_KEPT_DAYS`); then its oldest rows go. */
+
+const selectKept = statement<{ user: string }>(
+  'change_kept',
+  `SELECT users.revision AS latest, coalesce(oldest.revision, users.revision + 1) AS first
+   FROM users LEFT JOIN LATERAL (
+     SELECT revision FROM changes WHERE user_id = :user ORDER BY revision LIMIT 1
+   ) oldest ON true
+   WHERE users.id = :user`,
+)
+
+/**
+ * Makes sure that the log still has all changes after `since`.
+ * @returns the user's revision
+ * @throws DocketError GONE when it has not, AUTH_INVALID when the user is gone
+ */
+export async function checkKept(userId: string, db: Queryable, since: number): Promise<number> {
+  const [log] = await db.query<{ latest: number; first: number }>(selectKept({ user: userId }))
+  if (log === undefined) throw userIsGone()
+  if (since < log.first - 1) {
+    throw new DocketError(
+      'GONE',
+      `The log is kept from revision ${log.first} on. Begin anew: GET …/changes?cursor= gives the whole state.`,
+      { members: { first_revision: log.first } },
+    )
+  }
+  return log.latest
+}
+
+const findOutdated = statement<{ before: string; after: string }>(
+  'change_outdated',
+  `SELECT users.id FROM users CROSS JOIN LATERAL (
+     SELECT at FROM changes WHERE user_id = users.id ORDER BY revision LIMIT 1
+   ) oldest
+   WHERE users.id > :after AND oldest.at < :before::timestamptz ORDER BY users.id LIMIT 100`,
+)
+
+const SOME = 1000
+const pruneSome = statement<{ user: string; before: string }>(
+  'change_prune',
+  `WITH old AS MATERIALIZED (
+     SELECT revision, at FROM changes WHERE user_id = :user ORDER BY revision LIMIT ${SOME}
+   ), pruned AS (
+     DELETE FROM changes WHERE user_id = :user AND revision <= (
+       SELECT max(revision) FROM old WHERE at < :before::timestamptz
+     ) RETURNING revision
+   ) SELECT count(*)::int AS count FROM pruned`,
+)
+
+/** Forgets what was changed before `before`. */
+export async function pruneChanges(db: Queryable, before: Date): Promise<void> {
+  const until = before.toISOString()
+  for (let after = ''; ; ) {
+    const users = await db.query<{ id: string }>(findOutdated({ before: until, after }))
+    for (const { id: user } of users) {
+      let pruned: number
+      do {
+        const [some] = await db.query<{ count: number }>(pruneSome({ user, before: until }))
+        pruned = some?.count ?? 0
+      } while (pruned === SOME)
+      after = user
+    }
+    if (users.length === 0) return
+  }
+}

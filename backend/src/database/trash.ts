@@ -1,0 +1,39 @@
+import { statement } from './statement.ts'
+import type { Together } from './together.ts'
+
+/** What was deleted stands in the change log; the trash says where. */
+
+const insert = statement<{
+  user: string
+  resource: string
+  id: string
+  first: number
+  revision: number
+  at: string
+}>(
+  'trash_insert',
+  `INSERT INTO trash (user_id, resource, resource_id, first, revision, deleted_at)
+   VALUES (:user, :resource, :id, :first, :revision, :at::timestamptz)`,
+)
+
+const remove = statement<{ user: string; resource: string; ids: readonly string[] }>(
+  'trash_remove',
+  'DELETE FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = ANY (:ids::text[])',
+)
+
+/** Runs `removal` of a resource, which is logged last: all that it logs can be put back together. */
+export async function discard(
+  together: Together,
+  { resource, id }: { resource: string; id: string | number },
+  removal: () => Promise<void>,
+): Promise<void> {
+  const first = together.revision + 1
+  await removal()
+  const { userId: user, revision, at } = together
+  await together.query(insert({ user, resource, id: String(id), first, revision, at }))
+}
+
+/** Takes what was put back out of the trash. */
+export async function retrieve(together: Together, resource: string, ids: readonly string[]): Promise<void> {
+  await together.query(remove({ user: together.userId, resource, ids }))
+}

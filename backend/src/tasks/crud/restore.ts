@@ -1,0 +1,138 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DocketError } from '../../core/errors.ts'
+import type { Restorable, Rewrite, RewriteOptions, State } from '../../database/restorable.ts'
+import { statement } from '../../database/statement.ts'
+import type { Together } from '../../database/together.ts'
+import { discard } from '../../database/trash.ts'
+import { ensureLabels } from '../../labels/crud.ts'
+import { type Snapshot, stateOf, type TaskState } from '../model/state.ts'
+import { related, unblock } from './relations.ts'
+import { readStates, removeStates, rewriteStates, writeStates } from './states.ts'
+
+/** How tasks are made again what the change log says that they were. */
+
+const findDependents = statement<{ user: string; ids: readonly number[] }>(
+  'task_dependents',
+  `SELECT 'task' AS resource, id FROM tasks
+   WHERE user_id = :user AND parent_id = ANY (:ids::bigint[]) AND id <> ALL (:ids::bigint[])
+   UNION ALL SELECT 'note', id FROM notes WHERE user_id = :user AND task_id = ANY (:ids::bigint[])
+   UNION ALL SELECT 'occurrence', id FROM occurrences WHERE user_id = :user AND task_id = ANY (:ids::bigint[])
+   LIMIT 20`,
+)
+
+const findStrays = statement<{ user: string }>(
+  'task_strays',
+  `SELECT child.id, parent.project_id FROM tasks child
+   JOIN tasks parent ON parent.user_id = child.user_id AND parent.id = child.parent_id
+   WHERE child.user_id = :user AND child.parent_id IS NOT NULL AND child.project_id IS DISTINCT FROM parent.project_id
+   ORDER BY child.id`,
+)
+
+type TaskRewrite = Rewrite & { before: TaskState | null; after: TaskState | null }
+
+export const restorableTasks: Restorable = {
+  resource: 'task',
+  stateOf: (snapshot) => stateOf(snapshot as Snapshot) as unknown as State,
+  read: async (together, ids) => (await readStates(together, ids.map(Number))) as unknown as State[],
+  async rewrite(together, changes, options) {
+    const tasks = changes as unknown as readonly TaskRewrite[]
+    if (tasks[0]?.after === null) await removeAgain(together, tasks)
+    else await writeAgain(together, tasks, options)
+  },
+}
+
+/** Removes tasks that nothing hangs on: what was added since would be lost with them. */
+async function removeAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<void> {
+  const ids = tasks.flatMap(({ before }) => (before === null ? [] : [before.id]))
+  const dependents = await together.query<{ resource: string; id: number }>(
+    findDependents({ user: together.userId, ids }),
+  )
+  if (dependents.length > 0) {
+    const list = dependents.map(({ resource, id }) => `${resource} ${id}`).join(', ')
+    throw new DocketError('CONFLICT', `Something was added since: ${list}.`, { members: { dependents } })
+  }
+  await unblock(together, ids)
+  for (const id of ids) {
+    await discard(together, { resource: 'task', id }, () => removeStates(together, [id]))
+  }
+}
+
+async function writeAgain(
+  together: Together,
+  tasks: readonly TaskRewrite[],
+  { lenient }: RewriteOptions,
+): Promise<void> {
+  const named = tasks.flatMap(({ before, after }) =>
+    isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
+  )
+  const label = new Map<string, string>()
+  for (const name of new Set(named)) label.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  const prepared: { before: TaskState | null; after: TaskState; previous: number | undefined }[] = []
+  // What is put back may refer to what is put back with it.
+  const flush = async () => {
+    if (prepared.length > 0) await writeStates(together, prepared.splice(0))
+  }
+  let strays = false
+  for (const { before, after, previous } of tasks) {
+    if (after === null) continue
+    const task = { ...after, labels: [...new Set(after.labels.map((name) => label.get(name) ?? name))] }
+    const refers =
+      before === null
+        ? task.parent_id !== null || task.project_id !== null || task.blocked_by.length > 0
+        : task.parent_id !== before.parent_id ||
+          task.project_id !== before.project_id ||
+          !isDeepStrictEqual(task.blocked_by, before.blocked_by)
+    if (refers) await flush()
+    const checked = refers ? await relatedAgain(together, before, task, lenient) : task
+    strays ||= before !== null && before.project_id !== checked.project_id
+    prepared.push({ before, after: checked, previous })
+  }
+  await flush()
+  if (strays) await alignProjects(together)
+}
+
+/** The task with what it refers to as far as that is there. */
+async function relatedAgain(
+  together: Together,
+  before: TaskState | null,
+  task: TaskState,
+  lenient: boolean,
+): Promise<TaskState> {
+  const attempt = (wanted: TaskState) => related(together, before, wanted, { project: false })
+  const isRefusal = (error: unknown) => error instanceof DocketError && error.code === 'VALIDATION_ERROR'
+  try {
+    return await attempt(task)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (!lenient) throw new DocketError('CONFLICT', (error as DocketError).message, { cause: error })
+  }
+  const known = await readStates(together, task.blocked_by)
+  const bare = { ...task, blocked_by: known.map(({ id }) => id) }
+  for (const wanted of [
+    bare,
+    { ...bare, blocked_by: [] },
+    { ...bare, parent_id: null },
+    { ...bare, parent_id: null, project_id: null },
+  ]) {
+    try {
+      return await attempt(wanted)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
+  }
+  return { ...bare, parent_id: null, project_id: null, blocked_by: [] }
+}
+
+/** Subtasks belong to the project of their parent, also those that came since. */
+async function alignProjects(together: Together): Promise<void> {
+  for (;;) {
+    const strays = await together.query<{ id: number; project_id: number | null }>(
+      findStrays({ user: together.userId }),
+    )
+    if (strays.length === 0) return
+    const projects = new Map(strays.map(({ id, project_id }) => [id, project_id]))
+    await rewriteStates(together, [...projects.keys()], ({ id }) => ({
+      project_id: projects.get(id) ?? null,
+    }))
+  }
+}

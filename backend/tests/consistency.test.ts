@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import {
+  actionsOf,
+  changesOf,
+  DATES,
+  NAMES,
+  PRIORITIES,
+  randomOf,
+  replay,
+  type Shown,
+  shownBy,
+  type Task,
+} from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Whatever three clients of one user do at once, the log tells it, and all that is shown fits together. */
@@ -14,146 +26,6 @@ before(async () => {
   service = await startService()
 })
 after(() => service.close())
-
-/** Numbers that follow from the seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-interface Shown {
-  revision: number
-}
-interface Task extends Shown {
-  id: number
-  complete: boolean
-  due: { date: string } | null
-  due_at: string | null
-  priority: string
-  labels: string[]
-  project_id: number | null
-  parent_id: number | null
-  blocked_by: number[]
-  position: string
-  recurrence: string | null
-}
-type Call = [method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object]
-
-const NAMES = ['home', 'Work', 'errand', 'later', 'HOME']
-const DATES = ['2026-11-19', '2026-11-20', '2026-11-23']
-const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent']
-
-/** Gives the next thing to do; ids are guessed, so some of them are of nothing. */
-function actionsOf(random: () => number): () => Call {
-  const upTo = (most: number) => 1 + Math.floor(random() * most)
-  const one = <Value>(values: readonly Value[]) => values[upTo(values.length) - 1] as Value
-  const maybe = (member: string, value: () => unknown) => (random() < 0.25 ? { [member]: value() } : {})
-  const task = () => upTo(60)
-  // The ids of these are revisions: those of the first few are known.
-  const project = () => one([1, 2, 3, upTo(400)])
-  const label = () => one([4, 5, upTo(400)])
-  const due = () => ({
-    date: one(DATES),
-    ...one([{}, { time: '09:00' }, { time: '23:30', time_zone: 'Asia/Tokyo' }]),
-  })
-  const details = () => ({
-    ...maybe('due', () => one([null, due(), due()])),
-    ...maybe('recurrence', () => one([null, 'FREQ=DAILY;COUNT=3', 'FREQ=WEEKLY'])),
-    ...maybe('recurrence_from', () => one(['schedule', 'completion'])),
-    ...maybe('priority', () => one(PRIORITIES)),
-    ...maybe('labels', () => [one(NAMES), one(NAMES)]),
-    ...maybe('project_id', () => one([null, project()])),
-    ...maybe('parent_id', () => one([null, task(), task()])),
-    ...maybe('blocked_by', () => [task()]),
-    ...maybe('description', () => one([null, 'more'])),
-  })
-  const place = () => one([{ before: task() }, { after: task() }])
-  const kinds: [weight: number, act: () => Call][] = [
-    [12, () => ['POST', '/tasks', { title: 'new', ...details() }]],
-    [3, () => ['POST', '/tasks', { title: 'recurs', due: due(), recurrence: 'FREQ=DAILY', ...details() }]],
-    [12, () => ['PATCH', `/tasks/${task()}`, { title: 'patched', ...details() }]],
-    [4, () => ['PUT', `/tasks/${task()}`, { title: 'put', complete: random() < 0.5, ...details() }]],
-    [10, () => ['PATCH', `/tasks/${task()}/complete${one(['', '?force=true'])}`]],
-    [4, () => ['POST', `/tasks/${task()}/skip`]],
-    [4, () => ['DELETE', `/tasks/${task()}/occurrences/${upTo(400)}`]],
-    [8, () => ['POST', `/tasks/${task()}/move`, place()]],
-    [3, () => ['DELETE', `/tasks/${task()}`]],
-    [2, () => ['POST', one(['/labels', '/projects']), { name: one(NAMES) }]],
-    [3, () => ['PATCH', `/labels/${label()}`, { name: one([...NAMES, 'renamed']) }]],
-    [1, () => ['DELETE', `/labels/${label()}`]],
-    [1, () => ['DELETE', `/projects/${project()}`]],
-    [2, () => ['POST', `/projects/${project()}/move`, { before: project() }]],
-    [3, () => ['POST', `/tasks/${task()}/notes`, { body: 'said' }]],
-    [2, () => ['POST', '/views', { name: `view ${upTo(9)}`, filter: 'priority >= high' }]],
-    [1, () => ['PATCH', '/preferences', { time_zone: one(['UTC', 'Europe/Berlin', 'Asia/Tokyo']) }]],
-  ]
-  const bag = kinds.flatMap(([weight, act]) => Array.from({ length: weight }, () => act))
-  return () => one(bag)()
-}
-
-interface Change {
-  revision: number
-  resource: string
-  resource_id: string
-  before: Shown | null
-  after: Shown | null
-}
-
-async function changesOf(user: TestUser): Promise<Change[]> {
-  const found: Change[] = []
-  for (let since = 0; ; ) {
-    const { data } = await user.call('GET', `/changes?since=${since}&limit=500`)
-    found.push(...data.changes)
-    if (!data.has_more) return found
-    since = data.next_since
-  }
-}
-
-/** What a user has before anything is chosen. */
-const DEFAULTS = { time_zone: 'UTC', revision: 0 }
-
-/** What the log leaves behind, by resource and id. A task takes its notes and turns with it. */
-function replay(changes: readonly Change[]): Map<string, Shown> {
-  const states = new Map<string, Shown>([['preferences preferences', DEFAULTS]])
-  for (const [index, { revision, resource, resource_id, before, after }] of changes.entries()) {
-    const name = `${resource} ${resource_id}`
-    assert.equal(revision, index + 1)
-    assert.deepEqual(before, states.get(name) ?? null, `revision ${revision} begins where ${name} was left`)
-    if (after !== null) {
-      states.set(name, after)
-      continue
-    }
-    states.delete(name)
-    if (resource !== 'task') continue
-    for (const [other, state] of states) {
-      if (/^(note|occurrence) /.test(other) && Object(state).task_id === Number(resource_id))
-        states.delete(other)
-    }
-  }
-  return states
-}
-
-async function shownBy(user: TestUser): Promise<{ states: Map<string, Shown>; tasks: Task[] }> {
-  const get = async (path: string) => (await user.call('GET', path)).data
-  const states = new Map<string, Shown>()
-  const add = (resource: string, list: (Shown & { id: number })[]) => {
-    for (const state of list) states.set(`${resource} ${state.id}`, state)
-  }
-  const { tasks } = await get('/tasks?limit=500')
-  add('task', tasks)
-  for (const many of ['projects', 'labels', 'views']) add(many.slice(0, -1), (await get(`/${many}`))[many])
-  for (const { id } of tasks as Task[]) {
-    add('note', (await get(`/tasks/${id}/notes?limit=500`)).notes)
-    add('occurrence', (await get(`/tasks/${id}/occurrences?limit=500`)).occurrences)
-  }
-  states.set('preferences preferences', await get('/preferences'))
-  return { states, tasks }
-}
 
 function assertWhole(tasks: readonly Task[], states: ReadonlyMap<string, Shown>): void {
   const byId = new Map(tasks.map((task) => [task.id, task]))

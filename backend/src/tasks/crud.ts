@@ -28,9 +28,10 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  * of `model/` and written while the user's row is held, so that no rule is overtaken by another write.
  */
 
-export { listOccurrences } from './crud/occurrences.ts'
+export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
 export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
+export { restorableTasks } from './crud/restore.ts'
 
 export interface EditOptions {
   conditions: Preconditions

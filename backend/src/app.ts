@@ -10,6 +10,7 @@ import type { Auth } from './accounts/auth.ts'
 import { provisionUser } from './accounts/crud.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { acceptDryRuns } from './changes/dry-run.ts'
 import { changeRoutes } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
@@ -89,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         limiter: new RateLimiter(config.limits.user),
         clock,
       })
+      acceptDryRuns(routes)
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })

@@ -1,8 +1,9 @@
-import { userIsGone } from '../core/auth.ts'
+import { type Actor, userIsGone } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import type { DryRun } from '../database/together.ts'
 import { type Snapshot, shown } from '../tasks/model/state.ts'
-import type { Change } from './schemas.ts'
+import type { Change, DryRunResponse } from './schemas.ts'
 
 /** A row of the log, with the IANA name of where the user is. */
 export interface ChangeRow {
@@ -45,6 +46,22 @@ export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeR
   const before = show(row.resource, row.before, time_zone)
   const after = show(row.resource, row.after, time_zone)
   return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
+}
+
+/** What `actor` would have written, as the log would show it. */
+export function foreseen({ changes, count, revision, at, timeZone }: DryRun, actor: Actor): DryRunResponse {
+  const rows = changes.map(({ resource, id, before, after, revision }) => ({
+    revision,
+    at,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    resource: resource as Change['resource'],
+    resource_id: String(id),
+    before: before as Change['before'],
+    after: after as Change['after'],
+    time_zone: timeZone,
+  }))
+  return { dry_run: true, revision, changes: rows.map(shownChange), count }
 }
 
 /** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */

@@ -24,6 +24,24 @@ export const Change = z
   .meta({ id: 'Change' })
 export type Change = z.output<typeof Change>
 
+export const DryRunQuery = z.strictObject({
+  dry_run: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .meta({ type: 'boolean', description: 'Writes nothing, and tells what would be written.' }),
+})
+
+export const DryRunResponse = z
+  .strictObject({
+    dry_run: z.literal(true),
+    revision: z.int().meta({ description: "The user's last revision, which stays it." }),
+    changes: z.array(Change).meta({ description: 'What would be logged, at most the first 1,000.' }),
+    count: z.int().meta({ description: 'How many changes it would be.' }),
+  })
+  .meta({ id: 'DryRunResponse', description: 'What a write would change.' })
+export type DryRunResponse = z.output<typeof DryRunResponse>
+
 export const ChangeListResponse = z
   .strictObject({
     changes: z.array(Change),

@@ -15,15 +15,25 @@ export type { LoggedChange, Together } from './unit.ts'
 export class DryRun extends Error {
   override name = 'DryRun'
   readonly changes: readonly LoggedChange[]
-  readonly timeZone: string
   /** How many there would be; `changes` has the first of them. */
   readonly count: number
+  /** The user's, which stays. */
+  readonly revision: number
+  readonly at: string
+  /** The user's, once it would be written. */
+  readonly timeZone: string
 
-  constructor(changes: readonly LoggedChange[], count: number, timeZone: string) {
+  constructor(
+    told: readonly LoggedChange[],
+    count: number,
+    unit: Pick<Together, 'first' | 'at' | 'timeZone'>,
+  ) {
     super('Nothing was written: it was a dry run.')
-    this.changes = changes
+    this.changes = told
     this.count = count
-    this.timeZone = timeZone
+    this.revision = unit.first - 1
+    this.at = unit.at
+    this.timeZone = unit.timeZone
   }
 }
 
@@ -104,7 +114,7 @@ class Unit implements Together {
   readonly userId: string
   readonly actor: Write['actor']
   readonly at: string
-  readonly timeZone: string
+  timeZone: string
   readonly first: number
   readonly #tx: Queryable
   readonly #write: Write
@@ -163,6 +173,7 @@ class Unit implements Together {
     const before = {
       revision: this.#revision,
       lastTaskId: this.#lastTaskId,
+      timeZone: this.timeZone,
       pending: [...this.#pending],
       told: this.#told.length,
       logged: this.#logged,
@@ -176,6 +187,7 @@ class Unit implements Together {
       await this.#tx.query(UNDO_PART)
       this.#revision = before.revision
       this.#lastTaskId = before.lastTaskId
+      this.timeZone = before.timeZone
       this.#pending = before.pending
       this.#told.length = before.told
       this.#logged = before.logged
@@ -185,7 +197,7 @@ class Unit implements Together {
 
   /** Writes what is left: the log, the user's counters and the request's key. */
   async finish(): Promise<void> {
-    if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this.timeZone)
+    if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
     const body = this.#answer?.body ?? null

@@ -82,9 +82,10 @@ export async function editPreferences(
     const revision = together.nextRevision()
     const after = { time_zone, revision }
     await together.query(updatePreferences({ user: userId, zone: time_zone, revision }))
+    together.timeZone = time_zone
+    together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
     await moveFloatingTasks(together)
     await moveLocalTimes(together, time_zone)
-    together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
     return after
   })
 }

@@ -241,6 +241,11 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ time_zone: 'Europe/Berlin' }),
   }),
 
+  // Of itself it needs no scope: its operation does.
+  'POST /api/:user_id/batch': guarded('tasks:write', 200, {
+    body: () => ({ operations: [{ method: 'POST', path: '/tasks', body: { title: 'new' } }] }),
+  }),
+
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {

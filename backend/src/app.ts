@@ -59,7 +59,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    genReqId: (request) => parts.get(request as IncomingMessage)?.requestId ?? randomUUID(),
+    genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
     // What fails before a route is found, like an address that cannot be read.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
     clientErrorHandler: createClientErrorAnswer(clock),

@@ -33,7 +33,7 @@ export function batchRoutes(
 
   /** Has its route answer an operation, as if it had been sent. */
   async function send(
-    { actor, id: requestId }: FastifyRequest,
+    { actor, id }: FastifyRequest,
     within: Together,
     operation: BatchOperation,
   ): Promise<Answered> {
@@ -44,7 +44,7 @@ export function batchRoutes(
       ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
       ...(prefer !== undefined && { prefer }),
     }
-    const part: Part = { actor, requestId, within }
+    const part: Part = { id, actor, writing: { within } }
     const {
       statusCode,
       headers: answered,

@@ -154,7 +154,7 @@ export function guard(
       if (part !== undefined) {
         // Who it is and how often they may was settled when the whole was admitted.
         enter(request, part.actor)
-        request.writing = { within: part.within }
+        request.writing = part.writing
         return done()
       }
       const actor = authenticate(request.headers.authorization)

@@ -1,8 +1,8 @@
 import { userIsGone } from '../core/auth.ts'
 import { AT, type Write, type WriteParameters, writeParameters } from './changes.ts'
 import type { Database, Queryable } from './connection.ts'
-import { statement } from './statement.ts'
-import type { LoggedChange, Together } from './unit.ts'
+import { type Statement, statement } from './statement.ts'
+import type { LoggedChange, PutAll, Together } from './unit.ts'
 
 export type { LoggedChange, Together } from './unit.ts'
 
@@ -123,6 +123,10 @@ class Unit implements Together {
   #revision: number
   #lastTaskId: number
   #pending: LoggedChange[] = []
+  /** Rows that are not yet written, by id, for each statement that writes such. */
+  #rows = new Map<PutAll<{ id: number }>, Map<number, { id: number }>>()
+  /** Parts that are under way, each within the one before, and of how many the database knows. */
+  #parts = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
 
@@ -140,6 +144,10 @@ class Unit implements Together {
 
   get revision(): number {
     return this.#revision
+  }
+
+  get lastTaskId(): number {
+    return this.#lastTaskId
   }
 
   nextRevision(): number {
@@ -162,11 +170,37 @@ class Unit implements Together {
     this.#answer = { revision, body }
   }
 
-  async query<Row>(query: Parameters<Queryable['query']>[0]): Promise<Row[]> {
-    if (this.#pending.length >= CHUNK) {
-      await this.#tx.query(logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) }))
+  put<Row extends { id: number }>(all: PutAll<Row>, row: Row): void {
+    const statement = all as unknown as PutAll<{ id: number }>
+    const rows = this.#rows.get(statement) ?? new Map<number, { id: number }>()
+    this.#rows.set(statement, rows.set(row.id, row))
+  }
+
+  async query<Row>(query: Statement): Promise<Row[]> {
+    const answers = await this.#send<Row>([...this.#waiting(), query])
+    return answers.at(-1) ?? []
+  }
+
+  /** None waits for the answer to the one before it: they are run in this order all the same. */
+  #send<Row>(statements: readonly Statement[]): Promise<Row[][]> {
+    return Promise.all(statements.map((each) => this.#tx.query<Row>(each)))
+  }
+
+  /** What must reach the database before anything else does. */
+  #waiting(): Statement[] {
+    const statements: Statement[] = []
+    for (; this.#parts.begun < this.#parts.open; this.#parts.begun += 1) statements.push(BEGIN_PART)
+    for (const [all, rows] of this.#rows) {
+      const ordered = [...rows.values()]
+      for (let start = 0; start < ordered.length; start += CHUNK) {
+        statements.push(all(ordered.slice(start, start + CHUNK)))
+      }
     }
-    return await this.#tx.query<Row>(query)
+    this.#rows.clear()
+    if (this.#pending.length >= CHUNK) {
+      statements.push(logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) }))
+    }
+    return statements
   }
 
   async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -175,24 +209,36 @@ class Unit implements Together {
       lastTaskId: this.#lastTaskId,
       timeZone: this.timeZone,
       pending: [...this.#pending],
+      rows: new Map([...this.#rows].map(([all, rows]) => [all, new Map(rows)])),
       told: this.#told.length,
       logged: this.#logged,
     }
-    await this.#tx.query(BEGIN_PART)
+    this.#parts.open += 1
     try {
       const result = await work()
-      await this.#tx.query(END_PART)
+      await this.#endPart(END_PART)
       return result
     } catch (error) {
-      await this.#tx.query(UNDO_PART)
+      await this.#endPart(UNDO_PART, END_PART)
       this.#revision = before.revision
       this.#lastTaskId = before.lastTaskId
       this.timeZone = before.timeZone
       this.#pending = before.pending
+      this.#rows = before.rows
       this.#told.length = before.told
       this.#logged = before.logged
       throw error
     }
+  }
+
+  /** Ends the innermost part; one that asked nothing has not begun. */
+  async #endPart(...statements: Statement[]): Promise<void> {
+    const parts = this.#parts
+    const hasBegun = parts.begun === parts.open
+    parts.open -= 1
+    if (!hasBegun) return
+    parts.begun -= 1
+    await this.#send(statements)
   }
 
   /** Writes what is left: the log, the user's counters and the request's key. */
@@ -201,7 +247,10 @@ class Unit implements Together {
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
     const body = this.#answer?.body ?? null
-    await this.#tx.query(
+    // First: it takes some of what is logged.
+    const before = this.#waiting()
+    await this.#send([
+      ...before,
       finish({
         ...this.#common(),
         ...logParameters(this.#pending),
@@ -210,7 +259,7 @@ class Unit implements Together {
         answered,
         answer: body === null ? null : JSON.stringify(body),
       }),
-    )
+    ])
   }
 
   #common() {

@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, clock, parts)
   acceptJson(app)
   logRequests(app)
-  await addHeaders(app, config)
+  await addHeaders(app, config, parts)
   limitAddresses(app, config.limits.address, clock, parts)
   await describeApi(app, config)
 

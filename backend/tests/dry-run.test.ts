@@ -158,3 +158,38 @@ test('times are shown as they would be: in the zone that the user would be in', 
   const task = dry.data.changes.find(({ resource }: { resource: string }) => resource === 'task')
   assert.equal(task.after.due_at, '2026-11-20T14:00:00.000Z')
 })
+
+test('of many changes the first thousand are told, and how many there are', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/projects', { name: 'large' })
+  const operations = Array.from({ length: 100 }, () => ({
+    method: 'POST',
+    path: '/tasks',
+    body: { title: 'x', project_id: 1 },
+  }))
+  for (let count = 0; count < 11; count += 1) await user.call('POST', '/batch', { operations })
+  const { data } = await user.call('DELETE', '/projects/1?dry_run=true')
+  assert.deepEqual([data.count, data.changes.length, data.revision], [1101, 1000, 1101])
+  assert.deepEqual([data.changes[0].revision, data.changes[999].revision], [1102, 2101])
+  assert.equal((await user.call('GET', '/tasks?project=large&limit=1')).data.count, 1)
+})
+
+test('who may see one project is told nothing of the tasks of others', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/projects', { name: 'theirs' })
+  await user.call('POST', '/tasks', { title: 'theirs', project_id: 1 })
+  await user.call('POST', '/tasks', { title: 'hidden', blocked_by: [1] })
+  const { id, key } = await createKey(user, ['tasks:write'])
+  const ask = async () =>
+    (
+      await user.call('DELETE', '/tasks/1?dry_run=true', undefined, {
+        authorization: `Bearer ${key}`,
+      })
+    ).data
+  const titles = (data: { changes: { before: { title: string } }[] }) =>
+    data.changes.map(({ before }) => before.title)
+  assert.deepEqual(titles(await ask()), ['hidden', 'theirs'])
+  await service.db.pool.query('UPDATE api_keys SET project_id = 1 WHERE id = $1', [id])
+  const narrowed = await ask()
+  assert.deepEqual([titles(narrowed), narrowed.count], [['theirs'], 1])
+})

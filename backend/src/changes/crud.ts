@@ -48,7 +48,7 @@ export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeR
   return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
 }
 
-/** What `actor` would have written, as the log would show it. */
+/** What `actor` would have written, as the log would show it: but tasks of projects that they may not see. */
 export function foreseen({ changes, count, revision, at, timeZone }: DryRun, actor: Actor): DryRunResponse {
   const rows = changes.map(({ resource, id, before, after, revision }) => ({
     revision,
@@ -61,7 +61,13 @@ export function foreseen({ changes, count, revision, at, timeZone }: DryRun, act
     after: after as Change['after'],
     time_zone: timeZone,
   }))
-  return { dry_run: true, revision, changes: rows.map(shownChange), count }
+  const foretold = rows.map(shownChange)
+  const inSight = foretold.filter(({ resource, before, after }) => {
+    const isTheirs = (snapshot: Change['after']) =>
+      snapshot === null || snapshot.project_id === actor.projectId
+    return actor.projectId === undefined || resource !== 'task' || (isTheirs(before) && isTheirs(after))
+  })
+  return { dry_run: true, revision, changes: inSight, count: count - (foretold.length - inSight.length) }
 }
 
 /** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */

@@ -38,6 +38,8 @@ export interface Held {
 
 export interface Results {
   measured: Measured[]
+  /** Of the service alone, for its many users. */
+  alone: Timed[]
   /** Undefined where no such scenario was asked for. */
   held: Held | undefined
   /** Resident megabytes of the service after at least that many requests; undefined when not asked for. */
@@ -48,10 +50,12 @@ export interface Results {
 /** Runs the scenarios on a stage of their own. */
 export async function bench(options: BenchOptions): Promise<Results> {
   const chosen = SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true)
-  const ofCrowd = chosen.filter(({ users }) => users !== 'holder')
+  const ofCrowd = chosen.filter(({ users, alone }) => users !== 'holder' && !alone)
+  const ofService = chosen.filter(({ alone }) => alone)
   const ofHolder = chosen.filter(({ users }) => users === 'holder')
   return await onStage(options, async (stage) => {
     const measured = await compare(stage, ofCrowd, options)
+    const alone = await time(stage, ofService, options)
     let held: Held | undefined
     if (ofHolder.length > 0) {
       // Only now: what the crowd's requests cost is not to hang on somebody's large account.
@@ -65,7 +69,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
       }
     }
     const memory = options.memoryAfter > 0 ? await fillMemory(stage, options.memoryAfter) : undefined
-    return { measured, held, memory, postgresVersion: await versionOf(stage) }
+    return { measured, alone, held, memory, postgresVersion: await versionOf(stage) }
   })
 }
 

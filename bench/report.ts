@@ -8,7 +8,7 @@ import { judge } from './targets.ts'
 
 /** RESULTS.md of a whole run. */
 export function report(results: Results, pace: Pace): string {
-  const { measured, held, memory } = results
+  const { measured, alone, held, memory } = results
   return `# What Docket costs
 
 Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
@@ -44,18 +44,30 @@ ${measured.map(ratioRow).join('\n')}
 | scenario | connections | server | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both | memory, MB |
 |---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
 ${measured.flatMap((one) => [figureRow(one, 'service'), figureRow(one, 'raw')]).join('\n')}
-${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${held ? largeAccount(held) : ''}`
+${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${held ? largeAccount(held) : ''}`
 }
 
-/** The section of what only the service has. */
+const HEAD = `| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|`
+
+/** The section of what the yardstick has no endpoints for. */
+const ofItsOwn = (timed: Timed[]): string => `
+## What the yardstick has not
+
+The service alone, with the same users and rounds.
+
+${HEAD}
+${timed.map(timedRow).join('\n')}
+`
+
+/** The section of what only a large account is asked for. */
 const largeAccount = ({ tasks, firstSearch, timed }: Held): string => `
 ## A large account
 
 One user with ${tasks.toLocaleString('en')} tasks beside the others, most of them plain, three tenths with dates, priorities, labels, projects or
 recurrence. The yardstick has no such endpoints: the service runs alone, with the same rounds. Pages are of 20 tasks.
 
-| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|
+${HEAD}
 ${timed.map(timedRow).join('\n')}
 
 The first search, which builds the index of all tasks, took ${firstSearch.toFixed(1)} s; those above came after it.

@@ -26,6 +26,8 @@ export interface Scenario {
    * one of the large account, whom the yardstick has no endpoints for: the service runs alone.
    */
   users: 'readers' | 'writers' | 'holder'
+  /** Whether the yardstick has no endpoint for it: the service runs alone then too. */
+  alone?: boolean
   /** The path of the page whose next one is asked for. */
   follows?: string
   connections: number[]
@@ -44,6 +46,19 @@ const create = (turn: Turn): Call => ({
   path: '/tasks',
   body: JSON.stringify({ title: `Task ${turn.unique} of the measurement`, description: 'As long as most' }),
 })
+const createMany =
+  (count: number) =>
+  (turn: Turn): Call => ({
+    method: 'POST',
+    path: '/batch',
+    body: JSON.stringify({
+      operations: Array.from({ length: count }, (_, index) => ({
+        method: 'POST',
+        path: '/tasks',
+        body: { title: `Task ${turn.unique} of the measurement, ${index}`, description: 'As long as most' },
+      })),
+    }),
+  })
 const createKeyed = (turn: Turn): Call => ({ ...create(turn), keyed: true })
 const read = (turn: Turn): Call => ({ method: 'GET', path: `/tasks/${anyId(turn)}` })
 const list = (limit: number): Call => ({ method: 'GET', path: `/tasks?limit=${limit}` })
@@ -124,6 +139,14 @@ export const SCENARIOS: Scenario[] = [
     users: 'writers',
     connections: [50],
     call: mixed,
+  },
+  {
+    name: 'batch-100',
+    title: 'Batch of 100 creates',
+    users: 'writers',
+    connections: [1, 8],
+    alone: true,
+    call: createMany(100),
   },
   ...OF_HOLDER,
 ]

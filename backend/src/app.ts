@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -10,6 +11,8 @@ import type { Auth } from './accounts/auth.ts'
 import { provisionUser } from './accounts/crud.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { batchRoutes, listWrites } from './batch/routes.ts'
+import { acceptDryRuns } from './changes/dry-run.ts'
 import { changeRoutes } from './changes/routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
@@ -21,6 +24,7 @@ import { acceptIdempotencyKeys } from './core/idempotency.ts'
 import { limitAddresses, RateLimiter } from './core/limits.ts'
 import { logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
+import type { Parts } from './core/parts.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { countRoutes } from './counts/routes.ts'
@@ -52,10 +56,11 @@ export interface AppOptions {
 /** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mail, clock, log } = options
+  const parts: Parts = new WeakMap()
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    genReqId: () => randomUUID(),
+    genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
     // What fails before a route is found, like an address that cannot be read.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
     clientErrorHandler: createClientErrorAnswer(clock),
@@ -69,11 +74,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, clock)
+  handleErrors(app, clock, parts)
   acceptJson(app)
   logRequests(app)
-  await addHeaders(app, config)
-  limitAddresses(app, config.limits.address, clock)
+  await addHeaders(app, config, parts)
+  limitAddresses(app, config.limits.address, clock, parts)
   await describeApi(app, config)
 
   systemRoutes(app, { db })
@@ -85,11 +90,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   await app.register(
     async (routes: Routes) => {
-      guard(routes, {
-        authenticate: authenticateBy(options),
-        limiter: new RateLimiter(config.limits.user),
-        clock,
-      })
+      const limiter = new RateLimiter(config.limits.user)
+      guard(routes, { authenticate: authenticateBy(options), limiter, clock, parts })
+      const writes = listWrites(routes)
+      acceptDryRuns(routes)
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
@@ -101,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
+      batchRoutes(routes, { db, clock, limiter, parts, writes })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })
     },

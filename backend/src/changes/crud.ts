@@ -1,9 +1,10 @@
-import { userIsGone } from '../core/auth.ts'
+import { type Actor, userIsGone } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import type { DryRun } from '../database/together.ts'
 import { isFloating, type Snapshot, shown } from '../tasks/model/state.ts'
 import { readState, type StatePlace } from './crud/state.ts'
-import type { Change, SyncedChange } from './schemas.ts'
+import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 
 /** A row of the log, with the IANA name of where the user is. */
 export interface ChangeRow {
@@ -65,6 +66,38 @@ export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeR
 
 const show = (resource: string, snapshot: Change['after'], zone: string): Change['after'] =>
   snapshot && shownState(resource, snapshot, zone)
+
+/** What `actor` would have written, as the log would show it: but tasks of projects that they may not see. */
+export function foreseen(
+  { changes, count, revision: last, at, timeZone }: DryRun,
+  actor: Actor,
+): DryRunResponse {
+  const rows = changes.map(({ resource, id, before, after, revision }) => ({
+    revision,
+    at,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    resource: resource as Change['resource'],
+    resource_id: String(id),
+    before: before as Change['before'],
+    after: after as Change['after'],
+    // It would be all one write.
+    write: last + 1,
+    time_zone: timeZone,
+  }))
+  const foretold = rows.map(shownChange)
+  const inSight = foretold.filter(({ resource, before, after }) => {
+    const isTheirs = (snapshot: Change['after']) =>
+      snapshot === null || snapshot.project_id === actor.projectId
+    return actor.projectId === undefined || resource !== 'task' || (isTheirs(before) && isTheirs(after))
+  })
+  return {
+    dry_run: true,
+    revision: last,
+    changes: inSight,
+    count: count - (foretold.length - inSight.length),
+  }
+}
 
 /** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */
 export function shownState(resource: string, snapshot: object, zone: string): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Actor, Scope } from '../core/auth.ts'
+import { type Actor, missingScope, type Scope } from '../core/auth.ts'
 import type { Change } from './schemas.ts'
 
 type Resource = Change['resource']
@@ -20,5 +20,12 @@ export const readScopeOf = (resource: Resource): Scope => READ_SCOPES[resource]
 export const canRead = (actor: Actor, resource: Resource): boolean => actor.scopes.has(readScopeOf(resource))
 
 /** The resources whose changes the actor may see. */
-export const readable = (actor: Actor): Resource[] =>
+export const visible = (actor: Actor): Resource[] =>
   (Object.keys(READ_SCOPES) as Resource[]).filter((resource) => canRead(actor, resource))
+
+/** The same for who asks for nothing else. @throws DocketError AUTH_FORBIDDEN when there is none */
+export function readable(actor: Actor): Resource[] {
+  const resources = visible(actor)
+  if (resources.length === 0) throw missingScope('tasks:read')
+  return resources
+}

@@ -37,7 +37,7 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
   app.get(
     '/changes',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'any' },
       schema: {
         operationId: 'listChanges',
         summary: 'Follow what was changed, oldest first, or stay in sync',

@@ -22,7 +22,8 @@ export const Change = z
         'The first revision of the request that made it: what belongs together, and is undone together.',
     }),
     action: z.enum(['created', 'updated', 'deleted', 'purged']).meta({
-      description: '`purged` when what it was is forgotten: nothing of it is left but that it was.',
+      description:
+        '`purged` when what it was is forgotten, and for the purging itself: nothing of it is left but that it was.',
     }),
     resource: z.enum(['task', 'occurrence', 'project', 'label', 'view', 'note', 'preferences', 'api_key']),
     resource_id: z.string(),
@@ -58,6 +59,24 @@ const SyncedChange = z
   })
   .meta({ id: 'SyncedChange' })
 export type SyncedChange = z.output<typeof SyncedChange>
+
+export const DryRunQuery = z.strictObject({
+  dry_run: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .meta({ type: 'boolean', description: 'Writes nothing, and tells what would be written.' }),
+})
+
+export const DryRunResponse = z
+  .strictObject({
+    dry_run: z.literal(true),
+    revision: z.int().meta({ description: "The user's last revision, which stays it." }),
+    changes: z.array(Change).meta({ description: 'What would be logged, at most the first 1,000.' }),
+    count: z.int().meta({ description: 'How many changes it would be.' }),
+  })
+  .meta({ id: 'DryRunResponse', description: 'What a write would change.' })
+export type DryRunResponse = z.output<typeof DryRunResponse>
 
 export const ChangeListResponse = z
   .strictObject({

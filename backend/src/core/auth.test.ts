@@ -190,7 +190,12 @@ describe('a guarded route', () => {
     handleErrors(app, clock.now)
     await app.register(
       async (routes) => {
-        guard(routes, { authenticate: authenticateBy(), limiter: new RateLimiter(limit), clock: clock.now })
+        guard(routes, {
+          authenticate: authenticateBy(),
+          limiter: new RateLimiter(limit),
+          clock: clock.now,
+          parts: new WeakMap(),
+        })
         routes.get('/read', { config: { scope: 'tasks:read' } }, async ({ actor }) => actor.userId)
         routes.get('/write', { config: { scope: 'tasks:write' } }, async ({ actor }) => actor.userId)
         routes.get('/account', { config: { scope: 'account' } }, async ({ actor }) => actor.userId)
@@ -264,7 +269,12 @@ describe('a guarded route', () => {
   test('without a scope cannot be made', async (t) => {
     const app = fastify()
     t.after(() => app.close())
-    guard(app, { authenticate: authenticateBy(), limiter: new RateLimiter(PLENTY), clock: clock.now })
+    guard(app, {
+      authenticate: authenticateBy(),
+      limiter: new RateLimiter(PLENTY),
+      clock: clock.now,
+      parts: new WeakMap(),
+    })
     assert.throws(() => app.get('/open', async () => ''), /declares no scope/)
   })
 })

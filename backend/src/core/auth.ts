@@ -3,6 +3,7 @@ import { BoundedCache } from './cache.ts'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
+import type { Parts } from './parts.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
 /** What a token may do: keys are granted some of these; the account itself is for its user alone. */
@@ -107,8 +108,11 @@ declare module 'fastify' {
     actor: Actor
   }
   interface FastifyContextConfig {
-    /** What the actor's token must be allowed to do; every route under `/api/{user_id}` declares it. */
-    scope?: Scope
+    /**
+     * What the actor's token must be allowed to do; every route under `/api/{user_id}` declares it. `any`: it does
+     * nothing itself, and each of its parts asks for its own.
+     */
+    scope?: Scope | 'any'
   }
 }
 
@@ -118,9 +122,9 @@ declare module 'fastify' {
  */
 export function guard(
   app: FastifyInstance,
-  options: { authenticate: Authenticate; limiter: RateLimiter; clock: Clock },
+  options: { authenticate: Authenticate; limiter: RateLimiter; clock: Clock; parts: Parts },
 ) {
-  const { authenticate, limiter, clock } = options
+  const { authenticate, limiter, clock, parts } = options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
@@ -135,13 +139,24 @@ export function guard(
     if (user_id !== actor.userId && user_id !== 'me') {
       throw new DocketError('AUTH_FORBIDDEN', 'The token belongs to another user than the path names.')
     }
-    const scope = request.routeOptions.config.scope as Scope
-    if (!actor.scopes.has(scope)) throw missingScope(scope)
+    enter(request, actor)
+  }
+
+  function enter(request: FastifyRequest, actor: Actor): void {
+    const scope = request.routeOptions.config.scope as Scope | 'any'
+    if (scope !== 'any' && !actor.scopes.has(scope)) throw missingScope(scope)
     request.actor = actor
   }
 
   app.addHook('onRequest', (request, reply, done) => {
     try {
+      const part = parts.get(request.raw)
+      if (part !== undefined) {
+        // Who it is and how often they may was settled when the whole was admitted.
+        enter(request, part.actor)
+        request.writing = part.writing
+        return done()
+      }
       const actor = authenticate(request.headers.authorization)
       if (!(actor instanceof Promise)) {
         admit(request, reply, actor)

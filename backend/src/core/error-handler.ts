@@ -5,21 +5,25 @@ import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import { isUnavailable, unavailable } from '../database/connection.ts'
 import type { Clock } from './clock.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
+import type { Parts } from './parts.ts'
 
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
 /** Answers an error as `application/problem+json`, and logs what is the service's own fault. */
-export function createErrorAnswer(clock: Clock): AnswerError {
+export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): AnswerError {
   return (error, request, reply) => {
     const known = toDocketError(error)
-    if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
+    const part = parts.get(request.raw)
+    // The whole says what became of its part, and logs it.
+    if (part !== undefined) part.refusal = known
+    else if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
     return sendProblem(known, request, reply, clock)
   }
 }
 
 /** Answers every error of `app`'s routes, and what no route is for. */
-export function handleErrors(app: FastifyInstance, clock: Clock): void {
-  app.setErrorHandler(createErrorAnswer(clock))
+export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
+  app.setErrorHandler(createErrorAnswer(clock, parts))
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
   )

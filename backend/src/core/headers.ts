@@ -3,9 +3,10 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
+import type { Parts } from './parts.ts'
 
 /** Headers of every answer: what browsers may do with it, and which pages may ask. */
-export async function addHeaders(app: FastifyInstance, config: Config): Promise<void> {
+export async function addHeaders(app: FastifyInstance, config: Config, parts: Parts): Promise<void> {
   const secure = headersOf({
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     contentSecurityPolicy: {
@@ -20,8 +21,9 @@ export async function addHeaders(app: FastifyInstance, config: Config): Promise<
       },
     },
   })
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(secure)
+  app.addHook('onRequest', (request, reply, done) => {
+    // No browser ever sees what a part is answered with.
+    if (!parts.has(request.raw)) reply.headers(secure)
     done()
   })
   await app.register(cors, {

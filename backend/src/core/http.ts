@@ -61,6 +61,7 @@ const PROBLEMS = {
   412: ['`If-Match` or `If-None-Match` does not hold.', ['etag']],
   413: ['The body is too large.', []],
   415: ['The body is not JSON.', []],
+  424: ['What it refers to gave no id.', []],
   422: ['The input is not valid; `errors` says where.', []],
   429: ['Too many requests.', ['retry-after', 'ratelimit', 'ratelimit-policy']],
   500: ['Something went wrong here.', []],

@@ -45,7 +45,8 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
 
   app.addHook('preHandler', (request, reply, done) => {
     const counts = request.method === 'POST' || request.routeOptions.config.counted === true
-    const key = counts ? keyOf(request) : null
+    // What is a part of another request, or a dry run, has nothing of its own to remember.
+    const key = counts && request.writing === null ? keyOf(request) : null
     if (key === null) return done()
     const entry = `${request.actor.userId} ${key.key}`
     if (inFlight.has(entry)) {

@@ -2,6 +2,7 @@ import { normalizeIP } from '@better-auth/core/utils/ip'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
+import type { Parts } from './parts.ts'
 
 export interface Limit {
   /** Requests a second that may be kept up. */
@@ -35,14 +36,14 @@ export class RateLimiter {
     this.#capacity = capacity
   }
 
-  /** Counts one request of `key` at `now` (milliseconds). */
-  take(key: string, now: number): Verdict {
+  /** Counts a request of `key` at `now` (milliseconds), or as many as `count` says: all of them or none. */
+  take(key: string, now: number, count = 1): Verdict {
     const span = this.#interval * this.limit.burst
     // Full is the most that a bucket can be: what says more was written before the clock was set back.
     const known = this.#emptyAt.get(key) ?? 0
     const before = Math.min(known, now + span)
     if (before < known) this.#emptyAt.set(key, before)
-    const emptyAt = Math.max(before, now) + this.#interval
+    const emptyAt = Math.max(before, now) + this.#interval * count
     const room = span - (emptyAt - now)
     if (room < -1e-9) return { allowed: false, remaining: 0, reset: Math.max(1, Math.ceil(-room / 1000)) }
     if (this.#emptyAt.size >= this.#capacity && !this.#emptyAt.has(key)) this.#prune(now)
@@ -84,9 +85,10 @@ export function countedAddress(address: string): string {
 }
 
 /** Limits every request of `app` by its address, before anything is known of who sends it. */
-export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock): void {
+export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock, parts: Parts): void {
   const limiter = new RateLimiter(limit)
   app.addHook('onRequest', (request, _, done) => {
+    if (parts.has(request.raw)) return done()
     const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
     done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
   })

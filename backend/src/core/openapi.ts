@@ -46,6 +46,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Views', description: 'Filters that have a name.' },
         { name: 'Notes', description: 'What was said about a task.' },
         { name: 'Preferences', description: 'How the user likes things.' },
+        { name: 'Batch', description: 'Many writes at once.' },
         { name: 'Changes', description: 'What was done.' },
         { name: 'Trash', description: 'What was deleted and can be restored.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },

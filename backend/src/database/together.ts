@@ -1,8 +1,8 @@
 import { userIsGone } from '../core/auth.ts'
 import { AT, type Write, type WriteParameters, writeParameters } from './changes.ts'
 import type { Database, Queryable } from './connection.ts'
-import { statement } from './statement.ts'
-import type { LoggedChange, Together } from './unit.ts'
+import { type Statement, statement } from './statement.ts'
+import type { LoggedChange, PutAll, Together } from './unit.ts'
 
 export type { LoggedChange, Together } from './unit.ts'
 
@@ -15,15 +15,25 @@ export type { LoggedChange, Together } from './unit.ts'
 export class DryRun extends Error {
   override name = 'DryRun'
   readonly changes: readonly LoggedChange[]
-  readonly timeZone: string
   /** How many there would be; `changes` has the first of them. */
   readonly count: number
+  /** The user's, which stays. */
+  readonly revision: number
+  readonly at: string
+  /** The user's, once it would be written. */
+  readonly timeZone: string
 
-  constructor(changes: readonly LoggedChange[], count: number, timeZone: string) {
+  constructor(
+    told: readonly LoggedChange[],
+    count: number,
+    unit: Pick<Together, 'first' | 'at' | 'timeZone'>,
+  ) {
     super('Nothing was written: it was a dry run.')
-    this.changes = changes
+    this.changes = told
     this.count = count
-    this.timeZone = timeZone
+    this.revision = unit.first - 1
+    this.at = unit.at
+    this.timeZone = unit.timeZone
   }
 }
 
@@ -113,6 +123,10 @@ class Unit implements Together {
   #revision: number
   #lastTaskId: number
   #pending: LoggedChange[] = []
+  /** Rows that are not yet written, by id, for each statement that writes such. */
+  #rows = new Map<PutAll<{ id: number }>, Map<number, { id: number }>>()
+  /** Parts that are under way, each within the one before, and of how many the database knows. */
+  #parts = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
 
@@ -130,6 +144,10 @@ class Unit implements Together {
 
   get revision(): number {
     return this.#revision
+  }
+
+  get lastTaskId(): number {
+    return this.#lastTaskId
   }
 
   nextRevision(): number {
@@ -152,11 +170,45 @@ class Unit implements Together {
     this.#answer = { revision, body }
   }
 
-  async query<Row>(query: Parameters<Queryable['query']>[0]): Promise<Row[]> {
-    if (this.#pending.length >= CHUNK) {
-      await this.#tx.query(logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) }))
+  put<Row extends { id: number }>(all: PutAll<Row>, row: Row): void {
+    const statement = all as unknown as PutAll<{ id: number }>
+    const rows = this.#rows.get(statement) ?? new Map<number, { id: number }>()
+    this.#rows.set(statement, rows.set(row.id, row))
+  }
+
+  async query<Row>(query: Statement): Promise<Row[]> {
+    const answers = await this.#send<Row>([...this.#waiting(), query])
+    return answers.at(-1) ?? []
+  }
+
+  /** None waits for the answer to the one before it: they are run in this order all the same. */
+  #send<Row>(statements: readonly Statement[]): Promise<Row[][]> {
+    return Promise.all(statements.map((each) => this.#tx.query<Row>(each)))
+  }
+
+  async settle(): Promise<void> {
+    const statements = this.#waiting()
+    if (this.#pending.length > 0) statements.push(this.#logPending())
+    await this.#send(statements)
+  }
+
+  #logPending(): Statement {
+    return logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) })
+  }
+
+  /** What must reach the database before anything else does. */
+  #waiting(): Statement[] {
+    const statements: Statement[] = []
+    for (; this.#parts.begun < this.#parts.open; this.#parts.begun += 1) statements.push(BEGIN_PART)
+    for (const [all, rows] of this.#rows) {
+      const ordered = [...rows.values()]
+      for (let start = 0; start < ordered.length; start += CHUNK) {
+        statements.push(all(ordered.slice(start, start + CHUNK)))
+      }
     }
-    return await this.#tx.query<Row>(query)
+    this.#rows.clear()
+    if (this.#pending.length >= CHUNK) statements.push(this.#logPending())
+    return statements
   }
 
   async attempt<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -164,20 +216,22 @@ class Unit implements Together {
       revision: this.#revision,
       lastTaskId: this.#lastTaskId,
       pending: [...this.#pending],
+      rows: new Map([...this.#rows].map(([all, rows]) => [all, new Map(rows)])),
       told: this.#told.length,
       logged: this.#logged,
       timeZone: this.timeZone,
     }
-    await this.#tx.query(BEGIN_PART)
+    this.#parts.open += 1
     try {
       const result = await work()
-      await this.#tx.query(END_PART)
+      await this.#endPart(END_PART)
       return result
     } catch (error) {
-      await this.#tx.query(UNDO_PART)
+      await this.#endPart(UNDO_PART, END_PART)
       this.#revision = before.revision
       this.#lastTaskId = before.lastTaskId
       this.#pending = before.pending
+      this.#rows = before.rows
       this.#told.length = before.told
       this.#logged = before.logged
       this.timeZone = before.timeZone
@@ -185,13 +239,26 @@ class Unit implements Together {
     }
   }
 
+  /** Ends the innermost part; one that asked nothing has not begun. */
+  async #endPart(...statements: Statement[]): Promise<void> {
+    const parts = this.#parts
+    const hasBegun = parts.begun === parts.open
+    parts.open -= 1
+    if (!hasBegun) return
+    parts.begun -= 1
+    await this.#send(statements)
+  }
+
   /** Writes what is left: the log, the user's counters and the request's key. */
   async finish(): Promise<void> {
-    if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this.timeZone)
+    if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
     const body = this.#answer?.body ?? null
-    await this.#tx.query(
+    // First: it takes some of what is logged.
+    const before = this.#waiting()
+    await this.#send([
+      ...before,
       finish({
         ...this.#common(),
         ...logParameters(this.#pending),
@@ -200,7 +267,7 @@ class Unit implements Together {
         answered,
         answer: body === null ? null : JSON.stringify(body),
       }),
-    )
+    ])
   }
 
   #common() {

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/auth.ts'
 import type { Queryable } from './connection.ts'
+import type { Statement } from './statement.ts'
 
 /** A write under way, as those see it who have a part in it. */
 
@@ -14,17 +15,22 @@ export interface LoggedChange {
   previous?: number | undefined
 }
 
+/** The statement that writes rows, at most `CHUNK`, each once, whatever was there. */
+export type PutAll<Row> = (rows: readonly Row[]) => Statement
+
 export interface Together extends Queryable {
   readonly userId: string
   readonly actor: Actor
   /** The time of the write, as the API shows it. */
   readonly at: string
-  /** The user's; who changes it says so here. */
+  /** The user's: who gives them another says so, for what else is written together. */
   timeZone: string
   /** The last that the user has taken. */
   readonly revision: number
   /** The first revision that this write takes, if it takes any. */
   readonly first: number
+  /** The last that the user has had; the row of the user learns of it in the end. */
+  readonly lastTaskId: number
   /** Takes the user's next revision. */
   nextRevision(): number
   /** Takes the user's next task id. */
@@ -36,6 +42,14 @@ export interface Together extends Queryable {
    * @param body the answer itself, where it is no change's `after`
    */
   answer(revision: number, body?: unknown): void
+  /**
+   * Writes a row when the next statement needs to see it, or at the end: rows that follow each other are written
+   * together. Of rows with the same id the last counts.
+   * @param all nothing that it may refuse: nobody would know whose row it was
+   */
+  put<Row extends { id: number }>(all: PutAll<Row>, row: Row): void
+  /** Writes what is logged so far, for who reads the log. */
+  settle(): Promise<void>
   /** Runs `work` as a part: what it throws is thrown on, and of that part nothing is written. */
   attempt<Result>(work: () => Promise<Result>): Promise<Result>
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { listChanges, shownState } from '../changes/crud.ts'
-import { readable } from '../changes/model.ts'
+import { visible } from '../changes/model.ts'
 import { type Actor, missingScope } from '../core/auth.ts'
 import type { RouteOptions, ScopeKind } from '../core/collection.ts'
 import { answer, emptyAnswer, guarded, guardedBody, type Routes } from '../core/http.ts'
@@ -70,7 +70,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
   app.post(
     '/undo',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'any', writes: 'alone' },
       schema: {
         operationId: 'undo',
         summary: 'Take back a write',
@@ -92,8 +92,8 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
       if (replayed) reply.header('idempotency-replayed', 'true')
       const limit = Math.min(result.count, SHOWN)
       const since = (result.write ?? result.revision + 1) - 1
-      const changes =
-        limit === 0 ? [] : await listChanges(userId, db, { since, limit, resources: readable(request.actor) })
+      const resources = visible(request.actor)
+      const changes = limit === 0 ? [] : await listChanges(userId, db, { since, limit, resources })
       return reply.send({ ...result, changes })
     },
   )
@@ -101,7 +101,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
   app.get(
     '/trash',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'any' },
       schema: {
         operationId: 'listTrash',
         summary: 'List what was deleted and can be restored, newest first',
@@ -134,7 +134,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
   app.delete(
     '/trash',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'any', writes: 'alone' },
       schema: {
         operationId: 'emptyTrash',
         summary: 'Empty the trash',
@@ -156,7 +156,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
   app.delete(
     '/trash/:resource/:id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'any', writes: 'alone' },
       schema: {
         operationId: 'purge',
         summary: 'Forget something that is in the trash for good',
@@ -251,9 +251,12 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
 const scopeOf = (resource: Trashed): ScopeKind =>
   KINDS.find((kind) => kind.resource === resource)?.scope ?? 'tasks'
 
-/** What of the trash the actor may see, or write. */
-const allowed = (actor: Actor, verb: 'read' | 'write'): Trashed[] =>
-  KINDS.filter(({ scope }) => actor.scopes.has(`${scope}:${verb}`)).map(({ resource }) => resource)
+/** What of the trash the actor may see, or write. @throws DocketError AUTH_FORBIDDEN when that is nothing */
+function allowed(actor: Actor, verb: 'read' | 'write'): Trashed[] {
+  const kinds = KINDS.filter(({ scope }) => actor.scopes.has(`${scope}:${verb}`))
+  if (kinds.length === 0) throw missingScope(`tasks:${verb}`)
+  return kinds.map(({ resource }) => resource)
+}
 
 function itemOf(row: TrashRow, days: number): TrashItem {
   const state = shownState(row.resource, row.before, row.time_zone)

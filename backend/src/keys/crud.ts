@@ -1,53 +1,35 @@
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
-import type { Preconditions } from '../core/preconditions.ts'
-import {
-  AT,
-  checkOutcome,
-  claimKey,
-  columnsOf,
-  conditionParameters,
-  lockTarget,
-  logChange,
-  nextRevision,
-  OUTCOME,
-  type Outcome,
-  once,
-  snapshotOf,
-  type TargetParameters,
-  type Write,
-  type WriteParameters,
-  writeParameters,
-} from '../database/changes.ts'
-import type { Queryable } from '../database/connection.ts'
+import { DocketError } from '../core/errors.ts'
+import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import { columnsOf, once, type Write } from '../database/changes.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { writeTogether } from '../database/together.ts'
 import { hashOf, startOf } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 
 const COLUMNS = ['id', 'name', 'start', 'scopes', 'created_at', 'expires_at', 'last_used_at', 'revision']
 const columns = (table: string): string => columnsOf(COLUMNS, table)
-const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
 
-const insertKey = statement<
-  WriteParameters & {
-    user: string
-    id: string
-    name: string
-    start: string
-    hash: Buffer
-    scopes: readonly string[]
-    expires_at: string
-  }
->(
+const insertKey = statement<{
+  user: string
+  id: string
+  revision: number
+  name: string
+  start: string
+  hash: Buffer
+  scopes: readonly string[]
+  created_at: string
+  expires_at: string
+}>(
   'key_insert',
-  `WITH owner AS (
-     UPDATE users SET revision = revision + 1 WHERE id = :user RETURNING revision
-   ), key AS (
-     INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
-     SELECT :user, :id, revision, :name, :start, :hash, :scopes::text[], ${AT}, :expires_at::timestamptz
-     FROM owner RETURNING *
-   ), log AS (${logChange('api_key', `key.revision, key.id, NULL, ${snapshot('key')} FROM key`)}
-   ), claim AS (${claimKey('key')})
-   SELECT ${columns('key')} FROM key`,
+  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :created_at, :expires_at)`,
+)
+
+const selectKey = statement<{ user: string; id: string }>(
+  'key_select',
+  `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :user AND key.id = :id`,
 )
 
 const selectKeys = statement<{ user: string }>(
@@ -56,13 +38,9 @@ const selectKeys = statement<{ user: string }>(
    WHERE users.id = :user ORDER BY key.revision DESC`,
 )
 
-const deleteKey = statement<WriteParameters & TargetParameters<string>>(
+const deleteKey = statement<{ user: string; id: string }>(
   'key_delete',
-  `WITH ${lockTarget('api_keys')}, next AS (${nextRevision()}
-   ), key AS (
-     DELETE FROM api_keys USING next WHERE api_keys.user_id = :user AND api_keys.id = :id
-   ), log AS (${logChange('api_key', `next.revision, old.id, ${snapshot('old')}, NULL FROM next, old`)})
-   SELECT ${OUTCOME} FROM old`,
+  'DELETE FROM api_keys WHERE user_id = :user AND id = :id',
 )
 
 // That a key was used is noted at most once a minute: reading must not cost a write each time.
@@ -81,26 +59,27 @@ const useKey = statement<{ hash: Buffer; now: string }>(
 /** @returns the new key's description, or on a repeat of the request the one it made first */
 export async function createKey(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
-  input: ApiKeyCreate & { id: string; key: string },
+  { id, key: secret, name, scopes, expires_in_days }: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
-  const outcome = await once(userId, db, write, async () => {
-    const [row] = await db.query<ApiKeyResponse>(
-      insertKey({
-        user: userId,
-        id: input.id,
-        name: input.name,
-        start: startOf(input.key),
-        hash: hashOf(input.key),
-        scopes: input.scopes,
-        expires_at: new Date(write.at.getTime() + input.expires_in_days * 86_400_000).toISOString(),
-        ...writeParameters(write),
-      }),
-    )
-    if (row === undefined) throw userIsGone()
-    return row
-  })
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const key: ApiKeyResponse = {
+        id,
+        name,
+        start: startOf(secret),
+        scopes,
+        created_at: together.at,
+        expires_at: new Date(Date.parse(together.at) + expires_in_days * 86_400_000).toISOString(),
+        last_used_at: null,
+        revision: together.nextRevision(),
+      }
+      await together.query(insertKey({ user: userId, hash: hashOf(secret), ...key }))
+      together.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
+      return key
+    }),
+  )
   if (!outcome.replayed) return { key: outcome.result, replayed: false }
   return { key: outcome.after as ApiKeyResponse, replayed: true }
 }
@@ -115,15 +94,18 @@ export async function listKeys(userId: string, db: Queryable): Promise<ApiKeyRes
 /** @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
 export async function removeKey(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
   id: string,
   conditions: Preconditions,
 ): Promise<void> {
-  const [row] = await db.query<Outcome>(
-    deleteKey({ user: userId, id, ...conditionParameters(conditions), ...writeParameters(write) }),
-  )
-  await checkOutcome(userId, db, row, 'API key')
+  await writeTogether(userId, db, write, async (together) => {
+    const [key] = await together.query<ApiKeyResponse>(selectKey({ user: userId, id }))
+    if (key === undefined) throw new DocketError('NOT_FOUND', 'No such API key.')
+    checkPreconditions(conditions, key.revision)
+    await together.query(deleteKey({ user: userId, id }))
+    together.log({ resource: 'api_key', id, revision: together.nextRevision(), before: key, after: null })
+  })
 }
 
 /** Who sends `key`; undefined when it does not exist, was revoked or has expired. */

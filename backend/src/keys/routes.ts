@@ -35,7 +35,7 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
   app.post(
     '/keys',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', writes: 'alone' },
       schema: {
         operationId: 'createApiKey',
         summary: 'Create an API key',
@@ -64,7 +64,7 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
   app.delete(
     '/keys/:key_id',
     {
-      config: { scope: 'account' },
+      config: { scope: 'account', writes: 'alone' },
       schema: {
         operationId: 'revokeApiKey',
         summary: 'Revoke an API key',

@@ -40,6 +40,7 @@ export async function takeBack(
   { first, last }: { first: number; last: number },
   options: RewriteOptions,
 ): Promise<void> {
+  await together.settle()
   // Tasks carry the names of labels: these have their old ones again before.
   const renamed = await together.query<Row>(selectRenamed({ user: together.userId, first, last }))
   for (const row of renamed) await takeBackRun(together, [row], options)

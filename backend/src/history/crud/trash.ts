@@ -87,14 +87,14 @@ const forget = statement<{
    WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
 )
 
-/** Forgets some of what `query` means. @returns how many things */
+/** Forgets some of what `query` means. @param query.untold does not log it @returns how many things */
 function forgetSome(
   userId: string,
   db: Database,
   write: Write,
-  query: { resources: readonly string[]; id?: number; until: Date },
+  query: { resources: readonly string[]; id?: number; until: Date; untold?: boolean },
 ): Promise<number> {
-  const { resources, id, until } = query
+  const { resources, id, until, untold = false } = query
   // The user's row is held: nothing is put back that is about to be forgotten.
   return writeTogether(userId, db, write, async (together) => {
     const ranges = await together.query<{
@@ -120,6 +120,10 @@ function forgetSome(
         ids: ranges.map(({ resource_id }) => resource_id),
       }),
     )
+    for (const { resource, resource_id } of untold ? [] : ranges) {
+      const revision = together.nextRevision()
+      together.log({ resource, id: resource_id, revision, before: null, after: null })
+    }
     return ranges.length
   })
 }
@@ -140,7 +144,7 @@ export async function emptyTrash(
   userId: string,
   db: Database,
   write: Write,
-  query: { resources: readonly string[]; until: Date },
+  query: { resources: readonly string[]; until: Date; untold?: boolean },
 ): Promise<void> {
   for (;;) {
     const count = await forgetSome(userId, db, write, query)
@@ -153,13 +157,18 @@ const findOwners = statement<{ before: string }>(
   'SELECT DISTINCT user_id FROM trash WHERE deleted_at <= :before::timestamptz LIMIT 100',
 )
 
-/** Empties the trash of all users of what was deleted before `until`. */
+/** Empties the trash of all users of what was deleted before `until`. Nobody did that: it is not logged. */
 export async function purgeOutdated(db: Database, until: Date): Promise<void> {
   for (;;) {
     const owners = await db.query<{ user_id: string }>(findOwners({ before: until.toISOString() }))
     for (const { user_id: userId } of owners) {
       const actor: Actor = { userId, kind: 'user', id: userId, scopes: new Set() }
-      await emptyTrash(userId, db, { actor, at: until, key: null }, { resources: TRASHED, until })
+      await emptyTrash(
+        userId,
+        db,
+        { actor, at: until, key: null },
+        { resources: TRASHED, until, untold: true },
+      )
     }
     if (owners.length === 0) return
   }

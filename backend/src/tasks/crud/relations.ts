@@ -62,8 +62,7 @@ const findNeighbours = statement<{
 }>(
   'task_neighbours',
   `SELECT max(${PLACE}) FILTER (WHERE ${PLACE} < :position) AS below,
-     min(${PLACE}) FILTER (WHERE ${PLACE} > :position) AS above,
-     (SELECT last_task_id FROM users WHERE id = :user) AS last_id
+     min(${PLACE}) FILTER (WHERE ${PLACE} > :position) AS above
    FROM tasks task WHERE user_id = :user AND project_id IS NOT DISTINCT FROM :project::bigint
      AND parent_id IS NOT DISTINCT FROM :parent::bigint AND id <> :moving`,
 )
@@ -174,11 +173,11 @@ export async function positionBeside(
   moving: TaskState,
 ): Promise<string | undefined> {
   const { position, project_id: project, parent_id: parent } = beside
-  const [found] = await together.query<{ below: string | null; above: string | null; last_id: number }>(
+  const [found] = await together.query<{ below: string | null; above: string | null }>(
     findNeighbours({ user: together.userId, project, parent, position, moving: moving.id }),
   )
   // Behind the last there is the place that the next new task takes by its id.
-  const end = positionOfId(Number(found?.last_id) + 1)
+  const end = positionOfId(together.lastTaskId + 1)
   const [low, high] =
     side === 'before'
       ? [found?.below ?? null, position]

@@ -40,6 +40,10 @@ const upsert = statement<{ rows: string }>(
      .join(', ')}`,
 )
 
+type TaskRow = ReturnType<typeof rowOf>
+
+const upsertAll = (rows: readonly TaskRow[]) => upsert({ rows: JSON.stringify(rows) })
+
 const remove = statement<{ user: string; ids: readonly number[] }>(
   'task_remove',
   'DELETE FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[])',
@@ -83,8 +87,7 @@ export async function writeStates(
     })
     return task
   })
-  const rows = written.map((task) => rowOf(task, together.timeZone))
-  await together.query(upsert({ rows: JSON.stringify(rows) }))
+  for (const task of written) together.put(upsertAll, rowOf(task, together.timeZone))
   return written
 }
 
@@ -131,7 +134,7 @@ export async function removeStates(together: Together, ids: readonly number[]): 
 }
 
 /** The row of a task: beside its details, what filters and orders look at. */
-export function rowOf(task: TaskState, zone: string): Record<string, unknown> {
+export function rowOf(task: TaskState, zone: string) {
   const { due, start, recurrence, project_id, parent_id } = task
   const snapshot = snapshotOf(task)
   const some = (list: readonly unknown[]) => (list.length === 0 ? null : list)

@@ -124,6 +124,12 @@ const move = (
     body: ({ other }) => ({ before: Number(other ?? 1) }),
   })
 
+async function discarded(owner: TestUser) {
+  const { task_id: id = '' } = await newTask(owner)
+  await owner.call('DELETE', `/tasks/${id}`)
+  return { resource: 'task', id }
+}
+
 /** What was done with one thing, and taking it out of the trash. */
 const past = (
   path: string,
@@ -258,6 +264,11 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ time_zone: 'Europe/Berlin' }),
   }),
 
+  // Of itself it needs no scope: its operation does.
+  'POST /api/:user_id/batch': guarded('tasks:write', 200, {
+    body: () => ({ operations: [{ method: 'POST', path: '/tasks', body: { title: 'new' } }] }),
+  }),
+
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
   ...past(TASK, 'tasks', newTask),
   ...past(`${NOTES}/:note_id`, 'tasks', newNote),
@@ -271,14 +282,8 @@ export const DECLARED: Record<string, Declaration> = {
     body: ({ revision }) => ({ revision: Number(revision ?? 1) }),
   }),
   'GET /api/:user_id/trash': guarded('tasks:read', 200),
-  'DELETE /api/:user_id/trash': guarded('tasks:write', 204),
-  'DELETE /api/:user_id/trash/:resource/:id': guarded('tasks:write', 204, {
-    target: async (owner) => {
-      const { task_id: id = '' } = await newTask(owner)
-      await owner.call('DELETE', `/tasks/${id}`)
-      return { resource: 'task', id }
-    },
-  }),
+  'DELETE /api/:user_id/trash': guarded('tasks:write', 204, { target: discarded }),
+  'DELETE /api/:user_id/trash/:resource/:id': guarded('tasks:write', 204, { target: discarded }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

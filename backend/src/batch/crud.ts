@@ -1,0 +1,65 @@
+import { DocketError } from '../core/errors.ts'
+import type { Together } from '../database/together.ts'
+import { idIn, refusalOf, withIds } from './model.ts'
+import type { BatchOperation, BatchRequest, BatchResponse, BatchResult } from './schemas.ts'
+
+/** An operation's answer, and why it was refused, if it was. */
+export interface Answered {
+  result: BatchResult
+  refusal?: DocketError | undefined
+}
+
+/** Has an operation answered by its own route. */
+export type Send = (operation: BatchOperation) => Promise<Answered>
+
+/**
+ * Runs the operations one after the other, as parts of one write.
+ * @param problem an answer that refuses
+ * @throws DocketError of the first that is refused, when the batch is atomic; of one that fails for no fault of the
+ *   request's, in any case
+ */
+export async function runBatch(
+  together: Together,
+  { mode, operations }: BatchRequest,
+  send: Send,
+  problem: (refusal: DocketError) => BatchResult,
+): Promise<BatchResponse> {
+  const results: BatchResult[] = []
+  let failed = 0
+  for (const [index, operation] of operations.entries()) {
+    const run = async () => {
+      const { result, refusal } = await send(withIds(operation, (other) => idIn(results, other)))
+      if (refusal !== undefined) throw new Refused(refusal, result)
+      results.push(result)
+    }
+    try {
+      await (mode === 'each' ? together.attempt(run) : run())
+    } catch (error) {
+      const { refusal, result } = refusedBy(error)
+      if (refusal.status >= 500) throw refusal
+      if (mode === 'atomic') throw refusalOf(operation, index, refusal)
+      results.push(result ?? problem(refusal))
+      failed += 1
+    }
+  }
+  return { results, count: results.length, failed, revision: together.revision }
+}
+
+/** Undoes the part of an operation that was answered with a refusal. */
+class Refused extends Error {
+  override name = 'Refused'
+  readonly refusal: DocketError
+  readonly result: BatchResult
+
+  constructor(refusal: DocketError, result: BatchResult) {
+    super(refusal.message)
+    this.refusal = refusal
+    this.result = result
+  }
+}
+
+function refusedBy(error: unknown): { refusal: DocketError; result?: BatchResult } {
+  if (error instanceof Refused) return error
+  if (error instanceof DocketError) return { refusal: error }
+  throw error
+}

@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { inject } from 'light-my-request'
+import type { Clock } from '../core/clock.ts'
+import { DocketError, toProblem } from '../core/errors.ts'
+import { answer, guardedBody, type Routes } from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
+import type { Part, Parts } from '../core/parts.ts'
+import { UserPath } from '../core/schemas.ts'
+import { isWrite } from '../core/writes.ts'
+import { once, writeOf } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import { type Together, writeTogether } from '../database/together.ts'
+import { type Answered, runBatch } from './crud.ts'
+import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
+import { type BatchOperation, BatchRequest, BatchResponse } from './schemas.ts'
+
+/** The routes that write, of those that are registered on `app` afterwards: what a batch may consist of. */
+export function listWrites(app: FastifyInstance): readonly WriteRoute[] {
+  const routes: WriteRoute[] = []
+  app.addHook('onRoute', (route) => {
+    if (isWrite(route)) routes.push(writeRoute(route, route.url.slice(route.prefix.length)))
+  })
+  return routes
+}
+
+/** @param options.writes from `listWrites` */
+export function batchRoutes(
+  app: Routes,
+  options: { db: Database; clock: Clock; limiter: RateLimiter; parts: Parts; writes: readonly WriteRoute[] },
+): void {
+  const { db, clock, limiter, parts, writes } = options
+
+  /** Has its route answer an operation, as if it had been sent. */
+  async function send(
+    { actor, id }: FastifyRequest,
+    within: Together,
+    operation: BatchOperation,
+  ): Promise<Answered> {
+    const { method, path, body, if_match, if_none_match, prefer } = operation
+    const headers = {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(if_match !== undefined && { 'if-match': if_match }),
+      ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
+      ...(prefer !== undefined && { prefer }),
+    }
+    const part: Part = { id, actor, writing: { within } }
+    const {
+      statusCode,
+      headers: answered,
+      payload,
+    } = await inject(
+      (raw, response) => {
+        parts.set(raw, part)
+        app.routing(raw, response)
+      },
+      {
+        method,
+        url: `/api/me${path}`,
+        headers,
+        ...(body !== undefined && { payload: JSON.stringify(body) }),
+        validate: false,
+      },
+    )
+    const { refusal = statusCode >= 400 ? stopping() : undefined } = part
+    const { etag, location } = answered
+    return {
+      refusal,
+      result: {
+        status: statusCode,
+        ...(typeof etag === 'string' && { etag }),
+        ...(typeof location === 'string' && { location }),
+        body: payload === '' ? null : JSON.parse(payload),
+      },
+    }
+  }
+
+  app.post(
+    '/batch',
+    {
+      config: { scope: 'any', writes: 'alone' },
+      schema: {
+        operationId: 'batch',
+        summary: 'Do many writes at once',
+        description:
+          'Each operation is answered as its own route would answer it, and counts as one request. All of them are one write: one look at the log, and one undo.',
+        tags: ['Batch'],
+        params: UserPath,
+        headers: IdempotencyHeader,
+        body: BatchRequest,
+        response: {
+          200: answer('The answers, in the order of the operations.', BatchResponse, [
+            'idempotency-replayed',
+          ]),
+          ...guardedBody(404, 409, 412, 424),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request
+      // The batch itself was counted as one. Where it has more operations than may ever come at once, all that may.
+      const more = Math.min(body.operations.length, limiter.limit.burst) - 1
+      const verdict = limiter.take(actor.userId, clock().getTime(), more)
+      if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
+      reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
+
+      checkOperations(body.operations, writes)
+      const write = writeOf(request, clock)
+      const problem = (refusal: DocketError) => ({
+        status: refusal.status,
+        body: toProblem(refusal, request.id, clock()),
+      })
+      const outcome = await once(actor.userId, db, write, () =>
+        writeTogether(actor.userId, db, write, async (together) => {
+          const done = await runBatch(
+            together,
+            body,
+            (operation) => send(request, together, operation),
+            problem,
+          )
+          if (write.key !== null) together.answer(together.revision, done)
+          return done
+        }),
+      )
+      if (!outcome.replayed) return reply.send(outcome.result)
+      return reply.header('idempotency-replayed', 'true').send(outcome.answer as BatchResponse)
+    },
+  )
+}
+
+/** What refuses without a reason is the server itself, which takes no requests any more. */
+const stopping = (): DocketError =>
+  new DocketError('DATABASE_ERROR', 'The service is about to stop. Try again shortly.')

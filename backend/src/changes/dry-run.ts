@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { DocketError } from '../core/errors.ts'
+import { isWrite } from '../core/writes.ts'
+import { DryRun } from '../database/together.ts'
+import { foreseen } from './crud.ts'
+import { DryRunQuery, DryRunResponse } from './schemas.ts'
+
+const DRY_RUN_TYPE = 'application/vnd.docket.dry-run+json'
+
+interface WriteSchema {
+  querystring?: z.ZodObject
+  response?: Record<string, { content?: object }>
+}
+
+/**
+ * Gives every route that writes, of those registered on `app` afterwards, the parameter `dry_run`: it then does all
+ * that it does, and in the end tells what it would have written instead.
+ */
+export function acceptDryRuns(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!isWrite(route)) return
+    const { querystring = z.strictObject({}), response = {} } = (route.schema ?? {}) as WriteSchema
+    const { content, ...rest } = response[200] ?? { description: 'What it would write, for `dry_run=true`.' }
+    const foretold = { [DRY_RUN_TYPE]: { schema: DryRunResponse } }
+    route.schema = {
+      ...route.schema,
+      querystring: querystring.extend(DryRunQuery.shape),
+      response: { ...response, 200: { ...rest, content: { ...content, ...foretold } } },
+    }
+  })
+
+  // Before the keys of requests that may come again are looked at: a dry run uses none.
+  app.addHook('preHandler', (request, _, done) => {
+    // Where the route has no such parameter, it is text or nothing.
+    if ((request.query as { dry_run?: unknown }).dry_run !== true) return done()
+    if (request.writing !== null) {
+      const msg = 'A batch is run dry as a whole: send dry_run with it.'
+      return done(
+        new DocketError('VALIDATION_ERROR', msg, {
+          errors: [{ loc: ['query', 'dry_run'], msg, type: 'not_here' }],
+        }),
+      )
+    }
+    request.writing = { dryRun: true }
+    done()
+  })
+
+  app.setErrorHandler((error, request, reply) => {
+    if (!(error instanceof DryRun)) throw error
+    return reply.code(200).type(`${DRY_RUN_TYPE}; charset=utf-8`).send(foreseen(error, request.actor))
+  })
+}

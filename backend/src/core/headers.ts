@@ -39,6 +39,7 @@ export async function addHeaders(app: FastifyInstance, config: Config): Promise<
       'RateLimit',
       'RateLimit-Policy',
       'Idempotency-Replayed',
+      'Preference-Applied',
     ],
     maxAge: 600,
   })

@@ -174,7 +174,7 @@ test('a patch names something, and nothing else', async () => {
   assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')
   assertProblem(await user.call('PATCH', '/preferences', { theme: 'dark' }), 422, 'VALIDATION_ERROR')
   const nothing = await edit(user, {})
-  assert.deepEqual(nothing, { time_zone: 'UTC', revision: 0 })
+  assert.deepEqual(nothing, { preferences: { time_zone: 'UTC', revision: 0 }, merged: false })
 })
 
 test('of a user who is gone there are none', async () => {

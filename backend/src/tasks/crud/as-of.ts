@@ -27,7 +27,8 @@ const selectTask = statement<{ user: string; as_of: number; id: number }>(
    WHERE users.id = :user`,
 )
 
-// That a task did not exist before its first change, and that what it was is purged, look alike: neither is shown.
+// That a task did not exist before its first change, and that what it was is purged, look alike: neither is shown. A page
+// is found by ids alone; what they stand for is looked up one by one (OFFSET 0), however few the planner believes there are.
 const selectTasks = statement<{
   user: string
   as_of: number
@@ -39,23 +40,30 @@ const selectTasks = statement<{
 }>(
   'task_list_as_of',
   `WITH since AS MATERIALIZED (
-     SELECT DISTINCT ON (resource_id) resource_id::bigint AS id, revision
+     SELECT DISTINCT ON (resource_id) resource_id::bigint AS id, revision, before IS NOT NULL AS existed
      FROM changes WHERE user_id = :user AND revision > :as_of AND resource = 'task'
      ORDER BY resource_id, revision
-   )
-   SELECT users.revision AS user_revision, page.task FROM users LEFT JOIN LATERAL (
-     (SELECT task.id, ${snapshot('task')} AS task FROM tasks task
-      WHERE task.user_id = :user AND task.id < :before AND task.revision <= :as_of
-        AND (:complete::boolean IS NULL OR task.complete = :complete::boolean)
-      ORDER BY task.id DESC LIMIT :all)
+   ), page AS MATERIALIZED (
+     (SELECT id, NULL::bigint AS changed FROM tasks
+      WHERE user_id = :user AND id < :before AND revision <= :as_of
+        AND (:complete::boolean IS NULL OR complete = :complete::boolean)
+      ORDER BY id DESC LIMIT :all)
      UNION ALL
-     (SELECT since.id, change.before AS task
-      FROM since JOIN changes change ON change.user_id = :user AND change.revision = since.revision
-      WHERE since.id < :before AND change.before IS NOT NULL
-        AND (:complete::boolean IS NULL OR (change.before ->> 'complete')::boolean = :complete::boolean)
-      ORDER BY since.id DESC LIMIT :all)
+     (SELECT id, revision FROM since
+      WHERE existed AND id < :before AND (:complete::boolean IS NULL OR :complete::boolean = (
+        SELECT (before ->> 'complete')::boolean FROM changes
+        WHERE user_id = :user AND changes.revision = since.revision
+      ))
+      ORDER BY id DESC LIMIT :all)
      ORDER BY id DESC LIMIT :limit OFFSET :offset
-   ) page ON true
+   )
+   SELECT users.revision AS user_revision, task.snapshot AS task FROM users LEFT JOIN (page JOIN LATERAL (
+     SELECT ${snapshot('task')} AS snapshot FROM tasks task
+     WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id
+     UNION ALL
+     SELECT before FROM changes WHERE user_id = :user AND revision = page.changed
+     OFFSET 0
+   ) task ON true) ON true
    WHERE users.id = :user ORDER BY page.id DESC`,
 )
 

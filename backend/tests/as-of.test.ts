@@ -216,6 +216,24 @@ test('shows nobody the tasks of another, nor needs less than reading', async () 
   assertProblem(await other.call('GET', `/../${user.id}/tasks?as_of=1`), 403, 'AUTH_FORBIDDEN')
 })
 
+test('a key for one project sees no past: what is there now may have been elsewhere', async () => {
+  user = await service.newUser()
+  const project_id = (await user.call('POST', '/projects', { name: 'Garden' })).data.id
+  const made = await newTask({ project_id })
+  const { id, key } = (await user.call('POST', '/keys', { name: 'narrow', scopes: ['tasks:read'] })).data
+  const headers = { authorization: `Bearer ${key}` }
+  const asOf = await revision()
+  assert.equal((await get(`/tasks?as_of=${asOf}`, headers)).statusCode, 200)
+  await service.db.pool.query('UPDATE api_keys SET project_id = $3 WHERE user_id = $1 AND id = $2', [
+    user.id,
+    id,
+    project_id,
+  ])
+  assert.equal((await get(`/tasks/${made.id}`, headers)).statusCode, 200)
+  assertProblem(await get(`/tasks?as_of=${asOf}`, headers), 403, 'AUTH_FORBIDDEN')
+  assertProblem(await get(`/tasks/${made.id}?as_of=${asOf}`, headers), 403, 'AUTH_FORBIDDEN')
+})
+
 /** The tasks and the time zone that the log says there were, after each revision. */
 async function replay(): Promise<{ tasks: Map<number, Snapshot>; zone: string }[]> {
   const { rows } = await service.db.pool.query(

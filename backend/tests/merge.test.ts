@@ -426,6 +426,32 @@ describe('there is no merge', () => {
     await refused(path, base)
   })
 
+  test('by a key for one project with what was elsewhere', async () => {
+    const project = await make('/projects', { name: 'Garden' })
+    const project_id = Number(project.split('/').at(-1))
+    const path = await newTask()
+    const outside = await etagOf(path)
+    await user.call('PATCH', path, { project_id })
+    const inside = await etagOf(path)
+    const note = await make(`${path}/notes`, { body: 'said' })
+    const said = await etagOf(note)
+    await user.call('PATCH', path, { description: 'Two' })
+    await user.call('PATCH', note, { body: 'more' })
+    const { id, key } = (await user.call('POST', '/keys', { name: 'narrow', scopes: ['tasks:write'] })).data
+    await service.db.pool.query('UPDATE api_keys SET project_id = $3 WHERE user_id = $1 AND id = $2', [
+      user.id,
+      id,
+      project_id,
+    ])
+    const headers = { authorization: `Bearer ${key}` }
+    await refused(path, outside, headers)
+    assertProblem(await edit(note, { body: 'more' }, said, headers), 412, 'PRECONDITION_FAILED')
+    assertMerged(await edit(path, { title: 'Oats' }, inside, headers), {
+      title: 'Oats',
+      description: 'Two',
+    })
+  })
+
   test('of what is completed, moved or deleted', async () => {
     const { path, base } = await changed()
     const beside = { before: Number((await newTask()).split('/').at(-1)) }

@@ -62,7 +62,7 @@ const PROBLEMS = {
   404: ['It does not exist, or is not yours.', []],
   409: ['It conflicts with what is there or under way.', ['retry-after', 'etag']],
   410: ['It is further back than is kept.', []],
-  412: ['`If-Match` or `If-None-Match` does not hold.', ['etag']],
+  412: ['`If-Match` or `If-None-Match` does not hold; `current` is what there is.', ['etag']],
   413: ['The body is too large.', []],
   415: ['The body is not JSON.', []],
   422: ['The input is not valid; `errors` says where.', []],

@@ -19,16 +19,18 @@ interface Edited {
   revision: number
   /** Shows it as its own endpoint does. */
   show: () => object
+  /** Whether an actor who may see one project only may see what it was; if nothing says so, they may not. */
+  isInSight?: (base: object) => boolean
 }
 
 /**
  * Looks whether a resource may be edited.
  * @returns what it was when the edit was made, as the log has it; undefined when that is what it is
- * @throws DocketError PRECONDITION_FAILED, also where the log does not have it (any more)
+ * @throws DocketError PRECONDITION_FAILED, also where the log does not have it (any more), or it is hidden from the actor
  */
 export async function baseOfEdit(
   together: Together,
-  { resource, id, revision, show }: Edited,
+  { resource, id, revision, show, isInSight = () => false }: Edited,
   conditions: Preconditions,
 ): Promise<object | undefined> {
   const { base, noneMatch } = conditions
@@ -36,11 +38,13 @@ export async function baseOfEdit(
     checkPreconditions(conditions, revision, show)
     return undefined
   }
-  const [then] = await together.query<{ after: object | null }>(
+  const [row] = await together.query<{ after: object | null }>(
     selectBase({ user: together.userId, revision: base, resource, id: String(id) }),
   )
-  if (then === undefined || then.after === null) throw preconditionFailed(revision, show())
-  return then.after
+  const then = row?.after
+  const isHidden = (state: object) => together.actor.projectId !== undefined && !isInSight(state)
+  if (then == null || isHidden(then)) throw preconditionFailed(revision, show())
+  return then
 }
 
 /**

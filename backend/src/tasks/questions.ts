@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
@@ -26,9 +27,9 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   const search = createSearch(db, db.finder)
 
   // Who asks much at once waits for themselves, not on connections.
-  return (userId: string, query: TaskListQuery): Promise<Answered> =>
-    db.turns.take(`questions of ${userId}`, () =>
-      query.as_of === undefined ? answer(userId, query) : answerAsOf(userId, db, query.as_of, query),
+  return (actor: Actor, query: TaskListQuery): Promise<Answered> =>
+    db.turns.take(`questions of ${actor.userId}`, () =>
+      query.as_of === undefined ? answer(actor.userId, query) : answerAsOf(actor, db, query.as_of, query),
     )
 
   async function answer(userId: string, query: TaskListQuery): Promise<Answered> {
@@ -63,14 +64,14 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
 
 /** What was listed then; of that something may have been purged since, so no revision says whether it is the same. */
 async function answerAsOf(
-  userId: string,
+  actor: Actor,
   db: Database,
   asOf: number,
   { complete, cursor, limit, offset }: TaskListQuery,
 ): Promise<Answered> {
   const before = cursor === undefined ? undefined : placeIn(z.object({ before: z.int() }), cursor).before
   const page = { complete: complete?.is === 'flag' ? complete.value : undefined, limit, offset, before }
-  const { tasks, more } = await listTasksAsOf(userId, db.finder, asOf, page)
+  const { tasks, more } = await listTasksAsOf(actor, db.finder, asOf, page)
   const next_cursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null
   return { revision: null, list: { tasks, count: tasks.length, next_cursor } }
 }

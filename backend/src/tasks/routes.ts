@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { Move } from '../core/collection.ts'
 import {
@@ -82,7 +83,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   }
 
   const sendFound = async (request: ListRequest, reply: FastifyReply) => {
-    const { revision, list } = await find(request.actor.userId, request.query)
+    const { revision, list } = await find(request.actor, request.query)
     checkReadMatch(request.headers, revision)
     if (revision !== null) {
       reply.header('etag', etagOf(revision))
@@ -93,10 +94,10 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   }
 
   // Reading the log takes longer: who asks much at once waits for themselves.
-  const read = (userId: string, id: number, asOf: number | undefined) =>
+  const read = (actor: Actor, id: number, asOf: number | undefined) =>
     asOf === undefined
-      ? readTask(userId, db.reader, id)
-      : db.turns.take(`questions of ${userId}`, () => readTaskAsOf(userId, db.finder, id, asOf))
+      ? readTask(actor.userId, db.reader, id)
+      : db.turns.take(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
 
   turnRoutes(app, { db, clock })
 
@@ -176,7 +177,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { actor, params, query } = request
-      const task = await read(actor.userId, params.task_id, query.as_of)
+      const task = await read(actor, params.task_id, query.as_of)
       checkReadMatch(request.headers, task.revision, task)
       if (!isNotModified(request.headers, task.revision)) return show(reply, task)
       return reply.code(304).header('etag', etagOf(task.revision)).send(undefined)

@@ -1,4 +1,4 @@
-import { userIsGone } from '../../core/auth.ts'
+import { type Actor, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { checkKept } from '../../database/retention.ts'
@@ -113,16 +113,25 @@ function notYet(revision: number): DocketError {
   })
 }
 
+/** What was in a project then may be elsewhere now, and the other way round: the past is for who sees all. */
+function checkSeesAll({ projectId }: Actor): void {
+  if (projectId !== undefined) {
+    throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only, as it is now.')
+  }
+}
+
 /**
  * A task as it was right after the revision `asOf`; its own revision is that which had written it then.
- * @throws DocketError NOT_FOUND when there was none, and those of `shownAsOf`
+ * @throws DocketError NOT_FOUND when there was none, AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
  */
 export async function readTaskAsOf(
-  userId: string,
+  actor: Actor,
   db: Queryable,
   id: number,
   asOf: number,
 ): Promise<TaskResponse> {
+  checkSeesAll(actor)
+  const { userId } = actor
   const rows = await db.query<Row>(selectTask({ user: userId, as_of: asOf, id }))
   const [task] = await shownAsOf(userId, db, asOf, rows)
   if (task === undefined) throw new DocketError('NOT_FOUND', `There was no such task at revision ${asOf}.`)
@@ -133,10 +142,10 @@ export async function readTaskAsOf(
  * The tasks as they were right after the revision `asOf`, newest first. They stay the same whoever writes.
  * @param query.before only those with a smaller id
  * @returns whether more follow
- * @throws DocketError as `shownAsOf`
+ * @throws DocketError AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
  */
 export async function listTasksAsOf(
-  userId: string,
+  actor: Actor,
   db: Queryable,
   asOf: number,
   query: {
@@ -146,6 +155,8 @@ export async function listTasksAsOf(
     offset?: number | undefined
   },
 ): Promise<{ tasks: TaskResponse[]; more: boolean }> {
+  checkSeesAll(actor)
+  const { userId } = actor
   const { complete = null, before = Number.MAX_SAFE_INTEGER, offset = 0 } = query
   // One more than asked for tells whether another page follows.
   const limit = query.limit + 1

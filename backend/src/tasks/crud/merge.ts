@@ -19,7 +19,9 @@ export async function mergeEdit(
 ): Promise<TaskEdit> {
   const { id, revision } = task
   const show = () => shown(snapshotOf(task), together.timeZone)
-  const base = await baseOfEdit(together, { resource: 'task', id, revision, show }, conditions)
+  const isInSight = (base: object) => stateOf(base as Snapshot).project_id === together.actor.projectId
+  const named = { resource: 'task', id, revision, show, isInSight }
+  const base = await baseOfEdit(together, named, conditions)
   if (base === undefined) return edit
   const result = merged(stateOf(base as Snapshot), task, edit)
   if ('conflicts' in result) throw mergeConflict(result.conflicts, revision, show())

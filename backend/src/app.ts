@@ -25,6 +25,7 @@ import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
+import { historyRoutes } from './history/routes.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       preferenceRoutes(routes, { db, clock, moveFloatingTasks })
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
+      historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })
     },

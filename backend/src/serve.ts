@@ -15,6 +15,7 @@ import { connect, type Database, isUnavailable } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { pruneChanges } from './database/retention.ts'
 import { startServer } from './database/server.ts'
+import { purgeOutdated } from './history/crud.ts'
 
 /** Milliseconds between signal and end, whatever is still under way. */
 const SHUTDOWN = 9_000
@@ -110,6 +111,7 @@ const DAY = 24 * 60 * 60 * 1000
 /** Forgets what is older than it is kept. */
 async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
   await pruneIdempotencyKeys(db, now)
+  await purgeOutdated(db, new Date(now.getTime() - kept.trash * DAY))
   await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pruneChanges } from '../src/database/retention.ts'
 import { type Snapshot, shown } from '../src/tasks/model/state.ts'
-import { actionsOf, randomOf } from './support/actions.ts'
 import { assertProblem } from './support/problem.ts'
+import { actionsOf, randomOf } from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Tasks as they were right after any revision that the log still reaches. */

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { actionsOf, DATES, NAMES, PRIORITIES, randomOf } from './support/actions.ts'
+import {
+  actionsOf,
+  changesOf,
+  DATES,
+  NAMES,
+  PRIORITIES,
+  randomOf,
+  replay,
+  type Shown,
+  shownBy,
+  type Task,
+} from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Whatever three clients of one user do at once, the log tells it, and all that is shown fits together. */
@@ -15,81 +26,6 @@ before(async () => {
   service = await startService()
 })
 after(() => service.close())
-
-interface Shown {
-  revision: number
-}
-interface Task extends Shown {
-  id: number
-  complete: boolean
-  due: { date: string } | null
-  due_at: string | null
-  priority: string
-  labels: string[]
-  project_id: number | null
-  parent_id: number | null
-  blocked_by: number[]
-  position: string
-  recurrence: string | null
-}
-interface Change {
-  revision: number
-  resource: string
-  resource_id: string
-  before: Shown | null
-  after: Shown | null
-}
-
-async function changesOf(user: TestUser): Promise<Change[]> {
-  const found: Change[] = []
-  for (let since = 0; ; ) {
-    const { data } = await user.call('GET', `/changes?since=${since}&limit=500`)
-    found.push(...data.changes)
-    if (!data.has_more) return found
-    since = data.next_since
-  }
-}
-
-/** What a user has before anything is chosen. */
-const DEFAULTS = { time_zone: 'UTC', revision: 0 }
-
-/** What the log leaves behind, by resource and id. A task takes its notes and turns with it. */
-function replay(changes: readonly Change[]): Map<string, Shown> {
-  const states = new Map<string, Shown>([['preferences preferences', DEFAULTS]])
-  for (const [index, { revision, resource, resource_id, before, after }] of changes.entries()) {
-    const name = `${resource} ${resource_id}`
-    assert.equal(revision, index + 1)
-    assert.deepEqual(before, states.get(name) ?? null, `revision ${revision} begins where ${name} was left`)
-    if (after !== null) {
-      states.set(name, after)
-      continue
-    }
-    states.delete(name)
-    if (resource !== 'task') continue
-    for (const [other, state] of states) {
-      if (/^(note|occurrence) /.test(other) && Object(state).task_id === Number(resource_id))
-        states.delete(other)
-    }
-  }
-  return states
-}
-
-async function shownBy(user: TestUser): Promise<{ states: Map<string, Shown>; tasks: Task[] }> {
-  const get = async (path: string) => (await user.call('GET', path)).data
-  const states = new Map<string, Shown>()
-  const add = (resource: string, list: (Shown & { id: number })[]) => {
-    for (const state of list) states.set(`${resource} ${state.id}`, state)
-  }
-  const { tasks } = await get('/tasks?limit=500')
-  add('task', tasks)
-  for (const many of ['projects', 'labels', 'views']) add(many.slice(0, -1), (await get(`/${many}`))[many])
-  for (const { id } of tasks as Task[]) {
-    add('note', (await get(`/tasks/${id}/notes?limit=500`)).notes)
-    add('occurrence', (await get(`/tasks/${id}/occurrences?limit=500`)).occurrences)
-  }
-  states.set('preferences preferences', await get('/preferences'))
-  return { states, tasks }
-}
 
 function assertWhole(tasks: readonly Task[], states: ReadonlyMap<string, Shown>): void {
   const byId = new Map(tasks.map((task) => [task.id, task]))

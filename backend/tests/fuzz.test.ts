@@ -90,6 +90,9 @@ async function check(operation: Operation, caller: Caller, request: FuzzedReques
     assert.equal(answer.data.status, statusCode, said)
     if (mangled && MISLED.includes(statusCode)) return
   }
+  // With `..` for an id the address is another's.
+  const segments = (path: string) => path.split('/').length
+  if (mangled && segments(new URL(url, 'http://x').pathname) !== segments(operation.path)) return
   assert.equal(undeclared(operation, answer, misfits), '', said)
 }
 

@@ -254,7 +254,7 @@ describe('OPTIONS', () => {
 
 test('after all of it the rows of the other user are what they were', async () => {
   assert.ok((vicsRows.tasks ?? []).length === 3 && (vicsRows.sessions ?? []).length === 1)
-  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 8)
+  assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 10)
   for (const table of ['projects', 'labels', 'views', 'notes'])
     assert.equal(vicsRows[table]?.length, 1, table)
   assert.ok(JSON.stringify(vicsRows).includes(world.marker))

@@ -1,8 +1,9 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type Snapshot, shown } from '../tasks/model/state.ts'
-import type { Change } from './schemas.ts'
+import { isFloating, type Snapshot, shown } from '../tasks/model/state.ts'
+import { readState, type StatePlace } from './crud/state.ts'
+import type { Change, SyncedChange } from './schemas.ts'
 
 /** A row of the log, with the IANA name of where the user is. */
 export interface ChangeRow {
@@ -14,25 +15,33 @@ export interface ChangeRow {
   resource_id: string
   before: Change['before']
   after: Change['after']
+  write: number
   time_zone: string
 }
 
-const selectChanges = statement<{ user: string; since: number; limit: number }>(
+const selectChanges = statement<{
+  user: string
+  since: number
+  resources: readonly string[]
+  limit: number
+}>(
   'change_list',
   `SELECT change.revision, change.at, change.actor_kind, change.actor_id, change.resource, change.resource_id,
-          change.before, change.after, users.time_zone
+          change.before, change.after, coalesce(change.write, change.revision) AS write, users.time_zone
    FROM users LEFT JOIN LATERAL (
-     SELECT * FROM changes WHERE user_id = :user AND revision > :since ORDER BY revision LIMIT :limit
+     SELECT * FROM changes
+     WHERE user_id = :user AND revision > :since AND resource = ANY (:resources::text[])
+     ORDER BY revision LIMIT :limit
    ) change ON true
    WHERE users.id = :user
    ORDER BY change.revision`,
 )
 
-/** The user's changes after the revision `since`, oldest first, at most `limit`. */
+/** The user's changes of `resources` after the revision `since`, oldest first, at most `limit`. */
 export async function listChanges(
   userId: string,
   db: Queryable,
-  query: { since: number; limit: number },
+  query: { since: number; limit: number; resources: readonly string[] },
 ): Promise<Change[]> {
   const rows = await db.query<ChangeRow | { revision: null }>(selectChanges({ user: userId, ...query }))
   if (rows.length === 0) throw userIsGone()
@@ -41,14 +50,59 @@ export async function listChanges(
 
 /** The change as the API shows it. */
 export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeRow): Change {
-  const action = row.before === null ? 'created' : row.after === null ? 'deleted' : 'updated'
+  const action =
+    row.before === null
+      ? row.after === null
+        ? 'purged'
+        : 'created'
+      : row.after === null
+        ? 'deleted'
+        : 'updated'
   const before = show(row.resource, row.before, time_zone)
   const after = show(row.resource, row.after, time_zone)
   return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
 }
 
+const show = (resource: string, snapshot: Change['after'], zone: string): Change['after'] =>
+  snapshot && shownState(resource, snapshot, zone)
+
 /** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */
-function show(resource: string, snapshot: Change['after'], zone: string): Change['after'] {
-  if (resource !== 'task' || snapshot === null) return snapshot
-  return shown(snapshot as unknown as Snapshot, zone)
+export function shownState(resource: string, snapshot: object, zone: string): Record<string, unknown> {
+  const state = resource === 'task' ? shown(snapshot as Snapshot, zone) : snapshot
+  return state as Record<string, unknown>
+}
+
+const selectZone = statement<{ user: string }>('change_zone', 'SELECT time_zone FROM users WHERE id = :user')
+
+/**
+ * A page of all that the user has now, as if each thing were a change that made it.
+ * @returns with where the next page begins; null when that was all
+ */
+export async function listState(
+  userId: string,
+  db: Queryable,
+  query: { place: StatePlace; limit: number; resources: readonly string[] },
+): Promise<{ changes: SyncedChange[]; next: StatePlace | null }> {
+  const { found, next } = await readState(userId, db, query)
+  const floats = found.some(
+    ({ resource, row }) => resource === 'task' && isFloating((row as unknown as Snapshot).details),
+  )
+  const [user] = floats ? await db.query<{ time_zone: string }>(selectZone({ user: userId })) : []
+  const changes = found.map(({ resource, row }): SyncedChange => {
+    const { part: _, ...state } = row
+    if (resource === 'preferences') delete state.at
+    const revision = Number(row.revision ?? row.id)
+    return {
+      revision,
+      at: row.updated_at ?? row.at ?? null,
+      actor: null,
+      write: revision,
+      action: 'present',
+      resource,
+      resource_id: String(row.id ?? resource),
+      before: null,
+      after: shownState(resource, state, user?.time_zone ?? 'UTC'),
+    }
+  })
+  return { changes, next }
 }

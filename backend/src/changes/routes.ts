@@ -1,35 +1,80 @@
+import { DocketError } from '../core/errors.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
-import { listChanges } from './crud.ts'
-import { ChangeListResponse, ChangeQuery } from './schemas.ts'
+import { checkKept, latestRevision } from '../database/retention.ts'
+import { STATE_BEGINS, type StatePlace } from './crud/state.ts'
+import { listChanges, listState } from './crud.ts'
+import { readable } from './model.ts'
+import { ChangeListResponse, ChangeQuery, changeCursor, type SyncedChange } from './schemas.ts'
+
+interface Page {
+  changes: SyncedChange[]
+  cursor: Parameters<typeof changeCursor.encode>[0]
+  has_more: boolean
+}
 
 export function changeRoutes(app: Routes, { db }: { db: Database }): void {
+  type Asked = { userId: string; resources: string[]; limit: number }
+
+  async function log({ userId, resources, limit }: Asked, since: number): Promise<Page> {
+    await checkKept(userId, db.reader, since)
+    // One more than asked for tells whether another page follows.
+    const found = await listChanges(userId, db.reader, { since, resources, limit: limit + 1 })
+    const changes = found.slice(0, limit)
+    return { changes, cursor: { since: changes.at(-1)?.revision ?? since }, has_more: found.length > limit }
+  }
+
+  /** What is written meanwhile is told by the log, which is followed from where the state began. */
+  async function state({ userId, resources, limit }: Asked, from: number, place: StatePlace): Promise<Page> {
+    const latest = await checkKept(userId, db.reader, from)
+    const { changes, next } = await listState(userId, db.reader, { place, limit, resources })
+    if (next !== null) return { changes, cursor: { from, ...next }, has_more: true }
+    return { changes, cursor: { since: from }, has_more: latest > from }
+  }
+
   app.get(
     '/changes',
     {
       config: { scope: 'tasks:read' },
       schema: {
         operationId: 'listChanges',
-        summary: 'Follow what was changed, oldest first',
+        summary: 'Follow what was changed, oldest first, or stay in sync',
         description:
-          'Every write of the user, by whomever: who, what, before, after. Deletions are included.',
+          'Every write of the user, by whomever: who, what, before, after; deletions are included. With `since` the log as it is. With an empty `cursor` all that there is, then what was changed: a client that puts every `after` in place of what it had, and drops what has none, has what the server has. Only what the token may read.',
         tags: ['Changes'],
         params: UserPath,
         querystring: ChangeQuery,
-        response: { 200: answer('A page of changes.', ChangeListResponse, ['link']), ...guarded() },
+        response: { 200: answer('A page of changes.', ChangeListResponse, ['link']), ...guarded(410) },
       },
     },
     async (request, reply) => {
-      const { since, limit } = request.query
-      // One more than asked for tells whether another page follows.
-      const found = await listChanges(request.actor.userId, db.reader, { since, limit: limit + 1 })
-      const changes = found.slice(0, limit)
-      const nextSince = changes.at(-1)?.revision ?? since
-      const hasMore = found.length > limit
-      if (hasMore) linkNext(reply, { since: String(nextSince) })
-      return reply.send({ changes, count: changes.length, next_since: nextSince, has_more: hasMore })
+      const { since, cursor, limit } = request.query
+      if (since !== undefined && cursor !== undefined) throw bothNamed()
+      const { userId } = request.actor
+      const asked = { userId, resources: readable(request.actor), limit }
+      const page =
+        cursor === undefined
+          ? await log(asked, since ?? 0)
+          : cursor === ''
+            ? await state(asked, await latestRevision(userId, db.reader), STATE_BEGINS)
+            : 'since' in cursor
+              ? await log(asked, cursor.since)
+              : await state(asked, cursor.from, cursor)
+      const next_cursor = changeCursor.encode(page.cursor)
+      const next_since = 'since' in page.cursor ? page.cursor.since : null
+      if (page.has_more)
+        linkNext(reply, cursor === undefined ? { since: String(next_since) } : { cursor: next_cursor })
+      const { changes, has_more } = page
+      return reply.send({ changes, count: changes.length, next_cursor, next_since, has_more })
     },
   )
+}
+
+function bothNamed(): DocketError {
+  const msg = 'Name either since or cursor.'
+  return new DocketError('VALIDATION_ERROR', `query.cursor: ${msg}`, {
+    errors: [{ loc: ['query', 'cursor'], msg, type: 'conflict' }],
+  })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Limit } from '../core/pagination.ts'
+import { cursorOf, Limit } from '../core/pagination.ts'
 import { Instant } from '../core/schemas.ts'
 
 const Snapshot = z
@@ -7,15 +7,23 @@ const Snapshot = z
   .nullable()
   .meta({ description: 'The resource as its own endpoint shows it; null where it does not exist.' })
 
+const Actor = z.strictObject({
+  kind: z.enum(['user', 'api_key']),
+  id: z.string().meta({ description: "The user's id, or the API key's." }),
+})
+
 export const Change = z
   .strictObject({
     revision: z.int().meta({ description: 'Counts 1, 2, 3, … for each user, without gaps.' }),
     at: Instant,
-    actor: z.strictObject({
-      kind: z.enum(['user', 'api_key']),
-      id: z.string().meta({ description: "The user's id, or the API key's." }),
+    actor: Actor,
+    write: z.int().meta({
+      description:
+        'The first revision of the request that made it: what belongs together, and is undone together.',
     }),
-    action: z.enum(['created', 'updated', 'deleted']),
+    action: z.enum(['created', 'updated', 'deleted', 'purged']).meta({
+      description: '`purged` when what it was is forgotten: nothing of it is left but that it was.',
+    }),
     resource: z.enum(['task', 'occurrence', 'project', 'label', 'view', 'note', 'preferences', 'api_key']),
     resource_id: z.string(),
     before: Snapshot,
@@ -24,12 +32,43 @@ export const Change = z
   .meta({ id: 'Change' })
 export type Change = z.output<typeof Change>
 
+/** A place in the log, or in the whole state that is given before it. */
+export const changeCursor = cursorOf(
+  z.union([
+    z.strictObject({ since: z.int().nonnegative() }),
+    z.strictObject({
+      /** The log is followed from this revision when the state is through. */
+      from: z.int().nonnegative(),
+      part: z.int().nonnegative(),
+      after: z.array(z.int().nonnegative()).min(1).max(2),
+    }),
+  ]),
+)
+
+/** A change of the log; of the whole state, a thing that is there, whoever made it. */
+const SyncedChange = z
+  .strictObject({
+    ...Change.shape,
+    at: Instant.nullable().meta({ description: 'Null only for what is `present`.' }),
+    actor: Actor.nullable().meta({ description: 'Null only for what is `present`.' }),
+    action: z.enum([...Change.shape.action.options, 'present']).meta({
+      description:
+        '`present` in the whole state that an empty cursor gives. `deleted` and `purged` are tombstones: `after` is null.',
+    }),
+  })
+  .meta({ id: 'SyncedChange' })
+export type SyncedChange = z.output<typeof SyncedChange>
+
 export const ChangeListResponse = z
   .strictObject({
-    changes: z.array(Change),
+    changes: z.array(SyncedChange),
     count: z.int().meta({ description: 'How many changes are in this answer.' }),
-    next_since: z.int().meta({ description: 'Send it as `since` to go on from here.' }),
-    has_more: z.boolean().meta({ description: 'Whether more changes are there already.' }),
+    next_cursor: z.string().meta({ description: 'Send it as `cursor` to go on from here, now or later.' }),
+    next_since: z
+      .int()
+      .nullable()
+      .meta({ description: 'The same as a revision for `since`; null while the whole state is given.' }),
+    has_more: z.boolean().meta({ description: 'Whether more is there already.' }),
   })
   .meta({ id: 'ChangeListResponse' })
 
@@ -39,7 +78,19 @@ export const ChangeQuery = z.strictObject({
     .regex(/^\d{1,15}$/, 'A revision: a whole number.')
     .transform(Number)
     .optional()
-    .transform((value) => value ?? 0)
-    .meta({ type: 'integer', minimum: 0, default: 0, description: 'Only changes after this revision.' }),
+    .meta({
+      type: 'integer',
+      minimum: 0,
+      default: 0,
+      description: 'Only changes after this revision: the log as it is.',
+    }),
+  cursor: z
+    .union([z.literal(''), changeCursor.schema])
+    .optional()
+    .meta({
+      type: 'string',
+      description:
+        'To stay in sync: empty at first, which gives the whole state, then `next_cursor` of the answer before. Not with `since`.',
+    }),
   limit: Limit,
 })

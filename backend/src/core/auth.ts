@@ -154,7 +154,7 @@ export function guard(
   })
 }
 
-function missingScope(scope: Scope): DocketError {
+export function missingScope(scope: Scope): DocketError {
   return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
   })

@@ -49,6 +49,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Notes', description: 'What was said about a task.' },
         { name: 'Preferences', description: 'How the user likes things.' },
         { name: 'Changes', description: 'What was done.' },
+        { name: 'Trash', description: 'What was deleted and can be restored.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },

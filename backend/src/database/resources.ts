@@ -147,6 +147,7 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   const restorable: Restorable = {
     resource,
     stateOf: (snapshot) => snapshot as never,
+    snapshotOf: (state) => state,
     read: (together, ids) => together.query(selectSome({ user: together.userId, ids: ids.map(Number) })),
     async rewrite(together, changes) {
       for (const { before, after, previous } of changes as readonly (Rewrite &

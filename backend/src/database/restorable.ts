@@ -27,6 +27,8 @@ export interface Restorable {
   resource: string
   /** Makes what the log has a state. */
   stateOf(snapshot: object): State
+  /** The other way round. */
+  snapshotOf(state: State): object
   /** Those of `ids` that are there. */
   read(together: Together, ids: readonly string[]): Promise<State[]>
   /**

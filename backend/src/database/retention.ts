@@ -14,22 +14,35 @@ const selectKept = statement<{ user: string }>(
    WHERE users.id = :user`,
 )
 
+interface Kept {
+  latest: number
+  first: number
+}
+
+async function readKept(userId: string, db: Queryable): Promise<Kept> {
+  const [log] = await db.query<Kept>(selectKept({ user: userId }))
+  if (log === undefined) throw userIsGone()
+  return log
+}
+
+/** @throws DocketError AUTH_INVALID when the user is gone */
+export const latestRevision = async (userId: string, db: Queryable): Promise<number> =>
+  (await readKept(userId, db)).latest
+
+const ANEW = 'Begin anew: GET …/changes?cursor= gives the whole state.'
+
 /**
- * Makes sure that the log still has all changes after `since`.
+ * Makes sure that the log has all changes after `since`.
  * @returns the user's revision
  * @throws DocketError GONE when it has not, AUTH_INVALID when the user is gone
  */
 export async function checkKept(userId: string, db: Queryable, since: number): Promise<number> {
-  const [log] = await db.query<{ latest: number; first: number }>(selectKept({ user: userId }))
-  if (log === undefined) throw userIsGone()
-  if (since < log.first - 1) {
-    throw new DocketError(
-      'GONE',
-      `The log is kept from revision ${log.first} on. Begin anew: GET …/changes?cursor= gives the whole state.`,
-      { members: { first_revision: log.first } },
-    )
-  }
-  return log.latest
+  const { first, latest } = await readKept(userId, db)
+  if (since >= first - 1 && since <= latest) return latest
+  // It happens that a server has less than its client knows: it was restored from a backup.
+  const detail =
+    since > latest ? `The log ends at revision ${latest}.` : `The log is kept from revision ${first} on.`
+  throw new DocketError('GONE', `${detail} ${ANEW}`, { members: { first_revision: first, revision: latest } })
 }
 
 const findOutdated = statement<{ before: string; after: string }>(

@@ -104,7 +104,7 @@ class Unit implements Together {
   readonly userId: string
   readonly actor: Write['actor']
   readonly at: string
-  readonly timeZone: string
+  timeZone: string
   readonly first: number
   readonly #tx: Queryable
   readonly #write: Write
@@ -166,6 +166,7 @@ class Unit implements Together {
       pending: [...this.#pending],
       told: this.#told.length,
       logged: this.#logged,
+      timeZone: this.timeZone,
     }
     await this.#tx.query(BEGIN_PART)
     try {
@@ -179,6 +180,7 @@ class Unit implements Together {
       this.#pending = before.pending
       this.#told.length = before.told
       this.#logged = before.logged
+      this.timeZone = before.timeZone
       throw error
     }
   }

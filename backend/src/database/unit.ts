@@ -19,8 +19,8 @@ export interface Together extends Queryable {
   readonly actor: Actor
   /** The time of the write, as the API shows it. */
   readonly at: string
-  /** The user's. */
-  readonly timeZone: string
+  /** The user's; who changes it says so here. */
+  timeZone: string
   /** The last that the user has taken. */
   readonly revision: number
   /** The first revision that this write takes, if it takes any. */

@@ -1,5 +1,6 @@
 import { orderedStoreOf } from '../database/ordered.ts'
 import type { Own } from '../database/resources.ts'
+import type { Restorable } from '../database/restorable.ts'
 import { statement } from '../database/statement.ts'
 import type { Together } from '../database/together.ts'
 import type { LabelCreate, LabelPatch, LabelResponse } from './schemas.ts'
@@ -38,6 +39,30 @@ export async function removeLabel(
 ): Promise<void> {
   await labels.remove(together, label, () => relabelTasks(together, label.name, null))
 }
+
+const isCarried = statement<{ user: string; label: string }>(
+  'label_carried',
+  'SELECT id FROM tasks WHERE user_id = :user AND labels IS NOT NULL AND :label = ANY (labels) LIMIT 1',
+)
+
+/** Tasks that came since follow a label that gets its old name; one that tasks carry by now stays. */
+export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
+  ...labels.restorable,
+  async rewrite(together, changes, options) {
+    for (const change of changes) {
+      const before = change.before as LabelResponse | null
+      const after = change.after as LabelResponse | null
+      if (before !== null && after === null) {
+        const carrying = await together.query(isCarried({ user: together.userId, label: before.name }))
+        if (carrying.length > 0) continue
+      }
+      await labels.restorable.rewrite(together, [change], options)
+      if (before !== null && after !== null && before.name !== after.name) {
+        await relabelTasks(together, before.name, after.name)
+      }
+    }
+  },
+})
 
 // What is the same name, the database decides, as for the index that keeps names apart.
 const findNames = statement<{ user: string; names: readonly string[] }>(

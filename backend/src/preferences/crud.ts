@@ -6,6 +6,7 @@ import type { Preconditions } from '../core/preconditions.ts'
 import type { Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { mergePatch } from '../database/merging.ts'
+import type { Restorable } from '../database/restorable.ts'
 import { statement } from '../database/statement.ts'
 import { CHUNK, type Together, writeTogether } from '../database/together.ts'
 import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
@@ -82,15 +83,39 @@ export async function editPreferences(
     const { time_zone = before.time_zone } = left
     if (time_zone === before.time_zone) return { preferences: before, merged }
     await checkZone(time_zone, together)
-    const revision = together.nextRevision()
-    const after = { time_zone, revision }
-    await together.query(updatePreferences({ user: userId, zone: time_zone, revision }))
-    await moveFloatingTasks(together)
-    await moveLocalTimes(together, time_zone)
-    together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
-    return { preferences: after, merged }
+    return { preferences: await setZone(together, before, time_zone, moveFloatingTasks), merged }
   })
 }
+
+async function setZone(
+  together: Together,
+  before: PreferencesResponse,
+  zone: string,
+  moveFloatingTasks: MoveFloatingTasks,
+): Promise<PreferencesResponse> {
+  const revision = together.nextRevision()
+  const after = { time_zone: zone, revision }
+  together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
+  await together.query(updatePreferences({ user: together.userId, zone, revision }))
+  together.timeZone = zone
+  await moveFloatingTasks(together)
+  await moveLocalTimes(together, zone)
+  return after
+}
+
+/** Tasks whose times float are written anew with it. */
+export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Restorable => ({
+  resource: 'preferences',
+  stateOf: (snapshot) => ({ id: 'preferences', ...snapshot }),
+  snapshotOf: ({ id: _, ...preferences }) => preferences,
+  read: async (together) => [{ id: 'preferences', ...(await readPreferences(together.userId, together)) }],
+  async rewrite(together, changes) {
+    for (const { after } of changes) {
+      const before = await readPreferences(together.userId, together)
+      await setZone(together, before, String(after?.time_zone), moveFloatingTasks)
+    }
+  },
+})
 
 const INVALID_PARAMETER_VALUE = '22023'
 

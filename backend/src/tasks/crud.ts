@@ -30,9 +30,10 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  */
 
 export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
-export { listOccurrences } from './crud/occurrences.ts'
+export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
 export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
+export { restorableTasks } from './crud/restore.ts'
 
 export interface EditOptions {
   conditions: Preconditions

@@ -69,7 +69,7 @@ describe('subtasks', () => {
     const { changes } = (await user.call('GET', '/changes?since=5')).data
     assert.deepEqual(
       changes.map(({ action, resource_id }: Record<string, string>) => `${action} ${resource_id}`),
-      [`updated ${other}`, `deleted ${one}`, `deleted ${two}`, `deleted ${three}`],
+      [`updated ${other}`, `deleted ${three}`, `deleted ${two}`, `deleted ${one}`],
     )
   })
 

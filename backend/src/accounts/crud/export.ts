@@ -54,7 +54,7 @@ const LONG_LISTS: Record<string, LongList> = {
   },
   changes: {
     key: ['revision'],
-    text: 'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+    text: 'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after, coalesce(write, revision) AS write FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
     show: (row, zone) => shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }),
   },
 }

@@ -127,6 +127,7 @@ export async function removeOccurrencesOf(together: Together, tasks: readonly nu
 export const restorableOccurrences: Restorable = {
   resource: 'occurrence',
   stateOf: (snapshot) => snapshot as never,
+  snapshotOf: (state) => state,
   async read(together, ids) {
     const rows = await together.query<Row>(selectSome({ user: together.userId, ids: ids.map(Number) }))
     return rows.map(occurrenceOf) as never

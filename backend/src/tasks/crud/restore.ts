@@ -5,7 +5,7 @@ import { statement } from '../../database/statement.ts'
 import type { Together } from '../../database/together.ts'
 import { discard } from '../../database/trash.ts'
 import { ensureLabels } from '../../labels/crud.ts'
-import { type Snapshot, stateOf, type TaskState } from '../model/state.ts'
+import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 import { related, unblock } from './relations.ts'
 import { readStates, removeStates, rewriteStates, writeStates } from './states.ts'
 
@@ -33,6 +33,7 @@ type TaskRewrite = Rewrite & { before: TaskState | null; after: TaskState | null
 export const restorableTasks: Restorable = {
   resource: 'task',
   stateOf: (snapshot) => stateOf(snapshot as Snapshot) as unknown as State,
+  snapshotOf: (state) => snapshotOf(state as unknown as TaskState),
   read: async (together, ids) => (await readStates(together, ids.map(Number))) as unknown as State[],
   async rewrite(together, changes, options) {
     const tasks = changes as unknown as readonly TaskRewrite[]

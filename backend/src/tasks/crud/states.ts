@@ -116,12 +116,15 @@ export async function writeState(
   return written as TaskState
 }
 
-/** Removes tasks, of which none may stand before one that is below it, and logs it. */
+/** Removes tasks, of which none may stand before one that is below it, and logs it in this order. */
 export async function removeStates(together: Together, ids: readonly number[]): Promise<void> {
   for (const some of chunksOf(ids)) {
-    for (const before of await readStates(together, some)) {
+    const states = new Map((await readStates(together, some)).map((task) => [task.id, task]))
+    for (const id of some) {
+      const before = states.get(id)
+      if (before === undefined) continue
       const revision = together.nextRevision()
-      together.log({ resource: 'task', id: before.id, revision, before: snapshotOf(before), after: null })
+      together.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null })
     }
     await together.query(remove({ user: together.userId, ids: some }))
   }

@@ -79,6 +79,10 @@ export async function createCallers(service: TestService): Promise<(session: boo
         [user.id],
       )
     }
+    // And some of each for the trash.
+    for (const path of ['tasks/4', 'tasks/5', 'projects/5', 'labels/5', 'views/5', 'tasks/1/notes/5']) {
+      await user.call('DELETE', `/${path}`)
+    }
     const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
     const first = await createKey(user, ['tasks:read'])
     const keyIds: string[] = []
@@ -87,13 +91,15 @@ export async function createCallers(service: TestService): Promise<(session: boo
     return {
       known: {
         user_id: ['me', user.id],
-        task_id: ['1', '2', '3', String(TASKS)],
+        task_id: ['1', '2', '3', '4', '5', String(TASKS)],
         key_id: [first.id, 'none', ...keyIds],
         occurrence_id: [String(occurrences[0].id)],
         project_id: ['2', '1', '3', '4', '5'],
         label_id: ['2', '1', '3', '4', '5'],
         view_id: ['2', '1', '3', '4', '5'],
         note_id: ['2', '1', '3', '4', '5'],
+        resource: ['task', 'project', 'label', 'view', 'note'],
+        id: ['4', '5'],
       },
       headersFor: async ({ caller }) =>
         caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },

@@ -124,6 +124,23 @@ const move = (
     body: ({ other }) => ({ before: Number(other ?? 1) }),
   })
 
+/** What was done with one thing, and taking it out of the trash. */
+const past = (
+  path: string,
+  kind: 'tasks' | 'projects' | 'labels' | 'views',
+  target: NonNullable<Guarded['target']>,
+): Record<string, Declaration> => ({
+  [`GET ${path}/history`]: guarded(`${kind}:read`, 200, { target }),
+  [`POST ${path}/restore`]: guarded(`${kind}:write`, 200, {
+    target: async (owner) => {
+      const ids = await target(owner)
+      const address = Object.entries(ids).reduce((text, [name, id]) => text.replace(`:${name}`, id), path)
+      await owner.call('DELETE', address.replace('/api/:user_id', ''))
+      return ids
+    },
+  }),
+})
+
 /** HEAD answers like GET and is not named. */
 export const DECLARED: Record<string, Declaration> = {
   'GET /': open(),
@@ -242,6 +259,26 @@ export const DECLARED: Record<string, Declaration> = {
   }),
 
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
+  ...past(TASK, 'tasks', newTask),
+  ...past(`${NOTES}/:note_id`, 'tasks', newNote),
+  ...past('/api/:user_id/projects/:project_id', 'projects', newProject),
+  ...past('/api/:user_id/labels/:label_id', 'labels', newLabel),
+  ...past('/api/:user_id/views/:view_id', 'views', newView),
+  'POST /api/:user_id/undo': guarded('tasks:write', 200, {
+    target: async (owner) => ({
+      revision: String((await owner.call('POST', '/tasks', { title: 'ordinary' })).data.revision),
+    }),
+    body: ({ revision }) => ({ revision: Number(revision ?? 1) }),
+  }),
+  'GET /api/:user_id/trash': guarded('tasks:read', 200),
+  'DELETE /api/:user_id/trash': guarded('tasks:write', 204),
+  'DELETE /api/:user_id/trash/:resource/:id': guarded('tasks:write', 204, {
+    target: async (owner) => {
+      const { task_id: id = '' } = await newTask(owner)
+      await owner.call('DELETE', `/tasks/${id}`)
+      return { resource: 'task', id }
+    },
+  }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

@@ -40,6 +40,9 @@ export async function createWorld(service: TestService): Promise<World> {
       )
     }
   }
+  // And one more, for the trash.
+  const discarded = (await vic.call('POST', '/tasks', { title: marker, description: marker })).data.id
+  await vic.call('DELETE', `/tasks/${discarded}`)
   const vicKeyId = (await createKey(vic, ['tasks:read'], marker)).id
   const made = async (path: string, body: object) =>
     String((await vic.call('POST', path, body, { 'idempotency-key': marker + path })).data.id)
@@ -51,6 +54,8 @@ export async function createWorld(service: TestService): Promise<World> {
     label_id: await made('/labels', { name: marker }),
     view_id: await made('/views', { name: marker, filter: '' }),
     note_id: await made('/tasks/1/notes', { body: marker }),
+    resource: 'task',
+    id: String(discarded),
   }
   const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
   // Both have been accepted, so whatever remembers tokens remembers these.

@@ -1,0 +1,24 @@
+import type { Actor, Scope } from '../core/auth.ts'
+import type { Change } from './schemas.ts'
+
+type Resource = Change['resource']
+
+/** What a token needs to see what was done with a resource. */
+const READ_SCOPES: Record<Resource, Scope> = {
+  task: 'tasks:read',
+  occurrence: 'tasks:read',
+  note: 'tasks:read',
+  project: 'projects:read',
+  label: 'labels:read',
+  view: 'views:read',
+  preferences: 'preferences:read',
+  api_key: 'account',
+}
+
+export const readScopeOf = (resource: Resource): Scope => READ_SCOPES[resource]
+
+export const canRead = (actor: Actor, resource: Resource): boolean => actor.scopes.has(readScopeOf(resource))
+
+/** The resources whose changes the actor may see. */
+export const readable = (actor: Actor): Resource[] =>
+  (Object.keys(READ_SCOPES) as Resource[]).filter((resource) => canRead(actor, resource))

@@ -1,0 +1,121 @@
+import { shownState } from '../changes/crud.ts'
+import { DocketError } from '../core/errors.ts'
+import { once, type Write } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import { checkKept } from '../database/retention.ts'
+import { statement } from '../database/statement.ts'
+import { writeTogether } from '../database/together.ts'
+import { restorableKind } from './crud/kinds.ts'
+import { takeBack } from './crud/take-back.ts'
+import type { Trashed } from './crud/trash.ts'
+
+/** Taking writes back, and restoring from the trash. */
+
+export { listHistory } from './crud/log.ts'
+export { emptyTrash, listTrash, purge, purgeOutdated, type TrashRow } from './crud/trash.ts'
+
+const findWrite = statement<{ user: string; revision: number }>(
+  'history_write',
+  `SELECT coalesce(change.write, change.revision) AS first, last.revision AS last
+   FROM changes change CROSS JOIN LATERAL (
+     SELECT coalesce((
+       SELECT other.revision - 1 FROM changes other
+       WHERE other.user_id = :user AND other.revision > change.revision
+         AND coalesce(other.write, other.revision) <> coalesce(change.write, change.revision)
+       ORDER BY other.revision LIMIT 1
+     ), (SELECT users.revision FROM users WHERE id = :user)) AS revision
+   ) last
+   WHERE change.user_id = :user AND change.revision = :revision`,
+)
+
+const findTrash = statement<{ user: string; resource: string; id: string }>(
+  'trash_find',
+  'SELECT first, revision FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = :id',
+)
+
+/** What an undo did. */
+export interface Undone {
+  /** The first revision of the write that was taken back. */
+  undone: number
+  /** The first that this took, by which it is taken back itself; null when there was nothing to do. */
+  write: number | null
+  /** The user's last revision. */
+  revision: number
+  /** How many changes it took. */
+  count: number
+}
+
+/**
+ * Takes back the whole write that `revision` is part of, or nothing of it.
+ * @throws DocketError NOT_FOUND when there is no such revision yet, GONE when it is not kept any more, CONFLICT when
+ *   something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
+ */
+export async function undo(
+  userId: string,
+  db: Database,
+  write: Write,
+  revision: number,
+): Promise<{ result: Undone; replayed: boolean }> {
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together): Promise<Undone> => {
+      const [range] = await together.query<{ first: number; last: number }>(
+        findWrite({ user: userId, revision }),
+      )
+      if (range === undefined) {
+        if (revision > together.revision) throw new DocketError('NOT_FOUND', 'No such revision.')
+        await checkKept(userId, together, revision - 1)
+        throw new DocketError('NOT_FOUND', 'No such revision.')
+      }
+      // What the log has lost of it cannot be taken back.
+      await checkKept(userId, together, range.first - 1)
+      const before = together.revision
+      await takeBack(together, range, { lenient: false })
+      const count = together.revision - before
+      const done = {
+        undone: range.first,
+        write: count === 0 ? null : before + 1,
+        revision: together.revision,
+        count,
+      }
+      together.answer(together.revision, done)
+      return done
+    }),
+  )
+  return outcome.replayed
+    ? { result: outcome.answer as Undone, replayed: true }
+    : { result: outcome.result, replayed: false }
+}
+
+/**
+ * Puts back what a deletion took, as far as that is possible: what it belonged to may be gone.
+ * @param address.taskId of a note, the task that it must belong to
+ * @returns it as its own endpoint shows it now
+ * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be (a name that is taken)
+ */
+export async function restore(
+  userId: string,
+  db: Database,
+  write: Write,
+  { resource, id, taskId }: { resource: Trashed; id: number; taskId?: number | undefined },
+): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
+  const missing = () => new DocketError('NOT_FOUND', 'It is not in the trash.')
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const [found] = await together.query<{ first: number; revision: number }>(
+        findTrash({ user: userId, resource, id: String(id) }),
+      )
+      if (found === undefined) throw missing()
+      await takeBack(together, { first: found.first, last: found.revision }, { lenient: true })
+      const { restorable } = restorableKind(resource)
+      const [state] = await restorable.read(together, [String(id)])
+      if (state?.revision === undefined) throw missing()
+      if (taskId !== undefined && state.task_id !== taskId) throw missing()
+      together.answer(state.revision)
+      const shown = shownState(resource, restorable.snapshotOf(state), together.timeZone)
+      return { shown, revision: state.revision }
+    }),
+  )
+  if (!outcome.replayed) return { ...outcome.result, replayed: false }
+  const shown = shownState(resource, outcome.after as object, outcome.timeZone)
+  return { shown, revision: outcome.revision, replayed: true }
+}

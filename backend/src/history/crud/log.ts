@@ -1,0 +1,79 @@
+import { type ChangeRow, shownChange } from '../../changes/crud.ts'
+import type { Change } from '../../changes/schemas.ts'
+import { DocketError } from '../../core/errors.ts'
+import { whyMissing } from '../../database/changes.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+
+/** What was done with one resource. */
+
+/** Where a resource stands, or stood last: the revision that last wrote or removed it. */
+const LATEST = {
+  task: 'SELECT revision FROM tasks WHERE user_id = :user AND id = :id::text::bigint',
+  project: 'SELECT revision FROM projects WHERE user_id = :user AND id = :id::text::bigint',
+  label: 'SELECT revision FROM labels WHERE user_id = :user AND id = :id::text::bigint',
+  view: 'SELECT revision FROM views WHERE user_id = :user AND id = :id::text::bigint',
+  note: 'SELECT revision FROM notes WHERE user_id = :user AND id = :id::text::bigint',
+}
+export type HistoryOf = keyof typeof LATEST
+
+const findLatest = (resource: HistoryOf) =>
+  statement<{ user: string; id: string }>(
+    `history_latest_${resource}`,
+    `${LATEST[resource]} UNION ALL
+     SELECT revision FROM trash WHERE user_id = :user AND resource = '${resource}' AND resource_id = :id`,
+  )
+
+// Each change of a resource names the one before it, so that no index of the log is needed, which every write would pay.
+const selectHistory = statement<{
+  user: string
+  resource: string
+  id: string
+  start: number
+  limit: number
+}>(
+  'history_list',
+  `WITH RECURSIVE chain AS (
+     SELECT *, 1 AS depth FROM changes
+     WHERE user_id = :user AND revision = :start AND resource = :resource AND resource_id = :id
+     UNION ALL
+     SELECT earlier.*, depth + 1 FROM chain CROSS JOIN LATERAL (
+       SELECT * FROM changes WHERE user_id = :user AND revision = coalesce(chain.previous, (chain.before ->> 'revision')::bigint) OFFSET 0
+     ) earlier WHERE depth < :limit
+   )
+   SELECT chain.revision, chain.at, chain.actor_kind, chain.actor_id, chain.resource, chain.resource_id,
+     chain.before, chain.after, coalesce(chain.write, chain.revision) AS write, users.time_zone
+   FROM chain JOIN users ON users.id = :user ORDER BY chain.depth`,
+)
+
+/**
+ * What was done with a resource, newest first, as far back as the log goes.
+ * @param address.taskId of a note, the task that it must belong to
+ * @param query.start the revision to begin at: one of its own; the latest when undefined
+ * @returns with where the next page begins
+ * @throws DocketError NOT_FOUND
+ */
+export async function listHistory(
+  userId: string,
+  db: Queryable,
+  { resource, id, taskId }: { resource: HistoryOf; id: number; taskId?: number | undefined },
+  query: { start?: number | undefined; limit: number },
+): Promise<{ changes: Change[]; next: number | null }> {
+  let { start } = query
+  if (start === undefined) {
+    const [latest] = await db.query<{ revision: number }>(
+      findLatest(resource)({ user: userId, id: String(id) }),
+    )
+    if (latest === undefined) throw await whyMissing(userId, db, resource)
+    start = latest.revision
+  }
+  const rows = await db.query<ChangeRow>(
+    selectHistory({ user: userId, resource, id: String(id), start, limit: query.limit + 1 }),
+  )
+  const [newest] = rows
+  const note = newest?.after ?? newest?.before
+  if (taskId !== undefined && note !== undefined && note?.task_id !== taskId) {
+    throw new DocketError('NOT_FOUND', `No such ${resource}.`)
+  }
+  return { changes: rows.slice(0, query.limit).map(shownChange), next: rows[query.limit]?.revision ?? null }
+}

@@ -1,0 +1,170 @@
+import { type Actor, userIsGone } from '../../core/auth.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Write } from '../../database/changes.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { CHUNK, writeTogether } from '../../database/together.ts'
+
+/** What is in the trash, and how it is emptied. */
+
+export interface TrashRow {
+  resource: Trashed
+  resource_id: string
+  first: number
+  revision: number
+  deleted_at: string
+  actor_kind: 'user' | 'api_key'
+  actor_id: string
+  before: object
+  time_zone: string
+}
+
+const selectTrash = statement<{ user: string; resources: readonly string[]; before: number; limit: number }>(
+  'trash_list',
+  `SELECT users.time_zone, item.* FROM users LEFT JOIN LATERAL (
+     SELECT trash.resource, trash.resource_id, trash.first, trash.revision, trash.deleted_at,
+       change.actor_kind, change.actor_id, change.before
+     FROM trash JOIN LATERAL (
+       SELECT * FROM changes WHERE user_id = :user AND changes.revision = trash.revision OFFSET 0
+     ) change ON change.before IS NOT NULL
+     WHERE trash.user_id = :user AND trash.resource = ANY (:resources::text[]) AND trash.revision < :before
+     ORDER BY trash.revision DESC LIMIT :limit
+   ) item ON true
+   WHERE users.id = :user ORDER BY item.revision DESC`,
+)
+
+/** What was deleted last first. @param query.before only what was deleted before this revision */
+export async function listTrash(
+  userId: string,
+  db: Queryable,
+  query: { resources: readonly string[]; before?: number | undefined; limit: number },
+): Promise<TrashRow[]> {
+  const { resources, before = Number.MAX_SAFE_INTEGER, limit } = query
+  const rows = await db.query<TrashRow | { revision: null }>(
+    selectTrash({ user: userId, resources, before, limit }),
+  )
+  if (rows.length === 0) throw userIsGone()
+  return rows.filter((row) => row.revision !== null) as TrashRow[]
+}
+
+const findRanges = statement<{
+  user: string
+  resources: readonly string[]
+  id: string | null
+  before: string
+}>(
+  'trash_ranges',
+  `SELECT resource, resource_id, first, revision FROM trash
+   WHERE user_id = :user AND resource = ANY (:resources::text[])
+     AND (:id::text IS NULL OR resource_id = :id) AND deleted_at <= :before::timestamptz
+   ORDER BY revision LIMIT ${CHUNK}`,
+)
+
+// All that was ever logged of what the deletions took is forgotten: that something was there stays, not what.
+const forget = statement<{
+  user: string
+  firsts: readonly number[]
+  lasts: readonly number[]
+  resources: readonly string[]
+  ids: readonly string[]
+}>(
+  'trash_forget',
+  `WITH range AS MATERIALIZED (
+     SELECT * FROM unnest(:firsts::bigint[], :lasts::bigint[], :resources::text[], :ids::text[])
+       AS range (first, last, resource, id)
+   ), gone AS MATERIALIZED (
+     SELECT DISTINCT taken.resource, taken.resource_id FROM range CROSS JOIN LATERAL (
+       SELECT resource, resource_id FROM changes
+       WHERE user_id = :user AND revision BETWEEN range.first AND range.last
+         AND before IS NOT NULL AND after IS NULL OFFSET 0
+     ) taken
+   ), forgotten AS (
+     UPDATE changes SET before = NULL, after = NULL FROM gone
+     WHERE changes.user_id = :user AND changes.resource = gone.resource
+       AND changes.resource_id = gone.resource_id
+   )
+   DELETE FROM trash USING range
+   WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
+)
+
+/** Forgets some of what `query` means. @returns how many things */
+function forgetSome(
+  userId: string,
+  db: Database,
+  write: Write,
+  query: { resources: readonly string[]; id?: number; until: Date },
+): Promise<number> {
+  const { resources, id, until } = query
+  // The user's row is held: nothing is put back that is about to be forgotten.
+  return writeTogether(userId, db, write, async (together) => {
+    const ranges = await together.query<{
+      resource: string
+      resource_id: string
+      first: number
+      revision: number
+    }>(
+      findRanges({
+        user: userId,
+        resources,
+        id: id === undefined ? null : String(id),
+        before: until.toISOString(),
+      }),
+    )
+    if (ranges.length === 0) return 0
+    await together.query(
+      forget({
+        user: userId,
+        firsts: ranges.map(({ first }) => first),
+        lasts: ranges.map(({ revision }) => revision),
+        resources: ranges.map(({ resource }) => resource),
+        ids: ranges.map(({ resource_id }) => resource_id),
+      }),
+    )
+    return ranges.length
+  })
+}
+
+/** Forgets for good one thing that is in the trash. @throws DocketError NOT_FOUND */
+export async function purge(
+  userId: string,
+  db: Database,
+  write: Write,
+  { resource, id }: { resource: string; id: number },
+): Promise<void> {
+  const count = await forgetSome(userId, db, write, { resources: [resource], id, until: write.at })
+  if (count === 0) throw new DocketError('NOT_FOUND', 'It is not in the trash.')
+}
+
+/** Forgets for good all of these resources that was deleted until then. */
+export async function emptyTrash(
+  userId: string,
+  db: Database,
+  write: Write,
+  query: { resources: readonly string[]; until: Date },
+): Promise<void> {
+  for (;;) {
+    const count = await forgetSome(userId, db, write, query)
+    if (count < CHUNK) return
+  }
+}
+
+const findOwners = statement<{ before: string }>(
+  'trash_owners',
+  'SELECT DISTINCT user_id FROM trash WHERE deleted_at <= :before::timestamptz LIMIT 100',
+)
+
+/** Empties the trash of all users of what was deleted before `until`. */
+export async function purgeOutdated(db: Database, until: Date): Promise<void> {
+  for (;;) {
+    const owners = await db.query<{ user_id: string }>(findOwners({ before: until.toISOString() }))
+    for (const { user_id: userId } of owners) {
+      const actor: Actor = { userId, kind: 'user', id: userId, scopes: new Set() }
+      await emptyTrash(userId, db, { actor, at: until, key: null }, { resources: TRASHED, until })
+    }
+    if (owners.length === 0) return
+  }
+}
+
+/** What goes to the trash. */
+export const TRASHED = ['task', 'note', 'project', 'label', 'view'] as const
+export type Trashed = (typeof TRASHED)[number]

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Change } from '../changes/schemas.ts'
+import { cursorOf, Limit } from '../core/pagination.ts'
+import { Instant, PositiveInteger, UserPath } from '../core/schemas.ts'
+import { TRASHED } from './crud/trash.ts'
+
+export const Undo = z
+  .strictObject({
+    revision: z
+      .int()
+      .min(1)
+      .meta({ description: 'Any revision of the write that is to be taken back.', examples: [7] }),
+  })
+  .meta({ id: 'Undo', examples: [{ revision: 7 }] })
+
+export const UndoResponse = z
+  .strictObject({
+    undone: z.int().meta({ description: 'The first revision of the write that was taken back.' }),
+    write: z.int().nullable().meta({
+      description:
+        'The revision by which this is taken back itself (redo); null when there was nothing to do.',
+    }),
+    revision: z.int().meta({ description: "The user's revision now." }),
+    count: z.int().meta({ description: 'How many changes it took.' }),
+    changes: z.array(Change).meta({ description: 'The changes that it took, oldest first, at most 100.' }),
+  })
+  .meta({ id: 'UndoResponse' })
+
+export const historyCursor = cursorOf(z.strictObject({ start: z.int().positive() }))
+export const HistoryQuery = z.strictObject({ limit: Limit, cursor: historyCursor.schema.optional() })
+export type HistoryQuery = z.output<typeof HistoryQuery>
+export const HistoryResponse = z
+  .strictObject({
+    changes: z.array(Change).meta({ description: 'Newest first.' }),
+    count: z.int(),
+    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+  })
+  .meta({ id: 'HistoryResponse' })
+
+const Resource = z.enum(TRASHED)
+
+export const TrashItem = z
+  .strictObject({
+    resource: Resource,
+    id: z.int(),
+    name: z.string().meta({ description: 'Its title or name; of a note, how it begins.' }),
+    deleted_at: Instant,
+    purged_at: Instant.meta({ description: 'When it will be forgotten for good.' }),
+    deleted_by: z.strictObject({ kind: z.enum(['user', 'api_key']), id: z.string() }),
+    revision: z.int().meta({ description: 'The revision that removed it: undo takes it as well.' }),
+    others: z.int().meta({
+      description: 'How many other changes the deletion took: subtasks, notes, and what referred to it.',
+    }),
+    state: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What it was, as its own endpoint shows it.' }),
+  })
+  .meta({ id: 'TrashItem' })
+export type TrashItem = z.output<typeof TrashItem>
+
+export const trashCursor = cursorOf(z.strictObject({ before: z.int().positive() }))
+export const TrashQuery = z.strictObject({
+  resource: Resource.optional().meta({ description: 'Only these.' }),
+  limit: Limit,
+  cursor: trashCursor.schema.optional(),
+})
+export const TrashResponse = z
+  .strictObject({
+    items: z.array(TrashItem).meta({ description: 'What was deleted last comes first.' }),
+    count: z.int().meta({ description: 'How many items are in this answer.' }),
+    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+  })
+  .meta({ id: 'TrashResponse' })
+
+export const TrashPath = UserPath.extend({
+  resource: Resource,
+  id: PositiveInteger.meta({ description: 'Its id.', examples: [1] }),
+})

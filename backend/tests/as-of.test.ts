@@ -145,11 +145,7 @@ describe('the list', () => {
     const found = await get(`/tasks?as_of=${asOf}`, { 'if-none-match': '*' })
     assert.deepEqual([found.statusCode, found.data.count, found.headers.etag], [200, 2, undefined])
     assertProblem(await get(`/tasks?as_of=${asOf}`, { 'if-match': `"${asOf}"` }), 412, 'PRECONDITION_FAILED')
-    await service.db.pool.query(
-      `UPDATE changes SET before = NULL, after = NULL
-       WHERE user_id = $1 AND resource = 'task' AND resource_id = '2'`,
-      [user.id],
-    )
+    assert.equal((await user.call('DELETE', '/trash/task/2')).statusCode, 204)
     assert.deepEqual(await titles(`as_of=${asOf}`), ['a'])
     assertProblem(await get(`/tasks/2?as_of=${asOf}`), 404, 'NOT_FOUND')
   })

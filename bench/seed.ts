@@ -6,6 +6,7 @@ import { createMailer } from '../backend/src/accounts/mail.ts'
 import type { Config } from '../backend/src/config.ts'
 import { evenPositions } from '../backend/src/core/order.ts'
 import { connect } from '../backend/src/database/connection.ts'
+import { snapshot } from '../backend/src/tasks/crud/rows.ts'
 import { accountOf, LABELS, PROJECTS, VIEWS, ZONE } from './account.ts'
 import type { User } from './load.ts'
 import { SEEDED } from './scenarios.ts'
@@ -132,6 +133,17 @@ async function insertAccount(client: pg.Client, id: string, tasks: number): Prom
       [id, JSON.stringify(account.notes)],
     )
   }
+  await insertLog(client, id)
+}
+
+/** What the log has of the first of them: enough for a client that was away. */
+async function insertLog(client: pg.Client, id: string): Promise<void> {
+  await client.query(
+    `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
+     SELECT user_id, id, created_at, 'user', user_id, 'task', id, ${snapshot('tasks')}
+     FROM tasks WHERE user_id = $1 AND id <= 1000`,
+    [id],
+  )
 }
 
 /** Projects, labels or views: their ids count from 1. */

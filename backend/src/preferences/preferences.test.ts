@@ -39,6 +39,7 @@ test('are UTC until another zone is chosen', async () => {
   const { at: _, ...change } = (await user.call('GET', '/changes?since=1')).data.changes[0]
   assert.deepEqual(change, {
     revision: 2,
+    write: 2,
     actor: { kind: 'user', id: user.id },
     action: 'updated',
     resource: 'preferences',

@@ -200,14 +200,22 @@ describe('what the document declares is what is sent', () => {
     return await ask()
   }
 
+  /** Makes the edit again for somebody who has not seen that it was made. */
+  const merged = async (path: string, one: object, other: object, method: 'PATCH' | 'PUT' = 'PATCH') => {
+    const { etag } = (await ada.call('PATCH', path, one)).headers
+    await ada.call('PATCH', path, other)
+    return await ada.call(method, path, other, { 'if-match': String(etag), prefer: 'merge' })
+  }
+  const put = (title: string) => ({ title, complete: true })
+
   const cases: [id: string, ask: () => Promise<Answer>][] = [
     ['listTasks', () => ada.call('GET', '/tasks?limit=1')],
     ['listTasks', () => ada.call('GET', '/tasks', undefined, { 'if-none-match': '*' })],
     ['createTask', () => ada.call('POST', '/tasks', { title: 'once' }, key)],
     ['readTask', () => ada.call('GET', '/tasks/1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-none-match': '*' })],
-    ['replaceTask', () => ada.call('PUT', '/tasks/1', { title: 'put', complete: true })],
-    ['patchTask', () => ada.call('PATCH', '/tasks/1', { title: 'patched' })],
+    ['replaceTask', () => merged('/tasks/1', put('one'), put('other'), 'PUT')],
+    ['patchTask', () => merged('/tasks/1', { title: 'one' }, { title: 'other' })],
     [
       'completeTask',
       () => repeated(() => ada.call('PATCH', '/tasks/1/complete', {}, { 'idempotency-key': 'complete' })),
@@ -217,25 +225,29 @@ describe('what the document declares is what is sent', () => {
     ['createProject', () => make(MADE[0])],
     ['readProject', () => ada.call('GET', '/projects/5')],
     ['readProject', () => ada.call('GET', '/projects/5', undefined, { 'if-none-match': '*' })],
-    ['patchProject', () => ada.call('PATCH', '/projects/5', { archived: true })],
+    ['patchProject', () => merged('/projects/5', { archived: true }, { name: 'Wood' })],
     ['moveProject', () => make(MADE[6])],
     ['deleteProject', () => ada.call('DELETE', '/projects/5')],
     ['listLabels', () => ada.call('GET', '/labels')],
     ['createLabel', () => make(MADE[1])],
-    ['patchLabel', () => ada.call('PATCH', '/labels/6', { name: 'Errand' })],
+    ['patchLabel', () => merged('/labels/6', { name: 'Errand' }, { name: 'Way' })],
     ['deleteLabel', () => ada.call('DELETE', '/labels/6')],
     ['listViews', () => ada.call('GET', '/views')],
     ['createView', () => make(MADE[2])],
-    ['patchView', () => ada.call('PATCH', '/views/7', { sort: null })],
+    ['patchView', () => merged('/views/7', { sort: 'due' }, { sort: null })],
     ['listNotes', () => ada.call('GET', '/tasks/1/notes?limit=1')],
     ['createNote', () => make(MADE[3])],
     ['readNote', () => ada.call('GET', '/tasks/1/notes/8')],
-    ['patchNote', () => ada.call('PATCH', '/tasks/1/notes/8', { body: 'Else' })],
+    ['patchNote', () => merged('/tasks/1/notes/8', { body: 'Else' }, { body: 'At last' })],
     ['deleteNote', () => ada.call('DELETE', '/tasks/1/notes/8')],
     ['readPreferences', () => ada.call('GET', '/preferences')],
     ['readPreferences', () => ada.call('GET', '/preferences', undefined, { 'if-none-match': '"0"' })],
-    ['patchPreferences', () => ada.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })],
+    [
+      'patchPreferences',
+      () => merged('/preferences', { time_zone: 'Europe/Berlin' }, { time_zone: 'Asia/Tokyo' }),
+    ],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
+    ['readTask', () => ada.call('GET', '/tasks/1?as_of=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
   ]

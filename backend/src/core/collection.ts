@@ -8,6 +8,7 @@ import { type Together, writeTogether } from '../database/together.ts'
 import type { Clock } from './clock.ts'
 import {
   answer,
+  EditConditions,
   emptyAnswer,
   guarded,
   guardedBody,
@@ -17,7 +18,13 @@ import {
   WriteConditions,
 } from './http.ts'
 import { IdempotencyHeader } from './idempotency.ts'
-import { checkReadMatch, etagOf, isNotModified, writePreconditions } from './preconditions.ts'
+import {
+  checkReadMatch,
+  editPreconditions,
+  etagOf,
+  isNotModified,
+  writePreconditions,
+} from './preconditions.ts'
 import { PositiveInteger, UserPath } from './schemas.ts'
 
 /** The routes that resources of the common form (`database/resources.ts`) have alike. */
@@ -120,7 +127,7 @@ export function collectionRoutes<
     },
     async (request, reply) => {
       const state = await store.read(request.actor.userId, db.reader, address(request))
-      checkReadMatch(request.headers, state.revision)
+      checkReadMatch(request.headers, state.revision, state)
       if (!isNotModified(request.headers, state.revision)) return show(reply, state)
       return reply.code(304).header('etag', etagOf(state.revision)).send()
     },
@@ -136,27 +143,29 @@ export function collectionRoutes<
         ...described(descriptions.patch),
         tags: [tag],
         params,
-        headers: WriteConditions,
+        headers: EditConditions,
         body: schemas.patch,
         response: {
-          ...shown(`The ${one} as it is now.`),
-          ...(store.unique ? guardedBody(404, 409, 412) : guardedBody(404, 412)),
+          200: answer(`The ${one} as it is now.`, schemas.response, ['etag', 'preference-applied']),
+          ...guardedBody(404, 409, 412),
         },
       },
     },
     async (request, reply) => {
-      const patch = request.body as z.output<Patch>
-      refuseEmpty(patch)
-      const conditions = writePreconditions(request.headers)
-      const state = await writeTogether(
+      const wanted = request.body as z.output<Patch> & Partial<Own<State>>
+      refuseEmpty(wanted)
+      const conditions = editPreconditions(request.headers)
+      const { state, merged } = await writeTogether(
         request.actor.userId,
         db,
         writeOf(request, clock),
         async (together) => {
-          const before = await store.find(together, address(request), conditions)
-          return update(together, before, patch as z.output<Patch> & Partial<Own<State>>)
+          const found = await store.findToEdit(together, address(request), wanted, conditions)
+          const { before, patch, merged } = found
+          return { state: await update(together, before, patch), merged }
         },
       )
+      if (merged) reply.header('preference-applied', 'merge')
       return show(reply, state)
     },
   )

@@ -41,6 +41,7 @@ export async function addHeaders(app: FastifyInstance, config: Config, parts: Pa
       'RateLimit',
       'RateLimit-Policy',
       'Idempotency-Replayed',
+      'Preference-Applied',
     ],
     maxAge: 600,
   })

@@ -23,6 +23,10 @@ const HEADERS = {
   etag: { type: 'string', description: 'Strong validator, for `If-Match` and `If-None-Match`.' },
   location: { type: 'string', description: 'Address of what was made.' },
   link: { type: 'string', description: 'RFC 8288 link to the next page (`rel="next"`).' },
+  'preference-applied': {
+    type: 'string',
+    description: '`merge` when it was merged with what others had changed since.',
+  },
   'idempotency-replayed': { type: 'string', description: '`true` when this is the first response again.' },
   'www-authenticate': { type: 'string', description: 'What the token lacks.' },
   'retry-after': { type: 'integer', description: 'Seconds to wait.' },
@@ -56,9 +60,9 @@ const PROBLEMS = {
   401: ['No token, or one that is not valid.', ['www-authenticate']],
   403: ["Another user's path, or a scope that the token lacks.", ['www-authenticate']],
   404: ['It does not exist, or is not yours.', []],
-  409: ['It conflicts with what is there or under way.', ['retry-after']],
+  409: ['It conflicts with what is there or under way.', ['retry-after', 'etag']],
   410: ['It is further back than is kept.', []],
-  412: ['`If-Match` or `If-None-Match` does not hold.', ['etag']],
+  412: ['`If-Match` or `If-None-Match` does not hold; `current` is what there is.', ['etag']],
   413: ['The body is too large.', []],
   415: ['The body is not JSON.', []],
   424: ['What it refers to gave no id.', []],
@@ -94,6 +98,18 @@ export const ReadConditions = z.object({
 export const WriteConditions = z.object({
   'if-match': z.string().max(4000).optional().meta({ description: '412 unless the ETag is among these.' }),
   'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
+})
+/** The same for what changes fields of a single resource. */
+export const EditConditions = WriteConditions.extend({
+  prefer: z
+    .string()
+    .max(4000)
+    .optional()
+    .meta({
+      description:
+        '`merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.',
+      examples: ['merge'],
+    }),
 })
 
 /** @throws DocketError VALIDATION_ERROR (400) for a patch that says nothing */

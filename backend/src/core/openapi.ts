@@ -13,6 +13,8 @@ Sign up and sign in (\`/api/auth\`), get a token (\`/api/auth/token\`), and send
 \`{user_id}\` is your own id, or \`me\`.
 
 Every write takes the next **revision** of its user. It is the ETag of what was written and the place in the change log.
+With \`If-Match\` a write is refused when somebody else has written since: 412 has what there is now as \`current\`. With
+\`Prefer: merge\` besides, an edit changes what nobody else has changed since; where somebody has, 409 lists \`conflicts\`.
 Errors are RFC 9457 problems; unknown fields are refused.`
 
 const toJsonSchema = createJsonSchemaTransform({

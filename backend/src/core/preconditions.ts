@@ -1,4 +1,5 @@
 import { DocketError } from './errors.ts'
+import { prefers } from './prefer.ts'
 
 /** Conditional requests (RFC 9110, section 13): a resource's ETag is the revision that last wrote it. */
 
@@ -9,12 +10,17 @@ export interface Preconditions {
   match: number[] | null
   /** Revisions of which none may be the current. */
   noneMatch: number[]
+  /** The only one that `match` names, when what was changed since may be merged with the edit. */
+  base?: number | undefined
 }
 
 interface ConditionalHeaders {
   'if-match'?: string | undefined
   'if-none-match'?: string | undefined
 }
+
+/** Names the resource as its own endpoint shows it, when somebody asks. */
+type Current = () => object
 
 const NONE: Preconditions = { match: null, noneMatch: [] }
 
@@ -31,6 +37,17 @@ export function writePreconditions(headers: ConditionalHeaders): Preconditions {
   }
 }
 
+/** The same of an edit, which may be merged (`Prefer: merge`) if it names the one state that it was made from. */
+export function editPreconditions(
+  headers: ConditionalHeaders & { prefer?: string | undefined },
+): Preconditions {
+  const conditions = writePreconditions(headers)
+  const { match } = conditions
+  if (match === null || !prefers(headers.prefer, 'merge')) return conditions
+  const isOne = match.length === 1 && /^\s*"\d+"\s*$/.test(headers['if-match'] ?? '')
+  return isOne ? { ...conditions, base: match[0] } : conditions
+}
+
 /** Whether a read may answer 304: `If-None-Match` names the current revision (weakly) or anything. */
 export function isNotModified(headers: ConditionalHeaders, revision: number): boolean {
   const value = headers['if-none-match']
@@ -38,25 +55,38 @@ export function isNotModified(headers: ConditionalHeaders, revision: number): bo
   return value.trim() === '*' || revisions(value.replaceAll('W/', '')).includes(revision)
 }
 
-/** Refuses a read whose `If-Match` does not name the current revision. */
-export function checkReadMatch(headers: ConditionalHeaders, revision: number): void {
+/**
+ * Refuses a read whose `If-Match` does not name the current revision.
+ * @param revision null where none says what is answered: then only `*` does
+ * @param current what would be answered, of a single resource
+ */
+export function checkReadMatch(headers: ConditionalHeaders, revision: number | null, current?: object): void {
   if (headers['if-match'] === undefined) return
   const { match } = writePreconditions({ 'if-match': headers['if-match'] })
-  if (match !== null && !match.includes(revision)) throw preconditionFailed(revision)
+  if (match === null || (revision !== null && match.includes(revision))) return
+  throw preconditionFailed(revision, current)
 }
 
 /** Refuses a write whose preconditions the current revision does not meet. */
-export function checkPreconditions({ match, noneMatch }: Preconditions, revision: number): void {
+export function checkPreconditions(
+  { match, noneMatch }: Preconditions,
+  revision: number,
+  current: Current,
+): void {
   if ((match !== null && !match.includes(revision)) || noneMatch.includes(revision)) {
-    throw preconditionFailed(revision)
+    throw preconditionFailed(revision, current())
   }
 }
 
-export function preconditionFailed(revision: number): DocketError {
+/** @param current the resource as its own endpoint shows it, if it has one: who was refused need not read it */
+export function preconditionFailed(revision: number | null, current?: object): DocketError {
   return new DocketError(
     'PRECONDITION_FAILED',
     'The resource has changed since the version that the request names. Read it again and repeat.',
-    { headers: { etag: etagOf(revision) } },
+    {
+      headers: revision === null ? {} : { etag: etagOf(revision) },
+      members: current === undefined ? {} : { current },
+    },
   )
 }
 

@@ -90,6 +90,14 @@ export const Problem = z
     errors: z
       .array(z.object({ loc: z.array(z.union([z.string(), z.int()])), msg: z.string(), type: z.string() }))
       .optional(),
+    current: z.looseObject({}).optional().meta({
+      description:
+        'The resource as its own endpoint shows it now: with 412, and with 409 where a merge meets conflicts.',
+    }),
+    conflicts: z.array(z.looseObject({})).optional().meta({
+      description:
+        'Where it cannot be done. Of a merge: each `field` with what it was (`base`), what it is (`theirs`) and what it should be (`yours`).',
+    }),
   })
   .meta({
     id: 'Problem',

@@ -2,6 +2,7 @@ import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
 import { once, type Write, whyMissing } from './changes.ts'
 import { type Database, type Queryable, violatedConstraint } from './connection.ts'
+import { mergePatch } from './merging.ts'
 import type { Restorable, Rewrite } from './restorable.ts'
 import { type Statement, statement, type Value } from './statement.ts'
 import { type Together, writeTogether } from './together.ts'
@@ -47,12 +48,20 @@ export interface Store<State extends Versioned> {
   readonly restorable: Restorable
   /** For statements of its own: what a SELECT reads of the table's rows. */
   readonly selected: string
-  /** Whether a write may be refused because something is taken. */
-  readonly unique: boolean
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
   read(userId: string, db: Queryable, address: Address): Promise<State>
   /** The same while the user's row is held. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
   find(together: Together, address: Address, conditions: Preconditions): Promise<State>
+  /**
+   * The same for an edit, with what is left to do of it where it is merged.
+   * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT
+   */
+  findToEdit<Patch extends object>(
+    together: Together,
+    address: Address,
+    patch: Patch,
+    conditions: Preconditions,
+  ): Promise<{ before: State; patch: Patch; merged: boolean }>
   /** @throws DocketError CONFLICT when something unique is taken */
   create(together: Together, own: Own<State>): Promise<State>
   /** What changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
@@ -149,11 +158,16 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     },
   }
 
+  async function find(together: Together, address: Address): Promise<State> {
+    const [state] = await together.query<State>(select({ user: together.userId, ...address }))
+    if (state === undefined) throw new DocketError('NOT_FOUND', `No such ${resource}.`)
+    return state
+  }
+
   return {
     resource,
     restorable,
     selected,
-    unique: taken !== undefined,
 
     async read(userId, db, address) {
       const [state] = await db.query<State>(select({ user: userId, ...address }))
@@ -162,10 +176,15 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     },
 
     async find(together, address, conditions) {
-      const [state] = await together.query<State>(select({ user: together.userId, ...address }))
-      if (state === undefined) throw new DocketError('NOT_FOUND', `No such ${resource}.`)
-      checkPreconditions(conditions, state.revision)
+      const state = await find(together, address)
+      checkPreconditions(conditions, state.revision, () => state)
       return state
+    },
+
+    async findToEdit(together, address, patch, conditions) {
+      const before = await find(together, address)
+      const { id } = before
+      return { before, ...(await mergePatch(together, { resource, id }, before, patch, conditions)) }
     },
 
     async create(together, own) {

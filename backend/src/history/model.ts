@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { changedFields } from '../core/merge.ts'
 import type { State } from '../database/restorable.ts'
 
 /** What taking a change back means, without database or HTTP. */
@@ -30,15 +31,6 @@ export interface Conflict {
   /** Whether it is there now. */
   exists: boolean
   fields: FieldConflict[]
-}
-
-/** What every write sets. */
-const BOOKKEEPING = new Set(['revision', 'updated_at'])
-
-/** The names of the fields in which two states differ. */
-export function changedFields(one: State, other: State): string[] {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...names].filter((name) => !BOOKKEEPING.has(name) && !isDeepStrictEqual(one[name], other[name]))
 }
 
 /**

@@ -102,7 +102,7 @@ export async function removeKey(
   await writeTogether(userId, db, write, async (together) => {
     const [key] = await together.query<ApiKeyResponse>(selectKey({ user: userId, id }))
     if (key === undefined) throw new DocketError('NOT_FOUND', 'No such API key.')
-    checkPreconditions(conditions, key.revision)
+    checkPreconditions(conditions, key.revision, () => key)
     await together.query(deleteKey({ user: userId, id }))
     together.log({ resource: 'api_key', id, revision: together.nextRevision(), before: key, after: null })
   })

@@ -2,9 +2,10 @@ import pg from 'pg'
 import { userIsGone } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
 import { DocketError } from '../core/errors.ts'
-import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import type { Preconditions } from '../core/preconditions.ts'
 import type { Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
+import { mergePatch } from '../database/merging.ts'
 import type { Restorable } from '../database/restorable.ts'
 import { statement } from '../database/statement.ts'
 import { CHUNK, type Together, writeTogether } from '../database/together.ts'
@@ -62,9 +63,11 @@ export async function readPreferences(userId: string, db: Queryable): Promise<Pr
   return preferences
 }
 
+const NAMED = { resource: 'preferences', id: 'preferences' }
+
 /**
  * Applies `patch`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError PRECONDITION_FAILED, or VALIDATION_ERROR for a zone that the database does not know
+ * @throws DocketError PRECONDITION_FAILED, CONFLICT where it cannot be merged, or VALIDATION_ERROR for a zone that the database does not know
  */
 export async function editPreferences(
   userId: string,
@@ -73,14 +76,14 @@ export async function editPreferences(
   patch: PreferencesPatch,
   conditions: Preconditions,
   moveFloatingTasks: MoveFloatingTasks,
-): Promise<PreferencesResponse> {
+): Promise<{ preferences: PreferencesResponse; merged: boolean }> {
   return writeTogether(userId, db, write, async (together) => {
     const before = await readPreferences(userId, together)
-    checkPreconditions(conditions, before.revision)
-    const { time_zone = before.time_zone } = patch
-    if (time_zone === before.time_zone) return before
+    const { patch: left, merged } = await mergePatch(together, NAMED, before, patch, conditions)
+    const { time_zone = before.time_zone } = left
+    if (time_zone === before.time_zone) return { preferences: before, merged }
     await checkZone(time_zone, together)
-    return await setZone(together, before, time_zone, moveFloatingTasks)
+    return { preferences: await setZone(together, before, time_zone, moveFloatingTasks), merged }
   })
 }
 

@@ -39,6 +39,7 @@ test('are UTC until another zone is chosen', async () => {
   const { at: _, ...change } = (await user.call('GET', '/changes?since=1')).data.changes[0]
   assert.deepEqual(change, {
     revision: 2,
+    write: 2,
     actor: { kind: 'user', id: user.id },
     action: 'updated',
     resource: 'preferences',
@@ -174,7 +175,7 @@ test('a patch names something, and nothing else', async () => {
   assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')
   assertProblem(await user.call('PATCH', '/preferences', { theme: 'dark' }), 422, 'VALIDATION_ERROR')
   const nothing = await edit(user, {})
-  assert.deepEqual(nothing, { time_zone: 'UTC', revision: 0 })
+  assert.deepEqual(nothing, { preferences: { time_zone: 'UTC', revision: 0 }, merged: false })
 })
 
 test('of a user who is gone there are none', async () => {

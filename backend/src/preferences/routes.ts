@@ -1,15 +1,15 @@
 import type { RouteOptions } from '../core/collection.ts'
 import {
   answer,
+  EditConditions,
   emptyAnswer,
   guarded,
   guardedBody,
   ReadConditions,
   type Routes,
   refuseEmpty,
-  WriteConditions,
 } from '../core/http.ts'
-import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
+import { checkReadMatch, editPreconditions, etagOf, isNotModified } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
 import { editPreferences, type MoveFloatingTasks, readPreferences } from './crud.ts'
@@ -42,7 +42,7 @@ export function preferenceRoutes(
     async (request, reply) => {
       const preferences = await readPreferences(request.actor.userId, db.reader)
       const { revision } = preferences
-      checkReadMatch(request.headers, revision)
+      checkReadMatch(request.headers, revision, preferences)
       reply.header('etag', etagOf(revision))
       if (!isNotModified(request.headers, revision)) return reply.send(preferences)
       return reply.code(304).send(undefined)
@@ -60,20 +60,31 @@ export function preferenceRoutes(
           'In another time zone the same instants are at other times of the day, and on other days. Tasks with floating times show other instants: each is written anew.',
         tags,
         params: UserPath,
-        headers: WriteConditions,
+        headers: EditConditions,
         body: PreferencesPatch,
         response: {
-          200: answer('The preferences as they are now.', PreferencesResponse, ['etag']),
-          ...guardedBody(412),
+          200: answer('The preferences as they are now.', PreferencesResponse, [
+            'etag',
+            'preference-applied',
+          ]),
+          ...guardedBody(409, 412),
         },
       },
     },
     async (request, reply) => {
       const { actor, body, headers } = request
       refuseEmpty(body)
-      const conditions = writePreconditions(headers)
+      const conditions = editPreconditions(headers)
       const write = writeOf(request, clock)
-      const preferences = await editPreferences(actor.userId, db, write, body, conditions, moveFloatingTasks)
+      const { preferences, merged } = await editPreferences(
+        actor.userId,
+        db,
+        write,
+        body,
+        conditions,
+        moveFloatingTasks,
+      )
+      if (merged) reply.header('preference-applied', 'merge')
       reply.header('etag', etagOf(preferences.revision))
       return reply.send(preferences)
     },

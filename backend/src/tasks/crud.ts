@@ -8,6 +8,7 @@ import { type Together, writeTogether } from '../database/together.ts'
 import { discard } from '../database/trash.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { removeNotesOf } from '../notes/crud.ts'
+import { mergeEdit } from './crud/merge.ts'
 import {
   addOccurrence,
   countOccurrences,
@@ -28,6 +29,7 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  * of `model/` and written while the user's row is held, so that no rule is overtaken by another write.
  */
 
+export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
 export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
 export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
@@ -43,6 +45,8 @@ export interface EditOptions {
 export interface Written {
   task: TaskResponse
   replayed: boolean
+  /** Whether the edit was made of an earlier state, and others had changed the task since. */
+  merged?: boolean
 }
 
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
@@ -107,7 +111,7 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
 
 /**
  * Applies `edit`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (others block it)
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (others block it, or it cannot be merged)
  */
 export async function editTask(
   userId: string,
@@ -119,17 +123,22 @@ export async function editTask(
 ): Promise<Written> {
   if (isPlain(edit) && write.key === null && isAlone(write)) {
     const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
+    // Else it is looked at with care: what it completes or opens, what it may be merged with, why it is refused.
     if (task !== 'needs care') return { task, replayed: false }
   }
-  return await writeCounted(userId, db, write, async (together) => {
-    const before = await target(together, id, conditions)
-    const after = await settled(together, before, edited(before, edit), edit)
+  let merged = false
+  const written = await writeCounted(userId, db, write, async (together) => {
+    const before = await find(together, id)
+    const left = await mergeEdit(together, before, edit, conditions)
+    merged = left !== edit
+    const after = await settled(together, before, edited(before, left), left)
     const completes = after.complete && !before.complete
     if (completes && !force) await checkUnblocked(together, after)
     if (completes && after.recurrence !== null) return await takeTurn(together, before, after, 'done')
     if (before.complete && !after.complete) await forgetTurn(together, before)
     return show(together, await replace(together, before, after))
   })
+  return { ...written, merged }
 }
 
 /** A series that had ended goes on where it is opened again: its last turn is not done after all. */
@@ -282,9 +291,14 @@ export function removeTask(
 
 /** The task that a request names, as the preconditions want it. */
 async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
+  const task = await find(together, id)
+  checkPreconditions(conditions, task.revision, () => show(together, task))
+  return task
+}
+
+async function find(together: Together, id: number): Promise<TaskState> {
   const task = await readState(together, id)
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
-  checkPreconditions(conditions, task.revision)
   return task
 }
 

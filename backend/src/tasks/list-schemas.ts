@@ -4,7 +4,7 @@ import { PositiveInteger, text } from '../core/schemas.ts'
 import { MAX_CURSOR_LENGTH } from '../filters/model/cursor.ts'
 import { FilterParameters, FilterText, SortText } from '../filters/model/parameters.ts'
 import { MAX_QUERY } from '../search/model.ts'
-import { TaskResponse } from './schemas.ts'
+import { AsOf, TaskResponse } from './schemas.ts'
 
 const Range = z.tuple([z.int(), z.int()]).meta({ description: 'Start and length, in Unicode code points.' })
 const Ranges = z.array(Range)
@@ -47,6 +47,12 @@ export const taskCursor = cursorOf(
 )
 export type TaskCursor = z.output<typeof taskCursor.schema>
 
+/** What the plain list can be asked for: all tasks, newest first. */
+const PLAIN = ['complete', 'limit', 'cursor', 'offset']
+
+const saysOnly = (query: object, names: readonly string[]): boolean =>
+  Object.entries(query).every(([name, value]) => value === undefined || names.includes(name))
+
 export const TaskListQuery = z
   .strictObject({
     ...FilterParameters,
@@ -62,6 +68,7 @@ export const TaskListQuery = z
           'Only tasks with these words, or with beginnings or misspellings of them, in title, description or notes. The best come first: there is no `sort` or `offset` then.',
         examples: ['dentist'],
       }),
+    as_of: AsOf,
     limit: Limit,
     cursor: taskCursor.schema.optional(),
     offset: z
@@ -83,4 +90,12 @@ export const TaskListQuery = z
     error: 'What is searched comes best first: neither sort nor offset can be said.',
     path: ['q'],
   })
+  .refine((query) => query.as_of === undefined || saysOnly(query, ['as_of', ...PLAIN]), {
+    error: `With it only ${PLAIN.join(', ')} can be said.`,
+    path: ['as_of'],
+  })
 export type TaskListQuery = z.output<typeof TaskListQuery>
+
+/** Whether nothing is asked that the plain list does not give. */
+export const isPlainList = (query: TaskListQuery): boolean =>
+  saysOnly(query, PLAIN) && (query.cursor === undefined || 'before' in query.cursor)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
@@ -10,30 +11,26 @@ import { NEWEST_FIRST, parseSort, type Sort } from '../filters/model/sort.ts'
 import { createSearch, matchesIn } from '../search/crud.ts'
 import { views } from '../views/crud.ts'
 import { type Question, questionOf } from '../views/model.ts'
+import { listTasksAsOf } from './crud/as-of.ts'
 import { findHits, findTasks } from './crud/find.ts'
 import { type TaskCursor, type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
 /** An answer to a question for tasks. */
 export interface Answered {
-  /** The user's revision at which it was read; null when the answer is another with time alone. */
+  /** The user's revision at which it was read; null when the answer does not follow from that alone. */
   revision: number | null
   list: TaskListResponse
 }
-
-const PLAIN = ['complete', 'limit', 'cursor', 'offset']
-
-/** Whether nothing is asked that the plain list does not give. */
-export const isPlainList = (query: TaskListQuery): boolean =>
-  Object.entries(query).every(([name, value]) => value === undefined || PLAIN.includes(name)) &&
-  (query.cursor === undefined || 'before' in query.cursor)
 
 /** Gives the function that answers lists with filters, an order, a view or a search. */
 export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   const search = createSearch(db, db.finder)
 
   // Who asks much at once waits for themselves, not on connections.
-  return (userId: string, query: TaskListQuery): Promise<Answered> =>
-    db.turns.take(`questions of ${userId}`, () => answer(userId, query))
+  return (actor: Actor, query: TaskListQuery): Promise<Answered> =>
+    db.turns.take(`questions of ${actor.userId}`, () =>
+      query.as_of === undefined ? answer(actor.userId, query) : answerAsOf(actor, db, query.as_of, query),
+    )
 
   async function answer(userId: string, query: TaskListQuery): Promise<Answered> {
     const { limit, cursor, offset, q } = query
@@ -63,6 +60,20 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
     const found = await findTasks(userId, db.finder, { ...asked, sort }, { limit, after, offset })
     return answered(found, timeless, found.next && { sort: name, after: found.next })
   }
+}
+
+/** What was listed then; of that something may have been purged since, so no revision says whether it is the same. */
+async function answerAsOf(
+  actor: Actor,
+  db: Database,
+  asOf: number,
+  { complete, cursor, limit, offset }: TaskListQuery,
+): Promise<Answered> {
+  const before = cursor === undefined ? undefined : placeIn(z.object({ before: z.int() }), cursor).before
+  const page = { complete: complete?.is === 'flag' ? complete.value : undefined, limit, offset, before }
+  const { tasks, more } = await listTasksAsOf(actor, db.finder, asOf, page)
+  const next_cursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null
+  return { revision: null, list: { tasks, count: tasks.length, next_cursor } }
 }
 
 /** The order as a query says it: a cursor of another one would skip and repeat tasks. */

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { Move } from '../core/collection.ts'
 import {
   answer,
+  EditConditions,
   emptyAnswer,
   guarded,
   guardedBody,
@@ -12,20 +14,36 @@ import {
 } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
 import { linkNext } from '../core/pagination.ts'
-import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
+import {
+  checkReadMatch,
+  editPreconditions,
+  etagOf,
+  isNotModified,
+  type Preconditions,
+  writePreconditions,
+} from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import type { Place } from '../database/ordered.ts'
-import { createTask, editTask, moveTask, readTask, removeTask, type Written } from './crud.ts'
-import { TaskListQuery, TaskListResponse } from './list-schemas.ts'
+import { createTask, editTask, moveTask, readTask, readTaskAsOf, removeTask, type Written } from './crud.ts'
+import { isPlainList, TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
-import { createFinder, isPlainList } from './questions.ts'
-import { Force, TaskComplete, TaskCreate, TaskPatch, TaskPath, TaskResponse, TaskUpdate } from './schemas.ts'
+import { createFinder } from './questions.ts'
+import {
+  Force,
+  TaskComplete,
+  TaskCreate,
+  TaskPatch,
+  TaskPath,
+  TaskQuery,
+  TaskResponse,
+  TaskUpdate,
+} from './schemas.ts'
 import { turnRoutes } from './turn-routes.ts'
 
-type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing' | 'headers'> & {
+type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'> & {
   params: { task_id: number }
   query: { force?: boolean | undefined }
 }
@@ -34,11 +52,9 @@ interface ListRequest extends Pick<FastifyRequest, 'actor' | 'headers'> {
   query: TaskListQuery
 }
 
-/** The revision of what is another with time alone. */
-const NEVER = -1
-
 const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
+const editedTask = { 200: answer('The task as it is now.', TaskResponse, ['etag', 'preference-applied']) }
 
 export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   const readList = createListReader(db.reader)
@@ -48,21 +64,27 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     return reply.send(task)
   }
 
-  const showWritten = (reply: FastifyReply, { task, replayed }: Written) => {
+  const showWritten = (reply: FastifyReply, { task, replayed, merged }: Written) => {
     if (replayed) reply.header('idempotency-replayed', 'true')
+    if (merged) reply.header('preference-applied', 'merge')
     return show(reply, task)
   }
 
-  const edit = async (request: TaskRequest, reply: FastifyReply, change: TaskEdit) => {
-    const { actor, params, query, headers } = request
-    const options = { conditions: writePreconditions(headers), force: query.force === true }
+  const edit = async (
+    request: TaskRequest,
+    reply: FastifyReply,
+    change: TaskEdit,
+    conditions: Preconditions,
+  ) => {
+    const { actor, params, query } = request
+    const options = { conditions, force: query.force === true }
     const write = writeOf(request, clock)
     return showWritten(reply, await editTask(actor.userId, db, write, params.task_id, change, options))
   }
 
   const sendFound = async (request: ListRequest, reply: FastifyReply) => {
-    const { revision, list } = await find(request.actor.userId, request.query)
-    checkReadMatch(request.headers, revision ?? NEVER)
+    const { revision, list } = await find(request.actor, request.query)
+    checkReadMatch(request.headers, revision)
     if (revision !== null) {
       reply.header('etag', etagOf(revision))
       if (isNotModified(request.headers, revision)) return reply.code(304).send()
@@ -70,6 +92,12 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     if (list.next_cursor !== null) linkNext(reply, { cursor: list.next_cursor })
     return reply.send(list)
   }
+
+  // Reading the log takes longer: who asks much at once waits for themselves.
+  const read = (actor: Actor, id: number, asOf: number | undefined) =>
+    asOf === undefined
+      ? readTask(actor.userId, db.reader, id)
+      : db.turns.take(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
 
   turnRoutes(app, { db, clock })
 
@@ -87,7 +115,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         response: {
           200: answer('A page of tasks.', TaskListResponse, ['etag', 'link']),
           304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
-          ...guarded(404, 412),
+          ...guarded(404, 410, 412),
         },
       },
     },
@@ -138,17 +166,19 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         summary: 'Read a task',
         tags,
         params: TaskPath,
+        querystring: TaskQuery,
         headers: ReadConditions,
         response: {
           ...oneTask('The task.'),
           304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
-          ...guarded(404, 412),
+          ...guarded(404, 410, 412),
         },
       },
     },
     async (request, reply) => {
-      const task = await readTask(request.actor.userId, db.reader, request.params.task_id)
-      checkReadMatch(request.headers, task.revision)
+      const { actor, params, query } = request
+      const task = await read(actor, params.task_id, query.as_of)
+      checkReadMatch(request.headers, task.revision, task)
       if (!isNotModified(request.headers, task.revision)) return show(reply, task)
       return reply.code(304).header('etag', etagOf(task.revision)).send(undefined)
     },
@@ -164,12 +194,12 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         querystring: Force,
-        headers: WriteConditions,
+        headers: EditConditions,
         body: TaskUpdate,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
+        response: { ...editedTask, ...guardedBody(404, 409, 412) },
       },
     },
-    (request, reply) => edit(request, reply, replaceWith(request.body)),
+    (request, reply) => edit(request, reply, replaceWith(request.body), editPreconditions(request.headers)),
   )
 
   app.patch(
@@ -182,12 +212,12 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         querystring: Force,
-        headers: WriteConditions,
+        headers: EditConditions,
         body: TaskPatch,
-        response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
+        response: { ...editedTask, ...guardedBody(404, 409, 412) },
       },
     },
-    (request, reply) => edit(request, reply, patchWith(request.body)),
+    (request, reply) => edit(request, reply, patchWith(request.body), editPreconditions(request.headers)),
   )
 
   app.patch(
@@ -209,7 +239,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         },
       },
     },
-    (request, reply) => edit(request, reply, completeWith(request.body)),
+    (request, reply) => edit(request, reply, completeWith(request.body), writePreconditions(request.headers)),
   )
 
   app.post(

@@ -257,6 +257,19 @@ export const TaskPath = UserPath.extend({
   task_id: PositiveInteger.meta({ description: "The task's id.", examples: [1] }),
 })
 
+export const AsOf = z
+  .string()
+  .regex(/^\d{1,15}$/, 'A revision: a whole number.')
+  .transform(Number)
+  .optional()
+  .meta({
+    type: 'integer',
+    minimum: 0,
+    description: "What was shown right after this revision of the user's, as far back as the log is kept.",
+  })
+
+export const TaskQuery = z.strictObject({ as_of: AsOf })
+
 /** The body of a request that has nothing to say. */
 export const Nothing = z
   .strictObject({})

@@ -2,7 +2,6 @@ import { userIsGone } from '../../core/auth.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import {
   AT,
-  checkOutcome,
   claimKey,
   conditionParameters,
   lockTarget,
@@ -185,8 +184,9 @@ export async function listTasks(
 
 /**
  * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
- * @returns `needs care` when it would complete or open a task that recurs, or complete one that is blocked: nothing is written then
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ * @returns `needs care` when it would complete or open a task that recurs, or complete one that is blocked, and when the
+ * preconditions do not hold: nothing is written then
+ * @throws DocketError NOT_FOUND
  */
 export async function editPlain(
   userId: string,
@@ -196,7 +196,7 @@ export async function editPlain(
   edit: PlainEdit,
   conditions: Preconditions,
 ): Promise<TaskResponse | 'needs care'> {
-  const [found] = await db.query<Outcome & Snapshot & { needs_care: boolean }>(
+  const [row] = await db.query<Outcome & Snapshot & { needs_care: boolean }>(
     updateTask({
       user: userId,
       id,
@@ -209,6 +209,6 @@ export async function editPlain(
       ...writeParameters(write),
     }),
   )
-  const row = await checkOutcome(userId, db, found, 'task')
-  return row.needs_care ? 'needs care' : await shownTask(userId, db, row)
+  if (row === undefined) throw await whyMissing(userId, db, 'task')
+  return row.needs_care || !row.allowed ? 'needs care' : await shownTask(userId, db, row)
 }

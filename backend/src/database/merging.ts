@@ -1,0 +1,71 @@
+import { conflictsOf, fieldsLeft, mergeConflict, only } from '../core/merge.ts'
+import { checkPreconditions, type Preconditions, preconditionFailed } from '../core/preconditions.ts'
+import { statement } from './statement.ts'
+import type { Together } from './together.ts'
+
+/** Edits of what has changed since (`Prefer: merge`): what it was then stands in the change log. */
+
+const selectBase = statement<{ user: string; revision: number; resource: string; id: string }>(
+  'merge_base',
+  `SELECT after FROM changes
+   WHERE user_id = :user AND revision = :revision AND resource = :resource AND resource_id = :id`,
+)
+
+/** A resource as it is while the user's row is held. */
+interface Edited {
+  /** Its name in the change log, and its id there. */
+  resource: string
+  id: string | number
+  revision: number
+  /** Shows it as its own endpoint does. */
+  show: () => object
+  /** Whether an actor who may see one project only may see what it was; if nothing says so, they may not. */
+  isInSight?: (base: object) => boolean
+}
+
+/**
+ * Looks whether a resource may be edited.
+ * @returns what it was when the edit was made, as the log has it; undefined when that is what it is
+ * @throws DocketError PRECONDITION_FAILED, also where the log does not have it (any more), or it is hidden from the actor
+ */
+export async function baseOfEdit(
+  together: Together,
+  { resource, id, revision, show, isInSight = () => false }: Edited,
+  conditions: Preconditions,
+): Promise<object | undefined> {
+  const { base, noneMatch } = conditions
+  if (base === undefined || base === revision || noneMatch.includes(revision)) {
+    checkPreconditions(conditions, revision, show)
+    return undefined
+  }
+  // In a batch it may be what an operation before has made.
+  await together.settle()
+  const [row] = await together.query<{ after: object | null }>(
+    selectBase({ user: together.userId, revision: base, resource, id: String(id) }),
+  )
+  const then = row?.after
+  const isHidden = (state: object) => together.actor.projectId !== undefined && !isInSight(state)
+  if (then == null || isHidden(then)) throw preconditionFailed(revision, show())
+  return then
+}
+
+/**
+ * Looks whether `now` may be patched.
+ * @returns the members of the patch that are left to do, and whether it was merged
+ * @throws DocketError PRECONDITION_FAILED, CONFLICT with the `conflicts`
+ */
+export async function mergePatch<State extends { revision: number }, Patch extends object>(
+  together: Together,
+  named: { resource: string; id: string | number },
+  now: State,
+  patch: Patch,
+  conditions: Preconditions,
+): Promise<{ patch: Patch; merged: boolean }> {
+  const { revision } = now
+  const base = await baseOfEdit(together, { ...named, revision, show: () => now }, conditions)
+  if (base === undefined) return { patch, merged: false }
+  const yours = { ...base, ...patch }
+  const conflicts = conflictsOf(base, now, yours)
+  if (conflicts.length > 0) throw mergeConflict(conflicts, revision, now)
+  return { patch: only(patch, fieldsLeft(base, now, yours)), merged: true }
+}

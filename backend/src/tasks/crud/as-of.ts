@@ -1,0 +1,168 @@
+import { type Actor, userIsGone } from '../../core/auth.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { checkKept } from '../../database/retention.ts'
+import { statement } from '../../database/statement.ts'
+import { isFloating, type Snapshot, shown } from '../model/state.ts'
+import type { TaskResponse } from '../schemas.ts'
+import { snapshot } from './rows.ts'
+
+/**
+ * Tasks as they were right after a revision of their user. What has not been written since stands in its table; of all
+ * else the first change since says what it was before. So nothing is replayed, and only the log since then is read.
+ */
+
+/** What the task `:id` was: the first change since; without one, the row. */
+const selectTask = statement<{ user: string; as_of: number; id: number }>(
+  'task_as_of',
+  `SELECT users.revision AS user_revision,
+     CASE WHEN task.revision <= :as_of THEN ${snapshot('task')} ELSE change.before END AS task
+   FROM users LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :id
+   LEFT JOIN LATERAL (
+     SELECT before FROM changes
+     WHERE user_id = :user AND revision > :as_of AND resource = 'task' AND resource_id = :id::bigint::text
+       AND (task.revision IS NULL OR task.revision > :as_of)
+     ORDER BY revision LIMIT 1
+   ) change ON true
+   WHERE users.id = :user`,
+)
+
+// That a task did not exist before its first change, and that what it was is purged, look alike: neither is shown. A page
+// is found by ids alone; what they stand for is looked up one by one (OFFSET 0), however few the planner believes there are.
+const selectTasks = statement<{
+  user: string
+  as_of: number
+  before: number
+  complete: boolean | null
+  limit: number
+  offset: number
+  all: number
+}>(
+  'task_list_as_of',
+  `WITH since AS MATERIALIZED (
+     SELECT DISTINCT ON (resource_id) resource_id::bigint AS id, revision, before IS NOT NULL AS existed
+     FROM changes WHERE user_id = :user AND revision > :as_of AND resource = 'task'
+     ORDER BY resource_id, revision
+   ), page AS MATERIALIZED (
+     (SELECT id, NULL::bigint AS changed FROM tasks
+      WHERE user_id = :user AND id < :before AND revision <= :as_of
+        AND (:complete::boolean IS NULL OR complete = :complete::boolean)
+      ORDER BY id DESC LIMIT :all)
+     UNION ALL
+     (SELECT id, revision FROM since
+      WHERE existed AND id < :before AND (:complete::boolean IS NULL OR :complete::boolean = (
+        SELECT (before ->> 'complete')::boolean FROM changes
+        WHERE user_id = :user AND changes.revision = since.revision
+      ))
+      ORDER BY id DESC LIMIT :all)
+     ORDER BY id DESC LIMIT :limit OFFSET :offset
+   )
+   SELECT users.revision AS user_revision, task.snapshot AS task FROM users LEFT JOIN (page JOIN LATERAL (
+     SELECT ${snapshot('task')} AS snapshot FROM tasks task
+     WHERE page.changed IS NULL AND task.user_id = :user AND task.id = page.id
+     UNION ALL
+     SELECT before FROM changes WHERE user_id = :user AND revision = page.changed
+     OFFSET 0
+   ) task ON true) ON true
+   WHERE users.id = :user ORDER BY page.id DESC`,
+)
+
+/** Where the user was: so says the first change of the preferences since; without one, they are there still. */
+const selectZone = statement<{ user: string; as_of: number }>(
+  'task_zone_as_of',
+  `SELECT coalesce((
+     SELECT before ->> 'time_zone' FROM changes
+     WHERE user_id = :user AND revision > :as_of AND resource = 'preferences' AND before IS NOT NULL
+     ORDER BY revision LIMIT 1
+   ), time_zone) AS time_zone FROM users WHERE id = :user`,
+)
+
+interface Row {
+  user_revision: number
+  task: Snapshot | null
+}
+
+/**
+ * What `rows`, which have just been read, show.
+ * @throws DocketError VALIDATION_ERROR when `asOf` is yet to come, GONE when the log does not reach back so far, AUTH_INVALID
+ */
+async function shownAsOf(
+  userId: string,
+  db: Queryable,
+  asOf: number,
+  rows: readonly Row[],
+): Promise<TaskResponse[]> {
+  const [first] = rows
+  if (first === undefined) throw userIsGone()
+  if (asOf > first.user_revision) throw notYet(first.user_revision)
+  const tasks = rows.flatMap(({ task }) => (task === null ? [] : [task]))
+  let zone = 'UTC'
+  if (tasks.some(({ details }) => isFloating(details))) {
+    const [owner] = await db.query<{ time_zone: string }>(selectZone({ user: userId, as_of: asOf }))
+    zone = owner?.time_zone ?? zone
+  }
+  // The log only ever loses what is oldest: what it still has now, it had when the rows were read.
+  await checkKept(userId, db, asOf)
+  return tasks.map((task) => shown(task, zone))
+}
+
+function notYet(revision: number): DocketError {
+  const msg = `The present revision is ${revision}.`
+  return new DocketError('VALIDATION_ERROR', `query.as_of: ${msg}`, {
+    errors: [{ loc: ['query', 'as_of'], msg, type: 'too_big' }],
+  })
+}
+
+/** What was in a project then may be elsewhere now, and the other way round: the past is for who sees all. */
+function checkSeesAll({ projectId }: Actor): void {
+  if (projectId !== undefined) {
+    throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only, as it is now.')
+  }
+}
+
+/**
+ * A task as it was right after the revision `asOf`; its own revision is that which had written it then.
+ * @throws DocketError NOT_FOUND when there was none, AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
+ */
+export async function readTaskAsOf(
+  actor: Actor,
+  db: Queryable,
+  id: number,
+  asOf: number,
+): Promise<TaskResponse> {
+  checkSeesAll(actor)
+  const { userId } = actor
+  const rows = await db.query<Row>(selectTask({ user: userId, as_of: asOf, id }))
+  const [task] = await shownAsOf(userId, db, asOf, rows)
+  if (task === undefined) throw new DocketError('NOT_FOUND', `There was no such task at revision ${asOf}.`)
+  return task
+}
+
+/**
+ * The tasks as they were right after the revision `asOf`, newest first. They stay the same whoever writes.
+ * @param query.before only those with a smaller id
+ * @returns whether more follow
+ * @throws DocketError AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
+ */
+export async function listTasksAsOf(
+  actor: Actor,
+  db: Queryable,
+  asOf: number,
+  query: {
+    complete?: boolean | undefined
+    limit: number
+    before?: number | undefined
+    offset?: number | undefined
+  },
+): Promise<{ tasks: TaskResponse[]; more: boolean }> {
+  checkSeesAll(actor)
+  const { userId } = actor
+  const { complete = null, before = Number.MAX_SAFE_INTEGER, offset = 0 } = query
+  // One more than asked for tells whether another page follows.
+  const limit = query.limit + 1
+  const rows = await db.query<Row>(
+    selectTasks({ user: userId, as_of: asOf, before, complete, limit, offset, all: offset + limit }),
+  )
+  const tasks = await shownAsOf(userId, db, asOf, rows)
+  return { tasks: tasks.slice(0, query.limit), more: tasks.length > query.limit }
+}

@@ -1,0 +1,29 @@
+import { mergeConflict } from '../../core/merge.ts'
+import type { Preconditions } from '../../core/preconditions.ts'
+import { baseOfEdit } from '../../database/merging.ts'
+import type { Together } from '../../database/together.ts'
+import type { TaskEdit } from '../model/edit.ts'
+import { merged } from '../model/merge.ts'
+import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
+
+/**
+ * Looks whether a task may be edited, as the preconditions want it.
+ * @returns `edit` itself, or what is left of it to do when it is merged with what others have changed since
+ * @throws DocketError PRECONDITION_FAILED, CONFLICT with the `conflicts`, VALIDATION_ERROR
+ */
+export async function mergeEdit(
+  together: Together,
+  task: TaskState,
+  edit: TaskEdit,
+  conditions: Preconditions,
+): Promise<TaskEdit> {
+  const { id, revision } = task
+  const show = () => shown(snapshotOf(task), together.timeZone)
+  const isInSight = (base: object) => stateOf(base as Snapshot).project_id === together.actor.projectId
+  const named = { resource: 'task', id, revision, show, isInSight }
+  const base = await baseOfEdit(together, named, conditions)
+  if (base === undefined) return edit
+  const result = merged(stateOf(base as Snapshot), task, edit)
+  if ('conflicts' in result) throw mergeConflict(result.conflicts, revision, show())
+  return result.edit
+}

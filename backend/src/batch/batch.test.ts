@@ -42,7 +42,7 @@ function essence({ timestamp: _, request_id: __, ...body }: Record<string, unkno
 describe('a batch', () => {
   test('answers each operation as its own route does', async () => {
     const operations = [
-      task('first'),
+      task('first 🌱 naïve'),
       { method: 'PATCH', path: '/tasks/1', body: { title: 'patched' }, if_match: '"1"' },
       { method: 'PUT', path: '/tasks/1', body: { title: 'put', complete: false } },
       { method: 'POST', path: '/labels', body: { name: 'work' } },

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { inject } from 'light-my-request'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, toProblem } from '../core/errors.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
@@ -12,6 +11,7 @@ import { once, writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { type Answered, runBatch } from './crud.ts'
+import { exchange } from './exchange.ts'
 import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
 import { type BatchOperation, BatchRequest, BatchResponse } from './schemas.ts'
 
@@ -39,35 +39,26 @@ export function batchRoutes(
   ): Promise<Answered> {
     const { method, path, body, if_match, if_none_match, prefer } = operation
     const headers = {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(if_match !== undefined && { 'if-match': if_match }),
       ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
       ...(prefer !== undefined && { prefer }),
     }
     const part: Part = { id, actor, writing: { within } }
+    const ask = { method, url: `/api/me${path}`, headers, body: JSON.stringify(body) as string | undefined }
     const {
-      statusCode,
+      status,
       headers: answered,
       payload,
-    } = await inject(
-      (raw, response) => {
-        parts.set(raw, part)
-        app.routing(raw, response)
-      },
-      {
-        method,
-        url: `/api/me${path}`,
-        headers,
-        ...(body !== undefined && { payload: JSON.stringify(body) }),
-        validate: false,
-      },
-    )
-    const { refusal = statusCode >= 400 ? stopping() : undefined } = part
+    } = await exchange(ask, (raw, response) => {
+      parts.set(raw, part)
+      app.routing(raw, response)
+    })
+    const { refusal = status >= 400 ? stopping() : undefined } = part
     const { etag, location } = answered
     return {
       refusal,
       result: {
-        status: statusCode,
+        status,
         ...(typeof etag === 'string' && { etag }),
         ...(typeof location === 'string' && { location }),
         body: payload === '' ? null : JSON.parse(payload),

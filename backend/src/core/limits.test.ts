@@ -21,6 +21,16 @@ describe('a limiter', () => {
     assert.equal(limiter.take('a', now + 100).allowed, false)
   })
 
+  test('counts many at once: all of them or none', () => {
+    const limiter = new RateLimiter({ rate: 10, burst: 10 })
+    assert.deepEqual(limiter.take('a', 0, 7), { allowed: true, remaining: 3, reset: 1 })
+    assert.equal(limiter.take('a', 0, 4).allowed, false)
+    assert.deepEqual(limiter.take('a', 0, 3), { allowed: true, remaining: 0, reset: 1 })
+    assert.deepEqual(limiter.take('a', 0, 0), { allowed: true, remaining: 0, reset: 1 })
+    assert.equal(limiter.take('a', 399, 4).allowed, false)
+    assert.equal(limiter.take('a', 400, 4).allowed, true)
+  })
+
   test('does not count what it refused', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 1 })
     limiter.take('a', 0)

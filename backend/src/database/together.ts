@@ -181,7 +181,7 @@ class Unit implements Together {
     return answers.at(-1) ?? []
   }
 
-  /** None waits for the answer to the one before it: they are run in this order all the same. */
+  /** None waits for the answers to those before it: they are run in this order all the same. */
   #send<Row>(statements: readonly Statement[]): Promise<Row[][]> {
     return Promise.all(statements.map((each) => this.#tx.query<Row>(each)))
   }

@@ -21,6 +21,21 @@ export const KEY_SCOPES = [
 ] as const
 export type Scope = (typeof KEY_SCOPES)[number] | 'account'
 
+/** What each allows, as it is told to who makes a key. */
+export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
+  'tasks:read': 'tasks with their notes, occurrences and counts, and the change log',
+  'tasks:write': 'creating, changing and deleting tasks and notes',
+  'projects:read': 'projects',
+  'projects:write': 'creating, changing, ordering and deleting projects',
+  'labels:read': 'labels',
+  'labels:write': 'creating, changing, ordering and deleting labels; naming a new one in a task',
+  'views:read': 'views, and asking for tasks by a view',
+  'views:write': 'creating, changing, ordering and deleting views',
+  'preferences:read': 'preferences',
+  'preferences:write': 'changing preferences',
+  'webhooks:manage': 'all about webhooks',
+}
+
 /** Who sends a request, and what they may do. The only source of a user's id below the routes. */
 export interface Actor {
   userId: string
@@ -28,7 +43,7 @@ export interface Actor {
   /** The user's id, or the key's. */
   id: string
   scopes: ReadonlySet<Scope>
-  /** The only project that it may see; undefined for all. */
+  /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */
   projectId?: number | undefined
   /** When their token ends, in milliseconds since 1970. */
   expires?: number
@@ -109,12 +124,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the actor's token must be allowed to do; every route under `/api/{user_id}` declares it. */
     scope?: Scope
+    /** Whether it keeps to `actor.projectId`; one that does not is closed to who may see one project only. */
+    narrow?: boolean
   }
 }
 
 /**
  * Guards every route that is registered on `app` afterwards: each has an actor, who is the user of the path,
- * has the route's scope and keeps to the user's limit.
+ * has the route's scope and keeps to the user's limit. A key of one project comes only where that is kept to.
  */
 export function guard(
   app: FastifyInstance,
@@ -135,8 +152,11 @@ export function guard(
     if (user_id !== actor.userId && user_id !== 'me') {
       throw new DocketError('AUTH_FORBIDDEN', 'The token belongs to another user than the path names.')
     }
-    const scope = request.routeOptions.config.scope as Scope
-    if (!actor.scopes.has(scope)) throw missingScope(scope)
+    const { scope, narrow } = request.routeOptions.config
+    requireScope(actor, scope as Scope)
+    if (actor.projectId !== undefined && narrow !== true) {
+      throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only.')
+    }
     request.actor = actor
   }
 
@@ -154,8 +174,10 @@ export function guard(
   })
 }
 
-function missingScope(scope: Scope): DocketError {
-  return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
+/** @throws DocketError AUTH_FORBIDDEN, which names the scope that the actor lacks */
+export function requireScope(actor: Actor, scope: Scope): void {
+  if (actor.scopes.has(scope)) return
+  throw new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
   })
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { writeOf } from '../database/changes.ts'
-import type { Database } from '../database/connection.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import type { OrderedStore, Place } from '../database/ordered.ts'
 import { type Address, type Own, type Store, type Versioned, writeOnce } from '../database/resources.ts'
 import { type Together, writeTogether } from '../database/together.ts'
+import type { Actor } from './auth.ts'
 import type { Clock } from './clock.ts'
 import {
   answer,
@@ -17,7 +18,13 @@ import {
   WriteConditions,
 } from './http.ts'
 import { IdempotencyHeader } from './idempotency.ts'
-import { checkReadMatch, etagOf, isNotModified, writePreconditions } from './preconditions.ts'
+import {
+  checkReadMatch,
+  etagOf,
+  isNotModified,
+  type Preconditions,
+  writePreconditions,
+} from './preconditions.ts'
 import { PositiveInteger, UserPath } from './schemas.ts'
 
 /** The routes that resources of the common form (`database/resources.ts`) have alike. */
@@ -40,12 +47,20 @@ export interface Collection<
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
   /** What an operation does besides what its name says. */
   descriptions?: { create?: string; patch?: string; delete?: string }
+  /** What keys of one project may do with it: `read`, `find` and `create` keep to that project then. */
+  narrow?: Narrow
+  /** Where more is to be looked at than that it is there. */
+  read?(actor: Actor, db: Queryable, address: Address): Promise<State>
+  find?(together: Together, address: Address, conditions: Preconditions): Promise<State>
   /** @param parent the ids of what the new one is part of */
   create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
   /** Where more follows than the change itself. */
   update?(together: Together, before: State, patch: z.output<Patch>): Promise<State>
   remove?(together: Together, before: State): Promise<void>
 }
+
+/** Which routes keep to `actor.projectId`: those that read, or all. */
+export type Narrow = 'read' | 'all'
 
 export type ScopeKind = 'tasks' | 'projects' | 'labels' | 'views'
 
@@ -61,7 +76,10 @@ export function collectionRoutes<
   Patch extends z.ZodType<object>,
 >(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
   const { one, tag, scope, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
-  const { create, update = store.update, remove = store.remove } = collection
+  const { create, update = store.update, remove = store.remove, find = store.find } = collection
+  const read = collection.read ?? ((actor, db, address) => store.read(actor.userId, db, address))
+  const reads = { scope: `${scope}:read` as const, narrow: collection.narrow !== undefined }
+  const writes = { scope: `${scope}:write` as const, narrow: collection.narrow === 'all' }
   // What the schemas are is known only where this is called: the types of the requests follow from `collection`.
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
@@ -73,7 +91,7 @@ export function collectionRoutes<
   app.post(
     path,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('create', one),
         summary: `Create a ${one}`,
@@ -104,7 +122,7 @@ export function collectionRoutes<
   app.get(
     itemPath,
     {
-      config: { scope: `${scope}:read` },
+      config: reads,
       schema: {
         operationId: operationId('read', one),
         summary: `Read a ${one}`,
@@ -119,7 +137,7 @@ export function collectionRoutes<
       },
     },
     async (request, reply) => {
-      const state = await store.read(request.actor.userId, db.reader, address(request))
+      const state = await read(request.actor, db.reader, address(request))
       checkReadMatch(request.headers, state.revision)
       if (!isNotModified(request.headers, state.revision)) return show(reply, state)
       return reply.code(304).header('etag', etagOf(state.revision)).send()
@@ -129,7 +147,7 @@ export function collectionRoutes<
   app.patch(
     itemPath,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('patch', one),
         summary: `Change some fields of a ${one}`,
@@ -153,7 +171,7 @@ export function collectionRoutes<
         db,
         writeOf(request, clock),
         async (together) => {
-          const before = await store.find(together, address(request), conditions)
+          const before = await find(together, address(request), conditions)
           return update(together, before, patch as z.output<Patch> & Partial<Own<State>>)
         },
       )
@@ -164,7 +182,7 @@ export function collectionRoutes<
   app.delete(
     itemPath,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('delete', one),
         summary: `Delete a ${one}`,
@@ -178,7 +196,7 @@ export function collectionRoutes<
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
-        await remove(together, await store.find(together, address(request), conditions))
+        await remove(together, await find(together, address(request), conditions))
       })
       return reply.code(204).send()
     },
@@ -209,16 +227,20 @@ export function orderRoutes<State extends Versioned & { position: string }>(
     path: string
     store: OrderedStore<State>
     schemas: { response: z.ZodType<State>; list: z.ZodType }
+    narrow?: Narrow
+    /** Where not all are shown to everybody. */
+    list?(actor: Actor, db: Queryable): Promise<State[]>
   },
 ): void {
-  const { one, many, tag, scope, path, store, schemas } = collection
+  const { one, many, tag, scope, path, store, schemas, narrow } = collection
+  const list = collection.list ?? ((actor, db) => store.list(actor.userId, db))
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
 
   app.get(
     path,
     {
-      config: { scope: `${scope}:read` },
+      config: { scope: `${scope}:read`, narrow: narrow !== undefined },
       schema: {
         operationId: operationId('list', many),
         summary: `List ${many} in their order`,
@@ -228,7 +250,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
       },
     },
     async (request, reply) => {
-      const found = await store.list(request.actor.userId, db.reader)
+      const found = await list(request.actor, db.reader)
       return reply.send({ [many]: found, count: found.length })
     },
   )

@@ -1,9 +1,9 @@
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import {
   AT,
   checkOutcome,
-  claimKey,
   columnsOf,
   conditionParameters,
   lockTarget,
@@ -18,36 +18,50 @@ import {
   type WriteParameters,
   writeParameters,
 } from '../database/changes.ts'
-import type { Queryable } from '../database/connection.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
+import { type Together, writeTogether } from '../database/together.ts'
 import { hashOf, startOf } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 
-const COLUMNS = ['id', 'name', 'start', 'scopes', 'created_at', 'expires_at', 'last_used_at', 'revision']
+const COLUMNS = [
+  'id',
+  'name',
+  'start',
+  'scopes',
+  'project_id',
+  'created_at',
+  'expires_at',
+  'last_used_at',
+  'revision',
+]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
 const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
 
-const insertKey = statement<
-  WriteParameters & {
-    user: string
-    id: string
-    name: string
-    start: string
-    hash: Buffer
-    scopes: readonly string[]
-    expires_at: string
-  }
->(
+const DAY = 86_400_000
+
+const findProject = statement<{ user: string; id: number }>(
+  'key_project',
+  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
+)
+
+const insertKey = statement<{
+  user: string
+  id: string
+  revision: number
+  name: string
+  start: string
+  hash: Buffer
+  scopes: readonly string[]
+  project_id: number | null
+  at: string
+  expires_at: string
+}>(
   'key_insert',
-  `WITH owner AS (
-     UPDATE users SET revision = revision + 1 WHERE id = :user RETURNING revision
-   ), key AS (
-     INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
-     SELECT :user, :id, revision, :name, :start, :hash, :scopes::text[], ${AT}, :expires_at::timestamptz
-     FROM owner RETURNING *
-   ), log AS (${logChange('api_key', `key.revision, key.id, NULL, ${snapshot('key')} FROM key`)}
-   ), claim AS (${claimKey('key')})
-   SELECT ${columns('key')} FROM key`,
+  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, created_at, expires_at)
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id::bigint, ${AT},
+     :expires_at::timestamptz)
+   RETURNING ${COLUMNS.join(', ')}`,
 )
 
 const selectKeys = statement<{ user: string }>(
@@ -78,31 +92,56 @@ const useKey = statement<{ hash: Buffer; now: string }>(
    SELECT * FROM key`,
 )
 
-/** @returns the new key's description, or on a repeat of the request the one it made first */
+/**
+ * @returns the new key's description, or on a repeat of the request the one it made first
+ * @throws DocketError VALIDATION_ERROR when there is no such project
+ */
 export async function createKey(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
   input: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
-  const outcome = await once(userId, db, write, async () => {
-    const [row] = await db.query<ApiKeyResponse>(
-      insertKey({
-        user: userId,
-        id: input.id,
-        name: input.name,
-        start: startOf(input.key),
-        hash: hashOf(input.key),
-        scopes: input.scopes,
-        expires_at: new Date(write.at.getTime() + input.expires_in_days * 86_400_000).toISOString(),
-        ...writeParameters(write),
-      }),
-    )
-    if (row === undefined) throw userIsGone()
-    return row
-  })
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, (together) => insert(together, input)),
+  )
   if (!outcome.replayed) return { key: outcome.result, replayed: false }
   return { key: outcome.after as ApiKeyResponse, replayed: true }
+}
+
+async function insert(
+  together: Together,
+  { id, key, name, scopes, project_id, expires_in_days }: ApiKeyCreate & { id: string; key: string },
+): Promise<ApiKeyResponse> {
+  const { userId: user, at } = together
+  if (project_id !== null) await checkProject(together, project_id)
+  const revision = together.nextRevision()
+  const [row] = await together.query<ApiKeyResponse>(
+    insertKey({
+      user,
+      id,
+      revision,
+      name,
+      start: startOf(key),
+      hash: hashOf(key),
+      scopes,
+      project_id,
+      at,
+      expires_at: new Date(Date.parse(at) + expires_in_days * DAY).toISOString(),
+    }),
+  )
+  const made = row as ApiKeyResponse
+  together.log({ resource: 'api_key', id, revision, before: null, after: made })
+  return made
+}
+
+/** @throws DocketError VALIDATION_ERROR when there is no such project */
+async function checkProject(together: Together, id: number): Promise<void> {
+  const found = await together.query(findProject({ user: together.userId, id }))
+  if (found.length > 0) return
+  const msg = 'No such project.'
+  const errors = [{ loc: ['body', 'project_id'], msg, type: 'unknown' }]
+  throw new DocketError('VALIDATION_ERROR', `body.project_id: ${msg}`, { errors })
 }
 
 /** Newest first. */

@@ -61,7 +61,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   }
 
   const sendFound = async (request: ListRequest, reply: FastifyReply) => {
-    const { revision, list } = await find(request.actor.userId, request.query)
+    const { revision, list } = await find(request.actor, request.query)
     checkReadMatch(request.headers, revision ?? NEVER)
     if (revision !== null) {
       reply.header('etag', etagOf(revision))
@@ -76,7 +76,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.get(
     '/tasks',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listTasks',
         summary: 'List tasks, newest first, or ask for some',
@@ -92,7 +92,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       },
     },
     async (request, reply) => {
-      if (!isPlainList(request.query)) return await sendFound(request, reply)
+      if (!isPlainList(request.actor, request.query)) return await sendFound(request, reply)
       const serialize = reply.getSerializationFunction('200', 'application/json')
       const list = await readList(request.actor.userId, request.query, serialize as SerializeList)
       checkReadMatch(request.headers, list.revision)
@@ -107,7 +107,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.post(
     '/tasks',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'createTask',
         summary: 'Create a task',
@@ -132,7 +132,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.get(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'readTask',
         summary: 'Read a task',
@@ -147,7 +147,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       },
     },
     async (request, reply) => {
-      const task = await readTask(request.actor.userId, db.reader, request.params.task_id)
+      const task = await readTask(request.actor, db.reader, request.params.task_id)
       checkReadMatch(request.headers, task.revision)
       if (!isNotModified(request.headers, task.revision)) return show(reply, task)
       return reply.code(304).header('etag', etagOf(task.revision)).send(undefined)
@@ -157,7 +157,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.put(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'replaceTask',
         summary: 'Replace a task',
@@ -169,13 +169,13 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         response: { ...oneTask('The task as it is now.'), ...guardedBody(404, 409, 412) },
       },
     },
-    (request, reply) => edit(request, reply, replaceWith(request.body)),
+    (request, reply) => edit(request, reply, replaceWith(request.body, request.actor.projectId)),
   )
 
   app.patch(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'patchTask',
         summary: 'Change some fields of a task',
@@ -193,7 +193,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.patch(
     '/tasks/:task_id/complete',
     {
-      config: { scope: 'tasks:write', counted: true },
+      config: { scope: 'tasks:write', narrow: true, counted: true },
       schema: {
         operationId: 'completeTask',
         summary: 'Complete a task, or reopen it',
@@ -215,7 +215,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.post(
     '/tasks/:task_id/move',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'moveTask',
         summary: 'Put a task before or after another',
@@ -244,7 +244,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.delete(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'deleteTask',
         summary: 'Delete a task and its subtasks',

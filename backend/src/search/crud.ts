@@ -12,7 +12,12 @@ const COMMON = 10_000
 /** Of a task's notes that match, so many are shown. */
 const NOTES = 20
 
-const findNotes = statement<{ user: string; tasks: readonly number[]; query: string }>(
+const findNotes = statement<{
+  user: string
+  project: number | null
+  tasks: readonly number[]
+  query: string
+}>(
   'search_notes',
   `SELECT note.task_id, note.id, note.body
    FROM search_documents document CROSS JOIN LATERAL (
@@ -20,6 +25,9 @@ const findNotes = statement<{ user: string; tasks: readonly number[]; query: str
    ) note
    WHERE document.user_id = :user AND document.task_id = ANY (:tasks::bigint[])
      AND ts_match_vq(document.words, :query::tsquery)
+     -- A task may have left its project since it was found.
+     AND (:project::bigint IS NULL OR :project::bigint =
+       (SELECT project_id FROM tasks WHERE tasks.user_id = :user AND tasks.id = document.task_id))
    ORDER BY note.task_id, note.id DESC`,
 )
 
@@ -44,7 +52,7 @@ export function createSearch(
     const sought = terms.map((term) => ({ ...term, similar: similarTo(term, similar.get(term.text) ?? []) }))
     // As if words came independently of each other: they do not, but both ways of ranking bear the difference.
     const share = [...tasksWith.values()].reduce((part, tasks) => part * Math.min(tasks / total, 1), 1)
-    return { userId, sought, common: share * total > COMMON }
+    return { ...owner, sought, common: share * total > COMMON }
   }
 }
 
@@ -61,7 +69,7 @@ export interface Matches {
  * One statement for all, which reads notes only of tasks whose notes have a word of the search.
  */
 export async function matchesIn(
-  { userId, sought }: Search,
+  { userId, projectId, sought }: Search,
   db: Queryable,
   tasks: readonly { id: number; title: string; description: string | null }[],
 ): Promise<Matches[]> {
@@ -70,7 +78,12 @@ export async function matchesIn(
     tasks.length === 0
       ? []
       : await db.query<{ task_id: number; id: number; body: string }>(
-          findNotes({ user: userId, tasks: tasks.map(({ id }) => id), query: notesQuery(userId, sought) }),
+          findNotes({
+            user: userId,
+            project: projectId ?? null,
+            tasks: tasks.map(({ id }) => id),
+            query: notesQuery(userId, sought),
+          }),
         )
   for (const { task_id, id, body } of rows) {
     const ofTask = notes.get(task_id)

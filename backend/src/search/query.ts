@@ -12,6 +12,8 @@ const RANKED = 5000
 /** What is sought in the tasks of a user; `createSearch` gives what makes it. */
 export interface Search {
   userId: string
+  /** The only project whose notes are shown; of what is found a condition says as much. */
+  projectId?: number | undefined
   sought: readonly Sought[]
   /** Whether more tasks are likely found than can be ranked. */
   common: boolean

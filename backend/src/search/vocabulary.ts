@@ -42,7 +42,7 @@ const countOfProject = statement<{ user: string; project: number; queries: reado
   `SELECT users.last_task_id AS total, counted.tasks
    FROM users LEFT JOIN unnest(:queries::text[]) WITH ORDINALITY AS term(query, number) ON true
    LEFT JOIN LATERAL (
-     SELECT count(*) AS tasks FROM (SELECT ${within('term.query::tsquery')} LIMIT ${RARE}) AS some
+     SELECT count(*) AS tasks FROM (SELECT ${within('term.query::tsquery')} LIMIT ${RARE}) AS found
    ) counted ON true
    WHERE users.id = :user ORDER BY term.number`,
 )
@@ -72,7 +72,7 @@ type Doubtful = { user: string; words: readonly string[]; typos: readonly number
 const findSimilar = statement<Doubtful>('search_similar', near('true', 'tasks DESC, word'))
 const findSimilarWithin = statement<Doubtful & { project: number; mark: string }>(
   'search_similar_within',
-  near(`EXISTS (SELECT ${within(`( || :mark || candidate.word || )::tsquery`)})`, 'word'),
+  near(`EXISTS (SELECT ${within(`quote_literal(:mark::text || candidate.word)::tsquery`)})`, 'word'),
 )
 
 /** Later than every word with a beginning. */

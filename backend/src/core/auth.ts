@@ -152,9 +152,9 @@ export function guard(
     if (user_id !== actor.userId && user_id !== 'me') {
       throw new DocketError('AUTH_FORBIDDEN', 'The token belongs to another user than the path names.')
     }
-    const { scope, narrow } = request.routeOptions.config
-    requireScope(actor, scope as Scope)
-    if (actor.projectId !== undefined && narrow !== true) {
+    const scope = request.routeOptions.config.scope as Scope
+    if (!actor.scopes.has(scope)) throw missingScope(scope)
+    if (actor.projectId !== undefined && request.routeOptions.config.narrow !== true) {
       throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only.')
     }
     request.actor = actor
@@ -174,10 +174,8 @@ export function guard(
   })
 }
 
-/** @throws DocketError AUTH_FORBIDDEN, which names the scope that the actor lacks */
-export function requireScope(actor: Actor, scope: Scope): void {
-  if (actor.scopes.has(scope)) return
-  throw new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
+export function missingScope(scope: Scope): DocketError {
+  return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
   })
 }

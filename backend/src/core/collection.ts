@@ -18,13 +18,7 @@ import {
   WriteConditions,
 } from './http.ts'
 import { IdempotencyHeader } from './idempotency.ts'
-import {
-  checkReadMatch,
-  etagOf,
-  isNotModified,
-  type Preconditions,
-  writePreconditions,
-} from './preconditions.ts'
+import { checkReadMatch, etagOf, isNotModified, writePreconditions } from './preconditions.ts'
 import { PositiveInteger, UserPath } from './schemas.ts'
 
 /** The routes that resources of the common form (`database/resources.ts`) have alike. */
@@ -47,11 +41,12 @@ export interface Collection<
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
   /** What an operation does besides what its name says. */
   descriptions?: { create?: string; patch?: string; delete?: string }
-  /** What keys of one project may do with it: `read`, `find` and `create` keep to that project then. */
+  /** What keys of one project may do with it: `read`, `create` and `admit` keep to that project then. */
   narrow?: Narrow
-  /** Where more is to be looked at than that it is there. */
+  /** Where not all is shown to everybody. @throws DocketError NOT_FOUND */
   read?(actor: Actor, db: Queryable, address: Address): Promise<State>
-  find?(together: Together, address: Address, conditions: Preconditions): Promise<State>
+  /** Refuses a write to what the actor may not see. @throws DocketError NOT_FOUND */
+  admit?(together: Together, address: Address): Promise<void>
   /** @param parent the ids of what the new one is part of */
   create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
   /** Where more follows than the change itself. */
@@ -76,7 +71,7 @@ export function collectionRoutes<
   Patch extends z.ZodType<object>,
 >(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
   const { one, tag, scope, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
-  const { create, update = store.update, remove = store.remove, find = store.find } = collection
+  const { create, update = store.update, remove = store.remove, admit } = collection
   const read = collection.read ?? ((actor, db, address) => store.read(actor.userId, db, address))
   const reads = { scope: `${scope}:read` as const, narrow: collection.narrow !== undefined }
   const writes = { scope: `${scope}:write` as const, narrow: collection.narrow === 'all' }
@@ -171,7 +166,8 @@ export function collectionRoutes<
         db,
         writeOf(request, clock),
         async (together) => {
-          const before = await find(together, address(request), conditions)
+          await admit?.(together, address(request))
+          const before = await store.find(together, address(request), conditions)
           return update(together, before, patch as z.output<Patch> & Partial<Own<State>>)
         },
       )
@@ -196,7 +192,8 @@ export function collectionRoutes<
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
-        await remove(together, await find(together, address(request), conditions))
+        await admit?.(together, address(request))
+        await remove(together, await store.find(together, address(request), conditions))
       })
       return reply.code(204).send()
     },

@@ -1,23 +1,7 @@
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
-import type { Preconditions } from '../core/preconditions.ts'
-import {
-  AT,
-  checkOutcome,
-  columnsOf,
-  conditionParameters,
-  lockTarget,
-  logChange,
-  nextRevision,
-  OUTCOME,
-  type Outcome,
-  once,
-  snapshotOf,
-  type TargetParameters,
-  type Write,
-  type WriteParameters,
-  writeParameters,
-} from '../database/changes.ts'
+import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
+import { columnsOf, once, type Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { type Together, writeTogether } from '../database/together.ts'
@@ -36,14 +20,6 @@ const COLUMNS = [
   'revision',
 ]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
-const snapshot = (table: string): string => snapshotOf(COLUMNS, table)
-
-const DAY = 86_400_000
-
-const findProject = statement<{ user: string; id: number }>(
-  'key_project',
-  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
-)
 
 const insertKey = statement<{
   user: string
@@ -54,14 +30,22 @@ const insertKey = statement<{
   hash: Buffer
   scopes: readonly string[]
   project_id: number | null
-  at: string
+  created_at: string
   expires_at: string
 }>(
   'key_insert',
   `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, created_at, expires_at)
-   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id::bigint, ${AT},
-     :expires_at::timestamptz)
-   RETURNING ${COLUMNS.join(', ')}`,
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id, :created_at, :expires_at)`,
+)
+
+const findProject = statement<{ user: string; id: number }>(
+  'key_project',
+  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
+)
+
+const selectKey = statement<{ user: string; id: string }>(
+  'key_select',
+  `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :user AND key.id = :id`,
 )
 
 const selectKeys = statement<{ user: string }>(
@@ -70,13 +54,9 @@ const selectKeys = statement<{ user: string }>(
    WHERE users.id = :user ORDER BY key.revision DESC`,
 )
 
-const deleteKey = statement<WriteParameters & TargetParameters<string>>(
+const deleteKey = statement<{ user: string; id: string }>(
   'key_delete',
-  `WITH ${lockTarget('api_keys')}, next AS (${nextRevision()}
-   ), key AS (
-     DELETE FROM api_keys USING next WHERE api_keys.user_id = :user AND api_keys.id = :id
-   ), log AS (${logChange('api_key', `next.revision, old.id, ${snapshot('old')}, NULL FROM next, old`)})
-   SELECT ${OUTCOME} FROM old`,
+  'DELETE FROM api_keys WHERE user_id = :user AND id = :id',
 )
 
 // That a key was used is noted at most once a minute: reading must not cost a write each time.
@@ -100,39 +80,29 @@ export async function createKey(
   userId: string,
   db: Database,
   write: Write,
-  input: ApiKeyCreate & { id: string; key: string },
+  { id, key: secret, name, scopes, project_id, expires_in_days }: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
-    writeTogether(userId, db, write, (together) => insert(together, input)),
+    writeTogether(userId, db, write, async (together) => {
+      if (project_id !== null) await checkProject(together, project_id)
+      const key: ApiKeyResponse = {
+        id,
+        name,
+        start: startOf(secret),
+        scopes,
+        project_id,
+        created_at: together.at,
+        expires_at: new Date(Date.parse(together.at) + expires_in_days * 86_400_000).toISOString(),
+        last_used_at: null,
+        revision: together.nextRevision(),
+      }
+      await together.query(insertKey({ user: userId, hash: hashOf(secret), ...key }))
+      together.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
+      return key
+    }),
   )
   if (!outcome.replayed) return { key: outcome.result, replayed: false }
   return { key: outcome.after as ApiKeyResponse, replayed: true }
-}
-
-async function insert(
-  together: Together,
-  { id, key, name, scopes, project_id, expires_in_days }: ApiKeyCreate & { id: string; key: string },
-): Promise<ApiKeyResponse> {
-  const { userId: user, at } = together
-  if (project_id !== null) await checkProject(together, project_id)
-  const revision = together.nextRevision()
-  const [row] = await together.query<ApiKeyResponse>(
-    insertKey({
-      user,
-      id,
-      revision,
-      name,
-      start: startOf(key),
-      hash: hashOf(key),
-      scopes,
-      project_id,
-      at,
-      expires_at: new Date(Date.parse(at) + expires_in_days * DAY).toISOString(),
-    }),
-  )
-  const made = row as ApiKeyResponse
-  together.log({ resource: 'api_key', id, revision, before: null, after: made })
-  return made
 }
 
 /** @throws DocketError VALIDATION_ERROR when there is no such project */
@@ -154,15 +124,18 @@ export async function listKeys(userId: string, db: Queryable): Promise<ApiKeyRes
 /** @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
 export async function removeKey(
   userId: string,
-  db: Queryable,
+  db: Database,
   write: Write,
   id: string,
   conditions: Preconditions,
 ): Promise<void> {
-  const [row] = await db.query<Outcome>(
-    deleteKey({ user: userId, id, ...conditionParameters(conditions), ...writeParameters(write) }),
-  )
-  await checkOutcome(userId, db, row, 'API key')
+  await writeTogether(userId, db, write, async (together) => {
+    const [key] = await together.query<ApiKeyResponse>(selectKey({ user: userId, id }))
+    if (key === undefined) throw new DocketError('NOT_FOUND', 'No such API key.')
+    checkPreconditions(conditions, key.revision)
+    await together.query(deleteKey({ user: userId, id }))
+    together.log({ resource: 'api_key', id, revision: together.nextRevision(), before: key, after: null })
+  })
 }
 
 /** Who sends `key`; undefined when it does not exist, was revoked or has expired. */

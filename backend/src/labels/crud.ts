@@ -1,4 +1,4 @@
-import { requireScope } from '../core/auth.ts'
+import { missingScope } from '../core/auth.ts'
 import { orderedStoreOf } from '../database/ordered.ts'
 import type { Own } from '../database/resources.ts'
 import { statement } from '../database/statement.ts'
@@ -61,7 +61,7 @@ export async function ensureLabels(together: Together, names: readonly string[])
   const canonical = new Map<string, string>()
   for (const { name, key, known } of found) {
     if (canonical.has(key)) continue
-    if (known === null) requireScope(together.actor, 'labels:write')
+    if (known === null && !together.actor.scopes.has('labels:write')) throw missingScope('labels:write')
     canonical.set(key, known ?? (await createLabel(together, { name })).name)
   }
   return [...canonical.values()]

@@ -1,6 +1,5 @@
 import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
-import type { Preconditions } from '../core/preconditions.ts'
 import { whyMissing } from '../database/changes.ts'
 import type { Queryable } from '../database/connection.ts'
 import { type Address, storeOf } from '../database/resources.ts'
@@ -82,18 +81,12 @@ export async function readNote(
   return note
 }
 
-/** @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
-export async function findNote(
-  together: Together,
-  address: Address,
-  conditions: Preconditions,
-): Promise<NoteResponse> {
+/** Refuses a write to a note of a task that the actor may not see. @throws DocketError NOT_FOUND */
+export async function admitToNote(together: Together, { task_id = 0 }: Address): Promise<void> {
   const { actor } = together
-  if (actor.projectId !== undefined) {
-    const [task] = await together.query(findTask(sightOf(actor, address.task_id ?? 0)))
-    if (task === undefined) throw new DocketError('NOT_FOUND', 'No such note.')
-  }
-  return await notes.find(together, address, conditions)
+  if (actor.projectId === undefined) return
+  const [task] = await together.query(findTask(sightOf(actor, task_id)))
+  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such note.')
 }
 
 /** @throws DocketError NOT_FOUND when there is no such task */

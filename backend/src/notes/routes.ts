@@ -1,7 +1,7 @@
 import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
-import { createNote, findNote, listNotes, notes, readNote } from './crud.ts'
+import { admitToNote, createNote, listNotes, notes, readNote } from './crud.ts'
 import {
   NoteCreate,
   NoteListQuery,
@@ -53,7 +53,7 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
     schemas: { create: NoteCreate, patch: NotePatch, response: NoteResponse },
     narrow: 'all',
     read: readNote,
-    find: findNote,
+    admit: admitToNote,
     create: (together, input, { task_id = 0 }) => createNote(together, input, task_id),
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, requireScope } from '../core/auth.ts'
+import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
@@ -35,7 +35,7 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
 
   // Who asks much at once waits for themselves, not on connections.
   return async (actor: Actor, query: TaskListQuery): Promise<Answered> => {
-    if (query.view !== undefined) requireScope(actor, 'views:read')
+    if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read')
     return await db.turns.take(`questions of ${actor.userId}`, () => answer(actor, query))
   }
 

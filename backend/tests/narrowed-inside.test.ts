@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import type { Statement } from '../src/database/statement.ts'
 import {
   createNarrowWorld,
   type NarrowWorld,
@@ -149,8 +150,9 @@ describe('across the border', () => {
     for (let count = 0; count < 12; count += 1) await owner.call('POST', '/tasks', { title: 'garden' })
     assert.equal((await owner.call('GET', '/tasks?q=garden')).data.count, 12)
     assert.deepEqual(await sought(), alone)
-    // Words that are only outside are near to nothing inside.
-    await owner.call('POST', '/tasks', { title: 'gardenia' })
+    // So many words are nearer that for who sees all the one inside is not among those that are tried.
+    const nearer = [...'bcdefhijklmnopqstuvwxyz'].map((letter) => `g${letter}rden`)
+    await owner.call('POST', '/tasks', { title: nearer.join(' ') })
     assert.deepEqual(await sought(), alone)
     for (let count = 0; count < 10; count += 1) await by('POST', '/tasks', { title: 'garden' })
     assert.equal((await sought()).count, 10)
@@ -232,6 +234,26 @@ describe('across the border', () => {
     assert.equal((await other('PATCH', path, {}, once)).statusCode, 404)
     const { idempotency_keys } = (await owner.call('GET', '/export')).data
     assert.ok(idempotency_keys.some((row: { key: string }) => row.key === 'shared'))
+  })
+
+  test('of a task that leaves between being found and being shown no note is shown', async (t) => {
+    const { owner, by, away, inside, marker } = await createNarrowWorld(service)
+    const [task] = inside.tasks
+    const { finder } = service.db
+    const query = finder.query.bind(finder)
+    let left = 0
+    t.mock.method(finder, 'query', async (statement: Statement) => {
+      if (statement.name === 'search_notes') {
+        left = (await owner.call('PATCH', `/tasks/${task}`, { project_id: away })).statusCode
+        await owner.call('POST', `/tasks/${task}/notes`, { body: `leaves ${marker}` })
+      }
+      return await query(statement)
+    })
+    const answer = await by('GET', '/tasks?q=leaves')
+    assert.deepEqual([answer.statusCode, left], [200, 200])
+    assert.ok(!answer.payload.includes(marker))
+    const match = answer.data.matches.find(({ task_id }: { task_id: number }) => task_id === task)
+    assert.deepEqual(match.notes, [])
   })
 
   test('while the owner moves tasks out and in, none is written or shown outside', async () => {

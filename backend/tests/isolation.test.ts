@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { KEY_SCOPES } from '../src/core/auth.ts'
 import { type Credential, createCredentials } from './support/isolation/credentials.ts'
 import { DECLARED, type Declaration } from './support/isolation/declarations.ts'
-import { createWorld, rowsOf, signIn, signUp, type World } from './support/isolation/world.ts'
+import { createKey, createWorld, rowsOf, signIn, signUp, type World } from './support/isolation/world.ts'
 import { type LiveRoute, withRoutes } from './support/routes.ts'
 import { type Answer, startService, type TestService } from './support/service.ts'
 
@@ -125,6 +126,33 @@ describe('under /api/{user_id}', () => {
       }
     })
   }
+
+  test('a key with one scope opens the routes that declare it, and no other', async () => {
+    const opened = new Map<string, number>()
+    for (const scope of KEY_SCOPES) {
+      const { key } = await createKey(world.ada, [scope])
+      const headers = { authorization: `Bearer ${key}` }
+      for (const { method, url, declared } of ofKind('guarded')) {
+        const isOpen = declared.scope === scope
+        const target = isOpen ? await declared.target?.(world.ada) : undefined
+        const address = Object.entries({ user_id: 'me', ...world.vicIds, ...target }).reduce(
+          (text, [parameter, value]) => text.replace(`:${parameter}`, value),
+          url,
+        )
+        const cell = `${method} ${url} with ${scope} alone`
+        const answer = await send(cell, { method, url: address }, headers, declared.body?.(target ?? {}))
+        assert.equal(answer.statusCode, isOpen ? declared.status : 403, cell)
+        if (isOpen) opened.set(scope, (opened.get(scope) ?? 0) + 1)
+        else if (method !== 'HEAD') {
+          assert.equal(answer.data.detail, `The token lacks the scope ${declared.scope}.`, cell)
+        }
+      }
+    }
+    // Of each resource there is something to read and something to write.
+    for (const scope of KEY_SCOPES.filter((each) => !each.startsWith('webhooks:'))) {
+      assert.ok((opened.get(scope) ?? 0) > 0, scope)
+    }
+  })
 
   test('a missing scope is named', async () => {
     const key = credentials.find(([name]) => name === 'a key that reads')?.[1]

@@ -69,7 +69,7 @@ export function batchRoutes(
   app.post(
     '/batch',
     {
-      config: { scope: 'any', writes: 'alone' },
+      config: { scope: 'any', narrow: true, writes: 'alone' },
       schema: {
         operationId: 'batch',
         summary: 'Do many writes at once',

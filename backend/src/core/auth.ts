@@ -22,6 +22,21 @@ export const KEY_SCOPES = [
 ] as const
 export type Scope = (typeof KEY_SCOPES)[number] | 'account'
 
+/** What each allows, as it is told to who makes a key. */
+export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
+  'tasks:read': 'tasks with their notes, occurrences and counts, and the change log',
+  'tasks:write': 'creating, changing and deleting tasks and notes',
+  'projects:read': 'projects',
+  'projects:write': 'creating, changing, ordering and deleting projects',
+  'labels:read': 'labels',
+  'labels:write': 'creating, changing, ordering and deleting labels; naming a new one in a task',
+  'views:read': 'views, and asking for tasks by a view',
+  'views:write': 'creating, changing, ordering and deleting views',
+  'preferences:read': 'preferences',
+  'preferences:write': 'changing preferences',
+  'webhooks:manage': 'all about webhooks',
+}
+
 /** Who sends a request, and what they may do. The only source of a user's id below the routes. */
 export interface Actor {
   userId: string
@@ -29,7 +44,7 @@ export interface Actor {
   /** The user's id, or the key's. */
   id: string
   scopes: ReadonlySet<Scope>
-  /** The only project that it may see; undefined for all. */
+  /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */
   projectId?: number | undefined
   /** When their token ends, in milliseconds since 1970. */
   expires?: number
@@ -113,12 +128,14 @@ declare module 'fastify' {
      * nothing itself, and each of its parts asks for its own.
      */
     scope?: Scope | 'any'
+    /** Whether it keeps to `actor.projectId`; one that does not is closed to who may see one project only. */
+    narrow?: boolean
   }
 }
 
 /**
  * Guards every route that is registered on `app` afterwards: each has an actor, who is the user of the path,
- * has the route's scope and keeps to the user's limit.
+ * has the route's scope and keeps to the user's limit. A key of one project comes only where that is kept to.
  */
 export function guard(
   app: FastifyInstance,
@@ -145,6 +162,9 @@ export function guard(
   function enter(request: FastifyRequest, actor: Actor): void {
     const scope = request.routeOptions.config.scope as Scope | 'any'
     if (scope !== 'any' && !actor.scopes.has(scope)) throw missingScope(scope)
+    if (actor.projectId !== undefined && request.routeOptions.config.narrow !== true) {
+      throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only.')
+    }
     request.actor = actor
   }
 

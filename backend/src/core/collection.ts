@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { writeOf } from '../database/changes.ts'
-import type { Database } from '../database/connection.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import type { OrderedStore, Place } from '../database/ordered.ts'
 import { type Address, type Own, type Store, type Versioned, writeOnce } from '../database/resources.ts'
 import { type Together, writeTogether } from '../database/together.ts'
+import type { Actor } from './auth.ts'
 import type { Clock } from './clock.ts'
 import {
   answer,
@@ -47,12 +48,21 @@ export interface Collection<
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
   /** What an operation does besides what its name says. */
   descriptions?: { create?: string; patch?: string; delete?: string }
+  /** What keys of one project may do with it: `read`, `create` and `admit` keep to that project then. */
+  narrow?: Narrow
+  /** Where not all is shown to everybody. @throws DocketError NOT_FOUND */
+  read?(actor: Actor, db: Queryable, address: Address): Promise<State>
+  /** Refuses a write to what the actor may not see. @throws DocketError NOT_FOUND */
+  admit?(together: Together, address: Address): Promise<void>
   /** @param parent the ids of what the new one is part of */
   create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
   /** Where more follows than the change itself. */
   update?(together: Together, before: State, patch: z.output<Patch>): Promise<State>
   remove?(together: Together, before: State): Promise<void>
 }
+
+/** Which routes keep to `actor.projectId`: those that read, or all. */
+export type Narrow = 'read' | 'all'
 
 export type ScopeKind = 'tasks' | 'projects' | 'labels' | 'views'
 
@@ -68,7 +78,10 @@ export function collectionRoutes<
   Patch extends z.ZodType<object>,
 >(typed: Routes, { db, clock }: RouteOptions, collection: Collection<State, Create, Patch>): void {
   const { one, tag, scope, path, parameters = UserPath, store, schemas, descriptions = {} } = collection
-  const { create, update = store.update, remove = store.remove } = collection
+  const { create, update = store.update, remove = store.remove, admit } = collection
+  const read = collection.read ?? ((actor, db, address) => store.read(actor.userId, db, address))
+  const reads = { scope: `${scope}:read` as const, narrow: collection.narrow !== undefined }
+  const writes = { scope: `${scope}:write` as const, narrow: collection.narrow === 'all' }
   // What the schemas are is known only where this is called: the types of the requests follow from `collection`.
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
@@ -80,7 +93,7 @@ export function collectionRoutes<
   app.post(
     path,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('create', one),
         summary: `Create a ${one}`,
@@ -111,7 +124,7 @@ export function collectionRoutes<
   app.get(
     itemPath,
     {
-      config: { scope: `${scope}:read` },
+      config: reads,
       schema: {
         operationId: operationId('read', one),
         summary: `Read a ${one}`,
@@ -126,7 +139,7 @@ export function collectionRoutes<
       },
     },
     async (request, reply) => {
-      const state = await store.read(request.actor.userId, db.reader, address(request))
+      const state = await read(request.actor, db.reader, address(request))
       checkReadMatch(request.headers, state.revision, state)
       if (!isNotModified(request.headers, state.revision)) return show(reply, state)
       return reply.code(304).header('etag', etagOf(state.revision)).send()
@@ -136,7 +149,7 @@ export function collectionRoutes<
   app.patch(
     itemPath,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('patch', one),
         summary: `Change some fields of a ${one}`,
@@ -160,6 +173,7 @@ export function collectionRoutes<
         db,
         writeOf(request, clock),
         async (together) => {
+          await admit?.(together, address(request))
           const found = await store.findToEdit(together, address(request), wanted, conditions)
           const { before, patch, merged } = found
           return { state: await update(together, before, patch), merged }
@@ -173,7 +187,7 @@ export function collectionRoutes<
   app.delete(
     itemPath,
     {
-      config: { scope: `${scope}:write` },
+      config: writes,
       schema: {
         operationId: operationId('delete', one),
         summary: `Delete a ${one}`,
@@ -187,6 +201,7 @@ export function collectionRoutes<
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
+        await admit?.(together, address(request))
         await remove(together, await store.find(together, address(request), conditions))
       })
       return reply.code(204).send()
@@ -218,16 +233,20 @@ export function orderRoutes<State extends Versioned & { position: string }>(
     path: string
     store: OrderedStore<State>
     schemas: { response: z.ZodType<State>; list: z.ZodType }
+    narrow?: Narrow
+    /** Where not all are shown to everybody. */
+    list?(actor: Actor, db: Queryable): Promise<State[]>
   },
 ): void {
-  const { one, many, tag, scope, path, store, schemas } = collection
+  const { one, many, tag, scope, path, store, schemas, narrow } = collection
+  const list = collection.list ?? ((actor, db) => store.list(actor.userId, db))
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
 
   app.get(
     path,
     {
-      config: { scope: `${scope}:read` },
+      config: { scope: `${scope}:read`, narrow: narrow !== undefined },
       schema: {
         operationId: operationId('list', many),
         summary: `List ${many} in their order`,
@@ -237,7 +256,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
       },
     },
     async (request, reply) => {
-      const found = await store.list(request.actor.userId, db.reader)
+      const found = await list(request.actor, db.reader)
       return reply.send({ [many]: found, count: found.length })
     },
   )

@@ -58,7 +58,10 @@ export function emptyAnswer(description: string, headers: HeaderName[] = []) {
 const PROBLEMS = {
   400: ['Malformed request, or an empty patch.', []],
   401: ['No token, or one that is not valid.', ['www-authenticate']],
-  403: ["Another user's path, or a scope that the token lacks.", ['www-authenticate']],
+  403: [
+    "Another user's path, a scope that the token lacks, or more than the project that the key is for.",
+    ['www-authenticate'],
+  ],
   404: ['It does not exist, or is not yours.', []],
   409: ['It conflicts with what is there or under way.', ['retry-after', 'etag']],
   410: ['It is further back than is kept.', []],

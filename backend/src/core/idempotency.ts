@@ -5,6 +5,7 @@ import { DocketError } from './errors.ts'
 
 /** A request that may be sent again and must count once. */
 export interface IdempotencyKey {
+  /** Of the actor: an API key's begins with its id, so that none is answered with what another one saw. */
   key: string
   /** SHA-256 of method, path and body: a repeat must be the same request. */
   fingerprint: Buffer
@@ -66,5 +67,10 @@ function keyOf(request: FastifyRequest): IdempotencyKey | null {
   // The user may be written as `me` or as the id: it is the same request.
   const path = request.url.replace(/^\/api\/[^/]+/, '')
   const body = JSON.stringify(request.body)
-  return { key, fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer') }
+  const { kind, id } = request.actor
+  // A key as it is sent has no space in it.
+  return {
+    key: kind === 'user' ? key : `${id} ${key}`,
+    fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer'),
+  }
 }

@@ -39,8 +39,12 @@ export function writeOf(
   return { actor: request.actor, at: clock(), key: request.idempotencyKey, ...request.writing }
 }
 
-/** Whether it may be one statement; else it has to be a part of a transaction. */
-export const isAlone = (write: Write): boolean => write.within === undefined && write.dryRun !== true
+/**
+ * Whether it may be one statement; else it has to be a part of a transaction. Of an actor who may see one project only
+ * it is looked at what they write to, while that is held.
+ */
+export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
+  within === undefined && dryRun !== true && actor.projectId === undefined
 
 /** Values of the parameters that `logChange` and `claimKey` use, besides `:user`. */
 export function writeParameters({ actor, at, key }: Write) {

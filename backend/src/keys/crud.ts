@@ -4,11 +4,21 @@ import { checkPreconditions, type Preconditions } from '../core/preconditions.ts
 import { columnsOf, once, type Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { writeTogether } from '../database/together.ts'
+import { type Together, writeTogether } from '../database/together.ts'
 import { hashOf, startOf } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 
-const COLUMNS = ['id', 'name', 'start', 'scopes', 'created_at', 'expires_at', 'last_used_at', 'revision']
+const COLUMNS = [
+  'id',
+  'name',
+  'start',
+  'scopes',
+  'project_id',
+  'created_at',
+  'expires_at',
+  'last_used_at',
+  'revision',
+]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
 
 const insertKey = statement<{
@@ -19,12 +29,18 @@ const insertKey = statement<{
   start: string
   hash: Buffer
   scopes: readonly string[]
+  project_id: number | null
   created_at: string
   expires_at: string
 }>(
   'key_insert',
-  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, created_at, expires_at)
-   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :created_at, :expires_at)`,
+  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, created_at, expires_at)
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id, :created_at, :expires_at)`,
+)
+
+const findProject = statement<{ user: string; id: number }>(
+  'key_project',
+  'SELECT id FROM projects WHERE user_id = :user AND id = :id',
 )
 
 const selectKey = statement<{ user: string; id: string }>(
@@ -56,20 +72,25 @@ const useKey = statement<{ hash: Buffer; now: string }>(
    SELECT * FROM key`,
 )
 
-/** @returns the new key's description, or on a repeat of the request the one it made first */
+/**
+ * @returns the new key's description, or on a repeat of the request the one it made first
+ * @throws DocketError VALIDATION_ERROR when there is no such project
+ */
 export async function createKey(
   userId: string,
   db: Database,
   write: Write,
-  { id, key: secret, name, scopes, expires_in_days }: ApiKeyCreate & { id: string; key: string },
+  { id, key: secret, name, scopes, project_id, expires_in_days }: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
+      if (project_id !== null) await checkProject(together, project_id)
       const key: ApiKeyResponse = {
         id,
         name,
         start: startOf(secret),
         scopes,
+        project_id,
         created_at: together.at,
         expires_at: new Date(Date.parse(together.at) + expires_in_days * 86_400_000).toISOString(),
         last_used_at: null,
@@ -82,6 +103,15 @@ export async function createKey(
   )
   if (!outcome.replayed) return { key: outcome.result, replayed: false }
   return { key: outcome.after as ApiKeyResponse, replayed: true }
+}
+
+/** @throws DocketError VALIDATION_ERROR when there is no such project */
+async function checkProject(together: Together, id: number): Promise<void> {
+  const found = await together.query(findProject({ user: together.userId, id }))
+  if (found.length > 0) return
+  const msg = 'No such project.'
+  const errors = [{ loc: ['body', 'project_id'], msg, type: 'unknown' }]
+  throw new DocketError('VALIDATION_ERROR', `body.project_id: ${msg}`, { errors })
 }
 
 /** Newest first. */

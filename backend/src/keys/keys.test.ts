@@ -38,7 +38,13 @@ describe('a new key', () => {
     assert.ok(key.startsWith(start) && start.length < 16)
     assert.match(id, /^[\w-]{22}$/)
     assert.equal(Date.parse(expires_at) - Date.parse(created_at), 90 * DAY)
-    assert.deepEqual(rest, { name: 'Phone', scopes: ['tasks:read'], last_used_at: null, revision: 1 })
+    assert.deepEqual(rest, {
+      name: 'Phone',
+      scopes: ['tasks:read'],
+      project_id: null,
+      last_used_at: null,
+      revision: 1,
+    })
   })
 
   test('is on the change log, without its secret', async () => {
@@ -103,7 +109,42 @@ describe('a new key', () => {
     assert.notEqual(others.data.key, first.data.key)
   })
 
+  test('may be for one project, which everything tells of it', async () => {
+    const ada = await service.newUser()
+    const { id: project_id } = (await ada.call('POST', '/projects', { name: 'Garden' })).data
+    const body = { ...BOTH, project_id }
+    const made = await ada.call('POST', '/keys', body)
+    assert.equal(made.statusCode, 201)
+    assert.equal(made.headers.etag, '"2"')
+    const { key: _, ...described } = made.data
+    assert.equal(described.project_id, project_id)
+    const { keys } = (await ada.call('GET', '/keys')).data
+    assert.deepEqual(keys, [described])
+    await ada.call('DELETE', `/keys/${described.id}`)
+    const { changes } = (await ada.call('GET', '/changes?since=1')).data
+    assert.deepEqual(changes[0].after, described)
+    assert.deepEqual(changes[1].before, described)
+    assert.deepEqual((await ada.call('GET', '/export')).data.keys, [])
+  })
+
+  test('is for no project that its user does not have', async () => {
+    const [ada, eve] = [await service.newUser(), await service.newUser()]
+    for (let count = 0; count < 3; count += 1) await eve.call('POST', '/projects', { name: 'Theirs' })
+    const { id: gone } = (await ada.call('POST', '/projects', { name: 'Gone' })).data
+    await ada.call('DELETE', `/projects/${gone}`)
+    for (const project_id of [gone, 3, 999]) {
+      const answer = await ada.call('POST', '/keys', { ...BOTH, project_id })
+      assert.equal(answer.statusCode, 422)
+      assert.deepEqual(answer.data.errors, [
+        { loc: ['body', 'project_id'], msg: 'No such project.', type: 'unknown' },
+      ])
+    }
+    assert.equal((await ada.call('GET', '/keys')).data.count, 0)
+    assert.equal((await ada.call('POST', '/keys', { ...BOTH, project_id: null })).statusCode, 201)
+  })
+
   for (const [what, body] of [
+    ['a project without a number', { ...BOTH, project_id: 'Garden' }],
     ['no scope', { name: 'K', scopes: [] }],
     ['a scope twice', { name: 'K', scopes: ['tasks:read', 'tasks:read'] }],
     ['the scope of the account', { name: 'K', scopes: ['account'] }],

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { KEY_SCOPES } from '../core/auth.ts'
+import { KEY_SCOPES, SCOPE_MEANINGS } from '../core/auth.ts'
 import { Instant, text, UserPath } from '../core/schemas.ts'
 
 const scopes = z.array(z.enum(KEY_SCOPES))
+const meanings = Object.entries(SCOPE_MEANINGS).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`)
 
 export const ApiKeyCreate = z
   .strictObject({
@@ -10,7 +11,21 @@ export const ApiKeyCreate = z
     scopes: scopes
       .min(1)
       .refine((list) => new Set(list).size === list.length, { error: 'Each scope once.' })
-      .meta({ description: 'What it may do.', uniqueItems: true, examples: [['tasks:read']] }),
+      .meta({
+        description: `What it may do.\n\n${meanings.join('\n')}`,
+        uniqueItems: true,
+        examples: [['tasks:read']],
+      }),
+    project_id: z
+      .int()
+      .min(1)
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.',
+        examples: [3],
+      }),
     expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until it expires.' }),
   })
   .meta({ id: 'ApiKeyCreate', examples: [{ name: 'Phone', scopes: ['tasks:read', 'tasks:write'] }] })
@@ -21,6 +36,7 @@ const shape = {
   name: z.string(),
   start: z.string().meta({ description: 'How the key begins.', examples: ['docket_Xa3b'] }),
   scopes,
+  project_id: z.int().nullable().meta({ description: 'The only project that it sees; null for all.' }),
   created_at: Instant,
   expires_at: Instant,
   last_used_at: Instant.nullable().meta({ description: 'To the minute; null when never used.' }),

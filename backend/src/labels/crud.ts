@@ -1,3 +1,4 @@
+import { missingScope } from '../core/auth.ts'
 import { orderedStoreOf } from '../database/ordered.ts'
 import type { Own } from '../database/resources.ts'
 import type { Restorable } from '../database/restorable.ts'
@@ -75,8 +76,8 @@ const findNames = statement<{ user: string; names: readonly string[] }>(
 
 /**
  * The labels that `names` mean, as they are written, each once and in the order of `names`; what is not there yet is
- * created. Every name must be a `LabelName`.
- * @throws DocketError CONFLICT when there are enough labels already
+ * created, by who may. Every name must be a `LabelName`.
+ * @throws DocketError CONFLICT when there are enough labels already, AUTH_FORBIDDEN without the scope for a new one
  */
 export async function ensureLabels(together: Together, names: readonly string[]): Promise<string[]> {
   const found = await together.query<{ name: string; key: string; known: string | null }>(
@@ -85,8 +86,8 @@ export async function ensureLabels(together: Together, names: readonly string[])
   const canonical = new Map<string, string>()
   for (const { name, key, known } of found) {
     if (canonical.has(key)) continue
-    const label = known ?? (await createLabel(together, { name })).name
-    canonical.set(key, label)
+    if (known === null && !together.actor.scopes.has('labels:write')) throw missingScope('labels:write')
+    canonical.set(key, known ?? (await createLabel(together, { name })).name)
   }
   return [...canonical.values()]
 }

@@ -153,7 +153,7 @@ test('POST /labels/{label_id}/move changes the order', async () => {
 
 describe('ensureLabels', () => {
   function ensure(user: TestUser, names: string[]): Promise<string[]> {
-    const actor: Actor = { userId: user.id, kind: 'user', id: user.id, scopes: new Set() }
+    const actor: Actor = { userId: user.id, kind: 'user', id: user.id, scopes: new Set(['labels:write']) }
     const write = { actor, at: service.clock.now(), key: null }
     return writeTogether(user.id, service.db, write, (together) => ensureLabels(together, names))
   }

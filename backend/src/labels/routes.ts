@@ -12,6 +12,8 @@ export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks:
     scope: 'labels' as const,
     path: '/labels',
     store: labels,
+    // They are the user's, and in no project: who may read labels sees them all.
+    narrow: 'read' as const,
   }
 
   orderRoutes(app, options, { ...common, schemas: { response: LabelResponse, list: LabelListResponse } })

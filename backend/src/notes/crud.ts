@@ -1,6 +1,8 @@
+import type { Actor } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
 import { whyMissing } from '../database/changes.ts'
 import type { Queryable } from '../database/connection.ts'
-import { storeOf } from '../database/resources.ts'
+import { type Address, storeOf } from '../database/resources.ts'
 import { statement } from '../database/statement.ts'
 import { CHUNK, type Together } from '../database/together.ts'
 import type { NoteCreate, NoteResponse } from './schemas.ts'
@@ -13,15 +15,27 @@ export const notes = storeOf<NoteResponse>({
   within: 'task_id',
 })
 
-const selectNotes = statement<{ user: string; task_id: number; after: number; limit: number }>(
+/** That the actor may see the task of the notes, which for most is so. */
+const IN_SIGHT = `(:project::bigint IS NULL OR EXISTS (
+  SELECT FROM tasks WHERE tasks.user_id = :user AND tasks.id = :task_id AND tasks.project_id = :project::bigint))`
+
+type Sight = { user: string; task_id: number; project: number | null }
+
+const selectNotes = statement<Sight & { after: number; limit: number }>(
   'note_list',
   `SELECT ${notes.selected} FROM notes
-   WHERE user_id = :user AND task_id = :task_id AND id > :after ORDER BY id LIMIT :limit`,
+   WHERE user_id = :user AND task_id = :task_id AND id > :after AND ${IN_SIGHT} ORDER BY id LIMIT :limit`,
 )
 
-const findTask = statement<{ user: string; task_id: number }>(
+const selectNote = statement<Sight & { id: number }>(
+  'note_read',
+  `SELECT ${notes.selected} FROM notes WHERE user_id = :user AND task_id = :task_id AND id = :id AND ${IN_SIGHT}`,
+)
+
+const findTask = statement<Sight>(
   'note_task',
-  'SELECT id FROM tasks WHERE user_id = :user AND id = :task_id',
+  `SELECT id FROM tasks WHERE user_id = :user AND id = :task_id
+   AND (:project::bigint IS NULL OR project_id = :project::bigint)`,
 )
 
 const removeSome = statement<{ user: string; tasks: readonly number[] }>(
@@ -31,23 +45,48 @@ const removeSome = statement<{ user: string; tasks: readonly number[] }>(
    ) RETURNING ${notes.selected}`,
 )
 
+const sightOf = ({ userId, projectId }: Actor, taskId: number): Sight => ({
+  user: userId,
+  task_id: taskId,
+  project: projectId ?? null,
+})
+
 /** @throws DocketError NOT_FOUND when there is no such task */
-async function checkTask(userId: string, db: Queryable, taskId: number): Promise<void> {
-  const [task] = await db.query(findTask({ user: userId, task_id: taskId }))
-  if (task === undefined) throw await whyMissing(userId, db, 'task')
+async function checkTask(actor: Actor, db: Queryable, taskId: number): Promise<void> {
+  const [task] = await db.query(findTask(sightOf(actor, taskId)))
+  if (task === undefined) throw await whyMissing(actor.userId, db, 'task')
 }
 
 /** Oldest first, at most `limit`. @throws DocketError NOT_FOUND when there is no such task */
 export async function listNotes(
-  userId: string,
+  actor: Actor,
   db: Queryable,
   taskId: number,
   { after = 0, limit }: { after?: number | undefined; limit: number },
 ): Promise<NoteResponse[]> {
-  const found = await db.query<NoteResponse>(selectNotes({ user: userId, task_id: taskId, after, limit }))
+  const found = await db.query<NoteResponse>(selectNotes({ ...sightOf(actor, taskId), after, limit }))
   // None may mean that there is no such task.
-  if (found.length === 0) await checkTask(userId, db, taskId)
+  if (found.length === 0) await checkTask(actor, db, taskId)
   return found
+}
+
+/** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
+export async function readNote(
+  actor: Actor,
+  db: Queryable,
+  { id, task_id = 0 }: Address,
+): Promise<NoteResponse> {
+  const [note] = await db.query<NoteResponse>(selectNote({ ...sightOf(actor, task_id), id }))
+  if (note === undefined) throw await whyMissing(actor.userId, db, 'note')
+  return note
+}
+
+/** Refuses a write to a note of a task that the actor may not see. @throws DocketError NOT_FOUND */
+export async function admitToNote(together: Together, { task_id = 0 }: Address): Promise<void> {
+  const { actor } = together
+  if (actor.projectId === undefined) return
+  const [task] = await together.query(findTask(sightOf(actor, task_id)))
+  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such note.')
 }
 
 /** @throws DocketError NOT_FOUND when there is no such task */
@@ -56,8 +95,8 @@ export async function createNote(
   { body }: NoteCreate,
   taskId: number,
 ): Promise<NoteResponse> {
-  const { userId, actor } = together
-  await checkTask(userId, together, taskId)
+  const { actor } = together
+  await checkTask(actor, together, taskId)
   return notes.create(together, { task_id: taskId, body, author: { kind: actor.kind, id: actor.id } })
 }
 

@@ -1,7 +1,7 @@
 import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
-import { createNote, listNotes, notes } from './crud.ts'
+import { admitToNote, createNote, listNotes, notes, readNote } from './crud.ts'
 import {
   NoteCreate,
   NoteListQuery,
@@ -19,7 +19,7 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
   app.get(
     path,
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listNotes',
         summary: 'List the notes of a task, oldest first',
@@ -34,7 +34,7 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
       const { limit, cursor } = query
       // One more than asked for tells whether another page follows.
       const page = { after: cursor?.after, limit: limit + 1 }
-      const found = await listNotes(actor.userId, options.db.reader, params.task_id, page)
+      const found = await listNotes(actor, options.db.reader, params.task_id, page)
       const shown = found.slice(0, limit)
       const last = found.length > limit ? shown.at(-1) : undefined
       const nextCursor = last === undefined ? null : noteCursor.encode({ after: last.id })
@@ -51,6 +51,9 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
     parameters: TaskPath,
     store: notes,
     schemas: { create: NoteCreate, patch: NotePatch, response: NoteResponse },
+    narrow: 'all',
+    read: readNote,
+    admit: admitToNote,
     create: (together, input, { task_id = 0 }) => createNote(together, input, task_id),
   })
 }

@@ -1,3 +1,6 @@
+import type { Actor } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
+import type { Queryable } from '../database/connection.ts'
 import { orderedStoreOf } from '../database/ordered.ts'
 import type { Together } from '../database/together.ts'
 import type { ProjectCreate, ProjectResponse } from './schemas.ts'
@@ -7,6 +10,24 @@ export const projects = orderedStoreOf<ProjectResponse>({
   table: 'projects',
   columns: ['name', 'color', 'archived', 'position'],
 })
+
+const isShown = ({ projectId }: Actor, id: number): boolean => projectId === undefined || projectId === id
+
+/** Those that the actor may see, in their order. @throws DocketError AUTH_INVALID when the user is gone */
+export async function listProjects(actor: Actor, db: Queryable): Promise<ProjectResponse[]> {
+  const all = await projects.list(actor.userId, db)
+  return all.filter(({ id }) => isShown(actor, id))
+}
+
+/** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
+export async function readProject(
+  actor: Actor,
+  db: Queryable,
+  address: { id: number },
+): Promise<ProjectResponse> {
+  if (!isShown(actor, address.id)) throw new DocketError('NOT_FOUND', 'No such project.')
+  return await projects.read(actor.userId, db, address)
+}
 
 /** Takes its tasks out of a project that is about to go. */
 export type ReleaseTasks = (together: Together, projectId: number) => Promise<void>

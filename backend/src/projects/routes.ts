@@ -1,6 +1,13 @@
 import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
 import type { Routes } from '../core/http.ts'
-import { createProject, projects, type ReleaseTasks, removeProject } from './crud.ts'
+import {
+  createProject,
+  listProjects,
+  projects,
+  type ReleaseTasks,
+  readProject,
+  removeProject,
+} from './crud.ts'
 import { ProjectCreate, ProjectListResponse, ProjectPatch, ProjectResponse } from './schemas.ts'
 
 export function projectRoutes(app: Routes, options: RouteOptions & { releaseTasks: ReleaseTasks }): void {
@@ -11,16 +18,19 @@ export function projectRoutes(app: Routes, options: RouteOptions & { releaseTask
     scope: 'projects' as const,
     path: '/projects',
     store: projects,
+    narrow: 'read' as const,
   }
 
   orderRoutes(app, options, {
     ...common,
+    list: listProjects,
     schemas: { response: ProjectResponse, list: ProjectListResponse },
   })
   collectionRoutes(app, options, {
     ...common,
     schemas: { create: ProjectCreate, patch: ProjectPatch, response: ProjectResponse },
     descriptions: { delete: 'Its tasks stay, without a project.' },
+    read: readProject,
     create: createProject,
     remove: (together, project) => removeProject(together, project, options.releaseTasks),
   })

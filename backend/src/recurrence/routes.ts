@@ -12,7 +12,7 @@ export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {
   app.post(
     '/recurrence/preview',
     {
-      config: { scope: 'tasks:read', writes: false },
+      config: { scope: 'tasks:read', narrow: true, writes: false },
       schema: {
         operationId: 'previewRecurrence',
         summary: 'Say which dates a rule gives, and why',

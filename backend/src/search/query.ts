@@ -1,4 +1,4 @@
-import { markOf, type Sought } from './model.ts'
+import { markOf, type Sought, type Term } from './model.ts'
 
 /** The SQL of a search: which tasks are found, and how well. */
 
@@ -12,6 +12,8 @@ const RANKED = 5000
 /** What is sought in the tasks of a user; `createSearch` gives what makes it. */
 export interface Search {
   userId: string
+  /** The only project whose notes are shown; of what is found a condition says as much. */
+  projectId?: number | undefined
   sought: readonly Sought[]
   /** Whether more tasks are likely found than can be ranked. */
   common: boolean
@@ -68,6 +70,10 @@ const lexemeOf = (userId: string) => {
   const mark = markOf(userId)
   return (word: string, flags = '') => `'${mark}${word}'${flags && `:${flags}`}`
 }
+
+/** The `tsquery` of tasks that have the word of a term, or one that it begins. */
+export const termQuery = (userId: string, { text, prefix }: Term): string =>
+  lexemeOf(userId)(text, prefix ? '*' : '')
 
 /** The `tsquery` of tasks that have every word, or one like it. */
 function tasksQuery(userId: string, sought: readonly Sought[]): string {

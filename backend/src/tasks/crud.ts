@@ -18,7 +18,7 @@ import {
 } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
 import { openAmong, positionBeside, related, spreadPositions, subtreeOf, unblock } from './crud/relations.ts'
-import { chunksOf, readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
+import { chunksOf, findState, readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
 import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
@@ -101,7 +101,8 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
     updated_at: together.at,
     revision: 0,
   })
-  const task = await settled(together, null, edited(blank, input), input)
+  const edit = { project_id: together.actor.projectId, ...input }
+  const task = await settled(together, null, edited(blank, edit), edit)
   if (task.complete) await checkUnblocked(together, task)
   if (!task.complete || task.recurrence === null)
     return show(together, await writeState(together, null, task))
@@ -253,7 +254,7 @@ export function moveTask(
 async function moved(together: Together, task: TaskState, place: Place): Promise<TaskState> {
   const [side, besideId] =
     'before' in place ? (['before', place.before] as const) : (['after', place.after] as const)
-  const beside = await readState(together, besideId)
+  const beside = await findState(together, besideId)
   if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
   if (besideId === task.id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
   const position = await positionBeside(together, beside, side, task)
@@ -297,7 +298,7 @@ async function target(together: Together, id: number, conditions: Preconditions)
 }
 
 async function find(together: Together, id: number): Promise<TaskState> {
-  const task = await readState(together, id)
+  const task = await findState(together, id)
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
   return task
 }

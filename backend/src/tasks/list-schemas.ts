@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../core/auth.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { PositiveInteger, text } from '../core/schemas.ts'
 import { MAX_CURSOR_LENGTH } from '../filters/model/cursor.ts'
@@ -96,6 +97,8 @@ export const TaskListQuery = z
   })
 export type TaskListQuery = z.output<typeof TaskListQuery>
 
-/** Whether nothing is asked that the plain list does not give. */
-export const isPlainList = (query: TaskListQuery): boolean =>
-  saysOnly(query, PLAIN) && (query.cursor === undefined || 'before' in query.cursor)
+/** Whether nothing is asked that the plain list does not give, which is remembered for all who see all. */
+export const isPlainList = ({ projectId }: Actor, query: TaskListQuery): boolean =>
+  projectId === undefined &&
+  saysOnly(query, PLAIN) &&
+  (query.cursor === undefined || 'before' in query.cursor)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Actor } from '../core/auth.ts'
+import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { allOf, dependsOnNow } from '../filters/model/ast.ts'
+import { allOf, dependsOnNow, type Filter } from '../filters/model/ast.ts'
 import { cursorValues } from '../filters/model/cursor.ts'
 import { filterOf } from '../filters/model/parameters.ts'
 import { parseFilter } from '../filters/model/parser.ts'
@@ -27,24 +27,29 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   const search = createSearch(db, db.finder)
 
   // Who asks much at once waits for themselves, not on connections.
-  return (actor: Actor, query: TaskListQuery): Promise<Answered> =>
-    db.turns.take(`questions of ${actor.userId}`, () =>
-      query.as_of === undefined ? answer(actor.userId, query) : answerAsOf(actor, db, query.as_of, query),
+  return async (actor: Actor, query: TaskListQuery): Promise<Answered> => {
+    if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read')
+    return await db.turns.take(`questions of ${actor.userId}`, () =>
+      query.as_of === undefined ? answer(actor, query) : answerAsOf(actor, db, query.as_of, query),
     )
+  }
 
-  async function answer(userId: string, query: TaskListQuery): Promise<Answered> {
-    const { limit, cursor, offset, q } = query
+  async function answer({ userId, projectId }: Actor, query: TaskListQuery): Promise<Answered> {
+    const { limit, offset, q } = query
     const view = query.view === undefined ? undefined : await readQuestion(userId, db.reader, query.view)
     const parts = [
       filterOf(query, query.filter === undefined ? undefined : parseFilter(query.filter)),
       view?.filter,
+      // Whatever is asked: as one of the parts of which all must hold.
+      projectId === undefined ? undefined : inProject(projectId),
     ].filter((part) => part !== undefined)
     const filter = parts.length === 0 ? undefined : allOf(parts)
     const asked = { filter, now: clock() }
     const timeless = filter === undefined || !dependsOnNow(filter)
 
     if (q !== undefined) {
-      const sought = await search(userId, q)
+      const sought = await search(userId, q, projectId)
+      const { cursor } = query
       const after =
         cursor === undefined ? undefined : placeIn(z.object({ score: z.int(), id: z.int() }), cursor)
       const found = await findHits(sought, db.finder, asked, { limit, after })
@@ -55,6 +60,9 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
     }
     const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
     const name = nameOf(sort)
+    // What is the plain list for others has cursors of that one too.
+    const isPlain = projectId !== undefined && sort === NEWEST_FIRST
+    const cursor = isPlain ? asSorted(query.cursor) : query.cursor
     const place = z.object({ sort: z.literal(name), after: cursorValues(sort) })
     const after = cursor === undefined ? undefined : placeIn(place, cursor).after
     const found = await findTasks(userId, db.finder, { ...asked, sort }, { limit, after, offset })
@@ -75,6 +83,12 @@ async function answerAsOf(
   const next_cursor = more ? taskCursor.encode({ before: Number(tasks.at(-1)?.id) }) : null
   return { revision: null, list: { tasks, count: tasks.length, next_cursor } }
 }
+
+const inProject = (id: number): Filter => ({ is: 'number', field: 'project', operator: '=', values: [id] })
+
+/** A place in the plain list as one in the order that it has. */
+const asSorted = (cursor: TaskCursor | undefined): TaskCursor | undefined =>
+  cursor !== undefined && 'before' in cursor ? { sort: nameOf(NEWEST_FIRST), after: [cursor.before] } : cursor
 
 /** The order as a query says it: a cursor of another one would skip and repeat tasks. */
 const nameOf = (sort: Sort): string =>

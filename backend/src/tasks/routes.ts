@@ -96,7 +96,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   // Reading the log takes longer: who asks much at once waits for themselves.
   const read = (actor: Actor, id: number, asOf: number | undefined) =>
     asOf === undefined
-      ? readTask(actor.userId, db.reader, id)
+      ? readTask(actor, db.reader, id)
       : db.turns.take(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
 
   turnRoutes(app, { db, clock })
@@ -104,7 +104,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.get(
     '/tasks',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listTasks',
         summary: 'List tasks, newest first, or ask for some',
@@ -120,7 +120,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       },
     },
     async (request, reply) => {
-      if (!isPlainList(request.query)) return await sendFound(request, reply)
+      if (!isPlainList(request.actor, request.query)) return await sendFound(request, reply)
       const serialize = reply.getSerializationFunction('200', 'application/json')
       const list = await readList(request.actor.userId, request.query, serialize as SerializeList)
       checkReadMatch(request.headers, list.revision)
@@ -135,7 +135,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.post(
     '/tasks',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'createTask',
         summary: 'Create a task',
@@ -160,7 +160,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.get(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'readTask',
         summary: 'Read a task',
@@ -187,7 +187,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.put(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'replaceTask',
         summary: 'Replace a task',
@@ -199,13 +199,19 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         response: { ...editedTask, ...guardedBody(404, 409, 412) },
       },
     },
-    (request, reply) => edit(request, reply, replaceWith(request.body), editPreconditions(request.headers)),
+    (request, reply) =>
+      edit(
+        request,
+        reply,
+        replaceWith(request.body, request.actor.projectId),
+        editPreconditions(request.headers),
+      ),
   )
 
   app.patch(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'patchTask',
         summary: 'Change some fields of a task',
@@ -223,7 +229,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.patch(
     '/tasks/:task_id/complete',
     {
-      config: { scope: 'tasks:write', counted: true },
+      config: { scope: 'tasks:write', narrow: true, counted: true },
       schema: {
         operationId: 'completeTask',
         summary: 'Complete a task, or reopen it',
@@ -245,7 +251,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.post(
     '/tasks/:task_id/move',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'moveTask',
         summary: 'Put a task before or after another',
@@ -274,7 +280,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.delete(
     '/tasks/:task_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'deleteTask',
         summary: 'Delete a task and its subtasks',

@@ -24,7 +24,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.post(
     '/tasks/:task_id/skip',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'skipTask',
         summary: 'Leave out the present turn of a task that recurs',
@@ -58,7 +58,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.get(
     '/tasks/:task_id/occurrences',
     {
-      config: { scope: 'tasks:read' },
+      config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listOccurrences',
         summary: 'List the turns of a task that were done or skipped, newest first',
@@ -73,7 +73,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       const { limit, cursor } = query
       const before = cursor?.before
       // One more than asked for tells whether another page follows.
-      const found = await listOccurrences(actor.userId, db.reader, params.task_id, {
+      const found = await listOccurrences(actor, db.reader, params.task_id, {
         before,
         limit: limit + 1,
       })
@@ -89,7 +89,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   app.delete(
     '/tasks/:task_id/occurrences/:occurrence_id',
     {
-      config: { scope: 'tasks:write' },
+      config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'takeBackOccurrence',
         summary: 'Take back the last turn of a task that recurs',

@@ -16,9 +16,10 @@ const SHORT_LISTS = {
     'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
   accounts:
     'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
-  keys: 'SELECT id, name, start, scopes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
+  keys: 'SELECT id, name, start, scopes, project_id, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
   idempotency_keys:
-    'SELECT key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision',
+    // What an API key sent is kept behind the id of that.
+    "SELECT substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision",
   projects:
     'SELECT id, name, color, archived, position, created_at, updated_at, revision FROM projects WHERE user_id = $1 ORDER BY id',
   labels:

@@ -44,7 +44,7 @@ export async function addShowcase(
 ): Promise<void> {
   const own = within(db, tx)
   const write = (hoursAgo: number): Write => ({
-    actor: { userId, kind: 'user', id: userId, scopes: new Set() },
+    actor: { userId, kind: 'user', id: userId, scopes: new Set(['labels:write']) },
     at: new Date(Math.max(begins.getTime(), now.getTime() - hoursAgo * HOUR)),
     key: null,
   })

@@ -1,4 +1,4 @@
-import { userIsGone } from '../../core/auth.ts'
+import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { When } from '../../core/dates.ts'
 import { AT } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
@@ -28,10 +28,17 @@ const insert = statement<{
 
 const COLUMNS = 'task_id, id, status, due, recurrence_id, at, actor_kind, actor_id'
 
-const select = statement<{ user: string; task: number; before: number; limit: number }>(
+const select = statement<{
+  user: string
+  task: number
+  project: number | null
+  before: number
+  limit: number
+}>(
   'occurrence_list',
   `SELECT task.id AS task, occurrence.* FROM users
    LEFT JOIN tasks task ON task.user_id = users.id AND task.id = :task
+     AND (:project::bigint IS NULL OR task.project_id = :project::bigint)
    LEFT JOIN LATERAL (
      SELECT ${COLUMNS} FROM occurrences WHERE user_id = :user AND task_id = :task AND id < :before
      ORDER BY id DESC LIMIT :limit
@@ -159,21 +166,21 @@ export async function countOccurrences(
 }
 
 export async function lastOccurrence(together: Together, taskId: number): Promise<Occurrence | undefined> {
-  return (await listOccurrences(together.userId, together, taskId, { limit: 1 }))?.[0]
+  return (await listOccurrences(together.actor, together, taskId, { limit: 1 }))?.[0]
 }
 
 /**
  * Newest first. @param before only those with a smaller id
- * @returns undefined when the user has no such task
+ * @returns undefined when there is no such task that the actor may see
  */
 export async function listOccurrences(
-  userId: string,
+  { userId, projectId }: Pick<Actor, 'userId' | 'projectId'>,
   db: Queryable,
   taskId: number,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): Promise<Occurrence[] | undefined> {
   const rows = await db.query<(Row | { id: null }) & { task: number | null }>(
-    select({ user: userId, task: taskId, before, limit }),
+    select({ user: userId, task: taskId, project: projectId ?? null, before, limit }),
   )
   const [first] = rows
   if (first === undefined) throw userIsGone()

@@ -1,4 +1,4 @@
-import { userIsGone } from '../../core/auth.ts'
+import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import {
   AT,
@@ -18,7 +18,7 @@ import {
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { PlainEdit } from '../model/edit.ts'
-import { type Snapshot, shown } from '../model/state.ts'
+import { isInSight, type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { columns, shownTask, shownTasks, snapshot } from './rows.ts'
 
@@ -133,10 +133,12 @@ export async function insertPlain(
 }
 
 /** @throws DocketError NOT_FOUND */
-export async function readTask(userId: string, db: Queryable, id: number): Promise<TaskResponse> {
+export async function readTask(actor: Actor, db: Queryable, id: number): Promise<TaskResponse> {
+  const { userId } = actor
   const [row] = await db.query<Snapshot>(selectTask({ user: userId, id }))
-  if (row === undefined) throw await whyMissing(userId, db, 'task')
-  return await shownTask(userId, db, row)
+  const task = row && (await shownTask(userId, db, row))
+  if (task === undefined || !isInSight(actor, task)) throw await whyMissing(userId, db, 'task')
+  return task
 }
 
 export interface TaskPage {

@@ -4,7 +4,7 @@ import type { Together } from '../../database/together.ts'
 import { invalid } from '../model/edit.ts'
 import type { TaskState } from '../model/state.ts'
 import { MAX_DEPTH } from '../model/tree.ts'
-import { readState, readStates, rewriteStates } from './states.ts'
+import { findState, findStates, rewriteStates } from './states.ts'
 
 /** What a task has to do with others: projects, parents and subtasks, and what blocks it. */
 
@@ -105,7 +105,8 @@ export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
   idsOf(together, findSubtree({ user: together.userId, id }))
 
 /**
- * Looks whether what `task` refers to is there and may be; a subtask takes the project of its parent.
+ * Looks whether what `task` refers to is there and may be; a subtask takes the project of its parent. Who may see one
+ * project only can put it into no other, nor out of it, and name no task of another that it does not name already.
  * @param before the task as it was; null for a new one
  * @returns the task, perhaps in another project
  * @throws DocketError VALIDATION_ERROR
@@ -118,7 +119,7 @@ export async function related(
 ): Promise<TaskState> {
   let { project_id } = task
   if (task.parent_id !== null) {
-    const parent = await readState(together, task.parent_id)
+    const parent = await findState(together, task.parent_id)
     if (parent === undefined) throw invalid('parent_id', 'No such task.', 'unknown')
     if (task.parent_id !== before?.parent_id) await checkTree(together, before, task.parent_id)
     if (named.project && project_id !== null && project_id !== parent.project_id) {
@@ -126,10 +127,13 @@ export async function related(
     }
     project_id = parent.project_id
   }
-  if (project_id !== null && project_id !== before?.project_id) {
-    const [project] = await together.query(findProject({ user: together.userId, id: project_id }))
-    if (project === undefined) throw invalid('project_id', 'No such project.', 'unknown')
+  const only = together.actor.projectId
+  let isKnown = only === undefined || project_id === only
+  if (isKnown && project_id !== null && project_id !== before?.project_id) {
+    const found = await together.query(findProject({ user: together.userId, id: project_id }))
+    isKnown = found.length > 0
   }
+  if (!isKnown) throw invalid('project_id', 'No such project.', 'unknown')
   await checkBlockers(together, before, task)
   return { ...task, project_id }
 }
@@ -147,7 +151,7 @@ async function checkTree(together: Together, before: TaskState | null, parent: n
 async function checkBlockers(together: Together, before: TaskState | null, task: TaskState): Promise<void> {
   const added = task.blocked_by.filter((id) => !before?.blocked_by.includes(id))
   if (added.length === 0) return
-  const known = await readStates(together, added)
+  const known = await findStates(together, added)
   const unknown = added.find((id) => known.every((other) => other.id !== id))
   if (unknown !== undefined) throw invalid('blocked_by', `No such task: ${unknown}.`, 'unknown')
   if (before === null) return

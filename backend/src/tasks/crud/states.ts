@@ -1,7 +1,7 @@
 import { instantOf, localTime, type When } from '../../core/dates.ts'
 import { statement } from '../../database/statement.ts'
 import { CHUNK, type Together } from '../../database/together.ts'
-import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
+import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 import { PRIORITIES } from '../schemas.ts'
 import { columns } from './rows.ts'
 
@@ -64,6 +64,15 @@ export async function readStates(together: Together, ids: readonly number[]): Pr
 
 export async function readState(together: Together, id: number): Promise<TaskState | undefined> {
   return (await readStates(together, [id]))[0]
+}
+
+/** Those of the tasks that a request may name: what its actor may not see is as if it did not exist. */
+export async function findStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
+  return (await readStates(together, ids)).filter((task) => isInSight(together.actor, task))
+}
+
+export async function findState(together: Together, id: number): Promise<TaskState | undefined> {
+  return (await findStates(together, [id]))[0]
 }
 
 /**

@@ -39,8 +39,11 @@ const PLAIN = ['title', 'description', 'complete']
 export const isPlain = (edit: TaskEdit): edit is PlainEdit =>
   Object.keys(edit).every((name) => PLAIN.includes(name))
 
-/** PUT names every field: what it leaves out is cleared. Its place in the order is not among them. */
-export function replaceWith(update: TaskUpdate): TaskEdit {
+/**
+ * PUT names every field: what it leaves out is cleared. Its place in the order is not among them.
+ * @param home the project of a task of which none is named
+ */
+export function replaceWith(update: TaskUpdate, home: number | null = null): TaskEdit {
   return {
     description: null,
     due: null,
@@ -49,7 +52,7 @@ export function replaceWith(update: TaskUpdate): TaskEdit {
     recurrence_from: null,
     priority: null,
     labels: null,
-    project_id: null,
+    project_id: home,
     parent_id: null,
     reminders: null,
     blocked_by: null,

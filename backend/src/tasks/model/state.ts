@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/auth.ts'
 import { instantOf, type When } from '../../core/dates.ts'
 import { positionOfId } from '../../core/order.ts'
 import type { TaskResponse } from '../schemas.ts'
@@ -58,6 +59,12 @@ export function snapshotOf(task: TaskState): Snapshot {
   const plain = { id, user_id, title, description, complete, created_at, updated_at, revision }
   return { ...plain, details: JSON.stringify(details) === WITHOUT ? null : details }
 }
+
+/** Whether the actor may see the task: of some it is one project only. */
+export const isInSight = (
+  { projectId }: Pick<Actor, 'projectId'>,
+  { project_id }: Pick<TaskState, 'project_id'>,
+): boolean => projectId === undefined || project_id === projectId
 
 /** Whether the instants of the task depend on where the user is. */
 export const isFloating = (details: Pick<TaskState, 'due' | 'start'> | null | undefined): boolean =>

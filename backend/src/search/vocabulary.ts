@@ -1,0 +1,129 @@
+import { userIsGone } from '../core/auth.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { markOf, type Term } from './model.ts'
+import { termQuery } from './query.ts'
+
+/**
+ * Which words there are to be found, and in how many tasks: of a user, or of one project. Of that it is asked of the
+ * tasks themselves: what is counted for the user would tell, by what is found and what is not, of what is outside.
+ */
+
+/** Whose words. */
+export interface Owner {
+  userId: string
+  projectId: number | undefined
+}
+
+/** A word that fewer tasks have, as it is or as a beginning, may be misspelt. */
+export const RARE = 10
+
+const countOfUser = statement<{ user: string; words: readonly string[]; ends: readonly string[] }>(
+  'search_count',
+  `SELECT users.last_task_id AS total, counted.tasks
+   FROM users LEFT JOIN unnest(:words::text[], :ends::text[]) WITH ORDINALITY AS term(word, bound, number) ON true
+   LEFT JOIN LATERAL (
+     SELECT coalesce(sum(tasks), 0) AS tasks FROM search_words known
+     WHERE known.user_id = :user AND known.word >= term.word AND known.word < term.bound
+   ) counted ON true
+   WHERE users.id = :user ORDER BY term.number`,
+)
+
+/** FROM and WHERE: the tasks of the project that have what `query` is for. OFFSET keeps the look at the index apart. */
+const within = (query: string): string => `FROM (
+    SELECT task_id FROM search_documents
+    WHERE search_documents.user_id = :user AND search_documents.words @@ ${query} OFFSET 0
+  ) document
+  WHERE (SELECT project_id FROM tasks WHERE tasks.user_id = :user AND tasks.id = document.task_id) = :project`
+
+/** More than are rare are not counted. */
+const countOfProject = statement<{ user: string; project: number; queries: readonly string[] }>(
+  'search_count_within',
+  `SELECT users.last_task_id AS total, counted.tasks
+   FROM users LEFT JOIN unnest(:queries::text[]) WITH ORDINALITY AS term(query, number) ON true
+   LEFT JOIN LATERAL (
+     SELECT count(*) AS tasks FROM (SELECT ${within('term.query::tsquery')} LIMIT ${RARE}) AS found
+   ) counted ON true
+   WHERE users.id = :user ORDER BY term.number`,
+)
+
+/**
+ * Most of what is mistyped begins with the right letter; of longer words, common trigrams find the rest.
+ * @param condition on the `candidate`
+ * @param tie which of those that are equally near come first
+ */
+const near = (condition: string, tie: string): string => `
+  SELECT term.word AS term, near.word
+  FROM unnest(:words::text[], :typos::int[]) AS term(word, typos)
+  CROSS JOIN LATERAL (
+    SELECT word FROM (
+      SELECT word, tasks FROM search_words
+      WHERE user_id = :user AND word >= left(term.word, 1) AND word < left(term.word, 1) || chr(1114111)
+      UNION
+      SELECT word, tasks FROM search_words WHERE user_id = :user AND word % term.word
+    ) AS candidate
+    WHERE abs(length(word) - length(term.word)) <= term.typos
+      AND levenshtein_less_equal(word, term.word, term.typos + 1) <= term.typos + 1
+      AND ${condition}
+    ORDER BY levenshtein_less_equal(word, term.word, term.typos + 1), ${tie} LIMIT 200
+  ) AS near`
+
+type Doubtful = { user: string; words: readonly string[]; typos: readonly number[] }
+const findSimilar = statement<Doubtful>('search_similar', near('true', 'tasks DESC, word'))
+const findSimilarWithin = statement<Doubtful & { project: number; mark: string }>(
+  'search_similar_within',
+  near(`EXISTS (SELECT ${within(`quote_literal(:mark::text || candidate.word)::tsquery`)})`, 'word'),
+)
+
+/** Later than every word with a beginning. */
+const LAST = '\u{10ffff}'
+/** Later than a word, and before all longer ones. */
+const NEXT = '\u0001'
+
+/**
+ * In how many tasks each of the terms is, as a word or as the beginning of one; in a project only whether that is rare.
+ * @returns `total`: at least how many tasks the user has
+ * @throws DocketError AUTH_INVALID when the user is gone
+ */
+export async function countTasks(
+  { userId: user, projectId: project }: Owner,
+  db: Queryable,
+  terms: readonly Term[],
+): Promise<{ total: number; tasksWith: Map<Term, number> }> {
+  const query =
+    project === undefined
+      ? countOfUser({
+          user,
+          words: terms.map(({ text }) => text),
+          ends: terms.map(({ text, prefix }) => text + (prefix ? LAST : NEXT)),
+        })
+      : countOfProject({ user, project, queries: terms.map((term) => termQuery(user, term)) })
+  const counts = await db.query<{ total: number; tasks: number | null }>(query)
+  const [first] = counts
+  if (first === undefined) throw userIsGone()
+  return {
+    total: first.total,
+    tasksWith: new Map(terms.map((term, index) => [term, counts[index]?.tasks ?? 0])),
+  }
+}
+
+/** Words that are near enough to be looked at, by term. */
+export async function similarWords(
+  { userId: user, projectId: project }: Owner,
+  db: Queryable,
+  terms: readonly Term[],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (terms.length === 0) return found
+  const doubtful = { user, words: terms.map(({ text }) => text), typos: terms.map(({ typos }) => typos) }
+  const query =
+    project === undefined
+      ? findSimilar(doubtful)
+      : findSimilarWithin({ ...doubtful, project, mark: markOf(user) })
+  for (const { term, word } of await db.query<{ term: string; word: string }>(query)) {
+    const words = found.get(term)
+    if (words === undefined) found.set(term, [word])
+    else words.push(word)
+  }
+  return found
+}

@@ -36,6 +36,8 @@ import { systemRoutes } from './system/routes.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { viewRoutes } from './views/routes.ts'
+import { destinations } from './webhooks/destinations.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface AppOptions {
   config: Config
@@ -100,6 +102,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
+      webhookRoutes(routes, {
+        db,
+        clock,
+        secret: config.auth.secret,
+        destinations: destinations({ ...config.webhooks, production: config.production }),
+      })
       exportRoutes(routes, { db, clock })
     },
     { prefix: '/api/:user_id' },

@@ -154,7 +154,8 @@ export function guard(
   })
 }
 
-function missingScope(scope: Scope): DocketError {
+/** What answers a token that may not do what is asked. */
+export function missingScope(scope: Scope): DocketError {
   return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },
   })

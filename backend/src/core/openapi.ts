@@ -47,6 +47,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Notes', description: 'What was said about a task.' },
         { name: 'Preferences', description: 'How the user likes things.' },
         { name: 'Changes', description: 'What was done.' },
+        { name: 'Webhooks', description: 'Who is told of changes.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },

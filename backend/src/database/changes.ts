@@ -162,7 +162,7 @@ interface EarlierRequest {
 const findKey = statement<{ user: string; key: string }>(
   'idempotency_find',
   `SELECT k.fingerprint, k.created_at, k.revision, k.answer, c.after, users.time_zone
-   FROM idempotency_keys k JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
+   FROM idempotency_keys k LEFT JOIN changes c ON c.user_id = k.user_id AND c.revision = k.revision
    JOIN users ON users.id = k.user_id
    WHERE k.user_id = :user AND k.key = :key`,
 )

@@ -94,7 +94,21 @@ const oneTurnTaken = async (owner: TestUser) => {
 }
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
+const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }
+const newWebhook = async (owner: TestUser) => {
+  const { data } = await owner.call('GET', '/webhooks')
+  // A user may have some, and the matrix asks often.
+  const last = data.webhooks?.at(-1)
+  if (data.count > 15) await owner.call('DELETE', `/webhooks/${last.id}`)
+  return { webhook_id: await made(owner, '/webhooks', WEBHOOK) }
+}
+const newDelivery = async (owner: TestUser) => {
+  const { webhook_id } = await newWebhook(owner)
+  return { webhook_id, delivery_id: await made(owner, `/webhooks/${webhook_id}/test`, {}) }
+}
+
 const TASK = '/api/:user_id/tasks/:task_id'
+const HOOK = '/api/:user_id/webhooks/:webhook_id'
 
 const NOTES = `${TASK}/notes`
 
@@ -242,6 +256,22 @@ export const DECLARED: Record<string, Declaration> = {
   }),
 
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
+  'GET /api/:user_id/webhooks': guarded('webhooks:manage', 200),
+  'POST /api/:user_id/webhooks': guarded('webhooks:manage', 201, {
+    // Makes room first.
+    target: newWebhook,
+    body: () => WEBHOOK,
+  }),
+  [`GET ${HOOK}`]: guarded('webhooks:manage', 200, { target: newWebhook }),
+  [`PATCH ${HOOK}`]: guarded('webhooks:manage', 200, {
+    target: newWebhook,
+    body: () => ({ description: 'patched' }),
+  }),
+  [`DELETE ${HOOK}`]: guarded('webhooks:manage', 204, { target: newWebhook }),
+  [`POST ${HOOK}/rotate-secret`]: guarded('webhooks:manage', 200, { target: newWebhook }),
+  [`POST ${HOOK}/test`]: guarded('webhooks:manage', 202, { target: newWebhook }),
+  [`GET ${HOOK}/deliveries`]: guarded('webhooks:manage', 200, { target: newDelivery }),
+  [`POST ${HOOK}/deliveries/:delivery_id/replay`]: guarded('webhooks:manage', 202, { target: newDelivery }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

@@ -77,6 +77,7 @@ export const Problem = z
       'AUTH_FORBIDDEN',
       'NOT_FOUND',
       'CONFLICT',
+      'GONE',
       'PRECONDITION_FAILED',
       'PAYLOAD_TOO_LARGE',
       'VALIDATION_ERROR',

@@ -37,17 +37,23 @@ export function destinations(options: {
     }
   }
   const allowsName = (host: string) => names.has(plain(host))
-  const allowsAddress = (address: Address) =>
+  const isListed = (address: Address) =>
     ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range as never, bits))
 
-  function permits(host: string, address: string): boolean {
+  /** Whether the operator allows it, although it need not be public. */
+  function isAllowed(host: string, address: string): boolean {
     if (allowsName(host)) return true
+    if (isIP(address) === 0) return false
+    const parsed = ipaddr.parse(address)
+    return isListed(parsed) || isListed(embedded(parsed) ?? parsed)
+  }
+
+  function permits(host: string, address: string): boolean {
+    if (isAllowed(host, address)) return true
     // An address with a zone is one of a link.
     if (isIP(address) === 0 || address.includes('%')) return false
     const parsed = ipaddr.parse(address)
-    const inner = embedded(parsed)
-    if (allowsAddress(parsed) || (inner !== undefined && allowsAddress(inner))) return true
-    return inner === undefined ? isPublic(parsed) : isPublic(inner)
+    return isPublic(embedded(parsed) ?? parsed)
   }
 
   return {
@@ -65,8 +71,7 @@ export function destinations(options: {
       const isLiteral = isIP(host) !== 0
       const isLocal = isLiteral ? !permits(host, host) : isLocalName(host) && !allowsName(host)
       if (isLocal) throw new ForbiddenDestination(`${host} is not a public address.`)
-      const allowed = allowsName(host) || (isLiteral && allowsAddress(ipaddr.parse(host)))
-      if (options.production && url.protocol === 'http:' && !allowed) {
+      if (options.production && url.protocol === 'http:' && !isAllowed(host, host)) {
         throw new ForbiddenDestination('The URL must be https.')
       }
       return url

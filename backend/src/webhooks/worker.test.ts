@@ -211,12 +211,13 @@ describe('an event', () => {
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'before' })
     const hook = await hookTo(to.url, {}, user)
+    const by = worker()
     await hook.call('PATCH', `/webhooks/${hook.id}`, { active: false })
     await addTask(hook, 'off')
-    await deliver(worker())
+    await deliver(by)
     await hook.call('PATCH', `/webhooks/${hook.id}`, { active: true })
     await addTask(hook, 'on')
-    await deliver(worker())
+    await deliver(by)
     assert.deepEqual(
       to.requests.map(({ body }) => JSON.parse(body).data.after.title),
       ['on'],
@@ -226,12 +227,13 @@ describe('an event', () => {
   test('that waits in a log that has been pruned is left out, and the next are sent', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
+    const by = worker()
     await addTask(hook, 'old')
     service.clock.advance(DAY)
     await pruneChanges(service.db, service.clock.now())
-    await deliver(worker())
+    await deliver(by)
     await addTask(hook, 'new')
-    await deliver(worker())
+    await deliver(by)
     assert.deepEqual(
       to.requests.map(({ body }) => JSON.parse(body).data.after.title),
       ['new'],
@@ -311,8 +313,9 @@ describe('what fails', () => {
   test('with 410 switches the webhook off, which is on the log', async () => {
     const to = await receiver(() => ({ status: 410 }))
     const hook = await hookTo(to.url)
+    const by = worker()
     await addTask(hook)
-    await deliver(worker())
+    await deliver(by)
     const { data } = await hook.call('GET', `/webhooks/${hook.id}`)
     assert.deepEqual([data.active, data.revision], [false, hook.id + 2])
     assert.deepEqual(statuses(await hook.deliveries()), ['failed'])
@@ -322,7 +325,7 @@ describe('what fails', () => {
     assert.deepEqual(changes[0].after, data)
     assert.deepEqual([changes[0].before.active, changes[0].resource], [true, 'webhook'])
     await addTask(hook)
-    await deliver(worker())
+    await deliver(by)
     assert.equal(to.requests.length, 1)
   })
 

@@ -179,7 +179,7 @@ describe('nothing is sent', () => {
       `//127.0.0.2:${other.port}/`,
       `http://private.example:${other.port}/`,
       'http://169.254.169.254/latest/meta-data/',
-      'http://user:password@127.0.0.1/',
+      `http://user:password@127.0.0.1:${other.port}/`,
       'file:///etc/passwd',
       'http://[',
     ]) {

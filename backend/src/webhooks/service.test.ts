@@ -3,76 +3,80 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import pg from 'pg'
 import { createDatabase } from '../../tests/support/database.ts'
-import { freePort, run, startProcess } from '../../tests/support/process.ts'
+import { freePort, run, startProcess, TRUSTING, tokenFor } from '../../tests/support/process.ts'
 import { startReceiver } from '../../tests/support/receiver.ts'
 import { ROOT } from '../config.ts'
 
-/** The service as it is run, and the receiver that its documentation shows. */
+/** The service as it is run, with the receiver that its documentation shows, and with one that keeps it waiting. */
 
-test('the running service sends to the receiver of the documentation', {
-  timeout: 60_000,
-}, async (context) => {
+test('the running service sends, also after it was killed', { timeout: 120_000 }, async (context) => {
   const database = await createDatabase()
-  context.after(() => database.drop())
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
   const folder = await mkdtemp(join(tmpdir(), 'docket-webhooks-'))
-  context.after(() => rm(folder, { recursive: true }))
-  const service = await startProcess({
-    DATABASE_URL: database.url,
-    BETTER_AUTH_SECRET: 'a secret that is only good for tests',
-    WEBHOOK_ALLOWED_HOSTS: '127.0.0.1',
+  const slow = await startReceiver(() => new Promise(() => {}))
+  const children: { kill(signal: 'SIGKILL'): unknown }[] = []
+  context.after(async () => {
+    for (const child of children) child.kill('SIGKILL')
+    await slow.close()
+    await rm(folder, { recursive: true })
+    await client.end()
+    await database.drop()
   })
-  context.after(() => service.child.kill('SIGKILL'))
-  const origin = service.url
-  const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
-    await fetch(`${origin}/api${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin, ...headers },
-      body: JSON.stringify(body),
-    })
-  const account = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
-  await post('/auth/sign-up/email', account)
-  const signedIn = await post('/auth/sign-in/email', account)
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((each) => each.replace(/;.*/, ''))
-    .join('; ')
-  const { token } = (await (await fetch(`${origin}/api/auth/token`, { headers: { cookie } })).json()) as {
-    token: string
+  const start = async () => {
+    const environment = { ...TRUSTING, DATABASE_URL: database.url, WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' }
+    const started = await startProcess(environment)
+    children.push(started.child)
+    return started
   }
-  const bearer = { authorization: `Bearer ${token}` }
+  await client.query("INSERT INTO users (id, name, email) VALUES ('ada', 'Ada', 'ada@example.com')")
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await tokenFor('ada')}` }
+  const send = (method: 'POST' | 'PATCH', address: string, body: object) =>
+    fetch(address, { method, headers, body: JSON.stringify(body) })
 
+  const first = await start()
+  const api = `${first.url}/api/me`
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/`
-  const made = await post('/me/webhooks', { url, events: ['task.*'] }, bearer)
+  const made = await send('POST', `${api}/webhooks`, { url, events: ['task.*'] })
   assert.equal(made.status, 201)
   const { id, secret } = (await made.json()) as { id: number; secret: string }
 
-  const [, example = ''] =
-    /```js\n([\s\S]*?)```/.exec(await readFile(join(ROOT, 'docs/webhooks.md'), 'utf8')) ?? []
+  const guide = await readFile(join(ROOT, 'docs/webhooks.md'), 'utf8')
+  const [, example = ''] = /```js\n([\s\S]*?)```/.exec(guide) ?? []
   const script = join(folder, 'receiver.mjs')
   await writeFile(script, example)
   const receiver = run(script, { PORT: String(port), WEBHOOK_SECRET: secret })
-  context.after(() => receiver.child.kill('SIGKILL'))
+  children.push(receiver.child)
   await receiver.seen(/listening/)
-  await post('/me/tasks', { title: 'Buy milk' }, bearer)
-  await receiver.seen(new RegExp(`msg_[\\w-]{24} task\\.created ${id + 1}`))
-
+  await send('POST', `${api}/tasks`, { title: 'Buy milk' })
+  await receiver.seen(/msg_[\w-]{24} task\.created 2/)
   const forged = await fetch(url, { method: 'POST', body: '{"type":"task.created","data":{}}' })
   assert.equal(forged.status, 401)
 
-  // What is under way when the service stops does not keep it.
-  const slow = await startReceiver(() => new Promise(() => {}))
-  context.after(slow.close)
-  await fetch(`${origin}/api/me/webhooks/${id}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json', ...bearer },
-    body: JSON.stringify({ url: slow.url }),
-  })
-  await post('/me/tasks', { title: 'Buy more' }, bearer)
+  await send('PATCH', `${api}/webhooks/${id}`, { url: slow.url })
+  await send('POST', `${api}/tasks`, { title: 'Buy more' })
   await slow.received(1)
-  service.child.kill('SIGTERM')
-  const { code, output } = await service.ended
+  first.child.kill('SIGKILL')
+  await first.ended
+
+  const second = await start()
+  // As if the time had passed for which it was lent.
+  await client.query("UPDATE webhook_deliveries SET next_attempt_at = now() WHERE status = 'pending'")
+  await slow.received(2)
+  const [one, two] = slow.requests
+  assert.equal(two?.headers['webhook-id'], one?.headers['webhook-id'])
+  assert.equal(two?.body, one?.body)
+
+  // What is under way when the service stops does not keep it, and is left for another.
+  second.child.kill('SIGTERM')
+  const { code, output } = await second.ended
   assert.equal(code, 0, output)
-  assert.doesNotMatch(output, /whsec_|hooks? wait/)
+  assert.doesNotMatch(output, /webhooks wait/)
+  const { rows } = await client.query(
+    "SELECT attempts, error, next_attempt_at <= now() AS due FROM webhook_deliveries WHERE status = 'pending'",
+  )
+  assert.deepEqual(rows, [{ attempts: 2, error: 'The service stopped.', due: true }])
 })

@@ -88,9 +88,11 @@ describe('a new webhook', () => {
     const secrets = [
       await created(),
       await created(),
+      // Their ids are the same.
       (await other.call('POST', '/webhooks', HOOK)).data,
+      (await another.call('POST', '/webhooks', HOOK)).data,
     ].map(({ secret }) => String(secret))
-    assert.equal(new Set(secrets).size, 3)
+    assert.equal(new Set(secrets).size, 4)
     const seen = JSON.stringify([
       (await user.call('GET', '/webhooks')).data,
       (await user.call('GET', '/changes')).data,

@@ -84,7 +84,7 @@ describe('a new webhook', () => {
   })
 
   test('has a secret of its own, which stands in no table, no list and no log', async () => {
-    const other = await service.newUser()
+    const [other, another] = [await service.newUser(), await service.newUser()]
     const secrets = [
       await created(),
       await created(),

@@ -4,6 +4,7 @@ import { statement } from '../database/statement.ts'
 import type { Together } from '../database/together.ts'
 import { DELIVERY_COLUMNS, webhooks } from './crud.ts'
 import { eventIdOf, LISTED_FOR, PING, RETRIED_FOR } from './model.ts'
+import { MOST_WAITING } from './queue.ts'
 import type { Delivery, WebhookResponse } from './schemas.ts'
 
 /** The list of what was and is to be sent, and what is sent because somebody asks. */
@@ -48,7 +49,13 @@ const add = statement<{
   'webhook_delivery_add',
   `WITH hook AS (
      UPDATE webhooks SET last_delivery_id = last_delivery_id + 1
-     WHERE user_id = :user AND id = :webhook RETURNING last_delivery_id
+     WHERE user_id = :user AND id = :webhook AND ${MOST_WAITING} > (
+       SELECT count(*) FROM (
+         SELECT FROM webhook_deliveries d
+         WHERE d.user_id = :user AND d.webhook_id = :webhook AND d.status = 'pending' LIMIT ${MOST_WAITING}
+       ) waiting
+     )
+     RETURNING last_delivery_id
    )
    INSERT INTO webhook_deliveries
      (user_id, webhook_id, id, type, revision, replay_of, next_attempt_at, retry_until, created_at)
@@ -69,14 +76,14 @@ async function send(
   const [row] = await together.query<DeliveryRow>(
     add({ user, webhook: webhook.id, ...rest, at, retry_until }),
   )
-  if (row === undefined) throw new DocketError('NOT_FOUND', 'No such webhook.')
+  if (row === undefined) throw new DocketError('CONFLICT', `${MOST_WAITING} deliveries wait already.`)
   const delivery = shownDelivery(user, webhook.id, row)
   // Nothing of it is on the log: a repeat of the request finds the answer with its key.
   together.answer(webhook.revision, delivery)
   return delivery
 }
 
-/** Sends an event that tells nothing, once. @throws DocketError CONFLICT when the webhook is switched off */
+/** Sends an event that tells nothing, once. @throws DocketError CONFLICT (it is switched off, or too many wait) */
 export const sendPing = (together: Together, webhook: WebhookResponse): Promise<Delivery> =>
   send(together, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
 
@@ -91,7 +98,7 @@ const find = statement<{ user: string; webhook: number; id: number }>(
 
 /**
  * Sends what a delivery told once more, with the same event id.
- * @throws DocketError NOT_FOUND, GONE (the log has its change no more), CONFLICT (the webhook is switched off)
+ * @throws DocketError NOT_FOUND, GONE (the log has its change no more), CONFLICT (it is switched off, or too many wait)
  */
 export async function replay(together: Together, webhook: WebhookResponse, id: number): Promise<Delivery> {
   const [told] = await together.query<

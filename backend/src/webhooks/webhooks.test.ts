@@ -312,6 +312,18 @@ describe('deliveries', () => {
     isProblem(await user.call('POST', `/webhooks/${id}/deliveries/2/replay`), 404, 'NOT_FOUND')
   })
 
+  test('are not asked for without end', async () => {
+    const { id } = await created()
+    await service.db.pool.query(
+      `INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, next_attempt_at, retry_until, created_at)
+       SELECT $1, $2, 1000 + n, 'ping', now(), now(), now() FROM generate_series(1, 999) n`,
+      [user.id, id],
+    )
+    assert.equal((await user.call('POST', `/webhooks/${id}/test`)).statusCode, 202)
+    isProblem(await user.call('POST', `/webhooks/${id}/test`), 409, 'CONFLICT')
+    isProblem(await user.call('POST', `/webhooks/${id}/deliveries/1/replay`), 409, 'CONFLICT')
+  })
+
   test('of an event that is not kept any more cannot be sent again', async () => {
     const { id } = await created()
     await service.db.pool.query(

@@ -90,7 +90,7 @@ export const sendPing = (together: Together, webhook: WebhookResponse): Promise<
 const find = statement<{ user: string; webhook: number; id: number }>(
   'webhook_delivery_find',
   `SELECT delivery.type, delivery.revision, delivery.replay_of,
-     delivery.revision IS NULL OR change.revision IS NOT NULL AS kept
+     delivery.revision IS NULL OR change.before IS NOT NULL OR change.after IS NOT NULL AS kept
    FROM webhook_deliveries delivery
    LEFT JOIN changes change ON change.user_id = delivery.user_id AND change.revision = delivery.revision
    WHERE delivery.user_id = :user AND delivery.webhook_id = :webhook AND delivery.id = :id`,

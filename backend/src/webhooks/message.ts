@@ -10,7 +10,7 @@ export interface Outgoing {
   body: string
 }
 
-/** @returns undefined when the log does not have the change any more */
+/** @returns undefined when the log does not have the change any more, or not what it was */
 export function messageOf(options: {
   userId: string
   /** The server's. */
@@ -34,20 +34,13 @@ function eventOf(userId: string, row: ClaimedRow): object | undefined {
     const timestamp = row.created_at
     return { type, timestamp, user_id: userId, data: { webhook_id: row.webhook_id } }
   }
-  if (row.revision === null) return undefined
+  if (row.revision === null || (row.before === null && row.after === null)) return undefined
+  return { type, timestamp: row.at, user_id: userId, data: shownChange(changeOf(row)) }
+}
+
+function changeOf(row: Claimed & ChangeRow): ChangeRow {
   const { revision, at, actor_kind, actor_id, resource, resource_id, before, after, time_zone } = row
-  const change: ChangeRow = {
-    revision,
-    at,
-    actor_kind,
-    actor_id,
-    resource,
-    resource_id,
-    before,
-    after,
-    time_zone,
-  }
-  return { type, timestamp: at, user_id: userId, data: shownChange(change) }
+  return { revision, at, actor_kind, actor_id, resource, resource_id, before, after, time_zone }
 }
 
 /** Of the secrets that sign now. */

@@ -61,14 +61,16 @@ const takeSome = statement<{
      FROM webhooks WHERE user_id = :user AND id = ANY (:ids::bigint[]) AND active
    ), seen AS MATERIALIZED (
      SELECT hook.id, hook.events, hook.last_delivery_id, change.* FROM hook CROSS JOIN LATERAL (
-       SELECT revision, resource, resource || '.' || CASE WHEN before IS NULL THEN 'created'
-         WHEN after IS NULL THEN 'deleted' ELSE 'updated' END AS type
+       SELECT revision, resource, resource || CASE WHEN before IS NULL THEN
+           -- What was purged tells nothing.
+           CASE WHEN after IS NULL THEN NULL ELSE '.created' END
+         WHEN after IS NULL THEN '.deleted' ELSE '.updated' END AS type
        FROM changes WHERE user_id = :user AND revision > hook.position
        ORDER BY revision LIMIT least(hook.free, ${TAKEN})
      ) change
    ), told AS MATERIALIZED (
      SELECT id, revision, type, last_delivery_id + row_number() OVER (PARTITION BY id ORDER BY revision) AS delivery
-     FROM seen WHERE resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]
+     FROM seen WHERE type IS NOT NULL AND resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]
    ), taken AS (
      INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, revision, next_attempt_at, retry_until, created_at)
      SELECT :user, id, delivery, type, revision, :at::timestamptz, :retry_until::timestamptz, :at::timestamptz FROM told

@@ -259,6 +259,33 @@ describe('an event', () => {
   })
 })
 
+test('of what was purged nothing is sent any more', async () => {
+  const to = await receiver(() => ({ status: 500 }))
+  const hook = await hookTo(to.url)
+  await addTask(hook, 'secret')
+  const by = worker()
+  await deliver(by)
+  to.reply = () => ({ status: 200 })
+  await addTask(hook, 'secret too')
+  const purge = 'UPDATE changes SET before = NULL, after = NULL WHERE user_id = $1'
+  await by.idle()
+  const sent = to.requests.length
+  await service.db.pool.query(`${purge} AND revision = $2`, [hook.user.id, hook.id + 1])
+  await service.db.pool.query(
+    `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision)
+     INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id)
+     SELECT $1, revision, now(), 'user', $1, 'task', '1' FROM owner`,
+    [hook.user.id],
+  )
+  service.clock.advance(HOUR)
+  await deliver(by)
+  assert.equal(to.requests.length, sent)
+  const list = await hook.deliveries()
+  assert.deepEqual(statuses(list), ['delivered', 'failed'])
+  const replayed = await hook.call('POST', `/webhooks/${hook.id}/deliveries/1/replay`)
+  assert.equal(replayed.statusCode, 410)
+})
+
 describe('what fails', () => {
   test('is tried again, ever later, as the same event, and given up after a day', async () => {
     const to = await receiver(() => ({ status: 500 }))

@@ -41,6 +41,8 @@ import { systemRoutes } from './system/routes.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { viewRoutes } from './views/routes.ts'
+import { destinations } from './webhooks/destinations.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 export interface AppOptions {
   config: Config
@@ -107,6 +109,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
       batchRoutes(routes, { db, clock, limiter, parts, writes })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
+      webhookRoutes(routes, {
+        db,
+        clock,
+        secret: config.auth.secret,
+        destinations: destinations({ ...config.webhooks, production: config.production }),
+      })
       exportRoutes(routes, { db, clock })
     },
     { prefix: '/api/:user_id' },

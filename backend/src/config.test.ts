@@ -67,6 +67,22 @@ test("an outside issuer's origin is issuer and audience, unless they are named",
   assert.deepEqual([named.issuer, named.audience], ['i', 'a'])
 })
 
+test('hosts that webhooks may reach are names, addresses and ranges', () => {
+  const { webhooks } = load({ WEBHOOK_ALLOWED_HOSTS: 'hooks.internal, 10.1.2.3,fd00::/8, docker_host' })
+  assert.deepEqual(webhooks.allowedHosts, ['hooks.internal', '10.1.2.3', 'fd00::/8', 'docker_host'])
+  assert.deepEqual(load({}).webhooks, { allowedHosts: [], worker: true })
+  for (const wrong of [
+    '10.0.0.0/33',
+    '10.0.0.300',
+    'http://hooks.internal',
+    'hooks.internal:80',
+    '*',
+    'a b',
+  ]) {
+    isRefused({ WEBHOOK_ALLOWED_HOSTS: wrong }, /WEBHOOK_ALLOWED_HOSTS/)
+  }
+})
+
 describe('production', () => {
   const NODE_ENV = 'production'
 

@@ -17,14 +17,23 @@ const list = z.string().transform((value) =>
     .filter((item) => item !== ''),
 )
 
-/** An address, a range, or a name that Fastify's `trustProxy` knows for some. */
-const isProxy = (item: string): boolean => {
+/** An address, or a range of them. */
+const isRange = (item: string): boolean => {
   const [address = '', bits, ...rest] = item.split('/')
   if (rest.length > 0) return false
-  if (bits === undefined && ['loopback', 'linklocal', 'uniquelocal'].includes(item)) return true
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
 }
+
+const isHostName = (item: string): boolean => /^(?=.*[a-z])[a-z\d_]([a-z\d._-]*[a-z\d])?$/i.test(item)
+
+const allowedHosts = list.refine((hosts) => hosts.every((host) => isHostName(host) || isRange(host)), {
+  error: 'Host names, addresses or ranges (hooks.internal, 10.1.2.3, fd00::/8), comma-separated.',
+})
+
+/** The same, or a name that Fastify's `trustProxy` knows for some. */
+const isProxy = (item: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isRange(item)
 
 /** Not `true`: whoever trusts every hop trusts what the client itself wrote. */
 const trustProxy = z.string().transform((value, context): false | number | string[] => {
@@ -123,6 +132,14 @@ export const settings = z.object({
   CHANGES_KEPT_DAYS: count(365).describe(
     'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
   ),
+  WEBHOOK_ALLOWED_HOSTS: allowedHosts
+    .default([])
+    .describe(
+      'Hosts of your own that webhooks may reach although they are not public: names, addresses, ranges (`hooks.internal`, `10.1.2.3`, `fd00::/8`), comma-separated.',
+    ),
+  WEBHOOK_WORKER: flagOr(['on', 'off'])
+    .default('on')
+    .describe('Whether this instance sends webhooks; one that does is enough.'),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -176,6 +193,12 @@ export interface Config {
   }
   /** In days. */
   kept: { trash: number; changes: number }
+  webhooks: {
+    /** Host names, addresses and ranges that are reached although they are not public. */
+    allowedHosts: string[]
+    /** Whether this instance sends. */
+    worker: boolean
+  }
   logLevel: string
   metricsPort: number | undefined
   /** Where the operator is: a command's relative paths start there. npm itself changes to the checkout. */
@@ -252,6 +275,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       body: env.BODY_LIMIT,
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
+    webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
     workingDir: environment.INIT_CWD || process.cwd(),

@@ -16,6 +16,10 @@ import { migrate } from './database/migrate.ts'
 import { pruneChanges } from './database/retention.ts'
 import { startServer } from './database/server.ts'
 import { purgeOutdated } from './history/crud.ts'
+import { pruneDeliveries } from './webhooks/deliveries.ts'
+import { destinations } from './webhooks/destinations.ts'
+import { createSender } from './webhooks/sender.ts'
+import { startWorker, type Worker } from './webhooks/worker.ts'
 
 /** Milliseconds between signal and end, whatever is still under way. */
 const SHUTDOWN = 9_000
@@ -82,6 +86,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log })
     const stopMetrics = await serveMetrics(app, db, config)
     await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
+    const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined
     const pruning = setInterval(() => {
       prune(db, config, systemClock()).catch((error) => log.warn({ err: error }, 'pruning failed'))
     }, PRUNE_EVERY).unref()
@@ -91,7 +96,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
         clearInterval(pruning)
         // A connection that was busy when the closing began is idle once its answer is sent.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
-        await app.close()
+        await Promise.all([app.close(), webhooks?.close()])
         clearInterval(sweeping)
         await Promise.allSettled(background)
         mailer.close()
@@ -113,6 +118,14 @@ async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
   await pruneIdempotencyKeys(db, now)
   await purgeOutdated(db, new Date(now.getTime() - kept.trash * DAY))
   await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
+  await pruneDeliveries(db, now)
+}
+
+function sendWebhooks(config: Config, db: Database, log: Logger): Worker {
+  const sender = createSender({
+    destinations: destinations({ ...config.webhooks, production: config.production }),
+  })
+  return startWorker({ db, clock: systemClock, secret: config.auth.secret, sender, log })
 }
 
 /** A database that starts together with the service may need a moment. */

@@ -185,6 +185,10 @@ describe('what the document declares is what is sent', () => {
     ['/tasks/1/notes', { body: 'Second' }],
     ['/projects', { name: 'Park' }],
     ['/projects/10/move', { before: 5 }],
+    ['/webhooks', { url: 'https://hooks.example.com/', events: ['task.*'] }],
+    ['/webhooks/12/test', {}],
+    ['/webhooks/12/deliveries/1/replay', {}],
+    ['/webhooks/12/rotate-secret', {}],
   ] as const
   const make = ([path, body]: readonly [string, object]) =>
     ada.call('POST', path, body, { 'idempotency-key': JSON.stringify([path, body]).replaceAll(' ', '') })
@@ -246,6 +250,16 @@ describe('what the document declares is what is sent', () => {
       'patchPreferences',
       () => merged('/preferences', { time_zone: 'Europe/Berlin' }, { time_zone: 'Asia/Tokyo' }),
     ],
+    ['listWebhooks', () => ada.call('GET', '/webhooks')],
+    ['createWebhook', () => make(MADE[7])],
+    ['readWebhook', () => ada.call('GET', '/webhooks/12')],
+    ['readWebhook', () => ada.call('GET', '/webhooks/12', undefined, { 'if-none-match': '*' })],
+    ['testWebhook', () => make(MADE[8])],
+    ['replayWebhookDelivery', () => make(MADE[9])],
+    ['rotateWebhookSecret', () => make(MADE[10])],
+    ['listWebhookDeliveries', () => ada.call('GET', '/webhooks/12/deliveries?limit=1')],
+    ['patchWebhook', () => ada.call('PATCH', '/webhooks/12', { active: false })],
+    ['deleteWebhook', () => ada.call('DELETE', '/webhooks/12')],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
     ['readTask', () => ada.call('GET', '/tasks/1?as_of=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],

@@ -29,7 +29,10 @@ const revisionOf = async (user: TestUser): Promise<number> => {
 /** Without the times of the writes, and what is drawn anew each time. */
 const told = (changes: { resource: string }[]) =>
   changes.map((change) => {
-    const text = JSON.stringify(change).replace(/"(at|\w+d_at|expires_at)":"[^"]*"/g, '"$1":"then"')
+    const text = JSON.stringify(change).replace(
+      /"(at|\w+d_at|expires_at|previous_secret_until)":"[^"]*"/g,
+      '"$1":"then"',
+    )
     const drawn = /"(resource_id|id|start)":"[^"]*"/g
     return JSON.parse(change.resource === 'api_key' ? text.replace(drawn, '"$1":"drawn"') : text)
   })
@@ -64,7 +67,8 @@ describe('a dry run', () => {
       assert.equal(real.statusCode, declared.status, real.payload)
       assert.equal(real.headers['idempotency-replayed'], undefined)
       const { data } = await user.call('GET', `/changes?since=${since}&limit=500`)
-      assert.ok(data.changes.length > 0)
+      // What is only sent once more changes nothing.
+      assert.equal(data.changes.length > 0, !/\/(test|replay)$/.test(route))
       assert.deepEqual(told(dry.data.changes), told(data.changes))
     })
   }

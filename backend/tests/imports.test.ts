@@ -22,6 +22,7 @@ const FEATURES = [
   'changes',
   'history',
   'batch',
+  'webhooks',
   'keys',
   'accounts',
   'system',

@@ -25,6 +25,7 @@ const MADE = [
   ['/labels', { name: 'L' }],
   ['/views', { name: 'V', filter: '' }],
   ['/tasks/1/notes', { body: 'N' }],
+  ['/webhooks', { url: 'https://hooks.example.com/', events: ['*'] }],
 ] as const
 
 /** With everything that a task may have, so that its floating time is in the user's zone. */
@@ -76,6 +77,7 @@ async function person(name: string): Promise<Person> {
     ['PATCH', '/tasks/2/complete?force=true', {}],
     ['POST', '/tasks', { title: 'For the trash' }],
     ['DELETE', '/tasks/3', undefined],
+    ['POST', '/webhooks/7/test', undefined],
     // What is searched is indexed then.
     ['GET', '/tasks?q=plants', undefined],
   ] as const) {
@@ -120,7 +122,16 @@ async function isGone(who: Person): Promise<void> {
       assert.equal(answer.data.error_code, 'AUTH_INVALID')
     }
   }
-  for (const path of ['/keys', '/export', '/tasks/1', '/projects', '/labels', '/views', '/preferences']) {
+  for (const path of [
+    '/keys',
+    '/export',
+    '/tasks/1',
+    '/projects',
+    '/labels',
+    '/views',
+    '/webhooks',
+    '/preferences',
+  ]) {
     const answer = await service.inject({ url: `/api/me${path}`, headers: bearer(who.token) })
     assert.equal(answer.statusCode, 401, path)
   }
@@ -216,7 +227,7 @@ describe('the export', () => {
     assert.deepEqual(
       data.changes.map((change: { resource: string }) => change.resource),
       [
-        ...['task', 'api_key', 'project', 'label', 'view', 'note', 'preferences'],
+        ...['task', 'api_key', 'project', 'label', 'view', 'note', 'webhook', 'preferences'],
         ...['label', 'task', 'occurrence', 'task', 'task', 'task'],
       ],
     )
@@ -226,6 +237,8 @@ describe('the export', () => {
       views: 1,
       notes: 1,
       occurrences: 1,
+      webhooks: 1,
+      webhook_deliveries: 1,
     })) {
       assert.equal(data[name].length, rows, name)
     }
@@ -249,6 +262,7 @@ describe('the export', () => {
       ['projects', '/projects'],
       ['labels', '/labels'],
       ['views', '/views'],
+      ['webhooks', '/webhooks'],
       ['tasks', '/tasks?sort=id'],
       ['notes', '/tasks/1/notes'],
       ['occurrences', '/tasks/2/occurrences'],

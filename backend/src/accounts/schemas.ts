@@ -297,13 +297,15 @@ export const ExportResponse = z
     projects: rows,
     labels: rows,
     views: rows,
+    webhooks: rows,
     tasks: rows,
     notes: rows,
     occurrences: rows,
+    webhook_deliveries: rows,
     changes: rows,
   })
   .meta({
     id: 'ExportResponse',
     description:
-      'Preferences, projects, labels, views, tasks, notes, occurrences and changes are as their own endpoints show them.',
+      'Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes are as their own endpoints show them.',
   })

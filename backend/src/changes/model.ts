@@ -13,6 +13,7 @@ const READ_SCOPES: Record<Resource, Scope> = {
   view: 'views:read',
   preferences: 'preferences:read',
   api_key: 'account',
+  webhook: 'webhooks:manage',
 }
 
 export const readScopeOf = (resource: Resource): Scope => READ_SCOPES[resource]

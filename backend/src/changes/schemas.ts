@@ -8,8 +8,10 @@ const Snapshot = z
   .meta({ description: 'The resource as its own endpoint shows it; null where it does not exist.' })
 
 const Actor = z.strictObject({
-  kind: z.enum(['user', 'api_key']),
-  id: z.string().meta({ description: "The user's id, or the API key's." }),
+  kind: z.enum(['user', 'api_key', 'webhook']),
+  id: z.string().meta({
+    description: "The user's id, the API key's, or that of the webhook whose receiver answered 410.",
+  }),
 })
 
 export const Change = z
@@ -25,7 +27,17 @@ export const Change = z
       description:
         '`purged` when what it was is forgotten, and for the purging itself: nothing of it is left but that it was.',
     }),
-    resource: z.enum(['task', 'occurrence', 'project', 'label', 'view', 'note', 'preferences', 'api_key']),
+    resource: z.enum([
+      'task',
+      'occurrence',
+      'project',
+      'label',
+      'view',
+      'note',
+      'preferences',
+      'api_key',
+      'webhook',
+    ]),
     resource_id: z.string(),
     before: Snapshot,
     after: Snapshot,

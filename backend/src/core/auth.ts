@@ -189,6 +189,7 @@ export function guard(
   })
 }
 
+/** What answers a token that may not do what is asked. */
 export function missingScope(scope: Scope): DocketError {
   return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },

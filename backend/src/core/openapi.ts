@@ -51,6 +51,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Batch', description: 'Many writes at once.' },
         { name: 'Changes', description: 'What was done.' },
         { name: 'Trash', description: 'What was deleted and can be restored.' },
+        { name: 'Webhooks', description: 'Who is told of changes.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },

@@ -5,6 +5,7 @@ import { notes } from '../../notes/crud.ts'
 import { readPreferences } from '../../preferences/crud.ts'
 import { columns } from '../../tasks/crud/rows.ts'
 import { type Snapshot, shown } from '../../tasks/model/state.ts'
+import { DELIVERY_COLUMNS, webhooks } from '../../webhooks/crud.ts'
 
 /** What the user has of resources is in the export as their own endpoints show it. */
 
@@ -26,6 +27,7 @@ const SHORT_LISTS = {
     'SELECT id, name, color, position, created_at, updated_at, revision FROM labels WHERE user_id = $1 ORDER BY id',
   views:
     'SELECT id, name, filter, sort, position, created_at, updated_at, revision FROM views WHERE user_id = $1 ORDER BY id',
+  webhooks: `SELECT ${webhooks.selected} FROM webhooks WHERE user_id = $1 ORDER BY id`,
 }
 
 type Row = Record<string, unknown>
@@ -52,6 +54,11 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['task_id', 'id'],
     text: `SELECT id, task_id, status, due, recurrence_id, at, json_build_object('kind', actor_kind, 'id', actor_id) AS actor
       FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000`,
+  },
+  webhook_deliveries: {
+    key: ['webhook_id', 'id'],
+    text: `SELECT webhook_id, ${DELIVERY_COLUMNS} FROM webhook_deliveries
+      WHERE user_id = $1 AND (webhook_id, id) > ($2, $3) ORDER BY webhook_id, id LIMIT 1000`,
   },
   changes: {
     key: ['revision'],

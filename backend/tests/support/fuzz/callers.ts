@@ -17,6 +17,12 @@ const FURTHER = [
   ['projects', 'project', 'name, position', "'project ' || n, 'a' || n"],
   ['labels', 'label', 'name, position', "'label ' || n, 'a' || n"],
   ['views', 'view', 'name, position, filter', "'view ' || n, 'a' || n, ''"],
+  [
+    'webhooks',
+    'webhook',
+    'url, events, active, secret_version',
+    "'https://hooks.example.com/' || n, '{*}', true, 1",
+  ],
   ['notes', 'note', 'task_id, body, actor_kind, actor_id', "1, 'note ' || n, 'user', $1"],
 ] as const
 
@@ -83,6 +89,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
     for (const path of ['tasks/4', 'tasks/5', 'projects/5', 'labels/5', 'views/5', 'tasks/1/notes/5']) {
       await user.call('DELETE', `/${path}`)
     }
+    for (const id of [1, 2, 3]) await user.call('POST', `/webhooks/${id}/test`)
     const { key } = await createKey(user, ['tasks:read', 'tasks:write'])
     const first = await createKey(user, ['tasks:read'])
     const keyIds: string[] = []
@@ -100,6 +107,8 @@ export async function createCallers(service: TestService): Promise<(session: boo
         note_id: ['2', '1', '3', '4', '5'],
         resource: ['task', 'project', 'label', 'view', 'note'],
         id: ['4', '5'],
+        webhook_id: ['2', '1', '3', '4', '5'],
+        delivery_id: ['1'],
       },
       headersFor: async ({ caller }) =>
         caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },

@@ -30,6 +30,10 @@ interface Session {
 interface Guarded {
   kind: 'guarded'
   scope: Scope
+  /** Whether a key without this scope may come in as well, for what its own scopes are about. */
+  shared?: boolean
+  /** Whether it needs further scopes: a webhook is for who may read what it sends. */
+  further?: boolean
   status: number
   /** @param target what `target` made */
   body?: (target: Record<string, string>) => object
@@ -94,7 +98,21 @@ const oneTurnTaken = async (owner: TestUser) => {
 }
 const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['tasks:read'])).id })
 
+const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }
+const newWebhook = async (owner: TestUser) => {
+  const { data } = await owner.call('GET', '/webhooks')
+  // A user may have some, and the matrix asks often.
+  const last = data.webhooks?.at(-1)
+  if (data.count > 15) await owner.call('DELETE', `/webhooks/${last.id}`)
+  return { webhook_id: await made(owner, '/webhooks', WEBHOOK) }
+}
+const newDelivery = async (owner: TestUser) => {
+  const { webhook_id } = await newWebhook(owner)
+  return { webhook_id, delivery_id: await made(owner, `/webhooks/${webhook_id}/test`, {}) }
+}
+
 const TASK = '/api/:user_id/tasks/:task_id'
+const HOOK = '/api/:user_id/webhooks/:webhook_id'
 
 const NOTES = `${TASK}/notes`
 
@@ -269,7 +287,7 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ operations: [{ method: 'POST', path: '/tasks', body: { title: 'new' } }] }),
   }),
 
-  'GET /api/:user_id/changes': guarded('tasks:read', 200),
+  'GET /api/:user_id/changes': guarded('tasks:read', 200, { shared: true }),
   ...past(TASK, 'tasks', newTask),
   ...past(`${NOTES}/:note_id`, 'tasks', newNote),
   ...past('/api/:user_id/projects/:project_id', 'projects', newProject),
@@ -281,9 +299,30 @@ export const DECLARED: Record<string, Declaration> = {
     }),
     body: ({ revision }) => ({ revision: Number(revision ?? 1) }),
   }),
-  'GET /api/:user_id/trash': guarded('tasks:read', 200),
-  'DELETE /api/:user_id/trash': guarded('tasks:write', 204, { target: discarded }),
+  'GET /api/:user_id/trash': guarded('tasks:read', 200, { shared: true }),
+  'DELETE /api/:user_id/trash': guarded('tasks:write', 204, { shared: true, target: discarded }),
   'DELETE /api/:user_id/trash/:resource/:id': guarded('tasks:write', 204, { target: discarded }),
+  'GET /api/:user_id/webhooks': guarded('webhooks:manage', 200),
+  'POST /api/:user_id/webhooks': guarded('webhooks:manage', 201, {
+    further: true,
+    // Makes room first.
+    target: newWebhook,
+    body: () => WEBHOOK,
+  }),
+  [`GET ${HOOK}`]: guarded('webhooks:manage', 200, { further: true, target: newWebhook }),
+  [`PATCH ${HOOK}`]: guarded('webhooks:manage', 200, {
+    further: true,
+    target: newWebhook,
+    body: () => ({ description: 'patched' }),
+  }),
+  [`DELETE ${HOOK}`]: guarded('webhooks:manage', 204, { further: true, target: newWebhook }),
+  [`POST ${HOOK}/rotate-secret`]: guarded('webhooks:manage', 200, { further: true, target: newWebhook }),
+  [`POST ${HOOK}/test`]: guarded('webhooks:manage', 202, { further: true, target: newWebhook }),
+  [`GET ${HOOK}/deliveries`]: guarded('webhooks:manage', 200, { further: true, target: newDelivery }),
+  [`POST ${HOOK}/deliveries/:delivery_id/replay`]: guarded('webhooks:manage', 202, {
+    further: true,
+    target: newDelivery,
+  }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

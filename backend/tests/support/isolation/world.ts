@@ -56,7 +56,15 @@ export async function createWorld(service: TestService): Promise<World> {
     note_id: await made('/tasks/1/notes', { body: marker }),
     resource: 'task',
     id: String(discarded),
+    webhook_id: await made('/webhooks', {
+      url: `https://hooks.example.com/${marker}`,
+      description: marker,
+      events: ['*'],
+    }),
+    delivery_id: '1',
   }
+  const webhook = `/webhooks/${vicIds.webhook_id}`
+  await vic.call('POST', `${webhook}/test`, undefined, { 'idempotency-key': marker + webhook })
   const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
   // Both have been accepted, so whatever remembers tokens remembers these.
   await gone.call('GET', '/tasks')

@@ -1,0 +1,143 @@
+import { DocketError } from '../core/errors.ts'
+import {
+  AT,
+  lockTarget,
+  logChange,
+  nextRevision,
+  snapshotOf,
+  type TargetParameters,
+  whyMissing,
+} from '../database/changes.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { storeOf } from '../database/resources.ts'
+import { statement } from '../database/statement.ts'
+import type { Together } from '../database/together.ts'
+import { MAX_WEBHOOKS, ROTATION } from './model.ts'
+import type { WebhookCreate, WebhookPatch, WebhookResponse } from './schemas.ts'
+
+export const webhooks = storeOf<WebhookResponse>({
+  resource: 'webhook',
+  table: 'webhooks',
+  columns: ['url', 'description', 'events', 'active', 'secret_version', 'previous_secret_until'],
+})
+
+/** Of `webhook_deliveries`, what is shown. */
+export const DELIVERY_COLUMNS =
+  'id, type, revision, status, attempts, status_code, error, duration_ms, next_attempt_at, replay_of, created_at'
+
+const list = statement<{ user: string }>(
+  'webhook_list',
+  `SELECT webhook.* FROM users LEFT JOIN LATERAL (
+     SELECT ${webhooks.selected} FROM webhooks WHERE user_id = :user
+   ) webhook ON true
+   WHERE users.id = :user ORDER BY webhook.id`,
+)
+
+/** All of them, oldest first. */
+export async function listWebhooks(userId: string, db: Queryable): Promise<WebhookResponse[]> {
+  const rows = await db.query<WebhookResponse | { id: null }>(list({ user: userId }))
+  if (rows.length === 0) throw await whyMissing(userId, db, 'webhook')
+  return rows.filter((row) => row.id !== null)
+}
+
+const count = statement<{ user: string }>(
+  'webhook_count',
+  'SELECT count(*) AS count FROM webhooks WHERE user_id = :user',
+)
+
+const begin = statement<{ user: string; id: number; revision: number }>(
+  'webhook_begin',
+  'UPDATE webhooks SET position = :revision WHERE user_id = :user AND id = :id',
+)
+
+/** From this write on its events are sent: of what was before, nothing. */
+async function beginAt(together: Together, { id, revision }: WebhookResponse): Promise<void> {
+  await together.query(begin({ user: together.userId, id, revision }))
+}
+
+/** @throws DocketError CONFLICT when there are enough */
+export async function createWebhook(
+  together: Together,
+  { url, description = null, events, active = true }: WebhookCreate,
+): Promise<WebhookResponse> {
+  const [row] = await together.query<{ count: number }>(count({ user: together.userId }))
+  if (row !== undefined && row.count >= MAX_WEBHOOKS) {
+    throw new DocketError('CONFLICT', `A user may have ${MAX_WEBHOOKS} webhooks. Delete one first.`)
+  }
+  const secret = { secret_version: 1, previous_secret_until: null }
+  const webhook = await webhooks.create(together, { url, description, events, active, ...secret })
+  await beginAt(together, webhook)
+  return webhook
+}
+
+export async function editWebhook(
+  together: Together,
+  before: WebhookResponse,
+  { events = before.events, ...patch }: WebhookPatch,
+): Promise<WebhookResponse> {
+  const isSame = events.join() === before.events.join()
+  const change = { ...patch, events: isSame ? before.events : events }
+  const after = await webhooks.update(together, before, change as Partial<WebhookResponse>)
+  if (after.active && !before.active) await beginAt(together, after)
+  return after
+}
+
+/** Gives it its next secret; the one before signs too for a while. */
+export function rotateSecret(together: Together, before: WebhookResponse): Promise<WebhookResponse> {
+  return webhooks.update(together, before, {
+    secret_version: before.secret_version + 1,
+    previous_secret_until: new Date(Date.parse(together.at) + ROTATION).toISOString(),
+  })
+}
+
+const remove = statement<{ user: string; id: number }>(
+  'webhook_remove',
+  'DELETE FROM webhooks WHERE user_id = :user AND id = :id',
+)
+
+/** At once and for good, with its deliveries: like a key, what was taken back must not come to life again. */
+export async function removeWebhook(together: Together, before: WebhookResponse): Promise<void> {
+  await together.query(remove({ user: together.userId, id: before.id }))
+  const revision = together.nextRevision()
+  together.log({ resource: 'webhook', id: before.id, revision, before, after: null })
+}
+
+const MEMBERS = [
+  'id',
+  'url',
+  'description',
+  'events',
+  'active',
+  'secret_version',
+  'previous_secret_until',
+  'created_at',
+  'updated_at',
+  'revision',
+]
+
+const switchOffOne = statement<
+  TargetParameters<number> & { at: string; actor_kind: string; actor_id: string; url: string }
+>(
+  'webhook_switch_off',
+  `WITH ${lockTarget('webhooks')}, next AS (${nextRevision('old.allowed AND old.active AND old.url = :url')}
+   ), webhook AS (
+     UPDATE webhooks SET active = false, revision = next.revision, updated_at = ${AT} FROM next
+     WHERE webhooks.user_id = :user AND webhooks.id = :id RETURNING webhooks.*
+   ), log AS (
+     ${logChange('webhook', `webhook.revision, webhook.id, ${snapshotOf(MEMBERS, 'old')}, ${snapshotOf(MEMBERS, 'webhook')} FROM webhook, old`)}
+   )
+   SELECT revision FROM webhook`,
+)
+
+/** Switches a webhook off whose receiver at `url` wants no more: on the log it is the webhook itself that did it. */
+export async function switchOff(
+  userId: string,
+  db: Database,
+  { id, url, at }: { id: number; url: string; at: Date },
+): Promise<void> {
+  const actor = { actor_kind: 'webhook', actor_id: String(id) }
+  const conditions = { match: null, none_match: [] }
+  const query = switchOffOne({ user: userId, id, url, at: at.toISOString(), ...actor, ...conditions })
+  const rows = await db.turns.take(userId, () => db.query(query))
+  if (rows.length > 0) db.signals.wrote(userId)
+}

@@ -1,0 +1,132 @@
+import { DocketError } from '../core/errors.ts'
+import type { Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import type { Together } from '../database/together.ts'
+import { DELIVERY_COLUMNS, webhooks } from './crud.ts'
+import { eventIdOf, LISTED_FOR, PING, RETRIED_FOR } from './model.ts'
+import { MOST_WAITING } from './queue.ts'
+import type { Delivery, WebhookResponse } from './schemas.ts'
+
+/** The list of what was and is to be sent, and what is sent because somebody asks. */
+
+type DeliveryRow = Omit<Delivery, 'event_id' | 'next_attempt_at'> & { next_attempt_at: string }
+
+function shownDelivery(userId: string, webhookId: number, row: DeliveryRow): Delivery {
+  const { id, next_attempt_at, ...rest } = row
+  const event_id = eventIdOf(userId, webhookId, row)
+  return { id, event_id, ...rest, next_attempt_at: row.status === 'pending' ? next_attempt_at : null }
+}
+
+const list = statement<{ user: string; webhook: number; before: number | null; limit: number }>(
+  'webhook_delivery_list',
+  `SELECT ${DELIVERY_COLUMNS} FROM webhook_deliveries
+   WHERE user_id = :user AND webhook_id = :webhook AND (:before::bigint IS NULL OR id < :before::bigint)
+   ORDER BY id DESC LIMIT :limit`,
+)
+
+/** Newest first. @throws DocketError NOT_FOUND when there is no such webhook */
+export async function listDeliveries(
+  userId: string,
+  db: Queryable,
+  webhookId: number,
+  page: { before: number | undefined; limit: number },
+): Promise<Delivery[]> {
+  await webhooks.read(userId, db, { id: webhookId })
+  const { before = null, limit } = page
+  const rows = await db.query<DeliveryRow>(list({ user: userId, webhook: webhookId, before, limit }))
+  return rows.map((row) => shownDelivery(userId, webhookId, row))
+}
+
+const add = statement<{
+  user: string
+  webhook: number
+  type: string
+  revision: number | null
+  replay_of: number | null
+  at: string
+  retry_until: string
+}>(
+  'webhook_delivery_add',
+  `WITH hook AS (
+     UPDATE webhooks SET last_delivery_id = last_delivery_id + 1
+     WHERE user_id = :user AND id = :webhook AND ${MOST_WAITING} > (
+       SELECT count(*) FROM (
+         SELECT FROM webhook_deliveries d
+         WHERE d.user_id = :user AND d.webhook_id = :webhook AND d.status = 'pending' LIMIT ${MOST_WAITING}
+       ) waiting
+     )
+     RETURNING last_delivery_id
+   )
+   INSERT INTO webhook_deliveries
+     (user_id, webhook_id, id, type, revision, replay_of, next_attempt_at, retry_until, created_at)
+   SELECT :user, :webhook, last_delivery_id, :type, :revision::bigint, :replay_of::bigint, :at::timestamptz,
+     :retry_until::timestamptz, :at::timestamptz
+   FROM hook RETURNING ${DELIVERY_COLUMNS}`,
+)
+
+async function send(
+  together: Together,
+  webhook: WebhookResponse,
+  what: { type: string; revision: number | null; replay_of: number | null; retriedFor: number },
+): Promise<Delivery> {
+  if (!webhook.active) throw new DocketError('CONFLICT', 'The webhook is switched off.')
+  const { retriedFor, ...rest } = what
+  const retry_until = new Date(Date.parse(together.at) + retriedFor).toISOString()
+  const { userId: user, at } = together
+  const [row] = await together.query<DeliveryRow>(
+    add({ user, webhook: webhook.id, ...rest, at, retry_until }),
+  )
+  if (row === undefined) throw new DocketError('CONFLICT', `${MOST_WAITING} deliveries wait already.`)
+  const delivery = shownDelivery(user, webhook.id, row)
+  // Nothing of it is on the log: a repeat of the request finds the answer with its key.
+  together.answer(webhook.revision, delivery)
+  return delivery
+}
+
+/** Sends an event that tells nothing, once. @throws DocketError CONFLICT (it is switched off, or too many wait) */
+export const sendPing = (together: Together, webhook: WebhookResponse): Promise<Delivery> =>
+  send(together, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
+
+const find = statement<{ user: string; webhook: number; id: number }>(
+  'webhook_delivery_find',
+  `SELECT delivery.type, delivery.revision, delivery.replay_of,
+     delivery.revision IS NULL OR change.before IS NOT NULL OR change.after IS NOT NULL AS kept
+   FROM webhook_deliveries delivery
+   LEFT JOIN changes change ON change.user_id = delivery.user_id AND change.revision = delivery.revision
+   WHERE delivery.user_id = :user AND delivery.webhook_id = :webhook AND delivery.id = :id`,
+)
+
+/**
+ * Sends what a delivery told once more, with the same event id.
+ * @throws DocketError NOT_FOUND, GONE (the log has its change no more), CONFLICT (it is switched off, or too many wait)
+ */
+export async function replay(together: Together, webhook: WebhookResponse, id: number): Promise<Delivery> {
+  const [told] = await together.query<
+    Pick<DeliveryRow, 'type' | 'revision' | 'replay_of'> & { kept: boolean }
+  >(find({ user: together.userId, webhook: webhook.id, id }))
+  if (told === undefined) throw new DocketError('NOT_FOUND', 'No such delivery.')
+  if (!told.kept) throw new DocketError('GONE', 'The change that it told is not kept any more.')
+  const { type, revision, replay_of } = told
+  const retriedFor = type === PING ? 0 : RETRIED_FOR
+  return await send(together, webhook, { type, revision, replay_of: replay_of ?? id, retriedFor })
+}
+
+const forget = statement<{ before: string }>(
+  'webhook_delivery_prune',
+  `DELETE FROM webhook_deliveries WHERE created_at < :before::timestamptz AND status <> 'pending'`,
+)
+
+const abandon = statement<{ now: string }>(
+  'webhook_delivery_abandon',
+  `UPDATE webhook_deliveries SET status = 'failed', error = coalesce(error, 'The webhook was switched off.')
+   FROM webhooks
+   WHERE NOT webhooks.active AND webhook_deliveries.user_id = webhooks.user_id
+     AND webhook_deliveries.webhook_id = webhooks.id AND webhook_deliveries.status = 'pending'
+     AND webhook_deliveries.retry_until <= :now::timestamptz`,
+)
+
+/** Forgets what was sent longer ago than it is listed, and gives up what waits for a webhook that stays off. */
+export async function pruneDeliveries(db: Queryable, now: Date): Promise<void> {
+  await db.query(abandon({ now: now.toISOString() }))
+  await db.query(forget({ before: new Date(now.getTime() - LISTED_FOR).toISOString() }))
+}

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../core/clock.ts'
+import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { linkNext } from '../core/pagination.ts'
+import { once, writeOf } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import { type Together, writeTogether } from '../database/together.ts'
+import { webhooks } from './crud.ts'
+import { listDeliveries, replay, sendPing } from './deliveries.ts'
+import {
+  Delivery,
+  DeliveryListQuery,
+  DeliveryListResponse,
+  DeliveryPath,
+  deliveryCursor,
+  WebhookPath,
+  type WebhookResponse,
+} from './schemas.ts'
+
+const tags = ['Webhooks']
+const one = '/webhooks/:webhook_id'
+const NONE = { match: null, noneMatch: [] }
+
+/** What was sent, and what is sent because somebody asks. */
+export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+  app.get(
+    `${one}/deliveries`,
+    {
+      config: { scope: 'webhooks:manage' },
+      schema: {
+        operationId: 'listWebhookDeliveries',
+        summary: 'List what a webhook was sent and will be, newest first',
+        description: 'Of the last 30 days.',
+        tags,
+        params: WebhookPath,
+        querystring: DeliveryListQuery,
+        response: { 200: answer('A page of deliveries.', DeliveryListResponse, ['link']), ...guarded(404) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, query } = request
+      const { limit, cursor } = query
+      // One more than asked for tells whether another page follows.
+      const page = { before: cursor?.before, limit: limit + 1 }
+      const found = await listDeliveries(actor.userId, db.reader, params.webhook_id, page)
+      const deliveries = found.slice(0, limit)
+      const last = found.length > limit ? deliveries.at(-1) : undefined
+      const nextCursor = last === undefined ? null : deliveryCursor.encode({ before: last.id })
+      if (nextCursor !== null) linkNext(reply, { cursor: nextCursor })
+      return reply.send({ deliveries, count: deliveries.length, next_cursor: nextCursor })
+    },
+  )
+
+  /** Answers with the delivery that `work` makes, once for the request's key. */
+  async function accept(
+    request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
+    reply: FastifyReply,
+    webhookId: number,
+    work: (together: Together, webhook: WebhookResponse) => Promise<Delivery>,
+  ): Promise<Delivery> {
+    const { userId } = request.actor
+    const write = writeOf(request, clock)
+    const outcome = await once(userId, db, write, () =>
+      writeTogether(userId, db, write, async (together) =>
+        work(together, await webhooks.find(together, { id: webhookId }, NONE)),
+      ),
+    )
+    reply.code(202)
+    if (!outcome.replayed) return outcome.result
+    reply.header('idempotency-replayed', 'true')
+    return outcome.answer as Delivery
+  }
+
+  app.post(
+    `${one}/test`,
+    {
+      config: { scope: 'webhooks:manage', writes: 'alone' },
+      schema: {
+        operationId: 'testWebhook',
+        summary: 'Send a ping',
+        description: 'An event `ping`, which tells nothing, sent once.',
+        tags,
+        params: WebhookPath,
+        headers: IdempotencyHeader,
+        response: {
+          202: answer('Its delivery, which is under way.', Delivery, ['idempotency-replayed']),
+          ...guardedBody(404, 409),
+        },
+      },
+    },
+    async (request, reply) => reply.send(await accept(request, reply, request.params.webhook_id, sendPing)),
+  )
+
+  app.post(
+    `${one}/deliveries/:delivery_id/replay`,
+    {
+      config: { scope: 'webhooks:manage', writes: 'alone' },
+      schema: {
+        operationId: 'replayWebhookDelivery',
+        summary: 'Send an event once more',
+        description: 'As a delivery of its own, with the same event id.',
+        tags,
+        params: DeliveryPath,
+        headers: IdempotencyHeader,
+        response: {
+          202: answer('The new delivery, which is under way.', Delivery, ['idempotency-replayed']),
+          ...guardedBody(404, 409, 410),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { webhook_id, delivery_id } = request.params
+      return reply.send(
+        await accept(request, reply, webhook_id, (together, webhook) =>
+          replay(together, webhook, delivery_id),
+        ),
+      )
+    },
+  )
+}

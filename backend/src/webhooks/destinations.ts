@@ -1,0 +1,109 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+/** Where webhooks may go: a user's URL must not reach what only this server can reach. */
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6
+
+export class ForbiddenDestination extends Error {
+  override name = 'ForbiddenDestination'
+}
+
+export interface Destinations {
+  /** Whether the operator allows this host by name: then whatever its address is. */
+  allowsName(host: string): boolean
+  /** Whether `host`, of which this is an address, may be connected to. */
+  permits(host: string, address: string): boolean
+  /** @throws ForbiddenDestination, with a sentence for the user, for a URL that no delivery may go to */
+  check(url: string): URL
+}
+
+/**
+ * @param allowedHosts names, addresses and ranges that are reached although they are not public, by plain HTTP too
+ * @param production whether all others must have HTTPS
+ */
+export function destinations(options: {
+  allowedHosts: readonly string[]
+  production: boolean
+}): Destinations {
+  const names = new Set<string>()
+  const ranges: [Address, number][] = []
+  for (const item of options.allowedHosts) {
+    const [address = '', bits] = item.split('/')
+    if (isIP(address) === 0) names.add(item.toLowerCase())
+    else {
+      const parsed = ipaddr.parse(address)
+      ranges.push([parsed, bits === undefined ? parsed.toByteArray().length * 8 : Number(bits)])
+    }
+  }
+  const allowsName = (host: string) => names.has(plain(host))
+  const isListed = (address: Address) =>
+    ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range as never, bits))
+
+  /** Whether the operator allows it, although it need not be public. */
+  function isAllowed(host: string, address: string): boolean {
+    if (allowsName(host)) return true
+    if (isIP(address) === 0) return false
+    const parsed = ipaddr.parse(address)
+    return isListed(parsed) || isListed(embedded(parsed) ?? parsed)
+  }
+
+  function permits(host: string, address: string): boolean {
+    if (isAllowed(host, address)) return true
+    // An address with a zone is one of a link.
+    if (isIP(address) === 0 || address.includes('%')) return false
+    const parsed = ipaddr.parse(address)
+    return isPublic(embedded(parsed) ?? parsed)
+  }
+
+  return {
+    allowsName,
+    permits,
+    check(text) {
+      const url = URL.parse(text)
+      if (url === null || !/^https?:$/.test(url.protocol)) {
+        throw new ForbiddenDestination('An absolute http or https URL.')
+      }
+      if (url.username !== '' || url.password !== '') {
+        throw new ForbiddenDestination('The URL must not contain credentials.')
+      }
+      const host = plain(url.hostname)
+      const isLiteral = isIP(host) !== 0
+      const isLocal = isLiteral ? !permits(host, host) : isLocalName(host) && !allowsName(host)
+      if (isLocal) throw new ForbiddenDestination(`${host} is not a public address.`)
+      if (options.production && url.protocol === 'http:' && !isAllowed(host, host)) {
+        throw new ForbiddenDestination('The URL must be https.')
+      }
+      return url
+    },
+  }
+}
+
+/** A URL's host without the brackets of IPv6 and the dot of the root. */
+export const plain = (host: string): string => host.toLowerCase().replace(/^\[|\]$|\.$/g, '')
+
+/** Names that lead to this machine whatever a resolver says (RFC 6761); others are judged by their addresses. */
+const isLocalName = (host: string): boolean => /(^|\.)localhost$/.test(host)
+
+/** Everything that is not on the list of special purposes, and in IPv6 only what has been given out for the internet. */
+function isPublic(address: Address): boolean {
+  if (address.range() !== 'unicast') return false
+  return address.kind() === 'ipv4' || address.match(GLOBAL as never, 3)
+}
+
+const GLOBAL = ipaddr.parse('2000::')
+
+/** Prefix in bits, and the byte at which the IPv4 address stands that a packet to it goes to in the end. */
+const EMBEDDING: [Address, number, number][] = [
+  [ipaddr.parse('::ffff:0:0'), 96, 12],
+  [ipaddr.parse('::ffff:0:0:0'), 96, 12],
+  // NAT64: on a network that has IPv6 only, all of IPv4 is behind it.
+  [ipaddr.parse('64:ff9b::'), 96, 12],
+  [ipaddr.parse('2002::'), 16, 2],
+]
+
+function embedded(address: Address): Address | undefined {
+  if (address.kind() === 'ipv4') return undefined
+  const found = EMBEDDING.find(([prefix, bits]) => address.match(prefix as never, bits))
+  return found && ipaddr.fromByteArray(address.toByteArray().slice(found[2], found[2] + 4))
+}

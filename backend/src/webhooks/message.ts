@@ -1,0 +1,74 @@
+import { type ChangeRow, shownChange } from '../changes/crud.ts'
+import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
+import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
+import type { Sent } from './sender.ts'
+
+/** What is sent, and what follows from how it went. */
+
+export interface Outgoing {
+  headers: Record<string, string>
+  body: string
+}
+
+/** @returns undefined when the log does not have the change any more, or not what it was */
+export function messageOf(options: {
+  userId: string
+  /** The server's. */
+  secret: string
+  row: ClaimedRow
+  at: Date
+}): Outgoing | undefined {
+  const { userId, secret, row, at } = options
+  const event = eventOf(userId, row)
+  if (event === undefined) return undefined
+  const { webhook_id: webhookId, delivery_id, told, replay_of } = row
+  const body = JSON.stringify(event)
+  const id = eventIdOf(userId, webhookId, { id: delivery_id, revision: told, replay_of })
+  const signed = signedHeaders(secret, { userId, webhookId, versions: versionsOf(row, at) }, { id, at, body })
+  return { headers: { 'content-type': 'application/json', 'user-agent': 'Docket-Webhooks', ...signed }, body }
+}
+
+function eventOf(userId: string, row: ClaimedRow): object | undefined {
+  const { type } = row
+  if (type === PING) {
+    const timestamp = row.created_at
+    return { type, timestamp, user_id: userId, data: { webhook_id: row.webhook_id } }
+  }
+  if (row.revision === null || (row.before === null && row.after === null)) return undefined
+  return { type, timestamp: row.at, user_id: userId, data: shownChange(changeOf(row)) }
+}
+
+function changeOf(row: Claimed & ChangeRow): ChangeRow {
+  const { revision, at, actor_kind, actor_id, resource, resource_id, before, after, write, time_zone } = row
+  return { revision, at, actor_kind, actor_id, resource, resource_id, before, after, write, time_zone }
+}
+
+/** Of the secrets that sign now. */
+function versionsOf({ secret_version, previous_secret_until: until }: Claimed, at: Date): number[] {
+  const overlaps = until !== null && Date.parse(until) > at.getTime()
+  return overlaps ? [secret_version, secret_version - 1] : [secret_version]
+}
+
+const GONE = 410
+
+export function outcomeOf(options: {
+  sent: Sent
+  row: Claimed
+  now: Date
+  /** Milliseconds. */
+  duration: number
+  /** From 0 to 1. */
+  random: number
+  /** Whether it was ended because the service stops. */
+  wasStopped: boolean
+}): Outcome {
+  const { sent, row, now, duration, random, wasStopped } = options
+  const result = { ...sent, duration, next: now }
+  if (wasStopped) return { ...result, status: 'pending', error: 'The service stopped.' }
+  if (sent.error === null) return { ...result, status: 'delivered' }
+  const until = Date.parse(row.retry_until)
+  if (sent.statusCode === GONE || now.getTime() >= until) return { ...result, status: 'failed' }
+  // The last attempt is made when the time is over.
+  const next = Math.min(now.getTime() + pauseAfter(row.attempts, random), until)
+  return { ...result, status: 'pending', next: new Date(next) }
+}

@@ -1,0 +1,117 @@
+import { createHmac, hash } from 'node:crypto'
+import type { Scope } from '../core/auth.ts'
+
+/** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
+
+/** What is told, with the scope that a client needs to have it told. Keys and webhooks themselves never are. */
+export const TOLD = {
+  task: 'tasks:read',
+  occurrence: 'tasks:read',
+  note: 'tasks:read',
+  project: 'projects:read',
+  label: 'labels:read',
+  view: 'views:read',
+  preferences: 'preferences:read',
+} as const satisfies Record<string, Scope>
+
+type Resource = keyof typeof TOLD
+export const RESOURCES = Object.keys(TOLD) as Resource[]
+const ACTIONS = ['created', 'updated', 'deleted'] as const
+
+export type EventPattern = '*' | `${Resource}.${'*' | (typeof ACTIONS)[number]}`
+export const EVENT_PATTERNS: readonly EventPattern[] = [
+  '*',
+  ...RESOURCES.flatMap((resource) =>
+    (['*', ...ACTIONS] as const).map((action) => `${resource}.${action}` as const),
+  ),
+]
+
+/** What somebody must be allowed to read who has these sent anywhere. */
+export function scopesOf(events: readonly EventPattern[]): Scope[] {
+  const told = RESOURCES.filter((resource) =>
+    events.some((pattern) => pattern === '*' || pattern.startsWith(`${resource}.`)),
+  )
+  return [...new Set(told.map((resource) => TOLD[resource]))]
+}
+
+/** Webhooks that one user may have. */
+export const MAX_WEBHOOKS = 20
+
+export const PING = 'ping'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Milliseconds for which a failed delivery is tried again. */
+export const RETRIED_FOR = DAY
+/** Milliseconds for which deliveries carry the signature of the secret before, too. */
+export const ROTATION = DAY
+/** Milliseconds for which what was sent is listed. */
+export const LISTED_FOR = 30 * DAY
+
+const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
+/** Part of a pause by which it may be longer or shorter, so that what failed together does not come back together. */
+const JITTER = 0.2
+
+/**
+ * Milliseconds from a failed attempt to the next.
+ * @param attempts how many there were, the first included
+ * @param random from 0 to 1
+ */
+export function pauseAfter(attempts: number, random: number): number {
+  const pause = PAUSES[attempts - 1] ?? 8 * HOUR
+  return Math.round(pause * (1 + JITTER * (2 * random - 1)))
+}
+
+const SECRET_PREFIX = 'whsec_'
+
+/**
+ * A webhook's secret. It follows from the server's, so that it is stored nowhere and can be shown again to a repeated
+ * request; who lacks the server's secret cannot tell it from random.
+ * @param version counts the rotations
+ */
+export function secretOf(secret: string, userId: string, webhookId: number, version: number): string {
+  return SECRET_PREFIX + keyOf(secret, userId, webhookId, version).toString('base64')
+}
+
+const keyOf = (secret: string, userId: string, webhookId: number, version: number): Buffer =>
+  createHmac('sha256', secret).update(`webhook ${userId} ${webhookId} ${version}`).digest()
+
+/** What a delivery tells apart from all others, of whatever user: the same each time that it is sent. */
+export function eventIdOf(
+  userId: string,
+  webhookId: number,
+  { id, revision, replay_of }: { id: number; revision: number | null; replay_of: number | null },
+): string {
+  const event = revision === null ? `ping ${replay_of ?? id}` : String(revision)
+  return `msg_${hash('sha256', `${userId} ${webhookId} ${event}`, 'buffer').subarray(0, 18).toString('base64url')}`
+}
+
+export interface Signing {
+  userId: string
+  webhookId: number
+  /** Of the secrets that sign, newest first. */
+  versions: number[]
+}
+
+/** The headers that say what is sent, when (in seconds), and that it comes from here. */
+export function signedHeaders(
+  secret: string,
+  { userId, webhookId, versions }: Signing,
+  message: { id: string; at: Date; body: string },
+): Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string> {
+  const timestamp = String(Math.floor(message.at.getTime() / 1000))
+  const signatures = versions.map((version) => {
+    const signature = createHmac('sha256', keyOf(secret, userId, webhookId, version))
+      .update(`${message.id}.${timestamp}.${message.body}`)
+      .digest('base64')
+    return `v1,${signature}`
+  })
+  return {
+    'webhook-id': message.id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': signatures.join(' '),
+  }
+}

@@ -1,0 +1,242 @@
+import type { ChangeRow } from '../changes/crud.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { statement } from '../database/statement.ts'
+import { RESOURCES, RETRIED_FOR } from './model.ts'
+
+/**
+ * From the change log to the receivers: taking notes which changes are to be sent, claiming lends them to one of the
+ * instances, settling says what came of it. None waits for another's lock.
+ */
+
+/** Deliveries that may wait for one webhook: what is more stays in the log, which is the longer queue. */
+export const MOST_WAITING = 1000
+/** Changes that are looked at in one go. */
+const TAKEN = 500
+
+const lookAround = statement<{ now: string }>(
+  'webhook_look',
+  `SELECT webhook.user_id AS user, bool_or(webhook.position < users.revision) AS behind, EXISTS (
+     SELECT FROM webhook_deliveries d WHERE d.user_id = webhook.user_id AND d.webhook_id = ANY (array_agg(webhook.id))
+       AND d.status = 'pending' AND d.next_attempt_at <= :now::timestamptz
+   ) AS due
+   FROM webhooks webhook JOIN users ON users.id = webhook.user_id
+   WHERE webhook.active GROUP BY webhook.user_id`,
+)
+
+export interface Outlook {
+  user: string
+  /** Whether there are changes that nobody has looked at. */
+  behind: boolean
+  /** Whether something is to be sent. */
+  due: boolean
+}
+
+/** All users who have a webhook that is switched on. */
+export const look = (db: Queryable, now: Date): Promise<Outlook[]> =>
+  db.query(lookAround({ now: now.toISOString() }))
+
+const lockHooks = statement<{ user: string }>(
+  'webhook_lock',
+  `SELECT webhook.id FROM webhooks webhook JOIN users ON users.id = webhook.user_id
+   WHERE webhook.user_id = :user AND webhook.active AND webhook.position < users.revision
+   ORDER BY webhook.id FOR NO KEY UPDATE OF webhook SKIP LOCKED`,
+)
+
+/** All of it sees one state of the database: of a user's revisions that is a beginning without gaps. */
+const takeSome = statement<{
+  user: string
+  ids: readonly number[]
+  resources: readonly string[]
+  at: string
+  retry_until: string
+}>(
+  'webhook_take',
+  `WITH hook AS MATERIALIZED (
+     SELECT id, events, position, last_delivery_id, ${MOST_WAITING} - (
+       SELECT count(*) FROM (
+         SELECT FROM webhook_deliveries d
+         WHERE d.user_id = :user AND d.webhook_id = webhooks.id AND d.status = 'pending' LIMIT ${MOST_WAITING}
+       ) waiting
+     ) AS free
+     FROM webhooks WHERE user_id = :user AND id = ANY (:ids::bigint[]) AND active
+   ), seen AS MATERIALIZED (
+     SELECT hook.id, hook.events, hook.last_delivery_id, change.* FROM hook CROSS JOIN LATERAL (
+       SELECT revision, resource, resource || CASE WHEN before IS NULL THEN
+           -- What was purged tells nothing.
+           CASE WHEN after IS NULL THEN NULL ELSE '.created' END
+         WHEN after IS NULL THEN '.deleted' ELSE '.updated' END AS type
+       FROM changes WHERE user_id = :user AND revision > hook.position
+       ORDER BY revision LIMIT least(hook.free, ${TAKEN})
+     ) change
+   ), told AS MATERIALIZED (
+     SELECT id, revision, type, last_delivery_id + row_number() OVER (PARTITION BY id ORDER BY revision) AS delivery
+     FROM seen WHERE type IS NOT NULL AND resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]
+   ), taken AS (
+     INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, revision, next_attempt_at, retry_until, created_at)
+     SELECT :user, id, delivery, type, revision, :at::timestamptz, :retry_until::timestamptz, :at::timestamptz FROM told
+   ), moved AS (
+     UPDATE webhooks SET
+       -- Where the log has nothing after it, what there was has been pruned.
+       position = coalesce((SELECT max(revision) FROM seen WHERE seen.id = hook.id), users.revision),
+       last_delivery_id = webhooks.last_delivery_id + (SELECT count(*) FROM told WHERE told.id = hook.id)
+     FROM hook, users
+     WHERE webhooks.user_id = :user AND webhooks.id = hook.id AND users.id = :user AND hook.free > 0
+     RETURNING webhooks.position < users.revision AS behind
+   )
+   SELECT (SELECT count(*) FROM told) AS taken, coalesce(bool_or(behind), false) AS more FROM moved`,
+)
+
+export interface Taken {
+  /** How many deliveries it made. */
+  taken: number
+  /** Whether there are more changes to look at. */
+  more: boolean
+}
+
+/** Goes through the changes that the user's webhooks have not seen, but for those that another instance sees to. */
+export function take(userId: string, db: Database, now: Date): Promise<Taken> {
+  const at = now.toISOString()
+  const retry_until = new Date(now.getTime() + RETRIED_FOR).toISOString()
+  return db.transaction(async (tx) => {
+    const hooks = await tx.query<{ id: number }>(lockHooks({ user: userId }))
+    if (hooks.length === 0) return { taken: 0, more: false }
+    const ids = hooks.map(({ id }) => id)
+    const [row] = await tx.query<Taken>(
+      takeSome({ user: userId, ids, resources: RESOURCES, at, retry_until }),
+    )
+    return row ?? { taken: 0, more: false }
+  })
+}
+
+/**
+ * What is claimed counts as an attempt at once, and is due again when the lease ends: nobody has to notice that the
+ * one who claimed it is gone. An attempt that comes back later than that is not written down (`settle`).
+ */
+const claimSome = statement<{
+  user: string
+  now: string
+  lease: string
+  each: number
+  limit: number
+  hooks: readonly number[]
+  frees: readonly number[]
+}>(
+  'webhook_claim',
+  `WITH hook AS MATERIALIZED (
+     SELECT webhooks.*, coalesce(busy.free, :each::int) AS free
+     FROM webhooks LEFT JOIN unnest(:hooks::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = webhooks.id
+     WHERE webhooks.user_id = :user AND webhooks.active
+   ), due AS MATERIALIZED (
+     SELECT hook.id AS webhook_id, hook.free, d.id, d.next_attempt_at FROM hook CROSS JOIN LATERAL (
+       SELECT id, next_attempt_at FROM webhook_deliveries
+       WHERE user_id = :user AND webhook_id = hook.id AND status = 'pending' AND next_attempt_at <= :now::timestamptz
+       ORDER BY next_attempt_at, id LIMIT greatest(hook.free, 0) FOR NO KEY UPDATE SKIP LOCKED
+     ) d
+   ), chosen AS (
+     SELECT webhook_id, id FROM due
+     ORDER BY row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, id) - free, next_attempt_at
+     LIMIT :limit
+   ), claimed AS (
+     UPDATE webhook_deliveries d SET attempts = attempts + 1, next_attempt_at = :lease::timestamptz
+     FROM chosen WHERE d.user_id = :user AND d.webhook_id = chosen.webhook_id AND d.id = chosen.id RETURNING d.*
+   )
+   SELECT claimed.webhook_id, claimed.id AS delivery_id, claimed.type, claimed.revision AS told, claimed.replay_of,
+     claimed.attempts, claimed.retry_until, claimed.created_at, hook.url, hook.secret_version,
+     hook.previous_secret_until, users.time_zone, change.revision, change.at, change.actor_kind, change.actor_id,
+     change.resource, change.resource_id, change.before, change.after,
+     coalesce(change.write, change.revision) AS write
+   FROM claimed JOIN hook ON hook.id = claimed.webhook_id JOIN users ON users.id = :user
+   LEFT JOIN changes change ON change.user_id = :user AND change.revision = claimed.revision
+   ORDER BY claimed.webhook_id, claimed.id`,
+)
+
+export interface Claimed {
+  webhook_id: number
+  delivery_id: number
+  type: string
+  /** The revision that it tells; null for a ping. */
+  told: number | null
+  replay_of: number | null
+  /** How many there were, with this one. */
+  attempts: number
+  retry_until: string
+  created_at: string
+  url: string
+  secret_version: number
+  previous_secret_until: string | null
+  time_zone: string
+}
+
+/** With the change that it tells, unless the log has it no more. */
+export type ClaimedRow = Claimed & (ChangeRow | { revision: null })
+
+/**
+ * Lends what is due to the caller until `lease`.
+ * @param claim at most `limit`, at most `each` of a webhook, or what `frees` says of it
+ */
+export function claim(
+  userId: string,
+  db: Queryable,
+  claim: { now: Date; lease: Date; each: number; limit: number; frees: ReadonlyMap<number, number> },
+): Promise<ClaimedRow[]> {
+  const { now, lease, each, limit, frees } = claim
+  return db.query<ClaimedRow>(
+    claimSome({
+      user: userId,
+      now: now.toISOString(),
+      lease: lease.toISOString(),
+      each,
+      limit,
+      hooks: [...frees.keys()],
+      frees: [...frees.values()],
+    }),
+  )
+}
+
+const settleOne = statement<{
+  user: string
+  webhook: number
+  id: number
+  attempt: number
+  status: string
+  next_attempt_at: string
+  status_code: number | null
+  error: string | null
+  duration_ms: number
+}>(
+  'webhook_settle',
+  `UPDATE webhook_deliveries SET status = :status, next_attempt_at = :next_attempt_at::timestamptz,
+     status_code = :status_code::smallint, error = :error::text, duration_ms = :duration_ms::int
+   WHERE user_id = :user AND webhook_id = :webhook AND id = :id AND attempts = :attempt AND status = 'pending'`,
+)
+
+export interface Outcome {
+  status: 'pending' | 'delivered' | 'failed'
+  next: Date
+  statusCode: number | null
+  error: string | null
+  /** Milliseconds. */
+  duration: number
+}
+
+/** Writes down what came of an attempt. */
+export async function settle(
+  userId: string,
+  db: Queryable,
+  { webhook_id, delivery_id, attempts }: Claimed,
+  { status, next, statusCode, error, duration }: Outcome,
+): Promise<void> {
+  await db.query(
+    settleOne({
+      user: userId,
+      webhook: webhook_id,
+      id: delivery_id,
+      attempt: attempts,
+      status,
+      next_attempt_at: next.toISOString(),
+      status_code: statusCode,
+      error,
+      duration_ms: duration,
+    }),
+  )
+}

@@ -1,0 +1,237 @@
+import { type Actor, missingScope } from '../core/auth.ts'
+import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
+import {
+  answer,
+  emptyAnswer,
+  guarded,
+  guardedBody,
+  ReadConditions,
+  type Routes,
+  refuseEmpty,
+  WriteConditions,
+} from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
+import { UserPath } from '../core/schemas.ts'
+import { writeOf } from '../database/changes.ts'
+import type { Database } from '../database/connection.ts'
+import { writeOnce } from '../database/resources.ts'
+import { writeTogether } from '../database/together.ts'
+import { createWebhook, editWebhook, listWebhooks, removeWebhook, rotateSecret, webhooks } from './crud.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
+import { type Destinations, ForbiddenDestination } from './destinations.ts'
+import { type EventPattern, scopesOf, secretOf } from './model.ts'
+import {
+  WebhookCreate,
+  WebhookListResponse,
+  WebhookPatch,
+  WebhookPath,
+  WebhookResponse,
+  WebhookWithSecret,
+} from './schemas.ts'
+
+const tags = ['Webhooks']
+const one = '/webhooks/:webhook_id'
+const shown = (description: string) => ({ 200: answer(description, WebhookResponse, ['etag']) })
+
+/** @param secret the server's secret, from which those of webhooks are derived */
+export function webhookRoutes(
+  app: Routes,
+  options: { db: Database; clock: Clock; secret: string; destinations: Destinations },
+): void {
+  const { db, clock, secret, destinations } = options
+
+  const withSecret = (userId: string, webhook: WebhookResponse) => ({
+    ...webhook,
+    secret: secretOf(secret, userId, webhook.id, webhook.secret_version),
+  })
+
+  /** @throws DocketError VALIDATION_ERROR for a URL that no delivery may go to */
+  function checkUrl(url: string): void {
+    try {
+      destinations.check(url)
+    } catch (error) {
+      if (!(error instanceof ForbiddenDestination)) throw error
+      throw new DocketError('VALIDATION_ERROR', 'The URL cannot be reached from here.', {
+        errors: [{ loc: ['body', 'url'], msg: error.message, type: 'forbidden' }],
+        cause: error,
+      })
+    }
+  }
+
+  app.get(
+    '/webhooks',
+    {
+      config: { scope: 'webhooks:manage' },
+      schema: {
+        operationId: 'listWebhooks',
+        summary: 'List webhooks, oldest first',
+        tags,
+        params: UserPath,
+        response: { 200: answer('All webhooks.', WebhookListResponse), ...guarded() },
+      },
+    },
+    async (request, reply) => {
+      const found = await listWebhooks(request.actor.userId, db.reader)
+      return reply.send({ webhooks: found, count: found.length })
+    },
+  )
+
+  app.post(
+    '/webhooks',
+    {
+      config: { scope: 'webhooks:manage', writes: 'alone' },
+      schema: {
+        operationId: 'createWebhook',
+        summary: 'Create a webhook',
+        description:
+          'Changes from now on are sent to its URL, signed as Standard Webhooks says. The token must be allowed to read what is sent.',
+        tags,
+        params: UserPath,
+        headers: IdempotencyHeader,
+        body: WebhookCreate,
+        response: {
+          201: answer('The new webhook, with its secret.', WebhookWithSecret, [
+            'location',
+            'etag',
+            'idempotency-replayed',
+          ]),
+          ...guardedBody(409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request
+      checkUrl(body.url)
+      checkScopes(actor, body.events)
+      const { state, replayed } = await writeOnce(actor.userId, db, writeOf(request, clock), (together) =>
+        createWebhook(together, body),
+      )
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      reply.code(201).header('location', `/api/${actor.userId}/webhooks/${state.id}`)
+      return reply.header('etag', etagOf(state.revision)).send(withSecret(actor.userId, state))
+    },
+  )
+
+  app.get(
+    one,
+    {
+      config: { scope: 'webhooks:manage' },
+      schema: {
+        operationId: 'readWebhook',
+        summary: 'Read a webhook',
+        tags,
+        params: WebhookPath,
+        headers: ReadConditions,
+        response: {
+          ...shown('The webhook, without its secret.'),
+          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          ...guarded(404, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, headers } = request
+      const webhook = await webhooks.read(actor.userId, db.reader, { id: params.webhook_id })
+      checkReadMatch(headers, webhook.revision)
+      reply.header('etag', etagOf(webhook.revision))
+      return isNotModified(headers, webhook.revision) ? reply.code(304).send() : reply.send(webhook)
+    },
+  )
+
+  app.patch(
+    one,
+    {
+      config: { scope: 'webhooks:manage' },
+      schema: {
+        operationId: 'patchWebhook',
+        summary: 'Change some fields of a webhook',
+        description: 'When it is switched on again, what happened meanwhile is not sent.',
+        tags,
+        params: WebhookPath,
+        headers: WriteConditions,
+        body: WebhookPatch,
+        response: { ...shown('The webhook as it is now.'), ...guardedBody(404, 412) },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      refuseEmpty(body)
+      if (body.url !== undefined) checkUrl(body.url)
+      const conditions = writePreconditions(request.headers)
+      const webhook = await writeTogether(actor.userId, db, writeOf(request, clock), async (together) => {
+        const before = await webhooks.find(together, { id: params.webhook_id }, conditions)
+        // Who may not read what it sends may at most switch it off.
+        const sends = body.url !== undefined || body.events !== undefined || body.active === true
+        if (sends) checkScopes(actor, body.events ?? before.events)
+        return editWebhook(together, before, body)
+      })
+      return reply.header('etag', etagOf(webhook.revision)).send(webhook)
+    },
+  )
+
+  app.delete(
+    one,
+    {
+      config: { scope: 'webhooks:manage' },
+      schema: {
+        operationId: 'deleteWebhook',
+        summary: 'Delete a webhook',
+        description: 'With its deliveries, for good: it does not go to the trash.',
+        tags,
+        params: WebhookPath,
+        headers: WriteConditions,
+        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
+      },
+    },
+    async (request, reply) => {
+      const conditions = writePreconditions(request.headers)
+      const address = { id: request.params.webhook_id }
+      await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
+        await removeWebhook(together, await webhooks.find(together, address, conditions))
+      })
+      return reply.code(204).send()
+    },
+  )
+
+  app.post(
+    `${one}/rotate-secret`,
+    {
+      config: { scope: 'webhooks:manage', writes: 'alone' },
+      schema: {
+        operationId: 'rotateWebhookSecret',
+        summary: "Renew a webhook's secret",
+        description: 'For 24 hours deliveries carry two signatures: of the new secret and of the one before.',
+        tags,
+        params: WebhookPath,
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
+        response: {
+          200: answer('The webhook, with its new secret.', WebhookWithSecret, [
+            'etag',
+            'idempotency-replayed',
+          ]),
+          ...guardedBody(404, 409, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = request.actor
+      const conditions = writePreconditions(request.headers)
+      const address = { id: request.params.webhook_id }
+      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), async (together) =>
+        rotateSecret(together, await webhooks.find(together, address, conditions)),
+      )
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return reply.header('etag', etagOf(state.revision)).send(withSecret(userId, state))
+    },
+  )
+
+  deliveryRoutes(app, { db, clock })
+}
+
+/** What is sent somewhere is read there: a webhook gives nobody more than they may read themselves. */
+function checkScopes(actor: Actor, events: readonly EventPattern[]): void {
+  const lacking = scopesOf(events).find((scope) => !actor.scopes.has(scope))
+  if (lacking !== undefined) throw missingScope(lacking)
+}

@@ -1,0 +1,168 @@
+import { promises as dns, lookup as systemLookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { Agent, buildConnector, request } from 'undici'
+import { type Destinations, ForbiddenDestination, plain } from './destinations.ts'
+
+/** Sends one request, wherever the user wants and nowhere that they must not. */
+
+/** What came of an attempt: the status of the answer, or what went wrong, in words for the user. */
+export interface Sent {
+  statusCode: number | null
+  error: string | null
+}
+
+export interface Sender {
+  /** @param signal ends the attempt */
+  send(url: string, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<Sent>
+  close(): Promise<void>
+}
+
+/** The addresses of a host's name. */
+export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>
+
+/** Milliseconds for one attempt, from the look for its address to the answer's status, redirects included. */
+const ATTEMPT = 10_000
+/** Bytes of an answer that are read: nobody looks at them, but a receiver may want to be heard out. */
+const READ = 16 * 1024
+const MAX_REDIRECTS = 3
+const FOLLOWED = new Set([307, 308])
+
+/**
+ * Each attempt has a connection of its own, whose address is looked at when it is made: there is none that was opened
+ * when a name meant something else. Settings of the environment for proxies do not count.
+ */
+export function createSender(options: {
+  destinations: Destinations
+  resolve?: Resolve
+  timeout?: number
+}): Sender {
+  const { destinations, timeout = ATTEMPT } = options
+  const resolve = options.resolve ?? resolverFor(destinations)
+  const connectTo = buildConnector({ lookup: guardedLookup(destinations, resolve), timeout, allowH2: false })
+  const agent = new Agent({
+    // Without keep-alive.
+    pipelining: 0,
+    allowH2: false,
+    connect(target, callback) {
+      const host = plain(target.hostname)
+      // No lookup is made for what is an address already.
+      if (isIP(host) !== 0 && !destinations.permits(host, host)) return callback(refusal(host), null)
+      connectTo(target, callback)
+    },
+  })
+
+  return {
+    async send(url, headers, body, signal) {
+      const ended = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+      try {
+        let target = destinations.check(url)
+        for (let redirects = 0; ; redirects += 1) {
+          const answer = await request(target, {
+            method: 'POST',
+            headers,
+            body,
+            dispatcher: agent,
+            signal: ended,
+            headersTimeout: timeout,
+            bodyTimeout: timeout,
+          })
+          const { statusCode } = answer
+          // What it says after its status changes nothing, nor does a failure to say it.
+          await answer.body.dump({ limit: READ, signal: ended }).catch(() => {})
+          const { location } = answer.headers
+          if (!FOLLOWED.has(statusCode) || typeof location !== 'string') {
+            return { statusCode, error: complaint(statusCode) }
+          }
+          if (redirects === MAX_REDIRECTS) {
+            return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.` }
+          }
+          const next = URL.parse(location, target)
+          if (next === null) return { statusCode, error: 'Redirects to what is no URL.' }
+          target = destinations.check(next.href)
+        }
+      } catch (error) {
+        return { statusCode: null, error: reasonOf(error) }
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function complaint(status: number): string | null {
+  if (status >= 200 && status < 300) return null
+  if (status >= 300 && status < 400) return `Answered ${status}; only 307 and 308 are followed.`
+  return `Answered ${status}.`
+}
+
+const refusal = (host: string) => new ForbiddenDestination(`${host} is not a public address.`)
+
+/** Gives a connection only addresses that it may use: it connects to these and looks for no others. */
+function guardedLookup(destinations: Destinations, resolve: Resolve): LookupFunction {
+  return (host, { all }, callback) => {
+    resolve(host).then(
+      (found) => {
+        const permitted = found.filter(({ address }) => destinations.permits(host, address))
+        const [first] = permitted
+        if (first === undefined) return callback(found.length > 0 ? refusal(host) : notFound(host), '', 0)
+        if (all) callback(null, permitted)
+        else callback(null, first.address, first.family)
+      },
+      (error) => callback(error, '', 0),
+    )
+  }
+}
+
+const notFound = (host: string) => Object.assign(new Error(`${host} has no address.`), { code: 'ENOTFOUND' })
+
+/**
+ * Asks the name servers themselves: the system's own lookup would hold one of the process's few threads, on which
+ * passwords are hashed too, for as long as somebody's name server keeps it waiting. Names that the operator allows are
+ * looked up as the system does, with its hosts file.
+ */
+function resolverFor(destinations: Destinations): Resolve {
+  const servers = new dns.Resolver({ timeout: 2000, tries: 2 })
+  return async (host) => {
+    if (destinations.allowsName(host)) return await bySystem(host)
+    const [four, six] = await Promise.allSettled([servers.resolve4(host), servers.resolve6(host)])
+    if (four.status === 'rejected' && six.status === 'rejected') throw four.reason
+    return [
+      ...(four.status === 'fulfilled' ? four.value : []).map((address) => ({ address, family: 4 })),
+      ...(six.status === 'fulfilled' ? six.value : []).map((address) => ({ address, family: 6 })),
+    ]
+  }
+}
+
+const bySystem: Resolve = (host) =>
+  new Promise((resolve, reject) => {
+    systemLookup(host, { all: true }, (error, found) => (error === null ? resolve(found) : reject(error)))
+  })
+
+const WORDS: Record<string, string> = {
+  ENOTFOUND: 'The host was not found.',
+  ENODATA: 'The host has no address.',
+  ECONNREFUSED: 'The connection was refused.',
+  ECONNRESET: 'The connection was closed.',
+  UND_ERR_SOCKET: 'The connection was closed.',
+  EHOSTUNREACH: 'The host cannot be reached.',
+  ENETUNREACH: 'The host cannot be reached.',
+  UND_ERR_CONNECT_TIMEOUT: 'It took too long.',
+  UND_ERR_HEADERS_TIMEOUT: 'It took too long.',
+  ETIMEDOUT: 'It took too long.',
+  ETIMEOUT: 'The host was not found in time.',
+  UND_ERR_HEADERS_OVERFLOW: 'The headers of the answer are too large.',
+}
+
+/** Never the error's own words: they may name what stands where only the server can look. */
+function reasonOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof ForbiddenDestination) return cause.message
+    if (cause.name === 'TimeoutError') return 'It took too long.'
+    const code = 'code' in cause ? String(cause.code) : ''
+    const words = WORDS[code]
+    if (words !== undefined) return words
+    if (/^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_SSL|EPROTO)/.test(code)) {
+      return `TLS failed (${code}).`
+    }
+  }
+  return 'The request failed.'
+}

@@ -1,0 +1,181 @@
+import type { Clock } from '../core/clock.ts'
+import type { Database } from '../database/connection.ts'
+import { switchOff } from './crud.ts'
+import { EACH_WEBHOOK, Load } from './load.ts'
+import { messageOf, type Outgoing, outcomeOf } from './message.ts'
+import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queue.ts'
+import type { Sender } from './sender.ts'
+
+/**
+ * Sends what the queue has. It looks after the users whose log has grown in this process, and every few seconds after
+ * all who have webhooks: what other instances wrote, what is tried again, what was left by one that died.
+ */
+
+const LOOK_EVERY = 5_000
+/** Deliveries that one user gets in a row, while others wait. */
+const IN_A_ROW = 4
+/** Milliseconds after which what was claimed counts as lost: an attempt takes a sixth of it at most. */
+export const LEASE = 60_000
+/** Milliseconds that what is under way may go on when the service stops. */
+const PATIENCE = 3_000
+
+export interface WorkerOptions {
+  db: Database
+  clock: Clock
+  /** The server's, from which those of webhooks are derived. */
+  secret: string
+  sender: Sender
+  log: { warn(context: object, message: string): void }
+  /** Milliseconds; null to look only when asked. */
+  lookEvery?: number | null
+  /** From 0 to 1. */
+  random?: () => number
+  /** Milliseconds that what is under way may go on when it is closed. */
+  patience?: number
+}
+
+export interface Worker {
+  /** Looks once, now. What is due is under way then, as far as there is room. */
+  look(): Promise<void>
+  /** Settles when nothing is under way. */
+  idle(): Promise<void>
+  /** Ends what is under way after a moment; it is sent again, by another instance or later. */
+  close(): Promise<void>
+}
+
+export function startWorker(options: WorkerOptions): Worker {
+  const { db, clock, secret, sender, log } = options
+  const { lookEvery = LOOK_EVERY, random = Math.random, patience = PATIENCE } = options
+  /** Users with webhooks, as of the last look. */
+  let known: ReadonlySet<string> = new Set()
+  /** Whose log has grown, and who may have something due; in the order of their turns. */
+  const behind = new Set<string>()
+  const ready = new Set<string>()
+  const load = new Load()
+  const underWay = new Set<Promise<void>>()
+  const stopping = new AbortController()
+  let closed = false
+  let running: Promise<void> | undefined
+
+  const stopListening = db.signals.listen((user) => {
+    if (!known.has(user)) return
+    behind.add(user)
+    ready.add(user)
+    void wake()
+  })
+  const looking = lookEvery === null ? undefined : setInterval(() => void lookNow(), lookEvery).unref()
+
+  /** What fails is done after the next look: nothing is forgotten that is in the database. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      log.warn({ err: error }, 'webhooks wait')
+    }
+  }
+
+  const lookNow = () =>
+    guarded(async () => {
+      if (closed) return
+      const found = await look(db.finder, clock())
+      known = new Set(found.map(({ user }) => user))
+      load.keep(known)
+      for (const outlook of found) {
+        if (outlook.behind) behind.add(outlook.user)
+        if (outlook.due) ready.add(outlook.user)
+      }
+      await wake()
+    })
+
+  /** Lets the loop run, if it does not. */
+  function wake(): Promise<void> {
+    running ??= run().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  async function run(): Promise<void> {
+    while (!closed) {
+      const late = shift(behind)
+      if (late !== undefined) await guarded(() => takeOf(late))
+      const next = load.free > 0 ? shift(ready) : undefined
+      if (next !== undefined) await guarded(() => claimOf(next))
+      if (late === undefined && next === undefined) return
+    }
+  }
+
+  async function takeOf(user: string): Promise<void> {
+    const { taken, more } = await take(user, db, clock())
+    if (taken > 0) ready.add(user)
+    if (more) behind.add(user)
+  }
+
+  async function claimOf(user: string): Promise<void> {
+    // Who has no room left has their turn when one of theirs ends.
+    const limit = Math.min(IN_A_ROW, load.freeOf(user))
+    if (limit <= 0) return
+    const now = clock()
+    const lease = new Date(now.getTime() + LEASE)
+    const frees = load.freesOf(user)
+    const rows = await claim(user, db.finder, { now, lease, each: EACH_WEBHOOK, limit, frees })
+    for (const row of rows) begin(user, row)
+    if (rows.length === limit) ready.add(user)
+  }
+
+  function begin(user: string, row: ClaimedRow): void {
+    load.begin(user, row.webhook_id)
+    let wasGood = false
+    const work = guarded(async () => {
+      const outcome = await deliver(user, row)
+      wasGood = outcome.status === 'delivered'
+      await settle(user, db.finder, row, outcome)
+      if (outcome.statusCode === 410) {
+        await switchOff(user, db, { id: row.webhook_id, url: row.url, at: clock() })
+      }
+    }).finally(() => {
+      underWay.delete(work)
+      load.end(user, row.webhook_id, wasGood)
+      ready.add(user)
+      if (!closed) void wake()
+    })
+    underWay.add(work)
+  }
+
+  async function deliver(user: string, row: ClaimedRow): Promise<Outcome> {
+    const message: Outgoing | undefined = messageOf({ userId: user, secret, row, at: clock() })
+    if (message === undefined) {
+      const error = 'The change that it tells is not kept any more.'
+      return { status: 'failed', next: clock(), statusCode: null, error, duration: 0 }
+    }
+    const started = performance.now()
+    const sent = await sender.send(row.url, message.headers, message.body, stopping.signal)
+    const duration = Math.round(performance.now() - started)
+    const wasStopped = stopping.signal.aborted && sent.statusCode === null
+    return outcomeOf({ sent, row, now: clock(), duration, random: random(), wasStopped })
+  }
+
+  async function idle(): Promise<void> {
+    while (running !== undefined || underWay.size > 0) await Promise.all([running, ...underWay])
+  }
+
+  return {
+    look: lookNow,
+    idle,
+    async close() {
+      closed = true
+      stopListening()
+      clearInterval(looking)
+      const overdue = setTimeout(() => stopping.abort(), patience)
+      await idle()
+      clearTimeout(overdue)
+      await sender.close()
+    },
+  }
+}
+
+function shift(users: Set<string>): string | undefined {
+  const [first] = users
+  if (first !== undefined) users.delete(first)
+  return first
+}

@@ -25,6 +25,8 @@ import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
+import { eventRoutes } from './events/routes.ts'
+import { Streams } from './events/streams.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
@@ -75,6 +77,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   limitAddresses(app, config.limits.address, clock)
   await describeApi(app, config)
 
+  const streams = new Streams({ db, clock, limits: config.events, log })
+  app.decorate('eventStreams', () => streams.size)
+
   systemRoutes(app, { db })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
@@ -99,11 +104,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       preferenceRoutes(routes, { db, clock, moveFloatingTasks })
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
+      eventRoutes(routes, { db, streams })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       exportRoutes(routes, { db, clock })
     },
     { prefix: '/api/:user_id' },
   )
+  app.addHook('onReady', async () => db.notices?.start(log))
   return app
 }
 
@@ -120,11 +127,12 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     return createAuthenticate({ verify, findKey, clock })
   }
   const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
-  // The issuer knows users that this database has not seen yet.
   return createAuthenticate({
-    verify,
+    // Its sessions are none of ours.
+    verify: async (token) => ({ ...(await verify(token)), sessionId: undefined }),
     findKey,
     clock,
+    // The issuer knows users that this database has not seen yet.
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
   })
 }

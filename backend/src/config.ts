@@ -59,7 +59,7 @@ export const settings = z.object({
     .int()
     .min(5)
     .default(10)
-    .describe('Connections to the database that one instance may hold.'),
+    .describe('Connections to the database that one instance may hold; one more listens to other instances.'),
   DATABASE_POOLER: flagOr(['none', 'transaction'])
     .default('none')
     .describe(
@@ -123,6 +123,14 @@ export const settings = z.object({
   CHANGES_KEPT_DAYS: count(365).describe(
     'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
   ),
+  EVENTS_PER_USER: count(20).describe('Event streams that one user may have open.'),
+  EVENTS_PER_INSTANCE: count(5000).describe('Event streams that one instance keeps open.'),
+  EVENTS_HEARTBEAT_SECONDS: count(15).describe(
+    'Seconds between two signs of life on an event stream; a client that has taken nothing for as long is cut off.',
+  ),
+  EVENTS_LOOK_SECONDS: count(2).describe(
+    'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
+  ),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -174,6 +182,8 @@ export interface Config {
     address: { rate: number; burst: number }
     body: number
   }
+  /** `heartbeat` and `look` in milliseconds. */
+  events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
   kept: { trash: number; changes: number }
   logLevel: string
@@ -250,6 +260,12 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       user: { rate: env.RATE_LIMIT_USER, burst: env.RATE_LIMIT_USER_BURST },
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
       body: env.BODY_LIMIT,
+    },
+    events: {
+      perUser: env.EVENTS_PER_USER,
+      perInstance: env.EVENTS_PER_INSTANCE,
+      heartbeat: env.EVENTS_HEARTBEAT_SECONDS * 1000,
+      look: env.EVENTS_LOOK_SECONDS * 1000,
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
     logLevel: env.LOG_LEVEL,

@@ -236,6 +236,7 @@ describe('what the document declares is what is sent', () => {
     ['readPreferences', () => ada.call('GET', '/preferences', undefined, { 'if-none-match': '"0"' })],
     ['patchPreferences', () => ada.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
+    ['streamEvents', () => ada.call('GET', '/events?since=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
   ]

@@ -21,6 +21,7 @@ const FEATURES = [
   'counts',
   'changes',
   'history',
+  'events',
   'keys',
   'accounts',
   'system',

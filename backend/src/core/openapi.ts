@@ -46,7 +46,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Views', description: 'Filters that have a name.' },
         { name: 'Notes', description: 'What was said about a task.' },
         { name: 'Preferences', description: 'How the user likes things.' },
-        { name: 'Changes', description: 'What was done.' },
+        { name: 'Changes', description: 'What was done, and what is being done.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },

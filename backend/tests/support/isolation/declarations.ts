@@ -242,6 +242,7 @@ export const DECLARED: Record<string, Declaration> = {
   }),
 
   'GET /api/:user_id/changes': guarded('tasks:read', 200),
+  'GET /api/:user_id/events': guarded('tasks:read', 200),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

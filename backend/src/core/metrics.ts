@@ -10,7 +10,7 @@ declare module 'fastify' {
 }
 
 /** Counts and times every request of `app`; the registry also tells of the process and of the database's load. */
-export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage'>): Registry {
+export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' | 'notices'>): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -35,6 +35,14 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage'>
     registers: [registry],
     collect() {
       this.set(app.eventStreams())
+    },
+  })
+  new Gauge({
+    name: 'docket_instances',
+    help: 'Instances on this database that hear each other, this one included; 0 when it hears nothing.',
+    registers: [registry],
+    collect() {
+      this.set(db.notices?.instances ?? 0)
     },
   })
   app.addHook('onResponse', (request, reply, done) => {

@@ -58,9 +58,9 @@ export class Notices {
     void this.#connect(RETRY.first)
   }
 
-  /** Whether it hears what others write. */
-  get listening(): boolean {
-    return this.#client !== undefined
+  /** How many instances hear each other, this one included; 0 while it hears nothing. */
+  get instances(): number {
+    return this.#client === undefined ? 0 : 1 + this.#others.size
   }
 
   async close(): Promise<void> {

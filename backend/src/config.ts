@@ -123,7 +123,7 @@ export const settings = z.object({
   CHANGES_KEPT_DAYS: count(365).describe(
     'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
   ),
-  EVENTS_PER_USER: count(20).describe('Event streams that one user may have open.'),
+  EVENTS_PER_USER: count(20).describe('Event streams that one user may have open at one instance.'),
   EVENTS_PER_INSTANCE: count(5000).describe('Event streams that one instance keeps open.'),
   EVENTS_HEARTBEAT_SECONDS: count(15).describe(
     'Seconds between two signs of life on an event stream; a client that has taken nothing for as long is cut off.',

@@ -68,7 +68,7 @@ export function createAuthenticate(options: {
       id: claims.userId,
       scopes: ALL_SCOPES,
       expires: claims.expires * 1000,
-      sessionId: claims.sessionId,
+      ...(claims.sessionId === undefined ? {} : { sessionId: claims.sessionId }),
     }
     const until = Math.min(claims.expires * 1000, clock().getTime() + REMEMBERED_FOR)
     remembered.set(token, { actor, until })

@@ -64,7 +64,7 @@ export function createTokenVerifier(options: {
         userId: sub,
         expires: exp,
         issuedAt: iat ?? 0,
-        sessionId: typeof sessionId === 'string' ? sessionId : undefined,
+        ...(typeof sessionId === 'string' ? { sessionId } : {}),
       }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired. Get a new one.')

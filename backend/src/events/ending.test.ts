@@ -194,6 +194,25 @@ describe('limits', () => {
     for (const client of [second, third, ofVic]) client.close()
   })
 
+  test('who leaves before the stream begins keeps no place', async (t) => {
+    const { service, origin } = await serviceOf(t, { EVENTS_PER_USER: '1' })
+    const user = await service.newUser()
+    const { key } = await keyOf(user)
+    for (let count = 0; count < 40; count += 1) {
+      const socket = await idle(origin, { ...user, token: key })
+      await sleep(count / 8)
+      socket.destroy()
+    }
+    const open = () => openEvents(origin, { token: user.token }).catch(() => undefined)
+    let client = await open()
+    for (let tries = 0; client === undefined && tries < 50; tries += 1) {
+      await sleep(20)
+      client = await open()
+    }
+    assert.ok(client !== undefined, 'all places are taken by nobody')
+    client.close()
+  })
+
   test('an instance has so many', async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_PER_INSTANCE: '2' })
     const tokens = [await service.newUser(), await service.newUser(), await service.newUser()]

@@ -56,7 +56,11 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
         const latest = await checkKept(actor.userId, db.reader, since ?? Number.MAX_SAFE_INTEGER)
         if (since !== undefined && since > latest) throw notYet(since, header === undefined, latest)
         if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
-        if (reply.raw.destroyed) return reply.hijack()
+        if (reply.raw.destroyed) {
+          // Who left before they were told apart closed unheard.
+          place()
+          return reply.hijack()
+        }
         open(request, reply)
         streams.open(reply.raw, actor, since ?? latest, latest)
         return reply

@@ -35,6 +35,8 @@ export class Stream {
     this.cursor = cursor
     this.#known = cursor
     response.on('drain', () => this.#release())
+    // A socket that breaks while it is written to: `close` follows.
+    response.on('error', () => {})
     response.once('close', () => {
       this.#ended = true
       this.#release()
@@ -78,7 +80,7 @@ export class Stream {
   beat(): void {
     if (this.#ended) return
     if (this.full) {
-      if (this.#stuck) this.#response.destroy()
+      if (this.#stuck) this.#cut()
       this.#stuck = true
       return
     }
@@ -99,6 +101,12 @@ export class Stream {
     this.#response.end(end(reason))
     const timer = setTimeout(() => this.#response.destroy(), LAST_WORDS).unref()
     this.#response.once('close', () => clearTimeout(timer))
+    this.#release()
+  }
+
+  #cut(): void {
+    this.#ended = true
+    this.#response.destroy()
     this.#release()
   }
 

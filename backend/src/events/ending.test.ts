@@ -23,7 +23,8 @@ const reasonOf = async (client: EventClient): Promise<string> => {
 }
 
 const keyOf = async (user: TestUser): Promise<{ key: string; id: string }> =>
-  (await user.call('POST', '/keys', { name: 'k', scopes: ['tasks:read'], expires_in_days: 1 })).data
+  (await user.call('POST', '/keys', { name: 'k', scopes: ['tasks:read', 'labels:read'], expires_in_days: 1 }))
+    .data
 
 /** Writes so many changes of so many characters past the service. */
 async function writeLarge({ db }: TestService, user: TestUser, count: number, size: number): Promise<void> {
@@ -38,12 +39,19 @@ async function writeLarge({ db }: TestService, user: TestUser, count: number, si
 }
 
 /** A client that asks for the stream, and then reads nothing. */
-async function idle(origin: string, { token }: TestUser): Promise<Socket> {
+async function idle(origin: string, { token }: { token: string }, query = ''): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1').pause()
   socket.on('error', () => {})
   await once(socket, 'connect')
-  socket.write(`GET /api/me/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n\r\n`)
+  socket.write(`GET /api/me/events${query} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n\r\n`)
   return socket
+}
+
+/** The service's sides of the connections that are made from now on. */
+function connectionsOf({ app }: TestService): Socket[] {
+  const sockets: Socket[] = []
+  app.server.on('connection', (socket) => sockets.push(socket))
+  return sockets
 }
 
 describe('without looking at the database', () => {
@@ -199,7 +207,7 @@ describe('limits', () => {
     const user = await service.newUser()
     const { key } = await keyOf(user)
     for (let count = 0; count < 40; count += 1) {
-      const socket = await idle(origin, { ...user, token: key })
+      const socket = await idle(origin, { token: key })
       await sleep(count / 8)
       socket.destroy()
     }
@@ -226,16 +234,17 @@ describe('limits', () => {
 test('a client that reads nothing is held little for, and cut off', async (t) => {
   const { service, origin } = await serviceOf(t, { EVENTS_HEARTBEAT_SECONDS: '1', EVENTS_LOOK_SECONDS: '1' })
   const user = await service.newUser()
-  const sockets: Socket[] = []
-  service.app.server.on('connection', (socket) => sockets.push(socket))
+  const sockets = connectionsOf(service)
   const socket = await idle(origin, user)
   while (service.app.eventStreams() === 0) await sleep(1)
   const reader = await openEvents(origin, { token: user.token })
-  const [ofIdle] = sockets
   await writeLarge(service, user, 200, 100_000)
+  // One that was live, and one that reads the log from its beginning.
+  const late = await idle(origin, user, '?since=0')
+  while (service.app.eventStreams() < 3) await sleep(1)
   let most = 0
   while (service.app.eventStreams() > 1) {
-    most = Math.max(most, ofIdle?.writableLength ?? 0)
+    most = Math.max(most, ...sockets.map(({ writableLength }) => writableLength))
     await sleep(1)
   }
   assert.ok(most > 0 && most < 1_000_000, `${most} bytes`)
@@ -244,9 +253,24 @@ test('a client that reads nothing is held little for, and cut off', async (t) =>
   assert.equal(reader.revisions().length, 200)
   reader.close()
   socket.destroy()
+  late.destroy()
   const back = await openEvents(origin, { token: user.token, lastId: '150' })
   await back.change(200)
   back.close()
+})
+
+test('a client that reads nothing does not stay by not reading that it has to go', async (t) => {
+  const { service, origin } = await serviceOf(t, { EVENTS_LOOK_SECONDS: '1' })
+  const user = await service.newUser()
+  const { key, id } = await keyOf(user)
+  await writeLarge(service, user, 200, 100_000)
+  const connections = connectionsOf(service)
+  const socket = await idle(origin, { token: key }, '?since=0')
+  // Until all is full that the system buffers for a client.
+  while ((connections[0]?.writableLength ?? 0) === 0) await sleep(1)
+  await user.call('DELETE', `/keys/${id}`)
+  while (service.app.eventStreams() > 0) await sleep(1)
+  socket.destroy()
 })
 
 describe('stopping the service', () => {

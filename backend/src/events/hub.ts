@@ -40,8 +40,6 @@ export class Hub {
   add(stream: Stream): void {
     this.#behind.add(stream)
     void this.#catchUp(stream)
-    // What was written since the stream's cursor was looked up nobody may have told.
-    this.wake()
   }
 
   remove(stream: Stream): void {
@@ -114,7 +112,7 @@ export class Hub {
         } else if (stream.cursor >= this.#revision) {
           this.#behind.delete(stream)
           this.#live.add(stream)
-          // While nobody was live, nobody read.
+          // While nobody was live, nobody read; and what was written since it asked for its cursor nobody may have told.
           this.wake()
           return
         } else {

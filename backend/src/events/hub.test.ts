@@ -143,3 +143,30 @@ test('where the log has been pruned meanwhile the stream ends, instead of leavin
   assert.match(client.text, /event: end\ndata: \{"reason":"gone"\}\n\n$/)
   assert.deepEqual(client.revisions, [])
 })
+
+test('what was written after a stream asked for its cursor, and before anybody listened, comes at once', async () => {
+  const hub = new Hub(0, async (since) => (since < 1 ? [change(1)] : []))
+  const client = new Client()
+  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  for (let round = 0; round < 5; round += 1) await turn()
+  assert.deepEqual(client.revisions, [1])
+})
+
+test('what is written while the log is read comes by the wake-up alone', async () => {
+  const reads: { since: number; answer: (frames: Frame[]) => void }[] = []
+  const hub = new Hub(0, (since) => new Promise((answer) => reads.push({ since, answer })))
+  const client = new Client()
+  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  await turn()
+  // It read before there was anything; the write, and its signal, come before the answer.
+  hub.wake()
+  reads[0]?.answer([])
+  await turn()
+  assert.deepEqual(
+    reads.map(({ since }) => since),
+    [0, 0],
+  )
+  reads[1]?.answer([change(1)])
+  await turn()
+  assert.deepEqual(client.revisions, [1])
+})

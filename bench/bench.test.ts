@@ -22,7 +22,7 @@ test('every scenario is answered without an error, and reported', async () => {
     streams: 10,
     memoryAfter: 200,
     profile: undefined,
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(120_000),
     log: (line) => lines.push(line),
   })
   const timed = results.held?.timed ?? []

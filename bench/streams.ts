@@ -93,7 +93,7 @@ async function holding(
     window(stage, service, {
       scenario: scenarioOf('mixed'),
       connections: users.length,
-      requests: 5000,
+      requests: 5 * count,
       seconds: 60,
     })
   await work()

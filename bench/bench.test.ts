@@ -19,9 +19,10 @@ test('every scenario is answered without an error, and reported', async () => {
     users: 3,
     tasks: 300,
     only: undefined,
+    streams: 10,
     memoryAfter: 200,
     profile: undefined,
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(120_000),
     log: (line) => lines.push(line),
   })
   const timed = [...results.alone, ...(results.held?.timed ?? [])]
@@ -34,8 +35,10 @@ test('every scenario is answered without an error, and reported', async () => {
     assert.ok(service.p50 <= service.p95 && service.p95 <= service.p99)
   }
   for (const { service } of timed) assert.ok(service.requests > 0)
-  // One line more tells how long the first search took.
-  assert.equal(lines.length, results.measured.length + timed.length + 1)
+  assert.equal(results.streamed?.held.streams, 10)
+  assert.ok(results.streamed.write.with.requests > 0 && results.streamed.write.without.requests > 0)
+  // One line more tells how long the first search took, and two what event streams cost.
+  assert.equal(lines.length, results.measured.length + timed.length + 3)
   assert.equal(results.memory?.requests, 200)
   const page = report(results, pace)
   for (const { title } of SCENARIOS) assert.ok(page.includes(title))
@@ -52,6 +55,7 @@ test('the service is compared with an older one', { skip: !inGit }, async () => 
     users: 1,
     tasks: 300,
     only,
+    streams: 10,
     memoryAfter: 0,
     profile: undefined,
     against: 'HEAD',

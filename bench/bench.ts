@@ -10,6 +10,7 @@ import {
 import { SCENARIOS, type Scenario } from './scenarios.ts'
 import { onClient } from './seed.ts'
 import { onStage, type Stage } from './stage.ts'
+import { measureStreams, type Streamed } from './streams.ts'
 import { memoryOf } from './usage.ts'
 
 export interface BenchOptions extends Pace {
@@ -17,8 +18,10 @@ export interface BenchOptions extends Pace {
   users: number
   /** Tasks of the large account. */
   tasks: number
-  /** Names of the scenarios to run; all without. */
+  /** Names of the scenarios to run, `events` for event streams; all without. */
   only: string[] | undefined
+  /** Event streams whose memory is measured. */
+  streams: number
   /** Requests after which the service's memory is read. */
   memoryAfter: number
   profile: string | undefined
@@ -42,6 +45,8 @@ export interface Results {
   alone: Timed[]
   /** Undefined where no such scenario was asked for. */
   held: Held | undefined
+  /** Undefined where it was not asked for, or the rival is an older service. */
+  streamed: Streamed | undefined
   /** Resident megabytes of the service after at least that many requests; undefined when not asked for. */
   memory: { requests: number; rss: number; peak: number } | undefined
   postgresVersion: string
@@ -56,6 +61,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
   return await onStage(options, async (stage) => {
     const measured = await compare(stage, ofCrowd, options)
     const alone = await time(stage, ofService, options)
+    const streamed = (options.only?.includes('events') ?? true) ? await stream(stage, options) : undefined
     let held: Held | undefined
     if (ofHolder.length > 0) {
       // Only now: what the crowd's requests cost is not to hang on somebody's large account.
@@ -69,8 +75,21 @@ export async function bench(options: BenchOptions): Promise<Results> {
       }
     }
     const memory = options.memoryAfter > 0 ? await fillMemory(stage, options.memoryAfter) : undefined
-    return { measured, alone, held, memory, postgresVersion: await versionOf(stage) }
+    return { measured, alone, held, streamed, memory, postgresVersion: await versionOf(stage) }
   })
+}
+
+/** What event streams cost; an older service may have none. */
+async function stream(stage: Stage, options: BenchOptions): Promise<Streamed | undefined> {
+  if (options.against !== undefined) return undefined
+  const streamed = await measureStreams(stage, options)
+  const { held, write } = streamed
+  options.log(`${held.streams} event streams: ${held.megabytes.toFixed(1)} MB`)
+  options.log(
+    `patch at 1: ${sideOf('without streams', write.without)}, ${sideOf('with', write.with)}; ` +
+      `p50 ${write.ratios.p50.toFixed(2)} ×, app ${write.ratios.app.toFixed(2)} ×`,
+  )
+  return streamed
 }
 
 /** Each scenario, on both servers in turn. */

@@ -145,7 +145,7 @@ export async function window(
   }
 }
 
-function medians(rounds: Figures[]): Figures {
+export function medians(rounds: Figures[]): Figures {
   const entries = FIGURES.map((name) => [name, median(rounds.map((round) => round[name]))])
   return Object.fromEntries(entries) as Record<(typeof FIGURES)[number], number>
 }

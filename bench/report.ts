@@ -4,11 +4,12 @@ import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os'
 import type { Held, Results } from './bench.ts'
 import type { Figures, Measured, Pace, Timed } from './measure.ts'
 import { SEEDED } from './scenarios.ts'
+import type { Streamed } from './streams.ts'
 import { judge } from './targets.ts'
 
 /** RESULTS.md of a whole run. */
 export function report(results: Results, pace: Pace): string {
-  const { measured, alone, held, memory } = results
+  const { measured, alone, held, streamed, memory } = results
   return `# What Docket costs
 
 Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
@@ -44,7 +45,7 @@ ${measured.map(ratioRow).join('\n')}
 | scenario | connections | server | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both | memory, MB |
 |---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
 ${measured.flatMap((one) => [figureRow(one, 'service'), figureRow(one, 'raw')]).join('\n')}
-${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${held ? largeAccount(held) : ''}`
+${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${streamed ? eventStreams(streamed) : ''}${held ? largeAccount(held) : ''}`
 }
 
 const HEAD = `| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
@@ -58,6 +59,22 @@ The service alone, with the same users and rounds.
 
 ${HEAD}
 ${timed.map(timedRow).join('\n')}
+`
+
+/** The section of event streams, which the yardstick has not. */
+const eventStreams = ({ held, write }: Streamed): string => `
+## Event streams
+
+One user patches, over one connection, while ${write.others} event streams of other users and ${write.own} of their own are open; and the same
+without streams, in turn with it. Ratios are with / without within one round, and the median of those.
+
+| | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
+|---|---:|---:|---:|---:|---:|---:|---:|
+${row('Patch, without streams', ...cellsOf(write.without))}
+${row(`Patch, with ${write.others + write.own} streams`, ...cellsOf(write.with))}
+${row('Ratio', write.ratios.perSecond.toFixed(2), write.ratios.p50.toFixed(2), '', '', write.ratios.app.toFixed(2), write.ratios.postgres.toFixed(2), '')}
+
+${held.streams.toLocaleString('en')} streams, each of which told of changes, took ${held.megabytes.toFixed(1)} MB more of the service than the same work without them.
 `
 
 /** The section of what only a large account is asked for. */

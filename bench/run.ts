@@ -8,7 +8,7 @@ import { SCENARIOS } from './scenarios.ts'
 /**
  * `npm run bench`: measures the service beside the yardstick and writes RESULTS.md.
  *   --rounds 5 --seconds 2    how long
- *   --only get,patch          only these scenarios; writes nothing
+ *   --only get,patch,events   only these scenarios; writes nothing
  *   --against <commit>        beside the service of that commit instead of the yardstick; writes nothing
  *   --quick                   only tries whether all of it works; writes nothing
  *   --profile <directory>     leaves a CPU profile of the service there; writes nothing
@@ -44,6 +44,7 @@ try {
     users: Math.max(...SCENARIOS.flatMap(({ connections }) => connections)),
     tasks: quick ? 1000 : 100_000,
     only: values.only?.split(','),
+    streams: quick ? 50 : 1000,
     memoryAfter: partial ? 0 : 100_000,
     profile,
     against,

@@ -53,6 +53,7 @@ const LIMITS = {
   RATE_LIMIT_USER_BURST: '1000000',
   RATE_LIMIT_ADDRESS: '1000000',
   RATE_LIMIT_ADDRESS_BURST: '1000000',
+  EVENTS_PER_USER: '1000000',
 }
 
 /** What `npm start` gives to Node in a checkout of Docket: its flags, and the program. */

@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /** What Docket promises of its cost, held against what was measured. */
-export function judge({ measured, held, memory }: Results): Verdict[] {
+export function judge({ measured, held, streamed, memory }: Results): Verdict[] {
   const verdicts: Verdict[] = []
   const add = (name: string, value: number, limit: number, unit: string) =>
     verdicts.push({ name, measured: value, limit, unit, reached: value <= limit })
@@ -36,6 +36,10 @@ export function judge({ measured, held, memory }: Results): Verdict[] {
     const { name, title } = one.scenario
     // What has to read all tasks is reported, not promised.
     if (/^(filter|search)/.test(name)) add(`p95: ${title}, ${at(one)}`, one.service.p95, 50, 'ms')
+  }
+  if (streamed !== undefined) {
+    const { streams, megabytes } = streamed.held
+    add(`Memory of ${streams.toLocaleString('en')} open event streams`, megabytes, 100, 'MB')
   }
   if (memory !== undefined) {
     add(`Memory after ${memory.requests.toLocaleString('en')} requests`, memory.rss, 250, 'MB')

@@ -29,6 +29,8 @@ import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
+import { eventRoutes } from './events/routes.ts'
+import { Streams } from './events/streams.ts'
 import { historyRoutes } from './history/routes.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
@@ -83,6 +85,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   limitAddresses(app, config.limits.address, clock, parts)
   await describeApi(app, config)
 
+  const streams = new Streams({ db, clock, limits: config.events, log })
+  app.decorate('eventStreams', () => streams.size)
+
   systemRoutes(app, { db })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
@@ -108,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       changeRoutes(routes, { db })
       historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
       batchRoutes(routes, { db, clock, limiter, parts, writes })
+      eventRoutes(routes, { db, streams })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       webhookRoutes(routes, {
         db,
@@ -119,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: '/api/:user_id' },
   )
+  app.addHook('onReady', async () => db.notices?.start(log))
   return app
 }
 
@@ -135,11 +142,12 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     return createAuthenticate({ verify, findKey, clock })
   }
   const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
-  // The issuer knows users that this database has not seen yet.
   return createAuthenticate({
-    verify,
+    // Its sessions are none of ours.
+    verify: async (token) => ({ ...(await verify(token)), sessionId: undefined }),
     findKey,
     clock,
+    // The issuer knows users that this database has not seen yet.
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
   })
 }

@@ -68,7 +68,7 @@ export const settings = z.object({
     .int()
     .min(5)
     .default(10)
-    .describe('Connections to the database that one instance may hold.'),
+    .describe('Connections to the database that one instance may hold; one more listens to other instances.'),
   DATABASE_POOLER: flagOr(['none', 'transaction'])
     .default('none')
     .describe(
@@ -140,6 +140,14 @@ export const settings = z.object({
   WEBHOOK_WORKER: flagOr(['on', 'off'])
     .default('on')
     .describe('Whether this instance sends webhooks; one that does is enough.'),
+  EVENTS_PER_USER: count(20).describe('Event streams that one user may have open at one instance.'),
+  EVENTS_PER_INSTANCE: count(5000).describe('Event streams that one instance keeps open.'),
+  EVENTS_HEARTBEAT_SECONDS: count(15).describe(
+    'Seconds between two signs of life on an event stream; a client that has taken nothing for as long is cut off.',
+  ),
+  EVENTS_LOOK_SECONDS: count(2).describe(
+    'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
+  ),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -191,6 +199,8 @@ export interface Config {
     address: { rate: number; burst: number }
     body: number
   }
+  /** `heartbeat` and `look` in milliseconds. */
+  events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
   kept: { trash: number; changes: number }
   webhooks: {
@@ -273,6 +283,12 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       user: { rate: env.RATE_LIMIT_USER, burst: env.RATE_LIMIT_USER_BURST },
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
       body: env.BODY_LIMIT,
+    },
+    events: {
+      perUser: env.EVENTS_PER_USER,
+      perInstance: env.EVENTS_PER_INSTANCE,
+      heartbeat: env.EVENTS_HEARTBEAT_SECONDS * 1000,
+      look: env.EVENTS_LOOK_SECONDS * 1000,
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
     webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },

@@ -262,6 +262,7 @@ describe('what the document declares is what is sent', () => {
     ['deleteWebhook', () => ada.call('DELETE', '/webhooks/12')],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
     ['readTask', () => ada.call('GET', '/tasks/1?as_of=1')],
+    ['streamEvents', () => ada.call('GET', '/events?since=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
   ]

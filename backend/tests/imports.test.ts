@@ -23,6 +23,7 @@ const FEATURES = [
   'history',
   'batch',
   'webhooks',
+  'events',
   'keys',
   'accounts',
   'system',

@@ -167,6 +167,8 @@ describe('at the door', { concurrency: 1 }, () => {
     const text = await answer.text()
     assert.match(text, /^docket_http_request_duration_seconds_count\{.*route="\/health"/m)
     assert.match(text, /^docket_database_usage\{state="idle"\} \d+$/m)
+    assert.match(text, /^docket_event_streams 0$/m)
+    assert.match(text, /^docket_instances [01]$/m)
     assert.match(text, /^nodejs_eventloop_lag_seconds /m)
     assert.equal((await fetch(`http://127.0.0.1:${metricsPort}/health`)).status, 404)
     assert.equal((await fetch(`${service.url}/metrics`)).status, 404)

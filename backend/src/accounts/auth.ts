@@ -112,7 +112,12 @@ export function createAuth(options: {
           issuer: config.auth.issuer,
           audience: config.auth.audience,
           expirationTime: '15m',
-          definePayload: ({ user }) => ({ user_id: user.id, email: user.email }),
+          definePayload: ({ user, session }) => ({
+            user_id: user.id,
+            email: user.email,
+            // What goes on for long ends with the session. It is the row's id, which opens nothing.
+            session_id: session.id,
+          }),
         },
       }),
     ],

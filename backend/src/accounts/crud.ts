@@ -1,5 +1,5 @@
 import { userIsGone } from '../core/auth.ts'
-import type { Queryable } from '../database/connection.ts'
+import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 
 // The id stays behind: an outside issuer may go on signing tokens for it, and old ones are still about.
@@ -24,8 +24,9 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 )
 
 /** Deletes the user and, by foreign keys, everything of theirs, in one statement. */
-export async function deleteUser(userId: string, db: Queryable): Promise<void> {
+export async function deleteUser(userId: string, db: Database): Promise<void> {
   await db.query(deleteById({ id: userId }))
+  db.signals.wrote(userId)
 }
 
 /**

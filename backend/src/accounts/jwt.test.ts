@@ -25,7 +25,7 @@ const jwks = async () => (await service.inject({ url: '/api/auth/jwks' })).data.
 describe('the token', () => {
   test('says who it is for, by whom and for how long, and nothing else', async () => {
     const token = await browser.token()
-    const { user } = (await browser.get('/get-session')).data
+    const { user, session } = (await browser.get('/get-session')).data
     const { alg, kid, ...restOfHeader } = decodeProtectedHeader(token)
     assert.equal(alg, 'EdDSA')
     assert.ok(kid !== undefined)
@@ -36,6 +36,7 @@ describe('the token', () => {
       sub: user.id,
       user_id: user.id,
       email: 'ada@example.com',
+      session_id: session.id,
       iss: 'https://docket.example.org',
       aud: 'https://docket.example.org',
     })

@@ -1,6 +1,10 @@
 import { type Actor, missingScope, type Scope } from '../core/auth.ts'
 import type { Change } from './schemas.ts'
 
+export type { Change } from './schemas.ts'
+
+/** Who may see which changes: a change shows its resource, and so needs the scope that reading the resource needs. */
+
 type Resource = Change['resource']
 
 /** What a token needs to see what was done with a resource. */
@@ -20,9 +24,11 @@ export const readScopeOf = (resource: Resource): Scope => READ_SCOPES[resource]
 
 export const canRead = (actor: Actor, resource: Resource): boolean => actor.scopes.has(readScopeOf(resource))
 
+/** All that the log tells of. */
+export const RESOURCES = Object.keys(READ_SCOPES) as Resource[]
+
 /** The resources whose changes the actor may see. */
-export const visible = (actor: Actor): Resource[] =>
-  (Object.keys(READ_SCOPES) as Resource[]).filter((resource) => canRead(actor, resource))
+export const visible = (actor: Actor): Resource[] => RESOURCES.filter((resource) => canRead(actor, resource))
 
 /** The same for who asks for nothing else. @throws DocketError AUTH_FORBIDDEN when there is none */
 export function readable(actor: Actor): Resource[] {

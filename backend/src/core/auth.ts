@@ -48,6 +48,8 @@ export interface Actor {
   projectId?: number | undefined
   /** When their token ends, in milliseconds since 1970. */
   expires?: number
+  /** The session that their token was made for; an outside issuer's is not one of ours. */
+  sessionId?: string | undefined
 }
 
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
@@ -82,6 +84,7 @@ export function createAuthenticate(options: {
       id: claims.userId,
       scopes: ALL_SCOPES,
       expires: claims.expires * 1000,
+      ...(claims.sessionId === undefined ? {} : { sessionId: claims.sessionId }),
     }
     const until = Math.min(claims.expires * 1000, clock().getTime() + REMEMBERED_FOR)
     remembered.set(token, { actor, until })

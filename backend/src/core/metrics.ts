@@ -2,8 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../database/connection.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** How many event streams are open. */
+    eventStreams(): number
+  }
+}
+
 /** Counts and times every request of `app`; the registry also tells of the process and of the database's load. */
-export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage'>): Registry {
+export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' | 'notices'>): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -20,6 +27,22 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage'>
     registers: [registry],
     collect() {
       for (const [state, count] of Object.entries(db.usage())) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'docket_event_streams',
+    help: 'Event streams that are open.',
+    registers: [registry],
+    collect() {
+      this.set(app.eventStreams())
+    },
+  })
+  new Gauge({
+    name: 'docket_instances',
+    help: 'Instances on this database that hear each other, this one included; 0 when it hears nothing.',
+    registers: [registry],
+    collect() {
+      this.set(db.notices?.instances ?? 0)
     },
   })
   app.addHook('onResponse', (request, reply, done) => {

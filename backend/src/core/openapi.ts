@@ -49,7 +49,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Notes', description: 'What was said about a task.' },
         { name: 'Preferences', description: 'How the user likes things.' },
         { name: 'Batch', description: 'Many writes at once.' },
-        { name: 'Changes', description: 'What was done.' },
+        { name: 'Changes', description: 'What was done, and what is being done.' },
         { name: 'Trash', description: 'What was deleted and can be restored.' },
         { name: 'Webhooks', description: 'Who is told of changes.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },

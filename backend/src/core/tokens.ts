@@ -19,6 +19,8 @@ export interface Claims {
   expires: number
   /** Unix time in seconds, 0 when the token does not say. */
   issuedAt: number
+  /** The session that it was made for, where it says so. */
+  sessionId?: string | undefined
 }
 
 /** What an issuer may call its users: anything that a path and the database can carry. */
@@ -53,12 +55,17 @@ export function createTokenVerifier(options: {
         requiredClaims: ['exp', 'sub'],
         currentDate: clock(),
       })
-      const { sub, exp, iat } = payload
+      const { sub, exp, iat, session_id: sessionId } = payload
       // What the library calls a string is whatever the issuer wrote.
       if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
         throw invalidToken('The token names no user.')
       }
-      return { userId: sub, expires: exp, issuedAt: iat ?? 0 }
+      return {
+        userId: sub,
+        expires: exp,
+        issuedAt: iat ?? 0,
+        ...(typeof sessionId === 'string' ? { sessionId } : {}),
+      }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired. Get a new one.')
       if (error instanceof errors.JOSEError || error instanceof TypeError) {

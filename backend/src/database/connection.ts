@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
+import { Notices } from './notices.ts'
 import { Signals } from './signals.ts'
 import type { Statement } from './statement.ts'
 import { Turns } from './turns.ts'
@@ -24,6 +25,8 @@ export interface Database extends Queryable {
    */
   readonly turns: Turns
   readonly signals: Signals
+  /** Once started, `signals` tells of other instances too; undefined behind a pooler, which has no LISTEN. */
+  readonly notices: Notices | undefined
   /**
    * Runs `work` in one transaction; a thrown error rolls it back and is thrown on. It may run again, from its
    * beginning, when PostgreSQL ended the transaction for a deadlock.
@@ -104,6 +107,8 @@ export function connect(config: Config['database'], url: string): Database {
   const pool = openPool(connectionOptions(config, url), Math.ceil(config.poolSize * HELD))
   const reader = new Pipelines(READERS, options, named)
   const writer = new Pipelines(config.poolSize - pool.options.max - READERS, options, named)
+  const signals = new Signals()
+  const notices = named ? new Notices(connectionOptions(config, url), signals) : undefined
 
   return {
     query: (statement) => writer.query(statement),
@@ -111,7 +116,8 @@ export function connect(config: Config['database'], url: string): Database {
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
     turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
-    signals: new Signals(),
+    signals,
+    notices,
     transaction: (work, mode = '') =>
       unlessDeadlocked(() =>
         onClient(pool, async (client) => {
@@ -138,7 +144,7 @@ export function connect(config: Config['database'], url: string): Database {
       await writer.query({ name: 'ping', text: 'SELECT 1', values: [] })
     },
     async close() {
-      await Promise.all([pool.end(), reader.close(), writer.close()])
+      await Promise.all([pool.end(), reader.close(), writer.close(), notices?.close()])
     },
   }
 }

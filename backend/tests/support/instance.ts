@@ -1,10 +1,11 @@
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
-import { connect } from '../../src/database/connection.ts'
+import { connect, type Database } from '../../src/database/connection.ts'
 import type { TestService } from './service.ts'
 
 export interface Instance {
   app: TestService['app']
+  db: Database
   close(): Promise<void>
 }
 
@@ -17,6 +18,7 @@ export async function startInstance({ config, auth, clock }: TestService): Promi
   await app.ready()
   return {
     app,
+    db,
     async close() {
       await app.close()
       await db.close()

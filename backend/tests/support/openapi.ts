@@ -123,5 +123,6 @@ export function undeclared(
   const place = ['paths', operation.path, operation.method.toLowerCase(), 'responses', String(statusCode)]
   if (response.content === undefined) return payload === '' ? '' : `a body where none is declared: ${payload}`
   if (response.content[type] === undefined) return `the content type "${type}" is not declared`
-  return misfits([...place, 'content', type, 'schema'], JSON.parse(payload))
+  const body = type === 'text/event-stream' ? payload : JSON.parse(payload)
+  return misfits([...place, 'content', type, 'schema'], body)
 }

@@ -43,6 +43,21 @@ export interface TestService {
   close(): Promise<void>
 }
 
+/** Whether the answer may go on without end. */
+const isStream = ({ url }: InjectOptions) => /\/events(\?|$)/.test(String(url))
+
+/** An answer that goes on is cut off after what came first. */
+async function injectStream(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
+  const response = await app.inject({ ...options, payloadAsStream: true })
+  let payload = ''
+  for await (const chunk of response.stream()) {
+    payload += chunk
+    if (/event-stream/.test(String(response.headers['content-type']))) break
+  }
+  response.raw.res.destroy()
+  return Object.assign(response, { payload, body: payload, json: () => JSON.parse(payload) })
+}
+
 /**
  * The whole service in process, on a database of its own. `environment` overrides its settings.
  * @param through gives the address by which the service reaches the database, when it is another
@@ -84,7 +99,7 @@ export async function startService(
   await app.ready()
 
   async function inject(options: InjectOptions): Promise<Answer> {
-    const response = await app.inject(options)
+    const response = isStream(options) ? await injectStream(app, options) : await app.inject(options)
     const isJson = /json/.test(String(response.headers['content-type'])) && response.payload !== ''
     return Object.assign(response, { data: isJson ? response.json() : undefined })
   }

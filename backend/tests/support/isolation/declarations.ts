@@ -323,6 +323,7 @@ export const DECLARED: Record<string, Declaration> = {
     further: true,
     target: newDelivery,
   }),
+  'GET /api/:user_id/events': guarded('tasks:read', 200, { shared: true }),
   'GET /api/:user_id/keys': guarded('account', 200),
   'POST /api/:user_id/keys': guarded('account', 201, {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),

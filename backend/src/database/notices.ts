@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyBaseLogger } from 'fastify'
+import pg from 'pg'
+import { z } from 'zod'
+import type { Signals } from './signals.ts'
+
+/**
+ * Tells the other instances on this database whose log has grown, and `signals` what they tell. What is lost on the
+ * way (a connection that breaks, a writer that dies before it told) is not told again: who must not miss it also
+ * looks at revisions now and then.
+ */
+
+const CHANNEL = 'docket_changes'
+/** Milliseconds: whoever wrote meanwhile is told of together. */
+const GATHER = 20
+/** Milliseconds: an instance says so often that it is there, and is forgotten when it has not for three times that. */
+const PRESENT = 20_000
+/** Milliseconds between attempts to connect: from, to. */
+const RETRY = { first: 500, last: 30_000 }
+/** PostgreSQL takes payloads of less than 8,000 bytes. */
+const PAYLOAD = 7_900
+
+const Notice = z.object({
+  from: z.string(),
+  /** Whose logs have grown. */
+  users: z.array(z.string()).optional(),
+  /** It is new here and asks who else is, or it goes. */
+  is: z.enum(['new', 'gone']).optional(),
+})
+type Notice = z.output<typeof Notice>
+
+export class Notices {
+  readonly #options: pg.ClientConfig
+  readonly #signals: Signals
+  readonly #me = randomUUID()
+  /** Other instances, and when each was last heard of (milliseconds of this process). */
+  readonly #others = new Map<string, number>()
+  readonly #written = new Set<string>()
+  #client: pg.Client | undefined
+  #log: FastifyBaseLogger | undefined
+  #gathering: NodeJS.Timeout | undefined
+  #retrying: NodeJS.Timeout | undefined
+  #presence: NodeJS.Timeout | undefined
+  #unlisten: (() => void) | undefined
+
+  /** @param options of the one connection that it holds once it was started */
+  constructor(options: pg.ClientConfig, signals: Signals) {
+    this.#options = options
+    this.#signals = signals
+  }
+
+  /** Connects, and goes on trying for as long as it cannot. Nothing waits for it. */
+  start(log: FastifyBaseLogger): void {
+    if (this.#log !== undefined) return
+    this.#log = log
+    this.#unlisten = this.#signals.listen((userId, own) => own && this.#gather(userId))
+    this.#presence = setInterval(() => this.#say({ from: this.#me }), PRESENT).unref()
+    void this.#connect(RETRY.first)
+  }
+
+  /** How many instances hear each other, this one included; 0 while it hears nothing. */
+  get instances(): number {
+    return this.#client === undefined ? 0 : 1 + this.#others.size
+  }
+
+  async close(): Promise<void> {
+    this.#unlisten?.()
+    clearInterval(this.#presence)
+    clearTimeout(this.#retrying)
+    clearTimeout(this.#gathering)
+    const client = this.#client
+    this.#client = undefined
+    this.#log = undefined
+    if (client === undefined) return
+    await client.query(noticed([{ from: this.#me, is: 'gone' }])).catch(() => {})
+    await client.end()
+  }
+
+  async #connect(delay: number): Promise<void> {
+    const client = new pg.Client(this.#options)
+    client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
+    // One that breaks while it is being opened is told of by what is awaited below.
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${CHANNEL}`)
+      if (this.#log === undefined) return await client.end()
+      client.once('end', () => this.#lost(client))
+      this.#client = client
+      this.#say({ from: this.#me, is: 'new' })
+    } catch (error) {
+      await client.end().catch(() => {})
+      if (this.#log === undefined) return
+      // The first time is news; what follows is the same.
+      if (delay === RETRY.first) this.#log.warn({ err: error }, 'other instances are not heard')
+      this.#retryAfter(delay)
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#client !== client) return
+    this.#client = undefined
+    this.#retryAfter(RETRY.first)
+  }
+
+  #retryAfter(delay: number): void {
+    const next = Math.min(delay * 2, RETRY.last)
+    // Instances that lost the same server do not all come back at the same moment.
+    this.#retrying = setTimeout(() => void this.#connect(next), delay * (0.5 + Math.random() / 2)).unref()
+  }
+
+  /** Nobody is told while nobody else is there: a single instance pays nothing. */
+  #gather(userId: string): void {
+    if (this.#others.size === 0 || this.#client === undefined) return
+    this.#written.add(userId)
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      const users = [...this.#written]
+      this.#written.clear()
+      this.#say(...inParts(this.#me, users))
+    }, GATHER).unref()
+  }
+
+  #say(...notices: Notice[]): void {
+    const client = this.#client
+    if (client === undefined) return
+    this.#forgetSilent()
+    client.query(noticed(notices)).catch(() => {
+      // A connection that does not answer is no better for hearing.
+      client.end().catch(() => {})
+      this.#lost(client)
+    })
+  }
+
+  #forgetSilent(): void {
+    const since = performance.now() - 3 * PRESENT
+    for (const [other, heard] of this.#others) if (heard < since) this.#others.delete(other)
+  }
+
+  #hear(payload: string): void {
+    const notice = parse(payload)
+    if (notice === undefined || notice.from === this.#me) return
+    if (notice.is === 'gone') return void this.#others.delete(notice.from)
+    this.#others.set(notice.from, performance.now())
+    if (notice.is === 'new') this.#say({ from: this.#me })
+    for (const user of notice.users ?? []) this.#signals.heard(user)
+  }
+}
+
+/** One statement, a transaction of its own: within that of a write, it would have all writes wait for each other. */
+const noticed = (notices: Notice[]): pg.QueryConfig => ({
+  text: `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) payload`,
+  values: [notices.map((notice) => JSON.stringify(notice))],
+})
+
+/** Splits `users` so that each notice is short enough. */
+export function inParts(from: string, users: readonly string[]): Notice[] {
+  const parts: string[][] = []
+  let room = 0
+  for (const user of users) {
+    const size = Buffer.byteLength(JSON.stringify(user)) + 1
+    if (size > room) {
+      parts.push([])
+      room = PAYLOAD - Buffer.byteLength(JSON.stringify({ from, users: [] }))
+    }
+    parts.at(-1)?.push(user)
+    room -= size
+  }
+  return parts.map((part) => ({ from, users: part }))
+}
+
+/** Anybody who may connect to the database may send here; what is not ours is nothing. */
+function parse(payload: string): Notice | undefined {
+  try {
+    return Notice.parse(JSON.parse(payload))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined
+    throw error
+  }
+}

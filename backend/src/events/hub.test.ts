@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { EventEmitter } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { test } from 'node:test'
+import { setImmediate as turn } from 'node:timers/promises'
+import fc from 'fast-check'
+import type { Actor } from '../core/auth.ts'
+import { type Frame, frameOf } from './frames.ts'
+import { Hub } from './hub.ts'
+import { Stream } from './stream.ts'
+
+/** The seam between who reads the log alone and who is given what the hub reads: in every order of what may happen. */
+
+const SEED = Number(process.env.EVENTS_SEED ?? Date.now() & 0x7fffffff)
+
+const actor: Actor = { userId: 'ada', kind: 'user', id: 'ada', scopes: new Set(['tasks:read'] as const) }
+
+/** A client that takes what it is sent, unless it is asked to pause. */
+class Client extends EventEmitter {
+  /** The last that was written. */
+  text = ''
+  readonly revisions: number[] = []
+  paused = false
+  destroyed = false
+
+  write(text: string): boolean {
+    assert.ok(!this.destroyed, 'written to after the end')
+    this.text = text
+    for (const [, id] of text.matchAll(/^id: (\d+)\nevent: change$/gm)) this.revisions.push(Number(id))
+    return !this.paused
+  }
+
+  end(text: string): void {
+    this.write(text)
+    this.destroy()
+  }
+
+  destroy(): void {
+    this.destroyed = true
+    this.emit('close')
+  }
+
+  resume(): void {
+    this.paused = false
+    this.emit('drain')
+  }
+}
+
+const change = (revision: number): Frame =>
+  frameOf({
+    revision,
+    at: '2026-11-21T10:00:00.000Z',
+    actor: { kind: 'user', id: 'ada' },
+    write: revision,
+    action: 'created',
+    resource: 'task',
+    resource_id: '1',
+    before: null,
+    // Pages fall into several pieces.
+    after: { title: 'x'.repeat(revision % 50 === 0 ? 40_000 : 10) },
+  })
+
+const steps = fc.oneof(
+  fc.record({
+    do: fc.constant('write' as const),
+    count: fc.integer({ min: 1, max: 700 }),
+    told: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant('come' as const), from: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const, 'leave' as const), who: fc.nat(9) }),
+  fc.record({ do: fc.constantFrom('fail' as const, 'answer' as const, 'look' as const, 'turn' as const) }),
+)
+
+test(`every stream is given every change once, in order (EVENTS_SEED=${SEED})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 40 }), async (plan) => {
+      let latest = 0
+      let fails = false
+      const waiting: (() => void)[] = []
+      const hub = new Hub(0, async (since, limit) => {
+        // The database answers when the plan says so: anything may happen in between.
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        if (fails) throw new Error('The database does not answer.')
+        const count = Math.min(limit, latest - since)
+        return Array.from({ length: Math.max(0, count) }, (_, index) => change(since + index + 1))
+      })
+      const clients: { client: Client; from: number }[] = []
+      const answer = () => {
+        for (const resolve of waiting.splice(0)) resolve()
+      }
+      for (const step of plan) {
+        if (step.do === 'write') {
+          latest += step.count
+          if (step.told) hub.wake()
+        } else if (step.do === 'come') {
+          const client = new Client()
+          const from = Math.round(step.from * latest)
+          const stream = new Stream(client as unknown as ServerResponse, actor, from, () => new Date(0))
+          hub.add(stream)
+          client.once('close', () => hub.remove(stream))
+          clients.push({ client, from })
+        } else if ('who' in step) {
+          const { client } = clients[step.who % Math.max(1, clients.length)] ?? {}
+          if (step.do === 'pause' && client !== undefined) client.paused = true
+          if (step.do === 'resume') client?.resume()
+          if (step.do === 'leave') client?.destroy()
+        } else if (step.do === 'fail') fails = !fails
+        else if (step.do === 'answer') answer()
+        else if (step.do === 'look') hub.look(latest)
+        else await turn()
+        await Promise.resolve()
+      }
+      fails = false
+      const isBehind = ({ client, from }: (typeof clients)[number]) =>
+        !client.destroyed && client.revisions.length < latest - from
+      // The database is back and everybody reads.
+      for (let round = 0; round < 2000 && clients.some(isBehind); round += 1) {
+        for (const { client } of clients) client.resume()
+        hub.look(latest)
+        answer()
+        await turn()
+      }
+      for (let round = 0; round < 5; round += 1) {
+        answer()
+        await turn()
+      }
+      for (const { client, from } of clients) {
+        const { revisions } = client
+        const all = Array.from({ length: latest - from }, (_, index) => from + index + 1)
+        assert.deepEqual(revisions, client.destroyed ? all.slice(0, revisions.length) : all)
+      }
+      assert.equal(hub.size, clients.filter(({ client }) => !client.destroyed).length)
+    }),
+    { seed: SEED, numRuns: 200 },
+  )
+})
+
+test('where the log has been pruned meanwhile the stream ends, instead of leaving something out', async () => {
+  const hub = new Hub(10, async (since) => (since < 5 ? [change(6)] : []))
+  const client = new Client()
+  const late = new Stream(client as unknown as ServerResponse, actor, 2, () => new Date(0))
+  hub.add(late)
+  for (let round = 0; round < 5; round += 1) await turn()
+  assert.match(client.text, /event: end\ndata: \{"reason":"gone"\}\n\n$/)
+  assert.deepEqual(client.revisions, [])
+})
+
+test('what was written after a stream asked for its cursor, and before anybody listened, comes at once', async () => {
+  const hub = new Hub(0, async (since) => (since < 1 ? [change(1)] : []))
+  const client = new Client()
+  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  for (let round = 0; round < 5; round += 1) await turn()
+  assert.deepEqual(client.revisions, [1])
+})
+
+test('what is written while the log is read comes by the wake-up alone', async () => {
+  const reads: { since: number; answer: (frames: Frame[]) => void }[] = []
+  const hub = new Hub(0, (since) => new Promise((answer) => reads.push({ since, answer })))
+  const client = new Client()
+  hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
+  await turn()
+  // It read before there was anything; the write, and its signal, come before the answer.
+  hub.wake()
+  reads[0]?.answer([])
+  await turn()
+  assert.deepEqual(
+    reads.map(({ since }) => since),
+    [0, 0],
+  )
+  reads[1]?.answer([change(1)])
+  await turn()
+  assert.deepEqual(client.revisions, [1])
+})

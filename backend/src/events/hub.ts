@@ -1,0 +1,142 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import { DocketError } from '../core/errors.ts'
+import { type Ending, type Frame, piecesOf } from './frames.ts'
+import type { Stream } from './stream.ts'
+
+/** Changes that are read at once, for all live streams, and for one that is behind. */
+const PAGE = 500
+const PAGE_OF_ONE = 100
+
+/**
+ * Reads a user's log.
+ * @throws DocketError AUTH_INVALID when the user is gone
+ */
+export type ReadLog = (since: number, limit: number) => Promise<Frame[]>
+
+/**
+ * All streams of one user. Who is live is given what the hub reads, once for all of them. Who is behind (came with an
+ * old cursor, or takes slowly) reads alone until it has what the hub has: each goes by its own cursor, so that
+ * nothing comes twice, and nothing is left out.
+ */
+export class Hub {
+  readonly #read: ReadLog
+  readonly #live = new Set<Stream>()
+  readonly #behind = new Set<Stream>()
+  /** Up to where the live streams have been given all. */
+  #revision: number
+  #reading = false
+  #again = false
+
+  /** @param revision the user's, as it was when their first stream came */
+  constructor(revision: number, read: ReadLog) {
+    this.#revision = revision
+    this.#read = read
+  }
+
+  get size(): number {
+    return this.#live.size + this.#behind.size
+  }
+
+  add(stream: Stream): void {
+    this.#behind.add(stream)
+    void this.#catchUp(stream)
+  }
+
+  remove(stream: Stream): void {
+    this.#live.delete(stream)
+    this.#behind.delete(stream)
+  }
+
+  end(reason: Ending): void {
+    for (const stream of [...this.#live, ...this.#behind]) stream.end(reason)
+  }
+
+  /** The log has grown, or may have. */
+  wake(): void {
+    if (this.#reading) this.#again = true
+    else void this.#follow()
+  }
+
+  /**
+   * Does again what an error of the database has interrupted.
+   * @param revision the user's, as it was a moment ago
+   */
+  look(revision: number): void {
+    if (revision > this.#revision) this.wake()
+    for (const stream of this.#behind) void this.#catchUp(stream)
+  }
+
+  /** Gives the live streams what there is; never throws. */
+  async #follow(): Promise<void> {
+    this.#reading = true
+    try {
+      do {
+        this.#again = false
+        while (this.#live.size > 0) {
+          const frames = await this.#read(this.#revision, PAGE)
+          if (!follows(frames, this.#revision)) return this.end('gone')
+          for (const piece of piecesOf(frames)) await this.#give(piece)
+          if (frames.length < PAGE) break
+        }
+      } while (this.#again)
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      this.#reading = false
+    }
+  }
+
+  async #give(piece: readonly Frame[]): Promise<void> {
+    const slow: Stream[] = []
+    for (const stream of this.#live) {
+      if (stream.full) slow.push(stream)
+      else stream.take(piece)
+    }
+    this.#revision = piece.at(-1)?.revision ?? this.#revision
+    for (const stream of slow) {
+      this.#live.delete(stream)
+      this.#behind.add(stream)
+      void this.#catchUp(stream)
+    }
+    await othersTurn()
+  }
+
+  /** Reads for one stream until it is where the hub is; never throws. */
+  async #catchUp(stream: Stream): Promise<void> {
+    if (stream.catchingUp) return
+    stream.catchingUp = true
+    try {
+      while (!stream.ended) {
+        if (stream.full) {
+          await stream.drained()
+        } else if (stream.cursor >= this.#revision) {
+          this.#behind.delete(stream)
+          this.#live.add(stream)
+          // While nobody was live, nobody read; and what was written since it asked for its cursor nobody may have told.
+          this.wake()
+          return
+        } else {
+          const frames = await this.#read(stream.cursor, PAGE_OF_ONE)
+          if (frames.length === 0 || !follows(frames, stream.cursor)) return stream.end('gone')
+          for (const piece of piecesOf(frames)) {
+            if (!stream.full) stream.take(piece)
+            await othersTurn()
+          }
+        }
+      }
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      stream.catchingUp = false
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof DocketError && error.code === 'AUTH_INVALID') this.end('revoked')
+    // Else it is the database: the next look begins again, and is the one to log that it cannot be asked.
+  }
+}
+
+/** Revisions have no gaps: where the first is another, the log has been pruned meanwhile. */
+const follows = ([first]: readonly Frame[], revision: number): boolean =>
+  first === undefined || first.revision === revision + 1

@@ -1,0 +1,87 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { readable } from '../changes/model.ts'
+import { guarded, type Routes } from '../core/http.ts'
+import { UserPath } from '../core/schemas.ts'
+import type { Database } from '../database/connection.ts'
+import { checkKept, latestRevision } from '../database/retention.ts'
+import { EventHeaders, EventQuery, EventStream } from './schemas.ts'
+import type { Streams } from './streams.ts'
+
+const DESCRIPTION = `Server-sent events. First \`ready\`, whose \`id\` is where the stream begins; then a \`change\` for each
+change of what the token may read, as \`GET …/changes\` shows it, with its revision as \`id\`. Each comes once and in order,
+across reconnects too: send the last \`id\` as \`Last-Event-ID\`.
+
+The stream ends with an \`end\`: \`{"reason": "expired" | "revoked" | "gone" | "stopping"}\`. See docs/events.md.`
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // nginx would keep events until it has some kilobytes of them.
+  'x-accel-buffering': 'no',
+  // The connection serves nothing else afterwards: closing the service need not wait for it.
+  connection: 'close',
+}
+
+export function eventRoutes(app: Routes, { db, streams }: { db: Database; streams: Streams }): void {
+  app.addHook('preClose', async () => streams.close())
+
+  app.get(
+    '/events',
+    {
+      config: { scope: 'any' },
+      schema: {
+        operationId: 'streamEvents',
+        summary: 'Follow changes as they happen',
+        description: DESCRIPTION,
+        tags: ['Changes'],
+        params: UserPath,
+        querystring: EventQuery,
+        headers: EventHeaders,
+        response: {
+          200: { description: 'The stream.', content: { 'text/event-stream': { schema: EventStream } } },
+          ...guarded(410),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, query, headers } = request
+      readable(actor)
+      const place = streams.reserve(actor.userId)
+      reply.raw.once('close', place)
+      try {
+        const header = headers['last-event-id']
+        const since = header === undefined ? query.since : Number(header)
+        const latest =
+          since === undefined
+            ? await latestRevision(actor.userId, db.reader)
+            : await checkKept(actor.userId, db.reader, since)
+        if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
+        if (reply.raw.destroyed) {
+          // Who left before they were told apart closed unheard.
+          place()
+          return reply.hijack()
+        }
+        open(request, reply)
+        streams.open(reply.raw, actor, since ?? latest, latest)
+        return reply
+      } catch (error) {
+        place()
+        throw error
+      }
+    },
+  )
+}
+
+/** Writes the head of the answer past Fastify, which would wait for its end. */
+function open(request: FastifyRequest, reply: FastifyReply): void {
+  const opened = performance.now()
+  reply.hijack()
+  reply.raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS } as OutgoingHttpHeaders)
+  reply.raw.once('close', () => {
+    // Of one that the service ended the line of all requests tells.
+    if (reply.raw.writableFinished) return
+    const ms = Math.round(performance.now() - opened)
+    request.log.info({ user_id: request.actor.userId, route: request.routeOptions.url, ms }, 'client left')
+  })
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+const Revision = z.string().regex(/^\d{1,15}$/, 'A revision: a whole number.')
+
+export const EventHeaders = z.object({
+  'last-event-id': Revision.optional().meta({
+    description: 'The `id` of the last event that was received: goes on after it, and counts before `since`.',
+  }),
+})
+
+export const EventQuery = z.strictObject({
+  since: Revision.transform(Number).optional().meta({
+    type: 'integer',
+    minimum: 0,
+    description: 'The same for who cannot set headers. Default: the present revision.',
+  }),
+})
+
+/** The stream is text (HTML, 9.2); no schema describes it further. */
+export const EventStream = z.string().meta({
+  description: 'Server-sent events: `ready`, then `change` with a `Change` as JSON, in the end `end`.',
+  examples: ['retry: 2000\n\nid: 41\nevent: ready\ndata: {"revision":41}\n\n'],
+})

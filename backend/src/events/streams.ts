@@ -1,0 +1,176 @@
+import type { ServerResponse } from 'node:http'
+import { setImmediate as othersTurn } from 'node:timers/promises'
+import type { FastifyBaseLogger } from 'fastify'
+import { listChanges } from '../changes/crud.ts'
+import { RESOURCES } from '../changes/model.ts'
+import type { Config } from '../config.ts'
+import type { Actor } from '../core/auth.ts'
+import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
+import type { Database } from '../database/connection.ts'
+import { credentialsOf, revisionsOf } from './crud.ts'
+import { frameOf } from './frames.ts'
+import { Gate } from './gate.ts'
+import { Hub } from './hub.ts'
+import { Stream } from './stream.ts'
+
+/** Pages of logs that are read at once, at most: all others who read wait behind them. */
+const READERS = 4
+/** Streams that are written to before other work has its turn. */
+const SOME = 200
+/** Seconds after which a refused client may try again. */
+const LATER = { 'retry-after': '5' }
+
+export interface StreamOptions {
+  db: Database
+  clock: Clock
+  limits: Config['events']
+  log: FastifyBaseLogger
+}
+
+/** All event streams of this instance. */
+export class Streams {
+  readonly #options: StreamOptions
+  readonly #hubs = new Map<string, Hub>()
+  readonly #streams = new Set<Stream>()
+  /** Of each user: those that are open, and those about to be. */
+  readonly #places = new Map<string, number>()
+  #taken = 0
+  readonly #gate = new Gate(READERS)
+  readonly #unlisten: () => void
+  readonly #timers: NodeJS.Timeout[]
+  #looking = false
+  /** Whether the last look failed. */
+  #blind = false
+  #closed = false
+
+  constructor(options: StreamOptions) {
+    this.#options = options
+    const { db, limits } = options
+    this.#unlisten = db.signals.listen((userId) => this.#hubs.get(userId)?.wake())
+    this.#timers = [
+      setInterval(() => void this.#beat(), limits.heartbeat).unref(),
+      setInterval(() => void this.#look(), limits.look).unref(),
+    ]
+  }
+
+  get size(): number {
+    return this.#streams.size
+  }
+
+  /**
+   * Takes a place for one more stream of the user.
+   * @returns gives the place back; once, however often it is called
+   * @throws DocketError RATE_LIMITED when there is none
+   */
+  reserve(userId: string): () => void {
+    const { perUser, perInstance } = this.#options.limits
+    if (this.#closed) throw refusal('This instance is about to stop. Try again shortly.', 503)
+    const own = this.#places.get(userId) ?? 0
+    if (own >= perUser) throw refusal(`You have ${perUser} event streams already.`, 429)
+    if (this.#taken >= perInstance) throw refusal('This instance has all the event streams it can hold.', 503)
+    this.#places.set(userId, own + 1)
+    this.#taken += 1
+    let given = false
+    return () => {
+      if (given) return
+      given = true
+      this.#taken -= 1
+      const rest = (this.#places.get(userId) ?? 1) - 1
+      if (rest === 0) this.#places.delete(userId)
+      else this.#places.set(userId, rest)
+    }
+  }
+
+  /**
+   * Streams to `response`, whose headers are written, until it closes.
+   * @param since the revision after which the changes begin
+   * @param latest the user's revision, at least `since`
+   */
+  open(response: ServerResponse, actor: Actor, since: number, latest: number): void {
+    const { userId } = actor
+    const stream = new Stream(response, actor, since, this.#options.clock)
+    const hub = this.#hubs.get(userId) ?? this.#newHub(userId, latest)
+    this.#streams.add(stream)
+    hub.add(stream)
+    response.once('close', () => {
+      this.#streams.delete(stream)
+      hub.remove(stream)
+      if (hub.size === 0 && this.#hubs.get(userId) === hub) this.#hubs.delete(userId)
+    })
+    // It may have come while the last ones were ended.
+    if (this.#closed) stream.end('stopping')
+  }
+
+  /** Ends all streams. */
+  close(): void {
+    this.#closed = true
+    this.#unlisten()
+    for (const timer of this.#timers) clearInterval(timer)
+    for (const stream of this.#streams) stream.end('stopping')
+  }
+
+  #newHub(userId: string, revision: number): Hub {
+    const { reader } = this.#options.db
+    const hub = new Hub(revision, (since, limit) =>
+      this.#gate.pass(async () =>
+        (await listChanges(userId, reader, { since, limit, resources: RESOURCES })).map(frameOf),
+      ),
+    )
+    this.#hubs.set(userId, hub)
+    return hub
+  }
+
+  async #beat(): Promise<void> {
+    let count = 0
+    for (const stream of [...this.#streams]) {
+      stream.beat()
+      count += 1
+      if (count % SOME === 0) await othersTurn()
+    }
+  }
+
+  /** Finds what nobody told of: writes, users and tokens that are gone, and what the database could not answer. */
+  async #look(): Promise<void> {
+    for (const stream of this.#streams) stream.endIfExpired()
+    if (this.#looking || this.#hubs.size === 0) return
+    this.#looking = true
+    try {
+      const hubs = new Map(this.#hubs)
+      const revisions = await revisionsOf(this.#options.db.reader, [...hubs.keys()])
+      for (const [userId, hub] of hubs) {
+        const revision = revisions.get(userId)
+        if (revision === undefined) hub.end('revoked')
+        else hub.look(revision)
+      }
+      await this.#lookAtCredentials()
+      if (this.#blind) this.#options.log.info('event streams go on')
+      this.#blind = false
+    } catch (error) {
+      if (!this.#blind) this.#options.log.warn({ err: error }, 'event streams wait for the database')
+      this.#blind = true
+    } finally {
+      this.#looking = false
+    }
+  }
+
+  async #lookAtCredentials(): Promise<void> {
+    const streams = new Map<Stream, string>()
+    const keys: string[] = []
+    const sessions: string[] = []
+    for (const stream of this.#streams) {
+      const { kind, id, sessionId } = stream.actor
+      if (kind === 'api_key') keys.push(id)
+      else if (sessionId !== undefined) sessions.push(sessionId)
+      const credential = kind === 'api_key' ? id : sessionId
+      if (credential !== undefined) streams.set(stream, credential)
+    }
+    if (streams.size === 0) return
+    const users = [...new Set([...streams.keys()].map(({ actor }) => actor.userId))]
+    const found = await credentialsOf(this.#options.db.reader, { users, keys, sessions })
+    for (const [stream, credential] of streams) if (!found.has(credential)) stream.end('revoked')
+  }
+}
+
+const refusal = (detail: string, status: 429 | 503): DocketError =>
+  new DocketError('RATE_LIMITED', detail, { status, headers: LATER })

@@ -1,0 +1,169 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import type { User } from './load.ts'
+import { type Figures, median, medians, type Pace, window } from './measure.ts'
+import { SCENARIOS, type Scenario } from './scenarios.ts'
+import type { Stage } from './stage.ts'
+import { memoryOf } from './usage.ts'
+
+/** What open event streams cost the service: memory, and who writes meanwhile. */
+
+export interface Streamed {
+  /** Streams whose memory was measured, and megabytes of them all; NaN where the system does not tell. */
+  held: { streams: number; megabytes: number }
+  /** One who writes, by streams of other users and of their own that are open meanwhile. */
+  write: { others: number; own: number; without: Figures; with: Figures; ratios: StreamRatios }
+}
+
+/** Medians of the ratios with streams / without that each round gave. */
+export type StreamRatios = Record<'perSecond' | 'p50' | 'app' | 'postgres', number>
+
+export interface StreamOptions extends Pace {
+  /** Streams whose memory is measured. */
+  streams: number
+  signal: AbortSignal
+}
+
+const OTHERS = 200
+const OWN = 2
+
+export async function measureStreams(
+  stage: Pick<Stage, 'load' | 'service'>,
+  options: StreamOptions,
+): Promise<Streamed> {
+  const write = await whileStreaming(stage, options)
+  return { write, held: await holding(stage, options) }
+}
+
+/** The same user patches without streams and with them, in turn. */
+async function whileStreaming(
+  stage: Pick<Stage, 'load' | 'service'>,
+  { rounds, seconds, warmUp, signal }: StreamOptions,
+): Promise<Streamed['write']> {
+  const { service } = stage
+  const scenario = scenarioOf('patch')
+  const [writer, ...others] = service.writers
+  if (writer === undefined) throw new Error('Nobody writes.')
+  const audience = [...others, ...service.readers]
+  const patch = (seconds: number) => window(stage, service, { scenario, connections: 1, seconds })
+  const withStreams = async (seconds: number): Promise<Figures> => {
+    await using streams = await openStreams(service.port, [
+      ...Array.from({ length: OTHERS }, (_, index) => audience[index % audience.length] ?? writer),
+      ...Array.from({ length: OWN }, () => writer),
+    ])
+    const figures = await patch(seconds)
+    if (streams.bytes() === 0) throw new Error('The streams told of no write.')
+    return figures
+  }
+  await patch(warmUp / 2)
+  await withStreams(warmUp / 2)
+  const without: Figures[] = []
+  const streaming: Figures[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    signal.throwIfAborted()
+    const alone = async () => void without.push(await patch(seconds))
+    const streamed = async () => void streaming.push(await withStreams(seconds))
+    for (const measure of round % 2 === 0 ? [alone, streamed] : [streamed, alone]) await measure()
+  }
+  const ratio = (name: keyof StreamRatios) =>
+    median(streaming.map((round, index) => round[name] / (without[index]?.[name] ?? Number.NaN)))
+  return {
+    others: OTHERS,
+    own: OWN,
+    without: medians(without),
+    with: medians(streaming),
+    ratios: {
+      perSecond: ratio('perSecond'),
+      p50: ratio('p50'),
+      app: ratio('app'),
+      postgres: ratio('postgres'),
+    },
+  }
+}
+
+/** Resident memory with so many streams more, each of which has told of a change. */
+async function holding(
+  stage: Pick<Stage, 'load' | 'service'>,
+  { streams: count, signal }: StreamOptions,
+): Promise<Streamed['held']> {
+  const { service } = stage
+  const users = service.writers
+  // The same work before both looks: what is not collected yet is as much before as after.
+  const work = () =>
+    window(stage, service, {
+      scenario: scenarioOf('mixed'),
+      connections: users.length,
+      requests: 5 * count,
+      seconds: 60,
+    })
+  await work()
+  const before = memoryOf(service.pid).rss
+  signal.throwIfAborted()
+  await using streams = await openStreams(
+    service.port,
+    Array.from({ length: count }, (_, index) => users[index % users.length] as User),
+  )
+  await work()
+  const megabytes = memoryOf(service.pid).rss - before
+  if (streams.open() < count) throw new Error(`Only ${streams.open()} of ${count} streams stayed open.`)
+  return { streams: count, megabytes }
+}
+
+function scenarioOf(name: string): Scenario {
+  const scenario = SCENARIOS.find((each) => each.name === name)
+  if (scenario === undefined) throw new Error(`There is no scenario ${name}.`)
+  return scenario
+}
+
+interface OpenStreams extends AsyncDisposable {
+  open(): number
+  /** Received since all were open. */
+  bytes(): number
+}
+
+/** Opens a stream for each of `users`, who may be named more than once, and waits until all have begun. */
+async function openStreams(port: number, users: readonly User[]): Promise<OpenStreams> {
+  const sockets: Socket[] = []
+  let bytes = 0
+  // Not all at once: the queue of a listening socket is short.
+  for (let first = 0; first < users.length; first += 50) {
+    const some = users.slice(first, first + 50).map((user) => openStream(port, user))
+    sockets.push(...(await Promise.all(some)))
+  }
+  for (const socket of sockets) {
+    socket.on('data', (chunk) => {
+      bytes += chunk.length
+    })
+  }
+  return {
+    open: () => sockets.filter(({ destroyed }) => !destroyed).length,
+    bytes: () => bytes,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(
+        sockets.map(async (socket) => {
+          if (socket.closed) return
+          const closed = once(socket, 'close')
+          socket.destroy()
+          await closed
+        }),
+      )
+    },
+  }
+}
+
+function openStream(port: number, { id, token }: User): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    let head = ''
+    const begin = (chunk: Buffer) => {
+      head += chunk.toString()
+      if (!head.includes('event: ready')) return
+      socket.off('data', begin).off('close', lost)
+      resolve(socket)
+    }
+    const lost = () => reject(new Error(`A stream did not open:\n${head}`))
+    socket.on('data', begin).on('close', lost)
+    socket.on('error', () => {})
+    socket.write(`GET /api/${id}/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n\r\n`)
+  })
+}

@@ -103,7 +103,7 @@ const OF_HOLDER: Scenario[] = [
   asked('search-misspelt', 'Search: a misspelt word', search('dentsit')),
   asked('search-beginning', 'Search: a beginning', search('bo')),
   asked('search-filter', 'Search: a common word, filtered', search('the', { filter: OVERDUE })),
-  asked('delta', 'Delta of 100 changes', '/changes?since=500&limit=100'),
+  asked('delta', 'Delta of 100 changes', '/changes?since=100&limit=100'),
   asked('counts', 'Counts by project, label and view', '/counts'),
 ]
 

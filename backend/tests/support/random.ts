@@ -133,10 +133,15 @@ export async function shownBy(user: TestUser): Promise<{ states: Map<string, Sho
   const add = (resource: string, list: (Shown & { id: number })[]) => {
     for (const state of list) states.set(`${resource} ${state.id}`, state)
   }
-  const { tasks } = await get('/tasks?limit=500')
+  const tasks: Task[] = []
+  for (let path: string | null = '/tasks?limit=500'; path !== null; ) {
+    const page: { tasks: Task[]; next_cursor: string | null } = await get(path)
+    tasks.push(...page.tasks)
+    path = page.next_cursor === null ? null : `/tasks?limit=500&cursor=${page.next_cursor}`
+  }
   add('task', tasks)
   for (const many of ['projects', 'labels', 'views']) add(many.slice(0, -1), (await get(`/${many}`))[many])
-  for (const { id } of tasks as Task[]) {
+  for (const { id } of tasks) {
     add('note', (await get(`/tasks/${id}/notes?limit=500`)).notes)
     add('occurrence', (await get(`/tasks/${id}/occurrences?limit=500`)).occurrences)
   }

@@ -6,6 +6,8 @@ import type { FuzzedRequest, Known } from './requests.ts'
 /** Who sends the requests of one operation: a user whom no other operation touches. */
 export interface Caller {
   known: Known
+  /** Of what is in the trash. */
+  discarded: Known
   /** The headers by which `request` says who sends it. */
   headersFor(request: FuzzedRequest): Promise<Record<string, string>>
 }
@@ -61,6 +63,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
     if (session) {
       return {
         known: {},
+        discarded: {},
         headersFor: async ({ caller }) =>
           caller === 'nobody' ? {} : { cookie: await freshCookie(user), origin: service.config.publicUrl },
       }
@@ -109,6 +112,14 @@ export async function createCallers(service: TestService): Promise<(session: boo
         id: ['4', '5'],
         webhook_id: ['2', '1', '3', '4', '5'],
         delivery_id: ['1'],
+      },
+      discarded: {
+        task_id: ['4'],
+        project_id: ['5'],
+        label_id: ['5'],
+        view_id: ['5'],
+        resource: ['task'],
+        id: ['5'],
       },
       headersFor: async ({ caller }) =>
         caller === 'nobody' ? {} : { authorization: `Bearer ${tokens[caller]}` },

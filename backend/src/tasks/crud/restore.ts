@@ -28,6 +28,11 @@ const findStrays = statement<{ user: string }>(
    ORDER BY child.id`,
 )
 
+const findProjects = statement<{ user: string; ids: readonly number[] }>(
+  'task_projects',
+  'SELECT id FROM projects WHERE user_id = :user AND id = ANY (:ids::bigint[])',
+)
+
 type TaskRewrite = Rewrite & { before: TaskState | null; after: TaskState | null }
 
 export const restorableTasks: Restorable = {
@@ -73,23 +78,36 @@ async function writeAgain(
   const flush = async () => {
     if (prepared.length > 0) await writeStates(together, prepared.splice(0))
   }
+  const projects = await projectsAmong(together, tasks)
   let strays = false
   for (const { before, after, previous } of tasks) {
     if (after === null) continue
-    const task = { ...after, labels: [...new Set(after.labels.map((name) => label.get(name) ?? name))] }
+    const named = [...new Set(after.labels.map((name) => label.get(name) ?? name))]
+    let task: TaskState = { ...after, labels: named }
     const refers =
       before === null
-        ? task.parent_id !== null || task.project_id !== null || task.blocked_by.length > 0
-        : task.parent_id !== before.parent_id ||
-          task.project_id !== before.project_id ||
-          !isDeepStrictEqual(task.blocked_by, before.blocked_by)
-    if (refers) await flush()
-    const checked = refers ? await relatedAgain(together, before, task, lenient) : task
-    strays ||= before !== null && before.project_id !== checked.project_id
-    prepared.push({ before, after: checked, previous })
+        ? task.parent_id !== null || task.blocked_by.length > 0
+        : task.parent_id !== before.parent_id || !isDeepStrictEqual(task.blocked_by, before.blocked_by)
+    if (refers) {
+      await flush()
+      task = await relatedAgain(together, before, task, lenient)
+    } else if (task.project_id !== null && !projects.has(task.project_id)) {
+      if (!lenient) throw new DocketError('CONFLICT', `Project ${task.project_id} is gone.`)
+      task = { ...task, project_id: null }
+    }
+    strays ||= before !== null && before.project_id !== task.project_id
+    prepared.push({ before, after: task, previous })
   }
   await flush()
   if (strays) await alignProjects(together)
+}
+
+/** Those projects that are there, of all that the tasks shall be in. */
+async function projectsAmong(together: Together, tasks: readonly TaskRewrite[]): Promise<Set<number>> {
+  const ids = [...new Set(tasks.flatMap(({ after }) => after?.project_id ?? []))]
+  if (ids.length === 0) return new Set()
+  const found = await together.query<{ id: number }>(findProjects({ user: together.userId, ids }))
+  return new Set(found.map(({ id }) => id))
 }
 
 /** The task with what it refers to as far as that is there. */

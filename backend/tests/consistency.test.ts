@@ -101,7 +101,7 @@ test('three clients at once leave a log and resources that fit together', async 
   const statuses = new Map<string, number>()
   await Promise.all(
     Array.from({ length: CLIENTS }, async (_, client) => {
-      const act = actionsOf(randomOf(SEED + client))
+      const act = actionsOf(randomOf(SEED + client), { tasks: 30, revisions: 250 })
       for (let step = 0; step < STEPS; step += 1) {
         const [method, path, body] = act()
         const answer = await user.call(method, path, body)
@@ -111,7 +111,7 @@ test('three clients at once leave a log and resources that fit together', async 
       }
     }),
   )
-  assert.ok(statuses.size >= 12, `too little of it worked: ${JSON.stringify([...statuses])}`)
+  assert.ok(statuses.size >= 10, `too little of it worked: ${JSON.stringify([...statuses])}`)
   const { states, tasks } = await shownBy(user)
   const told = replay(await changesOf(user))
   const sorted = (map: Map<string, Shown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -326,6 +326,21 @@ describe('the trash', () => {
     assert.equal((await get('/tasks/3')).title, 'stays')
   })
 
+  test('leaves nothing for the search to find, whether the index knew of the deletion or not', async () => {
+    user = await service.newUser()
+    await create({ title: 'Task' })
+    const found = async () => (await get('/tasks?q=marker')).count
+    for (const searchBetween of [true, false]) {
+      const { id } = await create({ body: 'marker' }, '/tasks/1/notes')
+      assert.equal(await found(), 1)
+      await user.call('DELETE', `/tasks/1/notes/${id}`)
+      if (searchBetween) assert.equal(await found(), 0)
+      assert.equal((await user.call('DELETE', `/trash/note/${id}`)).statusCode, 204)
+      assert.equal(await found(), 0)
+    }
+    assert.equal((await get('/tasks?q=task')).count, 1)
+  })
+
   test('is emptied at once, and of what is older than it is kept', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c']) await create({ title })

@@ -78,6 +78,10 @@ const forget = statement<{
        WHERE user_id = :user AND revision BETWEEN range.first AND range.last
          AND before IS NOT NULL AND after IS NULL OFFSET 0
      ) taken
+   ), stale AS (
+     -- An index that has yet to learn that notes are gone could not learn any more of which tasks they were.
+     DELETE FROM search_state WHERE user_id = :user AND revision < (SELECT max(last) FROM range)
+       AND EXISTS (SELECT FROM gone WHERE resource = 'note')
    ), forgotten AS (
      UPDATE changes SET before = NULL, after = NULL FROM gone
      WHERE changes.user_id = :user AND changes.resource = gone.resource

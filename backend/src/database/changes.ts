@@ -3,7 +3,7 @@ import { type Actor, userIsGone } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import { type IdempotencyKey, KEPT_FOR } from '../core/idempotency.ts'
-import { type Preconditions, preconditionFailed } from '../core/preconditions.ts'
+import type { Preconditions } from '../core/preconditions.ts'
 import { type Queryable, violatedConstraint } from './connection.ts'
 import { statement } from './statement.ts'
 import type { Together } from './unit.ts'
@@ -117,11 +117,10 @@ export const nextRevision = (condition = 'old.allowed'): string => `
   UPDATE users SET revision = users.revision + 1 FROM old WHERE users.id = :user AND ${condition}
   RETURNING users.revision`
 
-/** What such a statement selects `FROM old`, for `checkOutcome`. */
-export const OUTCOME = 'old.revision AS old_revision, old.allowed'
+/** What such a statement selects `FROM old`. */
+export const OUTCOME = 'old.allowed'
 
 export interface Outcome {
-  old_revision: number
   allowed: boolean
 }
 
@@ -133,18 +132,6 @@ export type TargetParameters<Id> = {
 }
 
 export const conditionParameters = ({ match, noneMatch }: Preconditions) => ({ match, none_match: noneMatch })
-
-/** @throws DocketError AUTH_INVALID (the user is gone), NOT_FOUND or PRECONDITION_FAILED when nothing was written */
-export async function checkOutcome<Row extends Outcome>(
-  userId: string,
-  db: Queryable,
-  row: Row | undefined,
-  resource: string,
-): Promise<Row> {
-  if (row === undefined) throw await whyMissing(userId, db, resource)
-  if (!row.allowed) throw preconditionFailed(row.old_revision)
-  return row
-}
 
 const findOwner = statement<{ user: string }>('user_exists', 'SELECT id FROM users WHERE id = :user')
 

@@ -1,21 +1,13 @@
 import { createHmac, hash } from 'node:crypto'
+import { readScopeOf } from '../changes/model.ts'
 import type { Scope } from '../core/auth.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
-/** What is told, with the scope that a client needs to have it told. Keys and webhooks themselves never are. */
-export const TOLD = {
-  task: 'tasks:read',
-  occurrence: 'tasks:read',
-  note: 'tasks:read',
-  project: 'projects:read',
-  label: 'labels:read',
-  view: 'views:read',
-  preferences: 'preferences:read',
-} as const satisfies Record<string, Scope>
+/** What is told. Keys and webhooks themselves never are. */
+export const RESOURCES = ['task', 'occurrence', 'note', 'project', 'label', 'view', 'preferences'] as const
 
-type Resource = keyof typeof TOLD
-export const RESOURCES = Object.keys(TOLD) as Resource[]
+type Resource = (typeof RESOURCES)[number]
 const ACTIONS = ['created', 'updated', 'deleted'] as const
 
 export type EventPattern = '*' | `${Resource}.${'*' | (typeof ACTIONS)[number]}`
@@ -31,7 +23,7 @@ export function scopesOf(events: readonly EventPattern[]): Scope[] {
   const told = RESOURCES.filter((resource) =>
     events.some((pattern) => pattern === '*' || pattern.startsWith(`${resource}.`)),
   )
-  return [...new Set(told.map((resource) => TOLD[resource]))]
+  return [...new Set(told.map(readScopeOf))]
 }
 
 /** Webhooks that one user may have. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sdkSchema } from '../sdk/generate.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
 import { openapiDocument } from './generate/openapi.ts'
@@ -16,6 +17,7 @@ const files: Record<string, string> = {
   'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'docs/contracts/api-endpoints.md': endpointsPage(document),
   'docs/configuration.md': configurationPage(),
+  'sdk/src/schema.ts': await sdkSchema(document),
 }
 
 let stale = 0

@@ -42,7 +42,8 @@ export async function runBatch(
       failed += 1
     }
   }
-  return { results, count: results.length, failed, revision: together.revision }
+  const { first, revision } = together
+  return { results, count: results.length, failed, write: revision >= first ? first : null, revision }
 }
 
 /** Undoes the part of an operation that was answered with a refusal. */

@@ -68,6 +68,9 @@ export const BatchResponse = z
     results: z.array(BatchResult).meta({ description: 'One for each operation, in their order.' }),
     count: z.int().meta({ description: 'How many there are.' }),
     failed: z.int().meta({ description: 'How many of them failed: none, but with `each`.' }),
+    write: z.int().nullable().meta({
+      description: 'Its first revision, by which it is undone whole; null when it changed nothing.',
+    }),
     revision: z.int().meta({ description: "The user's last revision after it." }),
   })
   .meta({ id: 'BatchResponse' })

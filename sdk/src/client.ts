@@ -1,0 +1,66 @@
+import createFetchClient, { type Client } from 'openapi-fetch'
+import { type EventOptions, type FeedEvent, readEvents } from './events.ts'
+import { problemOf, Unreachable } from './problem.ts'
+import type { paths } from './schema.ts'
+import { fixedToken, SessionTokens, type Tokens } from './tokens.ts'
+
+export interface DocketOptions {
+  /** Where the service is, without a slash at the end; of a page that it serves itself, ''. */
+  baseUrl: string
+  /** A JWT or an API key. Without one, the browser's session cookie gets short-lived tokens. */
+  token?: string
+  fetch?: typeof fetch
+}
+
+/**
+ * `api.GET('/api/{user_id}/tasks', { params: … })` and so on for every operation of the OpenAPI document, typed by it.
+ * Each resolves with `{ data, response }`, or throws `DocketProblem` or `Unreachable`.
+ */
+export interface Docket {
+  api: Client<paths>
+  /** Forgets the session's token; what is asked next needs a new one. */
+  forget(): void
+  /** What is written from now on, or after a revision, until the stream ends or breaks. */
+  events(options: EventOptions): AsyncGenerator<FeedEvent>
+}
+
+export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOptions): Docket {
+  const withCookie: typeof fetch = (input, init) => send(input, { ...init, credentials: 'include' })
+  const session = token === undefined ? new SessionTokens(baseUrl, withCookie) : undefined
+  const tokens: Tokens = session ?? fixedToken(token ?? '')
+
+  const ask = async (request: Request): Promise<Response> => {
+    const isOpen = new URL(request.url).pathname.startsWith('/api/auth/')
+    const response = await (isOpen ? reach(withCookie, request) : withToken(request, tokens, send))
+    if (!response.ok && response.status !== 304) throw await problemOf(response)
+    return response
+  }
+  return {
+    api: createFetchClient<paths>({ baseUrl, fetch: ask }),
+    forget: () => session?.clear(),
+    events: (options) => readEvents(baseUrl, ask, options),
+  }
+}
+
+async function withToken(request: Request, tokens: Tokens, send: typeof fetch): Promise<Response> {
+  const attempt = async (token: string | undefined) => {
+    const copy = request.clone()
+    if (token !== undefined) copy.headers.set('authorization', `Bearer ${token}`)
+    return await reach(send, copy)
+  }
+  const token = await tokens.get()
+  const response = await attempt(token)
+  if (response.status !== 401 || token === undefined) return response
+  // It may have ended on the way; the next one is refused for good.
+  const next = await tokens.get(token)
+  return next === undefined ? response : await attempt(next)
+}
+
+async function reach(send: typeof fetch, request: Request): Promise<Response> {
+  try {
+    return await send(request)
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw new Unreachable(error)
+  }
+}

@@ -38,6 +38,7 @@ import { labelRoutes } from './labels/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { quickAddRoutes } from './quick-add/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       acceptDryRuns(routes)
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
+      quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
       projectRoutes(routes, { db, clock, releaseTasks })
       labelRoutes(routes, { db, clock, relabelTasks })

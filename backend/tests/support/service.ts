@@ -61,10 +61,12 @@ async function injectStream(app: FastifyInstance, options: InjectOptions): Promi
 /**
  * The whole service in process, on a database of its own. `environment` overrides its settings.
  * @param through gives the address by which the service reaches the database, when it is another
+ * @param web where a built web app lies
  */
 export async function startService(
   environment: Record<string, string> = {},
   through: (url: string) => string = (url) => url,
+  web?: string,
 ): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
@@ -97,6 +99,7 @@ export async function startService(
     mail: mailer.available,
     clock: clock.now,
     log,
+    web,
   })
   await app.ready()
 

@@ -1,0 +1,50 @@
+import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { BACKDROP } from './dialog.tsx'
+
+export interface AlertDialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** A question: "Delete this project?" */
+  title: string
+  /** What will be lost. */
+  description: ReactNode
+  /** The answer that does it: "Delete project". */
+  confirm: string
+  danger?: boolean
+  busy?: boolean
+  onConfirm: () => void
+  children?: ReactNode
+}
+
+/** Asks before what cannot be taken back; what can be undone is done without asking. */
+export function AlertDialog(props: AlertDialogProps) {
+  const { t } = useTranslation()
+  const cancel = useRef<HTMLButtonElement>(null)
+  const { danger = true, busy = false } = props
+  return (
+    <Base.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+      <Base.Portal>
+        <Base.Backdrop className={BACKDROP} />
+        <Base.Viewport className="fixed inset-0 z-20 flex items-center justify-center overflow-y-auto p-4">
+          <Base.Popup
+            initialFocus={cancel}
+            className="w-full max-w-dialog rounded-panel bg-raised p-6 text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border"
+          >
+            <Base.Title className="font-strong text-large">{props.title}</Base.Title>
+            <Base.Description className="mt-2 text-muted">{props.description}</Base.Description>
+            {props.children !== undefined && <div className="mt-4">{props.children}</div>}
+            <div className="mt-6 flex flex-wrap justify-end gap-2">
+              <Base.Close render={<Button ref={cancel}>{t('common.cancel')}</Button>} />
+              <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={props.onConfirm}>
+                {props.confirm}
+              </Button>
+            </div>
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button as Base } from '@base-ui/react/button'
+import clsx from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+import { Spinner } from './spinner.tsx'
+
+const VARIANTS = {
+  primary: 'bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'border border-edge bg-canvas text-ink hover:bg-hover active:bg-pressed',
+  ghost: 'text-ink hover:bg-hover active:bg-pressed data-popup-open:bg-pressed',
+  danger: 'bg-danger text-on-danger hover:bg-danger-hover',
+}
+const SIZES = {
+  small: 'h-7 gap-1.5 px-2 touch:h-9',
+  medium: 'h-control gap-2 px-3 touch:h-touch',
+  large: 'h-10 gap-2 px-4 touch:h-touch',
+}
+
+export interface ButtonProps extends Omit<ComponentProps<typeof Base>, 'className'> {
+  variant?: keyof typeof VARIANTS
+  size?: keyof typeof SIZES
+  icon?: ReactNode
+  /** Work is under way: the button stays where the focus is and cannot be pressed. */
+  busy?: boolean
+  className?: string
+}
+
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  busy = false,
+  disabled = false,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <Base
+      {...rest}
+      disabled={disabled || busy}
+      focusableWhenDisabled={busy}
+      aria-busy={busy || undefined}
+      className={clsx(
+        'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors',
+        'data-disabled:opacity-60 data-disabled:hover:bg-none',
+        VARIANTS[variant],
+        SIZES[size],
+        className,
+      )}
+    >
+      {busy ? <Spinner /> : icon}
+      {children}
+    </Base>
+  )
+}

@@ -1,0 +1,75 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './icon-button.tsx'
+
+export const BACKDROP =
+  'fixed inset-0 z-20 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0'
+const POPUP =
+  'w-full max-w-dialog rounded-panel bg-raised text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border'
+
+export interface DialogProps {
+  title: string
+  /** The title is for screen readers only. */
+  hideTitle?: boolean
+  description?: ReactNode
+  trigger?: ReactElement
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** After it has closed and its motion is over: the place to forget what was typed. */
+  onClosed?: () => void
+  initialFocus?: RefObject<HTMLElement | null>
+  /** A command palette hangs from the top, a question stands in the middle. */
+  place?: 'middle' | 'top'
+  className?: string
+  children?: ReactNode
+  /** Buttons at the end of it. */
+  actions?: ReactNode
+}
+
+export function Dialog(props: DialogProps) {
+  const { t } = useTranslation()
+  const { title, hideTitle = false, description, trigger, place = 'middle', initialFocus } = props
+  return (
+    <Base.Root
+      {...(props.open === undefined ? {} : { open: props.open })}
+      onOpenChange={(open) => props.onOpenChange?.(open)}
+      onOpenChangeComplete={(open) => !open && props.onClosed?.()}
+    >
+      {trigger !== undefined && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className={BACKDROP} />
+        <Base.Viewport
+          className={clsx(
+            'fixed inset-0 z-20 flex justify-center overflow-y-auto p-4',
+            place === 'top' ? 'items-start sm:pt-24' : 'items-center',
+          )}
+        >
+          <Base.Popup initialFocus={initialFocus} className={clsx(POPUP, props.className)}>
+            <div className={hideTitle ? 'sr-only' : 'flex items-start gap-4 ps-6 pe-4 pt-4'}>
+              <div className="min-w-0 flex-1 pt-1">
+                <Base.Title className="font-strong text-large">{title}</Base.Title>
+                {description !== undefined && (
+                  <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+                )}
+              </div>
+              {!hideTitle && (
+                <Base.Close
+                  render={<IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} />}
+                />
+              )}
+            </div>
+            {hideTitle ? props.children : <div className="px-6 pt-4 pb-6">{props.children}</div>}
+            {props.actions !== undefined && (
+              <div className="flex flex-wrap justify-end gap-2 px-6 pb-6">{props.actions}</div>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+export const DialogClose = Base.Close

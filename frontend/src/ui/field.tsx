@@ -1,0 +1,58 @@
+import { Field as Base } from '@base-ui/react/field'
+import clsx from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+
+export interface FieldProps {
+  label: ReactNode
+  /** The label is for screen readers only: what the field is for shows otherwise. */
+  hideLabel?: boolean
+  description?: ReactNode
+  /** What is wrong with the value; the field is marked and the message announced with it. */
+  error?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** A control with its name, its help and its error, tied together for screen readers. */
+export function Field({ label, hideLabel = false, description, error, className, children }: FieldProps) {
+  const invalid = error !== undefined && error !== null && error !== false && error !== ''
+  return (
+    <Base.Root invalid={invalid} className={clsx('flex min-w-0 flex-col gap-1.5', className)}>
+      <Base.Label className={hideLabel ? 'sr-only' : 'font-medium'}>{label}</Base.Label>
+      {children}
+      {description !== undefined && (
+        <Base.Description className="text-muted text-small">{description}</Base.Description>
+      )}
+      {invalid && (
+        <Base.Error match className="text-danger-ink text-small">
+          {error}
+        </Base.Error>
+      )}
+    </Base.Root>
+  )
+}
+
+const CONTROL =
+  'w-full min-w-0 rounded-control border border-edge bg-canvas px-3 text-ink touch:text-large data-invalid:border-danger-ink focus-visible:outline-offset-0 focus-visible:border-focus disabled:opacity-60 read-only:bg-sunken'
+
+export interface InputProps extends Omit<ComponentProps<typeof Base.Control>, 'className'> {
+  className?: string
+}
+
+export function Input({ className, ...rest }: InputProps) {
+  return <Base.Control {...rest} className={clsx(CONTROL, 'h-control touch:h-touch', className)} />
+}
+
+export interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'className'> {
+  className?: string
+}
+
+/** Grows with its text where the browser can. */
+export function Textarea({ className, ...rest }: TextareaProps) {
+  return (
+    <Base.Control
+      render={<textarea {...rest} />}
+      className={clsx(CONTROL, 'field-sizing-content min-h-16 resize-y py-1.5', className)}
+    />
+  )
+}

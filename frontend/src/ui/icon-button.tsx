@@ -1,0 +1,33 @@
+import { Button as Base } from '@base-ui/react/button'
+import clsx from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+import { Tooltip } from './tooltip.tsx'
+
+export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'className' | 'children'> {
+  /** What it does: its name for screen readers and its tooltip. */
+  label: string
+  icon: ReactNode
+  /** Keys that do the same, shown in the tooltip, e.g. `['Ctrl', 'K']`. */
+  keys?: readonly string[]
+  size?: 'small' | 'medium'
+  className?: string
+}
+
+export function IconButton({ label, icon, keys, size = 'medium', className, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip label={label} keys={keys}>
+      <Base
+        {...rest}
+        aria-label={label}
+        className={clsx(
+          'inline-grid shrink-0 place-items-center rounded-control text-muted transition-colors',
+          'hover:bg-hover hover:text-ink active:bg-pressed aria-pressed:text-accent-ink data-popup-open:bg-pressed data-disabled:opacity-50',
+          size === 'small' ? 'size-6 touch:size-9' : 'size-control touch:size-touch',
+          className,
+        )}
+      >
+        {icon}
+      </Base>
+    </Tooltip>
+  )
+}

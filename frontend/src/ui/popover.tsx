@@ -1,0 +1,49 @@
+import { Popover as Base } from '@base-ui/react/popover'
+import clsx from 'clsx'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { POPUP, POSITIONER } from './popup.ts'
+
+export interface PopoverProps {
+  trigger: ReactElement
+  /** Its name for screen readers. */
+  label: string
+  children: ReactNode
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
+  className?: string
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  /** What gets the focus when it opens; else the first thing that can. */
+  initialFocus?: RefObject<HTMLElement | null>
+}
+
+export function Popover(props: PopoverProps) {
+  const {
+    trigger,
+    label,
+    children,
+    align = 'start',
+    side = 'bottom',
+    className,
+    initialFocus,
+    ...root
+  } = props
+  return (
+    <Base.Root {...root}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={POSITIONER}>
+          <Base.Popup
+            aria-label={label}
+            initialFocus={initialFocus}
+            className={clsx(POPUP, 'p-3', className)}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+export const PopoverClose = Base.Close

@@ -14,7 +14,7 @@ const page = await browser.newPage()
 
 async function draw(svg: string, size: number): Promise<Buffer> {
   await page.setViewportSize({ width: size, height: size })
-  await page.setContent(`<style>* { margin: 0; display: block }</style>${svg}`)
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${svg}`)
   return await page.screenshot({ omitBackground: true })
 }
 

@@ -7,6 +7,8 @@ export async function sdkSchema(document: object): Promise<string> {
     exportType: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
+    // What has a default may be left out of a request.
+    defaultNonNullable: false,
   })
   return `// Generated from backend/openapi.json by \`npm run generate\`. Do not edit.\n\n${astToString(nodes)}`
 }

@@ -38,8 +38,10 @@ import { labelRoutes } from './labels/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
+import { quickAddRoutes } from './quick-add/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
+import { webRoutes } from './system/web.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { viewRoutes } from './views/routes.ts'
@@ -55,6 +57,8 @@ export interface AppOptions {
   mail: boolean
   clock: Clock
   log: FastifyBaseLogger
+  /** Where the built web app lies; without one, `/` only says what the service is. */
+  web?: string | undefined
 }
 
 /** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
@@ -89,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('eventStreams', () => streams.size)
 
   systemRoutes(app, { db })
+  await webRoutes(app, options.web)
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail }), {
@@ -103,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       acceptDryRuns(routes)
       acceptIdempotencyKeys(routes)
       taskRoutes(routes, { db, clock })
+      quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
       projectRoutes(routes, { db, clock, releaseTasks })
       labelRoutes(routes, { db, clock, relabelTasks })

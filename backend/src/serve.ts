@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuth } from './accounts/auth.ts'
 import { createMailer } from './accounts/mail.ts'
 import { createApp } from './app.ts'
-import { type Config, ConfigError, loadConfig } from './config.ts'
+import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import { collectMetrics } from './core/metrics.ts'
@@ -83,7 +84,8 @@ async function start(config: Config, log: Logger): Promise<Service> {
     }
     const ownAccounts = config.auth.publicKeyUrl === undefined
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
-    const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log })
+    const web = join(ROOT, 'frontend/dist')
+    const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log, web })
     const stopMetrics = await serveMetrics(app, db, config)
     await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined

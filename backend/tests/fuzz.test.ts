@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { type Caller, createCallers } from './support/fuzz/callers.ts'
-import { plainRequest, poisonedRequests } from './support/fuzz/examples.ts'
+import { plainRequest, poisonedRequests, refusedRequests } from './support/fuzz/examples.ts'
 import { type FuzzedRequest, type Known, requestsFor } from './support/fuzz/requests.ts'
 import {
   createMisfits,
@@ -44,6 +44,8 @@ const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/
 const misfits = createMisfits(document)
 const operations = operationsOf(document)
 const seen = new Map<string, Map<number, number>>()
+/** What the first case of each operation was answered with: it is the same in every run. */
+const first = new Map<string, number>()
 let createCaller: (session: boolean) => Promise<Caller>
 
 before(async () => {
@@ -62,18 +64,22 @@ function casesOf(operation: Operation): number {
   return Math.ceil((CASES * (1 - 0.008 * SLOW.length) * weight(operation)) / weights)
 }
 
-/** By the first case each restoring finds something to restore. */
+/** By the first case each restoring finds something to restore, and each move another to go before. */
 function knownTo(operation: Operation, { known, discarded }: Caller): Known {
   if (operation.id === 'restoreNote') return { ...known, note_id: ['5'] }
+  if (operation.id === 'moveTask') return { ...known, task_id: ['2'] }
   return /^(restore|purge)/.test(operation.id) ? { ...known, ...discarded } : known
 }
 
+/** Cases that every run has: with these alone, each way to answer is seen. */
 function firstCases(operation: Operation, caller: Caller): [FuzzedRequest][] {
   const { known } = caller
   const poisoned = SLOW.includes(operation.id) ? [] : poisonedRequests(document, operation, known)
-  return [plainRequest(document, operation, knownTo(operation, caller)), ...poisoned].map((request) => [
-    request,
-  ])
+  return [
+    plainRequest(document, operation, knownTo(operation, caller)),
+    ...refusedRequests(document, operation, known),
+    ...poisoned,
+  ].map((request) => [request])
 }
 
 /** What the router itself answers to an address that it cannot read, or that leads nowhere. */
@@ -88,6 +94,7 @@ async function check(operation: Operation, caller: Caller, request: FuzzedReques
     ...(payload === undefined ? {} : { payload }),
   })
   const { statusCode, headers } = answer
+  if (!first.has(operation.id)) first.set(operation.id, statusCode)
   const statuses = seen.get(operation.id) ?? new Map<number, number>()
   seen.set(operation.id, statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1))
 
@@ -125,18 +132,13 @@ describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { c
   }
 })
 
-test('the cases reach behind the validation, and every way to refuse', {
-  skip: CASES < 5_000,
-}, (t: TestContext) => {
+test('the cases reach behind the validation, and every way to refuse', (t: TestContext) => {
   for (const [id, statuses] of seen) t.diagnostic(`${id}: ${JSON.stringify(Object.fromEntries(statuses))}`)
-  const unreached = operations.filter(({ id }) => {
-    const good = [...(seen.get(id)?.keys() ?? [])].some((status) => status < 400)
-    return !good && !NEEDS_MAIL.includes(id)
-  })
+  const unreached = operations.filter(({ id }) => (first.get(id) ?? 500) >= 400 && !NEEDS_MAIL.includes(id))
   assert.deepEqual(
-    unreached.map(({ id }) => id),
+    unreached.map(({ id }) => `${id}: ${first.get(id)}`),
     [],
-    'operations that never answered well',
+    'operations whose first case was not answered well',
   )
   const all = new Set([...seen.values()].flatMap((statuses) => [...statuses.keys()]))
   for (const status of [200, 201, 204, 302, 400, 401, 403, 404, 412, 413, 415, 422]) {

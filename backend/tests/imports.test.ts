@@ -18,6 +18,7 @@ const FEATURES = [
   'views',
   'notes',
   'tasks',
+  'quick-add',
   'counts',
   'changes',
   'history',

@@ -44,6 +44,7 @@ const OPEN = [
   `GET ${TASK}/notes/:note_id`,
   `PATCH ${TASK}/notes/:note_id`,
   `DELETE ${TASK}/notes/:note_id`,
+  'POST /api/:user_id/quick-add',
   'POST /api/:user_id/recurrence/preview',
   'GET /api/:user_id/projects',
   'GET /api/:user_id/projects/:project_id',

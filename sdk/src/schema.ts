@@ -1328,12 +1328,12 @@ export type components = {
              * @default null
              * @example 3
              */
-            project_id: number | null;
+            project_id?: number | null;
             /**
              * @description Days until it expires.
              * @default 90
              */
-            expires_in_days: number;
+            expires_in_days?: number;
         };
         ApiKeyCreated: {
             id: string;
@@ -1503,7 +1503,7 @@ export type components = {
              * @default atomic
              * @enum {string}
              */
-            mode: "atomic" | "each";
+            mode?: "atomic" | "each";
             operations: components["schemas"]["BatchOperation"][];
         };
         BatchResponse: {
@@ -2132,14 +2132,14 @@ export type components = {
              * @default schedule
              * @enum {string}
              */
-            recurrence_from: "schedule" | "completion";
+            recurrence_from?: "schedule" | "completion";
             /** @description Only dates on later days. From completion: the day on which an occurrence was done. */
             after?: components["schemas"]["When"];
             /**
              * @description How many dates at most.
              * @default 10
              */
-            count: number;
+            count?: number;
         };
         /**
          * @example {
@@ -2291,9 +2291,9 @@ export type components = {
              * @description Whether the next date follows from the schedule, or from the day of completion.
              * @default schedule
              */
-            recurrence_from: ("schedule" | "completion") | null;
+            recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
-            priority: ("none" | "low" | "medium" | "high" | "urgent") | null;
+            priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
              * @description Names of labels. Those that are new are made.
              * @example [
@@ -2375,9 +2375,9 @@ export type components = {
              * @description Whether the next date follows from the schedule, or from the day of completion.
              * @default schedule
              */
-            recurrence_from: ("schedule" | "completion") | null;
+            recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
-            priority: ("none" | "low" | "medium" | "high" | "urgent") | null;
+            priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
              * @description Names of labels. Those that are new are made.
              * @example [
@@ -2566,9 +2566,9 @@ export type components = {
              * @description Whether the next date follows from the schedule, or from the day of completion.
              * @default schedule
              */
-            recurrence_from: ("schedule" | "completion") | null;
+            recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
-            priority: ("none" | "low" | "medium" | "high" | "urgent") | null;
+            priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
              * @description Names of labels. Those that are new are made.
              * @example [

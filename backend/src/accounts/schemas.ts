@@ -12,15 +12,15 @@ const Password = text({ min: 8, max: 128 }).meta({ examples: ['correct horse bat
 /** A password that is being checked, not chosen: whatever it is, the answer is the same. */
 const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse battery'] })
 const Name = text({ min: 1, max: 100 }).meta({ examples: ['Ada'] })
-const Callback = z
+const Landing = z
   .string()
   // It becomes a header of an answer.
   .regex(/^[\x21-\x7e]{1,500}$/, 'Up to 500 visible ASCII characters.')
-  .optional()
   .meta({
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
+const Callback = Landing.optional()
 const Token = z
   .string()
   .regex(/^[\w-]{1,200}$/)
@@ -220,7 +220,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: "The link of the mail: leads to the client's page with the token",
     session: false,
     params: z.object({ token: MailToken }),
-    query: z.strictObject({ callbackURL: Callback }),
+    query: z.strictObject({ callbackURL: Landing }),
     response: z.undefined(),
     problems: [400, 403, 422],
     redirects: true,

@@ -84,11 +84,14 @@ export function countedAddress(address: string): string {
   return address.includes(':') ? normalizeIP(address, { ipv6Subnet: 64 }) : address
 }
 
-/** Limits every request of `app` by its address, before anything is known of who sends it. */
+/**
+ * Limits every request of `app` by its address, before anything is known of who sends it. Files of the web app are not
+ * counted: a page load asks for dozens, and a classroom behind one address must not find a page that lacks half its parts.
+ */
 export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock, parts: Parts): void {
   const limiter = new RateLimiter(limit)
   app.addHook('onRequest', (request, _, done) => {
-    if (parts.has(request.raw)) return done()
+    if (parts.has(request.raw) || request.url.startsWith('/assets/')) return done()
     const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
     done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
   })

@@ -15,9 +15,13 @@ describe('a deadlock', () => {
     'raise',
     'UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :id',
   )
-  const both = statement<{ first: string; second: string }>(
+  const GATE = 4711
+  const both = statement<{ first: string; second: string; gate: number }>(
     'raise_both',
-    `WITH one AS (UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :first RETURNING pg_sleep(0.2))
+    `WITH one AS (
+       UPDATE users SET last_task_id = last_task_id + 1 WHERE id = :first
+       RETURNING pg_advisory_xact_lock_shared(:gate::bigint)
+     )
      UPDATE users SET last_task_id = last_task_id + 1 FROM (SELECT count(*) FROM one) AS done WHERE id = :second`,
   )
   let service: TestService
@@ -58,10 +62,21 @@ describe('a deadlock', () => {
   test('of two statements fails neither', async () => {
     const users = [await service.newUser(), await service.newUser()] as const
     const [first, second] = [users[0].id, users[1].id]
-    await Promise.all([
-      service.db.query(both({ first, second })),
-      service.db.query(both({ first: second, second: first })),
+    const { pool } = service.db
+    const holder = await pool.connect()
+    await holder.query('SELECT pg_advisory_lock($1)', [GATE])
+    const raising = Promise.all([
+      service.db.query(both({ first, second, gate: GATE })),
+      service.db.query(both({ first: second, second: first, gate: GATE })),
     ])
+    // Each has raised one of the users, and goes on to the other when both are there.
+    for (let waiting = 0; waiting < 2; ) {
+      const { rows } = await pool.query('SELECT FROM pg_locks WHERE objid = $1 AND NOT granted', [GATE])
+      waiting = rows.length
+    }
+    await holder.query('SELECT pg_advisory_unlock($1)', [GATE])
+    holder.release()
+    await raising
     assert.deepEqual(await raised([...users]), [2, 2])
   })
 })

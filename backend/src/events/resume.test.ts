@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase } from '../../tests/support/database.ts'
 import { type EventClient, listen, openEvents } from '../../tests/support/events.ts'
 import { type Instance, startInstance } from '../../tests/support/instance.ts'
-import { startProcess, TRUSTING, tokenFor } from '../../tests/support/process.ts'
+import { freePort, startProcess, TRUSTING, tokenFor } from '../../tests/support/process.ts'
+import { randomOf } from '../../tests/support/random.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 
 /** Nothing is lost and nothing comes twice, whatever breaks. */
@@ -55,6 +56,8 @@ class Follower {
         continue
       }
       this.#client = client
+      // It may have all that it waits for while it was opened.
+      if (this.#done) client.close()
       const noting = setInterval(() => this.#note(client), 1)
       await client.ended
       clearInterval(noting)
@@ -65,15 +68,6 @@ class Follower {
 
   #note(client: EventClient): void {
     if (client.lastId !== '') this.#lastId = client.lastId
-  }
-}
-
-/** Where a connection breaks and when, the same with every run of the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
   }
 }
 
@@ -101,6 +95,8 @@ describe('connections that break at any point', () => {
     const writing = (async () => {
       for (let count = 0; count < 400; count += 1) {
         await write(random() < 0.5 ? service : other, user, count)
+        // However fast the writes are, each connection breaks often, and not only between two of them.
+        if (count % 10 === 0) followers[(count / 10) % followers.length]?.break()
         if (random() < 0.3) await sleep(random() * 4)
       }
     })()
@@ -175,12 +171,20 @@ describe('two instances on one database', () => {
   test('hear each other again after their connection broke', async () => {
     const user = await service.newUser()
     const there = await openEvents(otherOrigin, { token: user.token })
-    const { rowCount } = await service.db.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND query LIKE '%pg_notify%' AND pid <> pg_backend_pid()`,
-    )
-    assert.equal(rowCount, 2)
-    while (service.db.notices?.instances !== 0 && other.db.notices?.instances !== 0) await sleep(1)
+    // Each has a connection on which it listens, and says so.
+    const listening = async (): Promise<number[]> => {
+      const { rows } = await service.db.pool.query(
+        `SELECT pid FROM pg_stat_activity
+         WHERE datname = current_database() AND query LIKE '%pg_notify%' AND pid <> pg_backend_pid()`,
+      )
+      return rows.map(({ pid }) => pid)
+    }
+    const before = await listening()
+    assert.equal(before.length, 2)
+    await service.db.pool.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid', [before])
+    for (let anew: number[] = []; anew.length < 2; await sleep(5)) {
+      anew = (await listening()).filter((pid) => !before.includes(pid))
+    }
     await acquainted(service, other)
     await write(service, user, 1)
     await there.change(1)
@@ -221,7 +225,7 @@ describe('a database that fails', () => {
   test('does not end streams: they go on when it is back', async () => {
     const { startProxy } = await import('../../tests/support/proxy.ts')
     const proxy = await startProxy()
-    const environment = { EVENTS_LOOK_SECONDS: '1', DATABASE_TIMEOUT_MS: '500' }
+    const environment = { EVENTS_LOOK_SECONDS: '1', DATABASE_TIMEOUT_MS: '2000' }
     const service = await startService(environment, proxy.through)
     const other = await startInstance(service)
     try {
@@ -258,9 +262,13 @@ describe('a restart of the service', () => {
     const service = await startService()
     const userId = 'restarted'
     const token = await tokenFor(userId)
-    const environment = { ...TRUSTING, DATABASE_URL: database.url, LOG_LEVEL: 'silent' }
+    const environment = {
+      ...TRUSTING,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+      PORT: String(await freePort()),
+    }
     let running = await startProcess(environment)
-    const { port } = running
     try {
       const { connect } = await import('../database/connection.ts')
       const db = connect(service.config.database, database.url)
@@ -282,7 +290,7 @@ describe('a restart of the service', () => {
         running.child.kill(signal)
         const { code } = await running.ended
         assert.equal(code, signal === 'SIGTERM' ? 0 : null)
-        running = await startProcess({ ...environment, PORT: String(port) })
+        running = await startProcess(environment)
       }
       await post()
       written += 1

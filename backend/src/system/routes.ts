@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { answer, type Routes } from '../core/http.ts'
 import { VERSION } from '../core/openapi.ts'
 import type { Database } from '../database/connection.ts'
+import { page } from './pages.ts'
 
 const Health = z
   .strictObject({
@@ -13,8 +12,6 @@ const Health = z
   })
   .meta({ id: 'Health' })
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
-
-const page = (name: string): string => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8')
 
 /** How the service is, for people and machines that watch it; no token needed. */
 export function systemRoutes(app: Routes, { db }: { db: Database }): void {
@@ -71,7 +68,6 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
   )
 
   for (const [url, file, type] of [
-    ['/', 'index.html', 'text/html; charset=utf-8'],
     ['/errors', 'errors.html', 'text/html; charset=utf-8'],
     ['/docket.css', 'docket.css', 'text/css; charset=utf-8'],
   ] as const) {

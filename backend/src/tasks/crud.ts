@@ -56,6 +56,16 @@ export function createTask(userId: string, db: Database, write: Write, input: Ta
   return counted(userId, db, write, () => plainly(userId, db, () => insertPlain(userId, db, write, input)))
 }
 
+/** The same of what is found out, or made with it, while the user's row is held. */
+export function createTaskOf(
+  userId: string,
+  db: Database,
+  write: Write,
+  prepare: (together: Together) => Promise<TaskCreate>,
+): Promise<Written> {
+  return writeCounted(userId, db, write, async (together) => insert(together, await prepare(together)))
+}
+
 /** Runs a single statement, when the user's longer writes are over. */
 async function plainly<Result>(userId: string, db: Database, work: () => Promise<Result>): Promise<Result> {
   const result = await db.turns.after(userId, work)

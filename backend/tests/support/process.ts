@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -74,13 +75,19 @@ export async function startProcess(environment: Record<string, string>): Promise
 /** Starts the service, whatever comes of it. */
 export const runService = (environment: Record<string, string>) => run(MAIN, environment)
 
-/** A port of loopback on which nobody listens at the moment. */
+/**
+ * A port of loopback on which nobody listens at the moment. It is below those that the system gives to whoever
+ * connects: so it is still free when a service comes back to it.
+ */
 export async function freePort(): Promise<number> {
+  const port = randomInt(10_000, 32_000)
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!isFree) return await freePort()
   await new Promise((resolve) => server.close(resolve))
-  return address !== null && typeof address === 'object' ? address.port : 0
+  return port
 }
 
 const SECRET = 'a secret that is only good for tests'

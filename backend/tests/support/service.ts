@@ -61,10 +61,12 @@ async function injectStream(app: FastifyInstance, options: InjectOptions): Promi
 /**
  * The whole service in process, on a database of its own. `environment` overrides its settings.
  * @param through gives the address by which the service reaches the database, when it is another
+ * @param web where a built web app lies
  */
 export async function startService(
   environment: Record<string, string> = {},
   through: (url: string) => string = (url) => url,
+  web?: string,
 ): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
@@ -76,6 +78,8 @@ export async function startService(
     RATE_LIMIT_ADDRESS: '100000',
     RATE_LIMIT_ADDRESS_BURST: '100000',
     RATE_LIMIT_AUTH: 'off',
+    // How long the database takes tells of the machine, not of the service.
+    DATABASE_TIMEOUT_MS: '60000',
     ...environment,
   })
   const clock = new TestClock()
@@ -95,6 +99,7 @@ export async function startService(
     mail: mailer.available,
     clock: clock.now,
     log,
+    web,
   })
   await app.ready()
 

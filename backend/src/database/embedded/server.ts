@@ -35,6 +35,7 @@ function settings(durable: boolean): Record<string, string | number> {
     unix_socket_permissions: '0700',
     max_connections: 60, // the pool, the operator's commands, and room
     shared_buffers: '128MB', // holds the hot rows of a small service in a fraction of a small box
+    deadlock_timeout: '200ms', // what is run again for a deadlock shall be done within DATABASE_TIMEOUT_MS
     jit: 'off', // compiling costs more than any query of ours runs
     huge_pages: 'off', // `try` crashes in containers whose huge pages are limited to none
     io_method: 'sync', // spares three worker processes that read ahead for large scans

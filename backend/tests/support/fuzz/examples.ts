@@ -32,9 +32,7 @@ export function plainRequest(
       operation.path,
     )
   const query = parameters
-    .filter(({ in: place, name, required, example }) => {
-      return place === 'query' && (required || example !== undefined || changed('query', name))
-    })
+    .filter(({ in: place, name, required }) => place === 'query' && (required || changed('query', name)))
     .map((parameter) => `${parameter.name}=${encodeURIComponent(textFor(parameter))}`)
   const schema = requestBody?.content['application/json']?.schema
   const example = schema === undefined ? undefined : exampleOf(document, schema)
@@ -66,4 +64,31 @@ export function poisonedRequests(
   return places.flatMap((place) =>
     POISON.map((value) => plainRequest(document, operation, known, { ...place, value })),
   )
+}
+
+/** Longer than any body may be, in bytes. */
+const TOO_LONG = 1_200_000
+
+/** The plain request with one thing wrong that is refused before the values are looked at. */
+export function refusedRequests(
+  document: OpenApiDocument,
+  operation: Operation,
+  known: Known,
+): FuzzedRequest[] {
+  const plain = plainRequest(document, operation, known)
+  const { parameters = [] } = operation.object
+  const has = (name: string) => parameters.some((parameter) => parameter.name === name)
+  const others = { place: 'path', name: 'user_id', value: 'somebody-else' } as const
+  return [
+    { ...plain, caller: 'nobody' },
+    ...(has('user_id') ? [plainRequest(document, operation, known, others)] : []),
+    ...(has('if-match') ? [{ ...plain, headers: { ...plain.headers, 'if-match': '"999999"' } }] : []),
+    ...(plain.payload === undefined
+      ? []
+      : [
+          { ...plain, headers: { 'content-type': 'text/plain' } },
+          { ...plain, payload: '{' },
+          { ...plain, payload: JSON.stringify({ title: 'x'.repeat(TOO_LONG) }) },
+        ]),
+  ]
 }

@@ -232,6 +232,7 @@ export const DECLARED: Record<string, Declaration> = {
   [`POST ${TASK}/skip`]: guarded('tasks:write', 200, { target: recurringTask }),
   [`GET ${TASK}/occurrences`]: guarded('tasks:read', 200, { target: newTask }),
   [`DELETE ${TASK}/occurrences/:occurrence_id`]: guarded('tasks:write', 200, { target: oneTurnTaken }),
+  'POST /api/:user_id/quick-add': guarded('tasks:write', 201, { body: () => ({ text: 'new @errand' }) }),
   'POST /api/:user_id/recurrence/preview': guarded('tasks:read', 200, {
     body: () => ({ recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } }),
   }),

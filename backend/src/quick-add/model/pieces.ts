@@ -1,0 +1,43 @@
+/** Parts of the line that are no title. Offsets are in UTF-16 units here; the API counts code points. */
+
+export interface Piece<Value = unknown> {
+  start: number
+  end: number
+  value: Value
+}
+
+/** Stands for each unit of what has been read: neither letter, digit nor space. */
+const READ = '\u{e000}'
+
+/** The line, of the same length, without `pieces`. */
+export function without(line: string, pieces: readonly Piece[]): string {
+  return pieces.reduce(
+    (text, { start, end }) => text.slice(0, start) + READ.repeat(end - start) + text.slice(end),
+    line,
+  )
+}
+
+/** What is left of the line when `pieces`, in their order, are taken out. */
+export function titleOf(line: string, pieces: readonly Piece[]): string {
+  let title = ''
+  let from = 0
+  for (const { start, end } of pieces) {
+    title = joined(title, line.slice(from, start))
+    from = end
+  }
+  // An escape has done its work.
+  return joined(title, line.slice(from))
+    .replaceAll(/(?<!\S)\\(?=\S)/gu, '')
+    .trim()
+}
+
+/** Puts together what stood around a gap, with one space, and without the punctuation that belonged to the gap. */
+function joined(before: string, after: string): string {
+  if (before === '') return after.replace(/^[\s,;:–—-]+(?=\s|$)/u, '').trimStart()
+  if (/\($/.test(before) && /^\s*\)/.test(after))
+    return joined(before.slice(0, -1).trimEnd(), after.replace(/^\s*\)/, ''))
+  const left = before.trimEnd()
+  const right = after.trimStart()
+  if (right === '') return left.replace(/[,;:–—-]+$/u, '').trimEnd()
+  return /^[,.;:!?)،۔؟]/u.test(right) ? left + right : `${left} ${right}`
+}

@@ -1,0 +1,91 @@
+import type { TaskResponse } from '../../tasks/schemas.ts'
+import type { Piece } from './pieces.ts'
+
+/** Labels, projects and priorities: the same signs in every language. */
+
+export interface Named {
+  /** Null for what is not there yet. */
+  id: number | null
+  name: string
+}
+
+/** What is there already. */
+export type Known = readonly { id: number; name: string }[]
+
+type Priority = TaskResponse['priority']
+
+/** Before a sign there is nothing, a space or an opening bracket. */
+const BEFORE = '(?<![^\\s(])'
+const AFTER = '(?![\\p{L}\\p{N}\\p{M}_!])'
+
+const PRIORITIES: Record<string, Priority> = {
+  p1: 'urgent',
+  p2: 'high',
+  p3: 'medium',
+  p4: 'low',
+  '!!!': 'urgent',
+  '!!': 'high',
+  '!': 'medium',
+  '!urgent': 'urgent',
+  '!high': 'high',
+  '!medium': 'medium',
+  '!low': 'low',
+  '!dringend': 'urgent',
+  '!hoch': 'high',
+  '!mittel': 'medium',
+  '!niedrig': 'low',
+  '!فوری': 'urgent',
+  '!اہم': 'high',
+  '!درمیانہ': 'medium',
+  '!کم': 'low',
+}
+const PRIORITY = new RegExp(`${BEFORE}(?:p[1-4]|!{1,3}|!\\p{L}+)${AFTER}`, 'giu')
+
+export function prioritiesIn(line: string): Piece<Priority>[] {
+  return [...line.matchAll(PRIORITY)].flatMap(({ 0: sign, index }) => {
+    const value = PRIORITIES[sign.toLowerCase()]
+    return value === undefined ? [] : [{ start: index, end: index + sign.length, value }]
+  })
+}
+
+/**
+ * The names behind `sign`: in quotation marks, or as long as a known one, or one word.
+ * @param accepts whether there may be something new of this name
+ */
+export function namesIn(
+  line: string,
+  { sign, known, accepts }: { sign: '#' | '@'; known: Known; accepts: (name: string) => boolean },
+): Piece<Named>[] {
+  return [...line.matchAll(new RegExp(`${BEFORE}${sign}(?=\\S)`, 'gu'))].flatMap(({ index: start }) => {
+    const rest = line.slice(start + 1)
+    const [quoted, name] = /^["“„]([^"“”„]+)["“”]/u.exec(rest) ?? []
+    if (quoted !== undefined && name !== undefined) {
+      const value = knownAs(name.trim(), known) ?? { id: null, name: name.trim() }
+      if (value.id === null && !accepts(value.name)) return []
+      return [{ start, end: start + 1 + quoted.length, value }]
+    }
+    const longest = longestAt(rest, known)
+    if (longest !== undefined) return [{ start, end: start + 1 + longest.name.length, value: longest }]
+    const word = /^[^\s,;"“”„،]+/u.exec(rest)?.[0].replace(/[\p{P}\p{S}]+$/u, '') ?? ''
+    // A number alone is one of something else: issue #42.
+    if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return []
+    return [{ start, end: start + 1 + word.length, value: { id: null, name: word } }]
+  })
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+const knownAs = (name: string, known: Known): Named | undefined =>
+  known.find((each) => isSame(each.name, name))
+
+function longestAt(rest: string, known: Known): Named | undefined {
+  return known
+    .filter(
+      ({ name }) =>
+        isSame(rest.slice(0, name.length), name) && !/^[\p{L}\p{N}\p{M}_]/u.test(rest.slice(name.length)),
+    )
+    .reduce<Named | undefined>(
+      (best, each) => (each.name.length > (best?.name.length ?? 0) ? each : best),
+      undefined,
+    )
+}

@@ -507,6 +507,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/quick-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a task of one line
+         * @description Date, time, recurrence, reminder, `#project`, `@label` and priority are read from it; what is left is the title. Projects and labels that are new are made with the task, as one write. `preview` shows what is read.
+         */
+        post: operations["quickAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{user_id}/recurrence/preview": {
         parameters: {
             query?: never;
@@ -2108,6 +2128,254 @@ export type components = {
         };
         /**
          * @example {
+         *       "text": "Water the plants every 3 days at 9am #Garden @home p2"
+         *     }
+         * @example {
+         *       "text": "Water the plants every 3 days at 9am #Garden @home p2",
+         *       "preview": true,
+         *       "ignore": [
+         *         "#Garden"
+         *       ]
+         *     }
+         */
+        QuickAdd: {
+            /**
+             * @description The task as one says it.
+             * @example Water the plants every 3 days at 9am #Garden @home p2
+             */
+            text: string;
+            /**
+             * @description In which dates, times and recurrence are read.
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "de" | "ur";
+            /**
+             * @description Only says what is read, and writes nothing.
+             * @default false
+             */
+            preview?: boolean;
+            /**
+             * @description What shall stay in the title wherever it stands: the `text` of readings that are not wanted.
+             * @default []
+             * @example [
+             *       "every 3 days"
+             *     ]
+             */
+            ignore?: string[];
+            /**
+             * @description What the task gets unless the text says otherwise. Labels come to those of the text; a project of the text takes it out of its parent.
+             * @default {}
+             * @example {
+             *       "project_id": null
+             *     }
+             */
+            defaults?: {
+                /** @description When it has to be done; null for some time. */
+                due?: components["schemas"]["When"] | null;
+                /**
+                 * @description Names of labels. Those that are new are made.
+                 * @example [
+                 *       "home"
+                 *     ]
+                 */
+                labels?: string[] | null;
+                /**
+                 * @description The project's id. Subtasks belong to the project of their parent.
+                 * @example null
+                 */
+                project_id?: number | null;
+                /**
+                 * @description The task that it is a part of; at most 5 levels. Completing a parent leaves its subtasks as they are.
+                 * @example null
+                 */
+                parent_id?: number | null;
+            };
+        };
+        /**
+         * @example {
+         *       "task": {
+         *         "title": "Water the plants",
+         *         "due": {
+         *           "date": "2026-11-21",
+         *           "time": "09:00"
+         *         },
+         *         "recurrence": "FREQ=DAILY;INTERVAL=3",
+         *         "recurrence_from": "schedule",
+         *         "priority": "high",
+         *         "labels": [
+         *           "home"
+         *         ],
+         *         "project_id": 1,
+         *         "parent_id": null,
+         *         "reminders": []
+         *       },
+         *       "readings": [
+         *         {
+         *           "kind": "recurrence",
+         *           "text": "every 3 days",
+         *           "start": 17,
+         *           "end": 29,
+         *           "value": {
+         *             "recurrence": "FREQ=DAILY;INTERVAL=3",
+         *             "recurrence_from": "schedule"
+         *           }
+         *         },
+         *         {
+         *           "kind": "due",
+         *           "text": "at 9am",
+         *           "start": 30,
+         *           "end": 36,
+         *           "value": {
+         *             "date": "2026-11-21",
+         *             "time": "09:00"
+         *           }
+         *         },
+         *         {
+         *           "kind": "project",
+         *           "text": "#Garden",
+         *           "start": 37,
+         *           "end": 44,
+         *           "value": {
+         *             "id": 1,
+         *             "name": "Garden"
+         *           }
+         *         },
+         *         {
+         *           "kind": "label",
+         *           "text": "@home",
+         *           "start": 45,
+         *           "end": 50,
+         *           "value": {
+         *             "id": null,
+         *             "name": "home"
+         *           }
+         *         },
+         *         {
+         *           "kind": "priority",
+         *           "text": "p2",
+         *           "start": 51,
+         *           "end": 53,
+         *           "value": "high"
+         *         }
+         *       ]
+         *     }
+         */
+        QuickAddPreview: {
+            /** @description What the task would be, as `TaskCreate` has it. */
+            task: {
+                /** @description What is left of the line; the task cannot be made while it is empty. */
+                title: string;
+                due: {
+                    date: string;
+                    time?: string;
+                    time_zone?: string;
+                } | null;
+                recurrence: string | null;
+                /** @enum {string} */
+                recurrence_from: "schedule" | "completion";
+                /** @enum {string} */
+                priority: "none" | "low" | "medium" | "high" | "urgent";
+                labels: string[];
+                /** @description Null also of a project that will be made. */
+                project_id: number | null;
+                parent_id: number | null;
+                reminders: {
+                    minutes_before: number;
+                }[];
+            };
+            /** @description In the order of the line. */
+            readings: components["schemas"]["QuickAddReading"][];
+        };
+        /** @description A part of the line that is not title, and what is read from it. Parts that say one thing together have the same value. */
+        QuickAddReading: {
+            /** @constant */
+            kind: "due";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            /**
+             * @example {
+             *       "date": "2026-11-20",
+             *       "time": "09:00"
+             *     }
+             */
+            value: {
+                date: string;
+                time?: string;
+                time_zone?: string;
+            };
+        } | {
+            /** @constant */
+            kind: "recurrence";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            value: {
+                recurrence: string;
+                /** @enum {string} */
+                recurrence_from: "schedule" | "completion";
+            };
+        } | {
+            /** @constant */
+            kind: "priority";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            /** @enum {string} */
+            value: "none" | "low" | "medium" | "high" | "urgent";
+        } | {
+            /** @constant */
+            kind: "label";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            value: {
+                /** @description Null for one that will be made. */
+                id: number | null;
+                name: string;
+            };
+        } | {
+            /** @constant */
+            kind: "project";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            value: {
+                /** @description Null for one that will be made. */
+                id: number | null;
+                name: string;
+            };
+        } | {
+            /** @constant */
+            kind: "reminder";
+            /** @description The part of the line. */
+            text: string;
+            /** @description Where it begins, in Unicode code points. */
+            start: number;
+            /** @description Where it ends, itself not included. */
+            end: number;
+            value: {
+                minutes_before: number;
+            };
+        };
+        /**
+         * @example {
          *       "recurrence": "FREQ=MONTHLY;BYMONTHDAY=31",
          *       "start": {
          *         "date": "2026-10-31",
@@ -3032,6 +3300,9 @@ export type ProjectCreate = components['schemas']['ProjectCreate'];
 export type ProjectListResponse = components['schemas']['ProjectListResponse'];
 export type ProjectPatch = components['schemas']['ProjectPatch'];
 export type ProjectResponse = components['schemas']['ProjectResponse'];
+export type QuickAdd = components['schemas']['QuickAdd'];
+export type QuickAddPreview = components['schemas']['QuickAddPreview'];
+export type QuickAddReading = components['schemas']['QuickAddReading'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];
@@ -4478,12 +4749,12 @@ export interface operations {
     };
     openPasswordReset: {
         parameters: {
-            query?: {
+            query: {
                 /**
                  * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
                  * @example /
                  */
-                callbackURL?: string;
+                callbackURL: string;
             };
             header?: never;
             path: {
@@ -7043,6 +7314,167 @@ export interface operations {
             /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
             412: {
                 headers: {
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quickAdd: {
+        parameters: {
+            query?: {
+                /** @description Writes nothing, and tells what would be written. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickAdd"];
+            };
+        };
+        responses: {
+            /** @description What is read, for `preview`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickAddPreview"];
+                    "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
+                };
+            };
+            /** @description The new task. */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    location?: string;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    /** @description `true` when this is the first response again. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskResponse"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there or under way. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
                     [name: string]: unknown;

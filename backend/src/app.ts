@@ -55,11 +55,13 @@ export interface AppOptions {
   mail: boolean
   clock: Clock
   log: FastifyBaseLogger
+  /** What answers wait for whose time could tell something; by default, the time in milliseconds that it is given. */
+  pause?: (milliseconds: number) => Promise<unknown>
 }
 
 /** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, db, auth, mail, clock, log } = options
+  const { config, db, auth, mail, clock, log, pause } = options
   const parts: Parts = new WeakMap()
   const app = fastify({
     loggerInstance: log,
@@ -91,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   systemRoutes(app, { db })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
-    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail }), {
+    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail, pause }), {
       prefix: '/api/auth',
     })
   }

@@ -170,7 +170,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     const victim = await spawnFixture(dataDir)
     await until(async () => {
       const stage = (await readdir(dataDir).catch(() => [])).find((name) => name.startsWith('.new'))
-      const made = await readdir(join(dataDir, stage ?? 'postgres')).catch(() => [])
+      const made = await readdir(join(dataDir, stage ?? 'postgres')).catch((): string[] => [])
       return made.includes('base')
     })
     victim.kill('SIGKILL')

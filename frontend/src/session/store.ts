@@ -1,5 +1,4 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { useSyncExternalStore } from 'react'
 import { docket } from './docket.ts'
 import { forgetUnlessWaiting, forgetUser } from './forget.ts'
 
@@ -38,8 +37,6 @@ export function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-
-export const useSession = (): Session => useSyncExternalStore(subscribe, currentSession)
 
 /**
  * Resolves when it is known who is here. Who was here last is so at once, and the service's word follows:

@@ -1,0 +1,3 @@
+export { ariaKeys, shownKeys } from './keys.ts'
+export { setCharactersOn, useCharactersOn } from './setting.ts'
+export { type ShortcutOptions, useShortcut, useShortcuts } from './use-shortcut.ts'

@@ -58,8 +58,8 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
           onClick={() => setCursor(cursor.add({ months: 1 }))}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of buttons is a grid. */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of buttons is a grid.
         role="grid"
         aria-label={formatMonth(cursor)}
         className="w-full table-fixed"

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { registerWorker } from './app/worker.ts'
 import './styles/index.css'
 
 const root = document.getElementById('app')
@@ -9,3 +10,4 @@ createRoot(root).render(
     <h1>Docket</h1>
   </StrictMode>,
 )
+if (import.meta.env.PROD) void registerWorker()

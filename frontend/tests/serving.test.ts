@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp } from './support/app.ts'
@@ -61,9 +63,73 @@ describe('the app in a browser', () => {
 
   test('the documentation still works', async (t) => {
     const page = await openPage(t, browser, { app, path: '/docs' })
+    // Swagger UI tries one style that it can do without.
+    allowProblems(page, /inline style .*swagger-ui-bundle\.js/)
     await page.getByText('/api/{user_id}/tasks').first().waitFor()
   })
 })
+
+describe('without the service', { concurrency: 1 }, () => {
+  test('the app opens from what its worker kept, and goes on when the service is back', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/today', serviceWorkers: 'allow' })
+    allowProblems(page, /ERR_CONNECTION_REFUSED|ERR_FAILED/)
+    await shown(page)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await app.stop()
+    t.after(() => app.start())
+    await page.reload()
+    await shown(page)
+    await page.goto('/upcoming')
+    await shown(page)
+    const refused = await page.evaluate(() => fetch('/api/auth/get-session').catch(() => 'refused'))
+    assert.equal(refused, 'refused')
+  })
+
+  test('a new version waits until the user wants it', async (t) => {
+    const deployed = await deploy(app.url)
+    t.after(() => deployed.close())
+    const page = await openPage(t, browser, { app, path: '', serviceWorkers: 'allow' })
+    await page.goto(deployed.url)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    deployed.version = 'second'
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await new Promise((resolve) => {
+        registration.addEventListener('updatefound', () => {
+          registration.installing?.addEventListener('statechange', resolve)
+        })
+        void registration.update()
+      })
+    })
+    const versions = () => page.evaluate(async () => (await caches.keys()).length)
+    assert.equal(await versions(), 2)
+    const reloaded = page.waitForEvent('load')
+    await page.evaluate(async () => {
+      const { waiting } = await navigator.serviceWorker.ready
+      waiting?.postMessage('take over')
+    })
+    await reloaded
+    await shown(page)
+    assert.match((await page.evaluate(() => caches.keys())).join(), /^second-[^,]+$/)
+  })
+})
+
+/** The app behind an address of its own, whose worker is another when `version` is. */
+async function deploy(url: string) {
+  const deployed = { version: 'first', url: '', close: () => void server.close() }
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(`${url}${request.url}`, {
+      headers: { accept: request.headers.accept ?? '*/*' },
+    })
+    const body = Buffer.from(await answer.arrayBuffer())
+    const isWorker = request.url === '/worker.js'
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+    response.end(isWorker ? String(body).replace('docket-', `${deployed.version}-`) : body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  deployed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return deployed
+}
 
 describe('what these tests watch', () => {
   test('is seen: what breaks the policy, errors, failed requests, what axe finds', async (t) => {

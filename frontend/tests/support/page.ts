@@ -37,6 +37,8 @@ export async function openPage(t: TestContext, browser: Browser, options: PageOp
     baseURL: app.url,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // Each context would fetch all files of the app once more.
+    serviceWorkers: 'block',
     ...contextOptions,
   })
   context.setDefaultTimeout(PATIENCE)

@@ -119,7 +119,6 @@ for (const [part, project] of [
 }
 await check('generated files are current', process.execPath, ['scripts/generate.ts', '--check'])
 await check('OpenAPI (redocly)', 'redocly', ['lint', 'backend/openapi.json'])
-// Fails too when the first load is larger than its budget.
 await check('the web app is built', process.execPath, ['scripts/setup.mjs', '--dev', '--web'])
 await runTests(
   ['backend/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'frontend/src/**/*.test.ts'],

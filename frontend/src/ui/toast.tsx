@@ -85,13 +85,7 @@ function ToastList() {
         </div>
         <Toast.Action className="h-8 shrink-0 rounded-control px-2 font-strong underline underline-offset-2 hover:bg-canvas/15 focus-visible:outline-canvas touch:h-touch" />
         <Toast.Close
-          render={
-            <IconButton
-              label={t('common.close')}
-              icon={<X aria-hidden size={16} />}
-              className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
-            />
-          }
+          render={<IconButton label={t('common.close')} tone="inherit" icon={<X aria-hidden size={16} />} />}
         />
       </Toast.Content>
     </Toast.Root>

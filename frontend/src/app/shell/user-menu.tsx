@@ -70,7 +70,7 @@ function UserMenuItems() {
       </div>
       <MenuItem
         icon={<Settings aria-hidden size={16} />}
-        render={<Link to="/settings/$section" params={{ section: 'profile' }} />}
+        render={<Link to="/settings/$section" params={{ section: 'account' }} />}
       >
         {t('nav.settings')}
       </MenuItem>

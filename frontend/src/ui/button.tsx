@@ -42,7 +42,7 @@ export function Button({
       aria-busy={busy || undefined}
       className={clsx(
         'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors',
-        'data-disabled:opacity-60 data-disabled:hover:bg-none',
+        'data-disabled:pointer-events-none data-disabled:opacity-60',
         VARIANTS[variant],
         SIZES[size],
         className,

@@ -37,7 +37,7 @@ export function AppShell() {
           event.preventDefault()
           main.current?.focus()
         }}
-        className="sr-only z-40 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+        className="-translate-y-16 fixed start-2 top-2 z-40 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
       >
         {t('nav.skip')}
       </a>

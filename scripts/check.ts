@@ -39,6 +39,8 @@ async function check(name: string, command: string, args: string[]): Promise<voi
 async function runTests(): Promise<void> {
   const code = await run(process.execPath, [
     '--test',
+    // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
+    '--test-concurrency=2',
     '--test-global-setup=backend/tests/support/global-setup.ts',
     '--experimental-test-coverage',
     '--test-coverage-include=backend/src/**/*.ts',

@@ -51,6 +51,8 @@ async function runTests(files: string[], options: string[]): Promise<void> {
   await rm(SUMMARY, { force: true })
   const code = await run(process.execPath, [
     '--test',
+    // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
+    '--test-concurrency=2',
     '--test-global-setup=backend/tests/support/global-setup.ts',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',

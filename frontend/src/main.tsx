@@ -2,12 +2,17 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { registerWorker } from './app/worker.ts'
 import './styles/index.css'
+import { App } from './app/app.tsx'
+import { startTheme } from './app/theme.ts'
+import { startI18n } from './i18n/index.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
+startTheme()
+await startI18n()
 createRoot(root).render(
   <StrictMode>
-    <h1>Docket</h1>
+    <App />
   </StrictMode>,
 )
 if (import.meta.env.PROD) void registerWorker()

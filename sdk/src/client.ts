@@ -20,6 +20,8 @@ export interface Docket {
   api: Client<paths>
   /** Forgets the session's token; what is asked next needs a new one. */
   forget(): void
+  /** The same, and from now on only tokens of this user are taken: the session of another is as good as none, 401. */
+  keepTo(userId: string): void
   /** What is written from now on, or after a revision, until the stream ends or breaks. */
   events(options: EventOptions): AsyncGenerator<FeedEvent>
 }
@@ -38,6 +40,7 @@ export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOpti
   return {
     api: createFetchClient<paths>({ baseUrl, fetch: ask }),
     forget: () => session?.clear(),
+    keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, ask, options),
   }
 }

@@ -1,4 +1,4 @@
-import { problemOf, Unreachable } from './problem.ts'
+import { DocketProblem, problemOf, Unreachable } from './problem.ts'
 
 /** Where the bearer token comes from. */
 export interface Tokens {
@@ -23,6 +23,7 @@ export class SessionTokens implements Tokens {
   readonly #ask: typeof fetch
   #token: { value: string; expires: number } | undefined
   #asking: Promise<string> | undefined
+  #userId: string | undefined
 
   constructor(baseUrl: string, ask: typeof fetch) {
     this.#url = `${baseUrl}/api/auth/token`
@@ -32,31 +33,47 @@ export class SessionTokens implements Tokens {
   async get(refused?: string): Promise<string> {
     if (refused !== undefined && refused === this.#token?.value) this.#token = undefined
     if (this.#token !== undefined && Date.now() < this.#token.expires - MARGIN) return this.#token.value
-    this.#asking ??= this.#fresh().finally(() => {
-      this.#asking = undefined
-    })
-    return await this.#asking
+    this.#asking ??= this.#fresh()
+    const asking = this.#asking
+    try {
+      return await asking
+    } finally {
+      if (this.#asking === asking) this.#asking = undefined
+    }
   }
 
-  /** Forgets the token: of who signs out, or in. */
-  clear(): void {
+  /**
+   * Forgets the token: of who signs out, or in.
+   * @param userId whose tokens alone are taken from now on; anybody's without
+   */
+  clear(userId?: string): void {
     this.#token = undefined
+    this.#asking = undefined
+    this.#userId = userId
   }
 
   async #fresh(): Promise<string> {
+    const userId = this.#userId
     const response = await this.#ask(this.#url).catch((error: unknown) => {
       throw new Unreachable(error)
     })
     if (!response.ok) throw await problemOf(response)
     const { token } = (await response.json()) as { token: string }
-    this.#token = { value: token, expires: expiryOf(token) }
+    const { exp = 0, sub } = payloadOf(token)
+    // The cookie is every window's: another may have signed somebody else in. Nobody writes into their account.
+    if (userId !== this.#userId || (userId !== undefined && sub !== userId)) throw anotherUser()
+    // The clock of this machine may be wrong: a refused token is replaced all the same.
+    this.#token = { value: token, expires: exp * 1000 }
     return token
   }
 }
 
-/** Milliseconds since the epoch. The clock of this machine may be wrong: a refused token is replaced all the same. */
-function expiryOf(token: string): number {
+function payloadOf(token: string): { exp?: number; sub?: string } {
   const [, payload = ''] = token.split('.')
-  const { exp = 0 } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: number }
-  return exp * 1000
+  return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')))
+}
+
+function anotherUser(): DocketProblem {
+  const problem = { error_code: 'AUTH_INVALID', detail: 'Somebody else has signed in.' }
+  return new DocketProblem(new Response(null, { status: 401 }), problem)
 }

@@ -1,0 +1,3 @@
+// Loaded before the page is painted, so that a chosen theme is there from the start. See src/app/theme.ts.
+const theme = localStorage.getItem('docket.theme')
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme

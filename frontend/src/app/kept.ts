@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react'
+
+const CHANGED = 'docket:kept'
+
+/** A yes or no that this browser remembers, alike in all parts of the page. */
+export function useKept(key: string, initially: boolean): [boolean, (value: boolean) => void] {
+  const value = useSyncExternalStore(subscribe, () => localStorage.getItem(key) ?? String(initially))
+  return [
+    value === 'true',
+    (next) => {
+      localStorage.setItem(key, String(next))
+      dispatchEvent(new Event(CHANGED))
+    },
+  ]
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener(CHANGED, listener)
+  addEventListener('storage', listener)
+  return () => {
+    removeEventListener(CHANGED, listener)
+    removeEventListener('storage', listener)
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router'
+import { Crashed } from './crashed.tsx'
+import { NotFound } from './not-found.tsx'
+import { Pending } from './pending.tsx'
+import { SignedIn } from './shell/signed-in.tsx'
+
+const root = createRootRoute()
+
+/** Pages for whoever is not signed in. `to` is where they wanted to go. */
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
+  component: lazyRouteComponent(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
+  validateSearch: ({ to, token }: Record<string, unknown>): { to?: string; token?: string } => ({
+    // Only addresses of this app: a link from elsewhere must not lead away after signing in.
+    ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
+    ...(typeof token === 'string' ? { token } : {}),
+  }),
+})
+
+/** Pages for whoever is signed in. `task` is the one whose detail is open. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: SignedIn,
+  validateSearch: ({ task }: Record<string, unknown>): { task?: number } =>
+    typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {},
+})
+
+/** Ids made here are negative until the service has given its own. */
+function idOf(text: string): number {
+  if (!/^-?\d{1,15}$/.test(text)) throw notFound()
+  return Number(text)
+}
+
+const openPages = [
+  createRoute({
+    getParentRoute: () => open,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/sign-up',
+    component: lazyRouteComponent(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/forgot-password',
+    component: lazyRouteComponent(
+      () => import('../features/accounts/forgot-password-page.tsx'),
+      'ForgotPasswordPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/reset-password',
+    component: lazyRouteComponent(
+      () => import('../features/accounts/reset-password-page.tsx'),
+      'ResetPasswordPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => open,
+    path: '/verify-email',
+    component: lazyRouteComponent(
+      () => import('../features/accounts/verify-email-page.tsx'),
+      'VerifyEmailPage',
+    ),
+  }),
+] as const
+
+const shellPages = [
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/today', replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/today',
+    component: lazyRouteComponent(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/upcoming',
+    component: lazyRouteComponent(() => import('../features/tasks/upcoming-page.tsx'), 'UpcomingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/all',
+    component: lazyRouteComponent(() => import('../features/tasks/all-page.tsx'), 'AllPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/done',
+    component: lazyRouteComponent(() => import('../features/tasks/done-page.tsx'), 'DonePage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/trash',
+    component: lazyRouteComponent(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/projects/$projectId',
+    params: {
+      parse: ({ projectId }) => ({ projectId: idOf(projectId) }),
+      stringify: ({ projectId }) => ({ projectId: String(projectId) }),
+    },
+    component: lazyRouteComponent(() => import('../features/projects/project-page.tsx'), 'ProjectPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/labels/$labelId',
+    params: {
+      parse: ({ labelId }) => ({ labelId: idOf(labelId) }),
+      stringify: ({ labelId }) => ({ labelId: String(labelId) }),
+    },
+    component: lazyRouteComponent(() => import('../features/labels/label-page.tsx'), 'LabelPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/views/$viewId',
+    params: {
+      parse: ({ viewId }) => ({ viewId: idOf(viewId) }),
+      stringify: ({ viewId }) => ({ viewId: String(viewId) }),
+    },
+    component: lazyRouteComponent(() => import('../features/views/view-page.tsx'), 'ViewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/search',
+    validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
+      q === undefined ? {} : { q: String(q) },
+    component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/settings/$section',
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren([open.addChildren(openPages), shell.addChildren(shellPages)]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: Crashed,
+  defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: Pending,
+  scrollRestoration: true,
+  scrollToTopSelectors: ['#main'],
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,58 @@
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../commands.ts'
+import { useKept } from '../kept.ts'
+import { Overlays } from '../overlays.tsx'
+import { Banners } from './banners.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { TITLE_ID } from './page.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+export const SIDEBAR = 'docket.sidebar.folded'
+/** The element that scrolls, for lists that draw only what is in sight. */
+export const MAIN_ID = 'main'
+
+/** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
+export function AppShell() {
+  const { t } = useTranslation()
+  const [isFolded, setFolded] = useKept(SIDEBAR, false)
+  const main = useRef<HTMLElement>(null)
+  const router = useRouter()
+  useCommand('toggleSidebar', () => setFolded(!isFolded))
+  // Whoever cannot see that the page changed hears its title, and goes on from its beginning.
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation !== undefined && pathChanged) main.current?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
+  return (
+    <div className="flex h-dvh flex-col md:flex-row">
+      <a
+        href={`#${MAIN_ID}`}
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+        className="sr-only z-40 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+      >
+        {t('nav.skip')}
+      </a>
+      {!isFolded && <Sidebar onFold={() => setFolded(true)} />}
+      <main
+        id={MAIN_ID}
+        ref={main}
+        tabIndex={-1}
+        aria-labelledby={TITLE_ID}
+        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto overscroll-contain outline-none"
+      >
+        <Banners />
+        <Outlet />
+      </main>
+      <BottomBar />
+      <Overlays />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import { Ellipsis, Plus, Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Sheet } from '../../ui/sheet.tsx'
+import { run } from '../commands.ts'
+import { Nav } from './nav.tsx'
+import { PLACES } from './places.ts'
+import { SyncStatus } from './sync-status.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+const ITEM =
+  'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
+
+/** On a phone: what is needed most under the thumb, the rest in a sheet. */
+export function BottomBar() {
+  const { t } = useTranslation()
+  const [isMore, setMore] = useState(false)
+  const [today, upcoming] = PLACES
+  return (
+    <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
+      <nav aria-label={t('nav.bottom')} className="flex h-bottom-bar">
+        {[today, upcoming].map(({ to, name, icon: Icon }) => (
+          <Link key={name} to={to} className={ITEM} activeOptions={{ includeSearch: false }}>
+            <Icon aria-hidden size={20} />
+            <span className="max-w-full truncate">{t(`nav.${name}`)}</span>
+          </Link>
+        ))}
+        <button
+          type="button"
+          aria-label={t('nav.addTask')}
+          onClick={() => run('addTask')}
+          className="group grid h-full flex-1 place-items-center focus-visible:-outline-offset-2"
+        >
+          <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors group-active:bg-accent-hover">
+            <Plus aria-hidden size={20} />
+          </span>
+        </button>
+        <Link to="/search" className={ITEM} activeOptions={{ includeSearch: false }}>
+          <Search aria-hidden size={20} />
+          <span className="max-w-full truncate">{t('nav.search')}</span>
+        </Link>
+        <button type="button" className={ITEM} aria-haspopup="dialog" onClick={() => setMore(true)}>
+          <Ellipsis aria-hidden size={20} />
+          <span className="max-w-full truncate">{t('nav.more')}</span>
+        </button>
+      </nav>
+      <Sheet
+        open={isMore}
+        onOpenChange={setMore}
+        title={t('nav.more')}
+        side="bottom"
+        className="bg-sunken pt-2"
+      >
+        <div className="flex shrink-0 px-2 pb-2">
+          <UserMenu />
+        </div>
+        <Nav onNavigate={() => setMore(false)} />
+        <SyncStatus className="shrink-0 border-line border-t px-4 py-3" />
+      </Sheet>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { ChevronDown, Plus } from 'lucide-react'
+import { Children, type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { type Command, run } from '../commands.ts'
+import { useKept } from '../kept.ts'
+
+export interface NavSectionProps {
+  /** Under which name it is remembered whether it is open. */
+  name: 'projects' | 'labels' | 'views'
+  add: Command
+  addLabel: string
+  empty: string
+  children: ReactNode
+}
+
+/** Projects, labels or views in the sidebar, under a heading that folds them. */
+export function NavSection({ name, add, addLabel, empty, children }: NavSectionProps) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useKept(`docket.sidebar.${name}`, true)
+  const list = useId()
+  return (
+    <section aria-label={t(`nav.${name}`)} className="mt-4">
+      <div className="group flex h-8 items-center rounded-control ps-2 touch:h-touch">
+        <h2 className="min-w-0 flex-1">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={list}
+            onClick={() => setOpen(!open)}
+            className="flex w-full items-center gap-1 rounded-small font-medium text-faint text-small hover:text-ink touch:h-touch"
+          >
+            <span className="truncate">{t(`nav.${name}`)}</span>
+            <ChevronDown
+              aria-hidden
+              size={12}
+              className={open ? 'transition-transform' : '-rotate-90 transition-transform rtl:rotate-90'}
+            />
+          </button>
+        </h2>
+        <IconButton
+          size="small"
+          label={addLabel}
+          icon={<Plus aria-hidden size={14} />}
+          onClick={() => run(add)}
+        />
+      </div>
+      <ul id={list} hidden={!open} className="flex flex-col">
+        {Children.count(children) === 0 ? (
+          <li className="px-2 py-1 text-faint text-small">{empty}</li>
+        ) : (
+          children
+        )}
+      </ul>
+    </section>
+  )
+}

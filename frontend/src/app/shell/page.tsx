@@ -1,0 +1,53 @@
+import clsx from 'clsx'
+import { PanelLeftOpen } from 'lucide-react'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { useKept } from '../kept.ts'
+import { SIDEBAR } from './app-shell.tsx'
+import { SyncStatus } from './sync-status.tsx'
+
+export const TITLE_ID = 'page-title'
+
+export interface PageProps {
+  title: string
+  /** Beside the title: a colour, a count. */
+  aside?: ReactNode
+  /** Buttons at the end of the header. */
+  actions?: ReactNode
+  children: ReactNode
+}
+
+/** What each page in the shell stands in: its header, its title in the tab, its name for screen readers. */
+export function Page({ title, aside, actions, children }: PageProps) {
+  const { t } = useTranslation()
+  const [isFolded, setFolded] = useKept(SIDEBAR, false)
+  useEffect(() => {
+    document.title = `${title} · ${t('common.appName')}`
+  }, [title, t])
+  return (
+    <>
+      <header className="sticky top-0 z-10 mx-auto flex h-header w-full max-w-list shrink-0 items-center gap-2 bg-canvas px-4 md:px-6">
+        {isFolded && (
+          <span className="hidden md:block">
+            <IconButton
+              label={t('nav.unfold')}
+              keys={['[']}
+              icon={<PanelLeftOpen aria-hidden size={16} className="rtl:-scale-x-100" />}
+              onClick={() => setFolded(false)}
+            />
+          </span>
+        )}
+        <h1 id={TITLE_ID} className="min-w-0 truncate font-strong text-title">
+          <bdi>{title}</bdi>
+        </h1>
+        {aside}
+        <div className="ms-auto flex shrink-0 items-center gap-1">
+          <SyncStatus quietWhenLive className={clsx(!isFolded && 'md:hidden')} />
+          {actions}
+        </div>
+      </header>
+      <div className="mx-auto w-full min-w-0 max-w-list px-2 pb-8 md:px-4">{children}</div>
+    </>
+  )
+}

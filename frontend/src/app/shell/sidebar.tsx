@@ -1,0 +1,47 @@
+import { useNavigate } from '@tanstack/react-router'
+import { PanelLeftClose, Plus, Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { run } from '../commands.ts'
+import { Nav } from './nav.tsx'
+import { SyncStatus } from './sync-status.tsx'
+import { UserMenu } from './user-menu.tsx'
+
+export function Sidebar({ onFold }: { onFold: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <aside
+      aria-label={t('nav.sidebar')}
+      className="hidden h-full w-sidebar shrink-0 flex-col border-line border-e bg-sunken md:flex"
+    >
+      <div className="flex h-header shrink-0 items-center gap-1 ps-2 pe-3">
+        <UserMenu />
+        <IconButton
+          label={t('nav.fold')}
+          keys={['[']}
+          icon={<PanelLeftClose aria-hidden size={16} className="rtl:-scale-x-100" />}
+          onClick={onFold}
+        />
+      </div>
+      <div className="flex gap-1 ps-3 pe-3 pb-4">
+        <Button
+          className="flex-1 justify-start"
+          icon={<Plus aria-hidden size={16} className="text-accent-ink" />}
+          onClick={() => run('addTask')}
+        >
+          {t('nav.addTask')}
+        </Button>
+        <IconButton
+          label={t('nav.search')}
+          keys={['/']}
+          icon={<Search aria-hidden size={16} />}
+          onClick={() => navigate({ to: '/search' })}
+        />
+      </div>
+      <Nav />
+      <SyncStatus className="shrink-0 border-line border-t px-4 py-2" />
+    </aside>
+  )
+}

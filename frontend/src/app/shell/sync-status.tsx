@@ -1,0 +1,44 @@
+import clsx from 'clsx'
+import { useTranslation } from 'react-i18next'
+import { useSyncStatus } from '../../data/index.ts'
+
+const DOTS = {
+  live: 'bg-success-ink',
+  loading: 'animate-pulse bg-edge',
+  connecting: 'animate-pulse bg-warning-ink',
+  offline: 'bg-edge',
+  'signed-out': 'bg-danger-ink',
+}
+
+/** Whether what is shown is the latest, and what has not been sent yet. */
+export function SyncStatus({
+  className,
+  quietWhenLive = false,
+}: {
+  className?: string
+  quietWhenLive?: boolean
+}) {
+  const { t } = useTranslation()
+  const { state, waiting } = useSyncStatus()
+  const text = waiting > 0 && state !== 'signed-out' ? t('sync.waiting', { count: waiting }) : undefined
+  const says = {
+    live: t('sync.live'),
+    loading: t('sync.loading'),
+    connecting: t('sync.connecting'),
+    offline: t('sync.offline'),
+    'signed-out': t('sync.signedOutShort'),
+  }[state]
+  const isQuiet = quietWhenLive && state === 'live' && waiting === 0
+  return (
+    <div
+      role="status"
+      className={clsx('flex items-center gap-2 text-muted text-small', className, isQuiet && 'sr-only')}
+    >
+      <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[state])} />
+      <span className="truncate">
+        {state === 'live' && text !== undefined ? text : says}
+        {state !== 'live' && text !== undefined && <> · {text}</>}
+      </span>
+    </div>
+  )
+}

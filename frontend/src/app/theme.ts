@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** `public/theme.js` reads it before the first paint. */
+const KEPT = 'docket.theme'
+const listeners = new Set<() => void>()
+
+export function theme(): Theme {
+  const kept = localStorage.getItem(KEPT)
+  return kept === 'light' || kept === 'dark' ? kept : 'system'
+}
+
+export function setTheme(next: Theme): void {
+  if (next === 'system') localStorage.removeItem(KEPT)
+  else localStorage.setItem(KEPT, next)
+  showTheme()
+}
+
+/** Keeps the page in the chosen theme, also when the system's or another window's choice changes. */
+export function startTheme(): void {
+  showTheme()
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showTheme)
+  addEventListener('storage', (event) => event.key === KEPT && showTheme())
+}
+
+function showTheme(): void {
+  const chosen = theme()
+  if (chosen === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = chosen
+  const color = getComputedStyle(document.documentElement).backgroundColor
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', color)
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, theme)

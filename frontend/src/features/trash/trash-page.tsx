@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../app/shell/page.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+
+export function TrashPage() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('nav.trash')}>
+      <SkeletonRows />
+    </Page>
+  )
+}

@@ -1,0 +1,119 @@
+import i18next from 'i18next'
+import { locale } from './locale.ts'
+
+/** A day of the calendar; `Temporal.PlainDate` is one. */
+export interface Day {
+  year: number
+  /** From 1 to 12. */
+  month: number
+  day: number
+}
+/** A time of the wall clock; `Temporal.PlainTime` is one. */
+export interface Time {
+  hour: number
+  minute: number
+}
+
+const DAY_MS = 86_400_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** To be called when the locale changes. */
+export const forgetFormats = (): void => formats.clear()
+
+/** Making a format takes far longer than using it, and lists use them for each row. */
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale().format, options)
+  formats.set(key, known)
+  return known
+}
+
+// What has no time zone is formatted as if it were in UTC, so that no zone changes it.
+const msOfDay = ({ year, month, day }: Day): number => new Date(0).setUTCFullYear(year, month - 1, day)
+const inUtc = (options: Intl.DateTimeFormatOptions) => format({ ...options, timeZone: 'UTC' })
+
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((msOfDay(to) - msOfDay(from)) / DAY_MS)
+}
+
+/** "Today", "Tomorrow", "Friday" within a week, else "Fri, 20 Nov", with the year if it is another. */
+export function formatDay(day: Day, today: Day): string {
+  const distance = daysBetween(today, day)
+  if (distance === 0) return i18next.t('dates.today')
+  if (distance === 1) return i18next.t('dates.tomorrow')
+  if (distance === -1) return i18next.t('dates.yesterday')
+  if (distance > 1 && distance < 7) return inUtc({ weekday: 'long' }).format(msOfDay(day))
+  const year = day.year === today.year ? {} : { year: 'numeric' as const }
+  return inUtc({ weekday: 'short', day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
+}
+
+/** "Friday, 20 November 2026" */
+export function formatLongDay(day: Day): string {
+  return inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(msOfDay(day))
+}
+
+/** "20 Nov", with the year if it is another. */
+export function formatShortDay(day: Day, today: Day): string {
+  const year = day.year === today.year ? {} : { year: 'numeric' as const }
+  return inUtc({ day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
+}
+
+/** "November 2026" */
+export function formatMonth(day: Day): string {
+  return inUtc({ month: 'long', year: 'numeric' }).format(msOfDay(day))
+}
+
+/** "09:30", or "9:30 AM" where that is usual. */
+export function formatTime({ hour, minute }: Time): string {
+  return inUtc({ hour: 'numeric', minute: '2-digit' }).format((hour * 60 + minute) * 60_000)
+}
+
+/** An instant of RFC 3339 in the user's zone: "20 Nov 2026, 09:30". */
+export function formatInstant(instant: string, timeZone: string): string {
+  return format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant))
+}
+
+const STEPS = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** How long ago, or in how long: "3 minutes ago", "now". */
+export function formatAgo(instant: string, now: number = Date.now()): string {
+  const seconds = (Date.parse(instant) - now) / 1000
+  const relative = new Intl.RelativeTimeFormat(locale().format, { numeric: 'auto' })
+  const [unit, size] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1]
+  return relative.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit)
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function firstDayOfWeek(): number {
+  const { weekInfo, getWeekInfo } = new Intl.Locale(locale().format) as WeekLocale
+  return (getWeekInfo?.call(new Intl.Locale(locale().format)) ?? weekInfo)?.firstDay ?? 1
+}
+
+/** Browsers have it as a method or, before, as a property. */
+interface WeekLocale {
+  getWeekInfo?(): { firstDay: number }
+  weekInfo?: { firstDay: number }
+}
+
+/** The seven days in the order of the locale, each with its number (1 for Monday) and name. */
+export function weekdays(width: 'long' | 'short' | 'narrow'): { day: number; name: string }[] {
+  const first = firstDayOfWeek()
+  return Array.from({ length: 7 }, (_, index) => {
+    const day = ((first - 1 + index) % 7) + 1
+    // The 1st of January 2024 was a Monday.
+    return { day, name: inUtc({ weekday: width }).format(msOfDay({ year: 2024, month: 1, day })) }
+  })
+}
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale().format).format(value)
+
+/** "a, b and c" */
+export const formatList = (values: readonly string[]): string =>
+  new Intl.ListFormat(locale().format, { type: 'conjunction' }).format(values)

@@ -1,0 +1,54 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { forgetFormats } from './format.ts'
+import { type Direction, type Messages, setLocale } from './locale.ts'
+
+/** One file per language, downloaded when it is used; a further language is a further file. */
+const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
+const KEPT = 'docket.language'
+const FALLBACK = 'en'
+
+export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
+  path.replace(/^.*\/|\.json$/g, ''),
+)
+
+/** A language's name in itself: "Deutsch". */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+/** Loads the language that was chosen, or the first of the browser's that there is. */
+export async function startI18n(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: FALLBACK,
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+  })
+  await showLanguage(chosenLanguage() ?? FALLBACK)
+}
+
+/** Changes the language and remembers it in this browser. */
+export async function setLanguage(language: string): Promise<void> {
+  await showLanguage(language)
+  localStorage.setItem(KEPT, language)
+}
+
+function chosenLanguage(): string | undefined {
+  const wanted = [localStorage.getItem(KEPT), ...navigator.languages].filter((tag) => tag !== null)
+  return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
+}
+
+async function showLanguage(language: string): Promise<void> {
+  const load = files[`./locales/${language}.json`]
+  if (load === undefined) throw new Error(`There is no language ${language}.`)
+  const { default: messages } = await load()
+  const direction: Direction = messages.meta.direction
+  setLocale(language, direction)
+  forgetFormats()
+  document.documentElement.lang = language
+  document.documentElement.dir = direction
+  i18next.addResourceBundle(language, 'translation', messages, true, true)
+  await i18next.changeLanguage(language)
+}

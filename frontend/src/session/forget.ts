@@ -1,0 +1,19 @@
+import { forgetUser, LocalDatabase } from '../data/database.ts'
+
+export { forgetUser }
+
+/** How many changes of the user only this browser has. */
+export async function waitingWrites(userId: string): Promise<number> {
+  const db = await LocalDatabase.open(userId)
+  try {
+    const { writes } = await db.loadWrites()
+    return writes.filter(({ status }) => status === 'waiting').length
+  } finally {
+    db.close()
+  }
+}
+
+/** Removes what is kept here of a user whose session ended, unless there is work in it that was never sent. */
+export async function forgetUnlessWaiting(userId: string): Promise<void> {
+  if ((await waitingWrites(userId)) === 0) await forgetUser(userId)
+}

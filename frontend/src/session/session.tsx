@@ -1,0 +1,63 @@
+import { DocketProblem } from '@docket/sdk'
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncStatus } from '../data/index.ts'
+import { waitingWrites } from './forget.ts'
+import { SignOutDialog } from './sign-out-dialog.tsx'
+import * as store from './store.ts'
+
+export type { Session, User } from './store.ts'
+
+const AskToSignOut = createContext<() => void>(() => {})
+
+/** Knows who is signed in, for all that is below it. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [waiting, setWaiting] = useState<number | null>(null)
+  useEffect(() => void store.loadSession(), [])
+  useForgetfulQueries()
+
+  async function askToSignOut(): Promise<void> {
+    const { user } = store.currentSession()
+    if (user !== null) setWaiting(await waitingWrites(user.id))
+  }
+  return (
+    <AskToSignOut value={() => void askToSignOut()}>
+      {children}
+      <SignOutDialog waiting={waiting} onClose={() => setWaiting(null)} />
+    </AskToSignOut>
+  )
+}
+
+export function useSession() {
+  const session = useSyncExternalStore(store.subscribe, store.currentSession)
+  const signOut = useContext(AskToSignOut)
+  /** `signOut` asks first while there are changes that only this browser has. */
+  return { ...session, signIn: store.signIn, signOut }
+}
+
+/** Stands where the replica is open: notices when the service no longer knows the session. */
+export function SessionWatch() {
+  const { state } = useSyncStatus()
+  useEffect(() => {
+    if (state === 'signed-out') void store.sessionEnded()
+  }, [state])
+  return null
+}
+
+/** What was asked for one user is not shown to the next; and an answer of 401 ends the session here. */
+function useForgetfulQueries(): void {
+  const queries = useQueryClient()
+  const { user } = useSyncExternalStore(store.subscribe, store.currentSession)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is forgotten when the user changes.
+  useEffect(() => () => queries.clear(), [queries, user?.id])
+  useEffect(() => {
+    const look = (event: { type: string; action?: { type: string; error?: unknown } }) => {
+      const error = event.action?.type === 'error' ? event.action.error : undefined
+      if (error instanceof DocketProblem && error.status === 401) void store.sessionEnded()
+    }
+    const stops = [queries.getQueryCache().subscribe(look), queries.getMutationCache().subscribe(look)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [queries])
+}

@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AlertDialog } from '../ui/alert-dialog.tsx'
+import { toasts } from '../ui/toast.tsx'
+import { signOut } from './store.ts'
+
+export interface SignOutDialogProps {
+  /** Changes that would be lost; null while nobody asks to sign out. */
+  waiting: number | null
+  onClose: () => void
+}
+
+/** Signs out at once when nothing is lost by it, and else asks. */
+export function SignOutDialog({ waiting, onClose }: SignOutDialogProps) {
+  const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+
+  async function leave(): Promise<void> {
+    setBusy(true)
+    try {
+      await signOut()
+    } catch {
+      toasts.add({ title: t('accounts.signOut.failed'), kind: 'error', id: 'sign-out' })
+    } finally {
+      setBusy(false)
+      onClose()
+    }
+  }
+  const leaveAtOnce = useEffectEvent(() => void leave())
+  useEffect(() => {
+    if (waiting === 0) leaveAtOnce()
+  }, [waiting])
+
+  return (
+    <AlertDialog
+      open={waiting !== null && waiting > 0}
+      onOpenChange={(open) => !open && onClose()}
+      title={t('accounts.signOut.title')}
+      description={t('accounts.signOut.waiting', { count: waiting ?? 0 })}
+      confirm={t('accounts.signOut.anyway')}
+      busy={isBusy}
+      onConfirm={() => void leave()}
+    />
+  )
+}

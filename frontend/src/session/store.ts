@@ -1,0 +1,148 @@
+import { DocketProblem, Unreachable } from '@docket/sdk'
+import { docket } from './docket.ts'
+import { forgetUnlessWaiting, forgetUser } from './forget.ts'
+
+export interface User {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+}
+
+/** Who is signed in. `turn` is another number after each sign-in: what was open of the user has to be opened anew. */
+export type Session =
+  | { state: 'loading'; user: null; turn: number }
+  | { state: 'signed-in'; user: User; turn: number }
+  | { state: 'signed-out'; user: null; turn: number }
+
+/** What this browser remembers: who was last here, for a start without the service. Nothing in it opens anything. */
+interface Remembered {
+  user: User
+  /** The session ended without anybody signing out. */
+  ended: boolean
+}
+
+const KEPT = 'docket.user'
+const listeners = new Set<() => void>()
+/** The windows of this browser share the cookie: each tells the others when it changes. */
+const others = new BroadcastChannel('docket-session')
+let session: Session = { state: 'loading', user: null, turn: 0 }
+let asking: Promise<Session> | undefined
+
+others.onmessage = () => void checkSession()
+
+export const currentSession = (): Session => session
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Resolves when it is known who is here. Who was here last is so at once, and the service's word follows:
+ * the app opens as quickly as it can, and without a connection too.
+ */
+export async function loadSession(): Promise<Session> {
+  if (session.state !== 'loading') return session
+  const kept = remembered()
+  const asked = checkSession()
+  if (kept === undefined || kept.ended) return await asked
+  return session.state === 'loading' ? show(kept.user) : session
+}
+
+/** Asks the service who is signed in; while it cannot say, nothing changes. */
+export function checkSession(): Promise<Session> {
+  asking ??= ask().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function ask(): Promise<Session> {
+  try {
+    const { data } = await docket.api.GET('/api/auth/get-session')
+    if (data === null || data === undefined) return end()
+    return show(userOf(data.user))
+  } catch (error) {
+    if (!(error instanceof Unreachable || error instanceof DocketProblem)) throw error
+    const kept = remembered()
+    if (session.state !== 'loading') return session
+    return kept === undefined || kept.ended ? end() : show(kept.user)
+  }
+}
+
+/** The service has said that there is no session any more. Who signs in again finds everything as it was. */
+export async function sessionEnded(): Promise<void> {
+  const { user } = session
+  const next = await checkSession()
+  // Somebody has signed in meanwhile, in another window: what was refused here goes on.
+  if (next.state === 'signed-in' && next.user.id === user?.id) show(next.user, true)
+}
+
+/** @throws DocketProblem, Unreachable */
+export async function signIn(body: { email: string; password: string; rememberMe?: boolean }): Promise<void> {
+  const former = remembered()?.user
+  const { data } = await docket.api.POST('/api/auth/sign-in/email', { body })
+  if (data === undefined) throw new Unreachable('an answer without a body')
+  show(userOf(data.user), true)
+  others.postMessage('changed')
+  if (former !== undefined && former.id !== data.user.id) await forgetUnlessWaiting(former.id)
+}
+
+/**
+ * Ends the session, and removes what this browser keeps of the user.
+ * @throws DocketProblem, Unreachable: then it goes on
+ */
+export async function signOut(): Promise<void> {
+  await docket.api.POST('/api/auth/sign-out')
+  await leave()
+}
+
+/** There is no such session or account any more: this browser forgets the user. */
+export async function leave(): Promise<void> {
+  const { user } = session
+  localStorage.removeItem(KEPT)
+  end()
+  others.postMessage('changed')
+  if (user !== null) await forgetUser(user.id)
+}
+
+/** After a change of the name: what shows it shows the new one. */
+export function renamed(name: string): void {
+  if (session.state === 'signed-in') show({ ...session.user, name })
+}
+
+/** The address that signed in last here, of a session that has ended by itself. */
+export const formerEmail = (): string | undefined => remembered()?.user.email
+
+function show(user: User, anew = false): Session {
+  const before = session.user
+  const isAnother = anew || before?.id !== user.id
+  if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
+  localStorage.setItem(KEPT, JSON.stringify({ user, ended: false } satisfies Remembered))
+  if (isAnother) docket.keepTo(user.id)
+  return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
+}
+
+function end(): Session {
+  const kept = remembered()
+  if (kept !== undefined) localStorage.setItem(KEPT, JSON.stringify({ ...kept, ended: true }))
+  if (session.state === 'signed-out') return session
+  docket.forget()
+  return tell({ state: 'signed-out', user: null, turn: session.turn })
+}
+
+function tell(next: Session): Session {
+  session = next
+  for (const listener of listeners) listener()
+  return next
+}
+
+function remembered(): Remembered | undefined {
+  const kept = localStorage.getItem(KEPT)
+  return kept === null ? undefined : (JSON.parse(kept) as Remembered)
+}
+
+function userOf({ id, name, email, emailVerified }: User): User {
+  return { id, name, email, emailVerified }
+}

@@ -1,4 +1,5 @@
 // Installs what Docket lacks, then says nothing: npm runs it before `npm start` and, with --dev, before `npm test`.
+// With --web it builds the web app too, when that or what it is made from has changed.
 // Plain JavaScript without dependencies, because it must run before there are any, on Node 20 or later.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -6,6 +7,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { build, isBuilt } from './web.mjs'
 
 const NEEDED_NODE = 26
 const LOCK_LIMIT = 15 * 60_000 // ms: an older lock is a dead one's, whoever has its process id now
@@ -20,6 +22,7 @@ class SetupError extends Error {}
 
 try {
   if (!isInstalled()) await withLock(install)
+  if (process.argv.includes('--web') && !isBuilt(root)) await withLock(buildWeb)
 } catch (error) {
   console.error(error instanceof SetupError ? `Docket: ${error.message}` : error)
   process.exit(1)
@@ -70,8 +73,15 @@ async function install(whenStarted) {
   writeFileSync(stamp, `${JSON.stringify(wanted())}\n`)
 }
 
+async function buildWeb(whenStarted) {
+  if (isBuilt(root)) return // another setup did it while this one waited
+  console.error('Docket: building its web app …')
+  if (await build(root, existsSync(node) ? node : process.execPath, whenStarted)) return
+  throw new SetupError('the web app could not be built; what went wrong stands above.')
+}
+
 function removePackages() {
-  for (const place of ['.', 'backend'])
+  for (const place of ['.', 'backend', 'frontend', 'sdk'])
     rmSync(join(root, place, 'node_modules'), { recursive: true, force: true })
 }
 

@@ -1,14 +1,25 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, it } from 'node:test'
+import { dirname, join } from 'node:path'
+import { after, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const base = await mkdtemp(join(tmpdir(), 'docket setup '))
 after(() => rm(base, { recursive: true, force: true }))
+
+// Stands for Vite: notes how it was called, makes a page of the only source, and does what the file `mood` says.
+const VITE = `
+  const fs = require('node:fs')
+  fs.appendFileSync('../builds', process.argv.slice(2).join(' ') + ' ' + process.env.NODE_ENV + '\\n')
+  const mood = fs.existsSync('../mood') ? fs.readFileSync('../mood', 'utf8') : ''
+  fs.mkdirSync('dist.new/assets', { recursive: true })
+  if (mood === 'broken') { console.error('main.tsx: unexpected token'); process.exit(1) }
+  if (mood === 'hang') { setInterval(() => {}, 1000) } else {
+    fs.writeFileSync('dist.new/index.html', fs.readFileSync('src/main.tsx'))
+  }`
 
 // Stands for npm: notes how it was called, makes a node_modules, and does what the file `mood` says.
 const NPM = `
@@ -20,7 +31,11 @@ const NPM = `
   if (mood === 'offline') { console.error('npm error code ENOTFOUND'); process.exit(1) }
   if (mood === 'hang') { setInterval(() => {}, 1000) } else {
     fs.rmSync('node_modules/half')
-    fs.writeFileSync('node_modules/.bin/node', '#!/bin/sh\\n' + (mood === 'foreign' ? 'exit 127' : ''), { mode: 0o755 })
+    const node = mood === 'foreign' ? 'exit 127' : 'exec "${process.execPath}" "$@"'
+    fs.mkdirSync('node_modules/vite/bin', { recursive: true })
+    fs.writeFileSync('node_modules/vite/package.json', '{}')
+    fs.writeFileSync('node_modules/vite/bin/vite.js', ${JSON.stringify(VITE)})
+    fs.writeFileSync('node_modules/.bin/node', '#!/bin/sh\\n' + node, { mode: 0o755 })
   }`
 
 it('installs once; a development install serves production too', async () => {
@@ -60,7 +75,7 @@ it('repairs what an interrupted installation left', async () => {
   const victim = project.spawn()
   const half = join(project.root, 'node_modules', 'half')
   while (!(await exists(half))) await sleep(10)
-  const npm = Number(await readFile(join(project.root, '.setup.lock'), 'utf8'))
+  const npm = await project.lockHolder()
   assert.notEqual(npm, victim.pid)
   victim.kill('SIGKILL')
   process.kill(npm, 'SIGKILL')
@@ -85,13 +100,94 @@ it('says in a sentence what failed, and tries again the next time', async () => 
   assert.equal((await project.setup()).code, 0)
 })
 
+describe('the web app', () => {
+  it('is built once, for production, and only where it is asked for', async () => {
+    const project = await makeProject('web')
+    await project.setup()
+    assert.equal(await project.page(), undefined)
+    const { code, said } = await project.setup('--web')
+    assert.equal(code, 0)
+    assert.match(said, /Docket: building its web app/)
+    assert.deepEqual(await project.setup('--web'), { code: 0, said: '' })
+    assert.deepEqual(await project.setup('--dev', '--web'), {
+      code: 0,
+      said: 'Docket: installing its dev packages, once …\n',
+    })
+    assert.deepEqual(await project.builds(), ['build --outDir dist.new --logLevel warn production'])
+    assert.equal(await project.page(), 'first')
+  })
+
+  it('is built again when what it is made from is another, whatever the times of the files are', async () => {
+    const project = await makeProject('web changed')
+    await project.setup('--web')
+    const page = join(project.root, 'frontend', 'src', 'main.tsx')
+    const { atime, mtime } = await stat(page)
+    await writeFile(page, 'other')
+    await utimes(page, atime, mtime)
+    await project.setup('--web')
+    assert.equal(await project.page(), 'other')
+    await writeFile(join(project.root, 'sdk', 'src', 'index.ts'), 'other')
+    await project.setup('--web')
+    assert.equal((await project.builds()).length, 3)
+    await utimes(page, 1, 1)
+    await writeFile(join(project.root, 'frontend', 'tests', 'main.test.ts'), 'other')
+    await project.setup('--web')
+    assert.equal((await project.builds()).length, 3)
+  })
+
+  it('that could not be built anew stays as it was, and is tried again', async () => {
+    const project = await makeProject('web broken')
+    await project.setup('--web')
+    await writeFile(join(project.root, 'frontend', 'src', 'main.tsx'), 'second')
+    await project.mood('broken')
+    const broken = await project.setup('--web')
+    assert.equal(broken.code, 1)
+    assert.match(broken.said, /unexpected token\nDocket: the web app could not be built/)
+    assert.equal(await project.page(), 'first')
+    await project.mood('')
+    assert.equal((await project.setup('--web')).code, 0)
+    assert.equal(await project.page(), 'second')
+    assert.deepEqual(
+      (await readdir(join(project.root, 'frontend'))).filter((name) => /^dist/.test(name)),
+      ['dist'],
+    )
+  })
+
+  it('is built again where the last build was interrupted', async () => {
+    const project = await makeProject('web killed')
+    await project.setup()
+    await project.mood('hang')
+    const victim = project.spawn('--web')
+    while (!(await exists(join(project.root, 'builds')))) await sleep(10)
+    process.kill(await project.lockHolder(), 'SIGKILL')
+    victim.kill('SIGKILL')
+    await once(victim, 'close')
+    await project.mood('')
+    assert.equal((await project.setup('--web')).code, 0)
+    assert.equal(await project.page(), 'first')
+  })
+})
+
 /** A project with only what the setup looks at, and a stub for its npm. */
 async function makeProject(name: string) {
   const root = join(base, name)
   await mkdir(join(root, 'scripts'), { recursive: true })
-  await cp(join(import.meta.dirname, 'setup.mjs'), join(root, 'scripts', 'setup.mjs'))
+  for (const script of ['setup.mjs', 'web.mjs']) {
+    await cp(join(import.meta.dirname, script), join(root, 'scripts', script))
+  }
   await writeFile(join(root, 'package-lock.json'), '{}')
   await writeFile(join(root, 'npm-cli.cjs'), NPM)
+  const files = {
+    'tsconfig.json': '{}',
+    'sdk/src/index.ts': '',
+    'frontend/package.json': '{}',
+    'frontend/src/main.tsx': 'first',
+    'frontend/tests/main.test.ts': '',
+  }
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true })
+    await writeFile(join(root, file), text)
+  }
   const start = (...args: string[]) =>
     spawn(process.execPath, [join(root, 'scripts', 'setup.mjs'), ...args], {
       cwd: '/',
@@ -102,6 +198,10 @@ async function makeProject(name: string) {
     root,
     spawn: start,
     mood: (mood: string) => writeFile(join(root, 'mood'), mood),
+    lockHolder: async () => Number(await readFile(join(root, '.setup.lock'), 'utf8')),
+    builds: async () => (await readFile(join(root, 'builds'), 'utf8')).trim().split('\n'),
+    /** What the built page says; undefined while there is none. */
+    page: () => readFile(join(root, 'frontend', 'dist', 'index.html'), 'utf8').catch(() => undefined),
     calls: async () => (await readFile(join(root, 'calls'), 'utf8')).trim().split('\n'),
     setup: async (...args: string[]) => {
       const child = start(...args)

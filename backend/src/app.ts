@@ -59,11 +59,13 @@ export interface AppOptions {
   log: FastifyBaseLogger
   /** Where the built web app lies; without one, `/` only says what the service is. */
   web?: string | undefined
+  /** What answers wait for whose time could tell something; by default, the time in milliseconds that it is given. */
+  pause?: (milliseconds: number) => Promise<unknown>
 }
 
 /** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, db, auth, mail, clock, log } = options
+  const { config, db, auth, mail, clock, log, pause } = options
   const parts: Parts = new WeakMap()
   const app = fastify({
     loggerInstance: log,
@@ -96,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await webRoutes(app, options.web)
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
-    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail }), {
+    await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail, pause }), {
       prefix: '/api/auth',
     })
   }

@@ -261,7 +261,7 @@ describe('paging while others write', () => {
 
 describe('one user whose writes take long', () => {
   test('keeps nobody else waiting, and all of their writes are made in the end', async (t) => {
-    const patient = await startService({ DATABASE_TIMEOUT_MS: '2000' })
+    const patient = await startService({ DATABASE_TIMEOUT_MS: '20000' })
     t.after(() => patient.close())
     const [ada, bob] = [await patient.newUser(), await patient.newUser()]
     for (const user of [ada, bob]) await user.call('POST', '/tasks', { title: 'first' })

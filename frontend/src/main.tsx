@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { registerWorker } from './app/worker.ts'
 import './styles/index.css'
 import { App } from './app/app.tsx'
 import { startTheme } from './app/theme.ts'
@@ -14,3 +15,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+if (import.meta.env.PROD) void registerWorker()

@@ -29,8 +29,16 @@ export async function* readEvents(
   const response = await ask(new Request(url, { headers, signal: AbortSignal.any([signal, silent.signal]) }))
   if (response.body === null) throw new Unreachable('a stream without a body')
 
+  let timer = setTimeout(() => silent.abort(), SILENCE)
+  const alive = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      clearTimeout(timer)
+      timer = setTimeout(() => silent.abort(), SILENCE)
+      controller.enqueue(chunk)
+    },
+  })
   const events = response.body
-    .pipeThrough(watchdog(() => silent.abort()))
+    .pipeThrough(alive)
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .pipeThrough(new EventSourceParserStream())
   try {
@@ -43,20 +51,9 @@ export async function* readEvents(
   } catch (error) {
     if (signal.aborted) throw error
     throw new Unreachable(error)
+  } finally {
+    clearTimeout(timer)
   }
-}
-
-/** Passes bytes on; calls `whenSilent` when none came for too long. */
-function watchdog(whenSilent: () => void): TransformStream<Uint8Array, Uint8Array> {
-  let timer = setTimeout(whenSilent, SILENCE)
-  return new TransformStream({
-    transform(chunk, controller) {
-      clearTimeout(timer)
-      timer = setTimeout(whenSilent, SILENCE)
-      controller.enqueue(chunk)
-    },
-    flush: () => clearTimeout(timer),
-  })
 }
 
 /** A stream's chunks: not every browser iterates over streams. */

@@ -59,6 +59,8 @@ test('a journey leaves no secret in the log', async () => {
   await service.inject({ method: 'POST', url: '/api/me/tasks', headers, payload: { title: [TITLE] } })
 
   await browser.post('/request-password-reset', { email: EMAIL, redirectTo: '/marker-page' })
+  // In whatever order they come.
+  await service.settled()
   const letters = await mail.received(3)
   const reset = linkOf(textOf(letters.findLast((letter) => letter.includes('Reset your password')) ?? ''))
   const opened = await browser.get(reset)

@@ -21,7 +21,7 @@ interface AuthRoutesOptions {
   config: Config
   /** Whether mail reaches anybody. */
   mail: boolean
-  pause?: (milliseconds: number) => Promise<unknown>
+  pause?: ((milliseconds: number) => Promise<unknown>) | undefined
 }
 
 /** Mounts the open endpoints of Better Auth below `/api/auth`. */

@@ -6,7 +6,7 @@ import { startService, type TestService } from '../../tests/support/service.ts'
 let service: TestService
 
 before(async () => {
-  service = await startService()
+  service = await startService({}, undefined, { realPasswords: true })
 })
 after(() => service.close())
 

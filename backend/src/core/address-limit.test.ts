@@ -7,6 +7,7 @@ let service: TestService
 
 before(async () => {
   service = await startService({ RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' })
+  service.clock.stop()
 })
 after(() => service.close())
 

@@ -53,6 +53,8 @@ const Named = z.strictObject({
   name: z.string(),
 })
 
+const BeforeDue = z.strictObject({ minutes_before: z.int() })
+
 export const Reading = z
   .discriminatedUnion('kind', [
     readingOf('due', ShownWhen),
@@ -63,7 +65,7 @@ export const Reading = z
     readingOf('priority', z.enum(PRIORITIES)),
     readingOf('label', Named),
     readingOf('project', Named),
-    readingOf('reminder', z.strictObject({ minutes_before: z.int() })),
+    readingOf('reminder', z.array(BeforeDue)),
   ])
   .meta({
     id: 'QuickAddReading',
@@ -85,7 +87,7 @@ export const QuickAddPreview = z
         labels: z.array(z.string()),
         project_id: z.int().nullable().meta({ description: 'Null also of a project that will be made.' }),
         parent_id: z.int().nullable(),
-        reminders: z.array(z.strictObject({ minutes_before: z.int() })),
+        reminders: z.array(BeforeDue),
       })
       .meta({ description: 'What the task would be, as `TaskCreate` has it.' }),
     readings: z.array(Reading).meta({ description: 'In the order of the line.' }),

@@ -23,7 +23,7 @@ before(async () => {
   await writeFile(join(folder, 'assets', 'main-abc.js'), SCRIPT)
   await writeFile(join(folder, 'assets', 'main-abc.js.br'), brotliCompressSync(SCRIPT))
   const limits = { RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' }
-  service = await startService(limits, undefined, folder)
+  service = await startService(limits, undefined, { web: folder })
 })
 after(async () => {
   await service.close()
@@ -132,7 +132,7 @@ describe('the web app', () => {
 })
 
 test('where it has not been built, / says how to build it', async (t) => {
-  const bare = await startService({}, undefined, join(folder, 'nothing'))
+  const bare = await startService({}, undefined, { web: join(folder, 'nothing') })
   t.after(() => bare.close())
   const { payload, headers } = await bare.inject({ url: '/' })
   assert.match(payload, /npm run build/)

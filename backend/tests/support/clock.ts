@@ -1,11 +1,16 @@
 /** A clock that a test moves. It starts at the real time, since libraries that sign tokens read that one. */
 export class TestClock {
-  readonly #stoppedAt: number | undefined
+  #stoppedAt: number | undefined
   #ahead = 0
 
   /** @param still whether it stands still but for `advance`; otherwise it also goes on by itself */
   constructor({ still = false } = {}) {
-    if (still) this.#stoppedAt = Date.now()
+    if (still) this.stop()
+  }
+
+  /** From now on it stands still but for `advance` and `set`. */
+  stop(): void {
+    this.#stoppedAt ??= Date.now()
   }
 
   /** @param milliseconds how far to go on from now */

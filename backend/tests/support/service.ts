@@ -9,6 +9,7 @@ import { logOptions } from '../../src/core/logging.ts'
 import { connect, type Database } from '../../src/database/connection.ts'
 import { TestClock } from './clock.ts'
 import { createDatabase } from './database.ts'
+import { quickenPasswords } from './passwords.ts'
 
 /** A user of a test: who they are, and requests in their name. */
 export interface TestUser {
@@ -61,12 +62,13 @@ async function injectStream(app: FastifyInstance, options: InjectOptions): Promi
 /**
  * The whole service in process, on a database of its own. `environment` overrides its settings.
  * @param through gives the address by which the service reaches the database, when it is another
- * @param web where a built web app lies
+ * @param options.web where a built web app lies
+ * @param options.realPasswords whether passwords are hashed as they are outside of tests, which takes its time
  */
 export async function startService(
   environment: Record<string, string> = {},
   through: (url: string) => string = (url) => url,
-  web?: string,
+  { realPasswords = false, web }: { realPasswords?: boolean; web?: string } = {},
 ): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
@@ -91,6 +93,7 @@ export async function startService(
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>) => void background.add(work)
   const auth = createAuth({ config, db, mailer, log, inBackground })
+  if (!realPasswords) await quickenPasswords(auth)
   const ownAccounts = config.auth.publicKeyUrl === undefined
   const app = await createApp({
     config,
@@ -100,6 +103,7 @@ export async function startService(
     clock: clock.now,
     log,
     web,
+    pause: async () => {},
   })
   await app.ready()
 

@@ -7,7 +7,7 @@ const BUTTON =
   'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors'
 const VARIANTS = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
-  secondary: 'border border-edge bg-canvas text-ink hover:bg-hover active:bg-pressed',
+  secondary: 'border border-frame bg-canvas text-ink hover:bg-hover active:bg-pressed',
   ghost: 'text-ink hover:bg-hover active:bg-pressed data-popup-open:bg-pressed',
   danger: 'bg-danger text-on-danger hover:bg-danger-hover',
 }

@@ -4,7 +4,10 @@ import type { ReactElement, ReactNode, RefObject } from 'react'
 import { POPUP, POSITIONER } from './popup.ts'
 
 export interface PopoverProps {
-  trigger: ReactElement
+  /** What opens it, and where it stands. */
+  trigger?: ReactElement
+  /** Where it stands when it is opened by something else. */
+  anchor?: RefObject<Element | null>
   /** Its name for screen readers. */
   label: string
   children: ReactNode
@@ -20,6 +23,7 @@ export interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const {
     trigger,
+    anchor,
     label,
     children,
     align = 'start',
@@ -30,9 +34,16 @@ export function Popover(props: PopoverProps) {
   } = props
   return (
     <Base.Root {...root}>
-      <Base.Trigger render={trigger} />
+      {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={POSITIONER}>
+        <Base.Positioner
+          anchor={anchor}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          className={POSITIONER}
+        >
           <Base.Popup
             aria-label={label}
             initialFocus={initialFocus}

@@ -104,9 +104,9 @@ export async function isServer(pid: number): Promise<boolean> {
   return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status)
 }
 
-/** Polls until the condition gives something true, and returns that; fails after 10 s. */
+/** Polls until the condition gives something true, and returns that; fails after two minutes, on a busy machine too. */
 export async function until<T>(condition: () => Promise<T>): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const result = await condition()
     if (result) return result

@@ -22,22 +22,33 @@ export function titleOf(line: string, pieces: readonly Piece[]): string {
   let title = ''
   let from = 0
   for (const { start, end } of pieces) {
-    title = joined(title, line.slice(from, start))
+    title = closed(title, line.slice(from, start))
     from = end
   }
   // An escape has done its work.
-  return joined(title, line.slice(from))
+  return closed(title, line.slice(from))
     .replaceAll(/(?<!\S)\\(?=\S)/gu, '')
     .trim()
 }
 
 /** Puts together what stood around a gap, with one space, and without the punctuation that belonged to the gap. */
-function joined(before: string, after: string): string {
+function closed(before: string, after: string): string {
   if (before === '') return after.replace(/^[\s,;:–—-]+(?=\s|$)/u, '').trimStart()
   if (/\($/.test(before) && /^\s*\)/.test(after))
-    return joined(before.slice(0, -1).trimEnd(), after.replace(/^\s*\)/, ''))
+    return closed(before.slice(0, -1).trimEnd(), after.replace(/^\s*\)/, ''))
   const left = before.trimEnd()
   const right = after.trimStart()
   if (right === '') return left.replace(/[,;:–—-]+$/u, '').trimEnd()
   return /^[,.;:!?)،۔؟]/u.test(right) ? left + right : `${left} ${right}`
+}
+
+/** Pieces as one where nothing but a space or a comma stands between them, in the order of the line. */
+export function joined(line: string, pieces: readonly Piece[]): Omit<Piece, 'value'>[] {
+  const all: { start: number; end: number }[] = []
+  for (const { start, end } of pieces.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1)
+    if (last !== undefined && /^[\s,،]*$/u.test(line.slice(last.end, start))) last.end = end
+    else all.push({ start, end })
+  }
+  return all
 }

@@ -28,3 +28,9 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
     line,
   )
 }
+
+const LETTERS: Record<string, string> = { ي: 'ی', ك: 'ک' }
+
+/** Digits and letters of Arabic in the form that phrases are written in; the length stays. */
+export const folded = (line: string): string =>
+  line.replaceAll(/[٠-٩۰-۹يك]/gu, (sign) => LETTERS[sign] ?? String(sign.charCodeAt(0) % 16))

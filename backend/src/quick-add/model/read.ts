@@ -1,8 +1,12 @@
 import { LabelName } from '../../labels/model.ts'
 import type { QuickAddPreview } from '../schemas.ts'
 import type { Language } from './language.ts'
-import { type Piece, titleOf, without } from './pieces.ts'
-import { withoutPlain } from './plain.ts'
+import { FINDERS } from './languages.ts'
+import type { Found } from './phrases.ts'
+import { joined, type Piece, titleOf, without } from './pieces.ts'
+import { folded, withoutPlain } from './plain.ts'
+import { minutesBefore } from './reminders.ts'
+import { scheduleOf } from './schedule.ts'
 import { type Known, type Named, namesIn, prioritiesIn } from './signs.ts'
 
 /** One line becomes a task: pure, so that the same text, time and place always give the same task. */
@@ -18,43 +22,76 @@ export interface Surroundings {
   labels: Known
 }
 
+type Task = QuickAddPreview['task']
 type Reading = QuickAddPreview['readings'][number]
 
-export interface Line
-  extends Pick<QuickAddPreview['task'], 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'reminders'> {
-  priority: QuickAddPreview['task']['priority'] | null
+export interface Line extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'reminders'> {
+  /** Null where nothing is said of it. */
+  priority: Task['priority'] | null
   labels: Named[]
   project: Named | null
   /** In the order of the line. */
   readings: Reading[]
 }
 
-export function readLine(text: string, { ignore, projects, labels }: Surroundings): Line {
+const MAX_PROJECT_NAME = 100
+
+export function readLine(text: string, surroundings: Surroundings): Line {
+  const { language, now, timeZone, ignore, projects, labels } = surroundings
   const plain = withoutPlain(text, ignore)
   const isLabel = (name: string) => LabelName.safeParse(name).success
-  const isProject = (name: string) => [...name].length <= 100
+  const isProject = (name: string) => [...name].length <= MAX_PROJECT_NAME
   const labelled = namesIn(plain, { sign: '@', known: labels, accepts: isLabel })
   const project = namesIn(plain, { sign: '#', known: projects, accepts: isProject }).at(-1)
   const named = without(plain, project === undefined ? labelled : [...labelled, project])
   const priority = prioritiesIn(named).at(-1)
+  const rest = without(named, priority === undefined ? [] : [priority])
 
-  const pieces = [
-    ...labelled.map((piece) => ({ kind: 'label' as const, ...piece })),
-    ...(project === undefined ? [] : [{ kind: 'project' as const, ...project }]),
-    ...(priority === undefined ? [] : [{ kind: 'priority' as const, ...priority }]),
+  const found = phrasesIn(folded(rest), language)
+  const { dated, recurring, ...schedule } = scheduleOf(
+    found,
+    now.toTemporalInstant().toZonedDateTimeISO(timeZone),
+  )
+  // Before what, only a date says.
+  const reminding = schedule.due === null ? [] : found.filter((each) => each.kind === 'reminder')
+  const minutes = new Set(reminding.flatMap(({ value }) => minutesBefore(value)))
+  const { due, recurrence, recurrence_from } = schedule
+
+  const readings = [
+    ...joined(text, dated).map((piece) => ({ kind: 'due', ...piece, value: due })),
+    ...joined(text, recurring).map((piece) => ({
+      kind: 'recurrence',
+      ...piece,
+      value: { recurrence, recurrence_from },
+    })),
+    ...labelled.map((piece) => ({ kind: 'label', ...piece })),
+    ...(project === undefined ? [] : [{ kind: 'project', ...project }]),
+    ...(priority === undefined ? [] : [{ kind: 'priority', ...priority }]),
+    ...reminding.map((piece) => ({ ...piece, value: remindersOf(minutesBefore(piece.value)) })),
   ].sort((a, b) => a.start - b.start)
   return {
-    title: titleOf(text, pieces),
-    due: null,
-    recurrence: null,
-    recurrence_from: 'schedule',
+    title: titleOf(text, readings),
+    ...schedule,
     priority: priority?.value ?? null,
     labels: labelled.map(({ value }) => value),
     project: project?.value ?? null,
-    reminders: [],
-    readings: pieces.map(
-      ({ kind, value, ...place }) => ({ kind, ...shownPlace(text, place), value }) as Reading,
-    ),
+    reminders: remindersOf([...minutes]),
+    readings: readings.map((reading) => ({ ...reading, ...shownPlace(text, reading) }) as Reading),
+  }
+}
+
+const remindersOf = (minutes: readonly number[]) => minutes.map((each) => ({ minutes_before: each }))
+
+/** What is found makes plain what stands beside it: the line is searched until nothing more comes. */
+function phrasesIn(line: string, language: Language): Found[] {
+  const find = FINDERS[language]
+  const found = find(line, ['reminder'])
+  let rest = without(line, found)
+  for (;;) {
+    const more = find(rest, ['rule', 'length', 'date', 'time'])
+    if (more.length === 0) return found.sort((a, b) => a.start - b.start)
+    found.push(...more)
+    rest = without(rest, more)
   }
 }
 

@@ -45,7 +45,7 @@ export function NavSection({ name, add, addLabel, empty, children }: NavSectionP
           onClick={() => run(add)}
         />
       </div>
-      <ul id={list} hidden={!open} className="flex flex-col gap-px">
+      <ul id={list} hidden={!open} className="flex flex-col">
         {Children.count(children) === 0 ? (
           <li className="px-2 py-1 text-faint text-small">{empty}</li>
         ) : (

@@ -18,7 +18,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const open = (count = 0) => ({ count, countLabel: t('nav.openTasks', { count }), onNavigate })
   return (
     <nav aria-label={t('nav.main')} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4">
-      <ul className="flex flex-col gap-px">
+      <ul className="flex flex-col">
         {PLACES.map(({ to, name, icon: Icon }) => (
           <NavLink
             key={name}

@@ -27,7 +27,7 @@ export function Page({ title, aside, actions, children }: PageProps) {
   }, [title, t])
   return (
     <>
-      <header className="sticky top-0 z-10 flex h-header shrink-0 items-center gap-2 bg-canvas px-4 md:px-6">
+      <header className="sticky top-0 z-10 mx-auto flex h-header w-full max-w-list shrink-0 items-center gap-2 bg-canvas px-4 md:px-6">
         {isFolded && (
           <span className="hidden md:block">
             <IconButton
@@ -47,7 +47,7 @@ export function Page({ title, aside, actions, children }: PageProps) {
           {actions}
         </div>
       </header>
-      <div className="min-w-0 px-2 pb-8 md:px-4">{children}</div>
+      <div className="mx-auto w-full min-w-0 max-w-list px-2 pb-8 md:px-4">{children}</div>
     </>
   )
 }

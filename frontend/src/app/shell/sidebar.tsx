@@ -25,7 +25,7 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
           onClick={onFold}
         />
       </div>
-      <div className="flex gap-2 px-3 pb-4">
+      <div className="flex gap-1 ps-3 pe-3 pb-4">
         <Button
           className="flex-1 justify-start"
           icon={<Plus aria-hidden size={16} className="text-accent-ink" />}
@@ -36,7 +36,6 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
         <IconButton
           label={t('nav.search')}
           keys={['/']}
-          className="border border-edge bg-canvas"
           icon={<Search aria-hidden size={16} />}
           onClick={() => navigate({ to: '/search' })}
         />

@@ -1,0 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Auth } from '../../src/accounts/auth.ts'
+
+/** How the salt of a quick hash begins: that of a real one does so once in four billion. */
+const MARK = '00000000'
+
+const digest = (salt: string, password: string) =>
+  `${salt}:${createHash('sha512').update(salt).update(password).digest('hex')}`
+
+/** Hashes new passwords of a test in no time, in the form of Better Auth's own hashes, which go on to count. */
+export async function quickenPasswords(auth: Auth): Promise<void> {
+  const { password: real } = await auth.$context
+  const verifyReal = real.verify
+  real.hash = async (password) => digest(MARK + randomBytes(12).toString('hex'), password)
+  real.verify = async ({ hash, password }) =>
+    hash.startsWith(MARK) ? hash === digest(hash.slice(0, 32), password) : verifyReal({ hash, password })
+}

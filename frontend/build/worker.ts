@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+const NAME = 'worker.js'
+/** What a page needs without a network. Fonts are not among it: those that a language needs are kept once they were used. */
+const KEPT = /\.(js|css)$|^(icon\.svg|manifest\.webmanifest)$/
+
+/** Tells the service worker (`worker/worker.ts`, an entry of the build) which files there are, and a name for them all. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'docket:service-worker',
+    apply: 'build',
+    writeBundle: {
+      sequential: true,
+      async handler({ dir = '' }) {
+        const written = (await readdir(dir, { recursive: true }))
+          .map((file) => file.replaceAll('\\', '/'))
+          .sort()
+        const files = written.filter((file) => KEPT.test(file) && file !== NAME)
+        const page = await readFile(join(dir, 'index.html'))
+        const version = createHash('sha256').update(files.join()).update(page).digest('hex').slice(0, 12)
+        const script = await readFile(join(dir, NAME), 'utf8')
+        const list = JSON.stringify(['/', ...files.map((file) => `/${file}`)])
+        await writeFile(
+          join(dir, NAME),
+          script.replaceAll('__FILES__', () => list).replaceAll('__VERSION__', JSON.stringify(version)),
+        )
+      },
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** The page's side of the service worker (`frontend/worker`), which a production build alone has. */
+
+const updates = new EventTarget()
+let waiting: ServiceWorker | undefined
+
+/** Calls `listener` when a newer version of the app is there, also when it already is; returns how to stop that. */
+export function onUpdate(listener: () => void): () => void {
+  updates.addEventListener('update', listener)
+  if (waiting !== undefined) listener()
+  return () => updates.removeEventListener('update', listener)
+}
+
+/** Loads the newer version, in all windows. */
+export function takeUpdate(): void {
+  waiting?.postMessage('take over')
+}
+
+export async function registerWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const { serviceWorker } = navigator
+  let controlled = serviceWorker.controller !== null
+  serviceWorker.addEventListener('controllerchange', () => {
+    // The first one replaces nothing: the page goes on as it is.
+    if (controlled) location.reload()
+    controlled = true
+  })
+  try {
+    watch(await serviceWorker.register('/worker.js'))
+  } catch (error) {
+    // As in a private window: the app works, but not without a network.
+    console.warn('The app cannot be kept for use without a network.', error)
+  }
+}
+
+function watch(registration: ServiceWorkerRegistration): void {
+  const look = () => {
+    if (registration.waiting === null || navigator.serviceWorker.controller === null) return
+    waiting = registration.waiting
+    updates.dispatchEvent(new Event('update'))
+  }
+  look()
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look)
+  })
+  // An app that stays open for days asks when somebody comes back to it.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void registration.update().catch(() => {})
+  })
+}

@@ -1,0 +1,259 @@
+import type {
+  LabelCreate,
+  LabelPatch,
+  PreferencesPatch,
+  ProjectCreate,
+  ProjectPatch,
+  TaskCreate,
+  TaskPatch,
+  ViewCreate,
+  ViewPatch,
+} from '@docket/sdk'
+import { batchesOf, blank, type Step } from './build.ts'
+import type { Effect } from './effects.ts'
+import { between, byPosition } from './order.ts'
+import type { Replica } from './replica.ts'
+import type { Note, State, Task } from './state.ts'
+import { addTask, completeTask, deleteTasks, editTask, moveTask, type Place, skipTask } from './task-steps.ts'
+import { type Deed, UndoStack } from './undo.ts'
+import { operation, type Said, temporaryId } from './writes.ts'
+
+export type { Place } from './task-steps.ts'
+
+/** Hears of what was done, taken back or done again, to tell the user. */
+export type DeedListener = (event: 'done' | 'undone' | 'redone', deed: Deed) => void
+
+/** What deleted things are called in the trash. */
+export type Trashed = 'task' | 'project' | 'label' | 'view' | 'note'
+
+type Ordered = 'projects' | 'labels' | 'views'
+interface OrderedBodies {
+  projects: { create: ProjectCreate; patch: ProjectPatch }
+  labels: { create: LabelCreate; patch: LabelPatch }
+  views: { create: ViewCreate; patch: ViewPatch }
+}
+const ONE: Record<Ordered, string> = { projects: 'project', labels: 'label', views: 'view' }
+
+/** All that a user can do. Each shows at once, is kept, sent when it can be, and can be undone. */
+export class Actions {
+  readonly #replica: Replica
+  readonly #undo: UndoStack
+  readonly #listeners = new Set<DeedListener>()
+
+  constructor(replica: Replica) {
+    this.#replica = replica
+    this.#undo = new UndoStack(replica)
+  }
+
+  readonly listen = (listener: DeedListener): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @returns its temporary id: `idOf` tells the real one, once there is one */
+  addTask(task: TaskCreate): number {
+    const { step, id } = addTask(this.#state, this.#replica.userId, task)
+    this.#do([step], { what: 'taskAdded', values: { title: task.title, id } })
+    return id
+  }
+
+  /**
+   * Adds a task as it was typed; the service reads it.
+   * @param shown what it will be as far as that is known: shown until the service has answered
+   */
+  quickAdd(body: { text: string } & Record<string, unknown>, shown: Partial<TaskCreate>): number {
+    const task = { title: body.text, ...shown }
+    const { step, id } = addTask(this.#state, this.#replica.userId, task)
+    const said: Said = { what: 'taskAdded', values: { title: task.title, id } }
+    const creates = [{ on: 'tasks' as const, temporary: id, operation: null }]
+    this.#perform([{ ...blank(said), path: '/quick-add', body, effects: step.effects, creates }], said)
+    return id
+  }
+
+  editTask(id: number, patch: TaskPatch): void {
+    this.editTasks([id], patch)
+  }
+
+  editTasks(ids: readonly number[], patch: TaskPatch): void {
+    const steps = ids.map((id) => editTask(this.#state, id, patch))
+    this.#do(steps, this.#about('taskEdited', ids))
+  }
+
+  /** The same to several, each in its own way: labels added to what each has. */
+  editEach(ids: readonly number[], patchOf: (task: Task) => TaskPatch): void {
+    const steps = ids.flatMap((id) => {
+      const task = this.#state.tasks.get(id)
+      return task === undefined ? [] : [editTask(this.#state, id, patchOf(task))]
+    })
+    this.#do(steps, this.#about('taskEdited', ids))
+  }
+
+  /** @param options `force` although tasks that block it are open */
+  completeTasks(ids: readonly number[], complete: boolean, { force = false } = {}): void {
+    const steps = ids.map((id) => completeTask(id, complete, force))
+    this.#do(steps, this.#about(complete ? 'taskCompleted' : 'taskReopened', ids))
+  }
+
+  /** Leaves this date of a recurring task out. */
+  skipTask(id: number): void {
+    this.#do([skipTask(id)], this.#about('taskSkipped', [id]))
+  }
+
+  moveTask(id: number, place: Place): void {
+    this.#do(moveTask(this.#state, id, place), this.#about('taskMoved', [id]))
+  }
+
+  deleteTasks(ids: readonly number[]): void {
+    this.#do(deleteTasks(this.#state, ids), this.#about('taskDeleted', ids))
+  }
+
+  addNote(taskId: number, body: string): void {
+    const id = temporaryId()
+    const now = new Date().toISOString()
+    const author: Note['author'] = { kind: 'user', id: this.#replica.userId }
+    const put: Note = { id, task_id: taskId, body, author, created_at: now, updated_at: now, revision: 0 }
+    const step: Step = {
+      operation: operation('POST', `/tasks/${taskId}/notes`, { body }),
+      effects: [{ on: 'notes', id, put }],
+      creates: { on: 'notes', temporary: id },
+    }
+    this.#do([step], { what: 'noteAdded' })
+  }
+
+  editNote(taskId: number, id: number, body: string): void {
+    const step: Step = {
+      operation: operation('PATCH', `/tasks/${taskId}/notes/${id}`, { body }),
+      effects: [{ on: 'notes', id, set: { body } }],
+    }
+    this.#do([step], { what: 'noteEdited' })
+  }
+
+  deleteNote(taskId: number, id: number): void {
+    const step: Step = {
+      operation: operation('DELETE', `/tasks/${taskId}/notes/${id}`),
+      effects: [{ on: 'notes', id, gone: true }],
+    }
+    this.#do([step], { what: 'noteDeleted' })
+  }
+
+  /** @returns its temporary id */
+  add<Kind extends Ordered>(kind: Kind, body: OrderedBodies[Kind]['create']): number {
+    const id = temporaryId()
+    const now = new Date().toISOString()
+    const stamps = { id, position: '~', created_at: now, updated_at: now, revision: 0 }
+    const defaults = { color: null, archived: false, sort: null }
+    const put = { ...defaults, ...body, ...stamps }
+    const step: Step = {
+      operation: operation('POST', `/${kind}`, body),
+      effects: [{ on: kind, id, put } as Effect],
+      creates: { on: kind, temporary: id },
+    }
+    this.#do([step], { what: `${ONE[kind]}Added`, values: { title: body.name, id } })
+    return id
+  }
+
+  edit<Kind extends Ordered>(kind: Kind, id: number, patch: OrderedBodies[Kind]['patch']): void {
+    const effects: Effect[] = [{ on: kind, id, set: patch } as Effect]
+    const before = this.#state[kind].get(id)?.name
+    // Tasks carry labels by their names.
+    if (kind === 'labels' && patch.name !== undefined && before !== undefined) {
+      effects.push(...this.#relabelled(before, [patch.name]))
+    }
+    const step: Step = { operation: operation('PATCH', `/${kind}/${id}`, patch), effects }
+    this.#do([step], this.#named(`${ONE[kind]}Edited`, kind, id))
+  }
+
+  move(kind: Ordered, id: number, place: Place): void {
+    const rows = [...this.#state[kind].values()].filter((row) => row.id !== id).sort(byPosition)
+    const otherId = 'before' in place ? place.before : place.after
+    const index = rows.findIndex((row) => row.id === otherId) + ('after' in place ? 1 : 0)
+    const position = between(rows[index - 1]?.position ?? null, rows[index]?.position ?? null)
+    const effects = [{ on: kind, id, set: { position } } as Effect]
+    const step: Step = { operation: operation('POST', `/${kind}/${id}/move`, place), effects }
+    this.#do([step], this.#named(`${ONE[kind]}Moved`, kind, id))
+  }
+
+  /** Tasks stay: without the project, or the label. */
+  delete(kind: Ordered, id: number): void {
+    const effects: Effect[] = [{ on: kind, id, gone: true }]
+    const name = this.#state[kind].get(id)?.name
+    if (kind === 'labels' && name !== undefined) effects.push(...this.#relabelled(name, []))
+    if (kind === 'projects') {
+      for (const task of this.#state.tasks.values()) {
+        if (task.project_id === id) effects.push({ on: 'tasks', id: task.id, set: { project_id: null } })
+      }
+    }
+    const step: Step = { operation: operation('DELETE', `/${kind}/${id}`), effects }
+    this.#do([step], this.#named(`${ONE[kind]}Deleted`, kind, id))
+  }
+
+  editPreferences(patch: PreferencesPatch): void {
+    const set = patch.time_zone === undefined ? {} : { time_zone: patch.time_zone }
+    const effects: Effect[] = [{ on: 'preferences', set }]
+    this.#do([{ operation: operation('PATCH', '/preferences', patch), effects }], {
+      what: 'preferencesEdited',
+    })
+  }
+
+  /** Out of the trash. @param title what it is called, to be told @param taskId of a note */
+  restore(resource: Trashed, id: number, title: string, taskId?: number): void {
+    const path = resource === 'note' ? `/tasks/${taskId}/notes/${id}` : `/${resource}s/${id}`
+    const step: Step = { operation: operation('POST', `${path}/restore`, {}), effects: [] }
+    this.#do([step], { what: 'restored', values: { title } })
+  }
+
+  undo(deed?: Deed): void {
+    const undone = this.#undo.undo(deed)
+    if (undone !== undefined) this.#say('undone', undone)
+  }
+
+  redo(): void {
+    const redone = this.#undo.redo()
+    if (redone !== undefined) this.#say('redone', redone)
+  }
+
+  dismissFailure(key: string): void {
+    void this.#replica.outbox.dismiss(key)
+  }
+
+  /** The id that the service gave in place of a temporary one. */
+  idOf(id: number): number {
+    return this.#replica.outbox.references.idOf(id)
+  }
+
+  get #state(): State {
+    return this.#replica.state()
+  }
+
+  #do(steps: readonly Step[], said: Said): void {
+    if (steps.length > 0) this.#perform(batchesOf(steps, said), said)
+  }
+
+  #perform(writes: Parameters<UndoStack['perform']>[0], said: Said): void {
+    this.#say('done', this.#undo.perform(writes, said))
+  }
+
+  #say(event: Parameters<DeedListener>[0], deed: Deed): void {
+    for (const listener of this.#listeners) listener(event, deed)
+  }
+
+  #about(what: string, ids: readonly number[]): Said {
+    const [id = 0] = ids
+    return { what, values: { title: this.#state.tasks.get(id)?.title ?? '', count: ids.length, id } }
+  }
+
+  #named(what: string, kind: Ordered, id: number): Said {
+    return { what, values: { title: this.#state[kind].get(id)?.name ?? '', id } }
+  }
+
+  /** Effects on all tasks that carry the label: other names in its place. */
+  #relabelled(name: string, names: readonly string[]): Effect[] {
+    return [...this.#state.tasks.values()]
+      .filter((task) => task.labels.includes(name))
+      .map((task) => ({
+        on: 'tasks',
+        id: task.id,
+        set: { labels: task.labels.flatMap((label) => (label === name ? names : [label])) },
+      }))
+  }
+}

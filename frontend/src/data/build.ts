@@ -1,0 +1,51 @@
+import type { BatchOperation } from '@docket/sdk'
+import type { Effect } from './effects.ts'
+import { type Created, newKey, type Said, type Write } from './writes.ts'
+
+/** The most operations that a batch takes. */
+const MOST = 100
+
+/** One operation with what it is expected to do. */
+export interface Step {
+  operation: BatchOperation
+  effects: Effect[]
+  /** What it makes, and the temporary id of that. */
+  creates?: Omit<Created, 'operation'>
+}
+
+/** The writes that make these steps: one, or as many as the size of a batch asks for. */
+export function batchesOf(steps: readonly Step[], said: Said): Write[] {
+  const writes: Write[] = []
+  for (let start = 0; start < steps.length; start += MOST) {
+    const part = steps.slice(start, start + MOST)
+    writes.push({
+      ...blank(said),
+      path: '/batch',
+      body: { operations: part.map(({ operation }) => operation) },
+      effects: part.flatMap(({ effects }) => effects),
+      creates: part.flatMap(({ creates }, index): Created[] =>
+        creates === undefined ? [] : [{ ...creates, operation: index }],
+      ),
+    })
+  }
+  return writes
+}
+
+/** A write by which the one with this key is taken back. */
+export function undoOf(key: string, effects: Effect[], said: Said): Write {
+  return { ...blank(said), path: '/undo', body: { revision: { write_of: key } }, effects }
+}
+
+export function blank(said: Said): Write {
+  return {
+    key: newKey(),
+    order: 0,
+    path: '/batch',
+    body: {},
+    effects: [],
+    creates: [],
+    said,
+    status: 'waiting',
+    revision: 0,
+  }
+}

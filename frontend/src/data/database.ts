@@ -1,0 +1,140 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { EMPTY, type Row, type State, withRows } from './state.ts'
+import type { Answer, Failure, Write } from './writes.ts'
+
+/** What this browser keeps of one user: the confirmed state, and the writes that wait. */
+
+interface Schema extends DBSchema {
+  rows: { key: [string, number]; value: Row }
+  /** How far the rows are: `cursor` while the whole state is being read, `revision` once it was. */
+  place: { key: 'place'; value: Place }
+  writes: { key: string; value: Write }
+  answers: { key: string; value: Answer }
+  failures: { key: string; value: Failure }
+}
+
+export type Place = { cursor: string } | { revision: number }
+
+const VERSION = 1
+/** Milliseconds: who has not come back for an undo by then will not. */
+const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
+
+const nameOf = (userId: string) => `docket-${userId}`
+
+export class LocalDatabase {
+  readonly #db: IDBPDatabase<Schema>
+
+  private constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db
+  }
+
+  static async open(userId: string): Promise<LocalDatabase> {
+    const db = await openDB<Schema>(nameOf(userId), VERSION, {
+      upgrade(fresh) {
+        fresh.createObjectStore('rows', { keyPath: ['collection', 'id'] })
+        fresh.createObjectStore('place')
+        for (const store of ['writes', 'answers', 'failures'] as const) {
+          fresh.createObjectStore(store, { keyPath: 'key' })
+        }
+      },
+      // A newer version of the app, in another window, waits for this.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    })
+    return new LocalDatabase(db)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  /** The confirmed state, and where to go on; empty when there is none. */
+  async load(): Promise<{ state: State; place: Place }> {
+    const tx = this.#db.transaction(['rows', 'place'])
+    const [rows, place = { cursor: '' }] = await Promise.all([
+      tx.objectStore('rows').getAll(),
+      tx.objectStore('place').get('place'),
+    ])
+    const loaded = 'revision' in place
+    return { state: { ...withRows(EMPTY, rows), revision: loaded ? place.revision : 0, loaded }, place }
+  }
+
+  async saveRows(rows: readonly Row[], place: Place): Promise<void> {
+    const tx = this.#db.transaction(['rows', 'place'], 'readwrite', { durability: 'relaxed' })
+    const store = tx.objectStore('rows')
+    for (const row of rows) {
+      if (row.value === null) store.delete([row.collection, row.id])
+      else store.put(row)
+    }
+    tx.objectStore('place').put(place, 'place')
+    await tx.done
+  }
+
+  /** Forgets the confirmed state, to begin anew; writes stay. */
+  async clearRows(): Promise<void> {
+    const tx = this.#db.transaction(['rows', 'place'], 'readwrite')
+    tx.objectStore('rows').clear()
+    tx.objectStore('place').clear()
+    await tx.done
+  }
+
+  async loadWrites(): Promise<{ writes: Write[]; answers: Answer[]; failures: Failure[] }> {
+    const tx = this.#db.transaction(['writes', 'answers', 'failures'])
+    const [writes, answers, failures] = await Promise.all([
+      tx.objectStore('writes').getAll(),
+      tx.objectStore('answers').getAll(),
+      tx.objectStore('failures').getAll(),
+    ])
+    return { writes: writes.sort((one, other) => one.order - other.order), answers, failures }
+  }
+
+  /** Durable before it says so: what the user did is in it. */
+  async saveWrites(writes: readonly Write[]): Promise<void> {
+    const tx = this.#db.transaction('writes', 'readwrite', { durability: 'strict' })
+    for (const write of writes) tx.store.put(write)
+    await tx.done
+  }
+
+  async dropWrites(keys: readonly string[]): Promise<void> {
+    const tx = this.#db.transaction('writes', 'readwrite')
+    for (const key of keys) tx.store.delete(key)
+    await tx.done
+  }
+
+  /** Keeps an answer together with the writes that now name what it told. */
+  async settle(answer: Answer, writes: readonly Write[]): Promise<void> {
+    const tx = this.#db.transaction(['writes', 'answers'], 'readwrite')
+    tx.objectStore('answers').put(answer)
+    for (const write of writes) tx.objectStore('writes').put(write)
+    await tx.done
+  }
+
+  async fail(failure: Failure): Promise<void> {
+    const tx = this.#db.transaction(['writes', 'failures'], 'readwrite')
+    tx.objectStore('writes').delete(failure.key)
+    tx.objectStore('failures').put(failure)
+    await tx.done
+  }
+
+  async dropFailure(key: string): Promise<void> {
+    await this.#db.delete('failures', key)
+  }
+
+  async pruneAnswers(now: number): Promise<void> {
+    const tx = this.#db.transaction('answers', 'readwrite')
+    for await (const cursor of tx.store) {
+      if (cursor.value.at < now - ANSWERS_KEPT) await cursor.delete()
+    }
+    await tx.done
+  }
+}
+
+/** Removes all that is kept of a user here, as signing out does. */
+export function forgetUser(userId: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(nameOf(userId))
+    request.onsuccess = () => resolve()
+    request.onerror = () => reject(request.error)
+    // Other windows of the user close theirs when they hear of it.
+    request.onblocked = () => resolve()
+  })
+}

@@ -1,0 +1,40 @@
+import { type Collection, type Collections, Draft, type Preferences, type State } from './state.ts'
+
+/** What a write is expected to do: shown until the service has confirmed or refused it. Kept, so plain data. */
+export type Effect =
+  | { [Name in Collection]: { on: Name; id: number; set: Partial<Collections[Name]> } }[Collection]
+  | { [Name in Collection]: { on: Name; id: number; put: Collections[Name] } }[Collection]
+  | { on: Collection; id: number; gone: true }
+  | { on: 'preferences'; set: Partial<Preferences> }
+
+export function withEffects(state: State, effects: Iterable<Effect>): State {
+  const draft = new Draft(state)
+  for (const effect of effects) apply(draft, effect)
+  return draft.state
+}
+
+function apply(draft: Draft, effect: Effect): void {
+  if (effect.on === 'preferences') {
+    draft.preferences({ ...draft.state.preferences, ...effect.set })
+    return
+  }
+  if ('gone' in effect) draft.put(effect.on, effect.id, null)
+  else if ('put' in effect) draft.put(effect.on, effect.id, effect.put)
+  else {
+    const row = draft.get(effect.on, effect.id)
+    // Somebody else may have deleted it meanwhile.
+    if (row !== undefined) draft.put(effect.on, effect.id, { ...row, ...effect.set } as typeof row)
+  }
+}
+
+/** The effects that lead back from what `effects` make of `state`. */
+export function inverseOf(state: State, effects: readonly Effect[]): Effect[] {
+  return effects
+    .map((effect): Effect => {
+      if (effect.on === 'preferences') return { on: 'preferences', set: state.preferences }
+      const row = state[effect.on].get(effect.id)
+      if (row === undefined) return { on: effect.on, id: effect.id, gone: true }
+      return { on: effect.on, id: effect.id, put: row } as Effect
+    })
+    .reverse()
+}

@@ -1,0 +1,24 @@
+/**
+ * A place between two others in the manual order, to show a move at once; the service gives the real one. Keys are
+ * compared unit by unit.
+ */
+export function between(before: string | null, after: string | null): string {
+  let key = ''
+  let bound = after
+  for (let index = 0; ; index += 1) {
+    const low = unitAt(before, index) ?? 0
+    const high = unitAt(bound, index) ?? LAST
+    if (high - low > 1) return key + String.fromCharCode(Math.floor((low + high) / 2))
+    key += String.fromCharCode(low)
+    // It is before `after` already: what follows need only be behind `before`.
+    if (low < high) bound = null
+  }
+}
+
+const LAST = 0x7f
+
+const unitAt = (key: string | null, index: number): number | undefined =>
+  key === null || index >= key.length ? undefined : key.charCodeAt(index)
+
+export const byPosition = <Row extends { position: string; id: number }>(one: Row, other: Row): number =>
+  one.position < other.position ? -1 : one.position > other.position ? 1 : one.id - other.id

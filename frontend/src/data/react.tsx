@@ -1,0 +1,82 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { docket } from '../session/docket.ts'
+import { Actions } from './actions.ts'
+import { todayIn, untilTomorrow } from './dates.ts'
+import { Replica, type SyncStatus } from './replica.ts'
+import type { State } from './state.ts'
+
+interface Shared {
+  replica: Replica
+  actions: Actions
+}
+
+const Context = createContext<Shared | null>(null)
+
+/** Opens the user's data for what is below it; shows `fallback` until then, and throws what keeps it from opening. */
+export function ReplicaProvider(props: { userId: string; fallback: ReactNode; children: ReactNode }) {
+  const { userId, fallback, children } = props
+  const [shared, setShared] = useState<Shared | Error | null>(null)
+  useEffect(() => {
+    let opened: Replica | undefined
+    let isOver = false
+    Replica.open(userId, docket).then(
+      (replica) => {
+        if (isOver) return replica.close()
+        opened = replica
+        setShared({ replica, actions: new Actions(replica) })
+      },
+      (error: unknown) => setShared(error instanceof Error ? error : new Error(String(error))),
+    )
+    return () => {
+      isOver = true
+      opened?.close()
+      setShared(null)
+    }
+  }, [userId])
+  if (shared instanceof Error) throw shared
+  return shared === null ? fallback : <Context value={shared}>{children}</Context>
+}
+
+function useShared(): Shared {
+  const shared = useContext(Context)
+  if (shared === null) throw new Error('There is no ReplicaProvider above.')
+  return shared
+}
+
+/** @param select must return what stays the same while nothing changed: a collection, a row, a value */
+export function useReplica<T>(select: (state: State) => T): T {
+  const { replica } = useShared()
+  return useSyncExternalStore(replica.subscribe, () => select(replica.state()))
+}
+
+export function useSyncStatus(): SyncStatus {
+  const { replica } = useShared()
+  return useSyncExternalStore(replica.subscribe, replica.status)
+}
+
+export function useActions(): Actions {
+  return useShared().actions
+}
+
+/** The day where the user is, as `2026-11-21`; another one when it has changed. */
+export function useToday(): string {
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const [turns, setTurns] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks the clock again.
+  const today = useMemo(() => todayIn(zone).toString(), [zone, turns])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn waits for the next one.
+  useEffect(() => {
+    // Timers stand still while a machine sleeps: it is looked at again at least every ten minutes.
+    const timer = setTimeout(() => setTurns((turn) => turn + 1), Math.min(untilTomorrow(zone) + 50, 600_000))
+    return () => clearTimeout(timer)
+  }, [zone, turns])
+  return today
+}

@@ -1,0 +1,67 @@
+import {
+  type BatchResponse,
+  type Docket,
+  DocketProblem,
+  type TaskResponse,
+  type UndoResponse,
+  Unreachable,
+} from '@docket/sdk'
+import type { Answer, Failure, Write } from './writes.ts'
+
+/** Sends one write, and says what became of it. */
+
+export type Outcome =
+  | { answer: Answer }
+  | { failure: Failure }
+  /** It is not known whether it was written: the same again, with the same key, does no harm. */
+  | { again: { seconds: number | undefined; offline: boolean } }
+  | { signedOut: true }
+
+export async function send(docket: Docket, write: Write, now: number): Promise<Outcome> {
+  try {
+    const data = await post(docket, write)
+    return { answer: answerOf(write, data, now) }
+  } catch (error) {
+    if (error instanceof Unreachable) return { again: { seconds: undefined, offline: true } }
+    if (!(error instanceof DocketProblem)) throw error
+    if (error.status === 401) return { signedOut: true }
+    // 409 of the key itself: this very write is under way on another connection.
+    const underWay = error.status === 409 && error.retryAfter !== undefined
+    if (error.isTemporary || underWay) {
+      return { again: { seconds: error.retryAfter, offline: error.status >= 500 } }
+    }
+    return { failure: failureOf(write, error, now) }
+  }
+}
+
+async function post(docket: Docket, { path, body, key }: Write): Promise<unknown> {
+  const { data } = await docket.api.POST(`/api/{user_id}${path}`, {
+    params: { path: { user_id: 'me' }, header: { 'idempotency-key': key } },
+    // It was typed when the write was made; since then it has been plain data.
+    body: body as never,
+  })
+  return data
+}
+
+function answerOf(write: Write, data: unknown, at: number): Answer {
+  if (write.path === '/batch') {
+    const { write: first, revision, results } = data as BatchResponse
+    const ids = write.creates.flatMap(({ temporary, operation }): [number, number][] => {
+      const made = results[operation ?? 0]?.body as { id?: number } | null | undefined
+      return made?.id === undefined ? [] : [[temporary, made.id]]
+    })
+    return { key: write.key, write: first, revision, ids, at }
+  }
+  if (write.path === '/undo') {
+    const { write: first, revision } = data as UndoResponse
+    return { key: write.key, write: first, revision, ids: [], at }
+  }
+  const { id, revision } = data as TaskResponse
+  const ids = write.creates.map(({ temporary }): [number, number] => [temporary, id])
+  return { key: write.key, write: revision, revision, ids, at }
+}
+
+function failureOf(write: Write, problem: DocketProblem, at: number): Failure {
+  const { message, code, status } = problem
+  return { key: write.key, said: write.said, reason: message, code, status, at }
+}

@@ -1,0 +1,116 @@
+import type {
+  LabelResponse,
+  NoteResponse,
+  PreferencesResponse,
+  ProjectResponse,
+  SyncedChange,
+  TaskResponse,
+  ViewResponse,
+} from '@docket/sdk'
+
+/** All that the user has, as values: a change makes new ones, and what it does not touch stays the same object. */
+
+export type Task = TaskResponse
+export type Project = ProjectResponse
+export type Label = LabelResponse
+export type View = ViewResponse
+export type Note = NoteResponse
+export type Preferences = PreferencesResponse
+
+export interface Collections {
+  tasks: Task
+  projects: Project
+  labels: Label
+  views: View
+  notes: Note
+}
+export type Collection = keyof Collections
+
+export type State = { readonly [Name in Collection]: ReadonlyMap<number, Collections[Name]> } & {
+  readonly preferences: Preferences
+  /** The revision up to which the service has confirmed it. */
+  readonly revision: number
+  /** Whether it is whole, and not only its beginning. */
+  readonly loaded: boolean
+}
+
+export const EMPTY: State = {
+  tasks: new Map(),
+  projects: new Map(),
+  labels: new Map(),
+  views: new Map(),
+  notes: new Map(),
+  preferences: { time_zone: 'UTC', revision: 0 },
+  revision: 0,
+  loaded: false,
+}
+
+const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> = {
+  task: 'tasks',
+  project: 'projects',
+  label: 'labels',
+  view: 'views',
+  note: 'notes',
+}
+
+/** Where a row is kept: in a collection, or alone. */
+export interface Row {
+  collection: Collection | 'preferences'
+  id: number
+  /** Null where there is none any more. */
+  value: unknown
+}
+
+/** What the changes leave, of what is kept here; the last of each thing. */
+export function rowsOf(changes: readonly SyncedChange[]): Row[] {
+  const rows = new Map<string, Row>()
+  for (const { resource, resource_id, after } of changes) {
+    const collection = resource === 'preferences' ? resource : COLLECTIONS[resource]
+    if (collection === undefined) continue
+    const id = collection === 'preferences' ? 0 : Number(resource_id)
+    rows.set(`${collection}/${id}`, { collection, id, value: after })
+  }
+  return [...rows.values()]
+}
+
+/** The state with these rows in place of what it had. */
+export function withRows(state: State, rows: Iterable<Row>): State {
+  const draft = new Draft(state)
+  for (const { collection, id, value } of rows) {
+    if (collection === 'preferences') draft.preferences(value as Preferences | null)
+    else draft.put(collection, id, value as Collections[Collection] | null)
+  }
+  return draft.state
+}
+
+/** Copies each collection once, when it is first written to. */
+export class Draft {
+  #state: State
+  readonly #copied = new Set<Collection>()
+
+  constructor(state: State) {
+    this.#state = state
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  get<Name extends Collection>(collection: Name, id: number): Collections[Name] | undefined {
+    return this.#state[collection].get(id) as Collections[Name] | undefined
+  }
+
+  put<Name extends Collection>(collection: Name, id: number, value: Collections[Name] | null): void {
+    if (!this.#copied.has(collection)) {
+      this.#copied.add(collection)
+      this.#state = { ...this.#state, [collection]: new Map<number, unknown>(this.#state[collection]) }
+    }
+    const rows = this.#state[collection] as Map<number, unknown>
+    if (value === null) rows.delete(id)
+    else rows.set(id, value)
+  }
+
+  preferences(value: Preferences | null): void {
+    this.#state = { ...this.#state, preferences: value ?? EMPTY.preferences }
+  }
+}

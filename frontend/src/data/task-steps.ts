@@ -1,0 +1,161 @@
+import type { TaskCreate, TaskPatch } from '@docket/sdk'
+import type { Step } from './build.ts'
+import { instantOf } from './dates.ts'
+import type { Effect } from './effects.ts'
+import { between, byPosition } from './order.ts'
+import type { State, Task } from './state.ts'
+import { operation, temporaryId } from './writes.ts'
+
+/** Writes of tasks, each with what it is expected to do. */
+
+export type Place = { before: number } | { after: number }
+
+export function addTask(state: State, userId: string, task: TaskCreate): { step: Step; id: number } {
+  const id = temporaryId()
+  const now = new Date().toISOString()
+  const blank: Task = {
+    id,
+    user_id: userId,
+    title: task.title,
+    description: null,
+    complete: false,
+    created_at: now,
+    updated_at: now,
+    revision: 0,
+    due: null,
+    due_at: null,
+    start: null,
+    start_at: null,
+    recurrence: null,
+    recurrence_from: 'schedule',
+    recurrence_start: null,
+    recurrence_id: null,
+    priority: 'none',
+    labels: [],
+    project_id: null,
+    parent_id: null,
+    reminders: [],
+    blocked_by: [],
+    // Behind all others, as the service puts it.
+    position: 'z',
+  }
+  const put: Task = { ...blank, ...shownAs(state, task) }
+  const step: Step = {
+    operation: operation('POST', '/tasks', task),
+    effects: [{ on: 'tasks', id, put }],
+    creates: { on: 'tasks', temporary: id },
+  }
+  return { step, id }
+}
+
+export function editTask(state: State, id: number, patch: TaskPatch): Step {
+  const effects: Effect[] = [{ on: 'tasks', id, set: shownAs(state, patch) }]
+  if (patch.project_id !== undefined) {
+    const project_id = patch.project_id
+    for (const below of descendantsOf(state, id)) {
+      effects.push({ on: 'tasks', id: below.id, set: { project_id } })
+    }
+  }
+  return { operation: operation('PATCH', `/tasks/${id}`, patch), effects }
+}
+
+export function completeTask(id: number, complete: boolean, force: boolean): Step {
+  const query = force ? '?force=true' : ''
+  return {
+    operation: operation('PATCH', `/tasks/${id}/complete${query}`, { complete }),
+    effects: [{ on: 'tasks', id, set: { complete } }],
+  }
+}
+
+export function skipTask(id: number): Step {
+  // Which date comes next is for the service to say.
+  return { operation: operation('POST', `/tasks/${id}/skip`, {}), effects: [] }
+}
+
+/** Puts it beside another one, into the project and below the parent of that. */
+export function moveTask(state: State, id: number, place: Place): Step[] {
+  const otherId = 'before' in place ? place.before : place.after
+  const task = state.tasks.get(id)
+  const other = state.tasks.get(otherId)
+  if (task === undefined || other === undefined || otherId === id) return []
+  if (ancestorsOf(state, otherId).includes(id)) return []
+  const { project_id, parent_id } = other
+  const steps: Step[] = []
+  if (parent_id !== task.parent_id) steps.push(editTask(state, id, { parent_id, project_id }))
+  else if (project_id !== task.project_id) steps.push(editTask(state, id, { project_id }))
+  const siblings = [...state.tasks.values()]
+    .filter((one) => one.id !== id && one.parent_id === parent_id && one.project_id === project_id)
+    .sort(byPosition)
+  const index = siblings.findIndex((sibling) => sibling.id === otherId) + ('after' in place ? 1 : 0)
+  const position = between(siblings[index - 1]?.position ?? null, siblings[index]?.position ?? null)
+  steps.push({
+    operation: operation('POST', `/tasks/${id}/move`, place),
+    effects: [{ on: 'tasks', id, set: { position } }],
+  })
+  return steps
+}
+
+/** Subtasks go with their task, so only the uppermost are named. */
+export function deleteTasks(state: State, ids: readonly number[]): Step[] {
+  const chosen = new Set(ids)
+  return ids
+    .filter((id) => !ancestorsOf(state, id).some((ancestor) => chosen.has(ancestor)))
+    .map((id) => ({
+      operation: operation('DELETE', `/tasks/${id}`),
+      effects: [...descendantsOf(state, id), { id }].map(
+        (task): Effect => ({ on: 'tasks', id: task.id, gone: true }),
+      ),
+    }))
+}
+
+/** From the nearest on. What two windows do at once may look like a circle, until the service has refused one. */
+export function ancestorsOf(state: State, id: number): number[] {
+  const ancestors = new Set<number>()
+  for (let parent = state.tasks.get(id)?.parent_id; parent != null && !ancestors.has(parent); ) {
+    ancestors.add(parent)
+    parent = state.tasks.get(parent)?.parent_id
+  }
+  return [...ancestors]
+}
+
+/** Level by level. */
+export function descendantsOf(state: State, id: number): Task[] {
+  const found = new Map<number, Task>()
+  for (let level = [id]; level.length > 0; ) {
+    const parents = new Set(level)
+    const below = [...state.tasks.values()].filter(
+      (task) => task.parent_id !== null && parents.has(task.parent_id) && !found.has(task.id),
+    )
+    for (const task of below) found.set(task.id, task)
+    level = below.map((task) => task.id)
+  }
+  found.delete(id)
+  return [...found.values()]
+}
+
+/** What a create or a patch makes of the members that it names, as the service will show them. */
+function shownAs(state: State, task: Partial<TaskCreate>): Partial<Task> {
+  const shown: Partial<Task> = { ...(definedOf(task) as Partial<Task>) }
+  for (const [name, none] of Object.entries(NONE)) {
+    if (name in shown && shown[name as keyof Task] === null) Object.assign(shown, { [name]: none })
+  }
+  const zone = state.preferences.time_zone
+  if (task.due !== undefined) shown.due_at = task.due === null ? null : instantOf(task.due, zone)
+  if (task.start !== undefined) shown.start_at = task.start === null ? null : instantOf(task.start, zone)
+  if (task.project_id === undefined && task.parent_id != null) {
+    shown.project_id = state.tasks.get(task.parent_id)?.project_id ?? null
+  }
+  return shown
+}
+
+/** What the service shows for null. */
+const NONE = {
+  recurrence_from: 'schedule',
+  priority: 'none',
+  labels: [],
+  reminders: [],
+  blocked_by: [],
+} as const
+
+const definedOf = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined))

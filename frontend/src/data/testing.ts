@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto'
+import type { AddressInfo } from 'node:net'
+import { createDocket } from '@docket/sdk'
+import { startService, type TestUser } from '../../../backend/tests/support/service.ts'
+import { Actions } from './actions.ts'
+import { Replica } from './replica.ts'
+import type { State } from './state.ts'
+
+/** What a test of the data layer needs: the real service over HTTP, and a network that can fail. */
+
+// What a window has, and Node has not.
+Object.assign(globalThis, {
+  document: { visibilityState: 'visible', addEventListener: () => {}, removeEventListener: () => {} },
+  addEventListener: () => {},
+  removeEventListener: () => {},
+})
+
+/** The network between a window and the service. */
+export class Network {
+  /** Whether nothing gets through. */
+  down = false
+  /** Says of a write, when it comes up, what is lost. */
+  loses: () => 'request' | 'answer' | undefined = () => undefined
+  /** Bodies of the writes that reached the service. */
+  readonly sent: string[] = []
+  readonly #open = new Set<AbortController>()
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const lost = request.method === 'POST' ? this.loses() : undefined
+    if (this.down || lost === 'request') throw new TypeError('fetch failed')
+    if (request.method === 'POST') this.sent.push(await request.clone().text())
+    const cut = new AbortController()
+    this.#open.add(cut)
+    const response = await fetch(request, { signal: AbortSignal.any([request.signal, cut.signal]) })
+    if (this.down || lost === 'answer') throw new TypeError('terminated')
+    return response
+  }
+
+  /** Breaks what is open, and lets nothing through until it is up again. */
+  fail(): void {
+    this.down = true
+    for (const cut of this.#open) cut.abort()
+    this.#open.clear()
+  }
+}
+
+export interface Window {
+  replica: Replica
+  actions: Actions
+  network: Network
+  state(): State
+}
+
+export async function startWorld() {
+  const service = await startService()
+  await service.app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = service.app.server.address() as AddressInfo
+  const windows = new Set<Replica>()
+
+  /** A window of this user's browser: those of one user share what the browser keeps. */
+  async function open(user: TestUser, network = new Network()): Promise<Window> {
+    const baseUrl = `http://127.0.0.1:${port}`
+    const docket = createDocket({ baseUrl, token: user.token, fetch: network.fetch })
+    const replica = await Replica.open(user.id, docket, () => 5)
+    windows.add(replica)
+    return { replica, actions: new Actions(replica), network, state: replica.state }
+  }
+
+  return {
+    service,
+    open,
+    async close() {
+      for (const replica of windows) replica.close()
+      await service.close()
+    },
+  }
+}
+
+/** Resolves when what the window shows fulfils this. */
+export function until({ replica }: Window, isSo: (state: State) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(replica.state())) return
+      stop()
+      resolve()
+    }
+    const stop = replica.subscribe(look)
+    look()
+  })
+}
+
+/** Resolves when the service has confirmed all that was written, and what it answered with is here. */
+export const settled = (window: Window): Promise<void> =>
+  until(window, ({ loaded }) => {
+    const { outbox } = window.replica
+    return loaded && outbox.writes.length === 0
+  })

@@ -1,0 +1,141 @@
+import type { BatchOperation } from '@docket/sdk'
+import type { Effect } from './effects.ts'
+import type { Collection } from './state.ts'
+
+/** Writes that wait to be confirmed, as plain data: they outlive the page. */
+
+/** What was done, for people: the key of a text, and what it names. */
+export interface Said {
+  what: string
+  values?: Record<string, string | number> | undefined
+}
+
+/** Something that a write makes. Until the service gives it an id, a negative one stands for it. */
+export interface Created {
+  on: Collection
+  temporary: number
+  /** Which operation of the batch makes it; null when the answer is the thing itself. */
+  operation: number | null
+}
+
+export interface Write {
+  /** Its Idempotency-Key. */
+  key: string
+  /** Writes go out in this order. */
+  order: number
+  /** Below `/api/me`; always a POST. */
+  path: '/batch' | '/undo' | '/quick-add'
+  body: unknown
+  effects: Effect[]
+  creates: Created[]
+  said: Said
+  /** `written` until what is shown has reached its revision. */
+  status: 'waiting' | 'written'
+  /** The user's revision after it, once written. */
+  revision: number
+}
+
+/** What is kept of the service's answer to a write. */
+export interface Answer {
+  key: string
+  /** By which it is undone; null when it changed nothing. */
+  write: number | null
+  revision: number
+  /** Ids in place of the temporary ones. */
+  ids: [temporary: number, id: number][]
+  at: number
+}
+
+/** A write that the service refused. */
+export interface Failure {
+  key: string
+  said: Said
+  /** The service's own words. */
+  reason: string
+  code: string
+  status: number
+  at: number
+}
+
+/** In a body: the revision that the write with this key took, known when it is answered. */
+export interface WriteOf {
+  write_of: string
+}
+
+export const operation = (
+  method: BatchOperation['method'],
+  path: string,
+  body?: unknown,
+): BatchOperation => ({
+  method,
+  path,
+  ...(body === undefined ? {} : { body }),
+})
+
+/** A temporary id: negative, and the same in no other window. */
+export function temporaryId(): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return -(random + 1)
+}
+
+/** An Idempotency-Key. (`crypto.randomUUID` is missing where the page came without TLS.) */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+}
+
+const isWriteOf = (value: object): value is WriteOf => 'write_of' in value
+
+/** Names in a write what `answers` have told since it was made. */
+export class References {
+  readonly #ids = new Map<number, number>()
+  readonly #writes = new Map<string, number | null>()
+
+  learn(answer: Answer): void {
+    for (const [temporary, id] of answer.ids) this.#ids.set(temporary, id)
+    this.#writes.set(answer.key, answer.write)
+  }
+
+  /** The id that the service gave, if it has. */
+  idOf(id: number): number {
+    return this.#ids.get(id) ?? id
+  }
+
+  /** Null when the write changed nothing, undefined while that is not known. */
+  writeOf(key: string): number | null | undefined {
+    return this.#writes.get(key)
+  }
+
+  /** Whether it would undo what changed nothing. */
+  isVoid({ body }: Write): boolean {
+    const { revision } = body as { revision?: unknown }
+    if (typeof revision !== 'object' || revision === null || !isWriteOf(revision)) return false
+    return this.#writes.get(revision.write_of) === null
+  }
+
+  resolve(write: Write): Write {
+    return { ...write, body: this.#resolved(write.body), effects: this.#resolved(write.effects) as Effect[] }
+  }
+
+  #resolved(value: unknown, name?: string): unknown {
+    if (typeof value === 'number') return value < 0 ? this.idOf(value) : value
+    if (typeof value === 'string') {
+      if (name !== 'path') return value
+      return value.replaceAll(/(?<=\/)-\d+/g, (id) => String(this.idOf(Number(id))))
+    }
+    if (Array.isArray(value)) return value.map((member) => this.#resolved(member))
+    if (typeof value !== 'object' || value === null) return value
+    if (isWriteOf(value)) return this.#writes.get(value.write_of) ?? value
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, this.#resolved(member, key)]),
+    )
+  }
+}
+
+/** Whether it names something that does not exist: what should have made it was refused. */
+export function dangles(write: Write): boolean {
+  const made = new Set(write.creates.map(({ temporary }) => temporary))
+  const found = JSON.stringify(write.body).match(/(?<=\/)-\d+|(?<=:)-\d+(?=[,}\]])|"write_of"/g) ?? []
+  return found.some((text) => text === '"write_of"' || !made.has(Number(text)))
+}

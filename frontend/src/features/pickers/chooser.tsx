@@ -1,0 +1,155 @@
+import { Combobox } from '@base-ui/react/combobox'
+import clsx from 'clsx'
+import { Check, Plus } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { locale } from '../../i18n/locale.ts'
+import { Popover } from '../../ui/popover.tsx'
+import { ITEM } from '../../ui/popup.ts'
+import type { Opening } from './picker.ts'
+
+export interface Choice<Key extends string | number> {
+  key: Key
+  /** What it is called, and found by. */
+  name: string
+  icon?: ReactNode
+  /** Said beside the name. */
+  hint?: string
+}
+
+export interface ChooserProps<Key extends string | number> extends Opening {
+  /** What is chosen: "Project". */
+  label: string
+  placeholder: string
+  /** What is said when nothing is found. */
+  empty: string
+  choices: readonly Choice<Key>[]
+  chosen: readonly Key[]
+  /** Several can be chosen, and the popover stays open. */
+  multiple?: boolean
+  onChoose: (chosen: Key[]) => void
+  /** Makes something new of what was typed, if it may be called so. */
+  onCreate?: (name: string) => void
+  mayCreate?: (name: string) => boolean
+}
+
+/** So many are drawn at most; typing finds the rest. */
+const SHOWN = 50
+
+/** The line by which something new is made. */
+interface NewChoice {
+  isNew: true
+  key: ''
+  name: string
+}
+
+/** A list in a popover to choose from, found by typing. */
+export function Chooser<Key extends string | number>(props: ChooserProps<Key>) {
+  const { trigger, anchor, label } = props
+  const [opened, setOpened] = useState(false)
+  const open = props.open ?? opened
+  const setOpen = (next: boolean) => {
+    setOpened(next)
+    props.onOpenChange?.(next)
+  }
+  return (
+    <Popover
+      {...(trigger === undefined ? {} : { trigger })}
+      {...(anchor === undefined ? {} : { anchor })}
+      label={label}
+      open={open}
+      onOpenChange={setOpen}
+      className="flex w-64 flex-col p-0"
+    >
+      <Choices {...props} onDone={() => setOpen(false)} />
+    </Popover>
+  )
+}
+
+function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDone: () => void }) {
+  const { choices, chosen, multiple = false, onChoose, onCreate, mayCreate, onDone } = props
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const status = useId()
+  const name = query.trim()
+  const isNew = onCreate !== undefined && name !== '' && !choices.some((choice) => isCalled(choice, name))
+  const items: readonly (Choice<Key> | NewChoice)[] =
+    isNew && (mayCreate?.(name) ?? true) ? [...choices, { isNew: true, key: '', name }] : choices
+
+  const choose = (next: readonly (Choice<Key> | NewChoice)[]) => {
+    const made = next.find((item) => 'isNew' in item)
+    if (made === undefined) onChoose(next.flatMap((item) => ('isNew' in item ? [] : [item.key])))
+    else onCreate?.(made.name)
+    setQuery('')
+    if (!multiple) onDone()
+  }
+
+  const root = {
+    items,
+    inline: true,
+    open: true,
+    limit: SHOWN,
+    autoHighlight: true,
+    locale: locale().format,
+    inputValue: query,
+    onInputValueChange: setQuery,
+    itemToStringLabel: (item: Choice<Key> | NewChoice) => item.name,
+    isItemEqualToValue: (a: { key: unknown }, b: { key: unknown }) => a.key === b.key,
+  }
+  const selected = choices.filter(({ key }) => chosen.includes(key))
+  const content = (
+    <>
+      <Combobox.Input
+        aria-label={props.label}
+        aria-describedby={status}
+        placeholder={props.placeholder}
+        className="m-2 h-control rounded-control border border-edge bg-canvas px-3 focus-visible:border-focus focus-visible:outline-offset-0 touch:h-touch touch:text-large"
+      />
+      <Combobox.Empty id={status} className="px-4 text-muted not-empty:pb-3">
+        {props.empty}
+      </Combobox.Empty>
+      <Combobox.List className="min-h-0 overflow-y-auto overscroll-contain px-1 not-empty:pb-1">
+        {(item: Choice<Key> | NewChoice) => (
+          <Combobox.Item key={item.key} value={item} className={clsx(ITEM, 'py-1')}>
+            {'isNew' in item ? (
+              <>
+                <Plus aria-hidden size={16} className="shrink-0 text-muted" />
+                <span className="min-w-0 flex-1 break-words">{t('pickers.create', { name: item.name })}</span>
+              </>
+            ) : (
+              <>
+                {item.icon}
+                <span className="line-clamp-2 min-w-0 flex-1">{item.name}</span>
+                {item.hint !== undefined && (
+                  <span className="shrink-0 text-muted text-small">{item.hint}</span>
+                )}
+                <Combobox.ItemIndicator className="shrink-0 text-accent-ink">
+                  <Check aria-hidden size={14} />
+                </Combobox.ItemIndicator>
+              </>
+            )}
+          </Combobox.Item>
+        )}
+      </Combobox.List>
+    </>
+  )
+  if (multiple) {
+    return (
+      <Combobox.Root {...root} multiple value={selected} onValueChange={choose}>
+        {content}
+      </Combobox.Root>
+    )
+  }
+  return (
+    <Combobox.Root
+      {...root}
+      value={selected[0] ?? null}
+      onValueChange={(item) => choose(item === null ? selected : [item])}
+    >
+      {content}
+    </Combobox.Root>
+  )
+}
+
+const isCalled = ({ name }: { name: string }, other: string): boolean =>
+  name.localeCompare(other, locale().format, { sensitivity: 'accent' }) === 0

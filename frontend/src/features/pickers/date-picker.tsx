@@ -1,0 +1,103 @@
+import type { When } from '@docket/sdk'
+import { Ban, CalendarDays, CalendarRange, Sun, Sunrise } from 'lucide-react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useToday } from '../../data/index.ts'
+import { firstDayOfWeek, weekdays } from '../../i18n/format.ts'
+import { Popover } from '../../ui/popover.tsx'
+import { Calendar } from './calendar.tsx'
+import type { PickerProps } from './picker.ts'
+import { TimeFields } from './time-fields.tsx'
+import { TypedDate } from './typed-date.tsx'
+import { nextWeek, weekend } from './when.ts'
+
+export interface DatePickerProps extends PickerProps<When | null> {
+  /** What the date is: "Due date". */
+  label?: string
+}
+
+/** A day, if wanted with a time, if wanted in a time zone. A day closes it; a time is taken when it closes. */
+export function DatePicker({ value, onChange, label, open, onOpenChange, ...place }: DatePickerProps) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  /** Undefined while nothing was changed. */
+  const [draft, setDraft] = useState<When>()
+  const first = useRef<HTMLInputElement>(null)
+  const setOpen = (next: boolean) => {
+    setOpened(next)
+    onOpenChange?.(next)
+  }
+  const finish = (chosen: When | null) => {
+    setDraft(undefined)
+    setOpen(false)
+    if (JSON.stringify(chosen) !== JSON.stringify(value)) onChange(chosen)
+  }
+  return (
+    <Popover
+      {...place}
+      label={label ?? t('pickers.dueDate')}
+      open={open ?? opened}
+      onOpenChange={(next) => (next ? setOpen(true) : finish(draft ?? value))}
+      initialFocus={first}
+      className="flex flex-col gap-2"
+    >
+      <Dates value={draft ?? value} onTime={setDraft} onChoose={finish} first={first} />
+    </Popover>
+  )
+}
+
+interface DatesProps {
+  value: When | null
+  onTime: (value: When) => void
+  onChoose: (value: When | null) => void
+  first: RefObject<HTMLInputElement | null>
+}
+
+function Dates({ value, onTime, onChoose, first }: DatesProps) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const day = Temporal.PlainDate.from(today)
+  const choices = [
+    { name: t('dates.today'), icon: <Sun />, day },
+    { name: t('dates.tomorrow'), icon: <Sunrise />, day: day.add({ days: 1 }) },
+    { name: t('pickers.weekend'), icon: <CalendarDays />, day: weekend(day) },
+    { name: t('pickers.nextWeek'), icon: <CalendarRange />, day: nextWeek(day, firstDayOfWeek()) },
+  ]
+  const chooseDay = (date: string) => onChoose({ ...value, date })
+  return (
+    <>
+      <TypedDate inputRef={first} onChange={onChoose} />
+      <div className="flex flex-col">
+        {choices.map((choice) => (
+          <Quick key={choice.name} {...choice} onChoose={() => chooseDay(choice.day.toString())} />
+        ))}
+        {value !== null && (
+          <Quick icon={<Ban />} name={t('pickers.noDate')} onChoose={() => onChoose(null)} />
+        )}
+      </div>
+      <Calendar value={value?.date ?? null} today={today} onChange={chooseDay} />
+      <TimeFields value={value} onChange={onTime} today={today} />
+    </>
+  )
+}
+
+function Quick(props: { icon: ReactNode; name: string; day?: Temporal.PlainDate; onChoose: () => void }) {
+  const { icon, name, day, onChoose } = props
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="flex h-7 items-center gap-2 rounded-control px-2 text-start transition-colors hover:bg-hover active:bg-pressed touch:h-touch"
+    >
+      <span aria-hidden className="text-muted *:size-4">
+        {icon}
+      </span>
+      <span className="flex-1">{name}</span>
+      {day !== undefined && (
+        <span className="text-muted text-small">
+          {weekdays('short').find((weekday) => weekday.day === day.dayOfWeek)?.name}
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { Task } from '../../data/index.ts'
+import { Chooser } from './chooser.tsx'
+import type { PickerProps } from './picker.ts'
+import { PRIORITIES, PriorityIcon } from './priority.tsx'
+
+/** Undefined when several tasks differ. */
+export function PriorityPicker({ value, onChange, ...opening }: PickerProps<Task['priority'] | undefined>) {
+  const { t } = useTranslation()
+  return (
+    <Chooser
+      {...opening}
+      label={t('pickers.priority')}
+      placeholder={t('pickers.findPriority')}
+      empty={t('pickers.noneFound')}
+      choices={PRIORITIES.map((key) => ({
+        key,
+        name: t(`pickers.priorities.${key}`),
+        icon: <PriorityIcon priority={key} />,
+      }))}
+      chosen={value === undefined ? [] : [value]}
+      onChoose={([key]) => onChange(key)}
+    />
+  )
+}

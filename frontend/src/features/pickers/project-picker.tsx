@@ -1,0 +1,37 @@
+import { Inbox } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { Chooser } from './chooser.tsx'
+import type { PickerProps } from './picker.ts'
+
+/** Null is for no project; undefined when several tasks differ. */
+export function ProjectPicker({ value, onChange, ...opening }: PickerProps<number | null | undefined>) {
+  const { t } = useTranslation()
+  const projects = useReplica((state) => state.projects)
+  const actions = useActions()
+  const choices = useMemo(
+    () => [
+      { key: 0, name: t('pickers.noProject'), icon: <Inbox aria-hidden size={14} className="text-muted" /> },
+      ...[...projects.values()]
+        .filter(({ id, archived }) => !archived || id === value)
+        .sort(byPosition)
+        .map(({ id, name, color }) => ({ key: id, name, icon: <ColorDot color={color} /> })),
+    ],
+    [projects, value, t],
+  )
+  return (
+    <Chooser
+      {...opening}
+      label={t('pickers.project')}
+      placeholder={t('pickers.findProject')}
+      empty={t('pickers.noneFound')}
+      choices={choices}
+      chosen={value === undefined ? [] : [value ?? 0]}
+      onChoose={([key = 0]) => onChange(key === 0 ? null : key)}
+      mayCreate={(name) => Array.from(name).length <= 100}
+      onCreate={(name) => onChange(actions.add('projects', { name }))}
+    />
+  )
+}

@@ -1,0 +1,84 @@
+/** Recurrence rules as the editor knows them: those that people ask for. Others are kept as they are. */
+
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+/** Of a month: its day with this number (-1 is the last), or a weekday in it, counted from the end when negative. */
+export type MonthPlace = { day: number } | { nth: number; weekday: number }
+
+export interface Plan {
+  frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
+  interval: number
+  /** Of a weekly plan, 1 for Monday; none means that of the start. */
+  weekdays: readonly number[]
+  /** Of a monthly plan; null means the day of the start. */
+  place: MonthPlace | null
+  /** Of a yearly plan; null means the date of the start. */
+  date: { month: number; day: number } | null
+  /** The last date, or how many dates there are. */
+  end: { until: string } | { count: number } | null
+}
+
+const NOTHING = { interval: 1, weekdays: [], place: null, date: null, end: null }
+export const planOfEvery = (frequency: Plan['frequency'], parts: Partial<Plan> = {}): Plan => ({
+  ...NOTHING,
+  frequency,
+  ...parts,
+})
+
+/** The plan that a rule says, as the service writes it; undefined for one that a plan cannot say. */
+export function planOf(recurrence: string): Plan | undefined {
+  const parts = new Map(recurrence.split(';').map((part) => part.split('=', 2) as [string, string]))
+  const frequency = FREQUENCIES.find((name) => name === parts.get('FREQ'))
+  if (frequency === undefined) return undefined
+  const plan = planOfEvery(frequency, {
+    interval: Number(parts.get('INTERVAL') ?? 1),
+    weekdays: frequency === 'WEEKLY' ? weekdaysOf(parts.get('BYDAY')) : [],
+    place: frequency === 'MONTHLY' ? placeOf(parts.get('BYMONTHDAY'), parts.get('BYDAY')) : null,
+    date: frequency === 'YEARLY' ? dateOf(parts.get('BYMONTH'), parts.get('BYMONTHDAY')) : null,
+    end: endOf(parts.get('UNTIL'), parts.get('COUNT')),
+  })
+  // What a plan has no room for is missing when it is written again.
+  return ruleOf(plan) === recurrence ? plan : undefined
+}
+
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
+
+const weekdaysOf = (names: string | undefined): number[] => names?.split(',').map(weekdayOf) ?? []
+const weekdayOf = (name: string): number => WEEKDAYS.findIndex((weekday) => weekday === name) + 1
+
+function placeOf(day: string | undefined, weekday: string | undefined): MonthPlace | null {
+  if (day !== undefined) return { day: Number(day) }
+  const [, nth, name = ''] = /^(-?\d)(..)$/.exec(weekday ?? '') ?? []
+  return nth === undefined ? null : { nth: Number(nth), weekday: weekdayOf(name) }
+}
+
+const dateOf = (month: string | undefined, day: string | undefined): Plan['date'] =>
+  month === undefined ? null : { month: Number(month), day: Number(day) }
+
+function endOf(until: string | undefined, count: string | undefined): Plan['end'] {
+  if (count !== undefined) return { count: Number(count) }
+  return until === undefined ? null : { until: until.replace(/^(....)(..)(..).*/, '$1-$2-$3') }
+}
+
+/** As the service writes it. */
+export function ruleOf({ frequency, interval, weekdays, place, date, end }: Plan): string {
+  const parts: [string, string | number | undefined][] = [
+    ['FREQ', frequency],
+    ['UNTIL', end !== null && 'until' in end ? end.until.replaceAll('-', '') : undefined],
+    ['COUNT', end !== null && 'count' in end ? end.count : undefined],
+    ['INTERVAL', interval === 1 ? undefined : interval],
+  ]
+  if (frequency === 'YEARLY' && date !== null) parts.push(['BYMONTH', date.month], ['BYMONTHDAY', date.day])
+  if (frequency === 'MONTHLY' && place !== null) {
+    if ('day' in place) parts.push(['BYMONTHDAY', place.day])
+    else parts.push(['BYDAY', `${place.nth}${WEEKDAYS[place.weekday - 1]}`])
+  }
+  if (frequency === 'WEEKLY' && weekdays.length > 0) {
+    const names = [...weekdays].sort((a, b) => a - b).map((weekday) => WEEKDAYS[weekday - 1])
+    parts.push(['BYDAY', names.join()])
+  }
+  return parts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';')
+}

@@ -1,0 +1,79 @@
+import type { QuickAdd, When } from '@docket/sdk'
+import { useQuery } from '@tanstack/react-query'
+import { CornerDownLeft } from 'lucide-react'
+import { type RefObject, useDeferredValue, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica, useSyncStatus, useToday } from '../../data/index.ts'
+import { locale } from '../../i18n/locale.ts'
+import { docket } from '../../session/docket.ts'
+import { Input } from '../../ui/field.tsx'
+import { whenText } from './when.ts'
+
+/** Milliseconds without a key until what was typed is read. */
+const PAUSE = 200
+
+/** A date as one says it, "next fri 3pm"; the service reads it, so it is there only while that can be reached. */
+export function TypedDate(props: {
+  onChange: (when: When) => void
+  inputRef: RefObject<HTMLInputElement | null>
+}) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const isOnline = useSyncStatus().state === 'live'
+  const [text, setText] = useState('')
+  const typed = useDeferredValue(useAfterPause(text.trim()))
+  const { data: when } = useQuery({
+    queryKey: ['typed-date', typed, today, locale().language],
+    enabled: typed !== '',
+    staleTime: 60_000,
+    queryFn: ({ signal }) => readDate(typed, signal),
+  })
+  const found = text.trim() === '' ? undefined : when
+  if (!isOnline) return null
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (found != null && typed === text.trim()) props.onChange(found)
+      }}
+    >
+      <Input
+        ref={props.inputRef}
+        aria-label={t('pickers.typeDate')}
+        placeholder={t('pickers.typeDateExample')}
+        value={text}
+        autoComplete="off"
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <p aria-live="polite" className="flex min-h-6 items-center gap-1.5 px-1 pt-1 text-muted text-small">
+        {found === null && t('pickers.noDateRead')}
+        {found != null && (
+          <>
+            <CornerDownLeft aria-hidden size={12} className="rtl:-scale-x-100" />
+            {whenText(found, today, zone)}
+          </>
+        )}
+      </p>
+    </form>
+  )
+}
+
+async function readDate(text: string, signal: AbortSignal): Promise<When | null> {
+  const { data } = await docket.api.POST('/api/{user_id}/quick-add', {
+    params: { path: { user_id: 'me' } },
+    body: { text, preview: true, language: locale().language as NonNullable<QuickAdd['language']> },
+    signal,
+  })
+  if (data === undefined || !('readings' in data)) return null
+  return data.task.due
+}
+
+function useAfterPause(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}

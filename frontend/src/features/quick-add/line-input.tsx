@@ -1,0 +1,157 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import type { QuickAddReading } from '@docket/sdk'
+import clsx from 'clsx'
+import { Tag } from 'lucide-react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'
+import { PriorityIcon } from '../pickers/priority.tsx'
+import { stretchesOf } from './readings.ts'
+import { type Suggestion, withSuggestion, wordAt } from './suggestions.ts'
+import { useSuggestions } from './use-suggestions.ts'
+
+export interface LineInputProps {
+  value: string
+  onChange: (value: string) => void
+  /** Marked in the line. */
+  readings: readonly QuickAddReading[]
+  invalid: boolean
+  describedBy: string
+  placeholder: string
+  onKeyDown: (event: KeyboardEvent) => void
+  onPaste: (event: ClipboardEvent) => void
+  ref: Ref<HTMLInputElement>
+}
+
+const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body touch:text-large'
+
+/** The line: what is read from it is marked, and names are suggested behind `#`, `@` and `!`. */
+export function LineInput({ value, onChange, readings, invalid, describedBy, ref, ...rest }: LineInputProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const mirror = useRef<HTMLDivElement>(null)
+  const [caret, setCaret] = useState(0)
+  /** Where the word begins for which suggestions are not wanted. */
+  const [dismissed, setDismissed] = useState<number | null>(null)
+  /** Where the caret shall be once the line is shown. */
+  const nextCaret = useRef<number | null>(null)
+  useImperativeHandle(ref, () => input.current as HTMLInputElement)
+
+  const word = wordAt(value, Math.min(caret, value.length))
+  const suggestions = useSuggestions(word)
+  const open = word !== null && suggestions.length > 0 && dismissed !== word.start
+
+  useLayoutEffect(() => {
+    if (nextCaret.current !== null) input.current?.setSelectionRange(nextCaret.current, nextCaret.current)
+    nextCaret.current = null
+    follow()
+  })
+
+  // The marks lie behind the text and move with it.
+  const follow = () => {
+    if (mirror.current !== null && input.current !== null) mirror.current.scrollLeft = input.current.scrollLeft
+  }
+  const look = () => setCaret(input.current?.selectionStart ?? 0)
+
+  const choose = ({ name }: Suggestion) => {
+    if (word === null) return
+    const next = withSuggestion(value, caret, word, name)
+    nextCaret.current = next.caret
+    setCaret(next.caret)
+    onChange(next.line)
+  }
+
+  return (
+    <Autocomplete.Root
+      items={suggestions}
+      mode="none"
+      value={value}
+      open={open}
+      autoHighlight={word !== null && (word.sign !== '!' || word.query !== '') ? 'always' : false}
+      itemToStringValue={({ name }: Suggestion) => name}
+      onOpenChange={(next) => !next && setDismissed(word?.start ?? null)}
+      onValueChange={(next, { reason }) => {
+        if (reason === 'item-press') return
+        look()
+        setDismissed(null)
+        onChange(next)
+      }}
+    >
+      <div className="grid min-w-0 flex-1 items-center">
+        <div
+          ref={mirror}
+          aria-hidden
+          dir="auto"
+          className={clsx(TEXT, 'pointer-events-none overflow-hidden whitespace-pre text-transparent')}
+        >
+          {stretchesOf(value, readings).map(({ text, kind }, index) =>
+            kind === null ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: stretches have nothing but their place.
+              <span key={index}>{text}</span>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: stretches have nothing but their place.
+              <mark key={index} className="rounded-small bg-selected text-transparent">
+                {text}
+              </mark>
+            ),
+          )}
+        </div>
+        <Autocomplete.Input
+          {...rest}
+          ref={input}
+          dir="auto"
+          aria-label={t('quickAdd.line')}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+          autoComplete="off"
+          enterKeyHint="done"
+          maxLength={4000}
+          onScroll={follow}
+          onSelect={look}
+          className={clsx(TEXT, 'relative bg-transparent outline-none')}
+        />
+      </div>
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner align="start" sideOffset={4} className={POSITIONER}>
+          <Autocomplete.Popup className={clsx(POPUP, 'w-64 p-1')}>
+            <Autocomplete.List aria-label={t('quickAdd.suggestions')}>
+              {(suggestion: Suggestion) => (
+                <Autocomplete.Item
+                  key={suggestion.key}
+                  value={suggestion}
+                  onClick={() => choose(suggestion)}
+                  className={ITEM}
+                >
+                  <SuggestionIcon suggestion={suggestion} />
+                  <bdi className="min-w-0 truncate">{suggestion.name}</bdi>
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  )
+}
+
+function SuggestionIcon({ suggestion }: { suggestion: Suggestion }) {
+  if (suggestion.kind === 'priority') return <PriorityIcon priority={suggestion.priority} />
+  if (suggestion.kind === 'project') return <ColorDot color={suggestion.color} />
+  return (
+    <Tag
+      aria-hidden
+      size={14}
+      className="shrink-0 text-muted"
+      style={suggestion.color === null ? undefined : { color: suggestion.color }}
+    />
+  )
+}

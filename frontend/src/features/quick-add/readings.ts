@@ -1,0 +1,59 @@
+import type { QuickAddReading } from '@docket/sdk'
+
+/** What is read from a line, and where it stands in it. Places are counted in Unicode code points. */
+
+export const codePoints = (text: string): number => [...text].length
+
+/** Those that are still where they were read: while one types on, the last answer is of a shorter line. */
+export function standing(readings: readonly QuickAddReading[], line: string): QuickAddReading[] {
+  const points = [...line]
+  return readings.filter(({ text, start, end }) => points.slice(start, end).join('') === text)
+}
+
+export interface Stretch {
+  text: string
+  kind: QuickAddReading['kind'] | null
+}
+
+/** The line in stretches, each with what is read from it. */
+export function stretchesOf(line: string, readings: readonly QuickAddReading[]): Stretch[] {
+  const points = [...line]
+  const stretches: Stretch[] = []
+  let at = 0
+  for (const { kind, start, end } of readings.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    if (start > at) stretches.push({ text: points.slice(at, start).join(''), kind: null })
+    stretches.push({ text: points.slice(start, end).join(''), kind })
+    at = end
+  }
+  if (at < points.length) stretches.push({ text: points.slice(at).join(''), kind: null })
+  return stretches
+}
+
+export interface Meaning {
+  reading: QuickAddReading
+  /** All the parts of the line that say it together: `tomorrow` and `at 9`. */
+  texts: string[]
+}
+
+/** One for each thing that is read, however many parts of the line say it. */
+export function meaningsOf(readings: readonly QuickAddReading[]): Meaning[] {
+  const meanings = new Map<string, Meaning>()
+  for (const reading of readings) {
+    const key = JSON.stringify([reading.kind, reading.value])
+    const meaning = meanings.get(key) ?? { reading, texts: [] }
+    meaning.texts.push(reading.text)
+    meanings.set(key, meaning)
+  }
+  return [...meanings.values()]
+}
+
+const BULLET = /^\s*(?:[-*•–—]|\d{1,3}[.)])?\s*(?:\[[ xX]?\])?\s+|^\s+/
+
+/** The lines of a pasted list, without its bullets and boxes. */
+export function linesOf(pasted: string): string[] {
+  return pasted
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => ` ${line}`.replace(BULLET, '').trim())
+    .filter((line) => line !== '')
+}

@@ -1,0 +1,69 @@
+import type { Task } from '../../data/index.ts'
+
+/** What can stand behind `#`, `@` and `!` where the caret is. */
+
+export interface Named {
+  id: number
+  name: string
+  color: string | null
+}
+export type Suggestion =
+  | { kind: 'project' | 'label'; key: string; name: string; color: string | null }
+  | { kind: 'priority'; key: string; name: string; priority: Task['priority'] }
+
+export interface Word {
+  sign: '#' | '@' | '!'
+  /** What stands behind the sign, up to the caret. */
+  query: string
+  /** Where the sign is, in UTF-16 code units as the field counts. */
+  start: number
+}
+
+const MOST = 6
+/** Before a sign there is nothing, a space or an opening bracket, as the service reads it. */
+const WORD = /(?<![^\s(])([#@!])([^#@!]*)$/u
+
+/** The word with a sign in which the caret stands. Names may have spaces, so it can be long. */
+export function wordAt(line: string, caret: number): Word | null {
+  const [, sign, query = ''] = WORD.exec(line.slice(0, caret)) ?? []
+  if (sign !== '#' && sign !== '@' && sign !== '!') return null
+  return { sign, query: query.replace(/^["“„]/u, ''), start: caret - query.length - 1 }
+}
+
+export function suggestionsFor(
+  { sign, query }: Word,
+  known: {
+    projects: readonly Named[]
+    labels: readonly Named[]
+    priorities: readonly [Task['priority'], string][]
+  },
+): Suggestion[] {
+  if (sign === '!') {
+    return known.priorities
+      .filter(([, name]) => startsWith(name, query))
+      .map(([priority, name]) => ({ kind: 'priority', key: priority, name, priority }))
+  }
+  const kind = sign === '#' ? 'project' : 'label'
+  const all = sign === '#' ? known.projects : known.labels
+  const fits = all.filter(({ name }) =>
+    // Behind a space it is only this name if it begins like that; else it is the rest of the line.
+    query.includes(' ') ? startsWith(name, query) : includes(name, query),
+  )
+  const ranked = fits.toSorted(
+    (a, b) => Number(startsWith(b.name, query)) - Number(startsWith(a.name, query)),
+  )
+  const [first, ...others] = ranked
+  const isWritten = first?.name.toLowerCase() === query.toLowerCase()
+  if (isWritten && !others.some(({ name }) => startsWith(name, query))) return []
+  return ranked.slice(0, MOST).map(({ id, name, color }) => ({ kind, key: `${kind}${id}`, name, color }))
+}
+
+/** The line with the suggestion in place of the word, and where the caret is then. */
+export function withSuggestion(line: string, caret: number, word: Word, name: string) {
+  const rest = line.slice(caret).replace(/^ /, '')
+  const head = `${line.slice(0, word.start)}${word.sign}${name} `
+  return { line: head + rest, caret: head.length }
+}
+
+const startsWith = (name: string, query: string) => name.toLowerCase().startsWith(query.toLowerCase())
+const includes = (name: string, query: string) => name.toLowerCase().includes(query.toLowerCase())

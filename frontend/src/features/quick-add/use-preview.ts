@@ -1,0 +1,53 @@
+import type { QuickAddPreview } from '@docket/sdk'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { docket } from '../../session/docket.ts'
+import { codePoints } from './readings.ts'
+import type { LineBody } from './line-body.ts'
+
+/** Milliseconds without a key until the service is asked. */
+const PAUSE = 120
+export const LONGEST_LINE = 500
+
+export interface Preview {
+  /** What was read last; of another line while an answer is on its way. */
+  data: QuickAddPreview | undefined
+  /** Whether `data` is of this very line. */
+  isCurrent: boolean
+  error: Error | null
+}
+
+/** What the service reads from a line, while it is typed. */
+export function usePreview(body: LineBody): Preview {
+  const asked = useSettled(body, PAUSE)
+  const isAsked = asked.text.trim() !== '' && codePoints(asked.text) <= LONGEST_LINE
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['quick-add', asked],
+    enabled: isAsked,
+    retry: false,
+    // What stands on the screen is of now: tomorrow is another day tomorrow.
+    staleTime: 10_000,
+    gcTime: 10_000,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const { data } = await docket.api.POST('/api/{user_id}/quick-add', {
+        params: { path: { user_id: 'me' } },
+        body: { ...asked, preview: true },
+        signal,
+      })
+      return data as QuickAddPreview
+    },
+  })
+  if (!isAsked) return { data: undefined, isCurrent: false, error: null }
+  return { data, error, isCurrent: data !== undefined && !isPlaceholderData && asked === body }
+}
+
+/** The value, once it has stayed the same for so long. */
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}

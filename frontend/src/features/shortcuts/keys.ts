@@ -1,0 +1,86 @@
+/** Which keys were pressed, and how they are written: `n`, `g t` (one after the other), `mod+shift+z`, `alt+ArrowUp`. */
+
+const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** What is asked of a keyboard event. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
+  getModifierState?(modifier: string): boolean
+}
+
+const ASCII_LETTER = /^[a-z]$/i
+const LETTER_KEY = /^Key([A-Z])$/
+const MODIFIERS = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'Fn',
+  'Dead',
+  'Process',
+])
+
+/** One press in the notation of shortcuts, e.g. `mod+shift+z`; null for a modifier alone. */
+export function pressOf(event: KeyPress, isMac = IS_MAC): string | null {
+  if (MODIFIERS.has(event.key)) return null
+  const key = keyOf(event)
+  const mod = isMac ? event.metaKey : event.ctrlKey
+  const otherMod = isMac ? event.ctrlKey : event.metaKey
+  // A sign is what it is, whichever keys a keyboard needs for it: `[` is AltGr+8 on a German one.
+  if (key.length === 1 && !/[a-z0-9 ]/.test(key)) {
+    const composed = event.getModifierState?.('AltGraph') === true || event.altKey
+    return mod && !composed ? `mod+${key}` : key
+  }
+  return [
+    mod ? 'mod+' : '',
+    otherMod ? 'other+' : '',
+    event.altKey ? 'alt+' : '',
+    event.shiftKey ? 'shift+' : '',
+    key,
+  ].join('')
+}
+
+/** The letter in lower case; of a keyboard without Latin letters, the one that is printed beside its own. */
+function keyOf({ key, code }: KeyPress): string {
+  if (ASCII_LETTER.test(key)) return key.toLowerCase()
+  const printed = LETTER_KEY.exec(code)?.[1]
+  return key.length === 1 && printed !== undefined && key > '\u007f' ? printed.toLowerCase() : key
+}
+
+/** Whether a press types a character: what a screen reader's or a voice's user may send without meaning it. */
+export const isCharacter = (press: string): boolean => [...press.replace(/^shift\+/, '')].length === 1
+
+const SHOWN: Record<string, string> = {
+  alt: 'Alt',
+  shift: '⇧',
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Backspace: '⌫',
+  Delete: 'Del',
+  ' ': '␣',
+}
+const SHOWN_ON_MAC: Record<string, string> = { alt: '⌥', mod: '⌘' }
+
+/** The keys of a shortcut as they stand on the keyboard: a list for each press. */
+export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
+  const names: Record<string, string> = { ...SHOWN, mod: 'Ctrl', ...(isMac ? SHOWN_ON_MAC : {}) }
+  return keys.split(' ').map((press) => {
+    // A plus at the end is the key itself.
+    const parts = press === '+' ? ['+'] : press.split('+')
+    return parts.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+  })
+}
+
+/** For `aria-keyshortcuts`; undefined of a sequence, for which it has no form. */
+export function ariaKeys(keys: string, isMac = IS_MAC): string | undefined {
+  if (keys.includes(' ')) return undefined
+  return keys
+    .replace('mod', isMac ? 'Meta' : 'Control')
+    .replace('alt', 'Alt')
+    .replace('shift', 'Shift')
+}

@@ -1,0 +1,81 @@
+import { isCharacter, type KeyPress, pressOf } from './keys.ts'
+
+/** In the order of the list under `?`. */
+export const GROUPS = ['general', 'go', 'list', 'task', 'select'] as const
+export type Group = (typeof GROUPS)[number]
+
+export interface Shortcut {
+  /** `n`, `g t`, `mod+k`, …; see `keys.ts`. */
+  keys: string
+  label: string
+  group: Group
+  /** False: it is in the list, and does nothing now. */
+  active: boolean
+  /** Whether the command palette offers it. */
+  palette: boolean
+  /** Whether it also works while one types; what `mod+` does there is the browser's unless this says so. */
+  inFields: boolean
+  /** The dialog in which it works; without, on the page. */
+  layer: () => Element | null
+  /** False: it has done nothing, and the key is the browser's. */
+  run: () => unknown
+}
+
+/** Milliseconds until the second key of a sequence is a first one. */
+const SEQUENCE_MS = 1000
+
+/** The shortcuts of what is on the page. Of two with the same keys, the younger one is run. */
+export class Registry {
+  #shortcuts: readonly Shortcut[] = []
+  readonly #listeners = new Set<() => void>()
+  #pressed = ''
+  #pressedAt = Number.NEGATIVE_INFINITY
+  /** Whether keys that type a character are heard; they can be switched off. */
+  readonly #characters: () => boolean
+
+  constructor(characters: () => boolean) {
+    this.#characters = characters
+  }
+
+  readonly shortcuts = (): readonly Shortcut[] => this.#shortcuts
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  add(shortcut: Shortcut): () => void {
+    this.#set([...this.#shortcuts, shortcut])
+    return () => this.#set(this.#shortcuts.filter((other) => other !== shortcut))
+  }
+
+  /**
+   * @param where the layer in which the key was pressed, and whether that was in a text field
+   * @returns whether the key is taken: it has run a shortcut
+   */
+  press(event: KeyPress & { timeStamp: number }, where: { layer: Element | null; typing: boolean }): boolean {
+    const press = pressOf(event)
+    if (press === null) return false
+    const goesOn = event.timeStamp - this.#pressedAt < SEQUENCE_MS && this.#pressed !== ''
+    const heard = this.#shortcuts.filter((shortcut) => this.#hears(shortcut, where))
+    for (const keys of goesOn ? [`${this.#pressed} ${press}`, press] : [press]) {
+      const shortcut = heard.findLast((known) => known.keys === keys)
+      const begins = heard.some((known) => known.keys.startsWith(`${keys} `))
+      this.#pressed = begins && shortcut === undefined ? keys : ''
+      this.#pressedAt = event.timeStamp
+      if (shortcut !== undefined) return shortcut.run() !== false
+      if (begins) return false
+    }
+    return false
+  }
+
+  #hears({ keys, active, inFields, layer }: Shortcut, where: { layer: Element | null; typing: boolean }) {
+    if (!active || (where.typing && !inFields) || layer() !== where.layer) return false
+    return this.#characters() || !isCharacter(keys.split(' ')[0] ?? '')
+  }
+
+  #set(shortcuts: readonly Shortcut[]): void {
+    this.#shortcuts = shortcuts
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,51 @@
+import type { Note, Project, State, Task } from '../../data/index.ts'
+
+/** What is found out about all tasks together, once for each state of them. */
+
+/** Keeps the last answers as long as the collection that they are about lives. */
+function remembered<From extends object, Answer>(find: (from: From) => Answer): (from: From) => Answer {
+  const answers = new WeakMap<From, Answer>()
+  return (from) => {
+    const known = answers.get(from)
+    if (known !== undefined || answers.has(from)) return known as Answer
+    const answer = find(from)
+    answers.set(from, answer)
+    return answer
+  }
+}
+
+/** Tasks below each task. */
+export const childrenOf = remembered((tasks: ReadonlyMap<number, Task>): ReadonlyMap<number, Task[]> => {
+  const children = new Map<number, Task[]>()
+  for (const task of tasks.values()) {
+    if (task.parent_id === null) continue
+    const known = children.get(task.parent_id)
+    if (known === undefined) children.set(task.parent_id, [task])
+    else known.push(task)
+  }
+  return children
+})
+
+const noteCounts = remembered((notes: ReadonlyMap<number, Note>): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>()
+  for (const { task_id } of notes.values()) counts.set(task_id, (counts.get(task_id) ?? 0) + 1)
+  return counts
+})
+
+export const archivedProjects = remembered(
+  (projects: ReadonlyMap<number, Project>): ReadonlySet<number> =>
+    new Set([...projects.values()].filter(({ archived }) => archived).map(({ id }) => id)),
+)
+
+export const noteCount = (state: State, id: number): number => noteCounts(state.notes).get(id) ?? 0
+
+/** Subtasks as `2/5`, which stays the same as long as it says the same; empty without any. */
+export function partsOf(state: State, id: number): string {
+  const children = childrenOf(state.tasks).get(id) ?? []
+  if (children.length === 0) return ''
+  return `${children.filter(({ complete }) => complete).length}/${children.length}`
+}
+
+/** Whether it waits for another that is open. */
+export const isBlocked = ({ tasks }: State, task: Task): boolean =>
+  task.blocked_by.some((id) => tasks.get(id)?.complete === false)

@@ -1,0 +1,63 @@
+import type { Task } from '../../data/index.ts'
+import type { Group } from './lists.ts'
+
+/** The lines that a list draws: headings, and tasks with their subtasks below them. */
+
+/** A task's id, or a heading's key. */
+export type Key = number | string
+
+export interface GroupRow {
+  kind: 'group'
+  key: string
+  group: Group
+  isFolded: boolean
+}
+export interface TaskRow {
+  kind: 'task'
+  key: number
+  /** The heading that it stands under. */
+  group: string
+  /** From 1. */
+  level: number
+  /** Of the row that it stands below, as a subtask. */
+  parent: number | null
+  /** Whether it has subtasks here, and whether they are folded away. */
+  isParent: boolean
+  isFolded: boolean
+}
+export type Row = GroupRow | TaskRow
+
+export interface RowOptions {
+  /** Whether subtasks stand below their tasks. */
+  isTree: boolean
+  /** What the user has folded, or opened where it is folded otherwise. */
+  toggled: ReadonlySet<Key>
+}
+
+export function rowsOf(groups: readonly Group[], options: RowOptions): Row[] {
+  const rows: Row[] = []
+  for (const group of groups) {
+    const isFolded = (group.isFolded ?? false) !== options.toggled.has(keyOf(group))
+    const hasHeading = group.heading.kind !== 'none'
+    if (hasHeading) rows.push({ kind: 'group', key: keyOf(group), group, isFolded })
+    if (!isFolded || !hasHeading) addTasks(rows, group, options)
+  }
+  return rows
+}
+
+export const keyOf = (group: Group): string => `group:${group.key}`
+
+function addTasks(rows: Row[], group: Group, { isTree, toggled }: RowOptions): void {
+  const here = new Set(isTree ? group.tasks.map(({ id }) => id) : [])
+  const parentOf = ({ parent_id }: Task) => (parent_id !== null && here.has(parent_id) ? parent_id : null)
+  const below = Map.groupBy(group.tasks, parentOf)
+  const add = (parent: number | null, level: number) => {
+    for (const { id } of below.get(parent) ?? []) {
+      const isParent = below.has(id)
+      const isFolded = isParent && toggled.has(id)
+      rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded })
+      if (isParent && !isFolded) add(id, level + 1)
+    }
+  }
+  add(null, 1)
+}

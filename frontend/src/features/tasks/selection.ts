@@ -1,0 +1,153 @@
+import type { Key, Row } from './rows.ts'
+
+/** What a row is in its list; bits, so that a row hears only of its own. */
+export const ACTIVE = 1
+export const SELECTED = 2
+export const EDITED = 4
+
+/**
+ * Where the keyboard is in a list, and what is selected. Kept outside of React, so that a key press draws two rows
+ * anew and not the list.
+ */
+export class Selection {
+  readonly #listeners = new Set<() => void>()
+  #rows: readonly Row[] = []
+  #indexes: ReadonlyMap<Key, number> = new Map()
+  #active: Key | null = null
+  /** Where a selection with Shift begins. */
+  #anchor: Key | null = null
+  #selected: ReadonlySet<number> = new Set()
+  #edited: number | null = null
+  /** A task that is being moved: the keyboard goes with it, wherever it comes to stand. */
+  #followed: Key | null = null
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly active = (): Key | null => this.#active
+  readonly selected = (): ReadonlySet<number> => this.#selected
+
+  readonly flagsOf = (key: Key): number => {
+    const isActive = key === (this.#active ?? this.#rows[0]?.key)
+    const isSelected = typeof key === 'number' && this.#selected.has(key)
+    return (isActive ? ACTIVE : 0) | (isSelected ? SELECTED : 0) | (key === this.#edited ? EDITED : 0)
+  }
+
+  /** The tasks that a command is about: those that are selected, else the one where the keyboard is. */
+  targets(): number[] {
+    if (this.#selected.size > 0) return this.#tasks().filter((id) => this.#selected.has(id))
+    return typeof this.#active === 'number' ? [this.#active] : []
+  }
+
+  rowOf(key: Key | null): Row | undefined {
+    return key === null ? undefined : this.#rows[this.#indexes.get(key) ?? -1]
+  }
+
+  indexOf(key: Key | null): number {
+    return (key === null ? undefined : this.#indexes.get(key)) ?? -1
+  }
+
+  /**
+   * Other rows. Where the active one is gone, or went to another group, the next one takes its place.
+   * @param idOf the id that a task has got in place of a temporary one
+   */
+  show(rows: readonly Row[], idOf: (id: number) => number): void {
+    const before = this.#rows
+    const index = this.indexOf(this.#active)
+    this.#rows = rows
+    this.#indexes = new Map(rows.map(({ key }, at) => [key, at]))
+    const renamed = (key: Key | null) =>
+      typeof key === 'number' && !this.#indexes.has(key) ? idOf(key) : key
+    this.#active = renamed(this.#active)
+    this.#anchor = renamed(this.#anchor)
+    if (this.#edited !== null) this.#edited = Number(renamed(this.#edited))
+    if (!this.#hasStayed(before[index])) this.#active = this.#nearest(before, index)
+    this.#followed = null
+    const selected = [...this.#selected]
+      .map((id) => Number(renamed(id)))
+      .filter((id) => this.#indexes.has(id))
+    this.#selected = new Set(selected)
+    this.#tell()
+  }
+
+  /** The active task is about to be moved, and stays the active one. */
+  follow(): void {
+    this.#followed = this.#active
+  }
+
+  goTo(key: Key | null): void {
+    this.#active = key
+    this.#anchor = key
+    this.#tell()
+  }
+
+  /** @param by rows down, or up if negative */
+  move(by: number, isExtending = false): void {
+    const index = this.indexOf(this.#active)
+    const start = index === -1 ? (by > 0 ? -1 : this.#rows.length) : index
+    this.moveTo(start + by, isExtending)
+  }
+
+  moveTo(index: number, isExtending = false): void {
+    const row = this.#rows[Math.max(0, Math.min(this.#rows.length - 1, index))]
+    if (row === undefined) return
+    if (isExtending) this.extendTo(row.key)
+    else this.goTo(row.key)
+  }
+
+  toggle(id: number): void {
+    const selected = new Set(this.#selected)
+    if (!selected.delete(id)) selected.add(id)
+    this.#selected = selected
+    this.goTo(id)
+  }
+
+  /** Selects from where the selection began to this row. */
+  extendTo(key: Key): void {
+    this.#anchor ??= this.#active ?? key
+    const [one, other] = [this.indexOf(this.#anchor), this.indexOf(key)]
+    const range = this.#rows.slice(Math.max(0, Math.min(one, other)), Math.max(one, other) + 1)
+    this.#selected = new Set(range.flatMap((row) => (row.kind === 'task' ? [row.key] : [])))
+    this.#active = key
+    this.#tell()
+  }
+
+  selectAll(): void {
+    this.#selected = new Set(this.#tasks())
+    this.#tell()
+  }
+
+  clear(): void {
+    this.#selected = new Set()
+    this.#anchor = this.#active
+    this.#tell()
+  }
+
+  edit(id: number | null): void {
+    this.#edited = id
+    this.#tell()
+  }
+
+  #tasks(): number[] {
+    return this.#rows.flatMap((row) => (row.kind === 'task' ? [row.key] : []))
+  }
+
+  #hasStayed(before: Row | undefined): boolean {
+    const now = this.rowOf(this.#active)
+    if (now === undefined) return this.#active === null
+    if (before?.kind !== 'task' || now.kind !== 'task') return true
+    return before.group === now.group || this.#active === this.#followed
+  }
+
+  #nearest(before: readonly Row[], index: number): Key | null {
+    const isTask = (row: Row) => row.kind === 'task' && row.key !== this.#active && this.#indexes.has(row.key)
+    const next = before.slice(index + 1).find(isTask) ?? before.slice(0, index).findLast(isTask)
+    return next?.key ?? this.#rows[0]?.key ?? null
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
+
+/** The app as the service serves it, in a browser. */
+
+let app: App
+let browser: Browser
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+/** Resolves when the app has drawn something. */
+const shown = (page: Page) => page.locator('#app > *').first().waitFor()
+
+describe('the app in a browser', () => {
+  test('shows itself, signed in and signed out', async (t) => {
+    for (const user of [undefined, await app.newUser()]) {
+      const page = await openPage(t, browser, { app, ...(user === undefined ? {} : { user }) })
+      await shown(page)
+      assert.deepEqual(await violations(page), [])
+      await screenshot(page, user === undefined ? 'start-signed-out' : 'start')
+    }
+  })
+
+  test('answers a deep link, and its reload', async (t) => {
+    const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/settings/account' })
+    await shown(page)
+    const answer = await page.reload()
+    assert.equal(answer?.status(), 200)
+    await shown(page)
+  })
+
+  test('comes compressed, and under a policy that allows nothing inline', async (t) => {
+    const page = await openPage(t, browser, { app, path: '' })
+    const scripts: Promise<Record<string, string>>[] = []
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js') && response.url().includes('/assets/')) {
+        scripts.push(response.allHeaders())
+      }
+    })
+    const answer = await page.goto('/')
+    assert.match((await answer?.headerValue('content-security-policy')) ?? '', /default-src 'self'/)
+    await shown(page)
+    assert.notEqual(scripts.length, 0)
+    for (const headers of await Promise.all(scripts)) {
+      // Over plain HTTP browsers ask for no brotli but on this machine itself.
+      assert.match(headers['content-encoding'] ?? '', /^(br|gzip)$/)
+      assert.match(headers['cache-control'] ?? '', /immutable/)
+    }
+  })
+
+  test('the documentation still works', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/docs' })
+    // Swagger UI tries one style that it can do without.
+    allowProblems(page, /inline style .*swagger-ui-bundle\.js/)
+    await page.getByText('/api/{user_id}/tasks').first().waitFor()
+  })
+})
+
+describe('without the service', { concurrency: 1 }, () => {
+  test('the app opens from what its worker kept, and goes on when the service is back', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/today', serviceWorkers: 'allow' })
+    allowProblems(page, /ERR_CONNECTION_REFUSED|ERR_FAILED/)
+    await shown(page)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await app.stop()
+    t.after(() => app.start())
+    await page.reload()
+    await shown(page)
+    await page.goto('/upcoming')
+    await shown(page)
+    const refused = await page.evaluate(() => fetch('/api/auth/get-session').catch(() => 'refused'))
+    assert.equal(refused, 'refused')
+  })
+
+  test('a new version waits until the user wants it', async (t) => {
+    const deployed = await deploy(app.url)
+    t.after(() => deployed.close())
+    const page = await openPage(t, browser, { app, path: '', serviceWorkers: 'allow' })
+    await page.goto(deployed.url)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    deployed.version = 'second'
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await new Promise((resolve) => {
+        registration.addEventListener('updatefound', () => {
+          registration.installing?.addEventListener('statechange', resolve)
+        })
+        void registration.update()
+      })
+    })
+    const versions = () => page.evaluate(async () => (await caches.keys()).length)
+    assert.equal(await versions(), 2)
+    const reloaded = page.waitForEvent('load')
+    await page.evaluate(async () => {
+      const { waiting } = await navigator.serviceWorker.ready
+      waiting?.postMessage('take over')
+    })
+    await reloaded
+    await shown(page)
+    assert.match((await page.evaluate(() => caches.keys())).join(), /^second-[^,]+$/)
+  })
+})
+
+/** The app behind an address of its own, whose worker is another when `version` is. */
+async function deploy(url: string) {
+  const deployed = { version: 'first', url: '', close: () => void server.close() }
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(`${url}${request.url}`, {
+      headers: { accept: request.headers.accept ?? '*/*' },
+    })
+    const body = Buffer.from(await answer.arrayBuffer())
+    const isWorker = request.url === '/worker.js'
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+    response.end(isWorker ? String(body).replace('docket-', `${deployed.version}-`) : body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  deployed.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return deployed
+}
+
+describe('what these tests watch', () => {
+  test('is seen: what breaks the policy, errors, failed requests, what axe finds', async (t) => {
+    const page = await openPage(t, browser, { app })
+    await shown(page)
+    allowProblems(page, /./)
+    const said = (pattern: RegExp) =>
+      page.waitForEvent('console', { predicate: (message) => pattern.test(message.text()) })
+    await Promise.all([
+      said(/Content Security Policy/),
+      said(/404/),
+      page.waitForEvent('pageerror'),
+      page.evaluate(() => {
+        const inline = document.createElement('script')
+        inline.textContent = 'document.title = "Injected"'
+        const image = document.createElement('img')
+        image.src = '/gone.png'
+        document.body.append(inline, image)
+        setTimeout(() => {
+          throw new Error('thrown by the test')
+        })
+      }),
+    ])
+    assert.deepEqual(
+      [/Content Security Policy/, /404 .*gone\.png/, /thrown by the test/].filter(
+        (pattern) => !problemsOf(page).seen.some((problem) => pattern.test(problem)),
+      ),
+      [],
+    )
+    assert.notEqual(await page.title(), 'Injected')
+    assert.ok((await violations(page)).some((line) => line.startsWith('image-alt')))
+  })
+})

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createDocket, type Docket } from '@docket/sdk'
+import { createDatabase } from '../../../backend/tests/support/database.ts'
+import { freePort, type ServiceProcess, startProcess } from '../../../backend/tests/support/process.ts'
+
+export const PASSWORD = 'correct horse battery'
+const BUILT = join(import.meta.dirname, '../../dist/index.html')
+const UNLIMITED = {
+  RATE_LIMIT_USER: '100000',
+  RATE_LIMIT_USER_BURST: '100000',
+  RATE_LIMIT_ADDRESS: '100000',
+  RATE_LIMIT_ADDRESS_BURST: '100000',
+  RATE_LIMIT_AUTH: 'off',
+}
+
+/** The service as a process of its own, with a database of its own, serving the built web app. */
+export interface App {
+  url: string
+  /** A new account. */
+  newUser(): Promise<User>
+  /** Ends the service; its database stays. */
+  stop(): Promise<void>
+  /** Starts it again, at the same address. */
+  start(): Promise<void>
+  /** Ends it and drops its database. */
+  close(): Promise<void>
+}
+
+export interface User {
+  email: string
+  /** The cookies of a session, as a browser's context takes them. */
+  cookies: { name: string; value: string; url: string }[]
+  /** The typed client, with this user's token; `{user_id}` is `me`. */
+  docket: Docket
+  /** Runs the operations as batches of a hundred, and tells what each answered with. */
+  seed(operations: Operation[]): Promise<Seeded[]>
+  /** Makes tasks, each by its title or its fields, and tells their ids. */
+  seedTasks(tasks: (string | { title: string; [field: string]: unknown })[]): Promise<number[]>
+}
+
+export interface Operation {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below `/api/{user_id}`: `/tasks/7/notes`. */
+  path: string
+  body?: Record<string, unknown>
+}
+export type Seeded = { id: number; revision: number; [field: string]: unknown }
+
+/** @param environment settings of the service, besides those of tests */
+export async function startApp(environment: Record<string, string> = {}): Promise<App> {
+  if (!existsSync(BUILT)) throw new Error('The web app has not been built: npm run build')
+  const database = await createDatabase()
+  const settings = {
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: 'a secret that is only good for tests',
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'warn',
+    ...UNLIMITED,
+    ...environment,
+  }
+  let service: ServiceProcess | undefined = await startProcess(settings)
+  const { url } = service
+
+  async function stop(): Promise<void> {
+    service?.child.kill('SIGTERM')
+    await service?.ended
+    service = undefined
+  }
+
+  return {
+    url,
+    stop,
+    newUser: () => signUp(url),
+    async start() {
+      service ??= await startProcess(settings)
+    },
+    async close() {
+      await stop()
+      await database.drop()
+    },
+  }
+}
+
+async function signUp(url: string): Promise<User> {
+  const email = `ada-${randomBytes(6).toString('hex')}@example.com`
+  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ name: 'Ada', email, password: PASSWORD }),
+  })
+  if (!answer.ok) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`)
+  const cookies = answer.headers.getSetCookie().map((line) => {
+    const [pair = ''] = line.split(';')
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url }
+  })
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const withCookie: typeof fetch = (input, init) => fetch(input, { ...init, headers: { cookie } })
+  const { token } = (await (await withCookie(`${url}/api/auth/token`)).json()) as { token: string }
+  const docket = createDocket({ baseUrl: url, token })
+
+  async function seed(operations: Operation[]): Promise<Seeded[]> {
+    const made: Seeded[] = []
+    for (let from = 0; from < operations.length; from += 100) {
+      const { data } = await docket.api.POST('/api/{user_id}/batch', {
+        params: { path: { user_id: 'me' } },
+        body: { mode: 'atomic', operations: operations.slice(from, from + 100) },
+      })
+      if (data === undefined || !('results' in data))
+        throw new Error('A batch was not answered with results.')
+      made.push(...data.results.map(({ body }) => body as Seeded))
+    }
+    return made
+  }
+
+  return {
+    email,
+    cookies,
+    docket,
+    seed,
+    async seedTasks(tasks) {
+      const bodies = tasks.map((task) => (typeof task === 'string' ? { title: task } : task))
+      const made = await seed(bodies.map((body) => ({ method: 'POST', path: '/tasks', body })))
+      return made.map(({ id }) => id)
+    },
+  }
+}

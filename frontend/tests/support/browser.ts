@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Browser, chromium } from 'playwright-core'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'msedge']
+const APPLICATIONS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+]
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser without a window. One for a test file is enough: each page has cookies and storage of its own. */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({ executablePath: await findChromium(), args: FLAGS })
+}
+
+/**
+ * The machine's Chromium, Chrome or Edge; where root runs the tests on Debian, it is installed when there is none.
+ * @throws when there is none: a test that needs a browser fails without, and is not skipped
+ */
+export async function findChromium(): Promise<string> {
+  const asked = process.env.CHROMIUM_PATH
+  if (asked !== undefined && asked !== '') {
+    if (runs(asked)) return asked
+    throw new Error(`CHROMIUM_PATH names no program: ${asked}`)
+  }
+  const found = installed() ?? (await install())
+  if (found !== undefined) return found
+  throw new Error(
+    'The tests of the web app need Chromium, Chrome or Edge, and there is none on the PATH. ' +
+      'Install one (on Debian: sudo apt-get install chromium), or name it with CHROMIUM_PATH.',
+  )
+}
+
+function installed(): string | undefined {
+  const places = (process.env.PATH ?? '').split(delimiter)
+  const onPath = NAMES.flatMap((name) => places.map((place) => join(place, name)))
+  return [...onPath, ...APPLICATIONS].find(runs)
+}
+
+function runs(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Debian's package; on a machine of another kind, or for another user than root, nothing is done. */
+async function install(): Promise<string | undefined> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  console.error('There is no Chromium for the tests of the web app: installing the package `chromium` …')
+  // A mirror that is being updated refuses for a moment.
+  const done = (await aptGet()) || (await aptGet())
+  return done ? installed() : undefined
+}
+
+async function aptGet(): Promise<boolean> {
+  const environment = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300']
+  try {
+    await promisify(execFile)('apt-get', [...options, 'update'], environment)
+    await promisify(execFile)(
+      'apt-get',
+      [...options, 'install', '-y', '--no-install-recommends', 'chromium'],
+      environment,
+    )
+    return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { App, User } from './app.ts'
+
+const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Milliseconds that a busy machine may take until what a test waits for is there. */
+const PATIENCE = 30_000
+
+interface Problems {
+  /** What went wrong so far, a line each. */
+  seen: string[]
+  allowed: RegExp[]
+}
+const watched = new WeakMap<Page, Problems>()
+
+export interface PageOptions extends BrowserContextOptions {
+  app: App
+  /** Who is signed in; nobody without. */
+  user?: User
+  /** Where to begin; `''` stays on an empty page. */
+  path?: string
+}
+
+/**
+ * A page in a browser context of its own, which ends with the test. The test fails when anything goes wrong in it that
+ * `allowProblems` does not name: errors on its console or in its scripts, requests that fail, violations of the CSP.
+ */
+export async function openPage(t: TestContext, browser: Browser, options: PageOptions): Promise<Page> {
+  const { app, user, path = '/', ...contextOptions } = options
+  const context = await browser.newContext({
+    baseURL: app.url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    // Each context would fetch all files of the app once more.
+    serviceWorkers: 'block',
+    ...contextOptions,
+  })
+  context.setDefaultTimeout(PATIENCE)
+  if (user !== undefined) await context.addCookies(user.cookies)
+  const page = await context.newPage()
+  const problems = watch(page)
+  t.after(async () => {
+    await context.close()
+    assert.deepEqual(unexpected(problems), [], 'problems of the page')
+  })
+  if (path !== '') await page.goto(path)
+  return page
+}
+
+/** A further window of the same browser, as a second tab is: it shares cookies, storage and allowed problems with `page`. */
+export async function openWindow(t: TestContext, page: Page, path: string): Promise<Page> {
+  const second = await page.context().newPage()
+  const problems = watch(second, problemsOf(page).allowed)
+  t.after(() => assert.deepEqual(unexpected(problems), [], 'problems of the window'))
+  await second.goto(path)
+  return second
+}
+
+/** Says that what matches `pattern` is what this test is about. */
+export function allowProblems(page: Page, ...patterns: RegExp[]): void {
+  problemsOf(page).allowed.push(...patterns)
+}
+
+/** What went wrong in the page so far, whether allowed or not. */
+export function problemsOf(page: Page): Problems {
+  const problems = watched.get(page)
+  if (problems === undefined) throw new Error('The page was not opened by openPage.')
+  return problems
+}
+
+const unexpected = ({ seen, allowed }: Problems): string[] =>
+  seen.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
+
+function watch(page: Page, allowed: RegExp[] = []): Problems {
+  const problems: Problems = { seen: [], allowed }
+  watched.set(page, problems)
+  const note = (problem: string) => void problems.seen.push(problem)
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => note(`error: ${error.stack ?? error.message}`))
+  page.on('crash', () => note('crash'))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // What the page itself gave up, as when it is left.
+    if (reason !== 'net::ERR_ABORTED') note(`request: ${reason} ${request.method()} ${request.url()}`)
+  })
+  return problems
+}
+
+/** WCAG 2.2 AA as far as a machine can tell: one line for each element that breaks a rule. */
+export async function violations(page: Page): Promise<string[]> {
+  // By the debugger's door: as a script of the page the CSP would refuse it, and rightly.
+  await page.evaluate(AXE)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  const results = await page.evaluate(async (values): Promise<AxeResults> => {
+    const { axe } = globalThis as unknown as typeof import('axe-core') & { axe: typeof import('axe-core') }
+    return await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
+  }, tags)
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Keeps how the page looks, for people, in `frontend/tests/.screenshots`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
+}

@@ -10,7 +10,7 @@ import type { App, User } from './app.ts'
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Milliseconds that a busy machine may take until what a test waits for is there. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 interface Problems {
   /** What went wrong so far, a line each. */

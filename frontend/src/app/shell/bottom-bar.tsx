@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../ui/sheet.tsx'
 import { run } from '../commands.ts'
-import { Nav } from './nav.tsx'
 import { PLACES } from './places.ts'
-import { SyncStatus } from './sync-status.tsx'
-import { UserMenu } from './user-menu.tsx'
+
+const MoreSheet = lazy(() => import('./more-sheet.tsx').then((file) => ({ default: file.MoreSheet })))
 
 const ITEM =
   'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
@@ -16,6 +14,11 @@ const ITEM =
 export function BottomBar() {
   const { t } = useTranslation()
   const [isMore, setMore] = useState(false)
+  const [wasMore, setWasMore] = useState(false)
+  const openMore = () => {
+    setWasMore(true)
+    setMore(true)
+  }
   const [today, upcoming] = PLACES
   return (
     <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
@@ -40,24 +43,16 @@ export function BottomBar() {
           <Search aria-hidden size={20} />
           <span className="max-w-full truncate">{t('nav.search')}</span>
         </Link>
-        <button type="button" className={ITEM} aria-haspopup="dialog" onClick={() => setMore(true)}>
+        <button type="button" className={ITEM} aria-haspopup="dialog" onClick={openMore}>
           <Ellipsis aria-hidden size={20} />
           <span className="max-w-full truncate">{t('nav.more')}</span>
         </button>
       </nav>
-      <Sheet
-        open={isMore}
-        onOpenChange={setMore}
-        title={t('nav.more')}
-        side="bottom"
-        className="bg-sunken pt-2"
-      >
-        <div className="flex shrink-0 px-2 pb-2">
-          <UserMenu />
-        </div>
-        <Nav onNavigate={() => setMore(false)} />
-        <SyncStatus className="shrink-0 border-line border-t px-4 py-3" />
-      </Sheet>
+      {wasMore && (
+        <Suspense>
+          <MoreSheet open={isMore} onOpenChange={setMore} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -2,8 +2,8 @@ import type { QuickAddPreview } from '@docket/sdk'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { docket } from '../../session/docket.ts'
-import { codePoints } from './readings.ts'
 import type { LineBody } from './line-body.ts'
+import { codePoints } from './readings.ts'
 
 /** Milliseconds without a key until the service is asked. */
 const PAUSE = 120

@@ -70,6 +70,19 @@ export class Actions {
     return id
   }
 
+  /** Adds several as they were typed, a line each, as one deed. */
+  quickAddAll(
+    bodies: readonly ({ text: string } & Record<string, unknown>)[],
+    shown: Partial<TaskCreate>,
+  ): void {
+    const steps = bodies.map((body): Step => {
+      const { step } = addTask(this.#state, this.#replica.userId, { ...shown, title: body.text })
+      return { ...step, operation: operation('POST', '/quick-add', body) }
+    })
+    const [first] = bodies
+    this.#do(steps, { what: 'tasksAdded', values: { title: first?.text ?? '', count: bodies.length } })
+  }
+
   editTask(id: number, patch: TaskPatch): void {
     this.editTasks([id], patch)
   }
@@ -200,6 +213,18 @@ export class Actions {
     const path = resource === 'note' ? `/tasks/${taskId}/notes/${id}` : `/${resource}s/${id}`
     const step: Step = { operation: operation('POST', `${path}/restore`, {}), effects: [] }
     this.#do([step], { what: 'restored', values: { title } })
+  }
+
+  /** Opens a recurring task again on the date that was done or skipped last. @param occurrenceId of that */
+  takeBackOccurrence(taskId: number, occurrenceId: number): void {
+    const path = `/tasks/${taskId}/occurrences/${occurrenceId}`
+    this.#do([{ operation: operation('DELETE', path), effects: [] }], this.#about('turnTakenBack', [taskId]))
+  }
+
+  /** Takes back a write out of the history, whoever made it. @param title what it was about, to be told */
+  undoRevision(revision: number, title: string): void {
+    const said: Said = { what: 'changeTakenBack', values: { title } }
+    this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
   }
 
   undo(deed?: Deed): void {

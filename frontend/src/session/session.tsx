@@ -16,10 +16,8 @@ import * as store from './store.ts'
 
 export type { Session, User } from './store.ts'
 
-const SignOutDialog = lazy(() =>
-  import('./sign-out-dialog.tsx').then((file) => ({ default: file.SignOutDialog })),
-)
-
+/** Nobody needs it before they leave. */
+const SignOutDialog = lazy(() => import('./sign-out-dialog.tsx'))
 const AskToSignOut = createContext<() => void>(() => {})
 
 /** Knows who is signed in, for all that is below it. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../commands.ts'
 import { useKept } from '../kept.ts'
+import { Notices } from '../notices.tsx'
 import { Overlays } from '../overlays.tsx'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -53,6 +54,7 @@ export function AppShell() {
       </main>
       <BottomBar />
       <Overlays />
+      <Notices />
     </div>
   )
 }

@@ -6,14 +6,12 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
-import { Toasts } from '../ui/toast.tsx'
 import { queryClient } from './query.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
-const TooltipLayer = lazy(() =>
-  import('../ui/tooltip-layer.tsx').then((file) => ({ default: file.TooltipLayer })),
-)
+const TooltipLayer = lazy(async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer }))
+const Toasts = lazy(async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts }))
 
 export function App() {
   // Follows the language, and with it the direction.
@@ -28,8 +26,8 @@ export function App() {
           <UpdateNotice />
           <Suspense>
             <TooltipLayer />
+            <Toasts />
           </Suspense>
-          <Toasts />
         </QueryClientProvider>
       </DirectionProvider>
     </CSPProvider>

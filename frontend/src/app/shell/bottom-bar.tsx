@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WhenOpened } from '../../ui/when-opened.tsx'
 import { run } from '../commands.ts'
 import { PLACES } from './places.ts'
 
-const MoreSheet = lazy(() => import('./more-sheet.tsx').then((file) => ({ default: file.MoreSheet })))
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 const ITEM =
   'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
@@ -14,11 +15,6 @@ const ITEM =
 export function BottomBar() {
   const { t } = useTranslation()
   const [isMore, setMore] = useState(false)
-  const [wasMore, setWasMore] = useState(false)
-  const openMore = () => {
-    setWasMore(true)
-    setMore(true)
-  }
   const [today, upcoming] = PLACES
   return (
     <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
@@ -43,16 +39,14 @@ export function BottomBar() {
           <Search aria-hidden size={20} />
           <span className="max-w-full truncate">{t('nav.search')}</span>
         </Link>
-        <button type="button" className={ITEM} aria-haspopup="dialog" onClick={openMore}>
+        <button type="button" className={ITEM} aria-haspopup="dialog" onClick={() => setMore(true)}>
           <Ellipsis aria-hidden size={20} />
           <span className="max-w-full truncate">{t('nav.more')}</span>
         </button>
       </nav>
-      {wasMore && (
-        <Suspense>
-          <MoreSheet open={isMore} onOpenChange={setMore} />
-        </Suspense>
-      )}
+      <WhenOpened open={isMore}>
+        <MoreSheet open={isMore} onOpenChange={setMore} />
+      </WhenOpened>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '../../session/session.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 
-const UserMenu = lazy(() => import('./user-menu.tsx').then((file) => ({ default: file.UserMenu })))
+const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).UserMenu }))
 
 /** Who is signed in; opens what concerns them rather than their tasks, whose code comes after the page. */
 export function UserMenuButton() {

@@ -15,7 +15,7 @@ const WORD_STARTS = new RegExp(`(?<![${WORD}$€£@#&+=/\\\\'’.-]|\\d[:,])(?=[
 const AFTER = `(?![${WORD}%$€£&+=/\\\\]|['’][${WORD}]|[-.–][${WORD}]|[,:]\\d)`
 const SPACE = ' +'
 /** What may follow what counts only at the end of a clause: nothing, punctuation or another reading. */
-const ENDS = new RegExp(`^ *(?:$|[.!?…)\\]–—۔؟-](?![${WORD}])|[,;:،؛\\ue000])`)
+const ENDS = new RegExp(`^ *(?:$|[.!?…)\\]–—۔؟-](?![${WORD}])|[,;:،؛\\ue000\\ue001])`)
 /** Beside another reading it is less likely something else. */
 const FOLLOWS = /\ue000 *$/
 /** Units that no series has. */
@@ -137,8 +137,6 @@ export type Kind = keyof Said
 /** A phrase in a line. */
 export type Found<Of extends Kind = Kind> = { [K in Of]: Piece<Said[K]> & { kind: K } }[Of]
 
-type Candidate = Found & { shy: Phrase<unknown>[2] }
-
 /** @returns a function that finds all phrases of `kinds` in a line, in their order */
 export function finderOf(grammar: Grammar) {
   const { vocabulary, before, after, names, determiners, beginnings } = grammar
@@ -166,7 +164,7 @@ export function finderOf(grammar: Grammar) {
   const named = new RegExp(`(?<![${WORD}])(?:${names}) +$`)
   const determined = new RegExp(`(?<![${WORD}])(?:${determiners}) +$`)
 
-  function counts(line: string, { shy, start, end }: Candidate): boolean {
+  function counts(line: string, { start, end }: Found, shy: Phrase<unknown>[2]): boolean {
     if (shy === undefined) return true
     const before = line.slice(0, start)
     if (determined.test(before)) return false
@@ -175,7 +173,7 @@ export function finderOf(grammar: Grammar) {
   }
 
   /** Those that begin at `start`. */
-  function candidatesAt(line: string, start: number, kinds: readonly Kind[]): Candidate[] {
+  function candidatesAt(line: string, start: number, kinds: readonly Kind[]): Found[] {
     const isNamed = named.test(line.slice(0, start))
     return phrases.flatMap(({ kind, expression, says, shy }) => {
       if (!kinds.includes(kind) || (kind === 'date' && isNamed)) return []
@@ -183,8 +181,8 @@ export function finderOf(grammar: Grammar) {
       const { 0: text, groups = {} } = expression.exec(line) ?? {}
       if (text === undefined) return []
       const value = { ...says, ...saying(groups) }
-      const candidate = { kind, shy, start, end: start + text.length, value } as Candidate
-      return counts(line, candidate) ? [candidate] : []
+      const piece = { kind, start, end: start + text.length, value } as Found
+      return counts(line, piece, shy) ? [piece] : []
     })
   }
 

@@ -27,16 +27,19 @@ const FOLLOWS = /\ue000 *$/
 /** @returns a function that finds all phrases of `kinds` in a line (`folded`), in their order */
 export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[]) => Found[] {
   const phrases = compiled(grammar)
-  const { names, determiners, beginnings } = grammar
+  const { names, range, determiners, beginnings } = grammar
   const begins = new RegExp(`^ +(?:${beginnings})(?![${WORD}])`)
   const named = new RegExp(`(?<![${WORD}])(?:${names}) +$`)
+  const rangeEnds = new RegExp(`\\d[^ ]* (?:${range}|-|–) $`)
+  const rangeGoesOn = new RegExp(`^ (?:${range}|-|–) \\d`)
   const determined = new RegExp(`(?<![${WORD}])(?:${determiners}) +$`)
 
-  function counts(line: string, { start, end }: Found, shy: Phrase<unknown>[2]): boolean {
-    if (shy === undefined) return true
+  function counts(line: string, { kind, start, end }: Found, shy: Phrase<unknown>[2]): boolean {
     const before = line.slice(0, start)
-    if (determined.test(before)) return false
     const rest = line.slice(end)
+    if (kind === 'time' && (rangeEnds.test(before) || rangeGoesOn.test(rest))) return false
+    if (shy === undefined) return true
+    if (determined.test(before)) return false
     return CLAUSE_ENDS.test(rest) || ((shy === 'apart' || FOLLOWS.test(before)) && begins.test(rest))
   }
 

@@ -60,10 +60,16 @@ function usePlaces(): Entry[] {
   const labels = useReplica((state) => state.labels)
   const views = useReplica((state) => state.views)
   return useMemo(() => {
-    const keysOf = (label: string) => shortcuts.find((each) => each.group === 'go' && each.label === label)?.keys
+    const keysOf = (label: string) =>
+      shortcuts.find((each) => each.group === 'go' && each.label === label)?.keys
     const lists = PLACES.map(({ to, name, icon: Icon }): Entry => {
       const keys = keysOf(t(`nav.${name}`))
-      const common = { key: to, label: t(`nav.${name}`), icon: <Icon {...ICON} />, run: () => navigate({ to }) }
+      const common = {
+        key: to,
+        label: t(`nav.${name}`),
+        icon: <Icon {...ICON} />,
+        run: () => navigate({ to }),
+      }
       return keys === undefined ? common : { ...common, keys }
     })
     const own = [
@@ -140,12 +146,15 @@ function useTasks(query: string): Entry[] {
       .slice(0, MOST_TASKS)
       .map(({ task: { id, title, complete, project_id } }): Entry => {
         const project = projects.get(project_id ?? 0)?.name
-        const icon = <CircleCheck {...ICON} className={complete ? 'shrink-0 text-success-ink' : ICON.className} />
-        const entry = { key: `task${id}`, label: title, icon, run: () => open(id) }
+        const entry = { key: `task${id}`, label: title, icon: taskIcon(complete), run: () => open(id) }
         return project === undefined ? entry : { ...entry, hint: project }
       })
   }, [tasks, projects, query, open])
 }
+
+const taskIcon = (complete: boolean) => (
+  <CircleCheck {...ICON} className={complete ? 'shrink-0 text-success-ink' : ICON.className} />
+)
 
 /** What can be done with the text itself: add it as a task, search for it. */
 function useTextEntries(query: string): Entry[] {

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../app/commands.ts'
 
-const PaletteDialog = lazy(() => import('./palette-dialog.tsx').then((file) => ({ default: file.PaletteDialog })))
+const PaletteDialog = lazy(() =>
+  import('./palette-dialog.tsx').then((file) => ({ default: file.PaletteDialog })),
+)
 
 /** Opens the command palette when it is asked for; stands once in the app. */
 export function PaletteHost() {

@@ -10,7 +10,10 @@ test('what begins with it comes first, then a word in it, then a part of one', (
 })
 
 test('accents and capitals do not matter, each word does', () => {
-  assert.deepEqual(best(['Über den Fluss', 'Überweisung', 'Fluss'], 'uber'), ['Überweisung', 'Über den Fluss'])
+  assert.deepEqual(best(['Über den Fluss', 'Überweisung', 'Fluss'], 'uber'), [
+    'Überweisung',
+    'Über den Fluss',
+  ])
   assert.deepEqual(best(['Über den Fluss', 'Fluss'], 'fluss uber'), ['Über den Fluss'])
   assert.deepEqual(best(['باورچی خانہ', 'باغ'], 'خانہ'), ['باورچی خانہ'])
 })

@@ -2,7 +2,10 @@
 
 /** In lower case and without accents, so that `uber` finds `Über`. */
 export const folded = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{Mn}/gu, '').toLocaleLowerCase()
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .toLocaleLowerCase()
 
 const WHOLE = 100
 const BEGINS = 80
@@ -16,7 +19,9 @@ const LETTERS = 10
  */
 export function rank(text: string, query: string): number {
   const name = folded(text)
-  const words = folded(query).split(/\s+/).filter((word) => word !== '')
+  const words = folded(query)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return 1
   if (name === words.join(' ')) return WHOLE
   const ranks = words.map((word) => rankOfWord(name, word))

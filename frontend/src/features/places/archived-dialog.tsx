@@ -28,9 +28,7 @@ export function ArchivedDialog({ open, onClose }: PlaceDialogProps) {
       title={t('places.archived')}
       description={t('places.archivedWhy')}
     >
-      {archived.length === 0 && (
-        <EmptyState icon={<Archive size={20} />} title={t('places.noneArchived')} />
-      )}
+      {archived.length === 0 && <EmptyState icon={<Archive size={20} />} title={t('places.noneArchived')} />}
       <ul>
         {archived.map(({ id, name, color }) => (
           <li key={id} className="flex min-h-row items-center gap-2 border-line border-b last:border-none">

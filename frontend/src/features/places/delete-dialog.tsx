@@ -32,7 +32,9 @@ export function DeleteDialog(props: PlaceDialogProps & { kind: PlaceKind; id: nu
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={t(`places.delete.${kind}.title`, { name })}
-      description={kind === 'views' ? t('places.delete.views.body') : t(`places.delete.${kind}.body`, { count })}
+      description={
+        kind === 'views' ? t('places.delete.views.body') : t(`places.delete.${kind}.body`, { count })
+      }
       confirm={t('common.delete')}
       onConfirm={remove}
     />

@@ -92,7 +92,10 @@ export function PlaceMenuItems({ kind, id }: { kind: PlaceKind; id: number }) {
 }
 
 /** Those before and after it, of those that are shown. */
-function useNeighbours(kind: PlaceKind, id: number): { before: number | undefined; after: number | undefined } {
+function useNeighbours(
+  kind: PlaceKind,
+  id: number,
+): { before: number | undefined; after: number | undefined } {
   const rows = useReplica((state): ReadonlyMap<number, { id: number; position: string }> => state[kind])
   return useMemo(() => {
     const ids = [...rows.values()]

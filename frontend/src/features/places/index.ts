@@ -1,3 +1,4 @@
+export { FilterField } from './filter-field.tsx'
 export {
   openArchivedDialog,
   openDeleteDialog,

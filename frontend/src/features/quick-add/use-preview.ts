@@ -2,11 +2,7 @@ import type { QuickAddPreview } from '@docket/sdk'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { docket } from '../../session/docket.ts'
-<<<<<<< HEAD
-import type { LineBody } from './line-body.ts'
-=======
 import type { LineBody, LineDefaults } from './line-body.ts'
->>>>>>> commands
 import { codePoints } from './readings.ts'
 
 /** Milliseconds without a key until the service is asked. */

@@ -2,8 +2,8 @@ import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { formatNumber } from '../../i18n/format.ts'
-import { useHeadingText } from './heading-text.ts'
 import { GridCell, GridRow } from './grid-parts.tsx'
+import { useHeadingText } from './heading-text.ts'
 import { useFlags, useList } from './list-context.ts'
 import type { Group } from './lists.ts'
 import { ACTIVE, TAB_STOP } from './selection.ts'
@@ -38,9 +38,7 @@ export const GroupRow = memo(function GroupRow({ rowKey, group, isFolded, place 
       onClick={() => commands.fold(rowKey)}
       className="group/heading flex h-row select-none items-end bg-canvas pb-1 focus-visible:-outline-offset-2"
     >
-      <GridCell
-        className="flex h-7 min-w-0 flex-1 items-center gap-1 rounded-control border-line border-b ps-1 transition-colors group-hover/heading:bg-hover"
-      >
+      <GridCell className="flex h-7 min-w-0 flex-1 items-center gap-1 rounded-control border-line border-b ps-1 transition-colors group-hover/heading:bg-hover">
         <ChevronRight
           aria-hidden
           size={14}

@@ -93,11 +93,15 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             />
           </button>
         )}
-        <DoneBox {...task} tabIndex={-1} onToggle={() => commands.toggleComplete([id])} />
+        <DoneBox
+          title={task.title}
+          priority={task.priority}
+          complete={task.complete}
+          tabIndex={-1}
+          onToggle={() => commands.toggleComplete([id])}
+        />
       </GridCell>
-      <GridCell
-        className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0"
-      >
+      <GridCell className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0">
         <div className="min-w-0 md:flex-1">
           {isEdited ? (
             <TitleEditor

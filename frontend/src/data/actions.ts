@@ -215,6 +215,18 @@ export class Actions {
     this.#do([step], { what: 'restored', values: { title } })
   }
 
+  /** Opens a recurring task again on the date that was done or skipped last. @param occurrenceId of that */
+  takeBackOccurrence(taskId: number, occurrenceId: number): void {
+    const path = `/tasks/${taskId}/occurrences/${occurrenceId}`
+    this.#do([{ operation: operation('DELETE', path), effects: [] }], this.#about('turnTakenBack', [taskId]))
+  }
+
+  /** Takes back a write out of the history, whoever made it. @param title what it was about, to be told */
+  undoRevision(revision: number, title: string): void {
+    const said: Said = { what: 'changeTakenBack', values: { title } }
+    this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
+  }
+
   undo(deed?: Deed): void {
     const undone = this.#undo.undo(deed)
     if (undone !== undefined) this.#say('undone', undone)

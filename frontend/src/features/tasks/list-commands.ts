@@ -41,7 +41,7 @@ export class ListCommands {
   }
 
   /** Done, or open again if all of them are done. */
-  toggleComplete(ids = this.selection.targets()): void {
+  toggleComplete(ids: readonly number[] = this.selection.targets()): void {
     const open = this.#tasks(ids).filter(({ complete }) => !complete)
     if (open.length === 0) this.#actions.completeTasks(ids, false)
     else if (open.some((task) => isBlocked(this.#here().state, task))) this.#here().askBlocked(ids)
@@ -57,7 +57,7 @@ export class ListCommands {
     this.selection.clear()
   }
 
-  setPriority(priority: Task['priority'], ids = this.selection.targets()): void {
+  setPriority(priority: Task['priority'], ids: readonly number[] = this.selection.targets()): void {
     if (ids.length > 0) this.#actions.editTasks(ids, { priority })
   }
 
@@ -94,7 +94,7 @@ export class ListCommands {
     if (title.trim() !== '' && title !== before) this.#actions.editTask(id, { title })
   }
 
-  remove(ids = this.selection.targets()): void {
+  remove(ids: readonly number[] = this.selection.targets()): void {
     if (ids.length > 0) this.#actions.deleteTasks(ids)
   }
 
@@ -117,7 +117,7 @@ export class ListCommands {
     this.#here().announce('copied', id)
   }
 
-  pick(what: Picked, ids = this.selection.targets()): void {
+  pick(what: Picked, ids: readonly number[] = this.selection.targets()): void {
     if (ids.length > 0) this.#here().pick(what, ids)
   }
 

@@ -111,13 +111,12 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             />
           ) : (
             <span
-              dir="auto"
               className={clsx(
                 'line-clamp-2 break-words md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',
               )}
             >
-              {task.title}
+              <bdi>{task.title}</bdi>
             </span>
           )}
         </div>

@@ -25,11 +25,12 @@ function dueKey(task: Task, zone: string): string {
 
 export function sorted(tasks: readonly Task[], sort: Sort, zone: string): Task[] {
   if (sort === 'manual') return tasks.toSorted(byPosition)
-  const keyed = tasks.map((task) => {
-    const due = dueKey(task, zone)
-    return { task, key: sort === 'due' ? due : `${RANK[task.priority]} ${due}` }
-  })
-  keyed.sort((one, other) => compare(one.key, other.key))
+  const keyed = tasks.map((task) => ({
+    task,
+    rank: sort === 'priority' ? RANK[task.priority] : 0,
+    due: dueKey(task, zone),
+  }))
+  keyed.sort((one, other) => one.rank - other.rank || compare(one.due, other.due))
   return keyed.map(({ task }) => task)
 }
 

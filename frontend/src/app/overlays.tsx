@@ -1,3 +1,5 @@
+import { PaletteHost } from '../features/palette/palette-host.tsx'
+import { PlacesHost } from '../features/places/places-host.tsx'
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
 
@@ -7,6 +9,8 @@ export function Overlays() {
     <>
       <GlobalShortcuts />
       <QuickAddHost />
+      <PaletteHost />
+      <PlacesHost />
     </>
   )
 }

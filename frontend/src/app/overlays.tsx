@@ -1,4 +1,5 @@
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
+import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
 
 /** What opens above any page: each listens for its command (`commands.ts`). */
@@ -7,6 +8,7 @@ export function Overlays() {
     <>
       <GlobalShortcuts />
       <QuickAddHost />
+      <FirstZone />
     </>
   )
 }

@@ -68,10 +68,7 @@ function UserMenuItems() {
       <div className="px-2 py-1.5 text-muted text-small">
         <UserText>{user?.email ?? ''}</UserText>
       </div>
-      <MenuItem
-        icon={<Settings aria-hidden size={16} />}
-        render={<Link to="/settings/$section" params={{ section: 'account' }} />}
-      >
+      <MenuItem icon={<Settings aria-hidden size={16} />} render={<Link to="/settings" />}>
         {t('nav.settings')}
       </MenuItem>
       <MenuSeparator />

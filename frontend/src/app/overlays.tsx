@@ -1,6 +1,7 @@
 import { PaletteHost } from '../features/palette/palette-host.tsx'
 import { PlacesHost } from '../features/places/places-host.tsx'
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
+import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
 
 /** What opens above any page: each listens for its command (`commands.ts`). */
@@ -11,6 +12,7 @@ export function Overlays() {
       <QuickAddHost />
       <PaletteHost />
       <PlacesHost />
+      <FirstZone />
     </>
   )
 }

@@ -158,6 +158,11 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/settings/$section',
     component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   }),

@@ -36,23 +36,30 @@ async function check(name: string, command: string, args: string[]): Promise<voi
   record(name, (await run(command, args)) === 0)
 }
 
-async function runTests(): Promise<void> {
+const COVERAGE = [
+  '--experimental-test-coverage',
+  '--test-coverage-include=backend/src/**/*.ts',
+  '--test-coverage-exclude=**/*.test.ts',
+  '--test-coverage-exclude=**/embedded/{fixture,testing}.ts',
+  '--test-reporter=lcov',
+  `--test-reporter-destination=${LCOV}`,
+]
+/** A browser is a heavy thing: one file after the other, and none may hang for ever. */
+const IN_BROWSER = ['--test-concurrency=1', '--test-timeout=600000']
+
+async function runTests(files: string[], options: string[]): Promise<void> {
+  await rm(SUMMARY, { force: true })
   const code = await run(process.execPath, [
     '--test',
+    // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
+    '--test-concurrency=2',
     '--test-global-setup=backend/tests/support/global-setup.ts',
-    '--experimental-test-coverage',
-    '--test-coverage-include=backend/src/**/*.ts',
-    '--test-coverage-exclude=**/*.test.ts',
-    '--test-coverage-exclude=**/embedded/{fixture,testing}.ts',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
-    '--test-reporter=lcov',
-    `--test-reporter-destination=${LCOV}`,
     '--test-reporter=./scripts/summary-reporter.ts',
     `--test-reporter-destination=${SUMMARY}`,
-    'backend/**/*.test.ts',
-    'scripts/**/*.test.ts',
-    'bench/**/*.test.ts',
+    ...options,
+    ...files,
   ])
   const summary = JSON.parse(await readFile(SUMMARY, 'utf8').catch(() => '{}')) as Partial<
     Record<'passed' | 'failed' | 'cancelled' | 'skipped' | 'todo', number>
@@ -105,9 +112,21 @@ await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 await check('format and lint (biome)', 'biome', ['ci', '.'])
 await check('types (tsc)', 'tsc', ['-p', '.'])
+for (const [part, project] of [
+  ['web app', 'frontend'],
+  ['its build and its tests', 'frontend/tsconfig.node.json'],
+  ['its service worker', 'frontend/worker'],
+] as const) {
+  await check(`types (${part})`, 'tsc', ['-p', project])
+}
 await check('generated files are current', process.execPath, ['scripts/generate.ts', '--check'])
 await check('OpenAPI (redocly)', 'redocly', ['lint', 'backend/openapi.json'])
-await runTests()
+await check('the web app is built', process.execPath, ['scripts/setup.mjs', '--dev', '--web'])
+await runTests(
+  ['backend/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'frontend/src/**/*.test.ts'],
+  COVERAGE,
+)
+await runTests(['frontend/tests/**/*.test.ts'], IN_BROWSER)
 await checkCoverage()
 
 for (const failure of failures) console.log(`failed: ${failure}`)

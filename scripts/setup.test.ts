@@ -130,7 +130,7 @@ describe('the web app', () => {
     await project.setup('--web')
     assert.equal((await project.builds()).length, 3)
     await utimes(page, 1, 1)
-    await writeFile(join(project.root, 'frontend', 'tests', 'main.test.ts'), 'other')
+    await writeFile(join(project.root, 'frontend', 'tests', 'support', 'app.ts'), 'other')
     await project.setup('--web')
     assert.equal((await project.builds()).length, 3)
   })
@@ -182,7 +182,7 @@ async function makeProject(name: string) {
     'sdk/src/index.ts': '',
     'frontend/package.json': '{}',
     'frontend/src/main.tsx': 'first',
-    'frontend/tests/main.test.ts': '',
+    'frontend/tests/support/app.ts': '',
   }
   for (const [file, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, file)), { recursive: true })

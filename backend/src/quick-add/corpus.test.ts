@@ -51,6 +51,7 @@ function readingOf(
     language,
     timeZone: zone,
     now: new Date(instant.epochMilliseconds),
+    due: null,
     ignore,
     projects: PROJECTS,
     labels: LABELS,

@@ -21,29 +21,21 @@ export async function previewLine(
   now: Date,
   body: QuickAdd,
 ): Promise<QuickAddPreview> {
-  const { readings, ...line } = await lineOf(actor, db, now, body)
-  const {
-    title,
-    due = null,
-    recurrence = null,
-    recurrence_from,
-    priority,
-    reminders,
-    ...rest
-  } = taskOf(line, body)
+  const line = await lineOf(actor, db, now, body)
+  const task = taskOf(line, body)
   return {
     task: {
-      title,
-      due,
-      recurrence,
-      recurrence_from: recurrence_from ?? 'schedule',
-      priority: priority ?? 'none',
-      labels: rest.labels ?? [],
-      project_id: line.project === null ? (rest.project_id ?? actor.projectId ?? null) : line.project.id,
-      parent_id: rest.parent_id ?? null,
+      title: task.title,
+      due: task.due ?? null,
+      recurrence: task.recurrence ?? null,
+      recurrence_from: task.recurrence_from ?? 'schedule',
+      priority: task.priority ?? 'none',
+      labels: task.labels ?? [],
+      project_id: line.project === null ? (task.project_id ?? actor.projectId ?? null) : line.project.id,
+      parent_id: task.parent_id ?? null,
       reminders: line.reminders,
     },
-    readings,
+    readings: line.readings,
   }
 }
 
@@ -51,25 +43,26 @@ export async function previewLine(
  * Makes the task of the line, with the project and the labels that are new, as one write.
  * @throws DocketError VALIDATION_ERROR, CONFLICT, AUTH_FORBIDDEN without the scope for what is new
  */
-export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
+export function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
   const { actor, at } = write
-  return await createTaskOf(actor.userId, db, write, async (together) => {
+  return createTaskOf(actor.userId, db, write, async (together) => {
     const line = await lineOf(actor, together, at, body)
     const task = taskOf(line, body)
-    checkTitle(task.title)
-    if (line.project === null) return task
-    return { ...task, project_id: await ensureProject(together, line.project) }
+    check(task)
+    return line.project === null ? task : { ...task, project_id: await ensureProject(together, line.project) }
   })
 }
 
 async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): Promise<Line> {
+  const { text, language, ignore, defaults } = body
   const { time_zone: timeZone } = await readPreferences(actor.userId, db)
   const projects = await listProjects(actor, db)
-  return readLine(body.text, {
-    language: body.language,
+  return readLine(text, {
+    language,
     timeZone,
     now,
-    ignore: body.ignore,
+    due: defaults.due ?? null,
+    ignore,
     // Of several that are called the same, one that is in use.
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
     labels: await labels.list(actor.userId, db),
@@ -77,28 +70,33 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
 }
 
 /** But for the project that the line names. */
-function taskOf(line: Omit<Line, 'readings'>, { defaults }: QuickAdd): TaskCreate {
+function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
   const { title, due, recurrence, recurrence_from, priority, reminders, project } = line
-  const { parent_id, project_id, ...rest } = defaults
-  const names = line.labels.map(({ name }) => name)
+  const { parent_id: _, project_id: __, ...elsewhere } = defaults
+  const names = [...line.labels.map(({ name }) => name), ...(defaults.labels ?? [])]
+  const unique = new Map(names.map((name) => [name.toLowerCase(), name]))
   return {
-    ...rest,
-    ...(project === null && { parent_id, project_id }),
+    ...(project === null ? defaults : elsewhere),
     title,
+    labels: [...unique.values()],
     ...(due !== null && { due }),
     ...(recurrence !== null && { recurrence, recurrence_from }),
     ...(priority !== null && { priority }),
-    ...(names.length > 0 && { labels: [...names, ...(defaults.labels ?? [])] }),
     ...(reminders.length > 0 && { reminders }),
   }
 }
 
 const LONGEST_TITLE = 200
+const MOST_LABELS = 50
 
-function checkTitle(title: string): void {
+/** What the line alone decides. */
+function check({ title, labels }: TaskCreate): void {
   if (title === '') throw invalid('text', 'Nothing of it is left for the title.', 'missing')
   if ([...title].length > LONGEST_TITLE) {
     throw invalid('text', `More than ${LONGEST_TITLE} characters of it are left for the title.`, 'too_big')
+  }
+  if ((labels ?? []).length > MOST_LABELS) {
+    throw invalid('text', `It has more than ${MOST_LABELS} labels.`, 'too_big')
   }
 }
 

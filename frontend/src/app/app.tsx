@@ -9,6 +9,7 @@ import { Toasts } from '../ui/toast.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
 import { queryClient } from './query.ts'
 import { router } from './router.tsx'
+import { UpdateNotice } from './update-notice.tsx'
 
 export function App() {
   // Follows the language, and with it the direction.
@@ -21,6 +22,7 @@ export function App() {
             <SessionProvider>
               <RouterProvider router={router} />
             </SessionProvider>
+            <UpdateNotice />
             <Toasts />
           </QueryClientProvider>
         </TooltipProvider>

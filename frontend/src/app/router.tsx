@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { safePath } from '../session/return-to.ts'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
@@ -13,15 +14,25 @@ import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
-/** Pages for whoever is not signed in. `to` is where they wanted to go. */
+/** `to` is where they wanted to go; `token` and `error` come with the links of mails. */
+interface OpenSearch {
+  to?: string
+  token?: string
+  error?: string
+  email?: string
+}
+
+/** Pages for whoever is not signed in. */
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: lazyRouteComponent(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
-  validateSearch: ({ to, token }: Record<string, unknown>): { to?: string; token?: string } => ({
+  validateSearch: ({ to, token, error, email }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead away after signing in.
-    ...(typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {}),
-    ...(typeof token === 'string' ? { token } : {}),
+    ...(safePath(to) === to ? { to } : {}),
+    ...(token === undefined ? {} : { token: String(token) }),
+    ...(error === undefined ? {} : { error: String(error) }),
+    ...(typeof email === 'string' ? { email } : {}),
   }),
 })
 

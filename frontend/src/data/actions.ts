@@ -70,6 +70,19 @@ export class Actions {
     return id
   }
 
+  /** Adds several as they were typed, a line each, as one deed. */
+  quickAddAll(
+    bodies: readonly ({ text: string } & Record<string, unknown>)[],
+    shown: Partial<TaskCreate>,
+  ): void {
+    const steps = bodies.map((body): Step => {
+      const { step } = addTask(this.#state, this.#replica.userId, { ...shown, title: body.text })
+      return { ...step, operation: operation('POST', '/quick-add', body) }
+    })
+    const [first] = bodies
+    this.#do(steps, { what: 'tasksAdded', values: { title: first?.text ?? '', count: bodies.length } })
+  }
+
   editTask(id: number, patch: TaskPatch): void {
     this.editTasks([id], patch)
   }

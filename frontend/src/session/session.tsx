@@ -1,13 +1,23 @@
 import { DocketProblem } from '@docket/sdk'
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useSyncStatus } from '../data/index.ts'
 import { waitingWrites } from './forget.ts'
-import { SignOutDialog } from './sign-out-dialog.tsx'
 import * as store from './store.ts'
 
 export type { Session, User } from './store.ts'
 
+/** Nobody needs it before they leave. */
+const SignOutDialog = lazy(() => import('./sign-out-dialog.tsx'))
 const AskToSignOut = createContext<() => void>(() => {})
 
 /** Knows who is signed in, for all that is below it. */
@@ -23,7 +33,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <AskToSignOut value={() => void askToSignOut()}>
       {children}
-      <SignOutDialog waiting={waiting} onClose={() => setWaiting(null)} />
+      {waiting !== null && (
+        <Suspense>
+          <SignOutDialog waiting={waiting} onClose={() => setWaiting(null)} />
+        </Suspense>
+      )}
     </AskToSignOut>
   )
 }

@@ -5,13 +5,13 @@ import { toasts } from '../ui/toast.tsx'
 import { signOut } from './store.ts'
 
 export interface SignOutDialogProps {
-  /** Changes that would be lost; null while nobody asks to sign out. */
-  waiting: number | null
+  /** Changes that would be lost. */
+  waiting: number
   onClose: () => void
 }
 
 /** Signs out at once when nothing is lost by it, and else asks. */
-export function SignOutDialog({ waiting, onClose }: SignOutDialogProps) {
+export default function SignOutDialog({ waiting, onClose }: SignOutDialogProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
 
@@ -33,10 +33,10 @@ export function SignOutDialog({ waiting, onClose }: SignOutDialogProps) {
 
   return (
     <AlertDialog
-      open={waiting !== null && waiting > 0}
+      open={waiting > 0}
       onOpenChange={(open) => !open && onClose()}
       title={t('accounts.signOut.title')}
-      description={t('accounts.signOut.waiting', { count: waiting ?? 0 })}
+      description={t('accounts.signOut.waiting', { count: waiting })}
       confirm={t('accounts.signOut.anyway')}
       busy={isBusy}
       onConfirm={() => void leave()}

@@ -3,6 +3,8 @@ import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 import { Spinner } from './spinner.tsx'
 
+const BUTTON =
+  'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors'
 const VARIANTS = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover',
   secondary: 'border border-frame bg-canvas text-ink hover:bg-hover active:bg-pressed',
@@ -41,8 +43,8 @@ export function Button({
       focusableWhenDisabled={busy}
       aria-busy={busy || undefined}
       className={clsx(
-        'relative inline-flex shrink-0 select-none items-center justify-center rounded-control font-medium transition-colors',
-        'data-disabled:opacity-60 data-disabled:hover:bg-none',
+        BUTTON,
+        'data-disabled:pointer-events-none data-disabled:opacity-60',
         VARIANTS[variant],
         SIZES[size],
         className,
@@ -53,3 +55,7 @@ export function Button({
     </Base>
   )
 }
+
+/** `className` of a link that looks like a large button: it leads somewhere, and does nothing. */
+export const buttonLink = (variant: keyof typeof VARIANTS): string =>
+  clsx(BUTTON, VARIANTS[variant], SIZES.large)

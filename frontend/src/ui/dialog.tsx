@@ -8,7 +8,7 @@ import { IconButton } from './icon-button.tsx'
 export const BACKDROP =
   'fixed inset-0 z-20 bg-backdrop transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0'
 const POPUP =
-  'w-full max-w-dialog rounded-panel bg-raised text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border'
+  'relative w-full max-w-dialog rounded-panel bg-raised text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border'
 
 export interface DialogProps {
   title: string
@@ -48,22 +48,22 @@ export function Dialog(props: DialogProps) {
           )}
         >
           <Base.Popup initialFocus={initialFocus} className={clsx(POPUP, props.className)}>
-            <div className={hideTitle ? 'sr-only' : 'flex items-start gap-4 ps-6 pe-4 pt-4'}>
-              <div className="min-w-0 flex-1 pt-1">
-                <Base.Title className="font-strong text-large">{title}</Base.Title>
-                {description !== undefined && (
-                  <Base.Description className="mt-1 text-muted">{description}</Base.Description>
-                )}
-              </div>
-              {!hideTitle && (
-                <Base.Close
-                  render={<IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} />}
-                />
+            <div className={hideTitle ? 'sr-only' : 'ps-6 pe-14 pt-5'}>
+              <Base.Title className="font-strong text-large">{title}</Base.Title>
+              {description !== undefined && (
+                <Base.Description className="mt-1 text-muted">{description}</Base.Description>
               )}
             </div>
             {hideTitle ? props.children : <div className="px-6 pt-4 pb-6">{props.children}</div>}
             {props.actions !== undefined && (
               <div className="flex flex-wrap justify-end gap-2 px-6 pb-6">{props.actions}</div>
+            )}
+            {/* Last, so that the focus begins at what the dialog is for. */}
+            {!hideTitle && (
+              <Base.Close
+                className="absolute end-4 top-4"
+                render={<IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} />}
+              />
             )}
           </Base.Popup>
         </Base.Viewport>

@@ -26,7 +26,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           key={option.value}
           value={option.value}
           render={<span />}
-          className="inline-flex h-7 items-center gap-1.5 rounded-small border border-transparent px-2.5 font-medium text-muted transition-colors hover:text-ink data-checked:bg-canvas data-checked:text-ink data-checked:shadow-popup touch:h-10 forced-colors:data-checked:border-[Highlight]"
+          className="inline-flex h-7 items-center gap-1.5 rounded-small border border-transparent px-2.5 font-medium text-muted transition-colors hover:text-ink data-checked:bg-canvas data-checked:text-ink data-checked:shadow-thumb touch:h-10 forced-colors:data-checked:border-[Highlight]"
         >
           {option.label}
         </Radio.Root>

@@ -10,20 +10,21 @@ export interface ToastOptions {
   /** One thing to do about it, such as Undo. Its toast stays longer. */
   action?: { label: string; run: () => void }
   kind?: 'info' | 'success' | 'error'
+  /** It stays until it is closed; errors do anyway. */
+  stays?: boolean
   /** A toast with the same id takes the place of the former. */
   id?: string
 }
 
 const READING_MS = 5_000
 const ACTING_MS = 8_000
-/** Errors stay until they are closed. */
 const FOR_EVER = 0
 
 const manager = Toast.createToastManager<{ kind: NonNullable<ToastOptions['kind']> }>()
 
 /** Shows messages, from inside and outside of React. */
 export const toasts = {
-  add({ title, description, action, kind = 'info', id }: ToastOptions): string {
+  add({ title, description, action, kind = 'info', stays = kind === 'error', id }: ToastOptions): string {
     const close = () => manager.close(shown)
     const shown: string = manager.add({
       title,
@@ -31,7 +32,7 @@ export const toasts = {
       ...(id === undefined ? {} : { id }),
       data: { kind },
       priority: kind === 'error' ? 'high' : 'low',
-      timeout: kind === 'error' ? FOR_EVER : action === undefined ? READING_MS : ACTING_MS,
+      timeout: stays ? FOR_EVER : action === undefined ? READING_MS : ACTING_MS,
       ...(action === undefined
         ? {}
         : {
@@ -85,13 +86,7 @@ function ToastList() {
         </div>
         <Toast.Action className="h-8 shrink-0 rounded-control px-2 font-strong underline underline-offset-2 hover:bg-canvas/15 focus-visible:outline-canvas touch:h-touch" />
         <Toast.Close
-          render={
-            <IconButton
-              label={t('common.close')}
-              icon={<X aria-hidden size={16} />}
-              className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
-            />
-          }
+          render={<IconButton label={t('common.close')} tone="inherit" icon={<X aria-hidden size={16} />} />}
         />
       </Toast.Content>
     </Toast.Root>

@@ -28,18 +28,20 @@ export function titleOf(line: string, pieces: readonly Piece[]): string {
   // An escape has done its work.
   return closed(title, line.slice(from))
     .replaceAll(/(?<!\S)\\(?=\S)/gu, '')
+    .replaceAll(/\s+/gu, ' ')
     .trim()
 }
 
 /** Puts together what stood around a gap, with one space, and without the punctuation that belonged to the gap. */
 function closed(before: string, after: string): string {
-  if (before === '') return after.replace(/^[\s,;:–—-]+(?=\s|$)/u, '').trimStart()
-  if (/\($/.test(before) && /^\s*\)/.test(after))
-    return closed(before.slice(0, -1).trimEnd(), after.replace(/^\s*\)/, ''))
-  const left = before.trimEnd()
+  if (before.trim() === '') return after.replace(/^[\s,;:–—-]+(?=\s|$)/u, '')
+  if (before.endsWith('(') && /^\s*\)/u.test(after)) {
+    return closed(before.slice(0, -1), after.replace(/^\s*\)/u, ''))
+  }
   const right = after.trimStart()
-  if (right === '') return left.replace(/[,;:–—-]+$/u, '').trimEnd()
-  return /^[,.;:!?)،۔؟]/u.test(right) ? left + right : `${left} ${right}`
+  const isClause = !/^(?:$|[.!?…)؟۔])/u.test(right)
+  const left = isClause ? before.trimEnd() : before.replace(/[\s,;:،–—-]+$/u, '')
+  return /^(?:$|[,.;:!?…)،۔؟])/u.test(right) ? left + right : `${left} ${right}`
 }
 
 /** Pieces as one where nothing but a space or a comma stands between them, in the order of the line. */

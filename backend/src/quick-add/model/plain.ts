@@ -4,8 +4,7 @@
 const HIDDEN = '\u{a66e}'
 
 const PLAIN: readonly RegExp[] = [
-  // A quotation, but for the name behind a sign.
-  /(?<![#@])(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»)/gu,
+  /[#@]?(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»)/gu,
   // A word with a backslash before it.
   /(?<!\S)\\\S+/gu,
   /\b(?:https?|ftp|mailto):\S+/giu,
@@ -23,14 +22,24 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
         'gu',
       ),
   )
-  return [...PLAIN, ...ignored].reduce(
-    (text, pattern) => text.replace(pattern, (found) => HIDDEN.repeat(found.length)),
+  // A quotation behind a sign is a name.
+  const hide = (found: string) => (/^[#@]["“„«]/u.test(found) ? found : HIDDEN.repeat(found.length))
+  const read = ignored.reduce(
+    (text, pattern) => text.replace(pattern, ({ length }) => HIDDEN.repeat(length)),
     line,
   )
+  return PLAIN.reduce((text, pattern) => text.replace(pattern, hide), read)
 }
 
 const LETTERS: Record<string, string> = { ي: 'ی', ك: 'ک' }
 
-/** Digits and letters of Arabic in the form that phrases are written in; the length stays. */
+/** The line as phrases are written, unit by unit: small letters, one kind of spaces, digits and letters. */
 export const folded = (line: string): string =>
-  line.replaceAll(/[٠-٩۰-۹يك]/gu, (sign) => LETTERS[sign] ?? String(sign.charCodeAt(0) % 16))
+  line
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll(/[يك]/g, (letter) => LETTERS[letter] ?? letter)
+    // There are capitals whose small letter is two.
+    .replaceAll(/\p{Lu}/gu, (letter) =>
+      letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+    )

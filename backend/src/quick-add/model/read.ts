@@ -16,6 +16,8 @@ export interface Surroundings {
   /** IANA name: where the user is. */
   timeZone: string
   now: Date
+  /** The date of the task unless the line says another. */
+  due: Task['due']
   /** Texts that are no readings. */
   ignore: readonly string[]
   projects: Known
@@ -48,12 +50,11 @@ export function readLine(text: string, surroundings: Surroundings): Line {
   const rest = without(named, priority === undefined ? [] : [priority])
 
   const found = phrasesIn(folded(rest), language)
-  const { dated, recurring, ...schedule } = scheduleOf(
-    found,
-    now.toTemporalInstant().toZonedDateTimeISO(timeZone),
-  )
+  const local = now.toTemporalInstant().toZonedDateTimeISO(timeZone)
+  const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: surroundings.due })
   // Before what, only a date says.
-  const reminding = schedule.due === null ? [] : found.filter((each) => each.kind === 'reminder')
+  const reminding =
+    (schedule.due ?? surroundings.due) === null ? [] : found.filter((each) => each.kind === 'reminder')
   const minutes = new Set(reminding.flatMap(({ value }) => minutesBefore(value)))
   const { due, recurrence, recurrence_from } = schedule
 
@@ -82,17 +83,21 @@ export function readLine(text: string, surroundings: Surroundings): Line {
 
 const remindersOf = (minutes: readonly number[]) => minutes.map((each) => ({ minutes_before: each }))
 
-/** What is found makes plain what stands beside it: the line is searched until nothing more comes. */
+/** How often a line is searched at most: nobody writes longer chains of what hangs on each other. */
+const ROUNDS = 4
+
+/** What is found makes plain what stands beside it. */
 function phrasesIn(line: string, language: Language): Found[] {
   const find = FINDERS[language]
   const found = find(line, ['reminder'])
   let rest = without(line, found)
-  for (;;) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const more = find(rest, ['rule', 'length', 'date', 'time'])
-    if (more.length === 0) return found.sort((a, b) => a.start - b.start)
+    if (more.length === 0) break
     found.push(...more)
     rest = without(rest, more)
   }
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** A place as the API shows it: in code points. */

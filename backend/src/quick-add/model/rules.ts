@@ -20,9 +20,9 @@ export type End = string
 
 /** @returns undefined for what is no rule that a task can follow */
 export function ruleOf(says: RuleSays, end?: End): Rule | undefined {
-  const parts = partsOf(says)
+  const { n = 1, unit } = inWeeks(says)
+  const parts = partsOf({ ...says, unit })
   if (parts === undefined) return undefined
-  const { n = 1, unit } = says
   const interval = unit === 'quarters' ? 3 * n : n
   try {
     return parseRule([...parts, `INTERVAL=${interval}`, ...(end === undefined ? [] : [end])].join(';'))
@@ -30,6 +30,12 @@ export function ruleOf(says: RuleSays, end?: End): Rule | undefined {
     if (error instanceof RuleError) return undefined
     throw error
   }
+}
+
+/** Every 14 days on a Saturday is every two weeks. */
+function inWeeks({ n, unit, weekdays }: RuleSays): Pick<RuleSays, 'n' | 'unit'> {
+  const isWeeks = unit === 'days' && weekdays !== undefined && n !== undefined && n % 7 === 0
+  return isWeeks ? { n: n / 7, unit: 'weeks' } : { n, unit }
 }
 
 function partsOf({ unit, weekday, weekdays, nth, days, day, month, part }: RuleSays): string[] | undefined {

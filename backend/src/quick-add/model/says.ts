@@ -8,7 +8,7 @@ export interface DaySays {
   /** So many days from today. */
   days?: number
   /** So many units from now. */
-  n?: number
+  n?: number | undefined
   unit?: Unit
   /** 1 is Monday. */
   weekday?: number
@@ -45,8 +45,8 @@ export interface TimeSays {
 /** Of a series. */
 export interface RuleSays {
   /** Each how many units. */
-  n?: number
-  unit?: Unit | 'quarters'
+  n?: number | undefined
+  unit?: Unit | 'quarters' | undefined
   weekday?: number
   weekdays?: number[]
   /** Which of the weekdays of a month; -1 is the last. */
@@ -62,13 +62,13 @@ export interface RuleSays {
 /** Of how long a series goes on. */
 export interface LengthSays {
   times?: number
-  n?: number
+  n?: number | undefined
   unit?: Unit
 }
 
 /** Of when to be reminded: so many units before. */
 export interface ReminderSays {
-  n?: number
+  n?: number | undefined
   unit?: Unit
   more?: number
   also?: Unit

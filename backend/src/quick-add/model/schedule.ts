@@ -24,28 +24,33 @@ const UNSCHEDULED: Schedule = {
   recurring: [],
 }
 
-/** @param found the phrases of the line @param now where the user is */
-export function scheduleOf(found: readonly Found[], now: Temporal.ZonedDateTime): Schedule {
-  const rules = found.filter((each) => each.kind === 'rule')
-  const rule = rules.findLast(({ value }) => ruleOf(value) !== undefined)
-  return (rule === undefined ? undefined : recurring(rule, found, now)) ?? once(found, now)
+/** Where and when it is said. */
+export interface Moment {
+  /** What the clock shows there. */
+  now: Temporal.ZonedDateTime
+  /** The date that is meant where the line names none. */
+  due: When | null
 }
 
-function once(found: readonly Found[], now: Temporal.ZonedDateTime): Schedule {
+/** @param found the phrases of the line, in its order */
+export function scheduleOf(found: readonly Found[], moment: Moment): Schedule {
+  const rules = found.filter((each) => each.kind === 'rule')
+  const rule = rules.findLast(({ value }) => ruleOf(value) !== undefined)
+  return (rule === undefined ? undefined : recurring(rule, found, moment)) ?? once(found, moment)
+}
+
+function once(found: readonly Found[], moment: Moment): Schedule {
   // Without a series nothing starts, and what it lasts until is when it is due.
   const dates = found.filter((each) => each.kind === 'date').filter(({ value }) => value.role !== 'start')
-  const { when, phrases } = whenOf({ dates, found, now })
+  const { when, phrases } = whenOf({ dates, found, moment })
   return when === undefined ? UNSCHEDULED : { ...UNSCHEDULED, due: when, dated: phrases }
 }
 
-function recurring(
-  said: Found<'rule'>,
-  found: readonly Found[],
-  now: Temporal.ZonedDateTime,
-): Schedule | undefined {
+function recurring(said: Found<'rule'>, found: readonly Found[], moment: Moment): Schedule | undefined {
+  const { now } = moment
   const dates = found.filter((each) => each.kind === 'date')
   const starts = dates.filter(({ value }) => value.role !== 'end')
-  const { when = today(now), phrases } = whenOf({ dates: starts, found, now, rule: said })
+  const { when = moment.due ?? today(now), phrases } = whenOf({ dates: starts, found, moment, rule: said })
   const open = ruleOf(said.value)
   const first = open === undefined ? null : firstOf(open, when)
   if (first === null) return undefined
@@ -68,14 +73,15 @@ const today = (now: Temporal.ZonedDateTime): When => ({ date: now.toPlainDate().
 function whenOf({
   dates,
   found,
-  now,
+  moment,
   rule,
 }: {
   dates: Found<'date'>[]
   found: readonly Found[]
-  now: Temporal.ZonedDateTime
+  moment: Moment
   rule?: Found<'rule'>
 }): { when?: When; phrases: Found[] } {
+  const { now, due } = moment
   const date = dates.findLast(({ value }) => dayOf(value, now.toPlainDate()) !== undefined)
   const { n, unit } = date?.value ?? {}
   if (date !== undefined && n !== undefined && (unit === 'minutes' || unit === 'hours')) {
@@ -95,10 +101,8 @@ function whenOf({
   const clock = timeOf(time?.value ?? {}, part)
   // A time alone is the next one.
   const isOver = Temporal.PlainTime.compare(clock, local.toPlainTime()) <= 0
-  const day =
-    date === undefined
-      ? local.toPlainDate().add({ days: isOver ? 1 : 0 })
-      : dayOf(date.value, local.toPlainDate())
+  const next = due?.date ?? local.toPlainDate().add({ days: isOver ? 1 : 0 })
+  const day = date === undefined ? next : dayOf(date.value, local.toPlainDate())
   const when = {
     date: String(day),
     time: clock.toString({ smallestUnit: 'minute' }),

@@ -66,7 +66,7 @@ export function namesIn(
     }
     const longest = longestAt(rest, known)
     if (longest !== undefined) return [{ start, end: start + 1 + longest.name.length, value: longest }]
-    const word = /^[^\s,;"“”„،]+/u.exec(rest)?.[0].replace(/[\p{P}\p{S}]+$/u, '') ?? ''
+    const word = /^[^\s,;"“”„،\u{a66e}]+/u.exec(rest)?.[0].replace(/[\p{P}\p{S}]+$/u, '') ?? ''
     // A number alone is one of something else: issue #42.
     if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return []
     return [{ start, end: start + 1 + word.length, value: { id: null, name: word } }]

@@ -9,6 +9,21 @@ export interface HostileRequest {
   body?: object
 }
 
+/** One of each kind that is answered well, or of which there is nothing, whatever else is sent. */
+export function plainRequests({ inside, home }: NarrowWorld): HostileRequest[] {
+  const [first, last] = [inside.tasks[0], inside.tasks.at(-2)]
+  const title = 'rake'
+  return [
+    { method: 'GET', path: '/tasks' },
+    { method: 'GET', path: `/tasks/${UNKNOWN}` },
+    { method: 'POST', path: '/tasks', body: { title } },
+    { method: 'PUT', path: `/tasks/${first}`, body: { title, complete: false, project_id: home } },
+    { method: 'PATCH', path: `/tasks/${first}`, body: { title } },
+    { method: 'PATCH', path: `/tasks/${UNKNOWN}`, body: { title } },
+    { method: 'DELETE', path: `/tasks/${last}` },
+  ]
+}
+
 export function hostileRequests(world: NarrowWorld): fc.Arbitrary<HostileRequest> {
   const { inside, outside, home, away, view } = world
   const task = fc.oneof(

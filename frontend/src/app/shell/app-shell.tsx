@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../commands.ts'
 import { useKept } from '../kept.ts'
+import { Notices } from '../notices.tsx'
 import { Overlays } from '../overlays.tsx'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -36,7 +37,7 @@ export function AppShell() {
           event.preventDefault()
           main.current?.focus()
         }}
-        className="sr-only z-40 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+        className="-translate-y-16 fixed start-2 top-2 z-40 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
       >
         {t('nav.skip')}
       </a>
@@ -53,6 +54,7 @@ export function AppShell() {
       </main>
       <BottomBar />
       <Overlays />
+      <Notices />
     </div>
   )
 }

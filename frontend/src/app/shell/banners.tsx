@@ -1,11 +1,43 @@
 import { Link, useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
+import { FailuresDialog } from './failures-dialog.tsx'
 
-/** What concerns the whole page and lasts: no connection, no session. */
+/** What concerns the whole page and lasts: no connection, no session, what could not be saved. */
 export function Banners() {
+  return (
+    <>
+      <ConnectionBanner />
+      <FailuresBanner />
+    </>
+  )
+}
+
+function FailuresBanner() {
+  const { t } = useTranslation()
+  const { failures } = useSyncStatus()
+  const [isOpen, setOpen] = useState(false)
+  if (failures.length === 0) return null
+  return (
+    <Banner
+      kind="danger"
+      className="mx-4 mt-4 shrink-0"
+      action={
+        <button type="button" className={LINK} onClick={() => setOpen(true)}>
+          {t('failures.show')}
+        </button>
+      }
+    >
+      {t('failures.banner', { count: failures.length })}
+      <FailuresDialog open={isOpen} onOpenChange={setOpen} />
+    </Banner>
+  )
+}
+
+function ConnectionBanner() {
   const { t } = useTranslation()
   const { state } = useSyncStatus()
   const here = useLocation({ select: (location) => location.href })

@@ -13,7 +13,7 @@ export function MessagePage({
   action: ReactNode
 }) {
   return (
-    <div className="grid min-h-full flex-1 place-items-center p-6">
+    <div className="grid flex-1 place-items-center p-6">
       <div className="flex max-w-form flex-col items-center text-center">
         <div aria-hidden className="mb-4 grid size-16 place-items-center rounded-full bg-sunken text-faint">
           {icon}

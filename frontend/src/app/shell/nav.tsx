@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 import { useCounts } from './counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
@@ -40,7 +41,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
               icon={<ColorDot color={color} />}
               {...open(counts.projects.get(id))}
             >
-              <bdi>{name}</bdi>
+              <UserText>{name}</UserText>
             </NavLink>
           ))}
       </NavSection>
@@ -52,7 +53,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             icon={<Tag size={14} style={color === null ? undefined : { color }} />}
             {...open(counts.labels.get(name))}
           >
-            <bdi>{name}</bdi>
+            <UserText>{name}</UserText>
           </NavLink>
         ))}
       </NavSection>
@@ -64,7 +65,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             icon={<Bookmark size={14} />}
             onNavigate={onNavigate}
           >
-            <bdi>{name}</bdi>
+            <UserText>{name}</UserText>
           </NavLink>
         ))}
       </NavSection>

@@ -3,6 +3,7 @@ import { PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 import { useKept } from '../kept.ts'
 import { SIDEBAR } from './app-shell.tsx'
 import { SyncStatus } from './sync-status.tsx'
@@ -38,8 +39,8 @@ export function Page({ title, aside, actions, children }: PageProps) {
             />
           </span>
         )}
-        <h1 id={TITLE_ID} className="min-w-0 truncate font-strong text-title">
-          <bdi>{title}</bdi>
+        <h1 id={TITLE_ID} className="min-w-0 font-strong text-title">
+          <UserText>{title}</UserText>
         </h1>
         {aside}
         <div className="ms-auto flex shrink-0 items-center gap-1">

@@ -1,18 +1,19 @@
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ReplicaProvider } from '../../data/index.ts'
-import { useSession } from '../../session/session.tsx'
+import { SessionWatch, useSession } from '../../session/session.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'
 
 /** Opens the shell for whoever is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
-  const { state, user } = useSession()
+  const { state, user, turn } = useSession()
   const here = useLocation({ select: (location) => location.href })
   if (state === 'signed-out') return <Navigate to="/sign-in" search={{ to: here }} replace />
   if (user === null) return <Opening />
   return (
-    <ReplicaProvider userId={user.id} fallback={<Opening />}>
+    <ReplicaProvider key={turn} userId={user.id} fallback={<Opening />}>
+      <SessionWatch />
       <AppShell />
     </ReplicaProvider>
   )

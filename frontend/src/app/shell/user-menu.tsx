@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useSession } from '../../session/session.tsx'
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 import { run } from '../commands.ts'
 import { setTheme, THEMES, useTheme } from '../theme.ts'
 
@@ -34,7 +35,9 @@ export function UserMenu() {
           className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-hover data-popup-open:bg-pressed touch:h-touch"
         >
           <Avatar name={name} />
-          <bdi className="min-w-0 flex-1 truncate text-start font-medium">{name}</bdi>
+          <span className="min-w-0 flex-1 font-medium">
+            <UserText>{name}</UserText>
+          </span>
           <ChevronsUpDown aria-hidden size={14} className="text-faint" />
         </button>
       }
@@ -62,12 +65,12 @@ function UserMenuItems() {
   const ThemeIcon = THEME_ICONS[theme]
   return (
     <>
-      <p className="truncate px-2 py-1.5 text-muted text-small">
-        <bdi>{user?.email}</bdi>
-      </p>
+      <div className="px-2 py-1.5 text-muted text-small">
+        <UserText>{user?.email ?? ''}</UserText>
+      </div>
       <MenuItem
         icon={<Settings aria-hidden size={16} />}
-        render={<Link to="/settings/$section" params={{ section: 'profile' }} />}
+        render={<Link to="/settings/$section" params={{ section: 'account' }} />}
       >
         {t('nav.settings')}
       </MenuItem>

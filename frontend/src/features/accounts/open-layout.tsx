@@ -1,10 +1,76 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
+import { CircleCheckBig } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { setTheme, THEMES, useTheme } from '../../app/theme.ts'
+import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
+import { safePath } from '../../session/return-to.ts'
+import { useSession } from '../../session/session.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+
+/** Whoever is signed in has no use for them. */
+const FOR_STRANGERS = ['/sign-in', '/sign-up']
 
 /** The frame of the pages for whoever is not signed in. */
 export function OpenLayout() {
+  const { t } = useTranslation()
+  const { state } = useSession()
+  const { to } = useSearch({ strict: false })
+  const { history } = useRouter()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const isForStrangers = FOR_STRANGERS.includes(path)
+  const isLeaving = isForStrangers && state === 'signed-in'
+  useEffect(() => {
+    if (isLeaving) history.replace(safePath(to))
+  }, [isLeaving, history, to])
+
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
-      <Outlet />
-    </main>
+    <div className="flex min-h-dvh flex-col sm:bg-sunken">
+      <main className="flex flex-1 flex-col items-center p-6 sm:justify-center">
+        <div className="w-full max-w-form">
+          <p className="mb-6 flex items-center gap-2 font-strong text-large sm:justify-center">
+            <CircleCheckBig aria-hidden size={24} className="text-accent-ink" />
+            {t('common.appName')}
+          </p>
+          <div className="sm:rounded-panel sm:bg-canvas sm:p-8 sm:shadow-popup">
+            {isForStrangers && state !== 'signed-out' ? <Waiting /> : <Outlet />}
+          </div>
+        </div>
+      </main>
+      <footer className="flex flex-wrap justify-center gap-2 px-6 pb-6">
+        <LanguageSelect />
+        <ThemeSelect />
+      </footer>
+    </div>
   )
+}
+
+function Waiting() {
+  const { t } = useTranslation()
+  return (
+    <div className="grid h-64 place-items-center text-faint">
+      <Spinner label={t('common.loading')} />
+    </div>
+  )
+}
+
+function LanguageSelect() {
+  const { t, i18n } = useTranslation()
+  const options = LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))
+  return (
+    <Select
+      aria-label={t('language.title')}
+      value={i18n.language}
+      options={options}
+      onChange={(language) => void setLanguage(language)}
+    />
+  )
+}
+
+function ThemeSelect() {
+  const { t } = useTranslation()
+  const theme = useTheme()
+  const options = THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))
+  return <Select aria-label={t('theme.title')} value={theme} options={options} onChange={setTheme} />
 }

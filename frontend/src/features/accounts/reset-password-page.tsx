@@ -1,3 +1,75 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { checkSession } from '../../session/store.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { buttonLink } from '../../ui/button.tsx'
+import { LINK } from '../../ui/link.ts'
+import { AccountPage, FormBody } from './account-page.tsx'
+import { PasswordField, TextField } from './fields.tsx'
+import { useAccountForm } from './use-account-form.ts'
+
+/** Where the link of the mail leads; without one, the code of the mail is typed. */
 export function ResetPasswordPage() {
-  return null
+  const { t } = useTranslation()
+  const { error } = useSearch({ strict: false })
+  const [isDone, setDone] = useState(false)
+  if (!isDone && error === undefined) return <ResetForm onDone={() => setDone(true)} />
+  return (
+    <AccountPage title={t('accounts.reset.title')}>
+      <Banner kind={isDone ? 'success' : 'danger'} className="mb-4">
+        {t(isDone ? 'accounts.reset.done' : 'accounts.reset.bad')}
+      </Banner>
+      <div className="flex flex-col">
+        <Link to={isDone ? '/sign-in' : '/forgot-password'} className={buttonLink('primary')}>
+          {t(isDone ? 'accounts.signIn.submit' : 'accounts.reset.ask')}
+        </Link>
+      </div>
+    </AccountPage>
+  )
+}
+
+function ResetForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation()
+  const { token = '' } = useSearch({ strict: false })
+  const account = useAccountForm({
+    values: { token, newPassword: '' },
+    asked: 'reset',
+    save: async ({ token, newPassword }) => {
+      await docket.api.POST('/api/auth/reset-password', { body: { token: token.trim(), newPassword } })
+      onDone()
+      // It has ended every session, this browser's too.
+      await checkSession()
+    },
+  })
+  const { form } = account
+  useEffect(() => form.setFocus(token === '' ? 'token' : 'newPassword'), [form, token])
+  return (
+    <AccountPage
+      title={t('accounts.reset.title')}
+      lead={t('accounts.reset.body')}
+      footer={
+        <Link to="/forgot-password" className={LINK}>
+          {t('accounts.reset.ask')}
+        </Link>
+      }
+    >
+      <FormBody state={account} button={t('accounts.reset.submit')}>
+        {token === '' && (
+          <TextField
+            form={form}
+            name="token"
+            label={t('accounts.reset.code')}
+            rules={{ validate: (code: string) => code.trim() !== '' || t('accounts.wrong.code') }}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            dir="ltr"
+            className="rtl:text-end"
+          />
+        )}
+        <PasswordField form={form} name="newPassword" label={t('accounts.fields.newPassword')} isNew />
+      </FormBody>
+    </AccountPage>
+  )
 }

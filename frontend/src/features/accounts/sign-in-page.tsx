@@ -1,3 +1,80 @@
+import { DocketProblem } from '@docket/sdk'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Controller } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../session/session.tsx'
+import { formerEmail } from '../../session/store.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { LINK } from '../../ui/link.ts'
+import { AccountPage, FormBody } from './account-page.tsx'
+import { CheckMail } from './check-mail.tsx'
+import { EmailField, PasswordField } from './fields.tsx'
+import { useAccountForm } from './use-account-form.ts'
+
 export function SignInPage() {
-  return null
+  const [unverified, setUnverified] = useState<string | null>(null)
+  if (unverified !== null) return <CheckMail email={unverified} onBack={() => setUnverified(null)} />
+  return <SignInForm onUnverified={setUnverified} />
 }
+
+function SignInForm({ onUnverified }: { onUnverified: (email: string) => void }) {
+  const { t } = useTranslation()
+  const { signIn } = useSession()
+  const { to, email } = useSearch({ strict: false })
+  const known = email ?? formerEmail() ?? ''
+  const account = useAccountForm({
+    values: { email: known, password: '', rememberMe: true },
+    asked: 'signIn',
+    save: async ({ email, ...rest }) => {
+      try {
+        await signIn({ email: email.trim(), ...rest })
+      } catch (error) {
+        if (!isUnverified(error)) throw error
+        onUnverified(email.trim())
+      }
+    },
+  })
+  const { form } = account
+  useEffect(() => form.setFocus(known === '' ? 'email' : 'password'), [form, known])
+  return (
+    <AccountPage
+      title={t('accounts.signIn.title')}
+      footer={
+        <p>
+          {t('accounts.signIn.new')}{' '}
+          <Link to="/sign-up" search={to === undefined ? {} : { to }} className={LINK}>
+            {t('accounts.signIn.toSignUp')}
+          </Link>
+        </p>
+      }
+    >
+      {formerEmail() !== undefined && to !== undefined && (
+        <Banner className="mb-4">{t('accounts.signIn.ended')}</Banner>
+      )}
+      <FormBody state={account} button={t('accounts.signIn.submit')}>
+        <EmailField form={form} name="email" />
+        <PasswordField form={form} name="password" label={t('accounts.fields.password')} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <Controller
+            control={form.control}
+            name="rememberMe"
+            render={({ field: { value, onChange, ref } }) => (
+              <Checkbox checked={value} onCheckedChange={onChange} inputRef={ref}>
+                {t('accounts.signIn.keep')}
+              </Checkbox>
+            )}
+          />
+          <Link to="/forgot-password" className={LINK}>
+            {t('accounts.signIn.forgot')}
+          </Link>
+        </div>
+      </FormBody>
+    </AccountPage>
+  )
+}
+
+/** The password was right, and the service has just sent the mail once more. */
+export const isUnverified = (error: unknown): boolean =>
+  error instanceof DocketProblem && error.members.code === 'EMAIL_NOT_VERIFIED'

@@ -1,3 +1,91 @@
+import { DocketProblem } from '@docket/sdk'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { useSession } from '../../session/session.tsx'
+import { buttonLink } from '../../ui/button.tsx'
+import { LINK } from '../../ui/link.ts'
+import { AccountPage, FormBody } from './account-page.tsx'
+import { CheckMail } from './check-mail.tsx'
+import { EmailField, PasswordField, TextField } from './fields.tsx'
+import { nameRules } from './rules.ts'
+import { isUnverified } from './sign-in-page.tsx'
+import { useAccountForm } from './use-account-form.ts'
+
+/** The service answers alike for every address: what comes of it shows when one signs in. */
+type Next = { page: 'form' } | { page: 'mail' | 'known'; email: string }
+
 export function SignUpPage() {
-  return null
+  const { t } = useTranslation()
+  const { to } = useSearch({ strict: false })
+  const [next, setNext] = useState<Next>({ page: 'form' })
+  if (next.page === 'form') return <SignUpForm onNext={setNext} />
+  if (next.page === 'mail') return <CheckMail email={next.email} onBack={() => setNext({ page: 'form' })} />
+  return (
+    <AccountPage title={t('accounts.signUp.known')} lead={t('accounts.signUp.maybeKnown')}>
+      <div className="flex flex-col gap-2">
+        <Link
+          to="/sign-in"
+          search={{ email: next.email, ...(to === undefined ? {} : { to }) }}
+          className={buttonLink('primary')}
+        >
+          {t('accounts.signUp.toSignIn')}
+        </Link>
+        <Link to="/forgot-password" search={{ email: next.email }} className={buttonLink('secondary')}>
+          {t('accounts.signIn.forgot')}
+        </Link>
+      </div>
+    </AccountPage>
+  )
+}
+
+function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
+  const { t } = useTranslation()
+  const { signIn } = useSession()
+  const { to } = useSearch({ strict: false })
+  const account = useAccountForm({
+    values: { name: '', email: '', password: '' },
+    asked: 'signUp',
+    save: async ({ name, email: typed, password }) => {
+      const email = typed.trim()
+      const body = { name: name.trim(), email, password, callbackURL: '/verify-email' }
+      await docket.api.POST('/api/auth/sign-up/email', { body })
+      try {
+        await signIn({ email, password })
+      } catch (error) {
+        if (isUnverified(error)) return onNext({ page: 'mail', email })
+        // Signed up it is; whatever keeps from signing in now, the page for it can tell.
+        if (error instanceof DocketProblem) return onNext({ page: 'known', email })
+        throw error
+      }
+    },
+  })
+  const { form } = account
+  useEffect(() => form.setFocus('name'), [form])
+  return (
+    <AccountPage
+      title={t('accounts.signUp.title')}
+      footer={
+        <p>
+          {t('accounts.signUp.known')}{' '}
+          <Link to="/sign-in" search={to === undefined ? {} : { to }} className={LINK}>
+            {t('accounts.signUp.toSignIn')}
+          </Link>
+        </p>
+      }
+    >
+      <FormBody state={account} button={t('accounts.signUp.submit')}>
+        <TextField
+          form={form}
+          name="name"
+          label={t('accounts.fields.name')}
+          rules={nameRules(t)}
+          autoComplete="name"
+        />
+        <EmailField form={form} name="email" />
+        <PasswordField form={form} name="password" label={t('accounts.fields.password')} isNew />
+      </FormBody>
+    </AccountPage>
+  )
 }

@@ -1,3 +1,53 @@
+import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useSession } from '../../session/session.tsx'
+import { checkSession } from '../../session/store.ts'
+import { buttonLink } from '../../ui/button.tsx'
+import { AccountPage } from './account-page.tsx'
+
+/** Where the links of mails about an address lead. `email` is the one to move to, `error` why it did not work. */
 export function VerifyEmailPage() {
-  return null
+  const { t } = useTranslation()
+  const { error, email } = useSearch({ strict: false })
+  const { state, user } = useSession()
+  // The link has just changed what is known of the user.
+  useEffect(() => void checkSession(), [])
+  const isApproved = email !== undefined && user !== null && user.email !== email
+  return (
+    <AccountPage title={t(titleOf(error, isApproved))} lead={<Lead {...{ error, email, isApproved }} />}>
+      <div className="flex flex-col">
+        {state === 'signed-in' ? (
+          <Link to="/today" className={buttonLink('primary')}>
+            {t('accounts.verify.go')}
+          </Link>
+        ) : (
+          <Link to="/sign-in" search={email === undefined ? {} : { email }} className={buttonLink('primary')}>
+            {t('accounts.verify.signIn')}
+          </Link>
+        )}
+      </div>
+    </AccountPage>
+  )
+}
+
+function titleOf(error: string | undefined, isApproved: boolean) {
+  if (error !== undefined) return 'accounts.verify.badTitle' as const
+  return isApproved ? ('accounts.verify.approvedTitle' as const) : ('accounts.verify.title' as const)
+}
+
+function Lead(props: { error: string | undefined; email: string | undefined; isApproved: boolean }) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const { error, email, isApproved } = props
+  if (error === 'INVALID_USER') return t('accounts.verify.otherUser')
+  if (error !== undefined) return t('accounts.verify.bad')
+  if (user === null) return t('accounts.verify.bodyAnyone')
+  return (
+    <Trans
+      i18nKey={isApproved ? 'accounts.verify.approved' : 'accounts.verify.body'}
+      values={{ email: isApproved ? email : user.email }}
+      components={{ b: <bdi className="font-medium text-ink" /> }}
+    />
+  )
 }

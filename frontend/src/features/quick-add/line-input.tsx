@@ -58,7 +58,8 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
 
   // The marks lie behind the text and move with it.
   const follow = () => {
-    if (mirror.current !== null && input.current !== null) mirror.current.scrollLeft = input.current.scrollLeft
+    if (mirror.current !== null && input.current !== null)
+      mirror.current.scrollLeft = input.current.scrollLeft
   }
   const look = () => setCaret(input.current?.selectionStart ?? 0)
 

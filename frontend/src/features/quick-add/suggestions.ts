@@ -35,7 +35,7 @@ export function suggestionsFor(
   known: {
     projects: readonly Named[]
     labels: readonly Named[]
-    priorities: readonly [Task['priority'], string][]
+    priorities: readonly (readonly [Task['priority'], string])[]
   },
 ): Suggestion[] {
   if (sign === '!') {

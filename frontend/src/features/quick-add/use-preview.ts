@@ -2,8 +2,8 @@ import type { QuickAddPreview } from '@docket/sdk'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { docket } from '../../session/docket.ts'
+import type { LineBody, LineDefaults } from './line-body.ts'
 import { codePoints } from './readings.ts'
-import type { LineBody } from './line-body.ts'
 
 /** Milliseconds without a key until the service is asked. */
 const PAUSE = 120
@@ -32,7 +32,7 @@ export function usePreview(body: LineBody): Preview {
     queryFn: async ({ signal }) => {
       const { data } = await docket.api.POST('/api/{user_id}/quick-add', {
         params: { path: { user_id: 'me' } },
-        body: { ...asked, preview: true },
+        body: { ...asked, defaults: known(asked.defaults), preview: true },
         signal,
       })
       return data as QuickAddPreview
@@ -40,6 +40,16 @@ export function usePreview(body: LineBody): Preview {
   })
   if (!isAsked) return { data: undefined, isCurrent: false, error: null }
   return { data, error, isCurrent: data !== undefined && !isPlaceholderData && asked === body }
+}
+
+/** Without what the service has yet to hear of. */
+function known(defaults: LineDefaults = {}): LineDefaults {
+  const { project_id, parent_id, ...rest } = defaults
+  return {
+    ...rest,
+    ...((project_id ?? 0) > 0 && { project_id }),
+    ...((parent_id ?? 0) > 0 && { parent_id }),
+  } as LineDefaults
 }
 
 /** The value, once it has stayed the same for so long. */

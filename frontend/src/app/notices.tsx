@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Failure, useActions, useSyncStatus } from '../data/index.ts'
+import { toasts } from '../ui/toast.tsx'
+import { reasonOf, saidOf } from './said.ts'
+
+/** Tells what was done, with a way back, and what could not be saved. */
+export function Notices() {
+  useDeeds()
+  useFailures()
+  return null
+}
+
+function useDeeds() {
+  const { t } = useTranslation()
+  const actions = useActions()
+  useEffect(
+    () =>
+      actions.listen((event, deed) => {
+        const what = saidOf(deed.said, t)
+        toasts.add({
+          // Only what was done last is offered to be undone.
+          id: 'deed',
+          title: event === 'undone' ? t('deeds.undone', { what }) : what,
+          action:
+            event === 'undone'
+              ? { label: t('common.redo'), run: () => actions.redo() }
+              : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
+        })
+      }),
+    [actions, t],
+  )
+}
+
+function useFailures() {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const { failures } = useSyncStatus()
+  // What failed before this page was opened stands in the list of what could not be saved.
+  const told = useRef<Set<string>>(null)
+  useEffect(() => {
+    told.current ??= new Set(failures.map(({ key }) => key))
+    for (const failure of failures) {
+      if (told.current.has(failure.key)) continue
+      told.current.add(failure.key)
+      toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
+    }
+  }, [failures, t, actions])
+}
+
+const messageOf = (failure: Failure, t: TFunction) => ({
+  title: t('failures.notSaved', { what: saidOf(failure.said, t) }),
+  description: reasonOf(failure, t),
+})
+
+/** What can be done about it. */
+function wayOut(failure: Failure, t: TFunction, actions: ReturnType<typeof useActions>) {
+  const id = Number(failure.said.values?.id)
+  const isBlocked = failure.said.what === 'taskCompleted' && failure.status === 409
+  const run = () => {
+    actions.dismissFailure(failure.key)
+    if (isBlocked) actions.completeTasks([id], true, { force: true })
+  }
+  return { action: { label: isBlocked ? t('failures.completeAnyway') : t('failures.dismiss'), run } }
+}

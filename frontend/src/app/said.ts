@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next'
+import type { Deed, Failure } from '../data/index.ts'
+
+/** What was done, in the user's language. */
+export function saidOf({ what, values }: Deed['said'], t: TFunction): string {
+  return t(`deeds.${what}` as 'deeds.taskAdded', { count: 1, ...values } as { count: number; title: string })
+}
+
+/** Why the service refused it, as far as that can be said better than in its own words. */
+export function reasonOf({ code, said, status, reason }: Failure, t: TFunction): string {
+  if (said.what === 'taskCompleted' && status === 409) return t('failures.blocked')
+  if (code === 'NOT_FOUND') return t('failures.gone')
+  if (code === 'AUTH_FORBIDDEN') return t('failures.forbidden')
+  if (code === 'PAYLOAD_TOO_LARGE') return t('failures.tooLarge')
+  if (code === 'CONFLICT' && status === 409) return t('failures.conflict')
+  return reason
+}

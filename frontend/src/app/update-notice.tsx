@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toasts } from '../ui/toast.tsx'
+import { onUpdate, takeUpdate } from './worker.ts'
+
+const ID = 'update'
+
+/** Offers a newer version of the app when there is one; it never comes by itself, in the middle of something. */
+export function UpdateNotice() {
+  const { t } = useTranslation()
+  useEffect(
+    () =>
+      onUpdate(() => {
+        const action = { label: t('common.reload'), run: takeUpdate }
+        toasts.add({ id: ID, title: t('errors.chunk'), action, stays: true })
+      }),
+    [t],
+  )
+  return null
+}

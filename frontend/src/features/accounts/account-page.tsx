@@ -1,0 +1,53 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { AccountForm } from './use-account-form.ts'
+
+interface AccountPageProps {
+  title: string
+  /** A sentence below the title. */
+  lead?: ReactNode
+  children?: ReactNode
+  /** Where else one may want to go. */
+  footer?: ReactNode
+}
+
+/** What each of the open pages is made of. */
+export function AccountPage({ title, lead, children, footer }: AccountPageProps) {
+  const { t } = useTranslation()
+  useEffect(() => {
+    document.title = `${title} · ${t('common.appName')}`
+  }, [title, t])
+  return (
+    <>
+      <h1 className="text-balance font-strong text-title">{title}</h1>
+      {lead !== undefined && <div className="mt-2 text-muted">{lead}</div>}
+      {children !== undefined && <div className="mt-6">{children}</div>}
+      {footer !== undefined && (
+        <div className="mt-6 flex flex-wrap gap-x-4 gap-y-2 border-line border-t pt-4 text-muted">
+          {footer}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Its fields, what is wrong with it as a whole, and its button. */
+export function FormBody(props: {
+  state: Pick<AccountForm<never>, 'problem' | 'isBusy' | 'submit'>
+  button: string
+  children: ReactNode
+}) {
+  const { problem, isBusy, submit } = props.state
+  return (
+    // The fields say what is wrong in the language of the app; the browser would in its own.
+    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {props.children}
+      {problem !== null && <Banner kind="danger">{problem}</Banner>}
+      <Button type="submit" variant="primary" size="large" busy={isBusy} className="w-full">
+        {props.button}
+      </Button>
+    </form>
+  )
+}

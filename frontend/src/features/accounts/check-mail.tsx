@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { AccountPage } from './account-page.tsx'
+import { reasonOf } from './reason.ts'
+
+/** After signing up where addresses have to be verified: nothing goes on here before the mail was opened. */
+export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
+  const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+  const [said, setSaid] = useState<{ text: string; isGood: boolean } | null>(null)
+
+  async function resend(): Promise<void> {
+    setBusy(true)
+    try {
+      await docket.api.POST('/api/auth/send-verification-email', {
+        body: { email, callbackURL: '/verify-email' },
+      })
+      setSaid({ text: t('accounts.mail.resent'), isGood: true })
+    } catch (error) {
+      setSaid({ text: reasonOf(error, 'mail', t), isGood: false })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <AccountPage
+      title={t('accounts.mail.title')}
+      lead={
+        <Trans
+          i18nKey="accounts.mail.body"
+          values={{ email }}
+          components={{ b: <bdi className="font-medium text-ink" /> }}
+        />
+      }
+    >
+      <p className="mb-4 text-muted">{t('accounts.mail.spam')}</p>
+      {said !== null && (
+        <Banner kind={said.isGood ? 'success' : 'danger'} className="mb-4">
+          {said.text}
+        </Banner>
+      )}
+      <div className="flex flex-col gap-2">
+        <Button variant="primary" size="large" onClick={onBack}>
+          {t('accounts.mail.opened')}
+        </Button>
+        <Button size="large" busy={isBusy} onClick={() => void resend()}>
+          {t('accounts.mail.resend')}
+        </Button>
+      </div>
+    </AccountPage>
+  )
+}

@@ -1,0 +1,46 @@
+import { DocketProblem, Unreachable } from '@docket/sdk'
+import type { TFunction } from 'i18next'
+
+/** What was asked of the service: some refusals mean different things of different requests. */
+export type Asked = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
+
+/** By the code that Better Auth gives. */
+const BY_CODE = {
+  INVALID_EMAIL_OR_PASSWORD: 'credentials',
+  INVALID_PASSWORD: 'currentPassword',
+  INVALID_TOKEN: 'linkGone',
+  TOKEN_EXPIRED: 'linkGone',
+  EMAIL_IS_THE_SAME: 'sameEmail',
+} as const
+const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code === 'string' && code in BY_CODE
+
+/**
+ * Why it did not work, in the user's language.
+ * @throws what is neither a refusal of the service nor its absence: that is a fault of this app
+ */
+export function reasonOf(error: unknown, asked: Asked, t: TFunction): string {
+  if (error instanceof Unreachable) return t('accounts.errors.offline')
+  if (!(error instanceof DocketProblem)) throw error
+  const { status, retryAfter, members } = error
+  if (isKnown(members.code)) return t(`accounts.errors.${BY_CODE[members.code]}`)
+  if (status === 429) {
+    return retryAfter === undefined
+      ? t('accounts.errors.tooManyLater')
+      : t('accounts.errors.tooMany', { count: Math.ceil(retryAfter) })
+  }
+  if (status >= 500) return t('accounts.errors.unavailable')
+  if (status === 409) return t('accounts.errors.taken')
+  if (status === 404 && asked !== 'account') return t('accounts.errors.elsewhere')
+  if (status === 403 && asked === 'signUp') return t('accounts.errors.signUpClosed')
+  if (status === 403 && asked === 'mail') return t('accounts.errors.noMail')
+  if (status === 403) return t('accounts.errors.forbidden')
+  return t('accounts.errors.unknown')
+}
+
+/** Of the fields of a form, those that the service does not take as they are. */
+export function wrongFields<Name extends string>(error: unknown, names: readonly Name[]): Name[] {
+  if (!(error instanceof DocketProblem)) return []
+  const { code } = error.members
+  if (code === 'INVALID_PASSWORD') return names.filter((name) => name === 'currentPassword')
+  return names.filter((name) => error.errors.some(({ loc }) => loc.at(-1) === name))
+}

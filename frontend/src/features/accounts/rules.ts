@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next'
+import type { RegisterOptions } from 'react-hook-form'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './strength.ts'
+
+/** What the service asks of each field, told before it has to. Lengths are in code points, as there. */
+
+type Rules = Pick<RegisterOptions, 'required' | 'validate'>
+const LONGEST_NAME = 100
+const LONGEST_EMAIL = 254
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+const lengthOf = (text: string) => [...text].length
+
+export const nameRules = (t: TFunction): Rules => ({
+  validate: (value: string) =>
+    (value.trim() !== '' && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
+})
+
+export const emailRules = (t: TFunction): Rules => ({
+  validate: (value: string) =>
+    (EMAIL.test(value.trim()) && lengthOf(value) <= LONGEST_EMAIL) || t('accounts.wrong.email'),
+})
+
+/** Of a password that is chosen. */
+export const newPasswordRules = (t: TFunction): Rules => ({
+  validate: (value: string) => {
+    if (lengthOf(value) < SHORTEST_PASSWORD) return t('accounts.wrong.passwordShort')
+    return lengthOf(value) <= LONGEST_PASSWORD || t('accounts.wrong.passwordLong')
+  },
+})
+
+/** Of a password that is only checked. */
+export const passwordRules = (t: TFunction): Rules => ({ required: t('accounts.wrong.passwordMissing') })

@@ -1,0 +1,54 @@
+import { useRef, useState } from 'react'
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { type Asked, reasonOf, wrongFields } from './reason.ts'
+
+interface AccountFormOptions<Values extends FieldValues> {
+  values: DefaultValues<Values>
+  asked: Asked
+  /** What the form is for; what it throws is shown, at the fields that it concerns or above the button. */
+  save: (values: Values) => Promise<void>
+}
+
+export interface AccountForm<Values extends FieldValues> {
+  form: UseFormReturn<Values>
+  /** Why it was refused as a whole; null when it was not. */
+  problem: string | null
+  isBusy: boolean
+  submit: (event: React.FormEvent) => Promise<void>
+}
+
+/** A form whose refusals, by itself and by the service, stand at the fields; the first wrong one gets the focus. */
+export function useAccountForm<Values extends FieldValues>(
+  options: AccountFormOptions<Values>,
+): AccountForm<Values> {
+  const { t } = useTranslation()
+  const form = useForm<Values>({ defaultValues: options.values })
+  const [problem, setProblem] = useState<string | null>(null)
+  const isUnderWay = useRef(false)
+
+  function refuse(error: unknown, values: Values): void {
+    const wrong = wrongFields(error, Object.keys(values) as Path<Values>[])
+    const reason = reasonOf(error, options.asked, t)
+    for (const [index, name] of wrong.entries()) {
+      const message = name === 'currentPassword' ? reason : t('accounts.wrong.field')
+      form.setError(name, { message }, { shouldFocus: index === 0 })
+    }
+    if (wrong.length === 0) setProblem(reason)
+  }
+
+  const submit = form.handleSubmit(async (values) => {
+    // The button stays in reach while it is busy, so that the focus is not lost.
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    setProblem(null)
+    try {
+      await options.save(values)
+    } catch (error) {
+      refuse(error, values)
+    } finally {
+      isUnderWay.current = false
+    }
+  })
+  return { form, problem, isBusy: form.formState.isSubmitting, submit }
+}

@@ -1,0 +1,134 @@
+import { Bell, Calendar, CornerDownRight, Folder, Repeat, Tag } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica, useToday } from '../../data/index.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { PriorityIcon } from '../pickers/priority.tsx'
+import { reminderText } from '../pickers/reminders.ts'
+import { ruleText } from '../pickers/rule-text.ts'
+import { whenText } from '../pickers/when.ts'
+import type { LineDefaults } from './line-body.ts'
+import type { Meaning } from './readings.ts'
+
+const SIZE = { 'aria-hidden': true, size: 14, className: 'shrink-0' } as const
+
+/** What is read from the line, each to be taken off. */
+export function MeaningChips(props: { meanings: readonly Meaning[]; onIgnore: (texts: string[]) => void }) {
+  const { meanings, onIgnore } = props
+  const say = useSayMeaning()
+  const icon = useMeaningIcon()
+  return meanings.map((meaning) => {
+    const text = say(meaning)
+    return (
+      <Chip
+        key={`${meaning.reading.kind}/${meaning.texts.join('/')}`}
+        tone="accent"
+        icon={icon(meaning)}
+        name={text}
+        onRemove={() => onIgnore(meaning.texts)}
+      >
+        <bdi>{text}</bdi>
+      </Chip>
+    )
+  })
+}
+
+/** What the task gets from the list that it is added to, as far as the line does not say otherwise. */
+export function DefaultChips(props: {
+  defaults: LineDefaults
+  said: ReadonlySet<string>
+  onChange: (defaults: LineDefaults) => void
+}) {
+  const { defaults, said, onChange } = props
+  const today = useToday()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const project = useReplica((state) => state.projects.get(defaults.project_id ?? 0))
+  const parent = useReplica((state) => state.tasks.get(defaults.parent_id ?? 0))
+  const { due, project_id: _project, parent_id: _parent, labels, ...rest } = defaults
+  return (
+    <>
+      {due != null && !said.has('due') && (
+        <DefaultChip
+          icon={<Calendar {...SIZE} />}
+          text={whenText(due, today, zone)}
+          onRemove={() => onChange({ ...defaults, due: null })}
+        />
+      )}
+      {parent !== undefined && !said.has('project') && (
+        <DefaultChip
+          icon={<CornerDownRight {...SIZE} />}
+          text={parent.title}
+          onRemove={() =>
+            onChange({ ...rest, ...(due === undefined ? {} : { due }), labels: labels ?? null })
+          }
+        />
+      )}
+      {project !== undefined && !said.has('project') && (
+        <DefaultChip
+          color={project.color}
+          text={project.name}
+          onRemove={() => onChange({ ...defaults, project_id: null })}
+        />
+      )}
+      {labels?.map((label) => (
+        <DefaultChip
+          key={label}
+          icon={<Tag {...SIZE} />}
+          text={label}
+          onRemove={() => onChange({ ...defaults, labels: labels.filter((other) => other !== label) })}
+        />
+      ))}
+    </>
+  )
+}
+
+function DefaultChip(props: { icon?: ReactNode; color?: string | null; text: string; onRemove: () => void }) {
+  const { icon, color, text, onRemove } = props
+  return (
+    <Chip
+      {...(icon === undefined ? {} : { icon })}
+      {...(color === undefined ? {} : { color })}
+      name={text}
+      onRemove={onRemove}
+    >
+      <bdi>{text}</bdi>
+    </Chip>
+  )
+}
+
+/** In words: what a chip says, and a screen reader hears. */
+export function useSayMeaning(): (meaning: Meaning) => string {
+  const { t } = useTranslation()
+  const today = useToday()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const named = ({ id, name }: { id: number | null; name: string }) =>
+    id === null ? t('quickAdd.newNamed', { name }) : name
+  return ({ reading }) => {
+    switch (reading.kind) {
+      case 'due':
+        return whenText(reading.value, today, zone)
+      case 'recurrence':
+        return ruleText(reading.value.recurrence)
+      case 'priority':
+        return t(`pickers.priorities.${reading.value}`)
+      case 'reminder':
+        return reminderText(reading.value, null, zone)
+      case 'label':
+      case 'project':
+        return named(reading.value)
+    }
+  }
+}
+
+function useMeaningIcon(): (meaning: Meaning) => ReactNode {
+  const projects = useReplica((state) => state.projects)
+  return ({ reading }) => {
+    if (reading.kind === 'priority') return <PriorityIcon priority={reading.value} />
+    if (reading.kind === 'project') {
+      const color = projects.get(reading.value.id ?? 0)?.color ?? null
+      return <Folder {...SIZE} {...(color === null ? {} : { style: { color } })} />
+    }
+    const Icon = { due: Calendar, recurrence: Repeat, reminder: Bell, label: Tag }[reading.kind]
+    return <Icon {...SIZE} />
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { LONGEST_LINE } from './use-preview.ts'
+
+export interface PastedLinesProps {
+  lines: readonly string[]
+  onAdd: (lines: readonly string[]) => void
+  /** They are one task after all. */
+  onJoin: () => void
+  onCancel: () => void
+}
+
+const cut = (line: string): string => [...line].slice(0, LONGEST_LINE).join('')
+
+/** Asks what several pasted lines shall be. */
+export function PastedLines({ lines, onAdd, onJoin, onCancel }: PastedLinesProps) {
+  const { t } = useTranslation()
+  const addButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => addButton.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is for whatever in it has the focus.
+    <div
+      className="p-4"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <p role="status" className="font-medium">
+        {t('quickAdd.pasted', { count: lines.length })}
+      </p>
+      <ol className="mt-2 max-h-48 overflow-y-auto rounded-control bg-sunken p-2">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change.
+          <li key={index} dir="auto" className="truncate py-0.5">
+            {line}
+          </li>
+        ))}
+      </ol>
+      <div className="mt-4 flex flex-wrap justify-end gap-2">
+        <Button variant="ghost" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+        <Button onClick={onJoin}>{t('quickAdd.asOne')}</Button>
+        <Button ref={addButton} variant="primary" onClick={() => onAdd(lines.map(cut))}>
+          {t('quickAdd.addLines', { count: lines.length })}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,216 @@
+import type { TaskCreate } from '@docket/sdk'
+import clsx from 'clsx'
+import { CornerDownLeft, Plus } from 'lucide-react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActions, useSyncStatus } from '../../data/index.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { type LineBody, type LineDefaults, languageOf } from './line-body.ts'
+import { LineInput } from './line-input.tsx'
+import { DefaultChips, MeaningChips, useSayMeaning } from './meaning-chips.tsx'
+import { PastedLines } from './pasted-lines.tsx'
+import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
+import { LONGEST_LINE, type Preview, usePreview } from './use-preview.ts'
+
+export interface QuickAddProps {
+  /** What a task gets unless its line says otherwise. Read once: give a `key` to change them. */
+  defaults?: LineDefaults
+  /** Escape, and what leads away. */
+  onDone: () => void
+  /** Whether it stands in a list rather than in a dialog. */
+  inline?: boolean
+}
+
+const NONE: LineDefaults = {}
+const LONGEST_TITLE = 200
+/** How many characters are left when it begins to matter. */
+const NEARLY = 50
+
+/** A task in one line: what the service reads from it is shown while one types. Enter adds it and goes on. */
+export function QuickAdd({ defaults: given = NONE, onDone, inline = false }: QuickAddProps) {
+  const { t, i18n } = useTranslation()
+  const actions = useActions()
+  const { open } = useOpenTask()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState('')
+  const [ignored, setIgnored] = useState<readonly string[]>([])
+  const [defaults, setDefaults] = useState(given)
+  const [pasted, setPasted] = useState<readonly string[] | null>(null)
+  const [isTried, setTried] = useState(false)
+  const message = useId()
+
+  const body = useMemo((): LineBody => {
+    const ignore = ignored.filter((part) => text.includes(part))
+    return { text, language: languageOf(i18n.language), ignore, defaults }
+  }, [text, ignored, defaults, i18n.language])
+  const preview = usePreview(body)
+  const readings = standing(preview.data?.readings ?? [], text)
+  const meanings = meaningsOf(readings)
+  const problem = useProblem(text, preview)
+  const isShort = problem !== null && !isTried && problem.kind === 'empty'
+
+  useEffect(() => input.current?.focus(), [])
+
+  const add = (andOpen: boolean) => {
+    setTried(true)
+    if (text.trim() === '' || problem !== null) return
+    const shown: Partial<TaskCreate> =
+      preview.isCurrent && preview.data !== undefined ? preview.data.task : defaults
+    const id = actions.quickAdd({ ...body, text: text.trim() }, shown)
+    clear()
+    if (andOpen) {
+      onDone()
+      open(id)
+    }
+  }
+  const clear = () => {
+    setText('')
+    setIgnored([])
+    setTried(false)
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Of a suggestion or of an input method; not of the line.
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      add(event.shiftKey)
+    } else if (event.key === 'Escape' && inline) {
+      event.preventDefault()
+      onDone()
+    }
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const lines = linesOf(event.clipboardData.getData('text/plain'))
+    if (lines.length < 2) return
+    event.preventDefault()
+    setPasted(lines)
+  }
+
+  if (pasted !== null) {
+    const join = () => {
+      setText([text.trim(), ...pasted].join(' ').trim())
+      setPasted(null)
+    }
+    const addAll = (lines: readonly string[]) => {
+      actions.quickAddAll(
+        lines.map((line) => ({ ...body, text: line, ignore: [] })),
+        defaults,
+      )
+      setPasted(null)
+    }
+    return <PastedLines lines={pasted} onAdd={addAll} onJoin={join} onCancel={() => setPasted(null)} />
+  }
+  return (
+    <div className={clsx(inline && 'rounded-control border border-edge bg-canvas')}>
+      <div className="flex items-center gap-2 ps-3 pe-2 pt-1.5">
+        <Plus aria-hidden size={16} className="shrink-0 text-accent-ink" />
+        <LineInput
+          ref={input}
+          value={text}
+          onChange={setText}
+          readings={readings}
+          invalid={problem !== null && !isShort}
+          describedBy={message}
+          placeholder={t('quickAdd.placeholder')}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+      </div>
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3">
+        <DefaultChips
+          defaults={defaults}
+          said={new Set(readings.map(({ kind }) => kind))}
+          onChange={(next) => {
+            setDefaults(next)
+            input.current?.focus()
+          }}
+        />
+        <MeaningChips
+          meanings={meanings}
+          onIgnore={(texts) => {
+            setIgnored([...ignored, ...texts])
+            input.current?.focus()
+          }}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 px-2 pb-2">
+        <Hint id={message} text={text} preview={preview} problem={isShort ? null : problem} />
+        {inline && (
+          <Button size="small" variant="ghost" onClick={onDone}>
+            {t('common.cancel')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="primary"
+          icon={<CornerDownLeft aria-hidden size={14} className="rtl:-scale-x-100" />}
+          onClick={() => add(false)}
+        >
+          {t('common.add')}
+        </Button>
+      </div>
+      <ReadAloud meanings={meanings} isCurrent={preview.isCurrent} />
+    </div>
+  )
+}
+
+interface Problem {
+  kind: 'long' | 'empty' | 'title'
+  message: string
+}
+
+/** Why the line cannot be added. */
+function useProblem(text: string, { data, isCurrent }: Preview): Problem | null {
+  const { t } = useTranslation()
+  const over = codePoints(text) - LONGEST_LINE
+  if (over > 0) return { kind: 'long', message: t('quickAdd.tooLong', { count: over }) }
+  if (!isCurrent || data === undefined) return null
+  const { title } = data.task
+  if (title === '') return { kind: 'empty', message: t('quickAdd.noTitle') }
+  const most = formatNumber(LONGEST_TITLE)
+  return codePoints(title) > LONGEST_TITLE
+    ? { kind: 'title', message: t('quickAdd.longTitle', { most }) }
+    : null
+}
+
+/** Below the line: what is wrong with it, how much room is left, or how to go on. */
+function Hint(props: { id: string; text: string; preview: Preview; problem: Problem | null }) {
+  const { id, text, preview, problem } = props
+  const { t } = useTranslation()
+  const { state } = useSyncStatus()
+  const left = LONGEST_LINE - codePoints(text)
+  const isUnread = text.trim() !== '' && (state === 'offline' || preview.error !== null)
+  const hint = isUnread
+    ? t('quickAdd.unread')
+    : left < NEARLY
+      ? t('quickAdd.left', { count: left })
+      : t('quickAdd.hint')
+  return (
+    <p
+      id={id}
+      role={problem === null ? undefined : 'alert'}
+      className={clsx(
+        'min-w-32 flex-1 px-1 text-small',
+        problem === null ? 'text-muted' : 'text-danger-ink',
+        problem === null && !isUnread && left >= NEARLY && 'max-md:hidden',
+      )}
+    >
+      {problem?.message ?? hint}
+    </p>
+  )
+}
+
+/** Tells a screen reader what is read, once the line rests. */
+function ReadAloud(props: { meanings: ReturnType<typeof meaningsOf>; isCurrent: boolean }) {
+  const { t } = useTranslation()
+  const say = useSayMeaning()
+  const texts = props.meanings.map(say).join(', ')
+  return (
+    <p role="status" className="sr-only">
+      {props.isCurrent && texts !== '' && t('quickAdd.read', { texts })}
+    </p>
+  )
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, test } from 'node:test'
+
+/** What holds in all of the app's source, whoever writes it. */
+
+const HERE = import.meta.dirname
+const isSource = (name: string) => /\.(tsx?|css)$/.test(name) && !/\.test\.ts$|^testing\.ts$/.test(name)
+
+const files = readdirSync(HERE, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && isSource(entry.name))
+  .map((entry) => {
+    const file = join(entry.parentPath, entry.name)
+    return {
+      path: relative(HERE, file).replaceAll('\\', '/'),
+      text: withoutComments(readFileSync(file, 'utf8')),
+    }
+  })
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<![:'"`])\/\/.*$/gm, '')
+}
+
+/** The text of a file in which colours and classes may stand: all of a style sheet, the strings of a script. */
+function writtenIn({ path, text }: { path: string; text: string }): string {
+  if (path.endsWith('.css')) return text
+  return (text.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []).join('\n')
+}
+
+/** `path: what was found` for each file that has what it should not. */
+function found(pattern: RegExp, look: (file: { path: string; text: string }) => string): string[] {
+  return files.flatMap((file) =>
+    (look(file).match(pattern) ?? []).map((match) => `${file.path}: ${match.trim()}`),
+  )
+}
+
+describe('the source of the web app', () => {
+  test('asks the service by the SDK alone', () => {
+    const asking = /\b(fetch\(|XMLHttpRequest|EventSource|WebSocket|sendBeacon|openapi-fetch|axios)/g
+    assert.deepEqual(
+      found(asking, ({ text }) => text),
+      [],
+    )
+  })
+
+  test('has its colours in one file', () => {
+    const elsewhere = files.filter(({ path }) => path !== 'styles/tokens.css')
+    assert.equal(elsewhere.length, files.length - 1)
+    const colour = /#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b|\b(?:rgb|hsl|hwb|oklch|oklab|lab|lch)a?\(/gi
+    assert.deepEqual(
+      found(colour, writtenIn).filter((line) => !line.startsWith('styles/tokens.css')),
+      [],
+    )
+  })
+
+  test('knows no left and right, so that it can be read from either side', () => {
+    const sided = [
+      /(?<=[\s'"`:])-?(?:scroll-)?(?:[mp][lr]|left|right)-[\w.[\]/]+/g,
+      /(?<=[\s'"`:])(?:text|float|clear)-(?:left|right)\b/g,
+      /(?<=[\s'"`:])(?:border-[lr]|rounded-[tb]?[lr])\b/g,
+      /\b(?:margin|padding|border)-?(?:left|right)\b/gi,
+    ]
+    assert.deepEqual(
+      sided.flatMap((pattern) => found(pattern, writtenIn)),
+      [],
+    )
+  })
+
+  test('puts no markup together by hand, which the CSP could not guard', () => {
+    const markup =
+      /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/g
+    assert.deepEqual(
+      found(markup, ({ text }) => text),
+      [],
+    )
+  })
+})

@@ -240,31 +240,16 @@ function Labels({ task }: { task: Task }) {
 function BlockedBy({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
-  const { open } = useOpenTask()
-  const tasks = useReplica((state) => state.tasks)
   const set = (blocked_by: readonly number[]) => actions.editTask(task.id, { blocked_by: [...blocked_by] })
   return (
     <Property icon={<Hourglass />} label={t('pickers.blockedBy')}>
-      {task.blocked_by.map((id) => {
-        const other = tasks.get(id)
-        if (other === undefined) return null
-        return (
-          <Chip
-            key={id}
-            tone={other.complete ? 'neutral' : 'warning'}
-            name={other.title}
-            onRemove={() => set(task.blocked_by.filter((one) => one !== id))}
-          >
-            <button
-              type="button"
-              onClick={() => open(id)}
-              className={other.complete ? 'line-through' : 'hover:underline'}
-            >
-              <bdi>{other.title}</bdi>
-            </button>
-          </Chip>
-        )
-      })}
+      {task.blocked_by.length > 0 && (
+        <ul className="flex min-w-0 flex-wrap gap-1 ps-2">
+          {task.blocked_by.map((id) => (
+            <Blocker key={id} id={id} onRemove={() => set(task.blocked_by.filter((one) => one !== id))} />
+          ))}
+        </ul>
+      )}
       <BlockedByPicker
         of={task.id}
         value={task.blocked_by}
@@ -279,5 +264,24 @@ function BlockedBy({ task }: { task: Task }) {
         }
       />
     </Property>
+  )
+}
+
+function Blocker({ id, onRemove }: { id: number; onRemove: () => void }) {
+  const { open } = useOpenTask()
+  const task = useReplica((state) => state.tasks.get(id))
+  if (task === undefined) return null
+  return (
+    <li className="flex min-w-0">
+      <Chip tone={task.complete ? 'neutral' : 'warning'} name={task.title} onRemove={onRemove}>
+        <button
+          type="button"
+          onClick={() => open(id)}
+          className={task.complete ? 'line-through' : 'hover:underline'}
+        >
+          <bdi>{task.title}</bdi>
+        </button>
+      </Chip>
+    </li>
   )
 }

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from 'react'
 export function Property({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
     <div className="flex items-start gap-2">
-      <span className="flex min-h-8 w-28 shrink-0 items-center gap-2 text-muted touch:min-h-touch">
+      <span className="flex min-h-8 w-32 shrink-0 items-center gap-2 text-muted touch:min-h-touch">
         <span aria-hidden className="[&>svg]:size-4">
           {icon}
         </span>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Task } from '../../data/index.ts'
 
 const RINGS: Record<Task['priority'], string> = {
-  urgent: 'border-priority-urgent text-priority-urgent',
-  high: 'border-priority-high text-priority-high',
-  medium: 'border-priority-medium text-priority-medium',
-  low: 'border-edge text-muted',
-  none: 'border-edge text-muted',
+  urgent: 'text-priority-urgent',
+  high: 'text-priority-high',
+  medium: 'text-priority-medium',
+  low: 'text-priority-low',
+  none: 'text-edge',
 }
 
 export interface DoneBoxProps {

@@ -20,7 +20,7 @@ import type { Row } from './rows.ts'
 /** Pixels by which a drag begins, and by which it goes a level deeper. */
 const THRESHOLD = 4
 const INDENT = 24
-const LINES = ['inset-s-9', 'inset-s-15', 'inset-s-21', 'inset-s-27', 'inset-s-33']
+const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
 
 export interface DragAreaProps {
   rows: readonly Row[]
@@ -117,7 +117,7 @@ export function DragHandle({ id }: { id: number }) {
       {...listeners}
       aria-hidden
       data-drag={id}
-      className="grid h-full w-5 shrink-0 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 touch:opacity-100"
+      className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 max-md:static max-md:h-12 max-md:w-7 touch:opacity-100"
     >
       <GripVertical size={14} />
     </span>

@@ -1,4 +1,4 @@
-import type { Note, Project, State, Task } from '../../data/index.ts'
+import type { Note, Project, State, Task } from '../../data/state.ts'
 
 /** What is found out about all tasks together, once for each state of them. */
 

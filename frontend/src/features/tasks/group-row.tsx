@@ -38,7 +38,7 @@ export const GroupRow = memo(function GroupRow({ rowKey, group, isFolded, place 
       onClick={() => commands.fold(rowKey)}
       className="group/heading flex h-row select-none items-end bg-canvas pb-1 focus-visible:-outline-offset-2"
     >
-      <GridCell className="flex h-7 min-w-0 flex-1 items-center gap-1 rounded-control border-line border-b ps-1 transition-colors group-hover/heading:bg-hover">
+      <GridCell className="flex h-7 min-w-0 flex-1 items-center gap-1 border-line border-b ps-1 transition-colors group-hover/heading:bg-hover">
         <ChevronRight
           aria-hidden
           size={14}

@@ -1,4 +1,4 @@
-import type { Task } from '../../data/index.ts'
+import type { Task } from '../../data/state.ts'
 import type { Group } from './lists.ts'
 
 /** The lines that a list draws: headings, and tasks with their subtasks below them. */

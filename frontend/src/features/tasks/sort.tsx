@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuRadio } from '../../ui/menu.tsx'
-import type { Sort } from './lists.ts'
+import type { Sort } from './sorting.ts'
 
 const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
 

@@ -77,22 +77,23 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       )}
     >
       <GridCell className={clsx('flex shrink-0 items-center self-stretch', INDENTS[level - 1])}>
-        {props.isManual ? <DragHandle id={id} /> : <span className="w-1 md:w-5" />}
-        {isParent && (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={t(isFolded ? 'tasks.unfold' : 'tasks.fold')}
-            onClick={() => commands.fold(id)}
-            className="-ms-1 grid size-6 place-items-center rounded-small text-muted hover:bg-pressed hover:text-ink"
-          >
-            <ChevronRight
-              aria-hidden
-              size={14}
-              className={clsx('transition-transform', isFolded ? 'rtl:rotate-180' : 'rotate-90')}
-            />
-          </button>
-        )}
+        <span className="grid w-2 place-items-center md:w-5">
+          {isParent && (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={t(isFolded ? 'tasks.unfold' : 'tasks.fold')}
+              onClick={() => commands.fold(id)}
+              className="grid size-6 place-items-center rounded-small text-muted hover:bg-pressed hover:text-ink"
+            >
+              <ChevronRight
+                aria-hidden
+                size={14}
+                className={clsx('transition-transform', isFolded ? 'rtl:rotate-180' : 'rotate-90')}
+              />
+            </button>
+          )}
+        </span>
         <DoneBox
           title={task.title}
           priority={task.priority}
@@ -113,7 +114,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
             <span
               dir="auto"
               className={clsx(
-                'line-clamp-2 break-words md:line-clamp-1 md:break-all',
+                'line-clamp-2 break-words [text-align:match-parent] md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',
               )}
             >
@@ -130,7 +131,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           />
         </div>
       </GridCell>
-      <GridCell className="shrink-0">
+      <GridCell className="flex shrink-0 items-center">
+        {props.isManual && <DragHandle id={id} />}
         <button
           type="button"
           tabIndex={-1}

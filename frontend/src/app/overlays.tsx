@@ -1,10 +1,7 @@
-<<<<<<< HEAD
 import { lazy, Suspense } from 'react'
 import { TaskPanelHost } from '../features/detail/task-panel-host.tsx'
-=======
 import { PaletteHost } from '../features/palette/palette-host.tsx'
 import { PlacesHost } from '../features/places/places-host.tsx'
->>>>>>> web
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
@@ -20,15 +17,12 @@ export function Overlays() {
       <TaskPanelHost />
       <GlobalShortcuts />
       <QuickAddHost />
-<<<<<<< HEAD
-      <Suspense>
-        <Reminders />
-      </Suspense>
-=======
       <PaletteHost />
       <PlacesHost />
       <FirstZone />
->>>>>>> web
+      <Suspense>
+        <Reminders />
+      </Suspense>
     </>
   )
 }

@@ -21,10 +21,7 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
       <div className="px-2 py-1.5 text-muted text-small">
         <UserText>{user?.email ?? ''}</UserText>
       </div>
-      <MenuItem
-        icon={<Settings aria-hidden size={16} />}
-        render={<Link to="/settings/$section" params={{ section: 'account' }} />}
-      >
+      <MenuItem icon={<Settings aria-hidden size={16} />} render={<Link to="/settings" />}>
         {t('nav.settings')}
       </MenuItem>
       <MenuSeparator />

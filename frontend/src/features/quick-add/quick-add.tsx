@@ -119,7 +119,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false }: Qui
           onPaste={onPaste}
         />
       </div>
-      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3">
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3 pb-1.5">
         <DefaultChips
           defaults={defaults}
           said={new Set(readings.map(({ kind }) => kind))}

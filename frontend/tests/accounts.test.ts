@@ -158,7 +158,7 @@ describe('a session', () => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/time' })
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
-    await page.getByText('Europe/Berlin').waitFor()
+    await page.getByText('Europe/Berlin', { exact: true }).waitFor()
     await synced(page, 'Up to date')
     await page.context().setOffline(true)
     await press(page, 'Change time zone')

@@ -21,7 +21,7 @@ export interface App {
   /** For what prepares its rows: `npm run seed` and the like. */
   databaseUrl: string
   /** A new account, in the zone of the test's browser unless another is named: then the app need not ask. */
-  newUser(options?: { timeZone?: string }): Promise<User>
+  newUser(options?: { timeZone: string | undefined }): Promise<User>
   /** A new session of an account that there is. */
   signIn(email: string): Promise<User>
   /** Ends the service; its database stays. */
@@ -77,14 +77,16 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     url,
     stop,
     databaseUrl: database.url,
-    async newUser({ timeZone = 'Europe/Berlin' } = {}) {
+    async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
       const user = await signIn(url, email)
-      await user.docket.api.PATCH('/api/{user_id}/preferences', {
-        params: { path: { user_id: 'me' } },
-        body: { time_zone: timeZone },
-      })
+      if (timeZone !== undefined) {
+        await user.docket.api.PATCH('/api/{user_id}/preferences', {
+          params: { path: { user_id: 'me' } },
+          body: { time_zone: timeZone },
+        })
+      }
       return user
     },
     signIn: (email) => signIn(url, email),

@@ -150,8 +150,10 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/search',
-    validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
-      q === undefined ? {} : { q: String(q) },
+    validateSearch: ({ q, filter }: Record<string, unknown>): { q?: string; filter?: string } => ({
+      ...(q === undefined ? {} : { q: String(q) }),
+      ...(filter === undefined ? {} : { filter: String(filter) }),
+    }),
     component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
   }),
   createRoute({

@@ -58,6 +58,10 @@ export function formatShortDay(day: Day, today: Day): string {
   return inUtc({ day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
 }
 
+/** "23–29 Nov" */
+export const formatDays = (from: Day, to: Day): string =>
+  inUtc({ day: 'numeric', month: 'short' }).formatRange(msOfDay(from), msOfDay(to))
+
 /** "November 2026" */
 export function formatMonth(day: Day): string {
   return inUtc({ month: 'long', year: 'numeric' }).format(msOfDay(day))

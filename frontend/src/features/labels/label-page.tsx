@@ -1,12 +1,38 @@
+import { useParams } from '@tanstack/react-router'
+import { Tag } from 'lucide-react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../tasks/gone.tsx'
+import { AddButton, ListPage } from '../tasks/list-page.tsx'
+import { listOf } from '../tasks/lists.ts'
+import { useSource } from '../tasks/use-source.ts'
 
 export function LabelPage() {
   const { t } = useTranslation()
+  const params = useParams({ from: '/shell/labels/$labelId' })
+  const id = useActions().idOf(params.labelId)
+  const label = useReplica((state) => state.labels.get(id))
+  const name = label?.name ?? ''
+  const source = useSource()
+  const belongs = useCallback((task: Task) => task.labels.includes(name), [name])
+  const groups = useMemo(() => listOf(source, belongs, 'due'), [source, belongs])
+  const adds = useMemo(() => ({ labels: [name] }), [name])
+  if (label === undefined) return <Gone title={t('nav.label')} />
   return (
-    <Page title={t('nav.label')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id={`label.${id}`}
+      title={name}
+      mark={<ColorDot color={label.color} />}
+      groups={groups}
+      adds={adds}
+      empty={
+        <EmptyState icon={<Tag size={24} />} title={t('tasks.empty.label')} action={<AddButton />}>
+          {t('tasks.empty.labelBody', { name })}
+        </EmptyState>
+      }
+    />
   )
 }

@@ -1,12 +1,33 @@
+import { ListTodo } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { AddButton, ListPage } from './list-page.tsx'
+import { allList } from './lists.ts'
+import { SortMenu, useSort } from './sort.tsx'
+import { useSource } from './use-source.ts'
+
+const NOTHING = {}
 
 export function AllPage() {
   const { t } = useTranslation()
+  const source = useSource()
+  const [sort, setSort] = useSort('all')
+  const groups = useMemo(() => allList(source, sort), [source, sort])
   return (
-    <Page title={t('nav.all')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id="all"
+      title={t('nav.all')}
+      groups={groups}
+      isManual={sort === 'manual'}
+      showsProject={false}
+      adds={NOTHING}
+      actions={<SortMenu value={sort} onChange={setSort} />}
+      empty={
+        <EmptyState icon={<ListTodo size={24} />} title={t('tasks.empty.all')} action={<AddButton />}>
+          {t('tasks.empty.allBody')}
+        </EmptyState>
+      }
+    />
   )
 }

@@ -1,12 +1,26 @@
+import { CircleCheck } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ListPage } from './list-page.tsx'
+import { doneList } from './lists.ts'
+import { useSource } from './use-source.ts'
 
 export function DonePage() {
   const { t } = useTranslation()
+  const source = useSource()
+  const groups = useMemo(() => doneList(source), [source])
   return (
-    <Page title={t('nav.done')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id="done"
+      title={t('nav.done')}
+      groups={groups}
+      adds={null}
+      empty={
+        <EmptyState icon={<CircleCheck size={24} />} title={t('tasks.empty.done')}>
+          {t('tasks.empty.doneBody')}
+        </EmptyState>
+      }
+    />
   )
 }

@@ -1,4 +1,4 @@
-import type { Note, Project, State, Task } from '../../data/index.ts'
+import type { Note, Project, State, Task } from '../../data/state.ts'
 
 /** What is found out about all tasks together, once for each state of them. */
 
@@ -49,3 +49,9 @@ export function partsOf(state: State, id: number): string {
 /** Whether it waits for another that is open. */
 export const isBlocked = ({ tasks }: State, task: Task): boolean =>
   task.blocked_by.some((id) => tasks.get(id)?.complete === false)
+
+/** Colours by the names that tasks carry. */
+export const labelColors = remembered(
+  (labels: State['labels']): ReadonlyMap<string, string | null> =>
+    new Map([...labels.values()].map(({ name, color }) => [name, color])),
+)

@@ -1,5 +1,8 @@
-import { byPosition, dayOf, type Project, type Task } from '../../data/index.ts'
+import { dayOf } from '../../data/dates.ts'
+import { byPosition } from '../../data/order.ts'
+import type { Project, Task } from '../../data/state.ts'
 import { archivedProjects } from './facts.ts'
+import { newestFirst, type Sort, sorted } from './sorting.ts'
 
 /** Which tasks a list has, and in which order. All of it is pure, and quick with 10,000 tasks. */
 
@@ -35,36 +38,10 @@ export type Heading =
   | { kind: 'month'; day: string }
   | { kind: 'project'; id: number }
 
-export type Sort = 'manual' | 'due' | 'priority'
-
-const RANK: Record<Task['priority'], number> = { urgent: 0, high: 1, medium: 2, low: 3, none: 4 }
 /** Behind all days and times. */
 const NEVER = '~'
 
 const dueDay = (task: Task, zone: string): string => (task.due === null ? NEVER : dayOf(task.due, zone))
-
-/** First what has a time, then what matters most, then as the user has put it. */
-const withinDay = (one: Task, other: Task): number =>
-  compare(one.due_at ?? NEVER, other.due_at ?? NEVER) ||
-  RANK[one.priority] - RANK[other.priority] ||
-  byPosition(one, other)
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-const newestFirst = (one: Task, other: Task): number =>
-  compare(other.updated_at, one.updated_at) || other.id - one.id
-
-function byDue(zone: string): (one: Task, other: Task) => number {
-  return (one, other) => compare(dueDay(one, zone), dueDay(other, zone)) || withinDay(one, other)
-}
-
-function byPriority(zone: string): (one: Task, other: Task) => number {
-  const due = byDue(zone)
-  return (one, other) => RANK[one.priority] - RANK[other.priority] || due(one, other)
-}
-
-export function orderOf(sort: Sort, zone: string): (one: Task, other: Task) => number {
-  return sort === 'manual' ? byPosition : sort === 'due' ? byDue(zone) : byPriority(zone)
-}
 
 /** Open tasks, without those of archived projects. */
 function openTasks({ tasks, projects, held }: Source): Task[] {
@@ -94,9 +71,9 @@ export function todayList(source: Source): Group[] {
     ({ id, complete, updated_at }) => complete && !held.has(id) && updated_at >= since,
   )
   return filled([
-    { key: 'overdue', heading: { kind: 'overdue' }, tasks: overdue.sort(byDue(zone)) },
-    { key: 'today', heading: { kind: 'day', day: today }, tasks: now.sort(withinDay) },
-    { key: 'done', heading: { kind: 'doneToday' }, tasks: done.sort(newestFirst), isFolded: true },
+    { key: 'overdue', heading: { kind: 'overdue' }, tasks: sorted(overdue, 'due', zone) },
+    { key: 'today', heading: { kind: 'day', day: today }, tasks: sorted(now, 'due', zone) },
+    { key: 'done', heading: { kind: 'doneToday' }, tasks: newestFirst(done), isFolded: true },
   ])
 }
 
@@ -110,19 +87,17 @@ export function upcomingList(source: Source, firstDay: number): Group[] {
   const headings = new Map<string, Omit<Group, 'tasks'>>()
   const headingOf = periods(today, firstDay)
   const groups = new Map<string, Group>()
-  for (const task of openTasks(source)) {
+  for (const task of sorted(openTasks(source), 'due', zone)) {
     const day = dueDay(task, zone)
-    if (day === NEVER) continue
+    if (day === NEVER) break
     const known = headings.get(day) ?? headingOf(day)
     headings.set(day, known)
     const group = groups.get(known.key) ?? { ...known, tasks: [] }
     groups.set(known.key, group)
     group.tasks.push(task)
   }
-  const order = byDue(zone)
-  for (const { tasks } of groups.values()) tasks.sort(order)
-  const earliest = ({ tasks: [task] }: Group) => (task === undefined ? NEVER : dueDay(task, zone))
-  return [...groups.values()].sort((one, other) => compare(earliest(one), earliest(other)))
+  // Days come in their order, and so do the groups that begin with them.
+  return [...groups.values()]
 }
 
 function periods(today: string, firstDay: number): (day: string) => Omit<Group, 'tasks'> {
@@ -151,15 +126,15 @@ const earlierOf = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
 /** By project; first what belongs to none. */
 export function allList(source: Source, sort: Sort): Group[] {
   const byProject = Map.groupBy(openTasks(source), ({ project_id }) => project_id ?? 0)
-  const order = orderOf(sort, source.zone)
+  const order = (tasks: readonly Task[] = []) => sorted(tasks, sort, source.zone)
   const projects = [...source.projects.values()].sort(byPosition)
   return filled([
-    { key: 'p0', heading: { kind: 'noProject' }, tasks: (byProject.get(0) ?? []).sort(order) },
+    { key: 'p0', heading: { kind: 'noProject' }, tasks: order(byProject.get(0)) },
     ...projects.map(
       ({ id }): Group => ({
         key: `p${id}`,
         heading: { kind: 'project', id },
-        tasks: (byProject.get(id) ?? []).sort(order),
+        tasks: order(byProject.get(id)),
       }),
     ),
   ])
@@ -167,7 +142,7 @@ export function allList(source: Source, sort: Sort): Group[] {
 
 /** By the days on which they were last changed, the newest first. */
 export function doneList({ tasks, today, zone }: Source): Group[] {
-  const done = [...tasks.values()].filter(({ complete }) => complete).sort(newestFirst)
+  const done = newestFirst([...tasks.values()].filter(({ complete }) => complete))
   const groups: Group[] = []
   let group: Group | undefined
   let since = NEVER
@@ -198,8 +173,8 @@ export function listOf(source: Source, belongs: (task: Task) => boolean, sort: S
     if (belongs(task)) (task.complete && !source.held.has(task.id) ? done : open).push(task)
   }
   return filled([
-    { key: 'open', heading: { kind: 'none' }, tasks: open.sort(orderOf(sort, source.zone)) },
-    { key: 'done', heading: { kind: 'done' }, tasks: done.sort(newestFirst), isFolded: true },
+    { key: 'open', heading: { kind: 'none' }, tasks: sorted(open, sort, source.zone) },
+    { key: 'done', heading: { kind: 'done' }, tasks: newestFirst(done), isFolded: true },
   ])
 }
 

@@ -1,4 +1,6 @@
-import { byPosition, type Place, type Task } from '../../data/index.ts'
+import { byPosition } from '../../data/order.ts'
+import type { Task } from '../../data/state.ts'
+import type { Place } from '../../data/task-steps.ts'
 import { childrenOf } from './facts.ts'
 import type { Row, TaskRow } from './rows.ts'
 

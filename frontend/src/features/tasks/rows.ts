@@ -1,4 +1,4 @@
-import type { Task } from '../../data/index.ts'
+import type { Task } from '../../data/state.ts'
 import type { Group } from './lists.ts'
 
 /** The lines that a list draws: headings, and tasks with their subtasks below them. */
@@ -24,6 +24,8 @@ export interface TaskRow {
   /** Whether it has subtasks here, and whether they are folded away. */
   isParent: boolean
   isFolded: boolean
+  /** Whether its heading says its day. */
+  isOfDay: boolean
 }
 export type Row = GroupRow | TaskRow
 
@@ -51,11 +53,12 @@ function addTasks(rows: Row[], group: Group, { isTree, toggled }: RowOptions): v
   const here = new Set(isTree ? group.tasks.map(({ id }) => id) : [])
   const parentOf = ({ parent_id }: Task) => (parent_id !== null && here.has(parent_id) ? parent_id : null)
   const below = Map.groupBy(group.tasks, parentOf)
+  const isOfDay = group.heading.kind === 'day'
   const add = (parent: number | null, level: number) => {
     for (const { id } of below.get(parent) ?? []) {
       const isParent = below.has(id)
       const isFolded = isParent && toggled.has(id)
-      rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded })
+      rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
       if (isParent && !isFolded) add(id, level + 1)
     }
   }

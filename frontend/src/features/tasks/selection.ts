@@ -4,6 +4,8 @@ import type { Key, Row } from './rows.ts'
 export const ACTIVE = 1
 export const SELECTED = 2
 export const EDITED = 4
+/** The one row that the Tab key comes to. */
+export const TAB_STOP = 8
 
 /**
  * Where the keyboard is in a list, and what is selected. Kept outside of React, so that a key press draws two rows
@@ -30,9 +32,13 @@ export class Selection {
   readonly selected = (): ReadonlySet<number> => this.#selected
 
   readonly flagsOf = (key: Key): number => {
-    const isActive = key === (this.#active ?? this.#rows[0]?.key)
     const isSelected = typeof key === 'number' && this.#selected.has(key)
-    return (isActive ? ACTIVE : 0) | (isSelected ? SELECTED : 0) | (key === this.#edited ? EDITED : 0)
+    return (
+      (key === this.#active ? ACTIVE : 0) |
+      (isSelected ? SELECTED : 0) |
+      (key === this.#edited ? EDITED : 0) |
+      (key === (this.#active ?? this.#rows[0]?.key) ? TAB_STOP : 0)
+    )
   }
 
   /** The tasks that a command is about: those that are selected, else the one where the keyboard is. */
@@ -80,6 +86,14 @@ export class Selection {
   goTo(key: Key | null): void {
     this.#active = key
     this.#anchor = key
+    this.#tell()
+  }
+
+  /** The row has the focus, by whatever way. A selection with Shift still begins where it did. */
+  focused(key: Key): void {
+    this.#anchor ??= key
+    if (key === this.#active) return
+    this.#active = key
     this.#tell()
   }
 

@@ -1,12 +1,38 @@
+import { Link } from '@tanstack/react-router'
+import { Sun } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ListPage } from './list-page.tsx'
+import { todayList } from './lists.ts'
+import { useSource } from './use-source.ts'
 
 export function TodayPage() {
   const { t } = useTranslation()
+  const source = useSource()
+  const groups = useMemo(() => todayList(source), [source])
+  const adds = useMemo(() => ({ due: { date: source.today } }), [source.today])
+  const isDone = groups.some(({ key }) => key === 'done')
   return (
-    <Page title={t('nav.today')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id="today"
+      title={t('nav.today')}
+      groups={groups}
+      adds={adds}
+      empty={
+        <EmptyState
+          icon={<Sun size={24} />}
+          title={t(isDone ? 'tasks.empty.todayDone' : 'tasks.empty.today')}
+          action={
+            <Button nativeButton={false} render={<Link to="/upcoming" />}>
+              {t('tasks.empty.toUpcoming')}
+            </Button>
+          }
+        >
+          {t(isDone ? 'tasks.empty.todayDoneBody' : 'tasks.empty.todayBody')}
+        </EmptyState>
+      }
+    />
   )
 }

@@ -1,12 +1,34 @@
+import { CalendarDays } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { firstDayOfWeek } from '../../i18n/format.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { AddButton, ListPage } from './list-page.tsx'
+import { upcomingList } from './lists.ts'
+import { useSource } from './use-source.ts'
 
 export function UpcomingPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const source = useSource()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: weeks begin as the language has them.
+  const groups = useMemo(() => upcomingList(source, firstDayOfWeek()), [source, i18n.language])
+  const tomorrow = Temporal.PlainDate.from(source.today).add({ days: 1 }).toString()
+  const adds = useMemo(() => ({ due: { date: tomorrow } }), [tomorrow])
   return (
-    <Page title={t('nav.upcoming')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id="upcoming"
+      title={t('nav.upcoming')}
+      groups={groups}
+      adds={adds}
+      empty={
+        <EmptyState
+          icon={<CalendarDays size={24} />}
+          title={t('tasks.empty.upcoming')}
+          action={<AddButton />}
+        >
+          {t('tasks.empty.upcomingBody')}
+        </EmptyState>
+      }
+    />
   )
 }

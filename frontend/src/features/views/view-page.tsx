@@ -1,12 +1,57 @@
+import { useParams } from '@tanstack/react-router'
+import { Filter } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { useActions, useReplica, type View } from '../../data/index.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../tasks/gone.tsx'
+import { ListPage } from '../tasks/list-page.tsx'
+import type { Group } from '../tasks/lists.ts'
+import { useViewTasks } from './use-view-tasks.ts'
 
 export function ViewPage() {
   const { t } = useTranslation()
+  const params = useParams({ from: '/shell/views/$viewId' })
+  const id = useActions().idOf(params.viewId)
+  const view = useReplica((state) => state.views.get(id))
+  return view === undefined ? <Gone title={t('nav.view')} /> : <ShownView key={id} view={view} />
+}
+
+const NOTHING = {}
+
+function ShownView({ view }: { view: View }) {
+  const { t } = useTranslation()
+  const { tasks, isLoading, error, isStale } = useViewTasks(view)
+  const groups = useMemo<Group[]>(
+    () => (tasks.length === 0 ? [] : [{ key: 'view', heading: { kind: 'none' }, tasks }]),
+    [tasks],
+  )
   return (
-    <Page title={t('nav.view')}>
-      <SkeletonRows />
-    </Page>
+    <ListPage
+      id={`view.${view.id}`}
+      title={view.name}
+      groups={groups}
+      adds={NOTHING}
+      isLoading={isLoading}
+      note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
+      empty={
+        error === null ? (
+          <EmptyState icon={<Filter size={24} />} title={t('tasks.empty.view')}>
+            <p>{t('tasks.empty.viewBody')}</p>
+            <code
+              dir="ltr"
+              className="mt-2 inline-block rounded-small bg-sunken px-2 py-1 font-mono text-small"
+            >
+              {view.filter}
+            </code>
+          </EmptyState>
+        ) : (
+          <EmptyState icon={<Filter size={24} />} title={t('tasks.viewError')}>
+            {error.message}
+          </EmptyState>
+        )
+      }
+    />
   )
 }

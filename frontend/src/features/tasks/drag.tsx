@@ -1,0 +1,125 @@
+import {
+  DndContext,
+  type DragMoveEvent,
+  DragOverlay,
+  PointerSensor,
+  useDraggable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import clsx from 'clsx'
+import { GripVertical } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica } from '../../data/index.ts'
+import { locale } from '../../i18n/locale.ts'
+import type { ListCommands } from './list-commands.ts'
+import { dropped, type Gap, gapAt } from './order.ts'
+import type { Row } from './rows.ts'
+
+/** Pixels by which a drag begins, and by which it goes a level deeper. */
+const THRESHOLD = 4
+const INDENT = 24
+const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
+
+export interface DragAreaProps {
+  rows: readonly Row[]
+  commands: ListCommands
+  /** The distance of a point on the page from the upper end of the list. */
+  offsetOf(clientY: number): number
+  /** The row at this distance from the upper end of the list. */
+  rowAt(offset: number): { index: number; start: number; end: number } | undefined
+  startOf(index: number): number
+  children: ReactNode
+}
+
+/** Lets tasks be dragged to other places: up and down, and sideways below another task. By keys, Alt and an arrow do it. */
+export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAreaProps) {
+  const { t } = useTranslation()
+  const tasks = useReplica((state) => state.tasks)
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [gap, setGap] = useState<Gap>()
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
+
+  const end = () => {
+    setDragged(null)
+    setGap(undefined)
+  }
+  const move = ({ active, activatorEvent, delta }: DragMoveEvent) => {
+    if (!(activatorEvent instanceof PointerEvent)) return
+    const id = Number(active.id)
+    const moved = rows.find(({ key }) => key === id)
+    // What was scrolled since is in the delta, and in the place of the list.
+    const offset = Number(active.data.current?.start) + delta.y
+    const row = rowAt(offset)
+    if (row === undefined || moved?.kind !== 'task') return setGap(undefined)
+    const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
+    const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
+    setGap(gapAt(rows, tasks, id, index, moved.level + aside))
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: t('tasks.dragHelp') } }}
+      onDragStart={({ active, activatorEvent }) => {
+        if (active.data.current !== undefined && activatorEvent instanceof PointerEvent) {
+          active.data.current.start = offsetOf(activatorEvent.clientY)
+        }
+        const id = Number(active.id)
+        commands.selection.goTo(id)
+        setDragged(id)
+      }}
+      onDragMove={move}
+      onDragEnd={({ active }) => {
+        const id = Number(active.id)
+        if (gap !== undefined) {
+          const destination = dropped(rows, tasks, id, gap)
+          if (destination !== undefined) commands.place(id, destination)
+        }
+        end()
+      }}
+      onDragCancel={end}
+    >
+      {children}
+      {gap !== undefined && (
+        <div
+          aria-hidden
+          style={{ top: startOf(gap.index) - 1 }}
+          className={clsx(
+            'pointer-events-none absolute inset-e-2 z-1 h-0.5 rounded-full bg-accent',
+            LINES[gap.level - 1],
+          )}
+        />
+      )}
+      <DragOverlay dropAnimation={null}>
+        {dragged !== null && (
+          <div className="flex h-row w-fit max-w-form items-center rounded-control bg-raised px-4 shadow-popup">
+            <span dir="auto" className="truncate">
+              {tasks.get(dragged)?.title}
+            </span>
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  )
+}
+
+/** The list itself tells what was moved where. */
+const silent = () => undefined
+const SILENT = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent }
+
+/** For pointers only: keys and the menu move tasks without it. */
+export function DragHandle({ id }: { id: number }) {
+  const { listeners, setNodeRef } = useDraggable({ id, data: {} })
+  return (
+    <span
+      ref={setNodeRef}
+      {...listeners}
+      aria-hidden
+      data-drag={id}
+      className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 max-md:static max-md:h-12 max-md:w-7 touch:opacity-100"
+    >
+      <GripVertical size={14} />
+    </span>
+  )
+}

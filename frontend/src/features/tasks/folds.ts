@@ -1,0 +1,24 @@
+import { useCallback, useState } from 'react'
+import type { Key } from './rows.ts'
+
+/** What the user has folded, or opened where it is folded otherwise; this browser remembers it. */
+export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key: Key): void } {
+  const kept = `docket.folds.${list}`
+  const [state, setState] = useState(() => ({ kept, toggled: read(kept) }))
+  const toggled = state.kept === kept ? state.toggled : read(kept)
+  if (state.kept !== kept) setState({ kept, toggled })
+  const toggle = useCallback(
+    (key: Key) => {
+      const next = new Set(read(kept))
+      if (!next.delete(key)) next.add(key)
+      localStorage.setItem(kept, JSON.stringify([...next]))
+      setState({ kept, toggled: next })
+    },
+    [kept],
+  )
+  return { toggled, toggle }
+}
+
+function read(kept: string): ReadonlySet<Key> {
+  return new Set(JSON.parse(localStorage.getItem(kept) ?? '[]') as Key[])
+}

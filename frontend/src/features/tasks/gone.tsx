@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../app/shell/page.tsx'
+import { useReplica } from '../../data/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+
+/** In place of a project, a label or a view that is not there: it is loading still, or was deleted. */
+export function Gone({ title }: { title: string }) {
+  const { t } = useTranslation()
+  const isLoaded = useReplica((state) => state.loaded)
+  return (
+    <Page title={title}>
+      {isLoaded ? (
+        <EmptyState
+          icon={<Trash2 size={24} />}
+          title={t('tasks.empty.gone')}
+          action={
+            <Button nativeButton={false} render={<Link to="/trash" />}>
+              {t('tasks.empty.toTrash')}
+            </Button>
+          }
+        >
+          {t('tasks.empty.goneBody')}
+        </EmptyState>
+      ) : (
+        <SkeletonRows />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useReplica, useToday } from '../../data/index.ts'
+import { daysBetween, formatDay, formatDays, formatMonth, formatShortDay } from '../../i18n/format.ts'
+import type { Heading } from './lists.ts'
+
+export interface HeadingText {
+  main: string
+  /** A date beside its name: "Tomorrow · 22 Nov". */
+  more?: string
+}
+
+export function useHeadingText(heading: Heading): HeadingText {
+  const { t } = useTranslation()
+  const today = Temporal.PlainDate.from(useToday())
+  const project = useReplica((state) =>
+    heading.kind === 'project' ? state.projects.get(heading.id) : undefined,
+  )
+  switch (heading.kind) {
+    case 'none':
+      return { main: '' }
+    case 'overdue':
+    case 'done':
+    case 'doneToday':
+    case 'noProject':
+      return { main: t(`tasks.groups.${heading.kind}`) }
+    case 'project':
+      return { main: project?.name ?? '' }
+    case 'month':
+      return { main: formatMonth(Temporal.PlainDate.from(heading.day)) }
+    case 'week':
+      return { main: formatDays(Temporal.PlainDate.from(heading.from), Temporal.PlainDate.from(heading.to)) }
+    case 'day': {
+      const day = Temporal.PlainDate.from(heading.day)
+      const distance = daysBetween(today, day)
+      const main = formatDay(day, today)
+      return distance >= -1 && distance < 7 ? { main, more: formatShortDay(day, today) } : { main }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import type { When } from '@docket/sdk'
+import type { Actions, State, Task } from '../../data/index.ts'
+import { isBlocked } from './facts.ts'
+import { hold } from './held.ts'
+import { type Destination, indented, outdented, stepped } from './order.ts'
+import type { Key, Row } from './rows.ts'
+import type { Selection } from './selection.ts'
+
+/** What can be chosen for tasks in a popover. */
+export type Picked = 'due' | 'project' | 'labels' | 'priority'
+
+/** What the commands of a list are about, as it is when they are given. */
+export interface Surroundings {
+  state: State
+  rows: readonly Row[]
+  /** Whether the user's own order is shown, so that it can be changed. */
+  isManual: boolean
+  openTask(id: number): void
+  /** Asks whether to complete tasks that wait for others. */
+  askBlocked(ids: readonly number[]): void
+  pick(what: Picked, ids: readonly number[]): void
+  fold(key: Key): void
+  /** Tells what happened to whoever does not see it. */
+  announce(what: 'moved' | 'notMoved' | 'copied', task: number): void
+}
+
+/** What can be done to the tasks of a list, by keys, menus and buttons alike. */
+export class ListCommands {
+  readonly selection: Selection
+  readonly #actions: Actions
+  readonly #here: () => Surroundings
+
+  constructor(selection: Selection, actions: Actions, here: () => Surroundings) {
+    this.selection = selection
+    this.#actions = actions
+    this.#here = here
+  }
+
+  open(id: number): void {
+    this.#here().openTask(id)
+  }
+
+  /** Done, or open again if all of them are done. */
+  toggleComplete(ids: readonly number[] = this.selection.targets()): void {
+    const open = this.#tasks(ids).filter(({ complete }) => !complete)
+    if (open.length === 0) this.#actions.completeTasks(ids, false)
+    else if (open.some((task) => isBlocked(this.#here().state, task))) this.#here().askBlocked(ids)
+    else this.complete(ids)
+  }
+
+  complete(ids: readonly number[], force = false): void {
+    const open = this.#tasks(ids).filter(({ complete }) => !complete)
+    if (open.length === 0) return
+    const done = open.map(({ id }) => id)
+    hold(done)
+    this.#actions.completeTasks(done, true, { force })
+    this.selection.clear()
+  }
+
+  setPriority(priority: Task['priority'], ids: readonly number[] = this.selection.targets()): void {
+    if (ids.length > 0) this.#actions.editTasks(ids, { priority })
+  }
+
+  setDue(due: When | null, ids: readonly number[]): void {
+    // What recurs needs a date.
+    this.#actions.editEach(ids, ({ recurrence }) =>
+      due === null && recurrence !== null ? { due, recurrence: null } : { due },
+    )
+  }
+
+  /** Another day; the time stays. */
+  setDay(date: string, ids: readonly number[]): void {
+    this.#actions.editEach(ids, ({ due }) => ({ due: { ...due, date } }))
+  }
+
+  setProject(project_id: number | null, ids: readonly number[]): void {
+    // Subtasks are where their task is: one that goes elsewhere alone is none any more.
+    this.#actions.editEach(ids, ({ parent_id }) => {
+      const isAlone = parent_id !== null && !ids.includes(parent_id)
+      return isAlone ? { project_id, parent_id: null } : { project_id }
+    })
+  }
+
+  /** @param before the labels that all of them had */
+  setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
+    const removed = before.filter((name) => !labels.includes(name))
+    this.#actions.editEach(ids, (task) => ({
+      labels: [...new Set([...task.labels.filter((name) => !removed.includes(name)), ...labels])],
+    }))
+  }
+
+  rename(id: number, title: string): void {
+    const before = this.#here().state.tasks.get(id)?.title
+    if (title.trim() !== '' && title !== before) this.#actions.editTask(id, { title })
+  }
+
+  remove(ids: readonly number[] = this.selection.targets()): void {
+    if (ids.length > 0) this.#actions.deleteTasks(ids)
+  }
+
+  duplicate(id: number): void {
+    const [task] = this.#tasks([id])
+    if (task === undefined) return
+    const { title, description, due, start, recurrence, recurrence_from, priority } = task
+    const { labels, project_id, parent_id, reminders } = task
+    const more = { labels, project_id, parent_id, reminders }
+    const made = { title, description, due, start, recurrence, recurrence_from, priority, ...more }
+    this.selection.goTo(this.#actions.addTask(made))
+  }
+
+  skip(id: number): void {
+    this.#actions.skipTask(id)
+  }
+
+  async copyLink(id: number): Promise<void> {
+    await navigator.clipboard.writeText(new URL(`/all?task=${this.#actions.idOf(id)}`, location.href).href)
+    this.#here().announce('copied', id)
+  }
+
+  pick(what: Picked, ids: readonly number[] = this.selection.targets()): void {
+    if (ids.length > 0) this.#here().pick(what, ids)
+  }
+
+  fold(key: Key): void {
+    this.#here().fold(key)
+  }
+
+  /** Whether the manual order can be changed here. */
+  get isManual(): boolean {
+    return this.#here().isManual
+  }
+
+  /** Moves a task by the keyboard or a menu. */
+  shift(id: number, how: 'up' | 'down' | 'in' | 'out'): void {
+    const { rows, state, isManual } = this.#here()
+    if (!isManual) return
+    if (how === 'up' || how === 'down') this.place(id, stepped(rows, id, how === 'up' ? -1 : 1))
+    else this.place(id, how === 'in' ? indented(rows, state.tasks, id) : outdented(rows, id))
+  }
+
+  place(id: number, destination: Destination | undefined): void {
+    const { announce, state } = this.#here()
+    if (destination === undefined) {
+      announce('notMoved', id)
+      return
+    }
+    this.selection.goTo(id)
+    this.selection.follow()
+    if ('beside' in destination) this.#actions.moveTask(id, destination.beside)
+    else {
+      const project_id = state.tasks.get(destination.below)?.project_id ?? null
+      this.#actions.editTask(id, { parent_id: destination.below, project_id })
+    }
+    announce('moved', id)
+  }
+
+  #tasks(ids: readonly number[]): Task[] {
+    const { tasks } = this.#here().state
+    return ids.flatMap((id) => tasks.get(id) ?? [])
+  }
+}

@@ -1,0 +1,132 @@
+import { CloudOff, Plus, Sparkles } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { run } from '../../app/commands.ts'
+import { Page } from '../../app/shell/page.tsx'
+import { useReplica, useSyncStatus } from '../../data/index.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { type LineDefaults, QuickAdd, useQuickAddDefaults } from '../quick-add/index.ts'
+import type { Group } from './lists.ts'
+import { TaskList } from './task-list.tsx'
+
+export interface ListPageProps {
+  /** By which the browser remembers what is folded. */
+  id: string
+  title: string
+  /** Before the count: a colour. */
+  mark?: ReactNode
+  actions?: ReactNode
+  groups: readonly Group[]
+  isManual?: boolean
+  showsProject?: boolean
+  /** What a task gets that is added here; null where none can be. */
+  adds: LineDefaults | null
+  /** Instead of open tasks, when there are none. */
+  empty: ReactNode
+  /** Between the header and the list. */
+  note?: ReactNode
+  isLoading?: boolean
+}
+
+const NOTHING: LineDefaults = {}
+
+/** A page with a list of tasks, and what it shows while there are none, or none yet. */
+export function ListPage(props: ListPageProps) {
+  const { id, title, mark, actions, groups, isManual, showsProject, adds, empty, note } = props
+  const { t } = useTranslation()
+  const hasTasks = useReplica((state) => state.tasks.size > 0)
+  const isLoaded = useReplica((state) => state.loaded)
+  const { state } = useSyncStatus()
+  useQuickAddDefaults(adds ?? NOTHING)
+  const open = groups.filter(({ isFolded }) => isFolded !== true)
+  const count = open.reduce((sum, { tasks }) => sum + tasks.length, 0)
+  const isUnknown = props.isLoading === true || (!isLoaded && !hasTasks)
+  return (
+    <Page
+      title={title}
+      aside={
+        <>
+          {mark}
+          {count > 0 && (
+            <span className="text-muted tabular-nums" title={t('tasks.count', { count })}>
+              <span aria-hidden>{formatNumber(count)}</span>
+              <span className="sr-only">{t('tasks.count', { count })}</span>
+            </span>
+          )}
+        </>
+      }
+      actions={actions}
+    >
+      <div className="mx-auto max-w-list">
+        {note}
+        {isUnknown && (state === 'offline' ? <NotHere /> : <SkeletonRows />)}
+        {!isUnknown && count === 0 && (isLoaded && !hasTasks ? <FirstRun /> : empty)}
+        {!isUnknown && groups.length > 0 && (
+          <TaskList
+            key={id}
+            id={id}
+            label={title}
+            groups={groups}
+            isManual={isManual ?? false}
+            showsProject={showsProject ?? true}
+          />
+        )}
+        {!isUnknown && adds !== null && hasTasks && <AddRow key={JSON.stringify(adds)} adds={adds} />}
+      </div>
+    </Page>
+  )
+}
+
+/** The last line of a list, in which tasks are added to it. */
+function AddRow({ adds }: { adds: LineDefaults }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen) {
+    return (
+      <div className="py-1 ps-1 md:ps-5">
+        <QuickAdd inline defaults={adds} onDone={() => setOpen(false)} />
+      </div>
+    )
+  }
+  return (
+    <button
+      type="button"
+      onClick={() => setOpen(true)}
+      className="mt-1 flex h-row w-full items-center gap-2.5 rounded-control ps-2.5 text-muted transition-colors hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 md:ps-6.5 touch:h-12"
+    >
+      <Plus aria-hidden size={16} className="text-accent-ink" />
+      {t('nav.addTask')}
+    </button>
+  )
+}
+
+function FirstRun() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState icon={<Sparkles size={24} />} title={t('firstRun.title')} action={<AddButton />}>
+      <p>{t('firstRun.body')}</p>
+      <p className="mt-3 rounded-control bg-sunken px-3 py-2 text-ink">{t('firstRun.example')}</p>
+    </EmptyState>
+  )
+}
+
+export function AddButton() {
+  const { t } = useTranslation()
+  return (
+    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => run('addTask')}>
+      {t('nav.addTask')}
+    </Button>
+  )
+}
+
+function NotHere() {
+  const { t } = useTranslation()
+  return (
+    <EmptyState icon={<CloudOff size={24} />} title={t('tasks.empty.offline')}>
+      {t('tasks.empty.offlineBody')}
+    </EmptyState>
+  )
+}

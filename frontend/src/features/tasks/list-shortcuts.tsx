@@ -1,0 +1,13 @@
+import { memo } from 'react'
+import type { Keyboard } from './keyboard.ts'
+import type { ListCommands } from './list-commands.ts'
+import { useListShortcuts } from './use-list-shortcuts.ts'
+
+/** Apart from the list, so that scrolling does not go through all keys. */
+export const ListShortcuts = memo(function ListShortcuts(props: {
+  commands: ListCommands
+  keyboard: Keyboard
+}) {
+  useListShortcuts(props.commands, props.keyboard.take)
+  return null
+})

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Task } from '../../data/state.ts'
+import { due, mapOf, project, source, task } from './fixtures.ts'
+import { allList, doneList, type Group, listOf, todayList, upcomingList } from './lists.ts'
+
+/** Groups as `key: ids`. */
+const shown = (groups: readonly Group[]) => groups.map(({ key, tasks }) => `${key}: ${idsOf(tasks)}`)
+const idsOf = (tasks: readonly Task[]) => tasks.map(({ id }) => id).join(' ')
+const done = (id: number, updated_at: string, fields: Partial<Task> = {}) =>
+  task(id, { complete: true, updated_at, ...fields })
+
+describe('today', () => {
+  test('has what is due today and before, and folded what was done today', () => {
+    const tasks = [
+      due(1, '2026-11-21'),
+      due(2, '2026-11-19'),
+      due(3, '2026-11-22'),
+      task(4),
+      done(5, '2026-11-21T08:00:00.000Z'),
+      done(6, '2026-11-20T23:59:59.999Z'),
+      due(7, '2026-11-20'),
+    ]
+    const groups = todayList(source(tasks))
+    assert.deepEqual(shown(groups), ['overdue: 2 7', 'today: 1', 'done: 5'])
+    assert.deepEqual(
+      groups.map(({ isFolded = false }) => isFolded),
+      [false, false, true],
+    )
+  })
+
+  test('first what has a time, then what matters more, then as the user put it', () => {
+    const day = '2026-11-21'
+    const tasks = [
+      due(1, day, undefined, { position: 'b' }),
+      due(2, day, undefined, { position: 'a' }),
+      due(3, day, undefined, { priority: 'urgent' }),
+      due(4, day, '15:00'),
+      due(5, day, '09:00'),
+    ]
+    assert.deepEqual(shown(todayList(source(tasks))), ['today: 5 4 3 2 1'])
+  })
+
+  test('a time in another zone is on the day that it is where the user is', () => {
+    const far = task(1, {
+      due: { date: '2026-11-20', time: '20:00', time_zone: 'America/Los_Angeles' },
+      due_at: '2026-11-21T04:00:00.000Z',
+    })
+    assert.deepEqual(shown(todayList(source([far], { zone: 'Europe/Berlin' }))), ['today: 1'])
+  })
+
+  test('the day of a user begins at their midnight', () => {
+    const late = done(1, '2026-11-20T22:59:59.000Z')
+    const early = done(2, '2026-11-20T23:00:00.000Z')
+    assert.deepEqual(shown(todayList(source([late, early], { zone: 'Europe/Berlin' }))), ['done: 2'])
+  })
+
+  test('without tasks of archived projects; one that was just completed stays for its moment', () => {
+    const projects = mapOf([project(9, { archived: true })])
+    const tasks = [
+      due(1, '2026-11-21', undefined, { project_id: 9 }),
+      due(2, '2026-11-21', undefined, { complete: true }),
+    ]
+    assert.deepEqual(shown(todayList(source(tasks, { projects, held: new Set([2]) }))), ['today: 2'])
+  })
+})
+
+describe('upcoming', () => {
+  test('seven days one by one, three weeks by weeks, the rest by months', () => {
+    const days = [
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-27',
+      '2026-11-28',
+      '2026-11-30',
+      '2026-12-18',
+      '2026-12-19',
+      '2027-01-05',
+    ]
+    const tasks = [...days.map((day, index) => due(index + 1, day)), task(99)].reverse()
+    const groups = upcomingList(source(tasks), 1)
+    assert.deepEqual(shown(groups), [
+      'overdue: 1',
+      '2026-11-21: 2',
+      '2026-11-27: 3',
+      'w2026-11-23: 4',
+      'w2026-11-30: 5',
+      'w2026-12-14: 6',
+      '2026-12: 7',
+      '2027-01: 8',
+    ])
+    const weeks = groups.map(({ heading }) => heading).filter(({ kind }) => kind === 'week')
+    assert.deepEqual(weeks, [
+      { kind: 'week', from: '2026-11-28', to: '2026-11-29' },
+      { kind: 'week', from: '2026-11-30', to: '2026-12-06' },
+      { kind: 'week', from: '2026-12-14', to: '2026-12-18' },
+    ])
+  })
+})
+
+describe('all', () => {
+  test('by project in their order, first what belongs to none', () => {
+    const projects = mapOf([project(1, { position: 'b' }), project(2, { position: 'a' }), project(3)])
+    const tasks = [
+      task(1, { project_id: 1 }),
+      task(2, { project_id: 2 }),
+      task(3),
+      task(4, { complete: true }),
+    ]
+    assert.deepEqual(shown(allList(source(tasks, { projects }), 'manual')), ['p0: 3', 'p2: 2', 'p1: 1'])
+  })
+
+  test('by due date or priority, if the user wants', () => {
+    const tasks = [task(1), due(2, '2026-12-01'), due(3, '2026-11-30', undefined, { priority: 'low' })]
+    assert.deepEqual(shown(allList(source(tasks), 'due')), ['p0: 3 2 1'])
+    assert.deepEqual(shown(allList(source(tasks), 'priority')), ['p0: 3 2 1'])
+    const urgent = [...tasks, task(4, { priority: 'urgent' })]
+    assert.deepEqual(shown(allList(source(urgent), 'priority')), ['p0: 4 3 2 1'])
+  })
+})
+
+describe('done', () => {
+  test('the newest first, by the days of the user, and by months further back', () => {
+    const tasks = [
+      done(1, '2026-11-21T08:00:00.000Z'),
+      done(2, '2026-11-20T23:30:00.000Z'),
+      done(3, '2026-11-20T20:00:00.000Z'),
+      done(4, '2026-09-30T20:00:00.000Z'),
+      done(5, '2026-09-02T20:00:00.000Z'),
+      task(6),
+    ]
+    const groups = doneList(source(tasks, { zone: 'Europe/Berlin' }))
+    assert.deepEqual(shown(groups), ['2026-11-21: 1 2', '2026-11-20: 3', '2026-09: 4 5'])
+  })
+})
+
+describe('a project or a label', () => {
+  test('has what is open in its order, and folded what is done', () => {
+    const tasks = [
+      task(1, { position: 'b' }),
+      task(2, { position: 'a' }),
+      done(3, '2026-11-21T08:00:00.000Z'),
+    ]
+    const groups = listOf(source(tasks), () => true, 'manual')
+    assert.deepEqual(shown(groups), ['open: 2 1', 'done: 3'])
+  })
+})
+
+test('10,000 tasks take no time that anybody would see', (t) => {
+  const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const
+  const tasks = Array.from({ length: 10_000 }, (_, index) => {
+    const date = Temporal.PlainDate.from('2026-11-01')
+      .add({ days: index % 400 })
+      .toString()
+    const fields = {
+      priority: priorities[index % 5] ?? 'none',
+      complete: index % 4 === 0,
+      project_id: index % 3,
+    }
+    return due(index + 1, date, index % 2 === 0 ? '09:00' : undefined, fields)
+  })
+  const from = source(tasks, { projects: mapOf([project(1), project(2)]) })
+  const lists = {
+    today: () => todayList(from),
+    upcoming: () => upcomingList(from, 1),
+    all: () => allList(from, 'manual'),
+    byPriority: () => allList(from, 'priority'),
+    done: () => doneList(from),
+    project: () => listOf(from, ({ project_id }) => project_id === 1, 'manual'),
+  }
+  for (const [name, list] of Object.entries(lists)) {
+    const times = Array.from({ length: 20 }, () => {
+      const start = performance.now()
+      list()
+      return performance.now() - start
+    })
+    // The least of them: other programs of the machine only add to it.
+    t.diagnostic(`${name}: ${Math.min(...times).toFixed(1)} ms`)
+  }
+  const count = (groups: readonly Group[]) => groups.reduce((sum, group) => sum + group.tasks.length, 0)
+  assert.equal(count(lists.all()) + count(lists.done()), tasks.length)
+})

@@ -1,0 +1,39 @@
+import { ArrowDownUp } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuRadio } from '../../ui/menu.tsx'
+import type { Sort } from './sorting.ts'
+
+const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
+
+/** The order of a list, which this browser remembers. */
+export function useSort(list: string): [Sort, (sort: Sort) => void] {
+  const key = `docket.sort.${list}`
+  const [, setChanges] = useState(0)
+  const kept = localStorage.getItem(key)
+  const sort = SORTS.find((known) => known === kept) ?? 'manual'
+  return [
+    sort,
+    (next) => {
+      localStorage.setItem(key, next)
+      setChanges((changes) => changes + 1)
+    },
+  ]
+}
+
+export function SortMenu({ value, onChange }: { value: Sort; onChange: (sort: Sort) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={t('tasks.sort.title')} icon={<ArrowDownUp aria-hidden size={16} />} />}
+    >
+      <MenuRadio
+        value={value}
+        options={SORTS.map((sort) => ({ value: sort, label: t(`tasks.sort.${sort}`) }))}
+        onChange={onChange}
+      />
+    </Menu>
+  )
+}

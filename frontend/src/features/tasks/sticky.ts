@@ -1,0 +1,17 @@
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
+
+/**
+ * The rows to draw: those in sight, the heading that they are under, and the one where the keyboard is, which would
+ * lose the focus without.
+ */
+export function stickyRange(range: Range, headings: readonly number[], active: number): number[] {
+  const indexes = new Set(defaultRangeExtractor(range))
+  const heading = headingAt(headings, range.startIndex)
+  if (heading !== undefined) indexes.add(heading)
+  if (active >= 0 && active < range.count) indexes.add(active)
+  return [...indexes].sort((one, other) => one - other)
+}
+
+/** The heading that a row is under. */
+export const headingAt = (headings: readonly number[], index: number): number | undefined =>
+  headings.findLast((heading) => heading <= index)

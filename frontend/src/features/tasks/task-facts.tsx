@@ -1,0 +1,104 @@
+import clsx from 'clsx'
+import {
+  AlarmClock,
+  CalendarDays,
+  CornerLeftUp,
+  Hourglass,
+  ListTree,
+  MessageSquare,
+  Repeat,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useReplica, useToday } from '../../data/index.ts'
+import { formatNumber } from '../../i18n/format.ts'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { dueText } from './due-text.ts'
+import { isBlocked, labelColors, noteCount, partsOf } from './facts.ts'
+
+const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 'text-muted' }
+
+export interface TaskFactsProps {
+  task: Task
+  /** Whether the list says neither the project nor, in a heading, the day. */
+  showsProject: boolean
+  showsDay: boolean
+  /** Whether the task above it is somewhere else. */
+  showsParent: boolean
+}
+
+/** What there is to know of a task at a glance, behind its title. */
+export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFactsProps) {
+  const { t } = useTranslation()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const parts = useReplica((state) => partsOf(state, task.id))
+  const notes = useReplica((state) => noteCount(state, task.id))
+  const waits = useReplica((state) => isBlocked(state, task))
+  const colors = useReplica((state) => labelColors(state.labels))
+  const parent = useReplica((state) =>
+    showsParent ? state.tasks.get(task.parent_id ?? 0)?.title : undefined,
+  )
+  const project = useReplica((state) => (showsProject ? state.projects.get(task.project_id ?? 0) : undefined))
+  const due = dueText(task, useToday(), zone, showsDay)
+  return (
+    <>
+      {parent !== undefined && (
+        <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
+          <bdi>{parent}</bdi>
+        </Fact>
+      )}
+      {waits && !task.complete && (
+        <Fact icon={<Hourglass />} says={t('tasks.waits')} tone="text-warning-ink" />
+      )}
+      {parts !== '' && (
+        <Fact icon={<ListTree />} says={t('tasks.subtasksDone')}>
+          <span dir="ltr">{parts}</span>
+        </Fact>
+      )}
+      {notes > 0 && (
+        <Fact icon={<MessageSquare />} says={t('tasks.notes')}>
+          {formatNumber(notes)}
+        </Fact>
+      )}
+      {task.reminders.length > 0 && <Fact icon={<AlarmClock />} says={t('tasks.hasReminder')} />}
+      {task.labels.map((label) => (
+        <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
+          <bdi>{label}</bdi>
+        </Fact>
+      ))}
+      {project !== undefined && (
+        <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
+          <bdi>{project.name}</bdi>
+        </Fact>
+      )}
+      {due === undefined && task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />}
+      {due !== undefined && (
+        <Fact icon={<CalendarDays />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]}>
+          {due.text}
+          {task.recurrence !== null && (
+            <>
+              <Repeat aria-hidden size={12} className="ms-1 inline" />
+              <span className="sr-only"> {t('tasks.recurs')}</span>
+            </>
+          )}
+        </Fact>
+      )}
+    </>
+  )
+}
+
+/** @param props `says` what it is, for whoever does not see the picture */
+function Fact(props: { icon: ReactNode; says: string; tone?: string; children?: ReactNode }) {
+  return (
+    <span
+      title={props.says}
+      className={clsx('inline-flex min-w-0 items-center gap-1 text-small', props.tone ?? 'text-muted')}
+    >
+      <span aria-hidden className="grid shrink-0 place-items-center [&>svg]:size-3">
+        {props.icon}
+      </span>
+      <span className="sr-only">{props.says} </span>
+      {props.children !== undefined && <span className="truncate">{props.children}</span>}
+    </span>
+  )
+}

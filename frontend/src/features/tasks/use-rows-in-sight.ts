@@ -1,0 +1,89 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { MAIN_ID } from '../../app/shell/app-shell.tsx'
+import type { Keyboard } from './keyboard.ts'
+import type { Row } from './rows.ts'
+import type { Selection } from './selection.ts'
+import { headingAt, stickyRange } from './sticky.ts'
+
+/** Rows beyond what is in sight that are drawn already. */
+const OVERSCAN = 12
+/** Heights in rem, as the tokens say. */
+const ROW = 2.5
+const HEADER = 3.5
+const BAR = 4
+
+/** Which rows are to be drawn, and where. The page scrolls, and follows the keyboard. */
+export function useRowsInSight(
+  grid: RefObject<HTMLElement | null>,
+  rows: readonly Row[],
+  selection: Selection,
+  keyboard: Keyboard,
+) {
+  const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const headings = useMemo(() => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [rows])
+  const [margin, setMargin] = useState(0)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: scroller,
+    estimateSize: () => ROW * rem,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: OVERSCAN,
+    scrollMargin: margin,
+    // The page's header and a heading stay over the rows, the bar of what is selected may stand under them.
+    scrollPaddingStart: (headings.length > 0 ? HEADER + ROW : HEADER) * rem,
+    scrollPaddingEnd: BAR * rem,
+    rangeExtractor: (range) => stickyRange(range, headings, selection.indexOf(selection.active())),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands over the list comes and goes with its rows.
+  useLayoutEffect(() => {
+    const measure = () => grid.current !== null && setMargin(offsetWithin(grid.current, scroller()))
+    measure()
+    addEventListener('resize', measure)
+    return () => removeEventListener('resize', measure)
+  }, [grid, rows])
+
+  useEffect(() => {
+    let last = selection.active()
+    return selection.subscribe(() => {
+      if (selection.active() === last) return
+      last = selection.active()
+      const index = selection.indexOf(last)
+      if (index !== -1 && keyboard.isHere()) virtualizer.scrollToIndex(index)
+    })
+  }, [selection, virtualizer, keyboard])
+
+  const top = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + HEADER * rem)?.index ?? 0
+  return {
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    measure: virtualizer.measureElement,
+    hasHeadings: headings.length > 0,
+    /** The heading that stays over the rows. */
+    sticky: headingAt(headings, top),
+    /** The distance of a row from the upper end of the list. */
+    startOf(index: number): number {
+      const item = virtualizer.measurementsCache[index]
+      return item === undefined ? virtualizer.getTotalSize() : item.start - margin
+    },
+    /** The row at a distance from the upper end of the list. */
+    rowAt(offset: number) {
+      const item = virtualizer.getVirtualItemForOffset(offset + margin)
+      return item && { index: item.index, start: item.start - margin, end: item.end - margin }
+    },
+  }
+}
+
+/** The rows that fit into the page. */
+export function pageSize(): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return Math.max(1, Math.floor((scroller()?.clientHeight ?? 0) / (ROW * rem)) - 3)
+}
+
+const scroller = (): HTMLElement | null => document.getElementById(MAIN_ID)
+
+function offsetWithin(element: HTMLElement, scrolled: HTMLElement | null): number {
+  if (scrolled === null) return 0
+  return element.getBoundingClientRect().top - scrolled.getBoundingClientRect().top + scrolled.scrollTop
+}

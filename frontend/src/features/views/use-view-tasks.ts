@@ -1,0 +1,74 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { type Task, useReplica, type View } from '../../data/index.ts'
+import { docket } from '../../session/docket.ts'
+
+const PAGE = 500
+/** Milliseconds without a change after which the service is asked again. */
+const QUIET = 200
+
+export interface ViewTasks {
+  tasks: Task[]
+  isLoading: boolean
+  error: Error | null
+  /** Whether it is what the service said once, and may no longer be so. */
+  isStale: boolean
+}
+
+/** The tasks of a view in its order: the service says which, the replica what they are. */
+export function useViewTasks(view: View): ViewTasks {
+  const tasks = useReplica((state) => state.tasks)
+  const revision = useReplica((state) => state.revision)
+  const kept = `docket.view.${view.id}`
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['view', view.id, view.filter, view.sort],
+    queryFn: ({ signal }) => idsOf(view, signal),
+    placeholderData: keepPreviousData,
+    initialData: () => read(kept),
+    initialDataUpdatedAt: 0,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change what the view has.
+  useEffect(() => {
+    const timer = setTimeout(() => void refetch({ cancelRefetch: true }), QUIET)
+    return () => clearTimeout(timer)
+  }, [revision, refetch])
+  useEffect(() => {
+    if (data !== undefined) localStorage.setItem(kept, JSON.stringify(data))
+  }, [kept, data])
+  const shown = useMemo(() => (data ?? []).flatMap((id) => tasks.get(id) ?? []), [data, tasks])
+  return {
+    tasks: shown,
+    isLoading: isPending,
+    error: data === undefined ? error : null,
+    isStale: data !== undefined && error !== null,
+  }
+}
+
+/** The ids of all tasks of the view. */
+async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<number[]> {
+  const ids: number[] = []
+  for (let cursor: string | undefined; ; ) {
+    const { data } = await docket.api.GET('/api/{user_id}/tasks', {
+      params: {
+        path: { user_id: 'me' },
+        // The filter itself, and not the view's id: a view that was just made has only a temporary one.
+        query: {
+          filter,
+          limit: PAGE,
+          ...(sort === null ? {} : { sort }),
+          ...(cursor === undefined ? {} : { cursor }),
+        },
+      },
+      signal,
+    })
+    if (data === undefined) throw new Error('The service answered without a list.')
+    ids.push(...data.tasks.map(({ id }) => id))
+    if (data.next_cursor === null || data.next_cursor === undefined) return ids
+    cursor = data.next_cursor
+  }
+}
+
+function read(kept: string): number[] | undefined {
+  const text = localStorage.getItem(kept)
+  return text === null ? undefined : (JSON.parse(text) as number[])
+}

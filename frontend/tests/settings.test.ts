@@ -121,7 +121,7 @@ test('a key is made for one project, shown once, works, and is revoked', async (
   await page.getByText('Choose at least one.').waitFor()
   await page.getByRole('textbox', { name: 'What is it for?' }).fill('Phone')
   await press(page, 'Everything')
-  await page.getByRole('combobox', { name: 'For' }).click()
+  await page.getByRole('combobox', { name: 'For', exact: true }).click()
   await page.getByRole('option', { name: 'Only Garden' }).click()
   assert.ok(await page.getByRole('checkbox', { name: 'Webhooks: Manage' }).isDisabled())
   await press(page, 'Create key')
@@ -165,8 +165,9 @@ describe('the sections', () => {
       const page = await openPage(t, browser, { app, user: await app.newUser(), path: '', colorScheme })
       for (const name of SECTIONS) {
         await page.goto(`/settings/${name}`)
-        await page.getByRole('heading', { level: 2 }).waitFor()
-        await page.getByRole('main').getByRole('status').waitFor({ state: 'detached' })
+        await page.getByRole('main').getByRole('heading', { level: 2 }).waitFor()
+        // The rows that are still loading.
+        await page.getByRole('main').getByText('Loading…').waitFor({ state: 'detached' })
         assert.deepEqual(await violations(page), [], name)
       }
       await page.goto('/settings/keys')

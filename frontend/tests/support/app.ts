@@ -77,11 +77,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     url,
     stop,
     databaseUrl: database.url,
-    newUser: () => {
+    async newUser() {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
-      return begin(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+      await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+      // Signing up begins no session: its answer is the same for an address that is known.
+      return await begin(url, email)
     },
-    signIn: (email) => begin(url, '/sign-in/email', { email, password: PASSWORD }),
+    signIn: (email) => begin(url, email),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -92,14 +94,19 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   }
 }
 
-/** A session, from the endpoint that begins one. */
-async function begin(url: string, endpoint: string, body: { email: string; [field: string]: string }) {
+async function post(url: string, endpoint: string, body: Record<string, string>): Promise<Response> {
   const answer = await fetch(`${url}/api/auth${endpoint}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${endpoint}: ${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+/** A new session of the account. */
+async function begin(url: string, email: string): Promise<User> {
+  const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')
     const [name = '', ...value] = pair.split('=')
@@ -124,7 +131,7 @@ async function begin(url: string, endpoint: string, body: { email: string; [fiel
   }
 
   const user: User = {
-    email: body.email,
+    email,
     cookies,
     docket,
     seed,

@@ -212,7 +212,7 @@ test('a turn of a series is skipped, listed, and taken back', async (t) => {
   await page.getByRole('button', { name: 'Skip this date' }).click()
   await until(user, id, ({ due }) => due?.date === '2090-01-03')
   await page.getByRole('tab', { name: 'Past dates' }).click()
-  await page.getByText('skipped').waitFor()
+  await page.getByRole('tabpanel').getByText('skipped', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Take back' }).click()
   await until(user, id, ({ due }) => due?.date === '2090-01-02')
 })

@@ -5,6 +5,7 @@ import { formatInstant } from '../../i18n/format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
+import { NotificationSetting } from '../reminders/notification-setting.tsx'
 import { Group, Lead } from './parts.tsx'
 import { allZones, deviceZone, nameOfZone } from './zones.ts'
 
@@ -46,6 +47,9 @@ export default function TimeSection() {
             {t('settings.time.differs', { zone: nameOfZone(device) })}
           </Banner>
         )}
+      </Group>
+      <Group title={t('reminders.notifications')}>
+        <NotificationSetting />
       </Group>
     </>
   )

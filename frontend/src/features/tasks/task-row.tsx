@@ -113,6 +113,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           ) : (
             <span
               dir="auto"
+              data-title
               className={clsx(
                 'line-clamp-2 break-words [text-align:match-parent] md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',

@@ -22,7 +22,7 @@ test('every scenario is answered without an error, and reported', async () => {
     streams: 10,
     memoryAfter: 200,
     profile: undefined,
-    signal: AbortSignal.timeout(120_000),
+    signal: AbortSignal.timeout(600_000),
     log: (line) => lines.push(line),
   })
   const timed = [...results.alone, ...(results.held?.timed ?? [])]
@@ -59,7 +59,7 @@ test('the service is compared with an older one', { skip: !inGit }, async () => 
     memoryAfter: 0,
     profile: undefined,
     against: 'HEAD',
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(600_000),
     log: () => {},
   })
   assert.deepEqual([...new Set(results.measured.map(({ scenario }) => scenario.name))], only)
@@ -69,7 +69,7 @@ test('the service is compared with an older one', { skip: !inGit }, async () => 
 test('a request that fails ends the run', async () => {
   const server = createServer((_, response) => response.writeHead(503, { 'content-length': 4 }).end('busy'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const load = startLoad(AbortSignal.timeout(10_000))
+  const load = startLoad(AbortSignal.timeout(120_000))
   try {
     const { port } = server.address() as AddressInfo
     const [scenario] = SCENARIOS

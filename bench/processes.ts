@@ -15,7 +15,7 @@ export interface Server {
 }
 
 /** Milliseconds that a server may take to start, and to stop. */
-const PATIENCE = 30_000
+const PATIENCE = 120_000
 
 /** Nothing of the caller's environment, nor of a `.env` file, may change what is measured. */
 function environment(values: Record<string, string>): Record<string, string> {

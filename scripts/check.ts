@@ -53,6 +53,8 @@ async function runTests(files: string[], options: string[]): Promise<void> {
     '--test',
     // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
     '--test-concurrency=2',
+    // Milliseconds after which a test that hangs is named, instead of being waited for.
+    '--test-timeout=900000',
     '--test-global-setup=backend/tests/support/global-setup.ts',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',

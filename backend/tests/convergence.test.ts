@@ -69,7 +69,7 @@ test(`four clients and ${OPERATIONS} operations converge, whatever is killed and
 
   const killing = (async () => {
     for (let kill = 1; kill <= KILLS; kill += 1) {
-      while (done < (kill * OPERATIONS) / (KILLS + 1)) await delay(5)
+      while (done < (kill * OPERATIONS) / (KILLS + 1)) await delay(5, undefined, { ref: false })
       service.child.kill('SIGKILL')
       await service.ended
       service = await startProcess(environment)

@@ -29,6 +29,12 @@ self.addEventListener('message', (event) => {
   if (event.data === 'take over') event.waitUntil(self.skipWaiting())
 })
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const { task } = event.notification.data as { task: number }
+  event.waitUntil(openTask(task))
+})
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
@@ -47,6 +53,17 @@ async function keepFiles(): Promise<void> {
 }
 
 const fresh = (url: string) => new Request(url, { cache: 'reload' })
+
+/** In a window that is open, or in a new one. */
+async function openTask(id: number): Promise<void> {
+  const [window] = await self.clients.matchAll({ type: 'window' })
+  if (window === undefined) {
+    await self.clients.openWindow(`/today?task=${id}`)
+    return
+  }
+  await window.focus()
+  window.postMessage({ openTask: id })
+}
 
 async function takeOver(): Promise<void> {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name)

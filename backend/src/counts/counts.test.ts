@@ -6,11 +6,12 @@ let service: TestService
 
 before(async () => {
   service = await startService()
+  service.clock.stop()
+  service.clock.set('2026-11-20T12:00:00.000Z')
 })
 after(() => service.close())
 
 test('tasks are counted by project, label and view', async () => {
-  service.clock.set('2026-11-20T12:00:00.000Z')
   const [user, other] = [await service.newUser(), await service.newUser()]
   const create = async (path: string, body: object): Promise<number> => {
     const answer = await user.call('POST', path, body)

@@ -43,14 +43,28 @@ export async function previewLine(
  * Makes the task of the line, with the project and the labels that are new, as one write.
  * @throws DocketError VALIDATION_ERROR, CONFLICT, AUTH_FORBIDDEN without the scope for what is new
  */
-export function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
+export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
   const { actor, at } = write
-  return createTaskOf(actor.userId, db, write, async (together) => {
+  const made = createTaskOf(actor.userId, db, write, async (together) => {
     const line = await lineOf(actor, together, at, body)
     const task = taskOf(line, body)
     check(task)
     return line.project === null ? task : { ...task, project_id: await ensureProject(together, line.project) }
   })
+  return await made.catch((error) => {
+    throw error instanceof DocketError ? ofDefaults(error) : error
+  })
+}
+
+/** A mistake as the client made it: what the line cannot get wrong came from the defaults. */
+function ofDefaults(error: DocketError): DocketError {
+  const errors = error.errors?.map(({ loc, ...rest }) => {
+    const [part = 'body', ...member] = loc
+    return { loc: part === 'body' && member[0] !== 'text' ? [part, 'defaults', ...member] : loc, ...rest }
+  })
+  if (errors === undefined) return error
+  const detail = errors.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join(' ')
+  return new DocketError(error.code, detail, { status: error.status, errors, cause: error })
 }
 
 async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): Promise<Line> {

@@ -7,6 +7,8 @@ let service: TestService
 
 before(async () => {
   service = await startService()
+  service.clock.stop()
+  service.clock.set('2026-11-20T12:00:00.000Z')
 })
 after(() => service.close())
 
@@ -19,7 +21,6 @@ const ask = (user: TestUser, query: Record<string, string>, headers = {}) =>
 
 /** Tasks 1 to 6, on a Friday. */
 async function withTasks(): Promise<TestUser> {
-  service.clock.set('2026-11-20T12:00:00.000Z')
   const user = await service.newUser()
   const project = (await user.call('POST', '/projects', { name: 'Garden' })).data.id
   for (const body of [

@@ -7,6 +7,8 @@ let service: TestService
 
 before(async () => {
   service = await startService()
+  service.clock.stop()
+  service.clock.set('2026-11-20T12:00:00.000Z')
 })
 after(() => service.close())
 
@@ -15,7 +17,6 @@ const WEEKLY = { title: 'Report', due: MONDAY, recurrence: 'FREQ=WEEKLY;BYDAY=MO
 const on = (date: string) => ({ ...MONDAY, date })
 
 async function recurring(body: Record<string, unknown> = {}): Promise<TestUser> {
-  service.clock.set('2026-11-20T12:00:00.000Z')
   const user = await service.newUser()
   const answer = await user.call('POST', '/tasks', { ...WEEKLY, ...body })
   assert.equal(answer.statusCode, 201, answer.payload)

@@ -2,14 +2,16 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
-import { Toasts } from '../ui/toast.tsx'
-import { TooltipProvider } from '../ui/tooltip.tsx'
 import { queryClient } from './query.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
+
+const TooltipLayer = lazy(async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer }))
+const Toasts = lazy(async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts }))
 
 export function App() {
   // Follows the language, and with it the direction.
@@ -17,15 +19,16 @@ export function App() {
   return (
     <CSPProvider disableStyleElements>
       <DirectionProvider direction={locale().direction}>
-        <TooltipProvider delay={500}>
-          <QueryClientProvider client={queryClient}>
-            <SessionProvider>
-              <RouterProvider router={router} />
-            </SessionProvider>
-            <UpdateNotice />
+        <QueryClientProvider client={queryClient}>
+          <SessionProvider>
+            <RouterProvider router={router} />
+          </SessionProvider>
+          <UpdateNotice />
+          <Suspense>
+            <TooltipLayer />
             <Toasts />
-          </QueryClientProvider>
-        </TooltipProvider>
+          </Suspense>
+        </QueryClientProvider>
       </DirectionProvider>
     </CSPProvider>
   )

@@ -1,12 +1,28 @@
+import { lazy, Suspense } from 'react'
+import { TaskPanelHost } from '../features/detail/task-panel-host.tsx'
+import { PaletteHost } from '../features/palette/palette-host.tsx'
+import { PlacesHost } from '../features/places/places-host.tsx'
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
+import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
 
-/** What opens above any page: each listens for its command (`commands.ts`). */
+const Reminders = lazy(() =>
+  import('../features/reminders/reminders.tsx').then((file) => ({ default: file.Reminders })),
+)
+
+/** What opens beside or above any page: each listens for its command (`commands.ts`) or for its time. */
 export function Overlays() {
   return (
     <>
+      <TaskPanelHost />
       <GlobalShortcuts />
       <QuickAddHost />
+      <PaletteHost />
+      <PlacesHost />
+      <FirstZone />
+      <Suspense>
+        <Reminders />
+      </Suspense>
     </>
   )
 }

@@ -10,7 +10,6 @@ import { safePath } from '../session/return-to.ts'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
-import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
@@ -40,7 +39,7 @@ const open = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: SignedIn,
+  component: lazyRouteComponent(() => import('./shell/signed-in.tsx'), 'SignedIn'),
   validateSearch: ({ task }: Record<string, unknown>): { task?: number } =>
     typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {},
 })
@@ -151,9 +150,16 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/search',
-    validateSearch: ({ q }: Record<string, unknown>): { q?: string } =>
-      q === undefined ? {} : { q: String(q) },
+    validateSearch: ({ q, filter }: Record<string, unknown>): { q?: string; filter?: string } => ({
+      ...(q === undefined ? {} : { q: String(q) }),
+      ...(filter === undefined ? {} : { filter: String(filter) }),
+    }),
     component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -1,30 +1,28 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement } from 'react'
-import { Keys } from './kbd.tsx'
+import { cloneElement, type ReactElement } from 'react'
 
 export interface TooltipProps {
   label: string
+  /** Keys that do the same: `['Ctrl', 'K']`. */
   keys?: readonly string[] | undefined
-  side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
+  side?: TooltipSide
   /** The element that it explains, which has a name of its own. */
-  children: ReactElement
+  children: ReactElement<Marks>
 }
-
-export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-40">
-          <Base.Popup className="flex max-w-form items-center gap-2 rounded-control bg-ink px-2 py-1 text-canvas text-small transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {label}
-            {keys !== undefined && <Keys keys={keys} inverted />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+interface Marks {
+  'data-tooltip'?: string
+  'data-tooltip-keys'?: string | undefined
+  'data-tooltip-side'?: TooltipSide | undefined
 }
+export type TooltipSide = 'top' | 'bottom' | 'inline-start' | 'inline-end'
 
-/** Once one tooltip has come, its neighbours come at once. */
-export const TooltipProvider = Base.Provider
+/**
+ * Explains an element to whoever points at it. It only marks the element: one `TooltipLayer` shows the tooltips of the
+ * whole page, so that a list of thousands of buttons has not thousands of them.
+ */
+export function Tooltip({ label, keys, side, children }: TooltipProps) {
+  return cloneElement(children, {
+    'data-tooltip': label,
+    'data-tooltip-keys': keys === undefined ? undefined : JSON.stringify(keys),
+    'data-tooltip-side': side,
+  })
+}

@@ -18,8 +18,12 @@ const UNLIMITED = {
 /** The service as a process of its own, with a database of its own, serving the built web app. */
 export interface App {
   url: string
+  /** For what prepares its rows: `npm run seed` and the like. */
+  databaseUrl: string
   /** A new account. */
   newUser(): Promise<User>
+  /** A new session of an account that there is. */
+  signIn(email: string): Promise<User>
   /** Ends the service; its database stays. */
   stop(): Promise<void>
   /** Starts it again, at the same address. */
@@ -72,7 +76,12 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   return {
     url,
     stop,
-    newUser: () => signUp(url),
+    databaseUrl: database.url,
+    newUser: () => {
+      const email = `ada-${randomBytes(6).toString('hex')}@example.com`
+      return begin(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+    },
+    signIn: (email) => begin(url, '/sign-in/email', { email, password: PASSWORD }),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -83,14 +92,14 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   }
 }
 
-async function signUp(url: string): Promise<User> {
-  const email = `ada-${randomBytes(6).toString('hex')}@example.com`
-  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
+/** A session, from the endpoint that begins one. */
+async function begin(url: string, endpoint: string, body: { email: string; [field: string]: string }) {
+  const answer = await fetch(`${url}/api/auth${endpoint}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ name: 'Ada', email, password: PASSWORD }),
+    body: JSON.stringify(body),
   })
-  if (!answer.ok) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`${endpoint}: ${answer.status} ${await answer.text()}`)
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')
     const [name = '', ...value] = pair.split('=')
@@ -108,15 +117,14 @@ async function signUp(url: string): Promise<User> {
         params: { path: { user_id: 'me' } },
         body: { mode: 'atomic', operations: operations.slice(from, from + 100) },
       })
-      if (data === undefined || !('results' in data))
-        throw new Error('A batch was not answered with results.')
+      if (data === undefined || !('results' in data)) throw new Error('A batch had no results.')
       made.push(...data.results.map(({ body }) => body as Seeded))
     }
     return made
   }
 
-  return {
-    email,
+  const user: User = {
+    email: body.email,
     cookies,
     docket,
     seed,
@@ -126,4 +134,5 @@ async function signUp(url: string): Promise<User> {
       return made.map(({ id }) => id)
     },
   }
+  return user
 }

@@ -10,7 +10,7 @@ import type { App, User } from './app.ts'
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Milliseconds that a busy machine may take until what a test waits for is there. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 interface Problems {
   /** What went wrong so far, a line each. */
@@ -46,11 +46,20 @@ export async function openPage(t: TestContext, browser: Browser, options: PageOp
   const page = await context.newPage()
   const problems = watch(page)
   t.after(async () => {
+    if (!t.passed) await tell(t, page)
     await context.close()
     assert.deepEqual(unexpected(problems), [], 'problems of the page')
   })
   if (path !== '') await page.goto(path)
   return page
+}
+
+/** What a test that failed had before it: the reason is often there. */
+async function tell(t: TestContext, page: Page): Promise<void> {
+  const name = `failed-${t.name.replace(/\W+/g, '-').toLowerCase()}`
+  await screenshot(page, name)
+  t.diagnostic(`at ${page.url()}, screenshot ${name}.png`)
+  for (const problem of problemsOf(page).seen) t.diagnostic(problem)
 }
 
 /** A further window of the same browser, as a second tab is: it shares cookies, storage and allowed problems with `page`. */

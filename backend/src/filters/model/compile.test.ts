@@ -150,7 +150,7 @@ describe('noise', () => {
       { seed: SEED, numRuns: 2000 / BATCH },
     )
     t.diagnostic(JSON.stringify(counts))
-    assert.ok(counts.taken > 20 && counts.refused > 1000)
+    assert.ok(counts.taken > 0 && counts.refused > 1000)
   })
 
   function isRefused(text: string): boolean {

@@ -43,6 +43,8 @@ export interface Grammar {
   after: string
   /** Words behind which a day is part of a name. */
   names: string
+  /** Words between two times of which neither is when something is due. */
+  range: string
   /** Words behind which a shy phrase is a noun. */
   determiners: string
   /** Words that begin something new. */

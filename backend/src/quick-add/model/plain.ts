@@ -2,6 +2,8 @@
 
 /** Stands for each UTF-16 unit of it: a letter that is in no word. */
 const HIDDEN = '\u{a66e}'
+/** The same of what is ignored, which is no letter: it looked like a reading, and parts what is around it. */
+const IGNORED = '\u{e001}'
 
 const PLAIN: readonly RegExp[] = [
   /[#@]?(?:"[^"]+"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»)/gu,
@@ -25,7 +27,7 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
   // A quotation behind a sign is a name.
   const hide = (found: string) => (/^[#@]["“„«]/u.test(found) ? found : HIDDEN.repeat(found.length))
   const read = ignored.reduce(
-    (text, pattern) => text.replace(pattern, ({ length }) => HIDDEN.repeat(length)),
+    (text, pattern) => text.replace(pattern, ({ length }) => IGNORED.repeat(length)),
     line,
   )
   return PLAIN.reduce((text, pattern) => text.replace(pattern, hide), read)

@@ -66,7 +66,7 @@ export function namesIn(
     }
     const longest = longestAt(rest, known)
     if (longest !== undefined) return [{ start, end: start + 1 + longest.name.length, value: longest }]
-    const word = /^[^\s,;"“”„،\u{a66e}]+/u.exec(rest)?.[0].replace(/[\p{P}\p{S}]+$/u, '') ?? ''
+    const word = /^[^\s,;"“”„،\u{a66e}\u{e001}]+/u.exec(rest)?.[0].replace(/\p{P}+$/u, '') ?? ''
     // A number alone is one of something else: issue #42.
     if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return []
     return [{ start, end: start + 1 + word.length, value: { id: null, name: word } }]
@@ -76,16 +76,16 @@ export function namesIn(
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 const knownAs = (name: string, known: Known): Named | undefined =>
-  known.find((each) => isSame(each.name, name))
+  named(known.find((each) => isSame(each.name, name)))
 
 function longestAt(rest: string, known: Known): Named | undefined {
-  return known
-    .filter(
-      ({ name }) =>
-        isSame(rest.slice(0, name.length), name) && !/^[\p{L}\p{N}\p{M}_]/u.test(rest.slice(name.length)),
-    )
-    .reduce<Named | undefined>(
-      (best, each) => (each.name.length > (best?.name.length ?? 0) ? each : best),
-      undefined,
-    )
+  const there = known.filter(
+    ({ name }) =>
+      isSame(rest.slice(0, name.length), name) && !/^[\p{L}\p{N}\p{M}_]/u.test(rest.slice(name.length)),
+  )
+  return named(there.toSorted((a, b) => b.name.length - a.name.length)[0])
 }
+
+/** Without what else is known of it. */
+const named = (known: Known[number] | undefined): Named | undefined =>
+  known === undefined ? undefined : { id: known.id, name: known.name }

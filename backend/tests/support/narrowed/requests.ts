@@ -101,6 +101,22 @@ export function hostileRequests(world: NarrowWorld): fc.Arbitrary<HostileRequest
       ),
     },
     {
+      weight: 6,
+      arbitrary: request(
+        'POST',
+        fc.constant('/quick-add'),
+        fc.record({
+          text: fc.constantFrom(
+            'rake',
+            'rake #Garden tomorrow',
+            `rake #${world.marker}`,
+            'rake @new every day',
+          ),
+          defaults: fc.record({ project_id: project, parent_id: task }, { requiredKeys: [] }),
+        }),
+      ),
+    },
+    {
       weight: 9,
       arbitrary: request(
         'PUT',

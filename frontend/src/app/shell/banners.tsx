@@ -1,10 +1,12 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
-import { FailuresDialog } from './failures-dialog.tsx'
+import { WhenOpened } from '../../ui/when-opened.tsx'
+
+const FailuresDialog = lazy(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog }))
 
 /** What concerns the whole page and lasts: no connection, no session, what could not be saved. */
 export function Banners() {
@@ -32,7 +34,9 @@ function FailuresBanner() {
       }
     >
       {t('failures.banner', { count: failures.length })}
-      <FailuresDialog open={isOpen} onOpenChange={setOpen} />
+      <WhenOpened open={isOpen}>
+        <FailuresDialog open={isOpen} onOpenChange={setOpen} />
+      </WhenOpened>
     </Banner>
   )
 }

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Sheet } from '../../ui/sheet.tsx'
+import { WhenOpened } from '../../ui/when-opened.tsx'
 import { run } from '../commands.ts'
-import { Nav } from './nav.tsx'
 import { PLACES } from './places.ts'
-import { SyncStatus } from './sync-status.tsx'
-import { UserMenu } from './user-menu.tsx'
+
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 const ITEM =
   'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
@@ -45,19 +44,9 @@ export function BottomBar() {
           <span className="max-w-full truncate">{t('nav.more')}</span>
         </button>
       </nav>
-      <Sheet
-        open={isMore}
-        onOpenChange={setMore}
-        title={t('nav.more')}
-        side="bottom"
-        className="bg-sunken pt-2"
-      >
-        <div className="flex shrink-0 px-2 pb-2">
-          <UserMenu />
-        </div>
-        <Nav onNavigate={() => setMore(false)} />
-        <SyncStatus className="shrink-0 border-line border-t px-4 py-3" />
-      </Sheet>
+      <WhenOpened open={isMore}>
+        <MoreSheet open={isMore} onOpenChange={setMore} />
+      </WhenOpened>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { run } from '../commands.ts'
 import { Nav } from './nav.tsx'
 import { SyncStatus } from './sync-status.tsx'
-import { UserMenu } from './user-menu.tsx'
+import { UserMenuButton } from './user-button.tsx'
 
 export function Sidebar({ onFold }: { onFold: () => void }) {
   const { t } = useTranslation()
@@ -17,7 +17,7 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
       className="hidden h-full w-sidebar shrink-0 flex-col border-line border-e bg-sunken md:flex"
     >
       <div className="flex h-header shrink-0 items-center gap-1 ps-2 pe-3">
-        <UserMenu />
+        <UserMenuButton />
         <IconButton
           label={t('nav.fold')}
           keys={['[']}

@@ -1,4 +1,5 @@
-import { Navigate, useLocation } from '@tanstack/react-router'
+import { Navigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReplicaProvider } from '../../data/index.ts'
 import { SessionWatch, useSession } from '../../session/session.tsx'
@@ -8,8 +9,7 @@ import { AppShell } from './app-shell.tsx'
 /** Opens the shell for whoever is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
   const { state, user, turn } = useSession()
-  const here = useLocation({ select: (location) => location.href })
-  if (state === 'signed-out') return <Navigate to="/sign-in" search={{ to: here }} replace />
+  if (state === 'signed-out') return <SignInFirst />
   if (user === null) return <Opening />
   return (
     <ReplicaProvider key={turn} userId={user.id} fallback={<Opening />}>
@@ -17,6 +17,13 @@ export function SignedIn() {
       <AppShell />
     </ReplicaProvider>
   )
+}
+
+/** Stays until the page for signing in is loaded, whose address must not become the one to come back to. */
+function SignInFirst() {
+  const router = useRouter()
+  const [here] = useState(() => router.state.location.href)
+  return <Navigate to="/sign-in" search={{ to: here }} replace />
 }
 
 function Opening() {

@@ -1,15 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import {
-  BookOpen,
-  ChevronsUpDown,
-  Keyboard,
-  Languages,
-  LogOut,
-  Monitor,
-  Moon,
-  Settings,
-  Sun,
-} from 'lucide-react'
+import { BookOpen, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useSession } from '../../session/session.tsx'
@@ -20,58 +11,17 @@ import { setTheme, THEMES, useTheme } from '../theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Who is signed in, and what concerns them rather than their tasks. */
-export function UserMenu() {
-  const { t } = useTranslation()
-  const { user } = useSession()
-  const name = user?.name || user?.email || t('common.appName')
-  return (
-    <Menu
-      className="w-60"
-      trigger={
-        <button
-          type="button"
-          aria-label={`${name}, ${t('account.menu')}`}
-          className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 transition-colors hover:bg-hover data-popup-open:bg-pressed touch:h-touch"
-        >
-          <Avatar name={name} />
-          <span className="min-w-0 flex-1 font-medium">
-            <UserText>{name}</UserText>
-          </span>
-          <ChevronsUpDown aria-hidden size={14} className="text-faint" />
-        </button>
-      }
-    >
-      <UserMenuItems />
-    </Menu>
-  )
-}
-
-function Avatar({ name }: { name: string }) {
-  return (
-    <span
-      aria-hidden
-      className="inline-grid size-6 shrink-0 place-items-center rounded-full bg-accent font-strong text-on-accent text-small uppercase"
-    >
-      {[...name][0]}
-    </span>
-  )
-}
-
-function UserMenuItems() {
+export function UserMenu({ trigger }: { trigger: ReactElement }) {
   const { t, i18n } = useTranslation()
   const { user, signOut } = useSession()
   const theme = useTheme()
   const ThemeIcon = THEME_ICONS[theme]
   return (
-    <>
+    <Menu className="w-60" trigger={trigger}>
       <div className="px-2 py-1.5 text-muted text-small">
         <UserText>{user?.email ?? ''}</UserText>
       </div>
-      <MenuItem
-        icon={<Settings aria-hidden size={16} />}
-        render={<Link to="/settings/$section" params={{ section: 'account' }} />}
-      >
+      <MenuItem icon={<Settings aria-hidden size={16} />} render={<Link to="/settings" />}>
         {t('nav.settings')}
       </MenuItem>
       <MenuSeparator />
@@ -106,6 +56,6 @@ function UserMenuItems() {
       <MenuItem icon={<LogOut aria-hidden size={16} className="rtl:-scale-x-100" />} onSelect={signOut}>
         {t('account.signOut')}
       </MenuItem>
-    </>
+    </Menu>
   )
 }

@@ -34,15 +34,16 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
 }
 
 export function EmailField<Values extends FieldValues>(
-  props: Omit<FormFieldProps<Values>, 'label' | 'autoComplete'> & { label?: string; autoComplete?: string },
+  props: Omit<FormFieldProps<Values>, 'label' | 'autoComplete'> &
+    Partial<Pick<TextFieldProps<Values>, 'label' | 'autoComplete' | 'rules'>>,
 ) {
   const { t } = useTranslation()
   return (
     <TextField
       label={t('accounts.fields.email')}
       autoComplete="username"
-      {...props}
       rules={emailRules(t)}
+      {...props}
       type="email"
       inputMode="email"
       spellCheck={false}

@@ -15,9 +15,13 @@ export const nameRules = (t: TFunction): Rules => ({
     (value.trim() !== '' && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
 })
 
-export const emailRules = (t: TFunction): Rules => ({
-  validate: (value: string) =>
-    (EMAIL.test(value.trim()) && lengthOf(value) <= LONGEST_EMAIL) || t('accounts.wrong.email'),
+/** @param own the address that it must not be */
+export const emailRules = (t: TFunction, own?: string): Rules => ({
+  validate: (value: string) => {
+    const email = value.trim()
+    if (!EMAIL.test(email) || lengthOf(email) > LONGEST_EMAIL) return t('accounts.wrong.email')
+    return email.toLowerCase() !== own || t('accounts.errors.sameEmail')
+  },
 })
 
 /** Of a password that is chosen. */

@@ -40,7 +40,7 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
   }
 
   return (
-    <div className="w-56 touch:w-72">
+    <div>
       <div className="flex items-center pb-1">
         <p aria-live="polite" className="flex-1 ps-2 font-medium">
           {formatMonth(cursor)}

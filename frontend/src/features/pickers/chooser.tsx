@@ -59,7 +59,7 @@ export function Chooser<Key extends string | number>(props: ChooserProps<Key>) {
       label={label}
       open={open}
       onOpenChange={setOpen}
-      className="flex w-64 flex-col p-0"
+      className="flex w-64 flex-col gap-2"
     >
       <Choices {...props} onDone={() => setOpen(false)} />
     </Popover>
@@ -103,12 +103,12 @@ function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDon
         aria-label={props.label}
         aria-describedby={status}
         placeholder={props.placeholder}
-        className="m-2 h-control rounded-control border border-edge bg-canvas px-3 focus-visible:border-focus focus-visible:outline-offset-0 touch:h-touch touch:text-large"
+        className="h-control rounded-control border border-edge bg-canvas px-3 focus-visible:border-focus focus-visible:outline-offset-0 touch:h-touch touch:text-large"
       />
-      <Combobox.Empty id={status} className="px-4 text-muted not-empty:pb-3">
+      <Combobox.Empty id={status} className="px-2 text-muted not-empty:py-1">
         {props.empty}
       </Combobox.Empty>
-      <Combobox.List className="min-h-0 overflow-y-auto overscroll-contain px-1 not-empty:pb-1">
+      <Combobox.List className="-mx-1 -mb-1 min-h-0 overflow-y-auto overscroll-contain">
         {(item: Choice<Key> | NewChoice) => (
           <Combobox.Item key={item.key} value={item} className={clsx(ITEM, 'py-1')}>
             {'isNew' in item ? (

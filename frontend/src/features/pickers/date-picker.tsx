@@ -39,7 +39,7 @@ export function DatePicker({ value, onChange, label, open, onOpenChange, ...plac
       open={open ?? opened}
       onOpenChange={(next) => (next ? setOpen(true) : finish(draft ?? value))}
       initialFocus={first}
-      className="flex flex-col gap-2"
+      className="flex w-64 flex-col gap-2 touch:w-80"
     >
       <Dates value={draft ?? value} onTime={setDraft} onChoose={finish} first={first} />
     </Popover>
@@ -63,12 +63,16 @@ function Dates({ value, onTime, onChoose, first }: DatesProps) {
     { name: t('pickers.weekend'), icon: <CalendarDays />, day: weekend(day) },
     { name: t('pickers.nextWeek'), icon: <CalendarRange />, day: nextWeek(day, firstDayOfWeek()) },
   ]
+  // On a Saturday the weekend is today.
+  const different = choices.filter(
+    (one, index) => !choices.slice(0, index).some((other) => other.day.equals(one.day)),
+  )
   const chooseDay = (date: string) => onChoose({ ...value, date })
   return (
     <>
       <TypedDate inputRef={first} onChange={onChoose} />
       <div className="flex flex-col">
-        {choices.map((choice) => (
+        {different.map((choice) => (
           <Quick key={choice.name} {...choice} onChoose={() => chooseDay(choice.day.toString())} />
         ))}
         {value !== null && (

@@ -1,8 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToday } from '../../data/index.ts'
-import { Button } from '../../ui/button.tsx'
 import type { Recurrence } from './recurrence-picker.tsx'
 import { RecurrencePreview } from './recurrence-preview.tsx'
 import { type Plan, planOf, planOfEvery, ruleOf } from './rule.ts'
@@ -62,10 +61,12 @@ export function RecurrenceEditor({ value, onChange }: EditorProps) {
           )}
         </Line>
       )}
-      <Button variant="ghost" className="mt-1 justify-start" onClick={() => setPlan(custom)}>
-        <span className="flex-1 text-start">{t('pickers.rule.custom')}</span>
-        <ChevronRight aria-hidden size={14} className="text-muted rtl:-scale-x-100" />
-      </Button>
+      <Line onChoose={() => setPlan(custom)}>
+        <span className="flex items-center">
+          <span className="flex-1">{t('pickers.rule.custom')}</span>
+          <ChevronRight aria-hidden size={14} className="text-muted rtl:-scale-x-100" />
+        </span>
+      </Line>
       {recurrence !== null && (
         <div className="mt-1 border-line border-t px-2 pt-3 pb-1">
           <RecurrencePreview recurrence={recurrence} from={value.recurrence_from} start={start} />
@@ -75,7 +76,7 @@ export function RecurrenceEditor({ value, onChange }: EditorProps) {
   )
 }
 
-function Line(props: { isChosen?: boolean; onChoose: () => void; children: React.ReactNode }) {
+function Line(props: { isChosen?: boolean; onChoose: () => void; children: ReactNode }) {
   const { isChosen = false, onChoose, children } = props
   return (
     <button

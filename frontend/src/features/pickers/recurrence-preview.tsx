@@ -49,7 +49,7 @@ export function RecurrencePreview({ recurrence, from, start }: RecurrencePreview
         </p>
       )}
       {data !== undefined && (
-        <ul className="text-small">
+        <ul className="flex flex-col gap-0.5 text-small">
           {data.occurrences.map((when) => (
             <li key={when.date}>{whenText(when, today, zone)}</li>
           ))}

@@ -46,14 +46,13 @@ export function TypedDate(props: {
         autoComplete="off"
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <p aria-live="polite" className="flex min-h-6 items-center gap-1.5 px-1 pt-1 text-muted text-small">
+      <p
+        aria-live="polite"
+        className="flex items-center gap-1.5 px-1 text-muted text-small not-empty:min-h-6 not-empty:pt-1"
+      >
         {found === null && t('pickers.noDateRead')}
-        {found != null && (
-          <>
-            <CornerDownLeft aria-hidden size={12} className="rtl:-scale-x-100" />
-            {whenText(found, today, zone)}
-          </>
-        )}
+        {found != null && <CornerDownLeft aria-hidden size={12} className="rtl:-scale-x-100" />}
+        {found != null && whenText(found, today, zone)}
       </p>
     </form>
   )

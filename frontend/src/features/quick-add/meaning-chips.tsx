@@ -2,6 +2,7 @@ import { Bell, Calendar, CornerDownRight, Folder, Repeat, Tag } from 'lucide-rea
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica, useToday } from '../../data/index.ts'
+import { formatList } from '../../i18n/format.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { PriorityIcon } from '../pickers/priority.tsx'
 import { reminderText } from '../pickers/reminders.ts'
@@ -112,7 +113,7 @@ export function useSayMeaning(): (meaning: Meaning) => string {
       case 'priority':
         return t(`pickers.priorities.${reading.value}`)
       case 'reminder':
-        return reminderText(reading.value, null, zone)
+        return formatList(reading.value.map((reminder) => reminderText(reminder, null, zone)))
       case 'label':
       case 'project':
         return named(reading.value)

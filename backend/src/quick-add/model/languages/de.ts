@@ -83,9 +83,10 @@ export const de: Grammar = {
     and: ' ?[,&] ?(?:und )?| und ',
   },
   before:
-    '(?:(?<starts>ab(?: dem)?|beginnend am) |(?<ends>bis(?: zum)?) |(?:am|an|den|zum|für|diese[nrs]?|kommende[nrs]?) )?',
+    '(?:(?<starts>ab(?: dem)?|beginnend am) |(?<ends>bis(?: zum)?) |(?:am|an|den|zum|für|vor|diese[nrs]?|kommende[nrs]?) )?',
   after: '',
-  names: 'guten|von|vom|der|die|das|letzte[nrs]?|vergangene[nrs]?',
+  names: 'guten|von|vom|der|die|das|letzte[nrs]?|vergangene[nrs]?|außer|nicht|seit|nach',
+  range: 'bis',
   determiners: 'der|die|das|den|dem|des|ein|eine|einen|mein|meine|kein|keine|wie|viel',
   beginnings: 'um|am|im|in|mit|für|ab|bis|von|zu|zum|zur|und|über|wegen|nach|vor|oder',
   dates: [

@@ -57,6 +57,7 @@ export const ur: Grammar = {
   before: '',
   after: '(?: (?:(?<starts>سے)|(?<ends>تک)|کو|پر))?',
   names: 'پچھلے|گزشتہ',
+  range: 'سے',
   determiners: '(?!)',
   beginnings: '(?!)',
   dates: [

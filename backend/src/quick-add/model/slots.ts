@@ -1,0 +1,107 @@
+import type { Vocabulary, Words } from './grammar.ts'
+
+/** What may stand at the `{slots}` of phrases, and what that says. */
+
+export interface Slot {
+  /** A regular expression. */
+  pattern: string
+  says(text: string): object
+}
+
+const SPACE = ' +'
+/** Units that no series has. */
+const CLOCK: readonly string[] = ['minutes', 'hours']
+const MONTH_DAY = '(?:3[01]|[12]\\d|0?[1-9])'
+const YEAR = '(?:19|20|21)\\d\\d'
+const ZONE =
+  'utc|gmt|(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific)/[a-z_/+-]{1,40}'
+
+/** A pattern in which a space stands for one or more, and ` ?` for any. */
+export const spaced = (pattern: string): string =>
+  pattern.replaceAll(/ (?![?*+])/g, SPACE).replaceAll(' ?', ' *')
+
+const oneOf = (...tables: Words<unknown>[]): string =>
+  tables
+    .flatMap((words) => Object.keys(words))
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll('.', '\\.').replaceAll(' ', SPACE))
+    .join('|') || '(?!)'
+
+/** As the tables write it. */
+const key = (text: string): string => text.replaceAll(/ +/g, ' ')
+
+export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
+  const { weekdays, shortWeekdays, habits, months, numbers, articles, ordinals } = vocabulary
+  const { ordinalMark, other, units, parts, halves } = vocabulary
+  const and = spaced(vocabulary.and)
+  const listOf = (item: string) => `(?:${item})(?:(?:${and})(?:${item})){0,6}`
+  const separator = new RegExp(and)
+
+  const allWeekdays = { ...weekdays, ...shortWeekdays, ...habits }
+  const periods = Object.fromEntries(Object.entries(units).filter(([, unit]) => !CLOCK.includes(unit)))
+  const words = { ...numbers, ...articles, ...ordinals }
+  const number = (text: string) => {
+    const [digits] = /^\d+/.exec(text) ?? []
+    return digits === undefined ? words[key(text)] : Number(digits)
+  }
+  const as = (pattern: string, member: string, value: (text: string) => unknown): Slot => ({
+    pattern,
+    says: (text) => ({ [member]: value(text) }),
+  })
+  const word = (table: Words<unknown>, member: string) => as(oneOf(table), member, (text) => table[key(text)])
+  const weekday = (text: string) => allWeekdays[key(text)]
+  const eachWeekday = (text: string) => text.split(separator).map(weekday)
+
+  const amount = `\\d{1,4}|${oneOf(numbers, articles)}`
+  const anyWeekday = oneOf(weekdays, shortWeekdays)
+  const ordinal = `${MONTH_DAY}(?:${ordinalMark})`
+  return {
+    weekday: word(weekdays, 'weekday'),
+    short: word(shortWeekdays, 'weekday'),
+    anyday: as(anyWeekday, 'weekday', weekday),
+    weekdays: as(listOf(anyWeekday), 'weekdays', eachWeekday),
+    habits: as(listOf(oneOf(habits)), 'weekdays', eachWeekday),
+    month: word(months, 'month'),
+    m: as('1[0-2]|0?[1-9]', 'month', number),
+    day: as(`${MONTH_DAY}(?:${ordinalMark})?`, 'day', number),
+    dayth: as(ordinal, 'day', number),
+    d: as(MONTH_DAY, 'day', number),
+    days: as(listOf(ordinal), 'days', (text) => (text.match(/\d+/g) ?? []).map(Number)),
+    first: as(MONTH_DAY, 'first', number),
+    second: as(MONTH_DAY, 'second', number),
+    year: as(YEAR, 'year', Number),
+    iso: {
+      pattern: `${YEAR}-\\d\\d-\\d\\d`,
+      says: (text) => {
+        const [year, month, day] = text.split('-').map(Number)
+        return { year, month, day }
+      },
+    },
+    n: as(amount, 'n', number),
+    other: as(other, 'n', () => 2),
+    th: as(`\\d{1,2}(?:${ordinalMark})|${oneOf(ordinals)}`, 'n', number),
+    nth: as(`[1-5](?:${ordinalMark})|${oneOf(ordinals)}`, 'nth', number),
+    times: as(amount, 'times', number),
+    more: as(amount, 'more', number),
+    unit: word(units, 'unit'),
+    period: word(periods, 'unit'),
+    also: word(units, 'also'),
+    hour: {
+      pattern: '2[0-3]|1\\d|0?\\d',
+      says: (text) => ({ hour: Number(text), ...(text.length > 1 && { exact: true }) }),
+    },
+    spoken: as(`1[0-2]|0?[1-9]|${oneOf(numbers)}`, 'hour', number),
+    minute: as('[0-5]\\d', 'minute', Number),
+    half: word(halves, 'half'),
+    part: word(parts, 'part'),
+    zone: as(ZONE, 'zone', String),
+  }
+}
+
+/** What groups say that languages name themselves, since words differ in number and place. */
+export const GROUPS: Record<string, object> = {
+  starts: { role: 'start' },
+  ends: { role: 'end' },
+  completion: { completion: true },
+  done: { completion: true },
+}

@@ -1,0 +1,334 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import { createKey, rowsOf } from '../../tests/support/isolation/world.ts'
+import { narrowKey } from '../../tests/support/narrowed/world.ts'
+import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+
+const PATH = '/quick-add'
+
+let service: TestService
+let ada: TestUser
+
+before(async () => {
+  service = await startService()
+  // A Wednesday morning in Berlin.
+  service.clock.set('2026-11-18T09:30:00.000Z')
+})
+after(() => service.close())
+
+beforeEach(async () => {
+  ada = await service.newUser()
+  await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [ada.id])
+})
+
+const LINE = 'Water the plants every 3 days at 9am #Garden @home @plants !! remind me 30 min before'
+
+describe('a preview', () => {
+  test('says what is read and where, and writes nothing', async () => {
+    const garden = await ada.call('POST', '/projects', { name: 'Garden' })
+    const home = await ada.call('POST', '/labels', { name: 'home' })
+    const rows = await rowsOf(service, ada.id)
+    const { statusCode, headers, data } = await ada.call('POST', PATH, { text: LINE, preview: true })
+    assert.equal(statusCode, 200)
+    assert.equal(headers.location, undefined)
+    const due = { date: '2026-11-19', time: '09:00' }
+    const rule = { recurrence: 'FREQ=DAILY;INTERVAL=3', recurrence_from: 'schedule' }
+    assert.deepEqual(data, {
+      task: {
+        title: 'Water the plants',
+        due,
+        ...rule,
+        priority: 'high',
+        labels: ['home', 'plants'],
+        project_id: garden.data.id,
+        parent_id: null,
+        reminders: [{ minutes_before: 30 }],
+      },
+      readings: [
+        { kind: 'recurrence', text: 'every 3 days', start: 17, end: 29, value: rule },
+        { kind: 'due', text: 'at 9am', start: 30, end: 36, value: due },
+        {
+          kind: 'project',
+          text: '#Garden',
+          start: 37,
+          end: 44,
+          value: { id: garden.data.id, name: 'Garden' },
+        },
+        { kind: 'label', text: '@home', start: 45, end: 50, value: { id: home.data.id, name: 'home' } },
+        { kind: 'label', text: '@plants', start: 51, end: 58, value: { id: null, name: 'plants' } },
+        { kind: 'priority', text: '!!', start: 59, end: 61, value: 'high' },
+        {
+          kind: 'reminder',
+          text: 'remind me 30 min before',
+          start: 62,
+          end: 85,
+          value: [{ minutes_before: 30 }],
+        },
+      ],
+    })
+    assert.deepEqual(await rowsOf(service, ada.id), rows)
+  })
+
+  test('counts in code points', async () => {
+    const { data } = await ada.call('POST', PATH, { text: '🪴🪴 water @🌿 tomorrow', preview: true })
+    assert.deepEqual(
+      data.readings.map(({ text, start, end }: Record<string, unknown>) => [text, start, end]),
+      [
+        ['@🌿', 9, 11],
+        ['tomorrow', 12, 20],
+      ],
+    )
+  })
+
+  test('shows a line of which no title is left, which cannot be made', async () => {
+    const text = 'tomorrow p1'
+    const { statusCode, data } = await ada.call('POST', PATH, { text, preview: true })
+    assert.deepEqual([statusCode, data.task.title], [200, ''])
+    const made = await ada.call('POST', PATH, { text })
+    assert.equal(made.statusCode, 422)
+    assert.deepEqual(made.data.errors, [
+      { loc: ['body', 'text'], msg: 'Nothing of it is left for the title.', type: 'missing' },
+    ])
+  })
+
+  test('foretells what is made then', async () => {
+    const lines = [
+      LINE,
+      'Call Ada tomorrow 3pm UTC',
+      'Dentist 12/24 at 10 p1',
+      'Filter every! 2 weeks',
+      'Buy milk',
+    ]
+    for (const text of lines) {
+      const { task } = (await ada.call('POST', PATH, { text, preview: true })).data
+      const made = await ada.call('POST', PATH, { text })
+      assert.equal(made.statusCode, 201, made.payload)
+      const { project_id: _, ...foretold } = task
+      for (const [member, value] of Object.entries(foretold)) assert.deepEqual(made.data[member], value, text)
+    }
+  })
+
+  test('uses up no Idempotency-Key', async () => {
+    const key = { 'idempotency-key': 'the-same' }
+    assert.equal((await ada.call('POST', PATH, { text: 'Milk', preview: true }, key)).statusCode, 200)
+    assert.equal((await ada.call('POST', PATH, { text: 'Milk' }, key)).statusCode, 201)
+  })
+
+  test('reads the language that is asked for', async () => {
+    for (const [language, text, date] of [
+      ['de', 'Ada übermorgen anrufen', '2026-11-20'],
+      ['ur', 'کل علی کو فون کرنا', '2026-11-19'],
+      ['en', 'Ada übermorgen anrufen', undefined],
+    ] as const) {
+      const { data } = await ada.call('POST', PATH, { text, language, preview: true })
+      assert.equal(data.task.due?.date, date, text)
+    }
+  })
+})
+
+describe('a line', () => {
+  test('is made with all that is new in it as one write, which one undo takes back', async () => {
+    const made = await ada.call('POST', PATH, { text: LINE })
+    assert.equal(made.statusCode, 201, made.payload)
+    const { id, revision, project_id } = made.data
+    assert.equal(made.headers.location, `/api/${ada.id}/tasks/${id}`)
+    assert.equal(made.headers.etag, `"${revision}"`)
+    assert.deepEqual((await ada.call('GET', `/tasks/${id}`)).data, made.data)
+    assert.equal((await ada.call('GET', `/projects/${project_id}`)).data.name, 'Garden')
+    const { changes } = (await ada.call('GET', '/changes?since=0')).data
+    assert.deepEqual(
+      changes.map(({ resource }: { resource: string }) => resource),
+      ['project', 'label', 'label', 'task'],
+    )
+    assert.equal(new Set(changes.map(({ write }: { write: number }) => write)).size, 1)
+    const undone = await ada.call('POST', '/undo', { revision })
+    assert.equal(undone.statusCode, 200, undone.payload)
+    for (const list of ['/tasks', '/projects', '/labels']) {
+      assert.equal((await ada.call('GET', list)).data.count, 0, list)
+    }
+  })
+
+  test('that is refused makes nothing of what is new in it', async () => {
+    const made = await ada.call('POST', PATH, { text: '#Garden @home tomorrow' })
+    assert.equal(made.statusCode, 422)
+    const late = await ada.call('POST', PATH, { text: 'x #Garden', defaults: { labels: ['a,b'] } })
+    assert.equal(late.statusCode, 422)
+    const { key } = await createKey(ada, ['tasks:write', 'projects:write'])
+    const own = { authorization: `Bearer ${key}` }
+    // The project is made before the label is refused.
+    const refused = await ada.call('POST', PATH, { text: 'x #Garden @new' }, own)
+    assert.equal(refused.statusCode, 403)
+    assert.match(refused.data.detail, /labels:write/)
+    for (const list of ['/projects', '/labels']) assert.equal((await ada.call('GET', list)).data.count, 0)
+  })
+
+  test('needs the scope for a project that is new, and for nothing else of it', async () => {
+    const { data: garden } = await ada.call('POST', '/projects', { name: 'Garden' })
+    const { key } = await createKey(ada, ['tasks:write'])
+    const own = { authorization: `Bearer ${key}` }
+    const made = await ada.call('POST', PATH, { text: 'Rake #garden' }, own)
+    assert.deepEqual([made.statusCode, made.data.project_id], [201, garden.id])
+    const refused = await ada.call('POST', PATH, { text: 'Rake #Forest' }, own)
+    assert.equal(refused.statusCode, 403)
+    assert.match(refused.data.detail, /projects:write/)
+  })
+
+  test('counts once for its Idempotency-Key', async () => {
+    const key = { 'idempotency-key': 'the-same' }
+    const first = await ada.call('POST', PATH, { text: LINE }, key)
+    service.clock.advance(60 * 1000)
+    const again = await ada.call('POST', PATH, { text: LINE }, key)
+    assert.deepEqual([again.statusCode, again.headers['idempotency-replayed']], [201, 'true'])
+    assert.equal(again.payload, first.payload)
+    assert.equal((await ada.call('GET', '/projects')).data.count, 1)
+    assert.equal((await ada.call('POST', PATH, { text: 'another' }, key)).statusCode, 422)
+  })
+
+  test('is an operation of a batch, whose id later ones may name', async () => {
+    const { statusCode, data } = await ada.call('POST', '/batch', {
+      operations: [
+        { method: 'POST', path: PATH, body: { text: 'Party saturday' } },
+        {
+          method: 'POST',
+          path: PATH,
+          body: { text: 'Buy cake friday', defaults: { parent_id: { id_of: 0 } } },
+        },
+        { method: 'POST', path: PATH, body: { text: 'Look only', preview: true } },
+      ],
+    })
+    assert.equal(statusCode, 200, JSON.stringify(data))
+    assert.deepEqual(
+      data.results.map(({ status }: { status: number }) => status),
+      [201, 201, 200],
+    )
+    assert.equal(data.results[1].body.parent_id, data.results[0].body.id)
+  })
+
+  test('takes a project by its name, one in use before one put aside', async () => {
+    const make = async (body: object) => (await ada.call('POST', '/projects', body)).data.id
+    await make({ name: 'Home', archived: true })
+    const home = await make({ name: 'Home' })
+    const office = await make({ name: 'Home office' })
+    const old = await make({ name: 'Old', archived: true })
+    for (const [text, id] of [
+      ['Paint #home', home],
+      ['Paint #HOME OFFICE tomorrow', office],
+      ['Paint #"home office" tomorrow', office],
+      ['Paint #Home offices', home],
+      ['Paint #old', old],
+    ] as const) {
+      const { data } = await ada.call('POST', PATH, { text, preview: true })
+      assert.equal(data.task.project_id, id, text)
+    }
+  })
+
+  test('in which something is ignored keeps it in the title', async () => {
+    for (const [ignore, title] of [
+      [[], 'Pay'],
+      [['every 1st'], 'Pay every 1st'],
+      [['#Home'], 'Pay #Home'],
+      [['p1', '@bills', 'every 1st', '#Home'], 'Pay every 1st #Home @bills p1'],
+      [['1'], 'Pay'],
+      [['a word that is not there'], 'Pay'],
+    ] as const) {
+      const made = await ada.call('POST', PATH, { text: 'Pay every 1st #Home @bills p1', ignore })
+      assert.deepEqual([made.statusCode, made.data.title], [201, title])
+    }
+  })
+})
+
+describe('the defaults', () => {
+  test('hold where the line says nothing', async () => {
+    const { data: project } = await ada.call('POST', '/projects', { name: 'Work' })
+    const defaults = { due: { date: '2026-12-10' }, labels: ['deep'], project_id: project.id }
+    const plain = await ada.call('POST', PATH, { text: 'Write', defaults })
+    assert.deepEqual(
+      [plain.data.due, plain.data.labels, plain.data.project_id],
+      [{ date: '2026-12-10' }, ['deep'], project.id],
+    )
+    const other = await ada.call('POST', PATH, { text: 'Write friday #Home @Deep @calm', defaults })
+    assert.deepEqual([other.data.due, other.data.labels], [{ date: '2026-11-20' }, ['deep', 'calm']])
+    assert.notEqual(other.data.project_id, project.id)
+  })
+
+  test('say the day of a time, and the start of a series', async () => {
+    const defaults = { due: { date: '2026-12-10' } }
+    const due = async (text: string) => (await ada.call('POST', PATH, { text, defaults })).data.due
+    assert.deepEqual(await due('Write 3pm'), { date: '2026-12-10', time: '15:00' })
+    assert.deepEqual(await due('Write every 3 days'), { date: '2026-12-10' })
+    assert.deepEqual(await due('Write every monday at 9'), { date: '2026-12-14', time: '09:00' })
+  })
+
+  test('make a subtask, but for one that the line puts elsewhere', async () => {
+    const { data: parent } = await ada.call('POST', PATH, { text: 'Party #Home' })
+    const defaults = { parent_id: parent.id }
+    const cake = await ada.call('POST', PATH, { text: 'Cake', defaults })
+    assert.deepEqual([cake.data.parent_id, cake.data.project_id], [parent.id, parent.project_id])
+    const desk = await ada.call('POST', PATH, { text: 'Desk #Work', defaults })
+    assert.equal(desk.data.parent_id, null)
+  })
+
+  test('that are wrong are told by their place', async () => {
+    for (const member of ['project_id', 'parent_id']) {
+      const made = await ada.call('POST', PATH, { text: 'x', defaults: { [member]: 99 } })
+      assert.equal(made.statusCode, 422)
+      assert.deepEqual(made.data.errors[0].loc, ['body', 'defaults', member])
+      assert.match(made.data.detail, new RegExp(`^body\\.defaults\\.${member}: No such`))
+    }
+  })
+})
+
+test('what no line may be is refused', async () => {
+  for (const [body, loc] of [
+    [{}, ['body', 'text']],
+    [{ text: ' ' }, ['body', 'text']],
+    [{ text: 'x'.repeat(501) }, ['body', 'text']],
+    [{ text: 'x'.repeat(201) }, ['body', 'text']],
+    [{ text: `x ${Array.from({ length: 51 }, (_, n) => `@l${n}`).join(' ')}` }, ['body', 'text']],
+    [{ text: 'x', language: 'fr' }, ['body', 'language']],
+    [{ text: 'x', ignore: [''] }, ['body', 'ignore', 0]],
+    [{ text: 'x', defaults: { priority: 'high' } }, ['body', 'defaults']],
+    [{ text: 'x', title: 'y' }, ['body']],
+  ] as const) {
+    const { statusCode, data } = await ada.call('POST', PATH, body)
+    assert.equal(statusCode, 422, JSON.stringify(body))
+    assert.deepEqual(data.errors[0].loc.slice(0, loc.length), loc)
+  }
+  const { data } = await ada.call('GET', '/tasks')
+  assert.equal(data.count, 0)
+})
+
+test('a key for one project adds to it, and learns of no other', async () => {
+  const { data: garden } = await ada.call('POST', '/projects', { name: 'Garden' })
+  await ada.call('POST', '/projects', { name: 'Secret' })
+  const by = await narrowKey(service, ada, garden.id)
+  const made = await by('POST', PATH, { text: 'Rake tomorrow' })
+  assert.deepEqual([made.statusCode, made.data.project_id], [201, garden.id])
+  const named = await by('POST', PATH, { text: 'Rake #garden' })
+  assert.deepEqual([named.statusCode, named.data.project_id], [201, garden.id])
+  const shown = await by('POST', PATH, { text: 'Rake', preview: true })
+  assert.equal(shown.data.task.project_id, garden.id)
+  const essence = (answer: typeof made, name: string) => {
+    const { timestamp: _, request_id: __, ...said } = answer.data
+    return [answer.statusCode, JSON.stringify(said).replaceAll(name, '…')]
+  }
+  for (const preview of [true, false]) {
+    const secret = await by('POST', PATH, { text: 'Rake #Secret', preview })
+    const nobody = await by('POST', PATH, { text: 'Rake #Nobody', preview })
+    assert.deepEqual(essence(secret, 'Secret'), essence(nobody, 'Nobody'))
+    assert.equal(secret.statusCode, preview ? 200 : 403)
+  }
+})
+
+test('today is that of the time zone of the preferences', async () => {
+  service.clock.set('2026-11-18T23:30:00.000Z')
+  const eve = await service.newUser()
+  for (const [time_zone, date] of [
+    ['Europe/Berlin', '2026-11-19'],
+    ['America/New_York', '2026-11-18'],
+  ] as const) {
+    await eve.call('PATCH', '/preferences', { time_zone })
+    const { data } = await eve.call('POST', PATH, { text: 'Milk today', preview: true })
+    assert.deepEqual(data.task.due, { date }, time_zone)
+  }
+})

@@ -1,0 +1,41 @@
+import { ChevronsUpDown } from 'lucide-react'
+import { type ComponentProps, lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../../session/session.tsx'
+import { UserText } from '../../ui/user-text.tsx'
+
+const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).UserMenu }))
+
+/** Who is signed in; opens what concerns them rather than their tasks, whose code comes after the page. */
+export function UserMenuButton() {
+  return (
+    <Suspense fallback={<UserButton aria-busy />}>
+      <UserMenu trigger={<UserButton />} />
+    </Suspense>
+  )
+}
+
+function UserButton(props: ComponentProps<'button'>) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const name = user?.name || user?.email || t('common.appName')
+  return (
+    <button
+      {...props}
+      type="button"
+      aria-label={`${name}, ${t('account.menu')}`}
+      className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start transition-colors hover:bg-hover data-popup-open:bg-pressed touch:h-touch"
+    >
+      <span
+        aria-hidden
+        className="inline-grid size-6 shrink-0 place-items-center rounded-full bg-accent font-strong text-on-accent text-small uppercase"
+      >
+        {[...name][0]}
+      </span>
+      <span className="min-w-0 flex-1 font-medium">
+        <UserText>{name}</UserText>
+      </span>
+      <ChevronsUpDown aria-hidden size={14} className="text-faint" />
+    </button>
+  )
+}

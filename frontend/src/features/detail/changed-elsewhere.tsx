@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { Draft } from './use-draft.ts'
+
+/** Says that a text was changed elsewhere while it was being edited here. What was typed stays. */
+export function ChangedElsewhere({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  if (draft.theirs === undefined) return null
+  return (
+    <Banner
+      kind="warning"
+      action={
+        <span className="flex gap-1">
+          <Button size="small" onClick={draft.takeTheirs}>
+            {t('detail.takeTheirs')}
+          </Button>
+          <Button size="small" variant="ghost" onClick={draft.keepMine}>
+            {t('detail.keepMine')}
+          </Button>
+        </span>
+      }
+    >
+      {t('detail.changedElsewhere')}
+      <bdi className="mt-1 line-clamp-3 whitespace-pre-wrap break-words text-ink">
+        {draft.theirs === '' ? t('common.none') : draft.theirs}
+      </bdi>
+    </Banner>
+  )
+}

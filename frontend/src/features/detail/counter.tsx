@@ -1,0 +1,22 @@
+import clsx from 'clsx'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../../i18n/format.ts'
+import { lengthOf } from './text-length.ts'
+
+/** How much of the room for a text is taken; seen only when little is left. */
+export function Counter({ text, most }: { text: string; most: number }) {
+  const { t } = useTranslation()
+  const length = lengthOf(text)
+  if (length < most * 0.9) return null
+  const isTooLong = length > most
+  return (
+    <p
+      role={isTooLong ? 'alert' : undefined}
+      className={clsx('text-small', isTooLong ? 'text-danger-ink' : 'text-muted')}
+    >
+      {isTooLong
+        ? t('detail.tooLong', { count: length - most })
+        : t('detail.lengthOf', { length: formatNumber(length), most: formatNumber(most) })}
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { CircleCheck, SkipForward, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
+import { docket } from '../../session/docket.ts'
+import { Button } from '../../ui/button.tsx'
+import { whenText } from '../pickers/index.ts'
+import { Ago } from './ago.tsx'
+import { Paged } from './paged.tsx'
+
+const PAGE = 20
+
+/** The dates of a series that were done or skipped, newest first. The last of them can be taken back. */
+export function Occurrences({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const today = useToday()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const query = useInfiniteQuery({
+    queryKey: ['occurrences', task.id, task.revision],
+    enabled: task.id > 0,
+    placeholderData: keepPreviousData,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/occurrences', {
+        params: {
+          path: { user_id: 'me', task_id: task.id },
+          query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        },
+        signal,
+      })
+      return data ?? { occurrences: [], count: 0, next_cursor: null }
+    },
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+  })
+  const occurrences = query.data?.pages.flatMap((page) => page.occurrences) ?? []
+  return (
+    <Paged query={query} isEmpty={occurrences.length === 0} empty={t('detail.noOccurrences')}>
+      <ol className="flex flex-col gap-1">
+        {occurrences.map((occurrence, index) => (
+          <li key={occurrence.id} className="flex min-h-8 flex-wrap items-center gap-x-2">
+            {occurrence.status === 'done' ? (
+              <CircleCheck aria-hidden size={14} className="text-success-ink" />
+            ) : (
+              <SkipForward aria-hidden size={14} className="text-muted rtl:-scale-x-100" />
+            )}
+            <span>{whenText(occurrence.due, today, zone)}</span>
+            <span className="text-muted text-small">{t(`detail.turn.${occurrence.status}`)}</span>
+            <Ago at={occurrence.at} />
+            {index === 0 && (
+              <Button
+                size="small"
+                variant="ghost"
+                icon={<Undo2 aria-hidden size={12} className="rtl:-scale-x-100" />}
+                onClick={() => actions.takeBackOccurrence(task.id, occurrence.id)}
+                className="ms-auto text-muted text-small"
+              >
+                {t('detail.takeBack')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Paged>
+  )
+}

@@ -1,0 +1,287 @@
+import {
+  AlarmClock,
+  CalendarDays,
+  CalendarPlus,
+  Flag,
+  Folder,
+  Hourglass,
+  Repeat,
+  SkipForward,
+  Tag,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
+import { formatList } from '../../i18n/format.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import {
+  BlockedByPicker,
+  DatePicker,
+  LabelPicker,
+  PriorityIcon,
+  PriorityPicker,
+  ProjectPicker,
+  RecurrencePicker,
+  ReminderPicker,
+  reminderText,
+  ruleText,
+  whenText,
+} from '../pickers/index.ts'
+import { useAskForNotifications } from '../reminders/ask.tsx'
+import { dueText } from '../tasks/due-text.ts'
+import { labelColors } from '../tasks/facts.ts'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { Property, PropertyButton } from './property.tsx'
+
+const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: '' }
+
+/** What is known about a task besides its texts, each with its picker. */
+export function Properties({ task }: { task: Task }) {
+  return (
+    <div className="flex flex-col">
+      <Dates task={task} />
+      <Reminders task={task} />
+      <Priority task={task} />
+      {task.parent_id === null && <Project task={task} />}
+      <Labels task={task} />
+      <BlockedBy task={task} />
+    </div>
+  )
+}
+
+function Dates({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const today = useToday()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const { due, start, recurrence, recurrence_from } = task
+  const tone = dueText(task, today, zone)?.tone ?? 'later'
+  const label = { due: t('pickers.dueDate'), start: t('pickers.startDate'), rule: t('pickers.recurrence') }
+  return (
+    <>
+      <Property icon={<CalendarDays />} label={label.due}>
+        <DatePicker
+          label={label.due}
+          value={due}
+          // A series has a date: without one it ends.
+          onChange={(next) =>
+            actions.editTask(
+              task.id,
+              next === null && recurrence !== null ? { due: null, recurrence: null } : { due: next },
+            )
+          }
+          trigger={
+            <PropertyButton
+              label={label.due}
+              value={due === null ? undefined : whenText(due, today, zone)}
+              none={t('pickers.noDate')}
+              className={TONES[tone]}
+            />
+          }
+        />
+      </Property>
+      <Property icon={<Repeat />} label={label.rule}>
+        <RecurrencePicker
+          value={{ recurrence, recurrence_from, due }}
+          onChange={(next) => {
+            const rule = { recurrence: next.recurrence, recurrence_from: next.recurrence_from }
+            actions.editTask(task.id, due === null && next.due !== null ? { ...rule, due: next.due } : rule)
+          }}
+          trigger={
+            <PropertyButton
+              label={label.rule}
+              value={recurrence === null ? undefined : ruleText(recurrence)}
+              none={t('pickers.rule.none')}
+            />
+          }
+        />
+        {recurrence !== null && !task.complete && (
+          <IconButton
+            label={t('detail.skip')}
+            icon={<SkipForward aria-hidden size={14} className="rtl:-scale-x-100" />}
+            onClick={() => actions.skipTask(task.id)}
+          />
+        )}
+      </Property>
+      <Property icon={<CalendarPlus />} label={label.start}>
+        <DatePicker
+          label={label.start}
+          value={start}
+          onChange={(next) => actions.editTask(task.id, { start: next })}
+          trigger={
+            <PropertyButton
+              label={label.start}
+              value={start === null ? undefined : whenText(start, today, zone)}
+              none={t('pickers.noDate')}
+            />
+          }
+        />
+      </Property>
+    </>
+  )
+}
+
+function Reminders({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const { ask, dialog } = useAskForNotifications()
+  const { reminders, due } = task
+  const texts = reminders.map((reminder) => reminderText(reminder, due, zone))
+  return (
+    <Property icon={<AlarmClock />} label={t('pickers.reminders')}>
+      <ReminderPicker
+        value={reminders}
+        due={due}
+        onChange={(next) => {
+          actions.editTask(task.id, { reminders: [...next] })
+          if (next.length > reminders.length) ask()
+        }}
+        trigger={
+          <PropertyButton
+            label={t('pickers.reminders')}
+            value={texts.length === 0 ? undefined : formatList(texts)}
+            none={t('common.none')}
+          >
+            {texts.length > 0 && (
+              <span className="flex min-w-0 flex-col">
+                {texts.map((text) => (
+                  <span key={text}>{text}</span>
+                ))}
+              </span>
+            )}
+          </PropertyButton>
+        }
+      />
+      {dialog}
+    </Property>
+  )
+}
+
+function Priority({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const text = t(`pickers.priorities.${task.priority}`)
+  return (
+    <Property icon={<Flag />} label={t('pickers.priority')}>
+      <PriorityPicker
+        value={task.priority}
+        onChange={(priority) => actions.editTask(task.id, { priority: priority ?? 'none' })}
+        trigger={
+          <PropertyButton
+            label={t('pickers.priority')}
+            value={task.priority === 'none' ? undefined : text}
+            none={text}
+          >
+            {task.priority !== 'none' && <PriorityIcon priority={task.priority} />}
+            {text}
+          </PropertyButton>
+        }
+      />
+    </Property>
+  )
+}
+
+function Project({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
+  return (
+    <Property icon={<Folder />} label={t('pickers.project')}>
+      <ProjectPicker
+        value={task.project_id}
+        onChange={(project_id) => actions.editTask(task.id, { project_id: project_id ?? null })}
+        trigger={
+          <PropertyButton label={t('pickers.project')} value={project?.name} none={t('pickers.noProject')}>
+            {project !== undefined && (
+              <>
+                <ColorDot color={project.color} />
+                <bdi className="min-w-0 break-words">{project.name}</bdi>
+              </>
+            )}
+          </PropertyButton>
+        }
+      />
+    </Property>
+  )
+}
+
+function Labels({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const colors = useReplica((state) => labelColors(state.labels))
+  const { labels } = task
+  return (
+    <Property icon={<Tag />} label={t('pickers.labels')}>
+      <LabelPicker
+        value={labels}
+        onChange={(next) => actions.editTask(task.id, { labels: [...next] })}
+        trigger={
+          <PropertyButton
+            label={t('pickers.labels')}
+            value={labels.length === 0 ? undefined : formatList(labels)}
+            none={t('common.none')}
+            className="flex-wrap"
+          >
+            {labels.length > 0 &&
+              labels.map((name) => (
+                <Chip key={name} color={colors.get(name) ?? null}>
+                  <bdi>{name}</bdi>
+                </Chip>
+              ))}
+          </PropertyButton>
+        }
+      />
+    </Property>
+  )
+}
+
+function BlockedBy({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const set = (blocked_by: readonly number[]) => actions.editTask(task.id, { blocked_by: [...blocked_by] })
+  return (
+    <Property icon={<Hourglass />} label={t('pickers.blockedBy')}>
+      {task.blocked_by.length > 0 && (
+        <ul className="flex min-w-0 flex-wrap gap-1 ps-2">
+          {task.blocked_by.map((id) => (
+            <Blocker key={id} id={id} onRemove={() => set(task.blocked_by.filter((one) => one !== id))} />
+          ))}
+        </ul>
+      )}
+      <BlockedByPicker
+        of={task.id}
+        value={task.blocked_by}
+        onChange={set}
+        trigger={
+          <PropertyButton
+            label={t('pickers.blockedBy')}
+            value={task.blocked_by.length === 0 ? undefined : t('common.add')}
+            none={t('pickers.nothing')}
+            className="text-faint"
+          />
+        }
+      />
+    </Property>
+  )
+}
+
+function Blocker({ id, onRemove }: { id: number; onRemove: () => void }) {
+  const { open } = useOpenTask()
+  const task = useReplica((state) => state.tasks.get(id))
+  if (task === undefined) return null
+  return (
+    <li className="flex min-w-0">
+      <Chip tone={task.complete ? 'neutral' : 'warning'} name={task.title} onRemove={onRemove}>
+        <button
+          type="button"
+          onClick={() => open(id)}
+          className={task.complete ? 'line-through' : 'hover:underline'}
+        >
+          <bdi>{task.title}</bdi>
+        </button>
+      </Chip>
+    </li>
+  )
+}

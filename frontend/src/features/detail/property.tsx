@@ -1,0 +1,43 @@
+import clsx from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+
+/** One line of what is known about a task: its name, and what it is. */
+export function Property({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-2">
+      <span className="flex min-h-8 w-32 shrink-0 items-center gap-2 text-muted touch:min-h-touch">
+        <span aria-hidden className="[&>svg]:size-4">
+          {icon}
+        </span>
+        <span className="min-w-0 break-words">{label}</span>
+      </span>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{children}</div>
+    </div>
+  )
+}
+
+export interface PropertyButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
+  /** The property: "Due date". Its name is this with the value. */
+  label: string
+  /** In words; without one, `none` is shown faintly. */
+  value: string | undefined
+  none: string
+}
+
+/** The value of a property, which opens its picker. */
+export function PropertyButton({ label, value, none, className, children, ...rest }: PropertyButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-label={`${label}: ${value ?? none}`}
+      className={clsx(
+        'flex min-h-8 min-w-0 max-w-full items-center gap-2 rounded-control px-2 py-1 text-start transition-colors hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:min-h-touch',
+        value === undefined && 'text-faint',
+        className,
+      )}
+    >
+      {children ?? <span className="min-w-0 break-words">{value ?? none}</span>}
+    </button>
+  )
+}

@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useReplica } from '../../data/index.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { DoneBox } from '../tasks/done-box.tsx'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { Activity } from './activity.tsx'
+import { Ago } from './ago.tsx'
+import { Description } from './description.tsx'
+import { MissingTask } from './missing-task.tsx'
+import { Properties } from './properties.tsx'
+import { Subtasks } from './subtasks.tsx'
+import { TaskMenu } from './task-menu.tsx'
+import { Title } from './title.tsx'
+import { useComplete } from './use-complete.tsx'
+
+export interface TaskDetailProps {
+  id: number
+  onClose: () => void
+  /** The buttons by which it is left. */
+  start?: ReactNode
+  end?: ReactNode
+}
+
+/** All of one task, to read and to change. */
+export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
+  const task = useReplica((state) => state.tasks.get(id))
+  const isLoaded = useReplica((state) => state.loaded)
+  return (
+    <>
+      <header className="sticky top-0 z-10 flex h-header shrink-0 items-center gap-1 border-line border-b bg-raised ps-4 pe-2">
+        {start}
+        <div className="min-w-0 flex-1">{task !== undefined && <Whereabouts task={task} />}</div>
+        {task !== undefined && <TaskMenu task={task} />}
+        {end}
+      </header>
+      {task !== undefined && <Body key={id} task={task} />}
+      {task === undefined && isLoaded && <MissingTask id={id} onClose={onClose} />}
+      {task === undefined && !isLoaded && <Loading />}
+    </>
+  )
+}
+
+function Body({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const { toggle, dialog } = useComplete(task)
+  return (
+    <div className="flex flex-col gap-4 px-4 pt-4 pb-8">
+      <div className="-ms-1.5 flex items-start gap-2">
+        <DoneBox title={task.title} priority={task.priority} complete={task.complete} onToggle={toggle} />
+        <Title task={task} />
+      </div>
+      <Description task={task} />
+      <Properties task={task} />
+      <Subtasks task={task} />
+      <Activity task={task} />
+      <p className="flex flex-wrap gap-x-1 text-faint text-small">
+        {t('detail.createdAt')} <Ago at={task.created_at} />
+      </p>
+      {dialog}
+    </div>
+  )
+}
+
+/** In which project it is, and below which task. */
+function Whereabouts({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const { open } = useOpenTask()
+  const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
+  const parent = useReplica((state) => state.tasks.get(task.parent_id ?? 0))
+  if (project === undefined && parent === undefined) return null
+  const part = 'min-w-0 truncate rounded-small px-1 transition-colors hover:bg-hover hover:text-ink'
+  return (
+    <nav
+      aria-label={t('detail.whereabouts')}
+      className="-ms-1 flex min-w-0 items-center text-muted text-small"
+    >
+      {project !== undefined && (
+        <Link
+          to="/projects/$projectId"
+          params={{ projectId: project.id }}
+          search={(before) => before}
+          className={part}
+        >
+          <bdi>{project.name}</bdi>
+        </Link>
+      )}
+      {project !== undefined && parent !== undefined && (
+        <ChevronRight aria-hidden size={12} className="shrink-0 rtl:-scale-x-100" />
+      )}
+      {parent !== undefined && (
+        <button type="button" onClick={() => open(parent.id)} className={part}>
+          <bdi>{parent.title}</bdi>
+        </button>
+      )}
+    </nav>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  return (
+    <div role="status" className="flex flex-col gap-4 p-4">
+      <span className="sr-only">{t('common.loading')}</span>
+      <Skeleton className="h-5 w-3/5" />
+      <Skeleton className="w-4/5" />
+      <Skeleton className="w-2/5" />
+      <Skeleton className="w-1/2" />
+    </div>
+  )
+}

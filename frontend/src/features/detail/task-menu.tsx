@@ -1,0 +1,67 @@
+import type { TaskCreate } from '@docket/sdk'
+import { Copy, Link2, MoreHorizontal, SkipForward, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useActions } from '../../data/index.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { toasts } from '../../ui/toast.tsx'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { copyText } from './copy-text.ts'
+
+/** What can be done with a task as a whole. */
+export function TaskMenu({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const { open, close } = useOpenTask()
+  const copyLink = async () => {
+    const link = new URL(`/all?task=${task.id}`, location.href).href
+    const isCopied = await copyText(link)
+    toasts.add(
+      isCopied
+        ? { title: t('detail.linkCopied'), kind: 'success', id: 'link' }
+        : { title: t('detail.linkNotCopied'), description: link, kind: 'error', id: 'link' },
+    )
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={t('detail.menu')} icon={<MoreHorizontal aria-hidden size={16} />} />}
+    >
+      <MenuItem icon={<Link2 aria-hidden size={14} />} disabled={task.id < 0} onSelect={copyLink}>
+        {t('detail.copyLink')}
+      </MenuItem>
+      <MenuItem icon={<Copy aria-hidden size={14} />} onSelect={() => open(actions.addTask(copyOf(task)))}>
+        {t('detail.duplicate')}
+      </MenuItem>
+      {task.recurrence !== null && !task.complete && (
+        <MenuItem
+          icon={<SkipForward aria-hidden size={14} className="rtl:-scale-x-100" />}
+          onSelect={() => actions.skipTask(task.id)}
+        >
+          {t('detail.skip')}
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      <MenuItem
+        danger
+        icon={<Trash2 aria-hidden size={14} />}
+        onSelect={() => {
+          close()
+          actions.deleteTasks([task.id])
+        }}
+      >
+        {t('detail.delete')}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+/** The same once more, open, without its subtasks and notes. */
+function copyOf(task: Task): TaskCreate {
+  const { title, description, due, start, recurrence, recurrence_from, priority, labels } = task
+  const { project_id, parent_id, reminders, blocked_by } = task
+  const texts = { title, description, due, start, priority, labels, reminders, blocked_by }
+  const series = recurrence === null ? {} : { recurrence, recurrence_from }
+  // A subtask's project is its parent's.
+  return { ...texts, ...series, ...(parent_id === null ? { project_id } : { parent_id }) }
+}

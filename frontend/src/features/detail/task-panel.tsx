@@ -1,0 +1,87 @@
+import { ArrowLeft, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica } from '../../data/index.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { TaskDetail } from './task-detail.tsx'
+import { useWide } from './use-wide.ts'
+
+/** The task that the address names: beside the list where there is room, else over it. */
+export function TaskPanel() {
+  const { id, close } = useOpenTask()
+  const isWide = useWide()
+  if (id === undefined) return null
+  return isWide ? <Beside id={id} onClose={close} /> : <Over id={id} onClose={close} />
+}
+
+interface PanelProps {
+  id: number
+  onClose: () => void
+}
+
+function useName(id: number): string {
+  const { t } = useTranslation()
+  return useReplica((state) => state.tasks.get(id)?.title) ?? t('detail.task')
+}
+
+/** The list stays usable. The focus comes here when it opens, and goes back where it was. */
+function Beside({ id, onClose }: PanelProps) {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    const element = panel.current
+    element?.focus({ preventScroll: true })
+    return () => {
+      // What had the focus goes with the panel: nobody else has taken it.
+      const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body
+      if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Popovers are below it for React, and beside it on the page.
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return
+    event.preventDefault()
+    onClose()
+  }
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={useName(id)}
+      onKeyDown={onKeyDown}
+      className="flex h-full w-form shrink-0 flex-col overflow-y-auto overscroll-contain border-line border-s bg-raised outline-none xl:w-sheet"
+    >
+      <TaskDetail
+        id={id}
+        onClose={onClose}
+        end={<IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} onClick={onClose} />}
+      />
+    </aside>
+  )
+}
+
+function Over({ id, onClose }: PanelProps) {
+  const { t } = useTranslation()
+  const back = useRef<HTMLButtonElement>(null)
+  return (
+    <Sheet open onOpenChange={(open) => !open && onClose()} title={useName(id)} initialFocus={back}>
+      <TaskDetail
+        id={id}
+        onClose={onClose}
+        start={
+          <IconButton
+            ref={back}
+            label={t('common.back')}
+            icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
+            onClick={onClose}
+            className="-ms-2"
+          />
+        }
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,49 @@
+import clsx from 'clsx'
+import { useTranslation } from 'react-i18next'
+import { type Task, useActions } from '../../data/index.ts'
+import { ChangedElsewhere } from './changed-elsewhere.tsx'
+import { Counter } from './counter.tsx'
+import { lengthOf, TITLE_MOST } from './text-length.ts'
+import { useDraft } from './use-draft.ts'
+
+const canSave = (text: string) => text.trim() !== '' && lengthOf(text) <= TITLE_MOST
+
+/** The title, edited where it stands: Enter or leaving it saves, Escape does not. */
+export function Title({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const draft = useDraft(task.title, (title) => actions.editTask(task.id, { title }), { canSave })
+  const isTooLong = lengthOf(draft.text) > TITLE_MOST
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <textarea
+        aria-label={t('detail.title')}
+        aria-invalid={isTooLong || undefined}
+        dir="auto"
+        rows={1}
+        enterKeyHint="done"
+        value={draft.text}
+        // It is one line, however it is broken on the screen.
+        onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+        onBlur={() => (draft.text.trim() === '' ? draft.revert() : draft.save())}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            event.currentTarget.blur()
+          } else if (event.key === 'Escape' && draft.text !== task.title) {
+            event.preventDefault()
+            event.stopPropagation()
+            draft.revert()
+          }
+        }}
+        className={clsx(
+          '-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-control bg-transparent px-2 py-0.5 font-strong text-large transition-colors [text-align:match-parent] hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0',
+          task.complete && 'text-muted line-through decoration-1',
+        )}
+      />
+      <Counter text={draft.text} most={TITLE_MOST} />
+      <ChangedElsewhere draft={draft} />
+    </div>
+  )
+}

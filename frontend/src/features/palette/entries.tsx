@@ -1,0 +1,181 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Bookmark, CircleCheck, Plus, Search, Settings, Tag, Terminal } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PLACES } from '../../app/shell/places.ts'
+import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { ColorDot } from '../../ui/color-dot.tsx'
+import { languageOf } from '../quick-add/line-body.ts'
+import { LONGEST_LINE } from '../quick-add/use-preview.ts'
+import { useShortcuts } from '../shortcuts/index.ts'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { folded, ranked } from './rank.ts'
+
+/** A line of the palette. */
+export interface Entry {
+  key: string
+  label: string
+  icon: ReactNode
+  /** What else it is found by, and says beside its name. */
+  hint?: string
+  keys?: string
+  run: () => unknown
+}
+export interface EntryGroup {
+  name: 'go' | 'commands' | 'tasks' | 'more'
+  items: Entry[]
+}
+
+const SECTIONS = ['account', 'appearance', 'sessions', 'api-keys'] as const
+const MOST_TASKS = 8
+const MOST = 8
+const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' } as const
+
+/** What fits what is typed: places, commands, tasks; the best group first, and last what to do with the text itself. */
+export function useEntries(query: string): EntryGroup[] {
+  const places = usePlaces()
+  const commands = useCommands()
+  const tasks = useTasks(query)
+  const more = useTextEntries(query)
+  return useMemo(() => {
+    const isEmpty = query.trim() === ''
+    const text = ({ label, hint = '' }: Entry) => `${label} ${hint}`
+    const fitting = (entries: readonly Entry[]) =>
+      isEmpty ? [...entries] : ranked(entries, query, text).slice(0, MOST)
+    const groups: EntryGroup[] = [
+      { name: 'go', items: fitting(places) },
+      { name: 'commands', items: fitting(commands) },
+      { name: 'tasks', items: tasks },
+      { name: 'more', items: more },
+    ]
+    return groups.filter(({ items }) => items.length > 0)
+  }, [query, places, commands, tasks, more])
+}
+
+function usePlaces(): Entry[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const shortcuts = useShortcuts()
+  const projects = useReplica((state) => state.projects)
+  const labels = useReplica((state) => state.labels)
+  const views = useReplica((state) => state.views)
+  return useMemo(() => {
+    const keysOf = (label: string) =>
+      shortcuts.find((each) => each.group === 'go' && each.label === label)?.keys
+    const lists = PLACES.map(({ to, name, icon: Icon }): Entry => {
+      const keys = keysOf(t(`nav.${name}`))
+      const common = {
+        key: to,
+        label: t(`nav.${name}`),
+        icon: <Icon {...ICON} />,
+        run: () => navigate({ to }),
+      }
+      return keys === undefined ? common : { ...common, keys }
+    })
+    const own = [
+      ...[...projects.values()].sort(byPosition).map(
+        ({ id, name, color, archived }): Entry => ({
+          key: `project${id}`,
+          label: name,
+          hint: archived ? t('palette.archived') : t('nav.project'),
+          icon: <ColorDot color={color} className="mx-0.75" />,
+          run: () => navigate({ to: '/projects/$projectId', params: { projectId: id } }),
+        }),
+      ),
+      ...[...labels.values()].sort(byPosition).map(
+        ({ id, name, color }): Entry => ({
+          key: `label${id}`,
+          label: name,
+          hint: t('nav.label'),
+          icon: <Tag {...ICON} {...(color === null ? {} : { style: { color } })} />,
+          run: () => navigate({ to: '/labels/$labelId', params: { labelId: id } }),
+        }),
+      ),
+      ...[...views.values()].sort(byPosition).map(
+        ({ id, name }): Entry => ({
+          key: `view${id}`,
+          label: name,
+          hint: t('nav.view'),
+          icon: <Bookmark {...ICON} />,
+          run: () => navigate({ to: '/views/$viewId', params: { viewId: id } }),
+        }),
+      ),
+    ]
+    const settings = SECTIONS.map(
+      (section): Entry => ({
+        key: `settings/${section}`,
+        label: t(`palette.sections.${section}`),
+        hint: t('nav.settings'),
+        icon: <Settings {...ICON} />,
+        run: () => navigate({ to: '/settings/$section', params: { section } }),
+      }),
+    )
+    return [...lists, ...own, ...settings]
+  }, [t, navigate, shortcuts, projects, labels, views])
+}
+
+/** Every shortcut that can be used now, each once. */
+function useCommands(): Entry[] {
+  const shortcuts = useShortcuts()
+  return useMemo(() => {
+    const commands = new Map<string, Entry>()
+    for (const { label, keys, run, active, palette } of shortcuts) {
+      if (!active || !palette || commands.has(label)) continue
+      commands.set(label, { key: `command/${label}`, label, icon: <Terminal {...ICON} />, keys, run })
+    }
+    return [...commands.values()]
+  }, [shortcuts])
+}
+
+/** Tasks with all of the words in their titles: open ones first, then those that begin with it. */
+function useTasks(query: string): Entry[] {
+  const { open } = useOpenTask()
+  const tasks = useReplica((state) => state.tasks)
+  const projects = useReplica((state) => state.projects)
+  return useMemo(() => {
+    const words = folded(query.trim()).split(/\s+/)
+    if (query.trim().length < 2) return []
+    const found = []
+    for (const task of tasks.values()) {
+      const title = folded(task.title)
+      if (!words.every((word) => title.includes(word))) continue
+      found.push({ task, order: Number(task.complete) * 2 + Number(!title.startsWith(words[0] ?? '')) })
+    }
+    return found
+      .sort((a, b) => a.order - b.order)
+      .slice(0, MOST_TASKS)
+      .map(({ task: { id, title, complete, project_id } }): Entry => {
+        const project = projects.get(project_id ?? 0)?.name
+        const entry = { key: `task${id}`, label: title, icon: taskIcon(complete), run: () => open(id) }
+        return project === undefined ? entry : { ...entry, hint: project }
+      })
+  }, [tasks, projects, query, open])
+}
+
+const taskIcon = (complete: boolean) => (
+  <CircleCheck {...ICON} className={complete ? 'shrink-0 text-success-ink' : ICON.className} />
+)
+
+/** What can be done with the text itself: add it as a task, search for it. */
+function useTextEntries(query: string): Entry[] {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const actions = useActions()
+  return useMemo(() => {
+    const text = query.trim()
+    if (text === '') return []
+    const add: Entry = {
+      key: 'add',
+      label: t('palette.addTask', { text }),
+      icon: <Plus {...ICON} />,
+      run: () => actions.quickAdd({ text, language: languageOf(i18n.language) }, {}),
+    }
+    const search: Entry = {
+      key: 'search',
+      label: t('palette.searchFor', { text }),
+      icon: <Search {...ICON} />,
+      run: () => navigate({ to: '/search', search: { q: text } }),
+    }
+    return [...text].length > LONGEST_LINE ? [search] : [search, add]
+  }, [query, t, i18n.language, navigate, actions])
+}

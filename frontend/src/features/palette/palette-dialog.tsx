@@ -1,0 +1,97 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Search } from 'lucide-react'
+import { useDeferredValue, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ITEM } from '../../ui/popup.ts'
+import { ShortcutKeys } from '../shortcuts/index.ts'
+import { type Entry, type EntryGroup, useEntries } from './entries.tsx'
+
+export interface PaletteDialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** Everything by its name: places, commands, tasks. */
+export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => setQuery('')}
+      title={t('palette.title')}
+      hideTitle
+      place="top"
+      initialFocus={input}
+      className="max-w-sheet overflow-hidden"
+    >
+      <Palette input={input} query={query} onQuery={setQuery} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  )
+}
+
+function Palette(props: {
+  input: React.RefObject<HTMLInputElement | null>
+  query: string
+  onQuery: (query: string) => void
+  onDone: () => void
+}) {
+  const { input, query, onQuery, onDone } = props
+  const { t } = useTranslation()
+  const groups = useEntries(useDeferredValue(query))
+  const run = (entry: Entry) => {
+    onDone()
+    entry.run()
+  }
+  return (
+    <Autocomplete.Root
+      items={groups}
+      inline
+      open
+      mode="none"
+      autoHighlight="always"
+      value={query}
+      onValueChange={(next, { reason }) => reason !== 'item-press' && onQuery(next)}
+      itemToStringValue={({ label }: Entry) => label}
+    >
+      <div className="flex items-center gap-2 border-line border-b ps-4 pe-2">
+        <Search aria-hidden size={16} className="shrink-0 text-muted" />
+        <Autocomplete.Input
+          ref={input}
+          dir="auto"
+          aria-label={t('palette.title')}
+          placeholder={t('palette.placeholder')}
+          className="h-12 min-w-0 flex-1 bg-transparent outline-none touch:text-large"
+        />
+      </div>
+      <Autocomplete.Empty className="px-4 text-muted not-empty:py-6">{t('palette.empty')}</Autocomplete.Empty>
+      <Autocomplete.List
+        aria-label={t('palette.title')}
+        className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto overscroll-contain px-2 not-empty:pb-2"
+      >
+        {(group: EntryGroup) => (
+          <Autocomplete.Group key={group.name} items={group.items}>
+            <Autocomplete.GroupLabel className="px-2 pt-3 pb-1 font-medium text-muted text-small">
+              {t(`palette.groups.${group.name}`)}
+            </Autocomplete.GroupLabel>
+            <Autocomplete.Collection>
+              {(entry: Entry) => (
+                <Autocomplete.Item key={entry.key} value={entry} onClick={() => run(entry)} className={ITEM}>
+                  {entry.icon}
+                  <bdi className="min-w-0 flex-1 truncate">{entry.label}</bdi>
+                  {entry.hint !== undefined && (
+                    <span className="max-w-2/5 shrink-0 truncate text-muted text-small">{entry.hint}</span>
+                  )}
+                  {entry.keys !== undefined && <ShortcutKeys keys={entry.keys} />}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.Collection>
+          </Autocomplete.Group>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  )
+}

@@ -1,0 +1,18 @@
+import { lazy, Suspense, useState } from 'react'
+import { useCommand } from '../../app/commands.ts'
+
+const PaletteDialog = lazy(() =>
+  import('./palette-dialog.tsx').then((file) => ({ default: file.PaletteDialog })),
+)
+
+/** Opens the command palette when it is asked for; stands once in the app. */
+export function PaletteHost() {
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
+  useCommand('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))
+  if (state === 'never') return null
+  return (
+    <Suspense>
+      <PaletteDialog open={state === 'open'} onOpenChange={(open) => setState(open ? 'open' : 'closed')} />
+    </Suspense>
+  )
+}

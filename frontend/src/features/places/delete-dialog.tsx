@@ -1,0 +1,42 @@
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useActions, useReplica } from '../../data/index.ts'
+import { AlertDialog } from '../../ui/alert-dialog.tsx'
+import type { PlaceKind } from './open.ts'
+import type { PlaceDialogProps } from './place-form.tsx'
+
+/** Says what becomes of the tasks before something that holds them is deleted. It can be undone all the same. */
+export function DeleteDialog(props: PlaceDialogProps & { kind: PlaceKind; id: number }) {
+  const { kind, id, open, onClose } = props
+  const { t } = useTranslation()
+  const actions = useActions()
+  const navigate = useNavigate()
+  const place = useRouterState({ select: ({ location }) => location.pathname })
+  const name = useReplica((state) => state[kind].get(id)?.name ?? '')
+  const count = useReplica((state) => {
+    if (kind === 'views') return 0
+    let found = 0
+    for (const task of state.tasks.values()) {
+      if (kind === 'projects' ? task.project_id === id : task.labels.includes(name)) found += 1
+    }
+    return found
+  })
+  const remove = () => {
+    onClose()
+    // The page of what is gone would say that there is no such thing.
+    if (place === `/${kind}/${id}`) void navigate({ to: '/today' })
+    actions.delete(kind, id)
+  }
+  return (
+    <AlertDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={t(`places.delete.${kind}.title`, { name })}
+      description={
+        kind === 'views' ? t('places.delete.views.body') : t(`places.delete.${kind}.body`, { count })
+      }
+      confirm={t('common.delete')}
+      onConfirm={remove}
+    />
+  )
+}

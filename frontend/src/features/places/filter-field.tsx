@@ -1,0 +1,90 @@
+import { CircleCheck } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Field, Textarea } from '../../ui/field.tsx'
+import { FilterHelp } from './filter-help.tsx'
+import type { FilterCheck, Mistake } from './use-filter-check.ts'
+
+export const LONGEST_FILTER = 2000
+
+export interface FilterFieldProps {
+  value: string
+  onChange: (value: string) => void
+  check: FilterCheck
+  /** Enter, which makes no new line. */
+  onEnter?: () => void
+  ref?: Ref<HTMLTextAreaElement>
+}
+
+/** A filter in its language, with what is wrong with it at its place. */
+export function FilterField({ value, onChange, check, onEnter, ref }: FilterFieldProps) {
+  const { t } = useTranslation()
+  // `and` joins it to what is there.
+  const take = (example: string) => onChange(value.trim() === '' ? example : `${value.trim()} and ${example}`)
+  return (
+    <Field
+      label={
+        <span className="flex items-center justify-between gap-2">
+          {t('places.filter')}
+          <FilterHelp onTake={take} />
+        </span>
+      }
+      error={check.mistake !== undefined && <MistakeText filter={value} mistake={check.mistake} />}
+      description={
+        check.state === 'right' ? (
+          <span className="inline-flex items-center gap-1 text-success-ink">
+            <CircleCheck aria-hidden size={12} /> {t('places.filterRight')}
+          </span>
+        ) : check.state === 'unknown' ? (
+          t('places.filterUnknown')
+        ) : (
+          t('places.filterExample')
+        )
+      }
+    >
+      <Textarea
+        {...(ref === undefined ? {} : { ref })}
+        dir="ltr"
+        rows={2}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        maxLength={LONGEST_FILTER}
+        className="font-mono"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          if (onEnter === undefined) event.currentTarget.form?.requestSubmit()
+          else onEnter()
+        }}
+      />
+    </Field>
+  )
+}
+
+/** How much of the filter is shown around a mistake. */
+const AROUND = 24
+
+function MistakeText({ filter, mistake }: { filter: string; mistake: Mistake }) {
+  const { t } = useTranslation()
+  const { message, position } = mistake
+  if (position === undefined) return message
+  const points = [...filter.trim()]
+  const before = points.slice(Math.max(0, position - AROUND), position).join('')
+  const at = points[position] ?? ' '
+  const after = points.slice(position + 1, position + AROUND).join('')
+  return (
+    <>
+      <span className="block" lang="en">
+        {t('places.filterAt', { place: position + 1 })} {message}
+      </span>
+      <code aria-hidden dir="ltr" className="block truncate whitespace-pre font-mono">
+        {before}
+        <mark className="bg-danger-tint text-danger-ink underline decoration-wavy">{at}</mark>
+        {after}
+      </code>
+    </>
+  )
+}

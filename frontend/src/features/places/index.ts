@@ -1,0 +1,10 @@
+export { FilterField } from './filter-field.tsx'
+export {
+  openArchivedDialog,
+  openDeleteDialog,
+  openLabelDialog,
+  openProjectDialog,
+  openViewDialog,
+  type PlaceKind,
+} from './open.ts'
+export { PlaceMenu, PlaceMenuItems, type PlaceMenuProps } from './place-menu.tsx'

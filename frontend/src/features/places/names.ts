@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next'
+
+/** What projects, labels and views may be called, as the service has it; lengths in code points. */
+
+export const LONGEST_NAME = 100
+export const LONGEST_LABEL = 50
+
+const lengthOf = (name: string): number => [...name].length
+
+/** @param others names that are taken, if no two may be called the same @returns what is wrong with it */
+export function nameProblem(
+  t: TFunction,
+  name: string,
+  { most = LONGEST_NAME, others = [] }: { most?: number; others?: readonly string[] } = {},
+): string | undefined {
+  if (name.trim() === '') return t('places.nameMissing')
+  if (lengthOf(name.trim()) > most) return t('places.nameLong', { most })
+  const isTaken = others.some((other) => other.toLowerCase() === name.trim().toLowerCase())
+  return isTaken ? t('places.nameTaken') : undefined
+}
+
+export function labelProblem(t: TFunction, name: string, others: readonly string[]): string | undefined {
+  if (/[,"\p{Cc}]/u.test(name)) return t('places.labelSigns')
+  return nameProblem(t, name, { most: LONGEST_LABEL, others })
+}

@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react'
+import { useCommand } from '../../app/commands.ts'
+import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
+
+const PlaceDialogs = lazy(() =>
+  import('./place-dialogs.tsx').then((file) => ({ default: file.PlaceDialogs })),
+)
+
+/** Opens the dialogs about projects, labels and views when they are asked for; stands once in the app. */
+export function PlacesHost() {
+  const { dialog } = useOpened()
+  useCommand('addProject', () => openProjectDialog())
+  useCommand('addLabel', () => openLabelDialog())
+  useCommand('addView', () => openViewDialog())
+  if (dialog === null) return null
+  return (
+    <Suspense>
+      <PlaceDialogs />
+    </Suspense>
+  )
+}

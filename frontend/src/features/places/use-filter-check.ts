@@ -1,0 +1,60 @@
+import { DocketProblem } from '@docket/sdk'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { docket } from '../../session/docket.ts'
+
+/** Milliseconds without a key until the service is asked. */
+const PAUSE = 250
+
+export interface Mistake {
+  message: string
+  /** In code points; undefined when it is about no place. */
+  position: number | undefined
+}
+
+export type FilterCheck =
+  | { state: 'empty' | 'checking' | 'right' | 'unknown'; mistake?: undefined }
+  | { state: 'wrong'; mistake: Mistake }
+
+/** Whether the service understands the filter, while it is typed. */
+export function useFilterCheck(filter: string): FilterCheck {
+  const asked = useSettled(filter.trim(), PAUSE)
+  const { data, error, isPlaceholderData } = useQuery({
+    queryKey: ['filter-check', asked],
+    enabled: asked !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<Mistake | null> => {
+      try {
+        const params = { path: { user_id: 'me' }, query: { filter: asked, limit: 1 } }
+        await docket.api.GET('/api/{user_id}/tasks', { params, signal })
+        return null
+      } catch (problem) {
+        if (problem instanceof DocketProblem && problem.status === 422) return mistakeOf(problem)
+        throw problem
+      }
+    },
+  })
+  if (filter.trim() === '') return { state: 'empty' }
+  if (error !== null) return { state: 'unknown' }
+  if (asked !== filter.trim() || data === undefined || isPlaceholderData) return { state: 'checking' }
+  return data === null ? { state: 'right' } : { state: 'wrong', mistake: data }
+}
+
+export function mistakeOf(problem: DocketProblem): Mistake {
+  const { position } = problem.members
+  return {
+    // Where it is shows beneath the filter itself.
+    message: problem.message.replace(/^[\w.]+, character \d+: /, ''),
+    position: typeof position === 'number' ? position : undefined,
+  }
+}
+
+function useSettled(value: string, milliseconds: number): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}

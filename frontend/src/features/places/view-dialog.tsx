@@ -1,0 +1,80 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useActions, useReplica } from '../../data/index.ts'
+import { Field, Input } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { FilterField } from './filter-field.tsx'
+import { nameProblem } from './names.ts'
+import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'
+import { useFilterCheck } from './use-filter-check.ts'
+
+/** Orders that are offered, each with the key of its text. Others are kept as they are. */
+const SORTS = {
+  '': 'newest',
+  'due,-priority': 'due',
+  '-priority,due': 'priority',
+  position: 'manual',
+  title: 'title',
+  '-updated_at': 'updated',
+  'project,due': 'project',
+} as const
+
+/** A new saved view, or one that is edited. @param props.filter what a new one begins with */
+export function ViewDialog(props: PlaceDialogProps & { id: number | undefined; filter: string }) {
+  const { id, open, onClose } = props
+  const { t } = useTranslation()
+  const actions = useActions()
+  const navigate = useNavigate()
+  const views = useReplica((state) => state.views)
+  const before = views.get(id ?? 0)
+  const nameInput = useRef<HTMLInputElement>(null)
+  const filterInput = useRef<HTMLTextAreaElement>(null)
+  const [name, setName] = useState(before?.name ?? '')
+  const [filter, setFilter] = useState(before?.filter ?? props.filter)
+  const [sort, setSort] = useState(before?.sort ?? '')
+  const [isTried, setTried] = useState(false)
+  const others = [...views.values()].filter((view) => view.id !== id).map((view) => view.name)
+  const problem = nameProblem(t, name, { others })
+  const check = useFilterCheck(filter)
+
+  const save = () => {
+    setTried(true)
+    if (problem !== undefined) return nameInput.current?.focus()
+    if (check.state === 'wrong') return filterInput.current?.focus()
+    const view = { name: name.trim(), filter: filter.trim(), sort: sort === '' ? null : sort }
+    onClose()
+    if (id !== undefined) return actions.edit('views', id, view)
+    const viewId = actions.add('views', view)
+    void navigate({ to: '/views/$viewId', params: { viewId } })
+  }
+  const options = Object.entries(SORTS).map(([value, key]) => ({
+    value,
+    label: t(`places.sorts.${key}`),
+  }))
+  if (!(sort in SORTS)) options.push({ value: sort, label: sort })
+  return (
+    <PlaceForm
+      open={open}
+      onClose={onClose}
+      title={t(id === undefined ? 'places.newView' : 'places.editView')}
+      save={t(id === undefined ? 'places.create' : 'common.save')}
+      initialFocus={nameInput}
+      onSave={save}
+    >
+      <Field label={t('common.name')} error={isTried && problem}>
+        <Input
+          ref={nameInput}
+          dir="auto"
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <FilterField ref={filterInput} value={filter} onChange={setFilter} check={check} />
+      <Field label={t('places.sort')}>
+        <Select value={sort} options={options} onChange={setSort} />
+      </Field>
+    </PlaceForm>
+  )
+}

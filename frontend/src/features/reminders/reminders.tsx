@@ -1,0 +1,107 @@
+import { AlarmClock, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica, useToday } from '../../data/index.ts'
+import { formatAgo } from '../../i18n/format.ts'
+import { useSession } from '../../session/session.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { whenText } from '../pickers/index.ts'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { notify, onPressed } from './notify.ts'
+import { permission } from './permission.ts'
+import type { Due } from './plan.ts'
+import { useDue } from './use-due.ts'
+import { useLeads } from './use-leads.ts'
+
+/** Milliseconds after which a reminder comes too late to interrupt: it was missed, and is shown in the app. */
+const LATE = 2 * 60_000
+
+/** Reminds: by a notification of the browser, or in the app where that is not allowed, and of what was missed. */
+export function Reminders() {
+  const { user } = useSession()
+  return user === null ? null : <RemindersOf userId={user.id} />
+}
+
+function RemindersOf({ userId }: { userId: string }) {
+  const { open } = useOpenTask()
+  const today = useToday()
+  const tasks = useReplica((state) => state.tasks)
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const { shown, show, close } = useShown(userId)
+  const leads = useLeads(`docket-reminders-${userId}`)
+  useEffect(() => onPressed(open), [open])
+  useDue(userId, leads, (due, now) => {
+    const mayNotify = permission() === 'granted'
+    const inApp = due.filter(({ at }) => !mayNotify || now - at > LATE)
+    if (inApp.length > 0) show(inApp)
+    for (const { key, taskId } of due.filter((one) => !inApp.includes(one))) {
+      const task = tasks.get(taskId)
+      if (task === undefined) continue
+      const body = task.due === null ? '' : whenText(task.due, today, zone)
+      void notify({ title: task.title, body, tag: key, taskId }, open)
+    }
+  })
+  if (shown.length === 0) return null
+  return <Card due={shown} onOpen={open} onClose={close} />
+}
+
+/** What is shown in the app, alike in all windows of the browser: closed in one, it is closed in all. */
+function useShown(userId: string) {
+  const [shown, setShown] = useState<readonly Due[]>([])
+  const channel = useRef<BroadcastChannel>(undefined)
+  useEffect(() => {
+    const opened = new BroadcastChannel(`docket-reminders-${userId}`)
+    opened.onmessage = ({ data }: MessageEvent<readonly Due[]>) => setShown(data)
+    channel.current = opened
+    return () => opened.close()
+  }, [userId])
+  const set = (due: readonly Due[]) => {
+    setShown(due)
+    channel.current?.postMessage(due)
+  }
+  return { shown, show: (due: readonly Due[]) => set([...shown, ...due]), close: () => set([]) }
+}
+
+function Card(props: { due: readonly Due[]; onOpen: (id: number) => void; onClose: () => void }) {
+  const { due, onOpen, onClose } = props
+  const { t } = useTranslation()
+  const tasks = useReplica((state) => state.tasks)
+  const isLate = due.some(({ at }) => Date.now() - at > LATE)
+  const title = isLate ? t('reminders.missed') : t('reminders.now')
+  return (
+    <section
+      role="alert"
+      aria-label={title}
+      className="fixed inset-x-2 bottom-[calc(var(--spacing-bottom-bar)+0.5rem+env(safe-area-inset-bottom))] z-40 ms-auto flex max-h-[50dvh] max-w-form flex-col overflow-y-auto rounded-panel bg-raised shadow-dialog md:end-4 md:bottom-4 forced-colors:border"
+    >
+      <header className="flex items-center gap-2 ps-4 pe-2 pt-2">
+        <AlarmClock aria-hidden size={16} className="text-accent-ink" />
+        <h2 className="flex-1 font-strong">{title}</h2>
+        <IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} onClick={onClose} />
+      </header>
+      <ul className="p-2">
+        {due.map(({ key, taskId, at }) => {
+          const task = tasks.get(taskId)
+          if (task === undefined) return null
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                onClick={() => {
+                  onClose()
+                  onOpen(taskId)
+                }}
+                className="flex min-h-row w-full items-center gap-3 rounded-control px-2 text-start transition-colors hover:bg-hover"
+              >
+                <bdi className="min-w-0 flex-1 break-words">{task.title}</bdi>
+                <span className="shrink-0 text-muted text-small">
+                  {formatAgo(new Date(at).toISOString())}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

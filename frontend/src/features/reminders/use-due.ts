@@ -1,0 +1,42 @@
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useReplica, useSyncStatus } from '../../data/index.ts'
+import { afterTelling, keep, readKept, untold } from './kept.ts'
+import { type Due, remindersOf } from './plan.ts'
+
+/** Timers stand still while a machine sleeps, and clocks are set: milliseconds until it is looked at again in any case. */
+const LOOK = 60_000
+
+/** Calls `tell` with the reminders whose time has come, each once. @param leads whether this window is to do it */
+export function useDue(userId: string, leads: boolean, tell: (due: Due[], now: number) => void): void {
+  const tasks = useReplica((state) => state.tasks)
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const isLoaded = useReplica((state) => state.loaded)
+  const isLive = useSyncStatus().state === 'live'
+  const reminders = useMemo(() => remindersOf(tasks.values(), zone), [tasks, zone])
+
+  const look = useEffectEvent((): number => {
+    const now = Date.now()
+    const kept = readKept(userId, now)
+    const due = untold(reminders, kept, now)
+    if (due.length > 0) tell(due, now)
+    keep(userId, afterTelling(kept, due, now, isLive))
+    const next = reminders.find(({ at }) => at > now)?.at ?? Number.POSITIVE_INFINITY
+    return Math.min(LOOK, next - now)
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other reminders come at other times.
+  useEffect(() => {
+    if (!leads || !isLoaded) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const again = () => {
+      clearTimeout(timer)
+      timer = setTimeout(again, look())
+    }
+    again()
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [leads, isLoaded, isLive, reminders])
+}

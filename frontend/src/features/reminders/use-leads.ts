@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react'
+import { Leadership } from '../../data/leadership.ts'
+
+/** Whether this window is the one of its browser that does what is to be done once. */
+export function useLeads(name: string): boolean {
+  const [leads, setLeads] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    void new Leadership(name).lead(stop.signal, async () => setLeads(true))
+    return () => {
+      stop.abort()
+      setLeads(false)
+    }
+  }, [name])
+  return leads
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+
+/** What was sought in this window; it is forgotten with it. */
+
+const MOST = 6
+
+export function useRecentSearches(userId: string) {
+  const key = `docket.searches.${userId}`
+  const [recent, setRecent] = useState(() => read(key))
+  const keep = (next: string[]) => {
+    setRecent(next)
+    sessionStorage.setItem(key, JSON.stringify(next))
+  }
+  return {
+    recent,
+    remember(q: string): void {
+      const text = q.trim()
+      // While a word grows, its beginnings are not worth keeping.
+      const others = read(key).filter((other) => other !== text && !text.startsWith(other))
+      if (text !== '') keep([text, ...others].slice(0, MOST))
+    },
+    forget: () => keep([]),
+  }
+}
+
+function read(key: string): string[] {
+  const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+  return Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : []
+}

@@ -1,0 +1,131 @@
+import { DocketProblem } from '@docket/sdk'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { type State, type Task, useReplica } from '../../data/index.ts'
+import { docket } from '../../session/docket.ts'
+import { folded } from '../palette/rank.ts'
+import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
+import { type Range, rangesOf } from './marks.ts'
+
+/** Milliseconds without a key until the service is asked. */
+const PAUSE = 150
+const MOST = 100
+
+export interface Sought {
+  q: string
+  filter: string
+}
+
+export interface Found {
+  id: number
+  title: readonly Range[]
+  /** Of the description, or of a note, if something is marked there. */
+  beside: { text: string; ranges: readonly Range[] } | null
+}
+
+export interface SearchResult {
+  found: readonly Found[]
+  /** Whether there may be more than is shown. */
+  isMore: boolean
+  state: 'nothing' | 'searching' | 'done' | 'wrong' | 'unreachable'
+  mistake: Mistake | null
+}
+
+/** What is to be marked in a task, as the service says it. */
+interface Match {
+  title: Range[]
+  description: Range[]
+  notes: { body: string; ranges: Range[] }[]
+}
+
+/** What the browser has itself, at once; then what the service finds: ranked, and mistyped words too. */
+export function useSearch(sought: Sought): SearchResult {
+  const { q, filter } = sought
+  const local = useLocalSearch(q)
+  const asked = useSettled(useMemo(() => ({ q: q.trim(), filter: filter.trim() }), [q, filter]))
+  const isAsked = asked.q !== '' || asked.filter !== ''
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['search', asked],
+    enabled: isAsked,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const query = {
+        limit: MOST,
+        ...(asked.q !== '' && { q: asked.q }),
+        ...(asked.filter !== '' && { filter: asked.filter }),
+      }
+      const { data } = await docket.api.GET('/api/{user_id}/tasks', {
+        params: { path: { user_id: 'me' }, query },
+        signal,
+      })
+      return data
+    },
+  })
+  const isSettled = asked.q === q.trim() && asked.filter === filter.trim()
+  const remote = useMemo(() => data?.tasks.map((task, index) => foundOf(task, data.matches?.[index])), [data])
+  if (q.trim() === '' && filter.trim() === '') {
+    return { found: [], isMore: false, state: 'nothing', mistake: null }
+  }
+  // A filter is understood by the service alone.
+  const meanwhile = filter.trim() === '' ? local : []
+  const common = { found: meanwhile.slice(0, MOST), isMore: meanwhile.length > MOST, mistake: null }
+  if (!isSettled || (isFetching && remote === undefined)) return { ...common, state: 'searching' }
+  if (error instanceof DocketProblem && error.status === 422) {
+    return { ...common, state: 'wrong', mistake: mistakeOf(error) }
+  }
+  if (remote === undefined) return { ...common, state: 'unreachable' }
+  return { found: remote, isMore: data?.next_cursor !== null, state: 'done', mistake: null }
+}
+
+function foundOf(task: Task, match: Match | undefined): Found {
+  const { id, description } = task
+  if (match === undefined) return { id, title: [], beside: null }
+  const [note] = match.notes
+  const beside =
+    match.description.length > 0
+      ? { text: description ?? '', ranges: match.description }
+      : note === undefined
+        ? null
+        : { text: note.body, ranges: note.ranges }
+  return { id, title: match.title, beside }
+}
+
+/** Tasks with all words in their title, description or labels: those first that have them in the title. */
+function useLocalSearch(q: string): Found[] {
+  const tasks = useReplica((state) => state.tasks)
+  return useMemo(() => searchTasks(tasks, q), [tasks, q])
+}
+
+function searchTasks(tasks: State['tasks'], q: string): Found[] {
+  const words = folded(q)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  if (words.length === 0) return []
+  const inTitle: Found[] = []
+  const beside: Found[] = []
+  for (const { id, title, description, labels } of tasks.values()) {
+    const text = folded([title, description ?? '', ...labels].join('\n'))
+    if (!words.every((word) => text.includes(word))) continue
+    const ofTitle = rangesOf(title, words)
+    const ofDescription = rangesOf(description ?? '', words)
+    const found: Found = {
+      id,
+      title: ofTitle,
+      beside: ofDescription.length > 0 ? { text: description ?? '', ranges: ofDescription } : null,
+    }
+    if (ofTitle.length > 0) inTitle.push(found)
+    else beside.push(found)
+    // So many can be shown; the service ranks all.
+    if (inTitle.length > MOST) break
+  }
+  return [...inTitle, ...beside]
+}
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

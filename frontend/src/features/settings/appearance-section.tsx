@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { setTheme, THEMES, useTheme } from '../../app/theme.ts'
+import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { setCharactersOn, useCharactersOn } from '../shortcuts/setting.ts'
+import { Setting } from './parts.tsx'
+
+export default function AppearanceSection() {
+  const { t, i18n } = useTranslation()
+  const theme = useTheme()
+  const areCharactersOn = useCharactersOn()
+  return (
+    <>
+      <Setting label={t('settings.appearance.theme')} hint={t('settings.appearance.themeHint')}>
+        <Segmented
+          label={t('settings.appearance.theme')}
+          value={theme}
+          options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          onChange={setTheme}
+        />
+      </Setting>
+      <Setting label={t('settings.appearance.language')} hint={t('settings.appearance.languageHint')}>
+        <Select
+          aria-label={t('settings.appearance.language')}
+          value={i18n.language}
+          options={LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))}
+          onChange={(language) => void setLanguage(language)}
+        />
+      </Setting>
+      <Setting label={t('settings.appearance.shortcuts')} hint={t('settings.appearance.shortcutsHint')}>
+        <Switch
+          aria-label={t('settings.appearance.shortcuts')}
+          checked={areCharactersOn}
+          onCheckedChange={setCharactersOn}
+        />
+      </Setting>
+    </>
+  )
+}

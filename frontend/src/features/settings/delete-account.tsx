@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { useSession } from '../../session/session.tsx'
+import { leave } from '../../session/store.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogClose } from '../../ui/dialog.tsx'
+import { toasts } from '../../ui/toast.tsx'
+import { PasswordField, TextField } from '../accounts/fields.tsx'
+import { useAccountForm } from '../accounts/use-account-form.ts'
+import { ExportButton } from './export-button.tsx'
+
+export function DeleteAccount() {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const [opened, setOpened] = useState(0)
+  const form = useId()
+  const [isBusy, setBusy] = useState(false)
+  return (
+    <>
+      <p className="mb-4 text-muted">{t('settings.leave.body')}</p>
+      <Dialog
+        title={t('settings.leave.title')}
+        description={t('settings.leave.body')}
+        open={isOpen}
+        onOpenChange={setOpen}
+        // What was typed is forgotten with the dialog.
+        onClosed={() => setOpened(opened + 1)}
+        trigger={<Button className="text-danger-ink">{t('settings.leave.open')}</Button>}
+        actions={
+          <>
+            <ExportButton label={t('settings.leave.exportFirst')} className="me-auto" />
+            <DialogClose render={<Button>{t('common.cancel')}</Button>} />
+            <Button type="submit" form={form} variant="danger" busy={isBusy}>
+              {t('settings.leave.confirm')}
+            </Button>
+          </>
+        }
+      >
+        <DeleteForm key={opened} id={form} onBusy={setBusy} />
+      </Dialog>
+    </>
+  )
+}
+
+function DeleteForm({ id, onBusy }: { id: string; onBusy: (isBusy: boolean) => void }) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const navigate = useNavigate()
+  const account = useAccountForm({
+    values: { email: '', currentPassword: '' },
+    asked: 'account',
+    save: async ({ currentPassword: password }) => {
+      onBusy(true)
+      try {
+        await docket.api.POST('/api/auth/delete-user', { body: { password } })
+      } finally {
+        onBusy(false)
+      }
+      await navigate({ to: '/sign-up' })
+      await leave()
+      toasts.add({ title: t('settings.leave.done'), kind: 'success' })
+    },
+  })
+  const { form, problem, submit } = account
+  const isOwn = (email: string) =>
+    email.trim().toLowerCase() === user?.email || t('settings.leave.wrongEmail')
+  return (
+    <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <TextField
+        form={form}
+        name="email"
+        label={t('settings.leave.confirmEmail', { email: user?.email })}
+        rules={{ validate: isOwn }}
+        type="email"
+        dir="ltr"
+        className="rtl:text-end"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
+      {problem !== null && <Banner kind="danger">{problem}</Banner>}
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { Download } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { Button } from '../../ui/button.tsx'
+import { useDeed } from './use-deed.ts'
+
+const FILE = 'docket-export.json'
+
+/** Downloads everything the service holds of the user. */
+export function ExportButton({ label, className }: { label: string; className?: string }) {
+  const { t } = useTranslation()
+  const { isBusy, perform } = useDeed()
+  return (
+    <Button
+      busy={isBusy}
+      icon={<Download aria-hidden size={16} />}
+      className={className ?? ''}
+      onClick={() => void perform({ run: download, said: t('settings.data.exported') })}
+    >
+      {isBusy ? t('settings.data.exporting') : label}
+    </Button>
+  )
+}
+
+/** By a link of the page, since the request needs the token that only the page has. */
+async function download(): Promise<void> {
+  const { data } = await docket.api.GET('/api/{user_id}/export', {
+    params: { path: { user_id: 'me' } },
+    parseAs: 'blob',
+  })
+  if (data === undefined) return
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(data)
+  link.download = FILE
+  link.click()
+  // The download has its own hold of the data by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

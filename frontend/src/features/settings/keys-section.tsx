@@ -1,0 +1,132 @@
+import type { ApiKeyResponse } from '@docket/sdk'
+import { useQuery } from '@tanstack/react-query'
+import { KeyRound, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReplica } from '../../data/index.ts'
+import { formatAgo, formatInstant } from '../../i18n/format.ts'
+import { docket } from '../../session/docket.ts'
+import { AlertDialog } from '../../ui/alert-dialog.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { NewKey } from './new-key.tsx'
+import { Asked, Group, Lead } from './parts.tsx'
+import { useDeed } from './use-deed.ts'
+
+async function loadKeys(): Promise<ApiKeyResponse[]> {
+  const { data } = await docket.api.GET('/api/{user_id}/keys', { params: { path: { user_id: 'me' } } })
+  return data?.keys ?? []
+}
+
+export default function KeysSection() {
+  const { t } = useTranslation()
+  const query = useQuery({ queryKey: ['keys'], queryFn: loadKeys, staleTime: 0 })
+  const [isMaking, setMaking] = useState(false)
+  const make = (
+    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => setMaking(true)}>
+      {t('settings.keys.new')}
+    </Button>
+  )
+  return (
+    <>
+      <Lead>{t('settings.keys.lead')}</Lead>
+      <Group>
+        <Asked query={query}>
+          {(keys) =>
+            keys.length === 0 ? (
+              <EmptyState icon={<KeyRound size={24} />} title={t('settings.keys.none')} action={make}>
+                {t('settings.keys.noneBody')}
+              </EmptyState>
+            ) : (
+              <>
+                {make}
+                <ul className="mt-4">
+                  {keys.map((key) => (
+                    <KeyRow key={key.id} apiKey={key} onRevoked={() => query.refetch()} />
+                  ))}
+                </ul>
+              </>
+            )
+          }
+        </Asked>
+      </Group>
+      <NewKey open={isMaking} onOpenChange={setMaking} onMade={() => void query.refetch()} />
+    </>
+  )
+}
+
+function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () => Promise<unknown> }) {
+  const { t } = useTranslation()
+  const { isBusy, perform } = useDeed()
+  const [isAsking, setAsking] = useState(false)
+  const { id, name, start, scopes } = apiKey
+  const revoke = async () => {
+    await perform({
+      run: async () => {
+        await docket.api.DELETE('/api/{user_id}/keys/{key_id}', {
+          params: { path: { user_id: 'me', key_id: id } },
+        })
+        await onRevoked()
+      },
+      said: t('settings.keys.revoked'),
+    })
+    setAsking(false)
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b py-3">
+      <div className="min-w-48 flex-1">
+        <p className="flex flex-wrap items-baseline gap-x-2 font-medium">
+          <bdi>{name}</bdi>
+          <code dir="ltr" className="font-mono font-normal text-muted text-small">
+            {start}…
+          </code>
+        </p>
+        <KeyFacts apiKey={apiKey} />
+        <ul className="mt-2 flex flex-wrap gap-1">
+          {scopes.map((scope) => (
+            <li key={scope}>
+              <Chip>
+                <bdi>{scope}</bdi>
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Button
+        size="small"
+        aria-label={t('settings.keys.revokeNamed', { name })}
+        onClick={() => setAsking(true)}
+      >
+        {t('settings.keys.revoke')}
+      </Button>
+      <AlertDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t('settings.keys.revokeTitle', { name })}
+        description={t('settings.keys.revokeBody')}
+        confirm={t('settings.keys.revoke')}
+        busy={isBusy}
+        onConfirm={() => void revoke()}
+      />
+    </li>
+  )
+}
+
+function KeyFacts({ apiKey }: { apiKey: ApiKeyResponse }) {
+  const { t } = useTranslation()
+  const { project_id, expires_at, last_used_at } = apiKey
+  const zone = useReplica((state) => state.preferences.time_zone)
+  const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))
+  const isOver = Date.parse(expires_at) <= Date.now()
+  const facts = [
+    ...(project_id === null ? [] : [t('settings.keys.oneProject', { name: project ?? `#${project_id}` })]),
+    isOver
+      ? t('settings.keys.expired')
+      : t('settings.keys.expiresOn', { when: formatInstant(expires_at, zone) }),
+    last_used_at === null
+      ? t('settings.keys.unused')
+      : t('settings.keys.used', { when: formatAgo(last_used_at) }),
+  ]
+  return <p className="text-muted text-small">{facts.join(' · ')}</p>
+}

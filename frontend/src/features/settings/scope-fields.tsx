@@ -1,0 +1,89 @@
+import { useId } from 'react'
+import { type UseFormReturn, useController } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import type { KeyValues } from './new-key.tsx'
+import { ALL, DEEDS, isOffered, READING, RESOURCES, type Scope } from './scopes.ts'
+
+/** What a key may do: a line for each resource, a box for reading and one for changing. */
+export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
+  const { t } = useTranslation()
+  const error = useId()
+  const { field, fieldState } = useController({
+    control: form.control,
+    name: 'scopes',
+    rules: {
+      validate: (scopes, { project }) =>
+        scopes.some((scope) => isOffered(scope, project || null)) || t('settings.keys.scopesWrong'),
+    },
+  })
+  const project = form.watch('project') || null
+  const choose = (scopes: readonly Scope[]) => field.onChange([...scopes])
+
+  const box = (scope: Scope, label: string, name: string, isFirst = false) => (
+    <Checkbox
+      key={scope}
+      {...(isFirst ? { inputRef: field.ref } : {})}
+      aria-label={name}
+      disabled={!isOffered(scope, project)}
+      checked={field.value.includes(scope) && isOffered(scope, project)}
+      onCheckedChange={(isOn) =>
+        choose(isOn ? [...field.value, scope] : field.value.filter((other) => other !== scope))
+      }
+      className="min-w-20"
+    >
+      {label}
+    </Checkbox>
+  )
+  return (
+    <fieldset aria-describedby={fieldState.invalid ? error : undefined} className="min-w-0">
+      <legend className="mb-1.5 font-medium">{t('settings.keys.scopes')}</legend>
+      <div className="-ms-2 mb-2 flex flex-wrap gap-1">
+        <Button variant="ghost" size="small" onClick={() => choose(READING)}>
+          {t('settings.keys.allRead')}
+        </Button>
+        <Button variant="ghost" size="small" onClick={() => choose(ALL)}>
+          {t('settings.keys.all')}
+        </Button>
+        <Button variant="ghost" size="small" onClick={() => choose([])}>
+          {t('settings.keys.clear')}
+        </Button>
+      </div>
+      {RESOURCES.map((resource) => {
+        const name = t(`settings.keys.resources.${resource}`)
+        return (
+          <Line key={resource} name={name}>
+            {DEEDS.map((deed) => {
+              const label = t(`settings.keys.${deed}`)
+              const isFirst = resource === RESOURCES[0] && deed === 'read'
+              return box(`${resource}:${deed}`, label, `${name}: ${label}`, isFirst)
+            })}
+          </Line>
+        )
+      })}
+      <Line name={t('settings.keys.resources.webhooks')}>
+        {box(
+          'webhooks:manage',
+          t('settings.keys.manage'),
+          `${t('settings.keys.resources.webhooks')}: ${t('settings.keys.manage')}`,
+        )}
+      </Line>
+      {project !== null && <p className="mt-2 text-muted text-small">{t('settings.keys.narrow')}</p>}
+      {fieldState.error !== undefined && (
+        <p id={error} role="alert" className="mt-2 text-danger-ink text-small">
+          {fieldState.error.message}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-x-4 border-line border-t">
+      <span className="min-w-28 flex-1">{name}</span>
+      <span className="flex gap-4">{children}</span>
+    </div>
+  )
+}

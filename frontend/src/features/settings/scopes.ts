@@ -1,0 +1,26 @@
+import type { ApiKeyCreate } from '@docket/sdk'
+
+export type Scope = ApiKeyCreate['scopes'][number]
+
+/** What a key may do, by what it does it to. */
+export const RESOURCES = ['tasks', 'projects', 'labels', 'views', 'preferences'] as const
+export const DEEDS = ['read', 'write'] as const
+
+export const READING: readonly Scope[] = RESOURCES.map((resource) => `${resource}:read` as const)
+export const ALL: readonly Scope[] = [
+  ...RESOURCES.flatMap((resource) => DEEDS.map((deed) => `${resource}:${deed}` as const)),
+  'webhooks:manage',
+]
+
+/** What means anything for a key for one project; see docs/contracts/auth-flow.md. */
+const IN_ONE_PROJECT: ReadonlySet<Scope> = new Set([
+  'tasks:read',
+  'tasks:write',
+  'projects:read',
+  'labels:read',
+  'labels:write',
+  'views:read',
+])
+
+export const isOffered = (scope: Scope, projectId: number | null): boolean =>
+  projectId === null || IN_ONE_PROJECT.has(scope)

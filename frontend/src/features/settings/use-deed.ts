@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toasts } from '../../ui/toast.tsx'
+import { reasonOf } from '../accounts/reason.ts'
+
+/** Asks something of the service, and tells what became of it. */
+export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<void> } {
+  const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+
+  async function perform({ run, said }: Deed): Promise<void> {
+    setBusy(true)
+    try {
+      await run()
+      toasts.add({ title: said, kind: 'success' })
+    } catch (error) {
+      toasts.add({
+        title: t('settings.errors.failed'),
+        description: reasonOf(error, 'account', t),
+        kind: 'error',
+      })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { isBusy, perform }
+}
+
+interface Deed {
+  run: () => Promise<unknown>
+  /** What is told when it is done. */
+  said: string
+}

@@ -1,0 +1,57 @@
+import type { TrashItem } from '@docket/sdk'
+import { Bookmark, CircleCheck, Folder, NotebookPen, Tag, Trash2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { formatAgo } from '../../i18n/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+
+const ICONS = { task: CircleCheck, project: Folder, label: Tag, view: Bookmark, note: NotebookPen }
+const DAY_MS = 86_400_000
+
+export interface TrashRowProps {
+  item: TrashItem
+  /** It is on its way back. */
+  busy: boolean
+  onRestore: () => void
+  onPurge: () => void
+}
+
+export function TrashRow({ item, busy, onRestore, onPurge }: TrashRowProps) {
+  const { t } = useTranslation()
+  const Icon = ICONS[item.resource]
+  const daysLeft = Math.max(0, Math.ceil((Date.parse(item.purged_at) - Date.now()) / DAY_MS))
+  const facts = [
+    t(`trash.kinds.${item.resource}`),
+    t('trash.deleted', { when: formatAgo(item.deleted_at) }),
+    t('trash.daysLeft', { count: daysLeft }),
+    ...(item.others > 0 ? [t('trash.others', { count: item.others })] : []),
+    ...(item.deleted_by.kind === 'api_key' ? [t('trash.byKey')] : []),
+  ]
+  return (
+    <li className="flex min-h-12 items-center gap-3 border-line border-b px-2 py-1.5 last:border-none">
+      <Icon aria-hidden size={16} className="shrink-0 text-muted" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate">
+          <bdi>{item.name}</bdi>
+        </p>
+        <p className="text-muted text-small">{facts.join(' · ')}</p>
+      </div>
+      <Button
+        size="small"
+        busy={busy}
+        icon={<Undo2 aria-hidden size={14} className="rtl:-scale-x-100" />}
+        aria-label={t('trash.restoreNamed', { name: item.name })}
+        onClick={onRestore}
+      >
+        <span className="max-sm:hidden">{t('trash.restore')}</span>
+      </Button>
+      <IconButton
+        size="small"
+        label={t('trash.purgeNamed', { name: item.name })}
+        icon={<Trash2 aria-hidden size={14} />}
+        disabled={busy}
+        onClick={onPurge}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import type { TrashItem } from '@docket/sdk'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useReplica } from '../../data/index.ts'
+import { docket } from '../../session/docket.ts'
+
+const KEY = ['trash']
+const ME = { user_id: 'me' }
+
+/** What was deleted, newest first; asked for again after each write, here or elsewhere. */
+export function useTrash() {
+  const client = useQueryClient()
+  const revision = useReplica((state) => state.revision)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have put something into it.
+  useEffect(() => void client.invalidateQueries({ queryKey: KEY }), [client, revision])
+  return useInfiniteQuery({
+    queryKey: KEY,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      const query = cursor === undefined ? {} : { cursor }
+      const { data } = await docket.api.GET('/api/{user_id}/trash', { params: { path: ME, query }, signal })
+      return data ?? { items: [], count: 0, next_cursor: null }
+    },
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+  })
+}
+
+/** Forgets one thing for good, or all; nothing brings it back, so it is no deed that can be undone. */
+export function usePurge() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (item: TrashItem | 'all') => {
+      if (item === 'all') await docket.api.DELETE('/api/{user_id}/trash', { params: { path: ME } })
+      else {
+        const path = { ...ME, resource: item.resource, id: item.id }
+        await docket.api.DELETE('/api/{user_id}/trash/{resource}/{id}', { params: { path } })
+      }
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  })
+}

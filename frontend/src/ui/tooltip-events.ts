@@ -1,0 +1,72 @@
+import type { TooltipSide } from './tooltip.tsx'
+
+/** A tooltip that is to be shown. */
+export interface Tip {
+  anchor: Element
+  label: string
+  keys: string[]
+  side: TooltipSide
+}
+
+/** Milliseconds of pointing until a tooltip comes. Once one has come, its neighbours come at once. */
+const PATIENCE = 500
+/** Milliseconds to get from an element to its tooltip, or to the next element. */
+const GRACE = 150
+
+const MARKED = '[data-tooltip]'
+const POPUP = '[data-tooltip-popup]'
+
+/** Tells which tooltip is to be shown, or null for none. @returns how to stop that */
+export function watchTips(show: (tip: Tip | null) => void): () => void {
+  let shown: Element | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function turnTo(anchor: Element | null, delay: number): void {
+    clearTimeout(timer)
+    if (anchor === shown) return
+    timer = setTimeout(() => {
+      shown = anchor
+      show(anchor === null ? null : tipOf(anchor))
+    }, delay)
+  }
+  const onPointerOver = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType !== 'mouse' || !(target instanceof Element)) return
+    const anchor = target.closest(MARKED)
+    if (anchor !== null) turnTo(anchor, shown === null ? PATIENCE : 0)
+    else turnTo(target.closest(POPUP) === null ? null : shown, GRACE)
+  }
+  const onFocus = ({ target }: FocusEvent) => {
+    const isByKeyboard = target instanceof Element && target.matches(`${MARKED}:focus-visible`)
+    turnTo(isByKeyboard ? target : null, 0)
+  }
+  const hide = () => turnTo(null, 0)
+  const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && hide()
+
+  const stop = new AbortController()
+  const options = { signal: stop.signal, capture: true, passive: true }
+  document.addEventListener('pointerover', onPointerOver, options)
+  document.addEventListener('focusin', onFocus, options)
+  document.addEventListener('focusout', hide, options)
+  document.addEventListener('pointerdown', hide, options)
+  document.addEventListener('scroll', hide, options)
+  document.addEventListener('keydown', onKey, options)
+  document.documentElement.addEventListener('pointerleave', hide, options)
+  return () => {
+    stop.abort()
+    clearTimeout(timer)
+  }
+}
+
+function tipOf(anchor: Element): Tip | null {
+  const { tooltip, tooltipKeys, tooltipSide } = (anchor as HTMLElement).dataset
+  // It may have gone while its time had not come.
+  if (tooltip === undefined || !anchor.isConnected) return null
+  // What it opens says more, and stands where the tooltip would.
+  if (anchor.getAttribute('aria-expanded') === 'true') return null
+  return {
+    anchor,
+    label: tooltip,
+    keys: tooltipKeys === undefined ? [] : (JSON.parse(tooltipKeys) as string[]),
+    side: (tooltipSide ?? 'bottom') as TooltipSide,
+  }
+}

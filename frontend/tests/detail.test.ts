@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { openPage, type PageOptions, violations } from './support/page.ts'
+
+let app: App
+let browser: Browser
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const WIDE = { viewport: { width: 1280, height: 900 } }
+const PHONE = { viewport: { width: 320, height: 720 }, hasTouch: true, isMobile: true }
+
+const panelOf = (page: Page) => page.locator('aside[tabindex="-1"]')
+const titleOf = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
+
+/** What the service has of a task. */
+async function served(user: User, id: number) {
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
+    params: { path: { user_id: 'me', task_id: id } },
+  })
+  assert.ok(data)
+  return data
+}
+
+/** Resolves when the service has the task as it should be. */
+async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typeof served>>) => boolean) {
+  while (!isSo(await served(user, id))) await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function opened(
+  t: TestContext,
+  tasks: Parameters<User['seedTasks']>[0],
+  options: Partial<PageOptions> = {},
+) {
+  const user = await app.newUser()
+  const ids = await user.seedTasks(tasks)
+  const [id = 0] = ids
+  const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, ...WIDE, ...options })
+  await titleOf(page).waitFor()
+  return { user, ids, id, page }
+}
+
+const patch = (user: User, id: number, body: Record<string, unknown>) =>
+  user.seed([{ method: 'PATCH', path: `/tasks/${id}`, body }])
+
+describe('the detail', () => {
+  test('opens from the list and closes by Escape, by its button and by Back', async (t) => {
+    const { page } = await opened(t, ['One', 'Two'])
+    await panelOf(page).press('Escape')
+    await panelOf(page).waitFor({ state: 'detached' })
+    await page.goBack()
+    assert.equal(await titleOf(page).inputValue(), 'One')
+    await panelOf(page).getByRole('button', { name: 'Close' }).click()
+    await panelOf(page).waitFor({ state: 'detached' })
+    assert.equal(new URL(page.url()).search, '')
+  })
+
+  test('leaves the list usable beside it', async (t) => {
+    const { page } = await opened(t, ['One', 'Two'])
+    await page.getByRole('main').getByRole('checkbox', { name: /Two/ }).click()
+    assert.equal(await titleOf(page).inputValue(), 'One')
+  })
+
+  test('is a page of its own on a phone, with a way back', async (t) => {
+    const { page } = await opened(t, ['One'], PHONE)
+    const sheet = page.getByRole('dialog', { name: 'One' })
+    const box = await sheet.boundingBox()
+    assert.deepEqual([box?.x, box?.width], [0, 320])
+    await sheet.getByRole('button', { name: 'Back' }).click()
+    await sheet.waitFor({ state: 'detached' })
+  })
+})
+
+describe('the title', () => {
+  test('is saved by Enter, and not by Escape', async (t) => {
+    const { page, user, id } = await opened(t, ['Old'])
+    await titleOf(page).fill('Wrong')
+    await titleOf(page).press('Escape')
+    assert.equal(await titleOf(page).inputValue(), 'Old')
+    assert.ok(await panelOf(page).isVisible())
+    await titleOf(page).fill('New')
+    await titleOf(page).press('Enter')
+    await until(user, id, ({ title }) => title === 'New')
+    assert.equal((await served(user, id)).revision, 2)
+  })
+
+  test('is saved when the window is closed in the middle of it', async (t) => {
+    const { page, user, id } = await opened(t, ['Old'])
+    await titleOf(page).fill('Typed to the end')
+    await page.goto('about:blank')
+    await page.goto(`${app.url}/all`)
+    await until(user, id, ({ title }) => title === 'Typed to the end')
+  })
+
+  test('cannot be empty or too long', async (t) => {
+    const { page, user, id } = await opened(t, ['Old'])
+    await titleOf(page).fill('  ')
+    await titleOf(page).press('Enter')
+    assert.equal(await titleOf(page).inputValue(), 'Old')
+    await titleOf(page).fill('😀'.repeat(201))
+    await titleOf(page).press('Enter')
+    await page.getByText('1 character too many').waitFor()
+    await titleOf(page).fill('😀'.repeat(200))
+    await titleOf(page).press('Enter')
+    await until(user, id, ({ title }) => title === '😀'.repeat(200))
+  })
+
+  test('that was changed elsewhere meanwhile keeps what was typed, and offers the other', async (t) => {
+    const { page, user, id } = await opened(t, ['Old'])
+    await titleOf(page).fill('Mine')
+    // Within the pause after which it is saved, and if that is over the notice is there all the same.
+    await patch(user, id, { title: 'Theirs' })
+    await page.getByText('This was changed elsewhere meanwhile').waitFor()
+    assert.equal(await titleOf(page).inputValue(), 'Mine')
+    await page.getByRole('button', { name: 'Take theirs' }).click()
+    assert.equal(await titleOf(page).inputValue(), 'Theirs')
+    await until(user, id, ({ title }) => title === 'Theirs')
+  })
+})
+
+test('the description has links, and is edited where it stands', async (t) => {
+  const task = { title: 'Read', description: 'See https://example.com/a?b=1.' }
+  const { page, user, id } = await opened(t, [task])
+  const link = page.getByRole('link', { name: 'https://example.com/a?b=1', exact: true })
+  assert.equal(await link.getAttribute('href'), 'https://example.com/a?b=1')
+  await page.getByRole('button', { name: 'Edit description' }).press('Enter')
+  const area = page.getByRole('textbox', { name: 'Description' })
+  await area.fill('Wrong')
+  await area.press('Escape')
+  await link.waitFor()
+  await page.getByRole('button', { name: 'Edit description' }).press('Enter')
+  await area.fill('First line\nSecond line')
+  await area.press('Control+Enter')
+  await until(user, id, ({ description }) => description === 'First line\nSecond line')
+})
+
+test('subtasks are added, checked, put in order and opened', async (t) => {
+  const { page, user, id } = await opened(t, ['Parent'])
+  const line = page.getByRole('textbox', { name: 'Add subtask' })
+  for (const title of ['First', 'Second']) {
+    await line.fill(title)
+    await line.press('Enter')
+  }
+  const subtasks = page.getByRole('region', { name: 'Subtasks' })
+  await subtasks.getByRole('button', { name: 'Second', exact: true }).waitFor()
+  await subtasks.getByRole('checkbox', { name: /First/ }).click()
+  await page.getByText('1 of 2').waitFor()
+  await subtasks.getByRole('button', { name: 'Second', exact: true }).press('Alt+ArrowUp')
+  await until(user, id + 2, (task) => task.position < 'k00000000002')
+  const names = await subtasks.getByRole('listitem').allInnerTexts()
+  assert.deepEqual(
+    names.map((name) => name.trim()),
+    ['Second', 'First'],
+  )
+  await subtasks.getByRole('button', { name: 'Second', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Where the task is' })
+    .getByRole('button', { name: 'Parent' })
+    .click()
+  assert.equal(await titleOf(page).inputValue(), 'Parent')
+})
+
+test('notes are added, edited and deleted', async (t) => {
+  const { page } = await opened(t, ['Task'])
+  const area = page.getByRole('textbox', { name: 'Write a note' })
+  await area.fill('The shop closes at six.')
+  await area.press('Control+Enter')
+  const notes = page.getByRole('list', { name: 'Notes' })
+  await notes.getByText('The shop closes at six.').waitFor()
+  assert.equal(await area.inputValue(), '')
+  await page.getByRole('button', { name: 'What to do with the note' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  await page.getByRole('textbox', { name: 'Edit note' }).fill('At seven.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await notes.getByText('At seven.').waitFor()
+  await page.getByRole('button', { name: 'What to do with the note' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await notes.waitFor({ state: 'detached' })
+})
+
+test('the history says what was done, and takes it back', async (t) => {
+  const { page, user, id } = await opened(t, [{ title: 'Old', priority: 'low' }])
+  await patch(user, id, { title: 'New', priority: 'high' })
+  await page.getByRole('tab', { name: 'History' }).click()
+  const entry = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Undo this' })
+  await entry.getByText('Priority').waitFor()
+  assert.match((await entry.textContent()) ?? '', /Changed\s*You/)
+  assert.match((await entry.textContent()) ?? '', /Title:\s*before: Old\s*→\s*after: New/)
+  await entry.getByRole('button', { name: 'Undo this' }).click()
+  await until(user, id, ({ title, priority }) => title === 'Old' && priority === 'low')
+})
+
+test('a turn of a series is skipped, listed, and taken back', async (t) => {
+  const series = { title: 'Water', due: { date: '2090-01-02' }, recurrence: 'FREQ=DAILY' }
+  const { page, user, id } = await opened(t, [series])
+  await page.getByRole('button', { name: 'Skip this date' }).click()
+  await until(user, id, ({ due }) => due?.date === '2090-01-03')
+  await page.getByRole('tab', { name: 'Past dates' }).click()
+  await page.getByText('skipped').waitFor()
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await until(user, id, ({ due }) => due?.date === '2090-01-02')
+})
+
+test('what waits for another is completed only after asking', async (t) => {
+  const user = await app.newUser()
+  const [first = 0] = await user.seedTasks(['Before'])
+  const [id = 0] = await user.seedTasks([{ title: 'After', blocked_by: [first] }])
+  const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, ...WIDE })
+  const box = panelOf(page).getByRole('checkbox', { name: /After/ })
+  await box.click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal((await served(user, id)).complete, false)
+  await box.click()
+  await dialog.getByRole('button').last().click()
+  await until(user, id, ({ complete }) => complete)
+})
+
+test('a deleted task is said to be in the trash, and comes back', async (t) => {
+  const { page, user, id } = await opened(t, ['Gone and back'])
+  await page.getByRole('button', { name: 'More about this task' }).click()
+  await page.getByRole('menuitem', { name: 'Delete task' }).click()
+  await panelOf(page).waitFor({ state: 'detached' })
+  await page.goBack()
+  await page.getByText('This task is in the trash').waitFor()
+  await panelOf(page).getByText('Gone and back').waitFor()
+  await panelOf(page).getByRole('button', { name: 'Restore' }).click()
+  assert.equal(await titleOf(page).inputValue(), 'Gone and back')
+  await until(user, id, ({ title }) => title === 'Gone and back')
+})
+
+test('a task that never was is said not to be', async (t) => {
+  const user = await app.newUser()
+  const page = await openPage(t, browser, { app, user, path: '/all?task=404', ...WIDE })
+  await page.getByText('There is no such task').waitFor()
+})
+
+test('a task is duplicated', async (t) => {
+  const { page, user, id } = await opened(t, [{ title: 'Twice', labels: ['home'], priority: 'high' }])
+  await page.getByRole('button', { name: 'More about this task' }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await page.waitForURL((url) => !url.search.includes(`task=${id}`))
+  await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
+    params: { path: { user_id: 'me', task_id: id } },
+  })
+  await page.getByRole('main').getByRole('checkbox', { name: /Twice/ }).nth(1).waitFor()
+  await titleOf(page).fill('The other')
+  await titleOf(page).press('Enter')
+  await until(
+    user,
+    id + 1,
+    ({ title, labels, priority }) => title === 'The other' && labels[0] === 'home' && priority === 'high',
+  )
+})
+
+const FULL = {
+  title: 'Plant the spring bulbs before the first frost',
+  description: 'Guide: https://example.com/bulbs',
+  due: { date: '2090-01-02', time: '15:00' },
+  recurrence: 'FREQ=WEEKLY;BYDAY=FR',
+  priority: 'urgent',
+  labels: ['home', 'errand'],
+  reminders: [{ minutes_before: 30 }],
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the detail, ${colorScheme}, wide and on a phone`, async (t) => {
+    const { page } = await opened(t, [FULL], { colorScheme })
+    for (const tab of ['Notes', 'History', 'Past dates']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('tabpanel').getByRole('status').waitFor({ state: 'detached' })
+      assert.deepEqual(await violations(page), [], tab)
+    }
+    const phone = await opened(t, [FULL], { colorScheme, ...PHONE })
+    assert.deepEqual(await violations(phone.page), [])
+  })
+}
+
+for (const locale of ['en-GB', 'de-DE', 'ur-PK']) {
+  test(`at 320 pixels nothing sticks out sideways, ${locale}`, async (t) => {
+    const user = await app.newUser()
+    const [id = 0] = await user.seedTasks([
+      { ...FULL, title: 'Donaudampfschifffahrtsgesellschaft'.repeat(4) },
+    ])
+    const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, locale, ...PHONE })
+    await page.locator('[role="dialog"] h3').waitFor()
+    const widths = await page.locator('[role="dialog"]').evaluate((element) => ({
+      page: document.documentElement.scrollWidth,
+      sheet: element.scrollWidth,
+    }))
+    assert.deepEqual(widths, { page: 320, sheet: 320 })
+    assert.equal(await page.evaluate(() => document.dir), locale === 'ur-PK' ? 'rtl' : 'ltr')
+  })
+}

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, violations } from './support/page.ts'
+
+let app: App
+let browser: Browser
+let user: User
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  user = await app.newUser()
+  await user.seed([
+    { method: 'POST', path: '/projects', body: { name: 'Garden', color: '#36904f' } },
+    { method: 'POST', path: '/labels', body: { name: 'errand' } },
+    { method: 'POST', path: '/views', body: { name: 'Urgent', filter: 'priority >= high' } },
+  ])
+  const garden = { title: 'Water the plants', project_id: 1, labels: ['errand'] }
+  await user.seedTasks([garden, { title: 'Pay rent', due: { date: '2020-01-01' } }, 'Read'])
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
+const sidebar = (page: Page) => page.getByRole('complementary', { name: 'Sidebar' })
+const isWiderThanScreen = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+const chooses = async (page: Page, menu: string, item: string) => {
+  await page.getByRole('button', { name: /Your account|Ihr Konto/ }).click()
+  await page.getByRole('menuitem', { name: menu }).click()
+  await page.getByRole('menuitemradio', { name: item }).click()
+}
+
+describe('the sidebar', () => {
+  test('leads to every place and tells how many tasks are open there', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    const links = sidebar(page).getByRole('link')
+    await sidebar(page).getByRole('link', { name: 'Garden' }).waitFor()
+    assert.deepEqual(
+      (await links.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
+      [
+        'Today 1 1 open task',
+        'Upcoming',
+        'All tasks 3 3 open tasks',
+        'Done',
+        'Trash',
+        'Garden 1 1 open task',
+        'errand 1 1 open task',
+        'Urgent',
+      ],
+    )
+    assert.equal(await sidebar(page).locator('[aria-current=page]').innerText(), 'Today\n1\n1 open task')
+  })
+
+  test('folds, and stays so', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    await page.getByRole('button', { name: 'Hide sidebar' }).click()
+    await sidebar(page).waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Show sidebar' }).click()
+    await sidebar(page).getByRole('button', { name: 'Projects', exact: true }).click()
+    await sidebar(page).getByRole('link', { name: 'Garden' }).waitFor({ state: 'hidden' })
+  })
+})
+
+describe('going from page to page', () => {
+  test('changes the title, and the focus goes to the page', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    await heading(page, 'Today').waitFor()
+    await sidebar(page).getByRole('link', { name: 'Upcoming' }).click()
+    await heading(page, 'Upcoming').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 'main')
+    assert.equal(await page.title(), 'Upcoming · Docket')
+    assert.equal(await page.getByRole('main', { name: 'Upcoming' }).count(), 1)
+    await page.goBack()
+    await heading(page, 'Today').waitFor()
+  })
+
+  test('the first key leads past the sidebar', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    await heading(page, 'Today').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'main')
+  })
+
+  test('without a session one signs in first, and comes back', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/labels/1?task=3' })
+    await page.waitForURL('**/sign-in?*')
+    assert.equal(new URL(page.url()).searchParams.get('to'), '/labels/1?task=3')
+  })
+
+  test('an address that is none says so', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/nowhere' })
+    await heading(page, 'There is no such page').waitFor()
+    await page.goto('/projects/garden')
+    await heading(page, 'There is no such page').waitFor()
+    await page.getByRole('link', { name: 'Go to Today' }).click()
+    await heading(page, 'Today').waitFor()
+  })
+
+  test('a page whose file is gone, as after an update, offers to load it anew', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    allowProblems(page, /upcoming-page/, /dynamically imported module/)
+    await heading(page, 'Today').waitFor()
+    await page.route('**/assets/upcoming-page-*.js', (route) => route.fulfill({ status: 404 }))
+    await sidebar(page).getByRole('link', { name: 'Upcoming' }).click()
+    await heading(page, 'A new version is there').waitFor()
+    await page.unroute('**/assets/upcoming-page-*.js')
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await heading(page, 'Upcoming').waitFor()
+  })
+})
+
+describe('the theme', () => {
+  const background = (page: Page) =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+
+  test("is the system's until one is chosen", async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today', colorScheme: 'light' })
+    await heading(page, 'Today').waitFor()
+    const light = await background(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.waitForFunction(
+      (was) => getComputedStyle(document.documentElement).backgroundColor !== was,
+      light,
+    )
+    const dark = await background(page)
+    await page.waitForFunction(
+      (color) => document.querySelector<HTMLMetaElement>('meta[name=theme-color]')?.content === color,
+      dark,
+    )
+    await chooses(page, 'Theme', 'Light')
+    assert.equal(await background(page), light)
+  })
+
+  test('that was chosen is there before the app is', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today', colorScheme: 'light' })
+    await chooses(page, 'Theme', 'Dark')
+    const dark = await background(page)
+    allowProblems(page, /assets/)
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.reload()
+    assert.equal(await background(page), dark)
+  })
+})
+
+describe('the language', () => {
+  test("is the browser's, with its direction, and only its texts are fetched", async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '', locale: 'ur-PK' })
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+    await page.goto('/today')
+    await heading(page, 'آج').waitFor()
+    assert.equal(await page.locator('html').getAttribute('dir'), 'rtl')
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ur')
+    const box = await page.getByRole('complementary').boundingBox()
+    assert.ok(box !== null && box.x > 0, 'the sidebar is at the right')
+    assert.equal(fetched.filter((path) => /\/(en|de|ur)-/.test(path)).length, 1)
+  })
+
+  test('that was chosen stays', async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today' })
+    await chooses(page, 'Language', 'Deutsch')
+    await heading(page, 'Heute').waitFor()
+    await page.reload()
+    await heading(page, 'Heute').waitFor()
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de')
+  })
+})
+
+test('a tooltip tells what a button does, to the keyboard too, and goes by Escape', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  const button = page.getByRole('button', { name: 'Hide sidebar' })
+  const tip = page.locator('[data-tooltip-popup]')
+  await page.getByRole('button', { name: 'Your account' }).focus()
+  await page.keyboard.press('Tab')
+  assert.ok(await button.evaluate((element) => element === document.activeElement))
+  await tip.getByText('Hide sidebar').waitFor()
+  await page.keyboard.press('Escape')
+  await tip.waitFor({ state: 'detached' })
+  await button.hover()
+  await tip.getByText('Hide sidebar').waitFor()
+})
+
+test('on a phone a bar at the bottom leads on, and a sheet has the rest', async (t) => {
+  const viewport = { width: 320, height: 640 }
+  const page = await openPage(t, browser, { app, user, path: '/today', viewport, hasTouch: true })
+  await heading(page, 'Today').waitFor()
+  assert.equal(await sidebar(page).isVisible(), false)
+  const bar = page.getByRole('navigation', { name: 'Bottom bar' })
+  for (const item of await bar.locator('a, button').all()) {
+    const box = await item.boundingBox()
+    assert.ok(box !== null && box.width >= 44 && box.height >= 44, await item.innerText())
+  }
+  await bar.getByRole('link', { name: 'Upcoming' }).tap()
+  await heading(page, 'Upcoming').waitFor()
+  await bar.getByRole('button', { name: 'More' }).tap()
+  const sheet = page.getByRole('dialog', { name: 'More' })
+  await sheet.getByRole('link', { name: 'Garden' }).tap()
+  await page.waitForURL('**/projects/1')
+  await sheet.waitFor({ state: 'detached' })
+  assert.equal(await isWiderThanScreen(page), false)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing breaks the rules of WCAG, ${colorScheme}`, async (t) => {
+    const page = await openPage(t, browser, { app, user, path: '/today', colorScheme })
+    await sidebar(page).getByRole('link', { name: 'Garden' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.getByRole('button', { name: 'Your account' }).click()
+    await page.getByRole('menuitem', { name: 'Theme' }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.goto('/nowhere')
+    await heading(page, 'There is no such page').waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto('/today')
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Garden' }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    assert.equal(await isWiderThanScreen(page), false)
+  })
+}

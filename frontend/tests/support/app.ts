@@ -80,7 +80,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
-      const user = await signIn(url, email)
+      // Signing up begins no session: its answer is the same for an address that is known.
+      const user = await begin(url, email)
       if (timeZone !== undefined) {
         await user.docket.api.PATCH('/api/{user_id}/preferences', {
           params: { path: { user_id: 'me' } },
@@ -89,7 +90,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       }
       return user
     },
-    signIn: (email) => signIn(url, email),
+    signIn: (email) => begin(url, email),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -110,8 +111,8 @@ async function post(url: string, endpoint: string, body: Record<string, string>)
   return answer
 }
 
-/** A session of its own. */
-async function signIn(url: string, email: string): Promise<User> {
+/** A new session of the account. */
+async function begin(url: string, email: string): Promise<User> {
   const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')

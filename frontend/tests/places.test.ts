@@ -103,7 +103,6 @@ describe('the trash', () => {
 
     await page.goto('/all')
     await page.getByRole('row').filter({ hasText: 'Restored' }).waitFor()
-    await page.keyboard.press('Control+z')
   })
 })
 
@@ -143,6 +142,7 @@ describe('projects and labels', () => {
     await page.getByRole('button', { name: 'Take House out of the archive' }).press('Enter')
     await page.getByText('No project is archived').waitFor()
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await link(page, 'House').waitFor()
 
     await page.getByRole('button', { name: 'Menu of House' }).press('Enter')
@@ -150,6 +150,8 @@ describe('projects and labels', () => {
     await page.getByRole('alertdialog').getByText('It has no tasks.').waitFor()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter')
     await link(page, 'House').waitFor({ state: 'detached' })
+    // What covers the page keeps its shortcuts from it.
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await link(page, 'House').waitFor()
   })

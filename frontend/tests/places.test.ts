@@ -142,7 +142,7 @@ describe('projects and labels', () => {
     await page.getByRole('button', { name: 'Take House out of the archive' }).press('Enter')
     await page.getByText('No project is archived').waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('dialog', { name: 'Archived projects' }).waitFor({ state: 'detached' })
     await link(page, 'House').waitFor()
 
     await page.getByRole('button', { name: 'Menu of House' }).press('Enter')

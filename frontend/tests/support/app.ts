@@ -20,8 +20,8 @@ export interface App {
   url: string
   /** For what prepares its rows: `npm run seed` and the like. */
   databaseUrl: string
-  /** A new account. */
-  newUser(): Promise<User>
+  /** A new account, in the zone of the test's browser unless another is named: then the app need not ask. */
+  newUser(options?: { timeZone: string | undefined }): Promise<User>
   /** A new session of an account that there is. */
   signIn(email: string): Promise<User>
   /** Ends the service; its database stays. */
@@ -77,11 +77,20 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     url,
     stop,
     databaseUrl: database.url,
-    newUser: () => {
+    async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
-      return begin(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+      await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+      // Signing up begins no session: its answer is the same for an address that is known.
+      const user = await signIn(url, email)
+      if (timeZone !== undefined) {
+        await user.docket.api.PATCH('/api/{user_id}/preferences', {
+          params: { path: { user_id: 'me' } },
+          body: { time_zone: timeZone },
+        })
+      }
+      return user
     },
-    signIn: (email) => begin(url, '/sign-in/email', { email, password: PASSWORD }),
+    signIn: (email) => signIn(url, email),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -92,14 +101,19 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   }
 }
 
-/** A session, from the endpoint that begins one. */
-async function begin(url: string, endpoint: string, body: { email: string; [field: string]: string }) {
+async function post(url: string, endpoint: string, body: Record<string, string>): Promise<Response> {
   const answer = await fetch(`${url}/api/auth${endpoint}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${endpoint}: ${answer.status} ${await answer.text()}`)
+  return answer
+}
+
+/** A new session of the account. */
+async function signIn(url: string, email: string): Promise<User> {
+  const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')
     const [name = '', ...value] = pair.split('=')
@@ -123,8 +137,8 @@ async function begin(url: string, endpoint: string, body: { email: string; [fiel
     return made
   }
 
-  const user: User = {
-    email: body.email,
+  return {
+    email,
     cookies,
     docket,
     seed,
@@ -134,5 +148,4 @@ async function begin(url: string, endpoint: string, body: { email: string; [fiel
       return made.map(({ id }) => id)
     },
   }
-  return user
 }

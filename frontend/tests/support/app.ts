@@ -20,8 +20,8 @@ export interface App {
   url: string
   /** For what prepares its rows: `npm run seed` and the like. */
   databaseUrl: string
-  /** A new account. */
-  newUser(): Promise<User>
+  /** A new account, in the zone of the test's browser unless another is named: then the app need not ask. */
+  newUser(options?: { timeZone: string | undefined }): Promise<User>
   /** A new session of an account that there is. */
   signIn(email: string): Promise<User>
   /** Ends the service; its database stays. */
@@ -77,13 +77,20 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     url,
     stop,
     databaseUrl: database.url,
-    async newUser() {
+    async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
       // Signing up begins no session: its answer is the same for an address that is known.
-      return await begin(url, email)
+      const user = await signIn(url, email)
+      if (timeZone !== undefined) {
+        await user.docket.api.PATCH('/api/{user_id}/preferences', {
+          params: { path: { user_id: 'me' } },
+          body: { time_zone: timeZone },
+        })
+      }
+      return user
     },
-    signIn: (email) => begin(url, email),
+    signIn: (email) => signIn(url, email),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -105,7 +112,7 @@ async function post(url: string, endpoint: string, body: Record<string, string>)
 }
 
 /** A new session of the account. */
-async function begin(url: string, email: string): Promise<User> {
+async function signIn(url: string, email: string): Promise<User> {
   const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')
@@ -141,5 +148,4 @@ async function begin(url: string, email: string): Promise<User> {
       return made.map(({ id }) => id)
     },
   }
-  return user
 }

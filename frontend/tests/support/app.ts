@@ -81,7 +81,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
       // Signing up begins no session: its answer is the same for an address that is known.
-      const user = await begin(url, email)
+      const user = await signIn(url, email)
       if (timeZone !== undefined) {
         await user.docket.api.PATCH('/api/{user_id}/preferences', {
           params: { path: { user_id: 'me' } },
@@ -90,7 +90,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       }
       return user
     },
-    signIn: (email) => begin(url, email),
+    signIn: (email) => signIn(url, email),
     async start() {
       service ??= await startProcess(settings)
     },
@@ -112,7 +112,7 @@ async function post(url: string, endpoint: string, body: Record<string, string>)
 }
 
 /** A new session of the account. */
-async function begin(url: string, email: string): Promise<User> {
+async function signIn(url: string, email: string): Promise<User> {
   const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')

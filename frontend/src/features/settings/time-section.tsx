@@ -6,6 +6,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
+import { NotificationSetting } from '../reminders/notification-setting.tsx'
 import { Group, Lead } from './parts.tsx'
 import { allZones, deviceZone, nameOfZone } from './zones.ts'
 
@@ -16,6 +17,9 @@ export default function TimeSection() {
     <>
       <Lead>{t('settings.time.lead')}</Lead>
       <Group>{isLoaded ? <Zone /> : <SkeletonRows count={2} />}</Group>
+      <Group title={t('reminders.notifications')}>
+        <NotificationSetting />
+      </Group>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import {
   DndContext,
+  type DragEndEvent,
   type DragMoveEvent,
   DragOverlay,
   PointerSensor,
@@ -45,17 +46,23 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
     setDragged(null)
     setGap(undefined)
   }
-  const move = ({ active, activatorEvent, delta }: DragMoveEvent) => {
-    if (!(activatorEvent instanceof PointerEvent)) return
+  const gapOf = ({ active, delta }: DragMoveEvent): Gap | undefined => {
     const id = Number(active.id)
     const moved = rows.find(({ key }) => key === id)
     // What was scrolled since is in the delta, and in the place of the list.
     const offset = Number(active.data.current?.start) + delta.y
     const row = rowAt(offset)
-    if (row === undefined || moved?.kind !== 'task') return setGap(undefined)
+    if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
     const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
-    setGap(gapAt(rows, tasks, id, index, moved.level + aside))
+    return gapAt(rows, tasks, id, index, moved.level + aside)
+  }
+  const drop = (event: DragEndEvent) => {
+    const id = Number(event.active.id)
+    const to = gapOf(event)
+    const destination = to && dropped(rows, tasks, id, to)
+    if (destination !== undefined) commands.place(id, destination)
+    end()
   }
   return (
     <DndContext
@@ -69,15 +76,8 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
         commands.selection.goTo(id)
         setDragged(id)
       }}
-      onDragMove={move}
-      onDragEnd={({ active }) => {
-        const id = Number(active.id)
-        if (gap !== undefined) {
-          const destination = dropped(rows, tasks, id, gap)
-          if (destination !== undefined) commands.place(id, destination)
-        }
-        end()
-      }}
+      onDragMove={(event) => setGap(gapOf(event))}
+      onDragEnd={drop}
       onDragCancel={end}
     >
       {children}

@@ -11,6 +11,8 @@ import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'
 import { TaskFacts } from './task-facts.tsx'
 import { TitleEditor } from './title-editor.tsx'
 
+/** Milliseconds in which a second click on the title edits it. Elsewhere a click opens the task at once. */
+const DOUBLE_CLICK = 180
 const INDENTS = ['', 'ps-6', 'ps-12', 'ps-18', 'ps-24']
 
 export interface TaskRowProps {
@@ -38,6 +40,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const task = useReplica((state) => state.tasks.get(id))
   const flags = useFlags(id)
   const row = useRef<HTMLDivElement>(null)
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isActive = (flags & ACTIVE) !== 0
   const isSelected = (flags & SELECTED) !== 0
   const isEdited = (flags & EDITED) !== 0
@@ -54,8 +57,15 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     else if (event.ctrlKey || event.metaKey) selection.toggle(id)
     else {
       selection.goTo(id)
-      commands.open(id)
+      opening.current = setTimeout(
+        () => commands.open(id),
+        event.target instanceof Element && event.target.matches('[data-title]') ? DOUBLE_CLICK : 0,
+      )
     }
+  }
+  const onDoubleClick = () => {
+    clearTimeout(opening.current)
+    selection.edit(id)
   }
   return (
     <GridRow
@@ -69,7 +79,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       aria-expanded={isParent ? !isFolded : undefined}
       onFocus={() => selection.focused(id)}
       onClick={onClick}
-      onDoubleClick={() => selection.edit(id)}
+      onDoubleClick={onDoubleClick}
       className={clsx(
         'group/row relative flex min-h-row select-none items-center gap-1 rounded-control pe-1 transition-colors',
         'focus-visible:-outline-offset-2 touch:min-h-12',
@@ -113,6 +123,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
           ) : (
             <span
               dir="auto"
+              data-title
               className={clsx(
                 'line-clamp-2 break-words [text-align:match-parent] md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',

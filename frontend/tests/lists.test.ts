@@ -1,0 +1,376 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { type App, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { openPage, openWindow, type PageOptions } from './support/page.ts'
+
+/** Lists of tasks by mouse and by keyboard. How they look, and with 10,000 tasks: `lists-look.test.ts`. */
+
+let app: App
+let browser: Browser
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const rows = (page: Page) => page.locator('[role=row][data-task]')
+const row = (page: Page, title: string) => rows(page).filter({ hasText: title })
+const box = (page: Page, title: string) => row(page, title).getByRole('checkbox')
+/** The titles, without what else the rows say. */
+const titles = (page: Page) => rows(page).locator('[data-title]').allTextContents()
+const focused = (page: Page): Locator => page.locator('[role=row]:focus')
+
+/** Resolves when the list has exactly these tasks, in this order. */
+async function shows(page: Page, ...expected: string[]): Promise<void> {
+  const text = JSON.stringify(expected)
+  await page
+    .waitForFunction(
+      (wanted) =>
+        JSON.stringify(
+          [...document.querySelectorAll('[data-title]')].map(({ textContent }) => textContent),
+        ) === wanted,
+      text,
+    )
+    .catch(async () => assert.deepEqual(await titles(page), expected))
+}
+
+/** A page with the tasks of a new user. */
+async function pageWith(
+  t: TestContext,
+  tasks: Parameters<User['seedTasks']>[0],
+  options: Partial<PageOptions> = {},
+): Promise<{ page: Page; user: User; ids: number[] }> {
+  const user = await app.newUser()
+  const ids = await user.seedTasks(tasks)
+  const page = await openPage(t, browser, { app, user, path: '/all', ...options })
+  await page.getByRole('treegrid').waitFor()
+  return { page, user, ids }
+}
+
+/** What the service has, by title, in the manual order. */
+async function stored(user: User) {
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+    params: { path: { user_id: 'me' }, query: { sort: 'position', limit: 500 } },
+  })
+  return data?.tasks ?? []
+}
+
+/** Resolves when the service has it. */
+async function reaches(
+  user: User,
+  holds: (tasks: Awaited<ReturnType<typeof stored>>) => boolean,
+): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (holds(await stored(user))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.fail(`The service never had it: ${JSON.stringify(await stored(user))}`)
+}
+
+describe('with the mouse', () => {
+  test('a task is completed, and comes back by undo', async (t) => {
+    const { page, user } = await pageWith(t, ['Buy milk', 'Call Ada', 'Pay rent'])
+    await box(page, 'Call Ada').click()
+    await shows(page, 'Buy milk', 'Pay rent')
+    await reaches(user, (tasks) => tasks.some(({ title, complete }) => title === 'Call Ada' && complete))
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await shows(page, 'Buy milk', 'Call Ada', 'Pay rent')
+    await reaches(user, (tasks) => tasks.every(({ complete }) => !complete))
+  })
+
+  test('a click opens the detail, a double click edits the title', async (t) => {
+    const { page, ids } = await pageWith(t, ['Buy milk', 'Call Ada'])
+    await row(page, 'Buy milk').click()
+    await page.waitForURL(`**/all?task=${ids[0]}`)
+    await page.goBack()
+    await page.waitForURL('**/all')
+    await row(page, 'Call Ada').dblclick()
+    await page.getByRole('textbox', { name: 'Title' }).fill('Call Ada today')
+    await page.keyboard.press('Enter')
+    await shows(page, 'Buy milk', 'Call Ada today')
+  })
+
+  test('the menu of a right click and the button at the end of the row are the same', async (t) => {
+    const { page, user } = await pageWith(t, ['Buy milk', 'Call Ada'])
+    await row(page, 'Call Ada').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await shows(page, 'Buy milk')
+    await row(page, 'Buy milk').hover()
+    await page.getByRole('button', { name: 'More for “Buy milk”' }).click()
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+    await shows(page, 'Buy milk', 'Buy milk')
+    await reaches(user, (tasks) => tasks.length === 2)
+  })
+
+  test('several are selected and changed together; one undo takes all of it back', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await row(page, 'One').click({ modifiers: ['Control'] })
+    await row(page, 'Three').click({ modifiers: ['Shift'] })
+    await page.getByRole('toolbar').getByText('3 selected').waitFor()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Complete' }).click()
+    await shows(page, 'Four')
+    await reaches(user, (tasks) => tasks.filter(({ complete }) => complete).length === 3)
+    await page.keyboard.press('Control+z')
+    await shows(page, 'One', 'Two', 'Three', 'Four')
+    await reaches(user, (tasks) => tasks.every(({ complete }) => !complete))
+  })
+
+  test('a task is dragged to another place, and stays there', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three'])
+    await drag(page, 'One', 'Three', { down: 1 })
+    await shows(page, 'Two', 'Three', 'One')
+    await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'Two,Three,One')
+    await page.reload()
+    await shows(page, 'Two', 'Three', 'One')
+  })
+
+  test('a task that is dragged aside becomes a subtask', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
+    await drag(page, 'Three', 'One', { down: 1, aside: 30 })
+    await shows(page, 'One', 'Three', 'Two')
+    await reaches(user, (tasks) =>
+      tasks.some(({ title, parent_id }) => title === 'Three' && parent_id === ids[0]),
+    )
+  })
+})
+
+/** @param to `down` lets it go below the row, `aside` to the right of where it was taken */
+async function drag(
+  page: Page,
+  title: string,
+  target: string,
+  to: { down: number; aside?: number },
+): Promise<void> {
+  const from = await row(page, title).locator('[data-drag]').boundingBox()
+  const over = await row(page, target).boundingBox()
+  assert.ok(from !== null && over !== null)
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2]
+  await row(page, title).hover()
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 5, y + 5)
+  const end = [x + (to.aside ?? 0), over.y + over.height * (to.down === 1 ? 0.8 : 0.2)] as const
+  await page.mouse.move(...end, { steps: 5 })
+  await page.mouse.up()
+}
+
+describe('with the keyboard alone', () => {
+  test('one goes through the list, completes, renames and deletes', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four', 'Five'])
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key)
+    }
+    await press('j')
+    await focused(page).filter({ hasText: 'No project' }).waitFor()
+    await press('ArrowDown', 'j')
+    await focused(page).filter({ hasText: 'Two' }).waitFor()
+    await press('Space')
+    await shows(page, 'One', 'Three', 'Four', 'Five')
+    await focused(page).filter({ hasText: 'Three' }).waitFor()
+    await press('e')
+    await page.getByRole('textbox', { name: 'Title' }).fill('Thirty')
+    await press('Enter')
+    await focused(page).filter({ hasText: 'Thirty' }).waitFor()
+    await press('e')
+    await page.getByRole('textbox', { name: 'Title' }).fill('Never mind')
+    await press('Escape')
+    await shows(page, 'One', 'Thirty', 'Four', 'Five')
+    await press('End', 'Delete')
+    await shows(page, 'One', 'Thirty', 'Four')
+    await focused(page).filter({ hasText: 'Four' }).waitFor()
+    await press('1')
+    await reaches(user, (tasks) =>
+      tasks.some(({ title, priority }) => title === 'Four' && priority === 'urgent'),
+    )
+    await press('Enter')
+    await page.waitForURL('**/all?task=*')
+  })
+
+  test('several are selected, and one undo takes back what was done to them', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await page.keyboard.press('End')
+    await page.keyboard.press('x')
+    await page.keyboard.press('Shift+ArrowUp')
+    await page.keyboard.press('Shift+ArrowUp')
+    await page.getByText('3 selected').first().waitFor()
+    await page.keyboard.press('2')
+    await reaches(user, (tasks) => tasks.filter(({ priority }) => priority === 'high').length === 3)
+    await page.keyboard.press('Control+z')
+    await reaches(user, (tasks) => tasks.every(({ priority }) => priority === 'none'))
+    await page.keyboard.press('Control+a')
+    await page.getByText('4 selected').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('toolbar').waitFor({ state: 'detached' })
+  })
+
+  test('a task is moved, indented and moved out again, and stays where it is', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
+    await page.keyboard.press('End')
+    await page.keyboard.press('Alt+ArrowUp')
+    await shows(page, 'One', 'Three', 'Two')
+    await focused(page).filter({ hasText: 'Three' }).waitFor()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.locator('[data-task][aria-expanded=true]').filter({ hasText: 'One' }).waitFor()
+    assert.equal(await row(page, 'Three').getAttribute('aria-level'), '3')
+    await page.keyboard.press('ArrowLeft')
+    await focused(page).filter({ hasText: 'One' }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await shows(page, 'One', 'Two')
+    await page.keyboard.press('ArrowRight')
+    await shows(page, 'One', 'Three', 'Two')
+    await reaches(user, (tasks) =>
+      tasks.some(({ title, parent_id }) => title === 'Three' && parent_id === ids[0]),
+    )
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await reaches(user, (tasks) => tasks.every(({ parent_id }) => parent_id === null))
+    await page.reload()
+    await shows(page, 'One', 'Three', 'Two')
+  })
+
+  test('the date picker opens at the row, and the keyboard comes back', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two'])
+    await page.keyboard.press('End')
+    await page.keyboard.press('d')
+    await page.getByRole('button', { name: /^Tomorrow/ }).click()
+    await reaches(user, (tasks) => tasks.some(({ title, due }) => title === 'Two' && due !== null))
+    await focused(page).filter({ hasText: 'Two' }).waitFor()
+  })
+
+  test('what waits for another is completed only when one says so', async (t) => {
+    const user = await app.newUser()
+    const [first = 0] = await user.seedTasks(['First'])
+    await user.seedTasks([{ title: 'Second', blocked_by: [first] }])
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    await row(page, 'Second').waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Space')
+    await page.getByRole('alertdialog').getByText('First').waitFor()
+    await page.getByRole('button', { name: 'Complete anyway' }).click()
+    await shows(page, 'First')
+    await reaches(user, (tasks) => tasks.some(({ title, complete }) => title === 'Second' && complete))
+  })
+
+  test('from right to left the arrows go the other way', async (t) => {
+    const user = await app.newUser()
+    const [one = 0] = await user.seedTasks(['One'])
+    await user.seedTasks([{ title: 'Below', parent_id: one }])
+    const page = await openPage(t, browser, { app, user, path: '/all', locale: 'ur' })
+    await row(page, 'Below').waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl')
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowRight')
+    await focused(page).filter({ hasText: 'One' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    await shows(page, 'One')
+    await page.keyboard.press('ArrowLeft')
+    await shows(page, 'One', 'Below')
+  })
+})
+
+describe('the pages', () => {
+  const day = (days: number) => Temporal.Now.plainDateISO('UTC').add({ days }).toString()
+
+  test('today, upcoming, done: each has what it should', async (t) => {
+    const tasks = [
+      { title: 'Late', due: { date: day(-1) } },
+      { title: 'Now', due: { date: day(0) } },
+      { title: 'Soon', due: { date: day(3) } },
+      { title: 'Some day' },
+    ]
+    const { page } = await pageWith(t, tasks, { path: '/today' })
+    await shows(page, 'Late', 'Now')
+    await box(page, 'Late').click()
+    await shows(page, 'Now')
+    await box(page, 'Now').click()
+    await page.getByText('All done for today').waitFor()
+    await page.goto('/upcoming')
+    await shows(page, 'Soon')
+    await page.goto('/done')
+    await shows(page, 'Now', 'Late')
+    await box(page, 'Late').click()
+    await shows(page, 'Now')
+  })
+
+  test('a project and a label have their tasks, and what is done folded away', async (t) => {
+    const user = await app.newUser()
+    const [project, label] = await user.seed([
+      { method: 'POST', path: '/projects', body: { name: 'House' } },
+      { method: 'POST', path: '/labels', body: { name: 'errand' } },
+    ])
+    const ids = await user.seedTasks([
+      { title: 'Tap', project_id: project?.id, labels: ['errand'] },
+      { title: 'Roof', project_id: project?.id },
+      { title: 'Milk', labels: ['errand'] },
+      { title: 'Old', project_id: project?.id },
+    ])
+    await user.seed([{ method: 'PATCH', path: `/tasks/${ids[3]}/complete`, body: { complete: true } }])
+    const page = await openPage(t, browser, { app, user, path: `/projects/${project?.id}` })
+    await shows(page, 'Tap', 'Roof')
+    await page.getByRole('row', { name: /^Done/ }).click()
+    await shows(page, 'Tap', 'Roof', 'Old')
+    await page.reload()
+    await shows(page, 'Tap', 'Roof', 'Old')
+    await page.goto(`/labels/${label?.id}`)
+    await shows(page, 'Tap', 'Milk')
+    await page.goto('/projects/9999')
+    await page.getByText('It is not here any more').waitFor()
+  })
+
+  test('a saved view has what the service says, and follows what changes', async (t) => {
+    const user = await app.newUser()
+    const [view] = await user.seed([
+      {
+        method: 'POST',
+        path: '/views',
+        body: { name: 'Urgent', filter: 'priority >= high', sort: '-title' },
+      },
+    ])
+    await user.seedTasks([{ title: 'A', priority: 'high' }, { title: 'B', priority: 'urgent' }, 'C'])
+    const page = await openPage(t, browser, { app, user, path: `/views/${view?.id}` })
+    await shows(page, 'B', 'A')
+    await row(page, 'A').focus()
+    await page.keyboard.press('0')
+    await shows(page, 'B')
+  })
+
+  test('a task is added at the end of a list, with what the list is about', async (t) => {
+    const user = await app.newUser()
+    const [project] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'House' } }])
+    await user.seedTasks([{ title: 'Tap', project_id: project?.id }])
+    const page = await openPage(t, browser, { app, user, path: `/projects/${project?.id}` })
+    await shows(page, 'Tap')
+    await page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
+    await page.keyboard.type('Roof')
+    await page.keyboard.press('Enter')
+    await shows(page, 'Tap', 'Roof')
+    await reaches(user, (tasks) =>
+      tasks.some(({ title, project_id }) => title === 'Roof' && project_id === project?.id),
+    )
+  })
+})
+
+describe('two windows', () => {
+  test('of one browser, and of two, stay equal', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three'])
+    const second = await openWindow(t, page, '/all')
+    const elsewhere = await openPage(t, browser, { app, user, path: '/all' })
+    const pages = [page, second, elsewhere]
+    for (const each of pages) await shows(each, 'One', 'Two', 'Three')
+    await box(page, 'Two').click()
+    for (const each of pages) await shows(each, 'One', 'Three')
+    await second.keyboard.press('End')
+    await second.keyboard.press('Alt+ArrowUp')
+    for (const each of pages) await shows(each, 'Three', 'One')
+    await row(elsewhere, 'One').dblclick()
+    await elsewhere.getByRole('textbox', { name: 'Title' }).fill('Uno')
+    await elsewhere.keyboard.press('Enter')
+    for (const each of pages) await shows(each, 'Three', 'Uno')
+  })
+})

@@ -301,7 +301,7 @@ for (const locale of ['en-GB', 'de-DE', 'ur-PK']) {
     ])
     const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, locale, ...PHONE })
     await page.locator('[role="dialog"] h3').waitFor()
-    const widths = await page.locator('[role="dialog"]').evaluate((element) => ({
+    const widths = await page.getByRole('dialog', { name: /Donau/ }).evaluate((element) => ({
       page: document.documentElement.scrollWidth,
       sheet: element.scrollWidth,
     }))

@@ -137,7 +137,7 @@ async function signIn(url: string, email: string): Promise<User> {
     return made
   }
 
-  const user: User = {
+  return {
     email,
     cookies,
     docket,

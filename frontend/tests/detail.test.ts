@@ -283,6 +283,7 @@ const FULL = {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the detail, ${colorScheme}, wide and on a phone`, async (t) => {
     const { page } = await opened(t, [FULL], { colorScheme })
+    await page.getByRole('main').getByRole('checkbox', { name: /Plant/ }).waitFor()
     for (const tab of ['Notes', 'History', 'Past dates']) {
       await page.getByRole('tab', { name: tab }).click()
       await page.getByRole('tabpanel').getByRole('status').waitFor({ state: 'detached' })

@@ -69,7 +69,12 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
   return (
     <DndContext
       sensors={sensors}
-      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: t('tasks.dragHelp') } }}
+      accessibility={{
+        announcements: SILENT,
+        screenReaderInstructions: { draggable: t('tasks.dragHelp') },
+        // A grid may have nothing but rows.
+        container: document.body,
+      }}
       onDragStart={({ active, activatorEvent }) => {
         if (activatorEvent instanceof PointerEvent) start.current = offsetOf(activatorEvent.clientY)
         const id = Number(active.id)

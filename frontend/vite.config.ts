@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    // For `tests/budget.test.ts`.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },

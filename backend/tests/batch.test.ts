@@ -58,7 +58,6 @@ test('a kill in the middle of a batch leaves nothing of it, and the repeat does 
   const environment = {
     DATABASE_URL: database.url,
     NODE_ENV: 'test',
-    DATABASE_TIMEOUT_MS: '60000',
     ...TRUSTING,
   }
   const doomed = await startProcess(environment)
@@ -110,7 +109,7 @@ test('a kill in the middle of a batch leaves nothing of it, and the repeat does 
 })
 
 test('a service that stops ends a batch that is under way: nothing of it stays', async (t) => {
-  const service = await serviceOf(t, { DATABASE_TIMEOUT_MS: '60000' })
+  const service = await serviceOf(t)
   const ada = await service.newUser()
   const { held, release } = await holdLabels(t, service.config.database.url ?? '')
   const answer = ada.call('POST', '/batch', { mode: 'each', operations: OPERATIONS })

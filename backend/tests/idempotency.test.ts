@@ -12,7 +12,7 @@ import { type Answer, startService, type TestService, type TestUser } from './su
 let service: TestService
 
 before(async () => {
-  service = await startService({ DATABASE_TIMEOUT_MS: '60000' })
+  service = await startService()
 })
 after(() => service.close())
 

@@ -14,8 +14,7 @@ let world: World
 let credentials: [name: string, credential: Credential][]
 let vicsRows: Record<string, string[]>
 
-// Many sign-ups at once wait for each other: how long is not what is tested here.
-const { result, routes } = await withRoutes(() => startService({ DATABASE_TIMEOUT_MS: '60000' }))
+const { result, routes } = await withRoutes(() => startService())
 
 before(async () => {
   service = result
@@ -213,7 +212,7 @@ describe('under /api/{user_id}', () => {
   })
 })
 
-describe('of the session', { concurrency: true }, () => {
+describe('of the session', { concurrency: 8 }, () => {
   for (const { method, url, declared } of ofKind('session')) {
     test(`${method} ${url}`, async () => {
       const bearers = credentials.filter(([, { headers }]) => headers.cookie === undefined)
@@ -249,7 +248,7 @@ describe('of the session', { concurrency: true }, () => {
   }
 })
 
-describe('for everybody', { concurrency: true }, () => {
+describe('for everybody', { concurrency: 8 }, () => {
   for (const { method, url, declared } of ofKind('open')) {
     test(`${method} ${url}`, async () => {
       await Promise.all(

@@ -17,7 +17,7 @@ let service: TestService
 let world: NarrowWorld
 
 before(async () => {
-  service = await startService({ DATABASE_TIMEOUT_MS: '60000' })
+  service = await startService()
   world = await createNarrowWorld(service)
 })
 after(() => service.close())

@@ -17,7 +17,7 @@ import { type Answer, startService } from './support/service.ts'
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-const { result: service, routes } = await withRoutes(() => startService({ DATABASE_TIMEOUT_MS: '60000' }))
+const { result: service, routes } = await withRoutes(() => startService())
 let world: NarrowWorld
 
 before(async () => {

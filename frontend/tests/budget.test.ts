@@ -8,21 +8,48 @@ const BUILT = join(import.meta.dirname, '../dist')
 /** Bytes, compressed by gzip. */
 const MOST = 200_000
 
-test('what must be there before the app shows anything is within its budget', async (t) => {
-  const page = await readFile(join(BUILT, 'index.html'), 'utf8')
-  // The entry, and all that it imports statically.
-  const scripts = [...page.matchAll(/(?:src|modulepreload"[^>]*href)="(\/[^"]+\.js)"/g)].map(
-    ([, url = '']) => url,
+interface Chunk {
+  file: string
+  imports?: string[]
+}
+const chunks = JSON.parse(await readFile(join(BUILT, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
+
+/** The scripts of these modules and all that they import statically, the largest first. */
+async function scriptsOf(modules: string[]) {
+  const files = new Set<string>()
+  const follow = (module: string): void => {
+    const chunk = chunks[module]
+    if (chunk === undefined) throw new Error(`The build has no ${module}.`)
+    if (files.has(chunk.file)) return
+    files.add(chunk.file)
+    chunk.imports?.forEach(follow)
+  }
+  modules.forEach(follow)
+  const scripts = await Promise.all(
+    [...files].map(async (file) => ({ file, bytes: gzipSync(await readFile(join(BUILT, file))).length })),
   )
-  assert.ok(
-    scripts.some((url) => url.startsWith('/assets/index-')),
-    page,
-  )
-  const sizes = await Promise.all(
-    scripts.map(async (url) => ({ url, bytes: gzipSync(await readFile(join(BUILT, url))).length })),
-  )
-  const sum = sizes.reduce((bytes, script) => bytes + script.bytes, 0)
-  const each = sizes.map(({ url, bytes }) => `${(bytes / 1000).toFixed(1)} kB ${url}`)
-  t.diagnostic(`${(sum / 1000).toFixed(1)} kB of ${MOST / 1000} kB: ${each.join(', ')}`)
-  assert.ok(sum <= MOST, `${sum} bytes:\n${each.join('\n')}`)
+  scripts.sort((one, other) => other.bytes - one.bytes)
+  const bytes = scripts.reduce((sum, script) => sum + script.bytes, 0)
+  return { bytes, list: scripts.map((script) => `${kB(script.bytes)} ${script.file}`) }
+}
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
+
+test('what must be there before the app runs at all is within its budget', async (t) => {
+  const { bytes, list } = await scriptsOf(['index.html'])
+  t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
+  assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
+})
+
+test('so is what today needs until it is shown', {
+  todo: 'menus, pickers and dragging are still part of it',
+}, async (t) => {
+  const { bytes, list } = await scriptsOf([
+    'index.html',
+    'src/i18n/locales/en.json',
+    'src/app/shell/signed-in.tsx',
+    'src/features/tasks/today-page.tsx',
+  ])
+  t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
+  assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
 })

@@ -39,22 +39,20 @@ const chooses = async (page: Page, menu: string, item: string) => {
 describe('the sidebar', () => {
   test('leads to every place and tells how many tasks are open there', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
-    const links = sidebar(page).getByRole('link')
-    await sidebar(page).getByRole('link', { name: 'Garden' }).waitFor()
-    assert.deepEqual(
-      (await links.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
-      [
-        'Today 1 1 open task',
-        'Upcoming',
-        'All tasks 3 3 open tasks',
-        'Done',
-        'Trash',
-        'Garden 1 1 open task',
-        'errand 1 1 open task',
-        'Urgent',
-      ],
-    )
-    assert.equal(await sidebar(page).locator('[aria-current=page]').innerText(), 'Today\n1\n1 open task')
+    const places = [
+      'Today 1 open task',
+      'Upcoming',
+      'All tasks 3 open tasks',
+      'Done',
+      'Trash',
+      'Garden 1 open task',
+      'errand 1 open task',
+      'Urgent',
+    ]
+    for (const name of places) await sidebar(page).getByRole('link', { name, exact: true }).waitFor()
+    assert.equal(await sidebar(page).getByRole('link').count(), places.length)
+    const here = sidebar(page).locator('[aria-current=page]')
+    assert.match((await here.textContent()) ?? '', /^Today/)
   })
 
   test('folds, and stays so', async (t) => {
@@ -91,7 +89,7 @@ describe('going from page to page', () => {
 
   test('without a session one signs in first, and comes back', async (t) => {
     const page = await openPage(t, browser, { app, path: '/labels/1?task=3' })
-    await page.waitForURL('**/sign-in?*')
+    await page.waitForURL(({ pathname }) => pathname === '/sign-in')
     assert.equal(new URL(page.url()).searchParams.get('to'), '/labels/1?task=3')
   })
 
@@ -196,7 +194,7 @@ test('on a phone a bar at the bottom leads on, and a sheet has the rest', async 
   const bar = page.getByRole('navigation', { name: 'Bottom bar' })
   for (const item of await bar.locator('a, button').all()) {
     const box = await item.boundingBox()
-    assert.ok(box !== null && box.width >= 44 && box.height >= 44, await item.innerText())
+    assert.ok(box !== null && box.width >= 44 && box.height >= 44, (await item.textContent()) ?? '')
   }
   await bar.getByRole('link', { name: 'Upcoming' }).tap()
   await heading(page, 'Upcoming').waitFor()

@@ -9,8 +9,7 @@ import { ensureLabels } from './crud.ts'
 let service: TestService
 
 before(async () => {
-  // Many writes of one user stand in line: how long that takes is not what is tested here.
-  service = await startService({ DATABASE_TIMEOUT_MS: '60000' })
+  service = await startService()
 })
 after(() => service.close())
 

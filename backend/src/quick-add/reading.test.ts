@@ -136,6 +136,8 @@ describe('signs', () => {
     ['Learn @c++ @a/b @x-y', null, ['c++', 'a/b', 'x-y'], 'Learn'],
     ['Go @"in town" now', null, ['in town'], 'Go now'],
     ['Go @deep worker', null, ['deep'], 'Go worker'],
+    ['Go #"a @b" now', 'a @b', [], 'Go now'],
+    ['Go @"a #b" #c', 'c', ['a #b'], 'Go'],
     ['Go #""', null, [], 'Go #""'],
     [`Go @${'x'.repeat(51)}`, null, [], `Go @${'x'.repeat(51)}`],
     [`Go #${'x'.repeat(101)}`, null, [], `Go #${'x'.repeat(101)}`],

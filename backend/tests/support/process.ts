@@ -35,7 +35,7 @@ export function run(script: string, environment: Record<string, string>, args: s
       BETTER_AUTH_SECRET: '',
       NODE_ENV: 'development',
       // How long the database takes tells of the machine, not of the service.
-      DATABASE_TIMEOUT_MS: '60000',
+      DATABASE_TIMEOUT_MS: '300000',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -81,7 +81,7 @@ export async function startService(
     RATE_LIMIT_ADDRESS_BURST: '100000',
     RATE_LIMIT_AUTH: 'off',
     // How long the database takes tells of the machine, not of the service.
-    DATABASE_TIMEOUT_MS: '60000',
+    DATABASE_TIMEOUT_MS: '300000',
     ...environment,
   })
   const clock = new TestClock()

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button.tsx'
+import { buttonLink } from '../ui/button.tsx'
 import { MessagePage } from './shell/message-page.tsx'
 
 export function NotFound() {
@@ -15,9 +15,9 @@ export function NotFound() {
       icon={<Compass size={28} />}
       title={t('errors.notFound')}
       action={
-        <Button variant="primary" nativeButton={false} render={<Link to="/today" />}>
+        <Link to="/today" className={buttonLink('primary', 'medium')}>
           {t('errors.toToday')}
-        </Button>
+        </Link>
       }
     >
       {t('errors.notFoundBody')}

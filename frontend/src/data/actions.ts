@@ -223,7 +223,7 @@ export class Actions {
 
   /** Takes back a write out of the history, whoever made it. @param title what it was about, to be told */
   undoRevision(revision: number, title: string): void {
-    const said: Said = { what: 'changeTakenBack', values: { title } }
+    const said: Said = { what: 'takenBack', values: { title } }
     this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
   }
 

@@ -91,6 +91,8 @@ export class LocalDatabase {
   async saveWrites(writes: readonly Write[]): Promise<void> {
     const tx = this.#db.transaction('writes', 'readwrite', { durability: 'strict' })
     for (const write of writes) tx.store.put(write)
+    // At once: a page that is being left hears of nothing more.
+    tx.commit()
     await tx.done
   }
 

@@ -56,6 +56,6 @@ export function Button({
   )
 }
 
-/** `className` of a link that looks like a large button: it leads somewhere, and does nothing. */
-export const buttonLink = (variant: keyof typeof VARIANTS): string =>
-  clsx(BUTTON, VARIANTS[variant], SIZES.large)
+/** `className` of a link that looks like a button: it leads somewhere, and does nothing. */
+export const buttonLink = (variant: keyof typeof VARIANTS, size: keyof typeof SIZES = 'large'): string =>
+  clsx(BUTTON, VARIANTS[variant], SIZES[size])

@@ -21,7 +21,7 @@ export interface App {
   /** For what prepares its rows: `npm run seed` and the like. */
   databaseUrl: string
   /** A new account, in the zone of the test's browser unless another is named: then the app need not ask. */
-  newUser(options?: { timeZone?: string }): Promise<User>
+  newUser(options?: { timeZone: string | undefined }): Promise<User>
   /** A new session of an account that there is. */
   signIn(email: string): Promise<User>
   /** Ends the service; its database stays. */
@@ -77,14 +77,17 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     url,
     stop,
     databaseUrl: database.url,
-    async newUser({ timeZone = 'Europe/Berlin' } = {}) {
+    async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
+      // Signing up begins no session: its answer is the same for an address that is known.
       const user = await signIn(url, email)
-      await user.docket.api.PATCH('/api/{user_id}/preferences', {
-        params: { path: { user_id: 'me' } },
-        body: { time_zone: timeZone },
-      })
+      if (timeZone !== undefined) {
+        await user.docket.api.PATCH('/api/{user_id}/preferences', {
+          params: { path: { user_id: 'me' } },
+          body: { time_zone: timeZone },
+        })
+      }
       return user
     },
     signIn: (email) => signIn(url, email),
@@ -108,7 +111,7 @@ async function post(url: string, endpoint: string, body: Record<string, string>)
   return answer
 }
 
-/** A session of its own. */
+/** A new session of the account. */
 async function signIn(url: string, email: string): Promise<User> {
   const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {

@@ -5,14 +5,8 @@ import type { DaySays } from './says.ts'
 
 /** @returns undefined for a day that the calendar lacks, or that no task may have */
 export function dayOf(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  try {
-    const day = meant(says, today)
-    return day !== undefined && day.year >= FIRST_YEAR && day.year <= LAST_YEAR ? day : undefined
-  } catch (error) {
-    // What is beyond the calendar of `Temporal`.
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  const day = meant(says, today)
+  return day !== undefined && day.year >= FIRST_YEAR && day.year <= LAST_YEAR ? day : undefined
 }
 
 function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
@@ -52,6 +46,7 @@ function calendarDay(
   today: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
   const exists = (inYear: number, inMonth: number) => {
+    if (inMonth < 1 || inMonth > 12) return undefined
     const first = Temporal.PlainDate.from({ year: inYear, month: inMonth, day: 1 })
     return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : undefined
   }

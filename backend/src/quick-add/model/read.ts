@@ -41,10 +41,12 @@ const MAX_PROJECT_NAME = 100
 export function readLine(text: string, surroundings: Surroundings): Line {
   const { language, now, timeZone, ignore, projects, labels } = surroundings
   const plain = withoutPlain(text, ignore)
-  const isLabel = (name: string) => LabelName.safeParse(name).success
-  const isProject = (name: string) => [...name].length <= MAX_PROJECT_NAME
-  const labelled = namesIn(plain, { sign: '@', known: labels, accepts: isLabel })
-  const project = namesIn(plain, { sign: '#', known: projects, accepts: isProject }).at(-1)
+  const names = namesIn(plain, {
+    label: { known: labels, accepts: (name) => LabelName.safeParse(name).success },
+    project: { known: projects, accepts: (name) => name !== '' && [...name].length <= MAX_PROJECT_NAME },
+  })
+  const labelled = names.filter(({ kind }) => kind === 'label')
+  const project = names.findLast(({ kind }) => kind === 'project')
   const named = without(plain, project === undefined ? labelled : [...labelled, project])
   const priority = prioritiesIn(named).at(-1)
   const rest = without(named, priority === undefined ? [] : [priority])
@@ -65,8 +67,8 @@ export function readLine(text: string, surroundings: Surroundings): Line {
       ...piece,
       value: { recurrence, recurrence_from },
     })),
-    ...labelled.map((piece) => ({ kind: 'label', ...piece })),
-    ...(project === undefined ? [] : [{ kind: 'project', ...project }]),
+    ...labelled,
+    ...(project === undefined ? [] : [project]),
     ...(priority === undefined ? [] : [{ kind: 'priority', ...priority }]),
     ...reminding.map((piece) => ({ ...piece, value: remindersOf(minutesBefore(piece.value)) })),
   ].sort((a, b) => a.start - b.start)

@@ -16,6 +16,7 @@ type Priority = TaskResponse['priority']
 
 /** Before a sign there is nothing, a space or an opening bracket. */
 const BEFORE = '(?<![^\\s(])'
+const SIGN = new RegExp(`${BEFORE}[#@](?=\\S)`, 'gu')
 const AFTER = '(?![\\p{L}\\p{N}\\p{M}_!])'
 
 const PRIORITIES: Record<string, Priority> = {
@@ -48,29 +49,43 @@ export function prioritiesIn(line: string): Piece<Priority>[] {
   })
 }
 
-/**
- * The names behind `sign`: in quotation marks, or as long as a known one, or one word.
- * @param accepts whether there may be something new of this name
- */
-export function namesIn(
-  line: string,
-  { sign, known, accepts }: { sign: '#' | '@'; known: Known; accepts: (name: string) => boolean },
-): Piece<Named>[] {
-  return [...line.matchAll(new RegExp(`${BEFORE}${sign}(?=\\S)`, 'gu'))].flatMap(({ index: start }) => {
-    const rest = line.slice(start + 1)
-    const [quoted, name] = /^["“„]([^"“”„]+)["“”]/u.exec(rest) ?? []
-    if (quoted !== undefined && name !== undefined) {
-      const value = knownAs(name.trim(), known) ?? { id: null, name: name.trim() }
-      if (value.id === null && !accepts(value.name)) return []
-      return [{ start, end: start + 1 + quoted.length, value }]
-    }
-    const longest = longestAt(rest, known)
-    if (longest !== undefined) return [{ start, end: start + 1 + longest.name.length, value: longest }]
-    const word = /^[^\s,;"“”„،\u{a66e}\u{e001}]+/u.exec(rest)?.[0].replace(/\p{P}+$/u, '') ?? ''
-    // A number alone is one of something else: issue #42.
-    if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return []
-    return [{ start, end: start + 1 + word.length, value: { id: null, name: word } }]
-  })
+/** What a sign names. */
+export interface NameKind {
+  known: Known
+  /** Whether there may be something new of this name. */
+  accepts(name: string): boolean
+}
+
+interface NamePiece extends Piece<Named> {
+  kind: 'project' | 'label'
+}
+
+/** The names behind signs: in quotation marks, or as long as a known one, or one word. */
+export function namesIn(line: string, kinds: Record<NamePiece['kind'], NameKind>): NamePiece[] {
+  const pieces: NamePiece[] = []
+  for (const { 0: sign, index: start } of line.matchAll(SIGN)) {
+    // A name may have signs in it.
+    if (start < (pieces.at(-1)?.end ?? 0)) continue
+    const kind = sign === '#' ? 'project' : 'label'
+    const found = nameAt(line.slice(start + 1), kinds[kind])
+    if (found === undefined) continue
+    pieces.push({ kind, start, end: start + 1 + found.length, value: found.value })
+  }
+  return pieces
+}
+
+function nameAt(rest: string, { known, accepts }: NameKind): { length: number; value: Named } | undefined {
+  const [quoted, name = ''] = /^["“„]([^"“”„]+)["“”]/u.exec(rest) ?? []
+  if (quoted !== undefined) {
+    const value = knownAs(name.trim(), known) ?? { id: null, name: name.trim() }
+    return value.id !== null || accepts(value.name) ? { length: quoted.length, value } : undefined
+  }
+  const longest = longestAt(rest, known)
+  if (longest !== undefined) return { length: longest.name.length, value: longest }
+  const word = /^[^\s,;"“”„،\u{a66e}\u{e001}]+/u.exec(rest)?.[0].replace(/\p{P}+$/u, '') ?? ''
+  // A number alone is one of something else: issue #42.
+  if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return undefined
+  return { length: word.length, value: { id: null, name: word } }
 }
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

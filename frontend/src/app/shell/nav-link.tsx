@@ -13,34 +13,36 @@ export interface NavLinkProps {
   children: ReactNode
 }
 
-/** A place in the sidebar. The link to the place where one is says so (`aria-current`). */
+/** A place in the sidebar, in an item of its list. The link to the place where one is says so (`aria-current`). */
 export function NavLink({ link, icon, count = 0, countLabel, onNavigate, children }: NavLinkProps) {
   return (
-    <li>
-      <Link
-        {...link}
-        {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
-        activeOptions={{ includeSearch: false }}
-        className={clsx(
-          'flex h-8 items-center gap-2.5 rounded-control px-2 text-muted transition-colors touch:h-touch',
-          'hover:bg-hover hover:text-ink focus-visible:-outline-offset-2',
-          'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
-          'forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2',
-        )}
-      >
-        <span aria-hidden className="inline-grid size-4 shrink-0 place-items-center">
-          {icon}
-        </span>
-        <span className="min-w-0 flex-1 truncate">{children}</span>
-        {count > 0 && (
-          <>
-            <span aria-hidden className="text-faint text-small tabular-nums">
-              {formatNumber(count)}
-            </span>
-            <span className="sr-only">{countLabel}</span>
-          </>
-        )}
-      </Link>
-    </li>
+    <Link
+      draggable={false}
+      {...link}
+      {...(onNavigate === undefined ? {} : { onClick: onNavigate })}
+      activeOptions={{ includeSearch: false }}
+      className={clsx(
+        'flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-muted transition-colors touch:h-touch',
+        'hover:bg-hover hover:text-ink focus-visible:-outline-offset-2',
+        'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
+        'forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2',
+      )}
+    >
+      <span aria-hidden className="inline-grid size-4 shrink-0 place-items-center">
+        {icon}
+      </span>
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {count > 0 && (
+        <>
+          <span
+            aria-hidden
+            className="text-faint text-small tabular-nums not-touch:group-focus-within/place:invisible not-touch:group-hover/place:invisible"
+          >
+            {formatNumber(count)}
+          </span>
+          <span className="sr-only">{countLabel}</span>
+        </>
+      )}
+    </Link>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, Plus } from 'lucide-react'
-import { Children, type ReactNode, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { type Command, run } from '../commands.ts'
@@ -11,11 +11,15 @@ export interface NavSectionProps {
   add: Command
   addLabel: string
   empty: string
+  /** Whether there is nothing. */
+  isEmpty: boolean
+  /** Stands below the list. */
+  below?: ReactNode
   children: ReactNode
 }
 
 /** Projects, labels or views in the sidebar, under a heading that folds them. */
-export function NavSection({ name, add, addLabel, empty, children }: NavSectionProps) {
+export function NavSection({ name, add, addLabel, empty, isEmpty, below, children }: NavSectionProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useKept(`docket.sidebar.${name}`, true)
   const list = useId()
@@ -46,12 +50,9 @@ export function NavSection({ name, add, addLabel, empty, children }: NavSectionP
         />
       </div>
       <ul id={list} hidden={!open} className="flex flex-col">
-        {Children.count(children) === 0 ? (
-          <li className="px-2 py-1 text-faint text-small">{empty}</li>
-        ) : (
-          children
-        )}
+        {isEmpty ? <li className="px-2 py-1 text-faint text-small">{empty}</li> : children}
       </ul>
+      {open && below}
     </section>
   )
 }

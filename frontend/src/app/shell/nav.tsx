@@ -1,7 +1,9 @@
-import { Bookmark, Tag } from 'lucide-react'
-import { useMemo } from 'react'
+import { Archive, Bookmark, Tag } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
+import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
+import { PlaceItem, PlaceOrder } from '../../features/places/place-nav.tsx'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { useCounts } from './counts.ts'
@@ -16,60 +18,115 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const projects = useOrdered(useReplica((state) => state.projects))
   const labels = useOrdered(useReplica((state) => state.labels))
   const views = useOrdered(useReplica((state) => state.views))
+  const shown = useMemo(() => projects.filter((project) => !project.archived), [projects])
+  const archived = projects.length - shown.length
   const open = (count = 0) => ({ count, countLabel: t('nav.openTasks', { count }), onNavigate })
   return (
     <nav aria-label={t('nav.main')} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4">
       <ul className="flex flex-col">
         {PLACES.map(({ to, name, icon: Icon }) => (
-          <NavLink
-            key={name}
-            link={{ to }}
-            icon={<Icon size={16} />}
-            {...open(name === 'today' || name === 'all' ? counts[name] : 0)}
-          >
-            {t(`nav.${name}`)}
-          </NavLink>
+          <li key={name} className="flex">
+            <NavLink
+              link={{ to }}
+              icon={<Icon size={16} />}
+              {...open(name === 'today' || name === 'all' ? counts[name] : 0)}
+            >
+              {t(`nav.${name}`)}
+            </NavLink>
+          </li>
         ))}
       </ul>
-      <NavSection name="projects" add="addProject" addLabel={t('nav.addProject')} empty={t('nav.noProjects')}>
-        {projects
-          .filter((project) => !project.archived)
-          .map(({ id, name, color }) => (
+      <NavSection
+        name="projects"
+        add="addProject"
+        addLabel={t('nav.addProject')}
+        empty={t('nav.noProjects')}
+        isEmpty={shown.length === 0}
+        below={archived > 0 && <ArchivedButton count={archived} />}
+      >
+        <Items kind="projects" rows={shown}>
+          {({ id, name, color }) => (
             <NavLink
-              key={id}
               link={{ to: '/projects/$projectId', params: { projectId: id } }}
               icon={<ColorDot color={color} />}
               {...open(counts.projects.get(id))}
             >
               <UserText>{name}</UserText>
             </NavLink>
-          ))}
+          )}
+        </Items>
       </NavSection>
-      <NavSection name="labels" add="addLabel" addLabel={t('nav.addLabel')} empty={t('nav.noLabels')}>
-        {labels.map(({ id, name, color }) => (
-          <NavLink
-            key={id}
-            link={{ to: '/labels/$labelId', params: { labelId: id } }}
-            icon={<Tag size={14} style={color === null ? undefined : { color }} />}
-            {...open(counts.labels.get(name))}
-          >
-            <UserText>{name}</UserText>
-          </NavLink>
-        ))}
+      <NavSection
+        name="labels"
+        add="addLabel"
+        addLabel={t('nav.addLabel')}
+        empty={t('nav.noLabels')}
+        isEmpty={labels.length === 0}
+      >
+        <Items kind="labels" rows={labels}>
+          {({ id, name, color }) => (
+            <NavLink
+              link={{ to: '/labels/$labelId', params: { labelId: id } }}
+              icon={<Tag size={14} style={color === null ? undefined : { color }} />}
+              {...open(counts.labels.get(name))}
+            >
+              <UserText>{name}</UserText>
+            </NavLink>
+          )}
+        </Items>
       </NavSection>
-      <NavSection name="views" add="addView" addLabel={t('nav.addView')} empty={t('nav.noViews')}>
-        {views.map(({ id, name }) => (
-          <NavLink
-            key={id}
-            link={{ to: '/views/$viewId', params: { viewId: id } }}
-            icon={<Bookmark size={14} />}
-            onNavigate={onNavigate}
-          >
-            <UserText>{name}</UserText>
-          </NavLink>
-        ))}
+      <NavSection
+        name="views"
+        add="addView"
+        addLabel={t('nav.addView')}
+        empty={t('nav.noViews')}
+        isEmpty={views.length === 0}
+      >
+        <Items kind="views" rows={views}>
+          {({ id, name }) => (
+            <NavLink
+              link={{ to: '/views/$viewId', params: { viewId: id } }}
+              icon={<Bookmark size={14} />}
+              onNavigate={onNavigate}
+            >
+              <UserText>{name}</UserText>
+            </NavLink>
+          )}
+        </Items>
       </NavSection>
     </nav>
+  )
+}
+
+/** What the user has of one kind, to be dragged into another order, each with its menu. */
+function Items<Row extends { id: number }>(props: {
+  kind: PlaceKind
+  rows: readonly Row[]
+  children: (row: Row) => ReactNode
+}) {
+  const { kind, rows, children } = props
+  return (
+    <PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
+      {rows.map((row) => (
+        <PlaceItem key={row.id} kind={kind} id={row.id}>
+          {children(row)}
+        </PlaceItem>
+      ))}
+    </PlaceOrder>
+  )
+}
+
+function ArchivedButton({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      onClick={openArchivedDialog}
+      className="flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-faint text-small hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 touch:h-touch"
+    >
+      <Archive aria-hidden size={14} className="ms-px" />
+      {t('places.archivedCount', { count })}
+    </button>
   )
 }
 

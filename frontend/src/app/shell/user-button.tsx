@@ -23,7 +23,6 @@ function UserButton(props: ComponentProps<'button'>) {
     <button
       {...props}
       type="button"
-      aria-label={`${name}, ${t('account.menu')}`}
       className="flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start transition-colors hover:bg-hover data-popup-open:bg-pressed touch:h-touch"
     >
       <span
@@ -34,6 +33,7 @@ function UserButton(props: ComponentProps<'button'>) {
       </span>
       <span className="min-w-0 flex-1 font-medium">
         <UserText>{name}</UserText>
+        <span className="sr-only">, {t('account.menu')}</span>
       </span>
       <ChevronsUpDown aria-hidden size={14} className="text-faint" />
     </button>

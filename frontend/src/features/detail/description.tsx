@@ -45,7 +45,7 @@ export function Description({ task }: { task: Task }) {
           onFocus={() => setEdited(true)}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={() => {
-            draft.save()
+            draft.finish()
             if (canSave(draft.text)) setEdited(false)
           }}
           onKeyDown={(event) => {

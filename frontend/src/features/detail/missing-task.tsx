@@ -1,25 +1,29 @@
-import { DocketProblem, Unreachable } from '@docket/sdk'
+import { Unreachable } from '@docket/sdk'
 import { useQuery } from '@tanstack/react-query'
 import { SearchX, Trash2, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useActions } from '../../data/index.ts'
+import { useActions, useSyncStatus } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 
+const PAGE = 500
+
 /** Instead of a task that is not there: it may be in the trash. */
 export function MissingTask({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation()
   const actions = useActions()
+  const { waiting } = useSyncStatus()
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['missing-task', id],
+    // It may be one of the waiting writes that deletes it.
+    queryKey: ['missing-task', id, waiting],
     enabled: id > 0,
     staleTime: 0,
     queryFn: ({ signal }) => findDeleted(id, signal),
   })
   const close = <Button onClick={onClose}>{t('common.close')}</Button>
-  if (id > 0 && isPending) return <SkeletonRows count={3} />
+  if (id > 0 && (isPending || (data === null && waiting > 0))) return <SkeletonRows count={3} />
   if (error !== null) {
     const isAway = error instanceof Unreachable
     return (
@@ -59,15 +63,17 @@ export function MissingTask({ id, onClose }: { id: number; onClose: () => void }
 
 /** The title of a task in the trash; null for one that never was, or is forgotten. */
 async function findDeleted(id: number, signal: AbortSignal): Promise<string | null> {
-  try {
-    const { data } = await docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
-      params: { path: { user_id: 'me', task_id: id }, query: { limit: 1 } },
+  for (let cursor: string | undefined; ; ) {
+    const { data } = await docket.api.GET('/api/{user_id}/trash', {
+      params: {
+        path: { user_id: 'me' },
+        query: { resource: 'task', limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+      },
       signal,
     })
-    const last = data?.changes[0]
-    return last?.action === 'deleted' ? String(last.before?.title ?? '') : null
-  } catch (error) {
-    if (error instanceof DocketProblem && error.status === 404) return null
-    throw error
+    const found = data?.items.find((item) => item.id === id)
+    if (found !== undefined) return found.name
+    if (data?.next_cursor == null) return null
+    cursor = data.next_cursor
   }
 }

@@ -25,13 +25,13 @@ export function Title({ task }: { task: Task }) {
         value={draft.text}
         // It is one line, however it is broken on the screen.
         onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
-        onBlur={() => (draft.text.trim() === '' ? draft.revert() : draft.save())}
+        onBlur={() => (draft.text.trim() === '' ? draft.revert() : draft.finish())}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') {
             event.preventDefault()
             event.currentTarget.blur()
-          } else if (event.key === 'Escape' && draft.text !== task.title) {
+          } else if (event.key === 'Escape' && draft.isChanged()) {
             event.preventDefault()
             event.stopPropagation()
             draft.revert()

@@ -8,7 +8,11 @@ export interface Draft {
   change(text: string): void
   /** Saves what was typed, if it can be. */
   save(): void
-  /** Forgets what was typed. */
+  /** Saves it, and begins anew: what is reverted later is what follows. */
+  finish(): void
+  /** Whether it is another than before one began to type. */
+  isChanged(): boolean
+  /** Back to what it was before one began to type, also if that was saved meanwhile. */
   revert(): void
   /** What the text became elsewhere while this one was typed. */
   theirs: string | undefined
@@ -30,8 +34,11 @@ export function useDraft(
   const [theirs, setTheirs] = useState<string>()
   /** The same at once, for what happens before the next rendering: reverting, then leaving. */
   const latest = useRef<string>(undefined)
+  /** What it was before one began to type. */
+  const original = useRef<string>(undefined)
   const type = (text: string | undefined) => {
     latest.current = text
+    original.current ??= value
     setTyped(text === undefined ? undefined : { text, base: value })
   }
   if (typed !== undefined && typed.base !== value) {
@@ -71,7 +78,18 @@ export function useDraft(
     text: typed?.text ?? value,
     change: type,
     save,
-    revert: () => type(undefined),
+    finish: () => {
+      save()
+      original.current = undefined
+    },
+    isChanged: () => original.current !== undefined && (typed?.text ?? value) !== original.current,
+    revert: () => {
+      const before = original.current
+      type(undefined)
+      original.current = undefined
+      // What somebody else wrote meanwhile is not theirs to lose.
+      if (before !== undefined && before !== value && theirs === undefined) onSave(before)
+    },
     theirs,
     takeTheirs: () => {
       type(undefined)

@@ -4,6 +4,7 @@ import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ITEM } from '../../ui/popup.ts'
+import { UserText } from '../../ui/user-text.tsx'
 import { ShortcutKeys } from '../shortcuts/index.ts'
 import { type Entry, type EntryGroup, useEntries } from './entries.tsx'
 
@@ -81,7 +82,9 @@ function Palette(props: {
               {(entry: Entry) => (
                 <Autocomplete.Item key={entry.key} value={entry} onClick={() => run(entry)} className={ITEM}>
                   {entry.icon}
-                  <bdi className="min-w-0 flex-1 truncate">{entry.label}</bdi>
+                  <span className="min-w-0 flex-1">
+                    <UserText>{entry.label}</UserText>
+                  </span>
                   {entry.hint !== undefined && (
                     <span className="max-w-2/5 shrink-0 truncate text-muted text-small">{entry.hint}</span>
                   )}

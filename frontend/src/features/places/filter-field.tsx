@@ -35,10 +35,8 @@ export function FilterField({ value, onChange, check, onEnter, ref }: FilterFiel
           <span className="inline-flex items-center gap-1 text-success-ink">
             <CircleCheck aria-hidden size={12} /> {t('places.filterRight')}
           </span>
-        ) : check.state === 'unknown' ? (
-          t('places.filterUnknown')
-        ) : (
-          t('places.filterExample')
+        ) : check.state === 'wrong' ? undefined : (
+          t(check.state === 'unknown' ? 'places.filterUnknown' : 'places.filterExample')
         )
       }
     >

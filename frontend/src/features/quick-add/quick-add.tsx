@@ -1,4 +1,4 @@
-import type { TaskCreate } from '@docket/sdk'
+import { type TaskCreate, Unreachable } from '@docket/sdk'
 import clsx from 'clsx'
 import { CornerDownLeft, Plus } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -119,7 +119,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false }: Qui
           onPaste={onPaste}
         />
       </div>
-      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3">
+      <div className="flex min-h-8 flex-wrap items-center gap-1.5 px-3 pb-1.5">
         <DefaultChips
           defaults={defaults}
           said={new Set(readings.map(({ kind }) => kind))}
@@ -183,8 +183,9 @@ function Hint(props: { id: string; text: string; preview: Preview; problem: Prob
   const { state } = useSyncStatus()
   const left = LONGEST_LINE - codePoints(text)
   const isUnread = text.trim() !== '' && (state === 'offline' || preview.error !== null)
+  const isOffline = state === 'offline' || preview.error instanceof Unreachable
   const hint = isUnread
-    ? t('quickAdd.unread')
+    ? t(isOffline ? 'quickAdd.unread' : 'quickAdd.unreadNow')
     : left < NEARLY
       ? t('quickAdd.left', { count: left })
       : t('quickAdd.hint')

@@ -1,11 +1,12 @@
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
-import { History, ListFilter, Search, SearchX } from 'lucide-react'
+import { History, ListFilter, Search, SearchX, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../app/shell/page.tsx'
 import { useSession } from '../../session/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FilterField, openViewDialog } from '../places/index.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
@@ -67,14 +68,14 @@ export function SearchPage() {
     <Page title={t('nav.search')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows go from one of its controls to the next. */}
       <div onKeyDown={onKeyDown} className="px-2">
-        <search className="flex flex-col gap-3">
+        <search className="flex flex-col gap-3 pt-1">
           <div className="flex items-center gap-2">
-            <label className="flex h-10 min-w-0 flex-1 items-center gap-2 rounded-control border border-edge bg-canvas ps-3 focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
+            <div className="flex h-10 min-w-0 flex-1 items-center gap-2 rounded-control border border-edge bg-canvas ps-3 pe-0.5 focus-within:border-focus focus-within:outline-2 focus-within:outline-focus">
               <Search aria-hidden size={16} className="shrink-0 text-muted" />
-              <span className="sr-only">{t('search.label')}</span>
               <input
                 ref={input}
                 type="search"
+                aria-label={t('search.label')}
                 dir="auto"
                 value={q}
                 maxLength={200}
@@ -83,9 +84,19 @@ export function SearchPage() {
                 enterKeyHint="search"
                 onChange={(event) => write({ q: event.target.value, filter })}
                 onKeyDown={(event) => event.key === 'Enter' && remember(q)}
-                className="h-full min-w-0 flex-1 bg-transparent pe-2 outline-none touch:text-large"
+                className="h-full min-w-0 flex-1 bg-transparent outline-none touch:text-large [&::-webkit-search-cancel-button]:hidden"
               />
-            </label>
+              {q !== '' && (
+                <IconButton
+                  label={t('search.clear')}
+                  icon={<X aria-hidden size={16} />}
+                  onClick={() => {
+                    write({ q: '', filter })
+                    input.current?.focus()
+                  }}
+                />
+              )}
+            </div>
             <Button
               aria-pressed={hasFilter}
               icon={<ListFilter aria-hidden size={16} />}

@@ -1,12 +1,17 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
+import { useSession } from '../../session/session.tsx'
 import { toasts } from '../../ui/toast.tsx'
 import { deviceZone, nameOfZone } from './zones.ts'
+
+/** For whom it was done in this browser: who takes it back is not asked again. */
+const KEPT = 'docket.zone-set-for'
 
 /** Whoever has never chosen a time zone gets the device's, and is told so. */
 export function FirstZone() {
   const { t } = useTranslation()
+  const { user } = useSession()
   const actions = useActions()
   const { state } = useSyncStatus()
   const isUnset = useReplica(
@@ -14,15 +19,17 @@ export function FirstZone() {
   )
   // Another device may have chosen: the service's word comes first.
   const isKnown = isUnset && state === 'live'
+  const userId = user?.id
   useEffect(() => {
     const zone = deviceZone()
-    if (!isKnown || zone === 'UTC') return
+    if (!isKnown || userId === undefined || zone === 'UTC' || localStorage.getItem(KEPT) === userId) return
+    localStorage.setItem(KEPT, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({
       id: 'deed',
       title: t('settings.time.set', { zone: nameOfZone(zone) }),
       action: { label: t('common.undo'), run: () => actions.undo() },
     })
-  }, [isKnown, actions, t])
+  }, [isKnown, userId, actions, t])
   return null
 }

@@ -4,11 +4,27 @@ import { useActions, useReplica } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
+import { NotificationSetting } from '../reminders/notification-setting.tsx'
 import { Group, Lead } from './parts.tsx'
 import { allZones, deviceZone, nameOfZone } from './zones.ts'
 
 export default function TimeSection() {
+  const { t } = useTranslation()
+  const isLoaded = useReplica((state) => state.loaded)
+  return (
+    <>
+      <Lead>{t('settings.time.lead')}</Lead>
+      <Group>{isLoaded ? <Zone /> : <SkeletonRows count={2} />}</Group>
+      <Group title={t('reminders.notifications')}>
+        <NotificationSetting />
+      </Group>
+    </>
+  )
+}
+
+function Zone() {
   const { t } = useTranslation()
   const actions = useActions()
   const zone = useReplica((state) => state.preferences.time_zone)
@@ -17,36 +33,33 @@ export default function TimeSection() {
   const choose = (time_zone: string) => actions.editPreferences({ time_zone })
   return (
     <>
-      <Lead>{t('settings.time.lead')}</Lead>
-      <Group>
-        <p className="font-medium text-large">
-          <bdi>{nameOfZone(zone)}</bdi>
-        </p>
-        <p className="mb-4 text-muted">
-          {t('settings.time.now', { time: formatInstant(new Date().toISOString(), zone) })}
-        </p>
-        <Chooser
-          trigger={<Button>{t('settings.time.change')}</Button>}
-          label={t('settings.time.title')}
-          placeholder={t('settings.time.find')}
-          empty={t('settings.time.none')}
-          choices={choices}
-          chosen={[zone]}
-          onChoose={([next]) => next !== undefined && next !== zone && choose(next)}
-        />
-        {device !== zone && (
-          <Banner
-            className="mt-4"
-            action={
-              <Button size="small" onClick={() => choose(device)}>
-                {t('settings.time.use', { zone: nameOfZone(device) })}
-              </Button>
-            }
-          >
-            {t('settings.time.differs', { zone: nameOfZone(device) })}
-          </Banner>
-        )}
-      </Group>
+      <p className="font-medium text-large">
+        <bdi>{nameOfZone(zone)}</bdi>
+      </p>
+      <p className="mb-4 text-muted">
+        {t('settings.time.now', { time: formatInstant(new Date().toISOString(), zone) })}
+      </p>
+      <Chooser
+        trigger={<Button>{t('settings.time.change')}</Button>}
+        label={t('settings.time.title')}
+        placeholder={t('settings.time.find')}
+        empty={t('settings.time.none')}
+        choices={choices}
+        chosen={[zone]}
+        onChoose={([next]) => next !== undefined && next !== zone && choose(next)}
+      />
+      {device !== zone && (
+        <Banner
+          className="mt-4"
+          action={
+            <Button size="small" onClick={() => choose(device)}>
+              {t('settings.time.use', { zone: nameOfZone(device) })}
+            </Button>
+          }
+        >
+          {t('settings.time.differs', { zone: nameOfZone(device) })}
+        </Banner>
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../app/shell/page.tsx'
 import { useReplica } from '../../data/index.ts'
-import { Button } from '../../ui/button.tsx'
+import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 
@@ -18,9 +18,9 @@ export function Gone({ title }: { title: string }) {
           icon={<Trash2 size={24} />}
           title={t('tasks.empty.gone')}
           action={
-            <Button nativeButton={false} render={<Link to="/trash" />}>
+            <Link to="/trash" className={buttonLink('secondary', 'medium')}>
               {t('tasks.empty.toTrash')}
-            </Button>
+            </Link>
           }
         >
           {t('tasks.empty.goneBody')}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
+import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPage } from './list-page.tsx'
 import { todayList } from './lists.ts'
@@ -25,9 +25,9 @@ export function TodayPage() {
           icon={<Sun size={24} />}
           title={t(isDone ? 'tasks.empty.todayDone' : 'tasks.empty.today')}
           action={
-            <Button nativeButton={false} render={<Link to="/upcoming" />}>
+            <Link to="/upcoming" className={buttonLink('secondary', 'medium')}>
               {t('tasks.empty.toUpcoming')}
-            </Button>
+            </Link>
           }
         >
           {t(isDone ? 'tasks.empty.todayDoneBody' : 'tasks.empty.todayBody')}

@@ -1,0 +1,67 @@
+import { closestCenter, DndContext, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
+import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { useActions } from '../../data/index.ts'
+import type { PlaceKind } from './open.ts'
+import { PlaceMenu } from './place-menu.tsx'
+
+/** Pixels by which a drag begins; less is a click. */
+const THRESHOLD = 6
+/** Whoever drags sees what happens; by keys the menu of each moves it. */
+const SILENT = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+}
+
+/** Lets the places of one kind be dragged into another order. */
+export function PlaceOrder(props: { kind: PlaceKind; ids: readonly number[]; children: ReactNode }) {
+  const { kind, ids, children } = props
+  const actions = useActions()
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      // In a list there is nothing but its items.
+      accessibility={{ announcements: SILENT, container: document.body }}
+      onDragEnd={({ active, over }) => {
+        const [id, other] = [Number(active.id), Number(over?.id ?? active.id)]
+        if (id === other) return
+        const isDown = ids.indexOf(id) < ids.indexOf(other)
+        actions.move(kind, id, isDown ? { after: other } : { before: other })
+      }}
+    >
+      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+        {children}
+      </SortableContext>
+    </DndContext>
+  )
+}
+
+/** One of them: its link, and its menu, which shows when it is needed. */
+export function PlaceItem({ kind, id, children }: { kind: PlaceKind; id: number; children: ReactNode }) {
+  const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id })
+  return (
+    <li
+      ref={setNodeRef}
+      style={{
+        ...(transform === null ? {} : { transform: `translateY(${transform.y}px)` }),
+        ...(transition === undefined ? {} : { transition }),
+      }}
+      className={clsx('group/place relative flex items-center', isDragging && 'z-1 opacity-80')}
+      // A finger scrolls the list.
+      onPointerDown={(event) => event.pointerType === 'mouse' && listeners?.onPointerDown?.(event)}
+    >
+      {children}
+      <PlaceMenu
+        kind={kind}
+        id={id}
+        size="small"
+        className="absolute inset-e-1 bg-sunken not-touch:opacity-0 group-focus-within/place:opacity-100 group-hover/place:opacity-100 data-popup-open:opacity-100 touch:static"
+      />
+    </li>
+  )
+}

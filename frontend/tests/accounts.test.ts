@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { startMailServer, type TestMailServer, textOf } from '../../backend/tests/support/smtp.ts'
+import { type App, PASSWORD, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, openWindow, violations } from './support/page.ts'
+
+/** Signing up, in and out, with a real mail server. */
+
+let mail: TestMailServer
+let app: App
+let browser: Browser
+
+before(async () => {
+  mail = await startMailServer()
+  app = await startApp({ SMTP_URL: mail.url, EMAIL_VERIFICATION: 'optional' })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+  await mail?.close()
+})
+
+/** What the browser's console says of every refused request. */
+const REFUSED = /the server responded with a status of 4/
+const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/verify-email']
+
+const newAddress = () => `grace-${randomUUID()}@example.com`
+const fill = (page: Page, label: string, value: string) =>
+  page.getByRole('textbox', { name: label, exact: true }).fill(value)
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await fill(page, 'E-mail', email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await press(page, 'Sign in')
+}
+
+describe('signing up', () => {
+  test('is done by the keyboard alone, and leads to where one wanted to go', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/upcoming' })
+    await heading(page, 'Sign in')
+    await page.getByRole('link', { name: 'Create an account' }).press('Enter')
+    await heading(page, 'Create your account')
+    for (const text of ['Grace', newAddress(), PASSWORD]) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    await page.getByLabel('Password', { exact: true }).press('Enter')
+    await heading(page, 'Upcoming')
+    assert.equal(new URL(page.url()).pathname, '/upcoming')
+  })
+
+  test('says what is wrong at each field, and goes to the first', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/sign-up' })
+    await fill(page, 'Name', 'Grace')
+    await fill(page, 'E-mail', 'nobody')
+    await page.getByLabel('Password', { exact: true }).fill('short')
+    await press(page, 'Create account')
+    const email = page.getByRole('textbox', { name: 'E-mail' })
+    await page.getByText('Enter an address such as ada@example.com.').waitFor()
+    await page.getByText('At least 8 characters.', { exact: true }).waitFor()
+    assert.equal(await email.evaluate((input) => input === document.activeElement), true)
+    assert.equal(await email.getAttribute('aria-invalid'), 'true')
+    const described = await email.evaluate((input) =>
+      (input.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent),
+    )
+    assert.ok(described.includes('Enter an address such as ada@example.com.'), described.join())
+  })
+
+  test('with an address that has an account tells no more than the service does', async (t) => {
+    const { email } = await app.newUser()
+    const page = await openPage(t, browser, { app, path: '/sign-up' })
+    allowProblems(page, REFUSED)
+    await fill(page, 'Name', 'Eve')
+    await fill(page, 'E-mail', email)
+    await page.getByLabel('Password', { exact: true }).fill('another horse battery')
+    await press(page, 'Create account')
+    await page.getByText('If this address is new, the account is ready').waitFor()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    assert.equal(await page.getByRole('textbox', { name: 'E-mail' }).inputValue(), email)
+  })
+})
+
+describe('signing in', () => {
+  test('with a wrong password says so, and keeps what was typed', async (t) => {
+    const { email } = await app.newUser()
+    const page = await openPage(t, browser, { app, path: '/sign-in' })
+    allowProblems(page, REFUSED)
+    await signIn(page, email, 'not it at all')
+    await page.getByRole('alert').getByText('The address or the password is not right.').waitFor()
+    assert.equal(await page.getByRole('textbox', { name: 'E-mail' }).inputValue(), email)
+    await signIn(page, email)
+    await heading(page, 'Today')
+  })
+
+  test('says when the service cannot be reached', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/sign-in' })
+    allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+    await heading(page, 'Sign in')
+    await page.context().setOffline(true)
+    await signIn(page, 'ada@example.com')
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor()
+  })
+
+  test('leads to no page of a stranger', async (t) => {
+    const { email } = await app.newUser()
+    const page = await openPage(t, browser, { app, path: '/sign-in?to=%2F%2Fevil.example%2F' })
+    await signIn(page, email)
+    await heading(page, 'Today')
+    assert.equal(new URL(page.url()).origin, app.url)
+  })
+})
+
+describe('a session', () => {
+  test('that was ended elsewhere leads to the sign-in, and from there back', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/settings/appearance' })
+    await page.getByRole('heading', { name: 'Appearance' }).waitFor()
+    allowProblems(page, REFUSED)
+    const other = await app.signIn(user.email)
+    const [cookie] = other.cookies
+    await fetch(`${app.url}/api/auth/revoke-other-sessions`, {
+      method: 'POST',
+      headers: { origin: app.url, cookie: `${cookie?.name}=${cookie?.value}` },
+    })
+    await heading(page, 'Sign in')
+    await page.getByText('Your session has ended.').waitFor()
+    assert.equal(await page.getByRole('textbox', { name: 'E-mail' }).inputValue(), user.email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Sign in')
+    await page.getByRole('heading', { name: 'Appearance' }).waitFor()
+    assert.equal(new URL(page.url()).pathname, '/settings/appearance')
+  })
+
+  test('ends in all windows, and nothing of it stays in the browser', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/settings/data' })
+    await page.getByRole('heading', { name: 'Data' }).waitFor()
+    const second = await openWindow(t, page, '/today')
+    await heading(second, 'Today')
+    await signOut(page)
+    await heading(page, 'Sign in')
+    await heading(second, 'Sign in')
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0)
+    assert.equal(await page.evaluate(() => localStorage.getItem('docket.user')), null)
+    await page.goto('/today')
+    await heading(page, 'Sign in')
+  })
+
+  test('is not left without a word while changes wait', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/settings/time' })
+    allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+    await page.getByText('Europe/Berlin', { exact: true }).waitFor()
+    await synced(page, 'Up to date')
+    await page.context().setOffline(true)
+    await press(page, 'Change time zone')
+    await page.keyboard.type('karachi')
+    await page.getByRole('option', { name: 'Asia/Karachi' }).click()
+    await synced(page, '1 change waiting')
+    await signOut(page)
+    await page.getByText('1 change has not reached the server yet.').waitFor()
+    await press(page, 'Cancel')
+    await page.context().setOffline(false)
+    await synced(page, 'Up to date')
+    await signOut(page)
+    await heading(page, 'Sign in')
+  })
+
+  test('of another user shows nothing of the one before', async (t) => {
+    const [former, next] = [await app.newUser(), await app.newUser()]
+    await former.seed([{ method: 'POST', path: '/projects', body: { name: 'Secret garden' } }])
+    const page = await openPage(t, browser, { app, user: former, path: '/settings/data' })
+    await page.getByText('Secret garden').waitFor()
+    const second = await openWindow(t, page, '/settings/data')
+    await second.getByText('Secret garden').waitFor()
+    allowProblems(page, REFUSED)
+    // The first window sleeps through it, as a phone does: it hears nothing of the change.
+    await page.context().addCookies(next.cookies)
+    await second.reload()
+    await second.getByText('No projects yet').waitFor()
+    assert.equal(await second.getByText('Secret garden').count(), 0)
+    const names = await next.docket.api.GET('/api/{user_id}/projects', {
+      params: { path: { user_id: 'me' } },
+    })
+    assert.equal(names.data?.count, 0)
+  })
+})
+
+const synced = (page: Page, status: string) =>
+  page.getByRole('complementary', { name: 'Sidebar' }).getByText(status).waitFor()
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ada, Your account' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+}
+
+describe('a forgotten password', () => {
+  /** The letters that the server has had, until one for `email` is among them. */
+  async function letterTo(email: string): Promise<string> {
+    for (let count = 1; ; count += 1) {
+      const letters = await mail.received(count)
+      const letter = letters.findLast(
+        (text) => text.includes(`To: ${email}`) && text.includes('Reset your password'),
+      )
+      if (letter !== undefined) return textOf(letter)
+    }
+  }
+
+  test('is replaced by the link of the mail, once', async (t) => {
+    const { email } = await app.newUser()
+    const page = await openPage(t, browser, { app, path: '/sign-in' })
+    await page.getByRole('link', { name: 'Forgot password?' }).click()
+    await fill(page, 'E-mail', email)
+    await press(page, 'Send the link')
+    await heading(page, 'Look into your mail')
+    const link = /https?:\S+/.exec(await letterTo(email))?.[0] ?? ''
+    await page.goto(link)
+    await heading(page, 'Choose a new password')
+    await page.getByLabel('New password', { exact: true }).fill('another horse battery')
+    await press(page, 'Save new password')
+    await page.getByText('Your new password is saved.').waitFor()
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await signIn(page, email, 'another horse battery')
+    await heading(page, 'Today')
+
+    await page.goto(link)
+    await page.getByText('This link does not work any more').waitFor()
+  })
+
+  test('is replaced by the code of the mail; a wrong one is refused', async (t) => {
+    const { email } = await app.newUser()
+    const page = await openPage(t, browser, { app, path: '/forgot-password' })
+    allowProblems(page, REFUSED)
+    await fill(page, 'E-mail', email)
+    await press(page, 'Send the link')
+    const code = /^[\w-]{24}\r?$/m.exec(await letterTo(email))?.[0] ?? ''
+    await page.getByRole('link', { name: 'I have a code' }).click()
+    await page.getByLabel('New password', { exact: true }).fill('another horse battery')
+    await fill(page, 'Code from the mail', 'x'.repeat(24))
+    await press(page, 'Save new password')
+    await page.getByRole('alert').getByText('This link or code does not work any more').waitFor()
+    await fill(page, 'Code from the mail', code.trim())
+    await press(page, 'Save new password')
+    await page.getByText('Your new password is saved.').waitFor()
+  })
+})
+
+describe('the pages', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`can be used by everyone: ${colorScheme}`, async (t) => {
+      const page = await openPage(t, browser, { app, path: '', colorScheme })
+      for (const path of [
+        ...OPEN_PAGES,
+        '/verify-email?error=INVALID_TOKEN',
+        '/reset-password?error=INVALID_TOKEN',
+      ]) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        assert.deepEqual(await violations(page), [], path)
+      }
+    })
+  }
+
+  for (const locale of ['en', 'de', 'ur']) {
+    test(`fit on a phone of 320 px: ${locale}`, async (t) => {
+      const page = await openPage(t, browser, {
+        app,
+        path: '',
+        locale,
+        viewport: { width: 320, height: 640 },
+      })
+      for (const path of OPEN_PAGES) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        assert.equal(await page.evaluate(() => document.documentElement.lang), locale)
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path)
+      }
+    })
+  }
+})

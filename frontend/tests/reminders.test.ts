@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { openPage, openWindow, violations } from './support/page.ts'
+
+let app: App
+let browser: Browser
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const HOUR = 3_600_000
+const instant = (ms: number) => new Date(ms).toISOString()
+
+/** Stands in for the browser's notifications, and keeps what was shown. */
+async function fakeNotifications(page: Page, permission: NotificationPermission): Promise<void> {
+  await page.context().addInitScript((given) => {
+    const shown: string[] = []
+    class Fake {
+      static permission = given
+      static requestPermission = async () => {
+        Fake.permission = 'granted'
+        return Fake.permission
+      }
+      onclick: (() => void) | null = null
+      constructor(title: string) {
+        shown.push(title)
+        Object.assign(globalThis, { press: () => this.onclick?.() })
+      }
+      close() {}
+    }
+    Object.assign(globalThis, { Notification: Fake, shown })
+  }, permission)
+}
+
+const shown = (page: Page) => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
+
+/** The user was here last an hour ago. */
+async function wasHere(page: Page, user: User): Promise<void> {
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+    params: { path: { user_id: 'me' }, query: { limit: 1 } },
+  })
+  const name = `docket.reminders.${data?.tasks[0]?.user_id}`
+  const value = JSON.stringify({ until: Date.now() - HOUR, told: [] })
+  await page.context().addInitScript(
+    ([key, kept]) => {
+      if (key !== undefined && kept !== undefined && localStorage.getItem(key) === null)
+        localStorage.setItem(key, kept)
+    },
+    [name, value],
+  )
+}
+
+test('what was missed is shown when the app opens, once, and leads to its task', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks([
+    { title: 'Missed', reminders: [{ at: instant(Date.now() - HOUR / 2) }] },
+    { title: 'Long over', reminders: [{ at: instant(Date.now() - 2 * HOUR) }] },
+    { title: 'To come', reminders: [{ at: instant(Date.now() + HOUR) }] },
+  ])
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await wasHere(page, user)
+  await page.goto('/all')
+  const card = page.getByRole('alert', { name: 'While you were away' })
+  await card.waitFor()
+  assert.equal(await card.getByRole('listitem').count(), 1)
+  assert.deepEqual(await violations(page), [])
+  await card.getByRole('button', { name: /^Missed/ }).click()
+  await card.waitFor({ state: 'detached' })
+  assert.equal(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue(), 'Missed')
+
+  await page.reload()
+  await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
+  assert.equal(await card.count(), 0)
+})
+
+test('a reminder comes as a notification, in one window only, and its press opens the task', async (t) => {
+  const user = await app.newUser()
+  const [id = 0] = await user.seedTasks([
+    { title: 'Call Ada', reminders: [{ at: instant(Date.now() + HOUR) }] },
+  ])
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await fakeNotifications(page, 'granted')
+  await page.clock.install()
+  await page.goto('/all')
+  await page.getByRole('main').getByText('Call Ada').waitFor()
+  const other = await openWindow(t, page, '/all')
+  await other.getByRole('main').getByText('Call Ada').waitFor()
+  // Both windows see an hour pass.
+  for (const window of [page, other]) await window.clock.fastForward(HOUR + 1000)
+  await page.waitForFunction(() => (globalThis as unknown as { shown: string[] }).shown.length > 0)
+  assert.deepEqual([...(await shown(page)), ...(await shown(other))], ['Call Ada'])
+  await page.evaluate(() => (globalThis as unknown as { press: () => void }).press())
+  await page.waitForURL((url) => url.searchParams.get('task') === String(id))
+})
+
+test('the first reminder asks for notifications, after saying what they are for', async (t) => {
+  const user = await app.newUser()
+  const [id = 0] = await user.seedTasks([{ title: 'Task', due: { date: '2090-01-01', time: '09:00' } }])
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await fakeNotifications(page, 'default')
+  await page.goto(`/all?task=${id}`)
+  await page.getByRole('button', { name: /^Reminders:/ }).click()
+  await page.getByRole('checkbox', { name: '5 minutes before', exact: true }).click()
+  await page.keyboard.press('Escape')
+  const dialog = page.getByRole('dialog', { name: 'Be reminded by notifications?' })
+  await dialog.getByRole('button', { name: 'Allow notifications' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => Notification.permission), 'granted')
+})

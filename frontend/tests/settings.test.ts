@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, PASSWORD, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, violations } from './support/page.ts'
+
+/** What concerns the user rather than the tasks: account, time zone, sessions, keys, export. */
+
+let app: App
+let browser: Browser
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const REFUSED = /the server responded with a status of 4/
+const SECTIONS = ['account', 'appearance', 'time', 'sessions', 'keys', 'data']
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
+const section = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor()
+
+describe('the account', () => {
+  test('gets another name, which shows everywhere', async (t) => {
+    const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/settings/account' })
+    await page.getByRole('textbox', { name: 'Name' }).fill('Countess')
+    await press(page, 'Save name')
+    await page.getByRole('button', { name: 'Countess, Your account' }).waitFor()
+  })
+
+  test('gets another password: this session goes on, others end', async (t) => {
+    const user = await app.newUser()
+    const other = await app.signIn(user.email)
+    const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    allowProblems(page, REFUSED)
+    await page.getByLabel('Current password', { exact: true }).fill('not it at all')
+    await page.getByLabel('New password', { exact: true }).fill('another horse battery')
+    await press(page, 'Change password')
+    await page.getByText('This is not your current password.').waitFor()
+    await page.getByLabel('Current password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Change password')
+    await told(page, 'Password changed')
+    assert.equal(await isSignedIn(other.cookies), false)
+    await page.reload()
+    await section(page, 'Account')
+  })
+
+  test('is deleted with all that is in it', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['Gone with it'])
+    const page = await openPage(t, browser, { app, user, path: '/settings/account' })
+    allowProblems(page, REFUSED)
+    await press(page, 'Delete account…')
+    await page.getByRole('textbox', { name: `Type ${user.email} to confirm` }).fill('other@example.com')
+    await press(page, 'Delete everything')
+    await page.getByText('This is not the address of your account.').waitFor()
+    await page.getByRole('textbox', { name: `Type ${user.email} to confirm` }).fill(user.email)
+    await page.getByRole('dialog').getByLabel('Current password', { exact: true }).fill(PASSWORD)
+    await press(page, 'Delete everything')
+    await page.getByRole('heading', { name: 'Create your account' }).waitFor()
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0)
+    assert.equal(await isSignedIn(user.cookies), false)
+  })
+})
+
+/** Whether the session behind the cookies is still one. */
+async function isSignedIn(cookies: readonly { name: string; value: string }[]): Promise<boolean> {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return (await fetch(`${app.url}/api/auth/token`, { headers: { cookie } })).ok
+}
+
+test("the first start takes the device's time zone over, and says so", async (t) => {
+  const user = await app.newUser({ timeZone: undefined })
+  const page = await openPage(t, browser, { app, user, path: '/settings/time', timezoneId: 'Asia/Karachi' })
+  await told(page, 'Your time zone is Asia/Karachi now')
+  await page.getByText('Asia/Karachi', { exact: true }).waitFor()
+  await press(page, 'Undo')
+  await page.getByText('UTC', { exact: true }).waitFor()
+  await page.reload()
+  // It was taken back: it is not done again.
+  await page.getByText('This device is in Asia/Karachi.').waitFor()
+})
+
+test('sessions are listed, and others ended', async (t) => {
+  const user = await app.newUser()
+  const other = await app.signIn(user.email)
+  const page = await openPage(t, browser, { app, user, path: '/settings/sessions' })
+  await page.getByText('This browser').waitFor()
+  assert.equal(await page.getByRole('listitem').filter({ hasText: 'Signed in' }).count(), 2)
+  await page
+    .getByRole('button', { name: /^Sign out / })
+    .first()
+    .click()
+  await told(page, 'Signed out there')
+  assert.equal(await isSignedIn(other.cookies), false)
+  assert.equal(await isSignedIn(user.cookies), true)
+})
+
+test('a key is made for one project, shown once, works, and is revoked', async (t) => {
+  const user = await app.newUser()
+  const [garden] = await user.seed([
+    { method: 'POST', path: '/projects', body: { name: 'Garden' } },
+    { method: 'POST', path: '/tasks', body: { title: 'Outside of it' } },
+  ])
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/settings/keys',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await press(page, 'New key')
+  await press(page, 'Create key')
+  await page.getByText('Give it a name, up to 100 characters.').waitFor()
+  await page.getByText('Choose at least one.').waitFor()
+  await page.getByRole('textbox', { name: 'What is it for?' }).fill('Phone')
+  await press(page, 'Everything')
+  await page.getByRole('combobox', { name: 'For', exact: true }).click()
+  await page.getByRole('option', { name: 'Only Garden' }).click()
+  assert.ok(await page.getByRole('checkbox', { name: 'Webhooks: Manage' }).isDisabled())
+  await press(page, 'Create key')
+  await press(page, 'Copy key')
+  await told(page, 'Key copied')
+  const key = await page.evaluate(() => navigator.clipboard.readText())
+  await press(page, 'Done')
+  await page.getByText('Only Garden').waitFor()
+  assert.equal(await page.getByText(key).count(), 0)
+
+  const ask = () => fetch(`${app.url}/api/me/tasks`, { headers: { authorization: `Bearer ${key}` } })
+  assert.deepEqual(((await (await ask()).json()) as { tasks: unknown[] }).tasks, [])
+  const project = await fetch(`${app.url}/api/me/projects/${garden?.id}`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  assert.equal(project.status, 200)
+  await press(page, 'Revoke Phone')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('No keys yet').waitFor()
+  assert.equal((await ask()).status, 401)
+})
+
+test('everything is downloaded', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks(['Water the beans'])
+  const page = await openPage(t, browser, { app, user, path: '/settings/data' })
+  const download = page.waitForEvent('download')
+  await press(page, 'Download export')
+  const file = await download
+  assert.equal(file.suggestedFilename(), 'docket-export.json')
+  const content = JSON.parse(readFileSync(await file.path(), 'utf8')) as { tasks: { title: string }[] }
+  assert.deepEqual(
+    content.tasks.map(({ title }) => title),
+    ['Water the beans'],
+  )
+})
+
+describe('the sections', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`can be used by everyone: ${colorScheme}`, async (t) => {
+      const page = await openPage(t, browser, { app, user: await app.newUser(), path: '', colorScheme })
+      for (const name of SECTIONS) {
+        await page.goto(`/settings/${name}`)
+        await page.getByRole('main').getByRole('heading', { level: 2 }).waitFor()
+        // The rows that are still loading.
+        await page.getByRole('main').getByText('Loading…').waitFor({ state: 'detached' })
+        assert.deepEqual(await violations(page), [], name)
+      }
+      await page.goto('/settings/keys')
+      await page.getByRole('button', { name: 'New key' }).click()
+      await page.getByRole('dialog').waitFor()
+      assert.deepEqual(await violations(page), [], 'a new key')
+    })
+  }
+
+  test('are a list on a phone of 320 px, and each fits', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, {
+      app,
+      user,
+      path: '/settings',
+      viewport: { width: 320, height: 640 },
+    })
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+    for (const name of ['Account', 'Appearance', 'Time zone', 'Sessions', 'API keys', 'Data']) {
+      await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }).click()
+      await section(page, name)
+      assert.ok(await fits(), name)
+      await page.getByRole('link', { name: 'All settings' }).click()
+    }
+    assert.ok(await fits())
+  })
+})

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+
+/** What the browser itself notes of a page's speed. Times are milliseconds. */
+export interface Speed {
+  /** When the largest part of the first screen was painted. */
+  largestPaint: number
+  /** How far things moved that nobody moved: 0 is not at all. */
+  layoutShift: number
+  /** What moved, for those who look for the reason. */
+  shifted: string[]
+  /** From a press to the next paint, for each that took longer than a frame. */
+  interactions: number[]
+  /** Stretches in which the page heard nobody. */
+  longTasks: number[]
+}
+
+/** Begins to note; what is asked for below is of the pages that are opened from now on. */
+export async function noteSpeed(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const noted = { largestPaint: 0, layoutShift: 0, shifted: [], interactions: [], longTasks: [] } as Speed
+    Object.assign(globalThis, { noted })
+    const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+        type,
+        buffered: true,
+        durationThreshold: 16,
+      } as PerformanceObserverInit)
+    observe('largest-contentful-paint', ({ startTime }) => {
+      noted.largestPaint = startTime
+    })
+    observe('layout-shift', (entry) => {
+      const { hadRecentInput, value, sources } = entry as PerformanceEntry & {
+        hadRecentInput: boolean
+        value: number
+        sources: { node: Element | null }[]
+      }
+      if (hadRecentInput) return
+      noted.layoutShift += value
+      const places = sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? String(node?.nodeName))
+      noted.shifted.push(`${value.toFixed(4)} at ${Math.round(entry.startTime)} ms: ${places.join(' | ')}`)
+    })
+    observe('event', (entry) => {
+      const { interactionId, duration } = entry as PerformanceEntry & { interactionId: number }
+      if (interactionId > 0) noted.interactions.push(duration)
+    })
+    observe('longtask', ({ duration }) => void noted.longTasks.push(duration))
+  })
+}
+
+export async function speedOf(page: Page): Promise<Speed> {
+  return await page.evaluate(() => {
+    const { noted } = globalThis as unknown as { noted: Speed }
+    return noted
+  })
+}
+
+/** Scrolls what `selector` names by `distance` pixels in `frames` steps, and tells how long each frame took. */
+export async function scrollThrough(page: Page, selector: string, distance: number, frames: number) {
+  return await page.locator(selector).evaluate(
+    async (element, { distance, frames }) => {
+      const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      const took: number[] = []
+      let last = await nextFrame()
+      for (let frame = 0; frame < frames; frame += 1) {
+        element.scrollBy({ top: distance / frames, behavior: 'instant' })
+        const now = await nextFrame()
+        took.push(now - last)
+        last = now
+      }
+      return took
+    },
+    { distance, frames },
+  )
+}
+
+/** The value that `share` of the numbers do not exceed. */
+export function quantile(numbers: number[], share: number): number {
+  const sorted = numbers.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}

@@ -256,11 +256,8 @@ test('a task is duplicated', async (t) => {
   const { page, user, id } = await opened(t, [{ title: 'Twice', labels: ['home'], priority: 'high' }])
   await page.getByRole('button', { name: 'More about this task' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await page.waitForURL((url) => !url.search.includes(`task=${id}`))
-  await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
-    params: { path: { user_id: 'me', task_id: id } },
-  })
-  await page.getByRole('main').getByRole('checkbox', { name: /Twice/ }).nth(1).waitFor()
+  // Its address has its own id as soon as the service has given it one.
+  await page.waitForURL((url) => url.searchParams.get('task') === String(id + 1))
   await titleOf(page).fill('The other')
   await titleOf(page).press('Enter')
   await until(

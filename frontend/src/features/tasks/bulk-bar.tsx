@@ -16,7 +16,7 @@ export function BulkBar({ commands }: { commands: ListCommands }) {
         {selected.size > 0 && count}
       </div>
       {selected.size > 0 && (
-        <div className="pointer-events-none sticky bottom-4 z-10 mt-4 flex justify-center">
+        <div className="pointer-events-none sticky bottom-20 z-10 mt-4 flex justify-center">
           <div
             role="toolbar"
             aria-label={t('tasks.selection')}

@@ -13,6 +13,8 @@ interface FeedOptions {
   /** What was known is no longer a part of what the service tells: everything begins anew. */
   onReset(): Promise<void>
   onConnection(connection: Connection): void
+  /** Aborts when the browser says that its network is gone: a stream may hear of that much later. */
+  network(): AbortSignal
   /** Resolves when it is worth trying again: after `attempt` failures, or when the network is back. */
   pause(attempt: number, seconds?: number): Promise<void>
 }
@@ -72,21 +74,27 @@ async function readState(docket: Docket, from: string, take: Take, signal: Abort
 }
 
 async function stream(
-  { docket, onConnection }: FeedOptions,
+  { docket, onConnection, network }: FeedOptions,
   since: number,
   take: Take,
   signal: AbortSignal,
   whenReady: () => void,
 ): Promise<void> {
   const gathered = new Gathered(take)
-  for await (const event of docket.events({ since, signal })) {
-    if (event.type === 'ready') {
-      whenReady()
-      onConnection('live')
-    } else if (event.type === 'change') gathered.add(event.change)
-    else if (event.reason === 'revoked') throw new SignedOut()
+  const gone = network()
+  try {
+    for await (const event of docket.events({ since, signal: AbortSignal.any([signal, gone]) })) {
+      if (event.type === 'ready') {
+        whenReady()
+        onConnection('live')
+      } else if (event.type === 'change') gathered.add(event.change)
+      else if (event.reason === 'revoked') throw new SignedOut()
+    }
+  } catch (error) {
+    throw gone.aborted ? new Unreachable(error) : error
+  } finally {
+    await gathered.settled()
   }
-  await gathered.settled()
 }
 
 /** Hands changes on together that come together: a batch is one, and not a hundred. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestUser } from '../../../backend/tests/support/service.ts'
 import type { State } from './state.ts'
-import { Network, settled, startWorld, until, type Window } from './testing.ts'
+import { browserSays, Network, settled, startWorld, until, type Window } from './testing.ts'
 
 let world: Awaited<ReturnType<typeof startWorld>>
 before(async () => {
@@ -92,6 +92,21 @@ test('offline: writes wait, outlive the window, and go out in their order, each 
   const [parent] = [...again.state().tasks.values()].filter(({ parent_id }) => parent_id === null)
   assert.equal(parent?.project_id, [...again.state().projects.keys()][0])
   await assertSame(user, again)
+})
+
+test('a stream that nobody has heard the end of is left when the browser says that it is offline', async () => {
+  const user = await world.service.newUser()
+  const window = await world.open(user)
+  const is = (state: string) => until(window, () => window.replica.status().state === state)
+  await is('live')
+  window.network.down = true
+  browserSays('offline')
+  await is('offline')
+  await user.call('POST', '/tasks', { title: 'Meanwhile' })
+  window.network.down = false
+  browserSays('online')
+  await is('live')
+  await until(window, ({ tasks }) => tasks.size === 1)
 })
 
 test('an answer that is lost doubles nothing', async () => {

@@ -44,6 +44,8 @@ export class Replica {
   #shown: State = EMPTY
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [] }
   #connection: Connection = 'connecting'
+  /** Aborts when the network goes; there is another one for the next time. */
+  #network = new AbortController()
   /** Ends the pauses that are being made. */
   readonly #pauses = new Set<() => void>()
   /** Whether the rows are kept: no more once the browser has refused some, or gaps would be. */
@@ -78,6 +80,7 @@ export class Replica {
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#run())
     replica.#tell({ type: 'hello' })
     addEventListener('online', replica.#online)
+    addEventListener('offline', replica.#offline)
     document.addEventListener('visibilitychange', replica.#online)
     return replica
   }
@@ -86,6 +89,7 @@ export class Replica {
     this.#stop.abort()
     this.#wake()
     removeEventListener('online', this.#online)
+    removeEventListener('offline', this.#offline)
     document.removeEventListener('visibilitychange', this.#online)
     this.outbox.close()
     this.#channel.close()
@@ -126,6 +130,7 @@ export class Replica {
           onChanges: (changes, next) => this.#take(changes, next),
           onReset: () => this.#reset(),
           onConnection: (connection) => this.#connect(connection),
+          network: () => this.#network.signal,
           pause: (attempt, seconds) => this.#pause(attempt, seconds),
         },
         signal,
@@ -212,6 +217,11 @@ export class Replica {
 
   readonly #online = (): void => {
     if (document.visibilityState === 'visible') this.#wake()
+  }
+
+  readonly #offline = (): void => {
+    this.#network.abort()
+    this.#network = new AbortController()
   }
 
   #wake(): void {

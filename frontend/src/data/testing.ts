@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createDocket } from '@docket/sdk'
 import { startService, type TestUser } from '../../../backend/tests/support/service.ts'
@@ -9,11 +10,16 @@ import type { State } from './state.ts'
 /** What a test of the data layer needs: the real service over HTTP, and a network that can fail. */
 
 // What a window has, and Node has not.
+const events = new EventTarget()
 Object.assign(globalThis, {
   document: { visibilityState: 'visible', addEventListener: () => {}, removeEventListener: () => {} },
-  addEventListener: () => {},
-  removeEventListener: () => {},
+  addEventListener: events.addEventListener.bind(events),
+  removeEventListener: events.removeEventListener.bind(events),
 })
+setMaxListeners(0, events)
+
+/** What the browser says of its network. */
+export const browserSays = (event: 'offline' | 'online'): boolean => events.dispatchEvent(new Event(event))
 
 /** The network between a window and the service. */
 export class Network {

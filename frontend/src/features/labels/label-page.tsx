@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PlaceMenu } from '../places/index.ts'
 import { Gone } from '../tasks/gone.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
@@ -28,6 +29,7 @@ export function LabelPage() {
       mark={<ColorDot color={label.color} />}
       groups={groups}
       adds={adds}
+      actions={<PlaceMenu kind="labels" id={id} />}
       empty={
         <EmptyState icon={<Tag size={24} />} title={t('tasks.empty.label')} action={<AddButton />}>
           {t('tasks.empty.labelBody', { name })}

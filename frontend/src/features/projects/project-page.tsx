@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PlaceMenu } from '../places/index.ts'
 import { Gone } from '../tasks/gone.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
@@ -31,7 +32,12 @@ export function ProjectPage() {
       isManual={sort === 'manual'}
       showsProject={false}
       adds={adds}
-      actions={<SortMenu value={sort} onChange={setSort} />}
+      actions={
+        <>
+          <SortMenu value={sort} onChange={setSort} />
+          <PlaceMenu kind="projects" id={id} />
+        </>
+      }
       empty={
         <EmptyState icon={<Folder size={24} />} title={t('tasks.empty.project')} action={<AddButton />}>
           {t('tasks.empty.projectBody', { name: project.name })}

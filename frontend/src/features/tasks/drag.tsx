@@ -67,7 +67,12 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
   return (
     <DndContext
       sensors={sensors}
-      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: t('tasks.dragHelp') } }}
+      accessibility={{
+        announcements: SILENT,
+        screenReaderInstructions: { draggable: t('tasks.dragHelp') },
+        // In a tree there is nothing but its rows.
+        container: document.body,
+      }}
       onDragStart={({ active, activatorEvent }) => {
         if (active.data.current !== undefined && activatorEvent instanceof PointerEvent) {
           active.data.current.start = offsetOf(activatorEvent.clientY)

@@ -113,7 +113,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         />
       </GridCell>
       <GridCell className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0">
-        <div className="min-w-0 md:flex-1">
+        {/* At the start of the row, whichever way the title itself is written. */}
+        <div className="min-w-0 text-left md:flex-1 rtl:text-right">
           {isEdited ? (
             <TitleEditor
               title={task.title}
@@ -125,7 +126,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
               dir="auto"
               data-title
               className={clsx(
-                'line-clamp-2 break-words [text-align:match-parent] md:line-clamp-1 md:break-all',
+                'line-clamp-2 break-words md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',
               )}
             >

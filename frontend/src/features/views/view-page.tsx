@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useActions, useReplica, type View } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PlaceMenu } from '../places/index.ts'
 import { Gone } from '../tasks/gone.tsx'
 import { ListPage } from '../tasks/list-page.tsx'
 import type { Group } from '../tasks/lists.ts'
@@ -33,6 +34,7 @@ function ShownView({ view }: { view: View }) {
       title={view.name}
       groups={groups}
       adds={NOTHING}
+      actions={<PlaceMenu kind="views" id={view.id} />}
       isLoading={isLoading}
       note={isStale && <Banner className="mb-2">{t('tasks.viewStale')}</Banner>}
       empty={

@@ -37,8 +37,11 @@ export class LocalDatabase {
           fresh.createObjectStore(store, { keyPath: 'key' })
         }
       },
-      // A newer version of the app, in another window, waits for this.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+      // A newer version of the app, in another window, waits for this. What removes it all (null) waits until this
+      // window has heard that the user left: closed under its feet, the replica would break.
+      blocking: (_current, version, event) => {
+        if (version !== null) (event.target as IDBDatabase).close()
+      },
     })
     return new LocalDatabase(db)
   }

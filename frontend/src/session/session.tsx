@@ -16,14 +16,19 @@ import * as store from './store.ts'
 
 export type { Session, User } from './store.ts'
 
+const loadDialog = () => import('./sign-out-dialog.tsx')
 /** Nobody needs it before they leave. */
-const SignOutDialog = lazy(() => import('./sign-out-dialog.tsx'))
+const SignOutDialog = lazy(loadDialog)
 const AskToSignOut = createContext<() => void>(() => {})
 
 /** Knows who is signed in, for all that is below it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<number | null>(null)
-  useEffect(() => void store.loadSession(), [])
+  useEffect(() => {
+    void store.loadSession()
+    // Ahead of its need, which may come offline; what fails here is tried again then.
+    loadDialog().catch(() => {})
+  }, [])
   useForgetfulQueries()
 
   async function askToSignOut(): Promise<void> {

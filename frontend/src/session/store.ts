@@ -13,7 +13,8 @@ export interface User {
 export type Session =
   | { state: 'loading'; user: null; turn: number }
   | { state: 'signed-in'; user: User; turn: number }
-  | { state: 'signed-out'; user: null; turn: number }
+  /** `left`: they signed out, and what they had open is nothing to come back to. */
+  | { state: 'signed-out'; user: null; turn: number; left: boolean }
 
 /** What this browser remembers: who was last here, for a start without the service. Nothing in it opens anything. */
 interface Remembered {
@@ -129,7 +130,8 @@ function end(): Session {
   if (kept !== undefined) localStorage.setItem(KEPT, JSON.stringify({ ...kept, ended: true }))
   if (session.state === 'signed-out') return session
   docket.forget()
-  return tell({ state: 'signed-out', user: null, turn: session.turn })
+  const left = session.state === 'signed-in' && kept === undefined
+  return tell({ state: 'signed-out', user: null, turn: session.turn, left })
 }
 
 function tell(next: Session): Session {

@@ -8,9 +8,10 @@ import { AppShell } from './app-shell.tsx'
 
 /** Opens the shell for whoever is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
-  const { state, user, turn } = useSession()
-  if (state === 'signed-out') return <SignInFirst />
-  if (user === null) return <Opening />
+  const session = useSession()
+  if (session.state === 'signed-out') return <SignInFirst left={session.left} />
+  if (session.state === 'loading') return <Opening />
+  const { user, turn } = session
   return (
     <ReplicaProvider key={turn} userId={user.id} fallback={<Opening />}>
       <SessionWatch />
@@ -20,10 +21,10 @@ export function SignedIn() {
 }
 
 /** Stays until the page for signing in is loaded, whose address must not become the one to come back to. */
-function SignInFirst() {
+function SignInFirst({ left }: { left: boolean }) {
   const router = useRouter()
   const [here] = useState(() => router.state.location.href)
-  return <Navigate to="/sign-in" search={{ to: here }} replace />
+  return <Navigate to="/sign-in" search={left ? {} : { to: here }} replace />
 }
 
 function Opening() {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { firstDayOfWeek, formatLongDay, formatMonth, formatNumber, weekdays } from '../../i18n/format.ts'
 import { locale } from '../../i18n/locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { weeksOf } from './when.ts'
+import { briefWeekdays, weeksOf } from './when.ts'
 
 export interface CalendarProps {
   /** As `2026-11-21`. */
@@ -67,7 +67,7 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
       >
         <thead>
           <tr>
-            {weekdays('narrow').map(({ day, name }, index) => (
+            {briefWeekdays().map(({ day, name }, index) => (
               <th
                 key={day}
                 scope="col"

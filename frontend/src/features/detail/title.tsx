@@ -38,7 +38,7 @@ export function Title({ task }: { task: Task }) {
           }
         }}
         className={clsx(
-          '-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-control bg-transparent px-2 py-0.5 font-strong text-large transition-colors [text-align:match-parent] hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0',
+          '-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-control bg-transparent px-2 py-0.5 font-strong text-large transition-colors [text-align:-webkit-match-parent] hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0',
           task.complete && 'text-muted line-through decoration-1',
         )}
       />

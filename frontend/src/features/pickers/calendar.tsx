@@ -1,11 +1,11 @@
 import clsx from 'clsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstDayOfWeek, formatLongDay, formatMonth, formatNumber, weekdays } from '../../i18n/format.ts'
 import { locale } from '../../i18n/locale.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { weeksOf } from './when.ts'
+import { briefWeekdays, weeksOf } from './when.ts'
 
 export interface CalendarProps {
   /** As `2026-11-21`. */
@@ -18,25 +18,26 @@ export interface CalendarProps {
 export function Calendar({ value, onChange, today }: CalendarProps) {
   const { t } = useTranslation()
   const [cursor, setCursor] = useState(() => Temporal.PlainDate.from(value ?? today))
-  const [isMoving, setMoving] = useState(false)
+  /** Whether the keyboard moved the cursor: the focus follows it then. */
+  const isMoving = useRef(false)
   const focused = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     if (value !== null) setCursor(Temporal.PlainDate.from(value))
   }, [value])
-  // The focus follows the cursor, once the keyboard moves it.
-  useEffect(() => {
-    if (!isMoving) return
-    focused.current?.focus()
-    setMoving(false)
-  }, [isMoving])
+  // Before the next key can come: Enter presses what has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the cursor.
+  useLayoutEffect(() => {
+    if (isMoving.current) focused.current?.focus()
+    isMoving.current = false
+  }, [cursor])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = moved(cursor, event)
     if (next === undefined) return
     event.preventDefault()
+    isMoving.current = true
     setCursor(next)
-    setMoving(true)
   }
 
   return (
@@ -67,7 +68,7 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
       >
         <thead>
           <tr>
-            {weekdays('narrow').map(({ day, name }, index) => (
+            {briefWeekdays().map(({ day, name }, index) => (
               <th
                 key={day}
                 scope="col"

@@ -10,6 +10,7 @@ import { RecurrencePreview } from './recurrence-preview.tsx'
 import { type MonthPlace, type Plan, planOfEvery, ruleOf } from './rule.ts'
 import { EndFields } from './rule-end.tsx'
 import { placeText } from './rule-text.ts'
+import { briefWeekdays } from './when.ts'
 
 interface RuleFormProps {
   plan: Plan
@@ -95,11 +96,11 @@ export function RuleForm(props: RuleFormProps) {
 
 function Weekdays({ chosen, onChange }: { chosen: readonly number[]; onChange: (days: number[]) => void }) {
   const { t } = useTranslation()
-  const narrow = weekdays('narrow')
+  const brief = briefWeekdays()
   return (
     <fieldset>
       <legend className="pb-1.5 font-medium">{t('pickers.rule.onDays')}</legend>
-      <div className="flex gap-1">
+      <div className="flex flex-wrap gap-1">
         {weekdays('long').map(({ day, name }, index) => {
           const isOn = chosen.includes(day)
           const rest = chosen.filter((other) => other !== day)
@@ -111,9 +112,9 @@ function Weekdays({ chosen, onChange }: { chosen: readonly number[]; onChange: (
               aria-label={name}
               // At least one day stays.
               onClick={() => onChange(isOn ? (rest.length === 0 ? [day] : rest) : [...chosen, day])}
-              className="grid size-8 place-items-center rounded-full border border-edge text-small transition-colors hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent touch:size-9"
+              className="grid h-8 min-w-8 place-items-center px-1 rounded-full border border-edge text-small transition-colors hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent touch:h-9 touch:min-w-9"
             >
-              {narrow[index]?.name}
+              {brief[index]?.name}
             </button>
           )
         })}

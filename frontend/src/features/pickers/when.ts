@@ -1,6 +1,6 @@
 import type { When } from '@docket/sdk'
 import i18next from 'i18next'
-import { formatDay, formatTime } from '../../i18n/format.ts'
+import { formatDay, formatTime, weekdays } from '../../i18n/format.ts'
 
 /** Dates of tasks in words, and the days that people choose most. */
 
@@ -16,6 +16,16 @@ export function whenText(when: When, today: string, zone: string): string {
 
 /** "Europe/Berlin" as "Berlin". */
 export const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+
+/** The shortest names of the weekdays. Where the language has no letters of its own for them, browsers take Latin ones. */
+export function briefWeekdays(): ReturnType<typeof weekdays> {
+  const narrow = weekdays('narrow')
+  const short = weekdays('short')
+  const isLatin = (name: string) => /^[A-Z]$/.test(name)
+  const isForeign =
+    narrow.every(({ name }) => isLatin(name)) && !short.some(({ name }) => /[A-Za-z]/.test(name))
+  return isForeign ? short : narrow
+}
 
 /** The day on which next week begins. @param firstDay of the week, 1 for Monday */
 export function nextWeek(today: Temporal.PlainDate, firstDay: number): Temporal.PlainDate {

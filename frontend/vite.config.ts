@@ -7,6 +7,8 @@ import { serviceWorker } from './build/worker.ts'
 
 /** The service that `npm run dev --workspace frontend` asks. */
 const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
+/** What stays the file that a page or the browser begins with. */
+const ENTRY = /index\.html|main\.tsx|worker\.ts/
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), serviceWorker(), compress()],
@@ -24,6 +26,13 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        // What all pages need is one file, and so are the icons, of which each would be one otherwise.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 1 },
+            { name: 'icons', test: /[\\/]lucide-react[\\/]/ },
+          ],
+        },
       },
     },
   },

@@ -78,8 +78,7 @@ describe('quick add', () => {
     const dialog = page.getByRole('dialog', { name: 'Add task' })
     await dialog.getByRole('button', { name: /^Remove Tomorrow/ }).waitFor()
     assert.deepEqual(await dialog.locator('mark').allTextContents(), [
-      'tomorrow',
-      'at 9am',
+      'tomorrow at 9am',
       '#Garden',
       '@home',
       '!high',

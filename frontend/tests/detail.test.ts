@@ -256,11 +256,8 @@ test('a task is duplicated', async (t) => {
   const { page, user, id } = await opened(t, [{ title: 'Twice', labels: ['home'], priority: 'high' }])
   await page.getByRole('button', { name: 'More about this task' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await page.waitForURL((url) => !url.search.includes(`task=${id}`))
-  await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
-    params: { path: { user_id: 'me', task_id: id } },
-  })
-  await page.getByRole('main').getByRole('checkbox', { name: /Twice/ }).nth(1).waitFor()
+  // Its address has its own id as soon as the service has given it one.
+  await page.waitForURL((url) => url.searchParams.get('task') === String(id + 1))
   await titleOf(page).fill('The other')
   await titleOf(page).press('Enter')
   await until(
@@ -283,6 +280,7 @@ const FULL = {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the detail, ${colorScheme}, wide and on a phone`, async (t) => {
     const { page } = await opened(t, [FULL], { colorScheme })
+    await page.getByRole('main').getByRole('checkbox', { name: /Plant/ }).waitFor()
     for (const tab of ['Notes', 'History', 'Past dates']) {
       await page.getByRole('tab', { name: tab }).click()
       await page.getByRole('tabpanel').getByRole('status').waitFor({ state: 'detached' })
@@ -301,7 +299,7 @@ for (const locale of ['en-GB', 'de-DE', 'ur-PK']) {
     ])
     const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, locale, ...PHONE })
     await page.locator('[role="dialog"] h3').waitFor()
-    const widths = await page.locator('[role="dialog"]').evaluate((element) => ({
+    const widths = await page.getByRole('dialog', { name: /Donau/ }).evaluate((element) => ({
       page: document.documentElement.scrollWidth,
       sheet: element.scrollWidth,
     }))

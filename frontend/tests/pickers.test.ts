@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp, type User } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, violations } from './support/page.ts'
 
 let app: App
 let browser: Browser
@@ -35,6 +35,14 @@ async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typ
     if (tries === MOST_TRIES) throw new Error(`It stays ${JSON.stringify(await served(user, id))}.`)
     await setTimeout(PAUSE)
   }
+}
+
+/** How often the task was written, making it included. */
+async function timesWritten(user: User, id: number): Promise<number | undefined> {
+  const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
+    params: { path: { user_id: 'me', task_id: id } },
+  })
+  return data?.count
 }
 
 /** A task with its detail open. */
@@ -85,7 +93,7 @@ test('a time and its zone are taken when the picker closes, as one change', asyn
   await page.getByRole('option', { name: 'Asia/Karachi' }).click()
   await page.keyboard.press('Escape')
   await until(user, id, ({ due }) => due?.time === '18:30' && due.time_zone === 'Asia/Karachi')
-  assert.equal((await served(user, id)).revision, 2)
+  assert.equal(await timesWritten(user, id), 2)
   await page.getByRole('button', { name: /^Due date: .*18:30 \(Karachi\)/ }).waitFor()
   await (await pick(page, 'Due date')).getByRole('button', { name: 'No date' }).click()
   await until(user, id, ({ due }) => due === null)
@@ -105,11 +113,12 @@ test('a rule is made part by part, with the dates that it gives', async (t) => {
   await picker.getByLabel('How many times').fill('3')
   const dates = picker.getByRole('list')
   await dates.getByText('Then it ends.').waitFor()
-  assert.deepEqual((await dates.getByRole('listitem').allTextContents()).slice(0, 3), [
-    'Thu 31 Jan 2030',
-    'Sun 31 Mar 2030',
-    'Fri 31 May 2030',
-  ])
+  const texts = await dates.getByRole('listitem').allTextContents()
+  // Browsers differ in the comma.
+  assert.deepEqual(
+    texts.slice(0, 3).map((text) => text.replace(',', '')),
+    ['Thu 31 Jan 2030', 'Sun 31 Mar 2030', 'Fri 31 May 2030'],
+  )
   await picker.getByRole('button', { name: 'Done' }).click()
   await until(user, id, ({ recurrence }) => recurrence === 'FREQ=MONTHLY;COUNT=3;INTERVAL=2;BYMONTHDAY=-1')
   await page.getByRole('button', { name: 'Repeat: Every 2 months on the last day, 3 times' }).waitFor()
@@ -117,6 +126,7 @@ test('a rule is made part by part, with the dates that it gives', async (t) => {
 
 test('what the service refuses of a rule is said', async (t) => {
   const { page } = await opened(t, { title: 'Task', due: { date: '2030-01-31' } })
+  allowProblems(page, /status of 422 .*recurrence\/preview/)
   const picker = await pick(page, 'Repeat')
   await picker.getByRole('button', { name: 'Custom…' }).click()
   await picker.getByLabel('Every').fill('1001')
@@ -128,7 +138,7 @@ test('a rule that the editor does not know is shown, and left as it is', async (
   const { page } = await opened(t, { title: 'Task', due: { date: '2030-01-29' }, recurrence: rule })
   const picker = await pick(page, 'Repeat')
   await picker.getByText(rule).waitFor()
-  await picker.getByText('Tue 26 Feb 2030').waitFor()
+  await picker.getByText(/^Tue,? 26 Feb 2030$/).waitFor()
 })
 
 test('a series for a task without a date begins today', async (t) => {
@@ -157,7 +167,7 @@ test('priority, project and labels are found by typing, or made', async (t) => {
   }
   await page.keyboard.press('Escape')
   await until(user, id, (task) => task.labels.join() === 'home,errand')
-  await page.getByRole('button', { name: 'Labels: home and errand' }).waitFor()
+  await page.getByRole('button', { name: /^Labels: home ?errand$/ }).waitFor()
 })
 
 test('tasks that would wait for each other in a circle are not offered', async (t) => {
@@ -182,7 +192,7 @@ test('reminders are chosen together and taken when the picker closes', async (t)
   await picker.getByRole('button', { name: 'Add reminder' }).click()
   await page.keyboard.press('Escape')
   await until(user, id, ({ reminders }) => reminders.length === 2)
-  assert.equal((await served(user, id)).revision, 2)
+  assert.equal(await timesWritten(user, id), 2)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

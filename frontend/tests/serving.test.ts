@@ -44,7 +44,7 @@ describe('the app in a browser', () => {
 
   test('comes compressed, and under a policy that allows nothing inline', async (t) => {
     const page = await openPage(t, browser, { app, path: '' })
-    const entry = page.waitForResponse(/\/assets\/index-[^/]+\.js$/)
+    const entry = page.waitForResponse(/\/assets\/start-[^/]+\.js$/)
     const answer = await page.goto('/')
     assert.match((await answer?.headerValue('content-security-policy')) ?? '', /default-src 'self'/)
     const script = await entry

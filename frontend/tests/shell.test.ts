@@ -13,13 +13,13 @@ before(async () => {
   app = await startApp()
   browser = await openBrowser()
   user = await app.newUser()
-  await user.seed([
+  const [garden] = await user.seed([
     { method: 'POST', path: '/projects', body: { name: 'Garden', color: '#36904f' } },
     { method: 'POST', path: '/labels', body: { name: 'errand' } },
     { method: 'POST', path: '/views', body: { name: 'Urgent', filter: 'priority >= high' } },
   ])
-  const garden = { title: 'Water the plants', project_id: 1, labels: ['errand'] }
-  await user.seedTasks([garden, { title: 'Pay rent', due: { date: '2020-01-01' } }, 'Read'])
+  const plants = { title: 'Water the plants', project_id: garden?.id, labels: ['errand'] }
+  await user.seedTasks([plants, { title: 'Pay rent', due: { date: '2020-01-01' } }, 'Read'])
 })
 after(async () => {
   await browser?.close()
@@ -201,7 +201,7 @@ test('on a phone a bar at the bottom leads on, and a sheet has the rest', async 
   await bar.getByRole('button', { name: 'More' }).tap()
   const sheet = page.getByRole('dialog', { name: 'More' })
   await sheet.getByRole('link', { name: 'Garden' }).tap()
-  await page.waitForURL('**/projects/1')
+  await page.waitForURL('**/projects/*')
   await sheet.waitFor({ state: 'detached' })
   assert.equal(await isWiderThanScreen(page), false)
 })
@@ -220,7 +220,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     assert.deepEqual(await violations(page), [])
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto('/today')
-    await page.getByRole('button', { name: 'More' }).click()
+    const bar = page.getByRole('navigation', { name: 'Bottom bar' })
+    await bar.getByRole('button', { name: 'More' }).click()
     await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Garden' }).waitFor()
     assert.deepEqual(await violations(page), [])
     assert.equal(await isWiderThanScreen(page), false)

@@ -36,7 +36,10 @@ export class SessionTokens implements Tokens {
     this.#asking ??= this.#fresh()
     const asking = this.#asking
     try {
-      return await asking
+      const token = await asking
+      // What one user asked is not asked again in the name of another.
+      if (refused !== undefined && payloadOf(refused).sub !== payloadOf(token).sub) throw anotherUser()
+      return token
     } finally {
       if (this.#asking === asking) this.#asking = undefined
     }

@@ -122,7 +122,7 @@ export class Outbox {
   }
 
   async #sendOne(write: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
-    const { docket, pause, onSignedOut } = this.#options
+    const { docket, userId, pause, onSignedOut } = this.#options
     if (this.references.isVoid(write)) {
       await this.#drop([write.key])
       return 'done'
@@ -133,7 +133,7 @@ export class Outbox {
       await this.#refuse(write, { key, said, reason, code: 'NOT_FOUND', status: 404, at: Date.now() })
       return 'done'
     }
-    const outcome = await send(docket, write, Date.now())
+    const outcome = await send(docket, userId, write, Date.now())
     if ('signedOut' in outcome) {
       onSignedOut()
       return 'signed-out'

@@ -17,14 +17,15 @@ export type Outcome =
   | { again: { seconds: number | undefined; offline: boolean } }
   | { signedOut: true }
 
-export async function send(docket: Docket, write: Write, now: number): Promise<Outcome> {
+export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<Outcome> {
   try {
-    const data = await post(docket, write)
+    const data = await post(docket, userId, write)
     return { answer: answerOf(write, data, now) }
   } catch (error) {
     if (error instanceof Unreachable) return { again: { seconds: undefined, offline: true } }
     if (!(error instanceof DocketProblem)) throw error
-    if (error.status === 401) return { signedOut: true }
+    // 403: the session is somebody else's by now.
+    if (error.status === 401 || error.status === 403) return { signedOut: true }
     // 409 of the key itself: this very write is under way on another connection.
     const underWay = error.status === 409 && error.retryAfter !== undefined
     if (error.isTemporary || underWay) {
@@ -34,9 +35,10 @@ export async function send(docket: Docket, write: Write, now: number): Promise<O
   }
 }
 
-async function post(docket: Docket, { path, body, key }: Write): Promise<unknown> {
+async function post(docket: Docket, userId: string, { path, body, key }: Write): Promise<unknown> {
   const { data } = await docket.api.POST(`/api/{user_id}${path}`, {
-    params: { path: { user_id: 'me' }, header: { 'idempotency-key': key } },
+    // Not `me`: what one user wrote never goes into the account of another.
+    params: { path: { user_id: userId }, header: { 'idempotency-key': key } },
     // It was typed when the write was made; since then it has been plain data.
     body: body as never,
   })

@@ -25,7 +25,9 @@ export function AppShell() {
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-        if (fromLocation !== undefined && pathChanged) main.current?.focus({ preventScroll: true })
+        if (fromLocation === undefined || !pathChanged) return
+        // A page may have put the focus where it is wanted.
+        if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
       }),
     [router],
   )

@@ -1,15 +1,22 @@
 import { Archive, Bookmark, Tag } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
-import { PlaceItem, PlaceOrder } from '../../features/places/place-nav.tsx'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { useCounts } from './counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 import { PLACES } from './places.ts'
+
+// The links are there at once; what drags them and their menus comes after the page.
+const PlaceOrder = lazy(async () => ({
+  default: (await import('../../features/places/place-nav.tsx')).PlaceOrder,
+}))
+const PlaceItem = lazy(async () => ({
+  default: (await import('../../features/places/place-nav.tsx')).PlaceItem,
+}))
 
 /** Everywhere one can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
@@ -105,14 +112,21 @@ function Items<Row extends { id: number }>(props: {
   children: (row: Row) => ReactNode
 }) {
   const { kind, rows, children } = props
+  const plain = rows.map((row) => (
+    <li key={row.id} className="flex">
+      {children(row)}
+    </li>
+  ))
   return (
-    <PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
-      {rows.map((row) => (
-        <PlaceItem key={row.id} kind={kind} id={row.id}>
-          {children(row)}
-        </PlaceItem>
-      ))}
-    </PlaceOrder>
+    <Suspense fallback={plain}>
+      <PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
+        {rows.map((row) => (
+          <PlaceItem key={row.id} kind={kind} id={row.id}>
+            {children(row)}
+          </PlaceItem>
+        ))}
+      </PlaceOrder>
+    </Suspense>
   )
 }
 

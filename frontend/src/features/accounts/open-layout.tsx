@@ -1,5 +1,4 @@
 import { Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
-import { CircleCheckBig } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../app/theme.ts'
@@ -30,7 +29,7 @@ export function OpenLayout() {
       <main className="flex flex-1 flex-col items-center p-6 sm:justify-center">
         <div className="w-full max-w-form">
           <p className="mb-6 flex items-center gap-2 font-strong text-large sm:justify-center">
-            <CircleCheckBig aria-hidden size={24} className="text-accent-ink" />
+            <img src="/icon.svg" alt="" width={24} height={24} />
             {t('common.appName')}
           </p>
           <div className="sm:rounded-panel sm:bg-canvas sm:p-8 sm:shadow-popup">

@@ -17,7 +17,7 @@ export function Property({ icon, label, children }: { icon: ReactNode; label: st
 }
 
 export interface PropertyButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
-  /** The property: "Due date". Its name is this with the value. */
+  /** The property: "Due date". Its name is this with what is shown. */
   label: string
   /** In words; without one, `none` is shown faintly. */
   value: string | undefined
@@ -30,13 +30,13 @@ export function PropertyButton({ label, value, none, className, children, ...res
     <button
       {...rest}
       type="button"
-      aria-label={`${label}: ${value ?? none}`}
       className={clsx(
         'flex min-h-8 min-w-0 max-w-full items-center gap-2 rounded-control px-2 py-1 text-start transition-colors hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:min-h-touch',
         value === undefined && 'text-faint',
         className,
       )}
     >
+      <span className="sr-only">{label}: </span>
       {children ?? <span className="min-w-0 break-words">{value ?? none}</span>}
     </button>
   )

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Task, useReplica } from '../../data/index.ts'
+import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DoneBox } from '../tasks/done-box.tsx'
 import { useOpenTask } from '../tasks/open-task.ts'
@@ -28,6 +28,7 @@ export interface TaskDetailProps {
 export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   const task = useReplica((state) => state.tasks.get(id))
   const isLoaded = useReplica((state) => state.loaded)
+  const lasting = useLastingId(id)
   return (
     <>
       <header className="sticky top-0 z-10 flex h-header shrink-0 items-center gap-1 border-line border-b bg-raised ps-4 pe-2">
@@ -36,11 +37,20 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
         {task !== undefined && <TaskMenu task={task} />}
         {end}
       </header>
-      {task !== undefined && <Body key={id} task={task} />}
+      {task !== undefined && <Body key={lasting} task={task} />}
       {task === undefined && isLoaded && <MissingTask id={id} onClose={onClose} />}
       {task === undefined && !isLoaded && <Loading />}
     </>
   )
+}
+
+/** The id by which a task came here, also when the service gives it another: what is being typed stays. */
+function useLastingId(id: number): number {
+  const actions = useActions()
+  const [first, setFirst] = useState(id)
+  if (first === id || actions.idOf(first) === id) return first
+  setFirst(id)
+  return id
 }
 
 function Body({ task }: { task: Task }) {

@@ -1,3 +1,4 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,8 +13,21 @@ import { useWide } from './use-wide.ts'
 export function TaskPanel() {
   const { id, close } = useOpenTask()
   const isWide = useWide()
+  useLastingAddress()
   if (id === undefined) return null
   return isWide ? <Beside id={id} onClose={close} /> : <Over id={id} onClose={close} />
+}
+
+/** A task that was made a moment ago gets its id from the service: then the address has that one. */
+function useLastingAddress(): void {
+  const { id } = useOpenTask()
+  const navigate = useNavigate()
+  const named: unknown = useSearch({ strict: false, select: (search: { task?: unknown }) => search.task })
+  useEffect(() => {
+    if (id === undefined || named === id) return
+    const search = ((before: object) => ({ ...before, task: id })) as never
+    void navigate({ to: '.', search, replace: true, resetScroll: false })
+  }, [id, named, navigate])
 }
 
 interface PanelProps {

@@ -44,7 +44,7 @@ export function planOf(recurrence: string): Plan | undefined {
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 
 const weekdaysOf = (names: string | undefined): number[] => names?.split(',').map(weekdayOf) ?? []
-const weekdayOf = (name: string): number => WEEKDAYS.findIndex((weekday) => weekday === name) + 1
+const weekdayOf = (name: string): number => (WEEKDAYS as readonly string[]).indexOf(name) + 1
 
 function placeOf(day: string | undefined, weekday: string | undefined): MonthPlace | null {
   if (day !== undefined) return { day: Number(day) }

@@ -87,6 +87,7 @@ describe('suggestions', () => {
   test('end when the name is written', () => {
     assert.deepEqual(names('Call @home'), [])
     assert.deepEqual(names('Call #office'), [])
+    assert.deepEqual(names('Call !high'), [])
     assert.deepEqual(names('Call #home'), ['Home office'], 'a longer one may be meant')
   })
 

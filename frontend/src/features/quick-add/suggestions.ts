@@ -39,9 +39,9 @@ export function suggestionsFor(
   },
 ): Suggestion[] {
   if (sign === '!') {
-    return known.priorities
-      .filter(([, name]) => startsWith(name, query))
-      .map(([priority, name]) => ({ kind: 'priority', key: priority, name, priority }))
+    const fits = known.priorities.filter(([, name]) => startsWith(name, query))
+    if (fits.some(([, name]) => name.toLowerCase() === query.toLowerCase())) return []
+    return fits.map(([priority, name]) => ({ kind: 'priority', key: priority, name, priority }))
   }
   const kind = sign === '#' ? 'project' : 'label'
   const all = sign === '#' ? known.projects : known.labels

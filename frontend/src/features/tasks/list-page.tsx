@@ -1,5 +1,5 @@
 import { CloudOff, Plus, Sparkles } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { run } from '../../app/commands.ts'
 import { Page } from '../../app/shell/page.tsx'
@@ -8,9 +8,12 @@ import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { type LineDefaults, QuickAdd, useQuickAddDefaults } from '../quick-add/index.ts'
+import type { LineDefaults } from '../quick-add/line-body.ts'
+import { useQuickAddDefaults } from '../quick-add/open.ts'
 import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
+
+const QuickAdd = lazy(async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd }))
 
 export interface ListPageProps {
   /** By which the browser remembers what is folded. */
@@ -87,7 +90,9 @@ function AddRow({ adds }: { adds: LineDefaults }) {
   if (isOpen) {
     return (
       <div className="py-1 ps-1 md:ps-5">
-        <QuickAdd inline defaults={adds} onDone={() => setOpen(false)} />
+        <Suspense>
+          <QuickAdd inline defaults={adds} onDone={() => setOpen(false)} />
+        </Suspense>
       </div>
     )
   }

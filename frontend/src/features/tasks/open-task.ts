@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { useActions } from '../../data/index.ts'
+import { useActions, useReplica } from '../../data/index.ts'
 
 export interface OpenTask {
   /** Of the task whose detail is open. */
@@ -24,7 +24,10 @@ export function useOpenTask(): OpenTask {
     [navigate],
   )
   return {
-    id: typeof task === 'number' && Number.isInteger(task) ? actions.idOf(task) : undefined,
+    // The service gives it another id while it is open, when it was made a moment ago.
+    id: useReplica(() =>
+      typeof task === 'number' && Number.isInteger(task) ? actions.idOf(task) : undefined,
+    ),
     open: show,
     close: useCallback(() => show(undefined), [show]),
   }

@@ -1,8 +1,8 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplica } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
-import { BlockedDialog } from './blocked-dialog.tsx'
+import { WhenOpened } from '../../ui/when-opened.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { DragArea } from './drag.tsx'
 import { useFolds } from './folds.ts'
@@ -13,12 +13,16 @@ import { ListProvider, type SharedList } from './list-context.ts'
 import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
 import { useOpenTask } from './open-task.ts'
-import { type Picking, RowPickers } from './row-pickers.tsx'
+import type { Picking } from './row-pickers.tsx'
 import { type Key, type Row, rowsOf } from './rows.ts'
 import { Selection } from './selection.ts'
-import { TaskMenu } from './task-menu.tsx'
 import { TaskRow } from './task-row.tsx'
 import { useRowsInSight } from './use-rows-in-sight.ts'
+
+// Their code comes when they are asked for: a page is shown without.
+const BlockedDialog = lazy(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog }))
+const TaskMenu = lazy(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu }))
+const RowPickers = lazy(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers }))
 
 export interface TaskListProps {
   /** By which the browser remembers what is folded. */
@@ -123,21 +127,27 @@ export function TaskList({ id, label, groups, isManual = false, showsProject = t
   return (
     <ListProvider value={shared}>
       <ContextMenu area={area} finalFocus={() => rowElement(selection.active())}>
-        {menuOf !== null && <TaskMenu id={menuOf} commands={commands} />}
+        <Suspense>{menuOf !== null && <TaskMenu id={menuOf} commands={commands} />}</Suspense>
       </ContextMenu>
       <ListShortcuts commands={commands} keyboard={keyboard} />
       <BulkBar commands={commands} />
-      <RowPickers
-        picking={picking}
-        anchor={() => rowElement(picking?.ids.at(-1) ?? null) ?? grid.current}
-        commands={commands}
-        onClose={() => setPicking(null)}
-      />
-      <BlockedDialog
-        ids={blocked}
-        onClose={() => setBlocked([])}
-        onConfirm={(ids) => commands.complete(ids, true)}
-      />
+      {picking !== null && (
+        <Suspense>
+          <RowPickers
+            picking={picking}
+            anchor={() => rowElement(picking.ids.at(-1) ?? null) ?? grid.current}
+            commands={commands}
+            onClose={() => setPicking(null)}
+          />
+        </Suspense>
+      )}
+      <WhenOpened open={blocked.length > 0}>
+        <BlockedDialog
+          ids={blocked}
+          onClose={() => setBlocked([])}
+          onConfirm={(ids) => commands.complete(ids, true)}
+        />
+      </WhenOpened>
       <div role="status" className="sr-only">
         {said}
       </div>

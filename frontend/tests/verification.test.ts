@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { startMailServer, type TestMailServer, textOf } from '../../backend/tests/support/smtp.ts'
+import { type App, PASSWORD, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage } from './support/page.ts'
+
+/** Where addresses have to be verified: what the links of the mails lead to. */
+
+let mail: TestMailServer
+let app: App
+let browser: Browser
+
+before(async () => {
+  mail = await startMailServer()
+  app = await startApp({ SMTP_URL: mail.url })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+  await mail?.close()
+})
+
+const REFUSED = /the server responded with a status of 4/
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** The link of the letter that is the `count`th to the address; waits until it has come. */
+async function linkTo(address: string, count = 1): Promise<string> {
+  for (let all = 1; ; all += 1) {
+    const letters = (await mail.received(all)).filter((letter) => letter.includes(`To: ${address}`))
+    const letter = letters[count - 1]
+    if (letter !== undefined) return /https?:\S+/.exec(textOf(letter))?.[0] ?? ''
+  }
+}
+
+async function signUp(page: Page, email: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill('Grace')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await press(page, 'Create account')
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await press(page, 'Sign in')
+}
+
+test('who signs up opens the link of the mail, and then signs in', async (t) => {
+  const email = `grace-${randomUUID()}@example.com`
+  const page = await openPage(t, browser, { app, path: '/sign-up' })
+  allowProblems(page, REFUSED)
+  await signUp(page, email)
+  await heading(page, 'Look into your mail')
+  await page.getByText(email).waitFor()
+  await press(page, 'Send it again')
+  await page.getByText('Sent again. Look into your mail.').waitFor()
+
+  await page.goto(await linkTo(email))
+  await heading(page, 'Address confirmed')
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await signIn(page, email)
+  await heading(page, 'Today')
+})
+
+test('who signs in before that is told to look into the mail', async (t) => {
+  const email = `grace-${randomUUID()}@example.com`
+  const page = await openPage(t, browser, { app, path: '/sign-up' })
+  allowProblems(page, REFUSED)
+  await signUp(page, email)
+  await heading(page, 'Look into your mail')
+  await page.goto('/sign-in')
+  await signIn(page, email)
+  await heading(page, 'Look into your mail')
+  await press(page, 'I have opened the link')
+  await heading(page, 'Sign in')
+})
+
+test('another address is approved by the old one and confirmed by the new one', async (t) => {
+  const [email, newEmail] = [`grace-${randomUUID()}@example.com`, `hopper-${randomUUID()}@example.com`]
+  const page = await openPage(t, browser, { app, path: '/sign-up' })
+  allowProblems(page, REFUSED)
+  await signUp(page, email)
+  await heading(page, 'Look into your mail')
+  await page.goto(await linkTo(email))
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await signIn(page, email)
+  await heading(page, 'Today')
+
+  await page.goto('/settings/account')
+  await page.getByText('Confirmed', { exact: true }).waitFor()
+  await page.getByRole('textbox', { name: 'New e-mail' }).fill(email)
+  await press(page, 'Change e-mail')
+  await page.getByText('This is your address already.').waitFor()
+  await page.getByRole('textbox', { name: 'New e-mail' }).fill(newEmail)
+  await press(page, 'Change e-mail')
+  await page.getByText('If the address is free, a letter is on its way.').waitFor()
+
+  // Signing up sent two: the service sends another to who signs in unverified, as the page tried at once.
+  await page.goto(await linkTo(email, 3))
+  await heading(page, 'One more step')
+  await page.getByText(newEmail).waitFor()
+  await page.goto(await linkTo(newEmail))
+  await heading(page, 'Address confirmed')
+  await page.getByRole('link', { name: 'Go to your tasks' }).click()
+  await page.goto('/settings/account')
+  await page.getByText(newEmail).waitFor()
+  assert.equal(await page.getByText(email).count(), 0)
+})
+
+test('a link that is not good is told to be so', async (t) => {
+  const page = await openPage(t, browser, { app, path: '' })
+  await page.goto('/api/auth/verify-email?token=not.a.token&callbackURL=%2Fverify-email')
+  await heading(page, 'This link does not work')
+})

@@ -139,7 +139,7 @@ describe('nothing', () => {
     await page.getByRole('dialog').getByRole('combobox').fill('The first')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('combobox').waitFor({ state: 'detached' })
     await page.goto('/all')
     await list(page).getByText('The first').waitFor()
   })

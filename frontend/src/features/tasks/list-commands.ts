@@ -1,5 +1,7 @@
 import type { When } from '@docket/sdk'
+import i18next from 'i18next'
 import type { Actions, State, Task } from '../../data/index.ts'
+import { toasts } from '../../ui/toast.tsx'
 import { isBlocked } from './facts.ts'
 import { hold } from './held.ts'
 import { type Destination, indented, outdented, stepped } from './order.ts'
@@ -21,7 +23,7 @@ export interface Surroundings {
   pick(what: Picked, ids: readonly number[]): void
   fold(key: Key): void
   /** Tells what happened to whoever does not see it. */
-  announce(what: 'moved' | 'notMoved' | 'copied', task: number): void
+  announce(what: 'moved' | 'notMoved', task: number): void
 }
 
 /** What can be done to the tasks of a list, by keys, menus and buttons alike. */
@@ -113,8 +115,14 @@ export class ListCommands {
   }
 
   async copyLink(id: number): Promise<void> {
-    await navigator.clipboard.writeText(new URL(`/all?task=${this.#actions.idOf(id)}`, location.href).href)
-    this.#here().announce('copied', id)
+    const { href } = new URL(`/all?task=${this.#actions.idOf(id)}`, location.href)
+    try {
+      await navigator.clipboard.writeText(href)
+      toasts.add({ title: i18next.t('tasks.said.copied'), kind: 'success' })
+    } catch {
+      // Without TLS, or the user's leave, there is no clipboard: the address is shown instead.
+      toasts.add({ title: i18next.t('tasks.said.notCopied'), description: href, kind: 'error' })
+    }
   }
 
   pick(what: Picked, ids: readonly number[] = this.selection.targets()): void {

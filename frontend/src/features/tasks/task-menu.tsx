@@ -21,6 +21,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica, useToday } from '../../data/index.ts'
+import { locale } from '../../i18n/locale.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { PRIORITIES, PriorityIcon } from '../pickers/index.ts'
@@ -150,11 +151,12 @@ function ProjectMenu({ ids, project, commands }: SeveralProps & { project: numbe
 function PlaceItems({ id, commands }: { id: number; commands: ListCommands }) {
   const { t } = useTranslation()
   if (!commands.isManual) return null
+  const isRtl = locale().direction === 'rtl'
   const items = [
     { how: 'up', icon: <ArrowUp size={14} />, label: t('tasks.moveUp'), key: '↑' },
     { how: 'down', icon: <ArrowDown size={14} />, label: t('tasks.moveDown'), key: '↓' },
-    { how: 'in', icon: <IndentIncrease size={14} />, label: t('tasks.moveIn'), key: '→' },
-    { how: 'out', icon: <IndentDecrease size={14} />, label: t('tasks.moveOut'), key: '←' },
+    { how: 'in', icon: <IndentIncrease size={14} />, label: t('tasks.moveIn'), key: isRtl ? '←' : '→' },
+    { how: 'out', icon: <IndentDecrease size={14} />, label: t('tasks.moveOut'), key: isRtl ? '→' : '←' },
   ] as const
   return (
     <Submenu icon={<ArrowDown size={14} />} label={t('tasks.place')}>

@@ -18,18 +18,34 @@ export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
+  /** What was chosen: it is done when the palette is gone, and has given the focus back. */
+  const chosen = useRef<Entry | null>(null)
+  const closed = () => {
+    const entry = chosen.current
+    chosen.current = null
+    setQuery('')
+    entry?.run()
+  }
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      onClosed={() => setQuery('')}
+      onClosed={closed}
       title={t('palette.title')}
       hideTitle
       place="top"
       initialFocus={input}
       className="max-w-sheet overflow-hidden"
     >
-      <Palette input={input} query={query} onQuery={setQuery} onDone={() => onOpenChange(false)} />
+      <Palette
+        input={input}
+        query={query}
+        onQuery={setQuery}
+        onChoose={(entry) => {
+          chosen.current = entry
+          onOpenChange(false)
+        }}
+      />
     </Dialog>
   )
 }
@@ -38,15 +54,11 @@ function Palette(props: {
   input: React.RefObject<HTMLInputElement | null>
   query: string
   onQuery: (query: string) => void
-  onDone: () => void
+  onChoose: (entry: Entry) => void
 }) {
-  const { input, query, onQuery, onDone } = props
+  const { input, query, onQuery, onChoose } = props
   const { t } = useTranslation()
   const groups = useEntries(useDeferredValue(query))
-  const run = (entry: Entry) => {
-    onDone()
-    entry.run()
-  }
   return (
     <Autocomplete.Root
       items={groups}
@@ -80,7 +92,12 @@ function Palette(props: {
             </Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(entry: Entry) => (
-                <Autocomplete.Item key={entry.key} value={entry} onClick={() => run(entry)} className={ITEM}>
+                <Autocomplete.Item
+                  key={entry.key}
+                  value={entry}
+                  onClick={() => onChoose(entry)}
+                  className={ITEM}
+                >
                   {entry.icon}
                   <span className="min-w-0 flex-1">
                     <UserText>{entry.label}</UserText>

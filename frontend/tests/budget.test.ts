@@ -41,15 +41,16 @@ test('what must be there before the app runs at all is within its budget', async
   assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
 })
 
-test('so is what today needs until it is shown', {
-  todo: 'menus, pickers and dragging are still part of it',
-}, async (t) => {
+/** Bytes: still more than we want, which is the same; it must not grow. */
+const MOST_FOR_TODAY = 280_000
+
+test('what today needs until it is shown does not grow', async (t) => {
   const { bytes, list } = await scriptsOf([
     'index.html',
     'src/i18n/locales/en.json',
     'src/app/shell/signed-in.tsx',
     'src/features/tasks/today-page.tsx',
   ])
-  t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
-  assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
+  t.diagnostic(`${kB(bytes)} of ${kB(MOST_FOR_TODAY)} in ${list.length} scripts`)
+  assert.ok(bytes <= MOST_FOR_TODAY, `${kB(bytes)}:\n${list.join('\n')}`)
 })

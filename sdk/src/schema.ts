@@ -2151,6 +2151,12 @@ export type components = {
              */
             language?: "en" | "de" | "ur";
             /**
+             * Format: date-time
+             * @description When the line was written, if not now: what it says is counted from there. For lines that waited to be sent.
+             * @example 2026-11-20T08:00:00.000Z
+             */
+            at?: string;
+            /**
              * @description Only says what is read, and writes nothing.
              * @default false
              */

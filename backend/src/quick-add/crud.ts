@@ -68,13 +68,13 @@ function ofDefaults(error: DocketError): DocketError {
 }
 
 async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): Promise<Line> {
-  const { text, language, ignore, defaults } = body
+  const { text, language, ignore, defaults, at } = body
   const { time_zone: timeZone } = await readPreferences(actor.userId, db)
   const projects = await listProjects(actor, db)
   return readLine(text, {
     language,
     timeZone,
-    now,
+    now: at === undefined ? now : new Date(at),
     due: defaults.due ?? null,
     ignore,
     // Of several that are called the same, one that is in use.

@@ -320,6 +320,17 @@ test('a key for one project adds to it, and learns of no other', async () => {
   }
 })
 
+test('what waited to be sent is counted from when it was written', async () => {
+  const { data } = await ada.call('POST', PATH, {
+    text: 'Call Ada tomorrow',
+    at: '2026-11-16T10:00:00+01:00',
+  })
+  assert.deepEqual(data.due, { date: '2026-11-17' })
+  for (const at of ['yesterday', '2026-11-16', '1999-12-31T23:00:00Z', null]) {
+    assert.equal((await ada.call('POST', PATH, { text: 'Call Ada', at })).statusCode, 422, String(at))
+  }
+})
+
 test('today is that of the time zone of the preferences', async () => {
   service.clock.set('2026-11-18T23:30:00.000Z')
   const eve = await service.newUser()

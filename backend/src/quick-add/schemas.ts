@@ -18,6 +18,15 @@ export const QuickAdd = z
       .enum(LANGUAGES)
       .default('en')
       .meta({ description: 'In which dates, times and recurrence are read.' }),
+    at: z.iso
+      .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
+      .refine((instant) => /^2[01]\d\d-/.test(instant), { error: 'A year from 2000 to 2199.' })
+      .optional()
+      .meta({
+        description:
+          'When the line was written, if not now: what it says is counted from there. For lines that waited to be sent.',
+        examples: ['2026-11-20T08:00:00.000Z'],
+      }),
     preview: z.boolean().default(false).meta({ description: 'Only says what is read, and writes nothing.' }),
     ignore: z
       .array(text({ min: 1, max: MAX_LENGTH }))

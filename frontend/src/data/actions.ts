@@ -34,6 +34,9 @@ interface OrderedBodies {
 }
 const ONE: Record<Ordered, string> = { projects: 'project', labels: 'label', views: 'view' }
 
+/** It may wait to be sent, and tomorrow is another day then. */
+const writtenNow = (body: object): object => ({ ...body, at: new Date().toISOString() })
+
 /** All that a user can do. Each shows at once, is kept, sent when it can be, and can be undone. */
 export class Actions {
   readonly #replica: Replica
@@ -66,7 +69,8 @@ export class Actions {
     const { step, id } = addTask(this.#state, this.#replica.userId, task)
     const said: Said = { what: 'taskAdded', values: { title: task.title, id } }
     const creates = [{ on: 'tasks' as const, temporary: id, operation: null }]
-    this.#perform([{ ...blank(said), path: '/quick-add', body, effects: step.effects, creates }], said)
+    const write = { ...blank(said), path: '/quick-add' as const, effects: step.effects, creates }
+    this.#perform([{ ...write, body: writtenNow(body) }], said)
     return id
   }
 
@@ -77,7 +81,7 @@ export class Actions {
   ): void {
     const steps = bodies.map((body): Step => {
       const { step } = addTask(this.#state, this.#replica.userId, { ...shown, title: body.text })
-      return { ...step, operation: operation('POST', '/quick-add', body) }
+      return { ...step, operation: operation('POST', '/quick-add', writtenNow(body)) }
     })
     const [first] = bodies
     this.#do(steps, { what: 'tasksAdded', values: { title: first?.text ?? '', count: bodies.length } })

@@ -9,7 +9,7 @@ import { PLACES } from './places.ts'
 const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 const ITEM =
-  'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
+  'flex h-full min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
 
 /** On a phone: what is needed most under the thumb, the rest in a sheet. */
 export function BottomBar() {

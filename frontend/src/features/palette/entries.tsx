@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Bookmark, CircleCheck, Plus, Search, Settings, Tag, Terminal } from 'lucide-react'
+import { Bookmark, CircleCheck, Plus, Search, Tag, Terminal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PLACES } from '../../app/shell/places.ts'
@@ -7,6 +7,7 @@ import { byPosition, useActions, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { languageOf } from '../quick-add/line-body.ts'
 import { LONGEST_LINE } from '../quick-add/use-preview.ts'
+import { SECTIONS } from '../settings/sections.ts'
 import { useShortcuts } from '../shortcuts/index.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { folded, ranked } from './rank.ts'
@@ -26,7 +27,6 @@ export interface EntryGroup {
   items: Entry[]
 }
 
-const SECTIONS = ['account', 'appearance', 'sessions', 'api-keys'] as const
 const MOST_TASKS = 8
 const MOST = 8
 const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' } as const
@@ -102,12 +102,12 @@ function usePlaces(): Entry[] {
       ),
     ]
     const settings = SECTIONS.map(
-      (section): Entry => ({
-        key: `settings/${section}`,
-        label: t(`palette.sections.${section}`),
+      ({ name, icon: Icon }): Entry => ({
+        key: `settings/${name}`,
+        label: t(`settings.${name}.title`),
         hint: t('nav.settings'),
-        icon: <Settings {...ICON} />,
-        run: () => navigate({ to: '/settings/$section', params: { section } }),
+        icon: <Icon {...ICON} />,
+        run: () => navigate({ to: '/settings/$section', params: { section: name } }),
       }),
     )
     return [...lists, ...own, ...settings]

@@ -1,7 +1,7 @@
 import { DocketProblem } from '@docket/sdk'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { docket } from '../../session/docket.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 /** Milliseconds without a key until the service is asked. */
 const PAUSE = 250
@@ -48,13 +48,4 @@ export function mistakeOf(problem: DocketProblem): Mistake {
     message: problem.message.replace(/^[\w.]+, character \d+: /, ''),
     position: typeof position === 'number' ? position : undefined,
   }
-}
-
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
 }

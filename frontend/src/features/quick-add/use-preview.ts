@@ -1,7 +1,7 @@
 import type { QuickAddPreview } from '@docket/sdk'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { docket } from '../../session/docket.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'
 import { codePoints } from './readings.ts'
 
@@ -50,14 +50,4 @@ function known(defaults: LineDefaults = {}): LineDefaults {
     ...((project_id ?? 0) > 0 && { project_id }),
     ...((parent_id ?? 0) > 0 && { parent_id }),
   } as LineDefaults
-}
-
-/** The value, once it has stayed the same for so long. */
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
 }

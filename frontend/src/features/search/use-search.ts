@@ -1,8 +1,9 @@
 import { DocketProblem } from '@docket/sdk'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type State, type Task, useReplica } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import { folded } from '../palette/rank.ts'
 import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
 import { type Range, rangesOf } from './marks.ts'
@@ -42,7 +43,10 @@ interface Match {
 export function useSearch(sought: Sought): SearchResult {
   const { q, filter } = sought
   const local = useLocalSearch(q)
-  const asked = useSettled(useMemo(() => ({ q: q.trim(), filter: filter.trim() }), [q, filter]))
+  const asked = useSettled(
+    useMemo(() => ({ q: q.trim(), filter: filter.trim() }), [q, filter]),
+    PAUSE,
+  )
   const isAsked = asked.q !== '' || asked.filter !== ''
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', asked],
@@ -119,13 +123,4 @@ function searchTasks(tasks: State['tasks'], q: string): Found[] {
     if (inTitle.length > MOST) break
   }
   return [...inTitle, ...beside]
-}
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

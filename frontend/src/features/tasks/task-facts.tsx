@@ -51,12 +51,12 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
         <Fact icon={<Hourglass />} says={t('tasks.waits')} tone="text-warning-ink" />
       )}
       {parts !== '' && (
-        <Fact icon={<ListTree />} says={t('tasks.subtasksDone')}>
+        <Fact icon={<ListTree />} says={t('tasks.subtasksDone')} isFirm>
           <span dir="ltr">{parts}</span>
         </Fact>
       )}
       {notes > 0 && (
-        <Fact icon={<MessageSquare />} says={t('tasks.notes')}>
+        <Fact icon={<MessageSquare />} says={t('tasks.notes')} isFirm>
           {formatNumber(notes)}
         </Fact>
       )}
@@ -73,7 +73,7 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
       )}
       {due === undefined && task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />}
       {due !== undefined && (
-        <Fact icon={<CalendarDays />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]}>
+        <Fact icon={<CalendarDays />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]} isFirm>
           {due.text}
           {task.recurrence !== null && (
             <>
@@ -87,12 +87,25 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
   )
 }
 
-/** @param props `says` what it is, for whoever does not see the picture */
-function Fact(props: { icon: ReactNode; says: string; tone?: string; children?: ReactNode }) {
+/**
+ * @param props `says` what it is, for whoever does not see the picture; what `isFirm` is never cut: half a number or
+ * time is worse than none
+ */
+function Fact(props: {
+  icon: ReactNode
+  says: string
+  tone?: string
+  isFirm?: boolean
+  children?: ReactNode
+}) {
   return (
     <span
       title={props.says}
-      className={clsx('inline-flex min-w-0 items-center gap-1 text-small', props.tone ?? 'text-muted')}
+      className={clsx(
+        'inline-flex items-center gap-1 text-small',
+        props.isFirm === true ? 'shrink-0' : 'min-w-0',
+        props.tone ?? 'text-muted',
+      )}
     >
       <span aria-hidden className="grid shrink-0 place-items-center [&>svg]:size-3">
         {props.icon}

@@ -113,8 +113,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         />
       </GridCell>
       <GridCell className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0">
-        {/* At the start of the row, whichever way the title itself is written. */}
-        <div className="min-w-0 text-left md:flex-1 rtl:text-right">
+        <div className="min-w-0 md:flex-1">
           {isEdited ? (
             <TitleEditor
               title={task.title}
@@ -126,7 +125,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
               dir="auto"
               data-title
               className={clsx(
-                'line-clamp-2 break-words md:line-clamp-1 md:break-all',
+                // No wider than its text: so it stands at the start of the row, whichever way it is written itself.
+                'line-clamp-2 w-fit max-w-full break-words md:line-clamp-1 md:break-all',
                 task.complete && 'text-muted line-through',
               )}
             >

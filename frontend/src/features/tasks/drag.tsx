@@ -10,7 +10,7 @@ import {
 } from '@dnd-kit/core'
 import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
@@ -40,6 +40,8 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
   const tasks = useReplica((state) => state.tasks)
   const [dragged, setDragged] = useState<number | null>(null)
   const [gap, setGap] = useState<Gap>()
+  /** How far below the upper end of the list it was taken. */
+  const start = useRef(0)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
 
   const end = () => {
@@ -50,7 +52,7 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
     const id = Number(active.id)
     const moved = rows.find(({ key }) => key === id)
     // What was scrolled since is in the delta, and in the place of the list.
-    const offset = Number(active.data.current?.start) + delta.y
+    const offset = start.current + delta.y
     const row = rowAt(offset)
     if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
@@ -74,9 +76,7 @@ export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }:
         container: document.body,
       }}
       onDragStart={({ active, activatorEvent }) => {
-        if (active.data.current !== undefined && activatorEvent instanceof PointerEvent) {
-          active.data.current.start = offsetOf(activatorEvent.clientY)
-        }
+        if (activatorEvent instanceof PointerEvent) start.current = offsetOf(activatorEvent.clientY)
         const id = Number(active.id)
         commands.selection.goTo(id)
         setDragged(id)
@@ -115,7 +115,7 @@ const SILENT = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onD
 
 /** For pointers only: keys and the menu move tasks without it. */
 export function DragHandle({ id }: { id: number }) {
-  const { listeners, setNodeRef } = useDraggable({ id, data: {} })
+  const { listeners, setNodeRef } = useDraggable({ id })
   return (
     <span
       ref={setNodeRef}

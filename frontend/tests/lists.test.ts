@@ -347,6 +347,7 @@ describe('the pages', () => {
     const page = await openPage(t, browser, { app, user, path: `/projects/${project?.id}` })
     await shows(page, 'Tap')
     await page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
+    await page.locator('main :is(input, textarea):focus').waitFor()
     await page.keyboard.type('Roof')
     await page.keyboard.press('Enter')
     await shows(page, 'Tap', 'Roof')

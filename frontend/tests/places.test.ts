@@ -181,7 +181,8 @@ describe('projects and labels', () => {
       assert.ok(found !== null)
       return { x: found.x + found.width / 2, y: found.y + found.height / 2 }
     }
-    await link(page, 'C').waitFor()
+    // The links are there before what drags them.
+    await page.locator('[data-place]', { hasText: 'C' }).waitFor()
     const [from, to] = [await box('A'), await box('C')]
     await page.mouse.move(from.x, from.y)
     await page.mouse.down()

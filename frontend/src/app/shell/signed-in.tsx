@@ -23,8 +23,11 @@ export function SignedIn() {
 /** Stays until the page for signing in is loaded, whose address must not become the one to come back to. */
 function SignInFirst({ left }: { left: boolean }) {
   const router = useRouter()
-  const [here] = useState(() => router.state.location.href)
-  return <Navigate to="/sign-in" search={left ? {} : { to: here }} replace />
+  const [here] = useState(() => router.state.location)
+  // Whoever ended the session may have named another page, which is being loaded: that for signing up.
+  const isOpen = router.matchRoutes(here).some(({ routeId }) => routeId === '/open')
+  if (isOpen) return <Opening />
+  return <Navigate to="/sign-in" search={left ? {} : { to: here.href }} replace />
 }
 
 function Opening() {

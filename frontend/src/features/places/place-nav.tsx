@@ -47,6 +47,7 @@ export function PlaceItem({ kind, id, children }: { kind: PlaceKind; id: number;
   return (
     <li
       ref={setNodeRef}
+      data-place
       style={{
         ...(transform === null ? {} : { transform: `translateY(${transform.y}px)` }),
         ...(transition === undefined ? {} : { transition }),

@@ -121,8 +121,10 @@ export class Outbox {
     }
   }
 
-  async #sendOne(write: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
+  async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
     const { docket, userId, pause, onSignedOut } = this.#options
+    // Another window may not have known yet what was answered here when it made it.
+    const write = this.references.resolve(made)
     if (this.references.isVoid(write)) {
       await this.#drop([write.key])
       return 'done'
@@ -149,7 +151,12 @@ export class Outbox {
 
   async #settle(write: Write, answer: Answer): Promise<void> {
     this.references.learn(answer)
-    const written: Write = { ...write, status: 'written', revision: answer.revision }
+    // What it made has its id from now on, also until the event stream brings it.
+    const written: Write = {
+      ...this.references.resolve(write),
+      status: 'written',
+      revision: answer.revision,
+    }
     const named = new Map<string, Write>([[write.key, written]])
     for (const other of this.#writes) {
       if (other.key !== write.key && other.status === 'waiting') {

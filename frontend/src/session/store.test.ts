@@ -42,8 +42,15 @@ for (const [name, value] of Object.entries({
 const { checkSession, currentSession, signIn } = await import('./store.ts')
 
 const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
+/** Resolves when the service has been asked for this. */
+async function isAsked(path: string): Promise<void> {
+  for (let turns = 0; !asked.some((one) => one.path === path); turns += 1) {
+    assert.ok(turns < 1000, `${path} is never asked for`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
 const answerTo = async (path: string, body: unknown) => {
-  while (!asked.some((one) => one.path === path)) await new Promise((resolve) => setImmediate(resolve))
+  await isAsked(path)
   const index = asked.findIndex((one) => one.path === path)
   asked.splice(index, 1)[0]?.answer(body)
 }
@@ -61,7 +68,7 @@ test('what was asked before somebody signed in says nothing of them', async () =
 
 test('another window has changed the session: it is asked for anew, whatever is on its way', async () => {
   const before = checkSession()
-  while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await isAsked(SESSION)
   for (const { onmessage } of channels) onmessage()
   const now = checkSession()
   await answerTo(SESSION, { user: userOf('ada') })

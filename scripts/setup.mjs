@@ -3,7 +3,7 @@
 // Plain JavaScript without dependencies, because it must run before there are any, on Node 20 or later.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,6 @@ const NEEDED_NODE = 26
 const LOCK_LIMIT = 15 * 60_000 // ms: an older lock is a dead one's, whoever has its process id now
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const level = process.argv.includes('--dev') ? 'dev' : 'production'
 const stamp = join(root, 'node_modules', '.docket-setup.json')
 const lock = join(root, '.setup.lock')
 const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
@@ -32,14 +31,21 @@ try {
 function isInstalled() {
   const made = readStamp()
   const { packages, platform } = wanted()
-  return made.packages === packages && made.platform === platform && [level, 'dev'].includes(made.level)
+  return (
+    made.packages === packages && made.platform === platform && [wantedLevel(), 'dev'].includes(made.level)
+  )
+}
+
+/** Who develops here does so still when a run for production finds that something is to be installed. */
+function wantedLevel() {
+  return process.argv.includes('--dev') || readStamp().level === 'dev' ? 'dev' : 'production'
 }
 
 function wanted() {
   const packages = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  return { packages, platform: `${process.platform}-${process.arch}`, level }
+  return { packages, platform: `${process.platform}-${process.arch}`, level: wantedLevel() }
 }
 
 /** What the last installation that came to its end made; `{}` when there was none. */
@@ -53,10 +59,14 @@ function readStamp() {
 
 async function install(whenStarted) {
   if (isInstalled()) return // another setup did it while this one waited
+  const done = wanted()
+  const { level } = done
   console.error(`Docket: installing its ${level} packages, once …`)
   try {
-    if (readStamp().platform !== wanted().platform) removePackages() // unfinished, or another system's
-    rmSync(stamp, { force: true }) // written again when all is done: an interruption is seen by the next run
+    if (readStamp().platform !== done.platform) removePackages() // unfinished, or another system's
+    // Written whole when all is done: an interruption is seen by the next run.
+    mkdirSync(dirname(stamp), { recursive: true })
+    writeFileSync(stamp, `${JSON.stringify({ level })}\n`)
   } catch (error) {
     throw new SetupError(`node_modules could not be replaced (${error.code}). Remove it, and try again.`)
   }
@@ -70,7 +80,7 @@ async function install(whenStarted) {
   )
   if (code !== 0) throw new SetupError(`the packages could not be installed: ${reasonOf(said, code)}`)
   await checkNode()
-  writeFileSync(stamp, `${JSON.stringify(wanted())}\n`)
+  writeFileSync(stamp, `${JSON.stringify(done)}\n`)
 }
 
 async function buildWeb(whenStarted) {

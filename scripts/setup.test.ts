@@ -59,6 +59,20 @@ it('installs again when the lock file has changed', async () => {
   assert.equal((await project.calls()).length, 2)
 })
 
+it('takes nothing away from who develops, also where an installation was interrupted', async () => {
+  const project = await makeProject('stays')
+  await project.setup('--dev')
+  await writeFile(join(project.root, 'package-lock.json'), '{"changed":true}')
+  await project.mood('offline')
+  await project.setup()
+  await project.mood('')
+  assert.equal((await project.setup()).code, 0)
+  assert.deepEqual(await project.setup('--dev'), { code: 0, said: '' })
+  const calls = await project.calls()
+  assert.equal(calls.length, 3)
+  for (const call of calls) assert.match(call, /--include=dev/)
+})
+
 it('of two at once, one installs and the other waits for it', async () => {
   const project = await makeProject('twice')
   const both = await Promise.all([project.setup(), project.setup()])

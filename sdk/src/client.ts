@@ -37,8 +37,9 @@ export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOpti
     if (!response.ok && response.status !== 304) throw await problemOf(response)
     return response
   }
+  const askWhole = async (request: Request) => await whole(await ask(request), request.signal)
   return {
-    api: createFetchClient<paths>({ baseUrl, fetch: ask }),
+    api: createFetchClient<paths>({ baseUrl, fetch: askWhole }),
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, ask, options),
@@ -57,6 +58,20 @@ async function withToken(request: Request, tokens: Tokens, send: typeof fetch): 
   // It may have ended on the way; the next one is refused for good.
   const next = await tokens.get(token)
   return next === undefined ? response : await attempt(next)
+}
+
+/** The answer with its body here to the end: what breaks off on the way is as good as none. */
+async function whole(response: Response, signal: AbortSignal): Promise<Response> {
+  // Such as a page to sign in to a network: nothing of the API is a page.
+  if (response.headers.get('content-type')?.startsWith('text/html')) throw new Unreachable('a page')
+  if (response.body === null) return response
+  try {
+    const { status, statusText, headers } = response
+    return new Response(await response.blob(), { status, statusText, headers })
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new Unreachable(error)
+  }
 }
 
 async function reach(send: typeof fetch, request: Request): Promise<Response> {

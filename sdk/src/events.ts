@@ -9,6 +9,8 @@ export type FeedEvent =
   | { type: 'end'; reason: string }
 
 export interface EventOptions {
+  /** Whose changes; of whoever the token is for without it. */
+  userId?: string
   /** The last revision that is known: what comes after it is sent first. Without it the stream begins now. */
   since?: number | undefined
   signal: AbortSignal
@@ -17,15 +19,15 @@ export interface EventOptions {
 /** Milliseconds without a byte, after which a stream is given up: three heartbeats. */
 const SILENCE = 45_000
 
-/** One connection to `GET /api/me/events`, as it comes. */
+/** One connection to `GET /api/{user_id}/events`, as it comes. */
 export async function* readEvents(
   baseUrl: string,
   ask: (request: Request) => Promise<Response>,
-  { since, signal }: EventOptions,
+  { userId = 'me', since, signal }: EventOptions,
 ): AsyncGenerator<FeedEvent> {
   const silent = new AbortController()
   const headers = since === undefined ? {} : { 'last-event-id': String(since) }
-  const url = new URL(`${baseUrl}/api/me/events`, globalThis.location?.href)
+  const url = new URL(`${baseUrl}/api/${userId}/events`, globalThis.location?.href)
   const response = await ask(new Request(url, { headers, signal: AbortSignal.any([signal, silent.signal]) }))
   if (response.body === null) throw new Unreachable('a stream without a body')
 

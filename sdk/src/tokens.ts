@@ -61,7 +61,12 @@ export class SessionTokens implements Tokens {
       throw new Unreachable(error)
     })
     if (!response.ok) throw await problemOf(response)
-    const { token } = (await response.json()) as { token: string }
+    const { token } = await response.json().then(
+      (body) => body as { token: string },
+      (error: unknown) => {
+        throw new Unreachable(error)
+      },
+    )
     const { exp = 0, sub } = payloadOf(token)
     // The cookie is every window's: another may have signed somebody else in. Nobody writes into their account.
     if (userId !== this.#userId || (userId !== undefined && sub !== userId)) throw anotherUser()

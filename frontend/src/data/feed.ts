@@ -6,6 +6,8 @@ export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'
 
 interface FeedOptions {
   docket: Docket
+  /** Not `me`: what one user has never comes into what is kept of another. */
+  userId: string
   /** Where to begin. */
   place: Place
   /** Changes in their order, and where to go on after them. Resolves when they are kept. */
@@ -30,7 +32,7 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
   }
   for (let failures = 0; !signal.aborted; ) {
     try {
-      if ('cursor' in place) await readState(options.docket, place.cursor, take, signal)
+      if ('cursor' in place) await readState(options, place.cursor, take, signal)
       if ('revision' in place) {
         await stream(options, place.revision, take, signal, () => {
           failures = 0
@@ -41,7 +43,10 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
     } catch (error) {
       if (signal.aborted) return
       const problem = error instanceof DocketProblem ? error : undefined
-      if (problem?.status === 401 || error instanceof SignedOut) return options.onConnection('signed-out')
+      // 403: the session is somebody else's by now.
+      if (problem?.status === 401 || problem?.status === 403 || error instanceof SignedOut) {
+        return options.onConnection('signed-out')
+      }
       if (problem?.status === 410) {
         place = { cursor: '' }
         await options.onReset()
@@ -59,10 +64,15 @@ class SignedOut extends Error {}
 
 type Take = (changes: readonly SyncedChange[], next: Place) => Promise<void>
 
-async function readState(docket: Docket, from: string, take: Take, signal: AbortSignal): Promise<void> {
+async function readState(
+  { docket, userId }: FeedOptions,
+  from: string,
+  take: Take,
+  signal: AbortSignal,
+): Promise<void> {
   for (let cursor = from; ; ) {
     const { data } = await docket.api.GET('/api/{user_id}/changes', {
-      params: { path: { user_id: 'me' }, query: { cursor, limit: PAGE } },
+      params: { path: { user_id: userId }, query: { cursor, limit: PAGE } },
       signal,
     })
     if (data === undefined) throw new Unreachable('an answer without a body')
@@ -74,7 +84,7 @@ async function readState(docket: Docket, from: string, take: Take, signal: Abort
 }
 
 async function stream(
-  { docket, onConnection, network }: FeedOptions,
+  { docket, userId, onConnection, network }: FeedOptions,
   since: number,
   take: Take,
   signal: AbortSignal,
@@ -83,7 +93,7 @@ async function stream(
   const gathered = new Gathered(take)
   const gone = network()
   try {
-    for await (const event of docket.events({ since, signal: AbortSignal.any([signal, gone]) })) {
+    for await (const event of docket.events({ userId, since, signal: AbortSignal.any([signal, gone]) })) {
       if (event.type === 'ready') {
         whenReady()
         onConnection('live')

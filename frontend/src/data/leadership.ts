@@ -10,6 +10,11 @@ export class Leadership {
     this.#name = name
   }
 
+  /** Whether this window leads, and no other does. */
+  get isAlone(): boolean {
+    return this.leads && navigator.locks !== undefined
+  }
+
   /** Does `work` when this window leads. Resolves when it is done or `signal` aborts. */
   async lead(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const run = async () => {

@@ -12,6 +12,8 @@ interface OutboxOptions {
   pause(attempt: number, seconds?: number): Promise<void>
   /** The revision up to which the service's state is known here. */
   confirmed(): number
+  /** Whether this window alone sends: no other can have sent what it has not. */
+  sendsAlone(): boolean
 }
 
 /** The writes that wait, in the order in which they were made. The leading window sends them, one at a time. */
@@ -23,6 +25,10 @@ export class Outbox {
   #failures: readonly Failure[] = []
   /** Keys of writes that are not in the database yet. */
   readonly #saving = new Set<string>()
+  /** Keys of writes of which the database is not right, since it refused something: here they are. */
+  readonly #unkept = new Set<string>()
+  /** Another number after each change that was made here. */
+  #turn = 0
   #isClosed = false
   #sending: string | undefined
   #wake: () => void = () => {}
@@ -30,7 +36,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     this.#options = options
     this.#channel = new BroadcastChannel(`docket-writes-${options.userId}`)
-    this.#channel.onmessage = () => void this.load()
+    this.#channel.onmessage = () => void this.#keep([], this.load())
   }
 
   get writes(): readonly Write[] {
@@ -52,10 +58,14 @@ export class Outbox {
 
   /** Reads what is kept, by this window and others. */
   async load(): Promise<void> {
+    const turn = this.#turn
     const { writes, answers, failures } = await this.#options.db.loadWrites()
+    // It does not have what was changed here meanwhile.
+    if (turn !== this.#turn) return await this.load()
     for (const answer of answers) this.references.learn(answer)
-    const unsaved = this.#writes.filter(({ key }) => this.#saving.has(key))
-    const kept = writes.filter(({ key }) => !this.#saving.has(key))
+    const isOnlyHere = ({ key }: Write) => this.#saving.has(key) || this.#unkept.has(key)
+    const unsaved = this.#writes.filter(isOnlyHere)
+    const kept = writes.filter((write) => !isOnlyHere(write))
     this.#writes = [...kept, ...unsaved].sort((one, other) => one.order - other.order)
     this.#failures = failures
     this.#options.onChange()
@@ -76,6 +86,7 @@ export class Outbox {
 
   /** Takes writes back that were not sent. @returns whether it could */
   cancel(keys: readonly string[]): boolean {
+    if (!this.#options.sendsAlone()) return false
     const writes = this.#writes.filter(({ key }) => keys.includes(key))
     const made = writes.flatMap(({ creates }) => creates.map(({ temporary }) => temporary))
     const others = JSON.stringify(this.#writes.filter(({ key }) => !keys.includes(key)))
@@ -84,14 +95,14 @@ export class Outbox {
       writes.every(({ key, status }) => status === 'waiting' && key !== this.#sending) &&
       !made.some((id) => others.includes(String(id)))
     if (!isFree) return false
-    this.#drop(keys)
+    void this.#drop(keys)
     return true
   }
 
   async dismiss(key: string): Promise<void> {
     this.#failures = this.#failures.filter((failure) => failure.key !== key)
-    this.#options.onChange()
-    await this.#options.db.dropFailure(key)
+    this.#changed()
+    await this.#keep([], this.#options.db.dropFailure(key))
     this.#tell('dismissed')
   }
 
@@ -101,15 +112,20 @@ export class Outbox {
     if (done.length > 0) await this.#drop(done.map(({ key }) => key))
   }
 
+  /** The service's revisions begin anew: what was written is in what it tells, or lost. */
+  async forgetWritten(): Promise<void> {
+    await this.reached(Number.POSITIVE_INFINITY)
+  }
+
   /** Sends what waits, until `signal` aborts or the session ends. */
   async run(signal: AbortSignal): Promise<void> {
-    await this.#options.db.pruneAnswers(Date.now())
+    await this.#keep([], this.#options.db.pruneAnswers(Date.now()))
+    signal.addEventListener('abort', () => this.#wake(), { once: true })
     for (let failures = 0; !signal.aborted; ) {
       const write = this.#writes.find(({ status, key }) => status === 'waiting' && !this.#saving.has(key))
       if (write === undefined) {
         await new Promise<void>((resolve) => {
           this.#wake = resolve
-          signal.addEventListener('abort', () => resolve(), { once: true })
         })
         continue
       }
@@ -121,8 +137,10 @@ export class Outbox {
     }
   }
 
-  async #sendOne(write: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
+  async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
     const { docket, userId, pause, onSignedOut } = this.#options
+    // Another window may not have known yet what was answered here when it made it.
+    const write = this.references.resolve(made)
     if (this.references.isVoid(write)) {
       await this.#drop([write.key])
       return 'done'
@@ -149,16 +167,22 @@ export class Outbox {
 
   async #settle(write: Write, answer: Answer): Promise<void> {
     this.references.learn(answer)
-    const written: Write = { ...write, status: 'written', revision: answer.revision }
-    const named = new Map<string, Write>([[write.key, written]])
+    // What it made has its id from now on, also until the event stream brings it.
+    const written: Write = {
+      ...this.references.resolve(write),
+      status: 'written',
+      revision: answer.revision,
+    }
+    const named = new Map<string, Write>()
+    if (this.#writes.some(({ key }) => key === write.key)) named.set(write.key, written)
     for (const other of this.#writes) {
       if (other.key !== write.key && other.status === 'waiting') {
         named.set(other.key, this.references.resolve(other))
       }
     }
     this.#writes = this.#writes.map((other) => named.get(other.key) ?? other)
-    this.#options.onChange()
-    await this.#options.db.settle(answer, [...named.values()])
+    this.#changed()
+    await this.#keep([...named.keys()], this.#options.db.settle(answer, [...named.values()]))
     this.#tell('settled')
     // The event stream may have been faster than the answer.
     await this.reached(this.#options.confirmed())
@@ -168,15 +192,15 @@ export class Outbox {
     this.references.learn({ key: write.key, write: null, revision: 0, ids: [], at: failure.at })
     this.#writes = this.#writes.filter(({ key }) => key !== write.key)
     this.#failures = [...this.#failures, failure]
-    this.#options.onChange()
-    await this.#options.db.fail(failure)
+    this.#changed()
+    await this.#keep([failure.key], this.#options.db.fail(failure))
     this.#tell('refused')
   }
 
   async #drop(keys: readonly string[]): Promise<void> {
     this.#writes = this.#writes.filter(({ key }) => !keys.includes(key))
-    this.#options.onChange()
-    await this.#options.db.dropWrites(keys)
+    this.#changed()
+    await this.#keep(keys, this.#options.db.dropWrites(keys))
     this.#tell('dropped')
   }
 
@@ -185,15 +209,27 @@ export class Outbox {
     if (!this.#isClosed) this.#channel.postMessage(why)
   }
 
+  #changed(): void {
+    this.#turn += 1
+    this.#options.onChange()
+  }
+
   async #save(writes: readonly Write[]): Promise<void> {
-    for (const { key } of writes) this.#saving.add(key)
+    const keys = writes.map(({ key }) => key)
+    for (const key of keys) this.#saving.add(key)
+    await this.#keep(keys, this.#options.db.saveWrites(writes))
+    for (const key of keys) this.#saving.delete(key)
+    this.#tell('added')
+    this.#wake()
+  }
+
+  /** A browser that refuses to keep these (a full disk) must not keep them from being sent. */
+  async #keep(keys: readonly string[], work: Promise<void>): Promise<void> {
     try {
-      await this.#options.db.saveWrites(writes)
-      this.#tell('added')
-    } finally {
-      // A browser that refuses to keep them (a full disk) must not keep them from being sent.
-      for (const { key } of writes) this.#saving.delete(key)
-      this.#wake()
+      await work
+    } catch (error) {
+      for (const key of keys) this.#unkept.add(key)
+      if (!this.#isClosed) console.warn('Docket: this browser does not keep what was done.', error)
     }
   }
 }

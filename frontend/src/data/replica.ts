@@ -50,6 +50,8 @@ export class Replica {
   readonly #pauses = new Set<() => void>()
   /** Whether the rows are kept: no more once the browser has refused some, or gaps would be. */
   #keeps = true
+  /** How much the leading window has told of the state. */
+  #heard = 0
 
   readonly #backOff: BackOff
 
@@ -69,6 +71,7 @@ export class Replica {
       onSignedOut: () => this.#connect('signed-out'),
       pause: (attempt, seconds) => this.#pause(attempt, seconds),
       confirmed: () => this.#confirmed.revision,
+      sendsAlone: () => this.#leadership.isAlone,
     })
   }
 
@@ -77,7 +80,7 @@ export class Replica {
     const db = await LocalDatabase.open(userId)
     const replica = new Replica(userId, docket, db, backOff)
     await replica.#load()
-    void replica.#leadership.lead(replica.#stop.signal, () => replica.#run())
+    void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
     replica.#tell({ type: 'hello' })
     addEventListener('online', replica.#online)
     addEventListener('offline', replica.#offline)
@@ -117,15 +120,34 @@ export class Replica {
   }
 
   /** What the leading window does, until it closes. */
-  async #run(): Promise<void> {
-    const { state, place } = await this.#db.load()
+  async #lead(): Promise<void> {
+    const { signal } = this.#stop
+    for (let failures = 1; !signal.aborted; failures += 1) {
+      const round = new AbortController()
+      try {
+        return await this.#run(AbortSignal.any([signal, round.signal]))
+      } catch (error) {
+        // A fault of the app or of the browser: neither is any reason to leave all that follows unsent.
+        if (signal.aborted) return
+        console.error('Docket: following the service broke off, and begins anew.', error)
+        round.abort()
+        this.#wake()
+        this.#connect('offline')
+        await this.#pause(failures)
+      }
+    }
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    // Other windows may have done more than this one has heard of.
+    const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
     this.#confirmed = state
     this.#show()
-    const { signal } = this.#stop
     await Promise.all([
       follow(
         {
           docket: this.#docket,
+          userId: this.userId,
           place,
           onChanges: (changes, next) => this.#take(changes, next),
           onReset: () => this.#reset(),
@@ -162,27 +184,33 @@ export class Replica {
   }
 
   async #reset(): Promise<void> {
-    await this.#db.clearRows()
+    if (this.#keeps) await this.#db.clearRows().catch((error) => this.#keepNoMore(error))
     this.#confirmed = EMPTY
     this.#show()
     this.#tell({ type: 'reset' })
+    await this.outbox.forgetWritten()
   }
 
   /** What the leading window says. */
   async #hear(message: Message): Promise<void> {
-    if (message.type === 'connection') this.#connect(message.connection, false)
-    else if (message.type === 'hello') {
+    if (message.type === 'hello') {
       if (this.#leadership.leads) this.#tell({ type: 'connection', connection: this.#connection })
-    } else if (
-      message.type === 'rows' &&
-      message.from === this.#confirmed.revision &&
-      this.#confirmed.loaded
-    ) {
+      return
+    }
+    // Where each window leads, each knows by itself.
+    if (this.#leadership.leads) return
+    if (message.type === 'connection') return this.#connect(message.connection, false)
+    this.#heard += 1
+    if (message.type === 'rows' && message.from === this.#confirmed.revision && this.#confirmed.loaded) {
       this.#confirmed = { ...withRows(this.#confirmed, message.rows), revision: message.to, loaded: true }
       this.#show()
     } else {
       // Something was missed, as while the window slept.
-      this.#confirmed = (await this.#db.load()).state
+      const heard = this.#heard
+      const { state } = await this.#db.load()
+      // What was heard since is newer.
+      if (heard !== this.#heard || this.#leadership.leads) return
+      this.#confirmed = state
       this.#show()
     }
   }
@@ -236,7 +264,7 @@ export class Replica {
         this.#pauses.delete(end)
         resolve()
       }
-      const timer = setTimeout(end, seconds === undefined ? this.#backOff(attempt) : seconds * 1000)
+      const timer = setTimeout(end, Math.max(this.#backOff(attempt), (seconds ?? 0) * 1000))
       this.#pauses.add(end)
     })
   }

@@ -17,6 +17,9 @@ export type Outcome =
   | { again: { seconds: number | undefined; offline: boolean } }
   | { signedOut: true }
 
+/** What a proxy says that does not find the service. */
+const ELSEWHERE = [404, 405, 410, 421]
+
 export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<Outcome> {
   try {
     const data = await post(docket, userId, write)
@@ -24,8 +27,13 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
   } catch (error) {
     if (error instanceof Unreachable) return { again: { seconds: undefined, offline: true } }
     if (!(error instanceof DocketProblem)) throw error
+    // Somebody before the service, where it is just being restarted or moved.
+    const isOfService = error.members.error_code !== undefined
+    if (!isOfService && ELSEWHERE.includes(error.status))
+      return { again: { seconds: undefined, offline: true } }
     // 403: the session is somebody else's by now.
-    if (error.status === 401 || error.status === 403) return { signedOut: true }
+    if (isOfService && error.status === 403) return { signedOut: true }
+    if (error.status === 401) return { signedOut: true }
     // 409 of the key itself: this very write is under way on another connection.
     const underWay = error.status === 409 && error.retryAfter !== undefined
     if (error.isTemporary || underWay) {

@@ -25,6 +25,8 @@ export const browserSays = (event: 'offline' | 'online'): boolean => events.disp
 export class Network {
   /** Whether nothing gets through. */
   down = false
+  /** Whether only writes get through. */
+  deaf = false
   /** Says of a write, when it comes up, what is lost. */
   loses: () => 'request' | 'answer' | undefined = () => undefined
   /** Bodies of the writes that reached the service. */
@@ -34,7 +36,8 @@ export class Network {
   readonly fetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init)
     const lost = request.method === 'POST' ? this.loses() : undefined
-    if (this.down || lost === 'request') throw new TypeError('fetch failed')
+    if (this.down || (this.deaf && request.method === 'GET') || lost === 'request')
+      throw new TypeError('fetch failed')
     if (request.method === 'POST') this.sent.push(await request.clone().text())
     const cut = new AbortController()
     this.#open.add(cut)

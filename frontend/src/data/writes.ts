@@ -85,6 +85,8 @@ export function newKey(): string {
   ).join('')
 }
 
+/** An id in a path. */
+const TEMPORARY = /(?<=\/)-\d+/g
 const isWriteOf = (value: object): value is WriteOf => 'write_of' in value
 
 /** Names in a write what `answers` have told since it was made. */
@@ -122,7 +124,7 @@ export class References {
     if (typeof value === 'number') return value < 0 ? this.idOf(value) : value
     if (typeof value === 'string') {
       if (name !== 'path') return value
-      return value.replaceAll(/(?<=\/)-\d+/g, (id) => String(this.idOf(Number(id))))
+      return value.replaceAll(TEMPORARY, (id) => String(this.idOf(Number(id))))
     }
     if (Array.isArray(value)) return value.map((member) => this.#resolved(member))
     if (typeof value !== 'object' || value === null) return value
@@ -136,6 +138,15 @@ export class References {
 /** Whether it names something that does not exist: what should have made it was refused. */
 export function dangles(write: Write): boolean {
   const made = new Set(write.creates.map(({ temporary }) => temporary))
-  const found = JSON.stringify(write.body).match(/(?<=\/)-\d+|(?<=:)-\d+(?=[,}\]])|"write_of"/g) ?? []
-  return found.some((text) => text === '"write_of"' || !made.has(Number(text)))
+  return missingIn(write.body).some((id) => id === undefined || !made.has(id))
+}
+
+/** Temporary ids in a body, and undefined for a write that is not known. What the user typed is neither. */
+function missingIn(value: unknown, name?: string): (number | undefined)[] {
+  if (typeof value === 'number') return value < 0 ? [value] : []
+  if (typeof value === 'string') return name === 'path' ? (value.match(TEMPORARY) ?? []).map(Number) : []
+  if (Array.isArray(value)) return value.flatMap((member) => missingIn(member))
+  if (typeof value !== 'object' || value === null) return []
+  if (isWriteOf(value)) return [undefined]
+  return Object.entries(value).flatMap(([key, member]) => missingIn(member, key))
 }

@@ -16,6 +16,8 @@ test('and nowhere else', () => {
     '//evil.example',
     '/\\evil.example',
     '\\\\evil.example',
+    '/.//evil.example',
+    '/today/..//evil.example',
     '/\t/evil.example',
     ' //evil.example',
     'javascript:alert(1)',

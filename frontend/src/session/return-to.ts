@@ -6,5 +6,6 @@ export function safePath(to: unknown, origin: string = location.origin): string 
   if (typeof to !== 'string' || !to.startsWith('/')) return '/'
   const url = URL.canParse(to, origin) ? new URL(to, origin) : undefined
   if (url?.origin !== origin || OPEN_PAGES.includes(url.pathname)) return '/'
-  return url.pathname + url.search + url.hash
+  // `/.//elsewhere` is a path here, and would be another host by itself.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search + url.hash
 }

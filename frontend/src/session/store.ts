@@ -29,8 +29,13 @@ const listeners = new Set<() => void>()
 const others = new BroadcastChannel('docket-session')
 let session: Session = { state: 'loading', user: null, turn: 0 }
 let asking: Promise<Session> | undefined
+/** How often somebody has come or gone: what was asked before that is no longer so. */
+let comings = 0
 
-others.onmessage = () => void checkSession()
+others.onmessage = () => {
+  somebodyCame()
+  void checkSession()
+}
 
 export const currentSession = (): Session => session
 
@@ -53,21 +58,30 @@ export async function loadSession(): Promise<Session> {
 
 /** Asks the service who is signed in; while it cannot say, nothing changes. */
 export function checkSession(): Promise<Session> {
-  asking ??= ask().finally(() => {
-    asking = undefined
+  if (asking !== undefined) return asking
+  const asked = ask().finally(() => {
+    if (asking === asked) asking = undefined
   })
-  return asking
+  asking = asked
+  return asked
+}
+
+function somebodyCame(): void {
+  comings += 1
+  asking = undefined
 }
 
 async function ask(): Promise<Session> {
+  const asked = comings
   try {
     const { data } = await docket.api.GET('/api/auth/get-session')
+    if (asked !== comings) return session
     if (data === null || data === undefined) return end()
     return show(userOf(data.user))
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof DocketProblem)) throw error
     const kept = remembered()
-    if (session.state !== 'loading') return session
+    if (session.state !== 'loading' || asked !== comings) return session
     return kept === undefined || kept.ended ? end() : show(kept.user)
   }
 }
@@ -85,6 +99,7 @@ export async function signIn(body: { email: string; password: string; rememberMe
   const former = remembered()?.user
   const { data } = await docket.api.POST('/api/auth/sign-in/email', { body })
   if (data === undefined) throw new Unreachable('an answer without a body')
+  somebodyCame()
   show(userOf(data.user), true)
   others.postMessage('changed')
   if (former !== undefined && former.id !== data.user.id) await forgetUnlessWaiting(former.id)
@@ -102,6 +117,7 @@ export async function signOut(): Promise<void> {
 /** There is no such session or account any more: this browser forgets the user. */
 export async function leave(): Promise<void> {
   const { user } = session
+  somebodyCame()
   localStorage.removeItem(KEPT)
   end()
   others.postMessage('changed')

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+// What a window has, and Node has not, or otherwise.
+const kept = new Map<string, string>()
+const localStorage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+  removeItem: (key: string) => kept.delete(key),
+}
+class RequestOfPage extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(typeof input === 'string' ? new URL(input, 'http://docket.example') : input, init)
+  }
+}
+const channels: Channel[] = []
+class Channel {
+  onmessage: () => void = () => {}
+  constructor() {
+    channels.push(this)
+  }
+  postMessage(): void {}
+  close(): void {}
+}
+
+/** Answers that the service has not given yet. */
+const asked: { path: string; answer: (body: unknown) => void }[] = []
+const fetch = async (request: Request) => {
+  const { promise, resolve } = Promise.withResolvers<unknown>()
+  asked.push({ path: new URL(request.url).pathname, answer: resolve })
+  return Response.json(await promise)
+}
+for (const [name, value] of Object.entries({
+  localStorage,
+  Request: RequestOfPage,
+  BroadcastChannel: Channel,
+  fetch,
+})) {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+}
+const { checkSession, currentSession, signIn } = await import('./store.ts')
+
+const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
+/** Resolves when the service has been asked for this. */
+async function isAsked(path: string): Promise<void> {
+  for (let turns = 0; !asked.some((one) => one.path === path); turns += 1) {
+    assert.ok(turns < 1000, `${path} is never asked for`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+const answerTo = async (path: string, body: unknown) => {
+  await isAsked(path)
+  const index = asked.findIndex((one) => one.path === path)
+  asked.splice(index, 1)[0]?.answer(body)
+}
+const SESSION = '/api/auth/get-session'
+
+test('what was asked before somebody signed in says nothing of them', async () => {
+  const checked = checkSession()
+  const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
+  await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
+  await signed
+  await answerTo(SESSION, null)
+  await checked
+  assert.equal(currentSession().user?.id, 'ada')
+})
+
+test('another window has changed the session: it is asked for anew, whatever is on its way', async () => {
+  const before = checkSession()
+  await isAsked(SESSION)
+  for (const { onmessage } of channels) onmessage()
+  const now = checkSession()
+  await answerTo(SESSION, { user: userOf('ada') })
+  await before
+  await answerTo(SESSION, { user: userOf('bob') })
+  await now
+  assert.equal(currentSession().user?.id, 'bob')
+})

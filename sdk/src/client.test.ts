@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { createDocket } from './client.ts'
+import { Unreachable } from './problem.ts'
+
+const docketOf = (answer: () => Response) =>
+  createDocket({ baseUrl: 'http://docket.example', token: 'token', fetch: async () => answer() })
+const ask = (answer: () => Response) =>
+  docketOf(answer).api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })
+
+/** A body that breaks off after this. */
+const broken = (text: string) =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text))
+    },
+    pull(controller) {
+      controller.error(new TypeError('terminated'))
+    },
+  })
+
+describe('an answer', () => {
+  test('that breaks off on the way is as good as none', async () => {
+    const headers = { 'content-type': 'application/json' }
+    await assert.rejects(
+      ask(() => new Response(broken('{"time_z'), { headers })),
+      Unreachable,
+    )
+  })
+
+  test('of somebody else, such as the page to sign in to a network, is none', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8' }
+    await assert.rejects(
+      ask(() => new Response('<p>Welcome</p>', { headers })),
+      Unreachable,
+    )
+  })
+
+  test('is what it says', async () => {
+    const { data } = await ask(() => Response.json({ time_zone: 'UTC', revision: 1 }))
+    assert.deepEqual(data, { time_zone: 'UTC', revision: 1 })
+    const { response } = await ask(() => new Response(null, { status: 204 }))
+    assert.equal(response.status, 204)
+  })
+})
+
+test('a token that breaks off on the way is as good as none', async () => {
+  const docket = createDocket({
+    baseUrl: 'http://docket.example',
+    fetch: async () => new Response(broken('{"tok')),
+  })
+  const asked = docket.api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })
+  await assert.rejects(asked, Unreachable)
+})

@@ -9,7 +9,7 @@ import { PLACES } from './places.ts'
 const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
 
 const ITEM =
-  'flex h-full min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
+  'flex h-full min-w-touch flex-auto flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
 
 /** On a phone: what is needed most under the thumb, the rest in a sheet. */
 export function BottomBar() {
@@ -29,7 +29,7 @@ export function BottomBar() {
           type="button"
           aria-label={t('nav.addTask')}
           onClick={() => run('addTask')}
-          className="group grid h-full flex-1 place-items-center focus-visible:-outline-offset-2"
+          className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2"
         >
           <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors group-active:bg-accent-hover">
             <Plus aria-hidden size={20} />

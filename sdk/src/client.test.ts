@@ -42,6 +42,12 @@ describe('an answer', () => {
     const { response } = await ask(() => new Response(null, { status: 204 }))
     assert.equal(response.status, 204)
   })
+
+  test('without a body is one, also where the browser gives it an empty one', async () => {
+    const empty = Object.defineProperty(new Response(null, { status: 204 }), 'body', { value: broken('') })
+    const { response } = await ask(() => empty)
+    assert.equal(response.status, 204)
+  })
 })
 
 test('a token that breaks off on the way is as good as none', async () => {

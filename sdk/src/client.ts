@@ -60,11 +60,14 @@ async function withToken(request: Request, tokens: Tokens, send: typeof fetch): 
   return next === undefined ? response : await attempt(next)
 }
 
+const NO_BODY = [204, 205, 304]
+
 /** The answer with its body here to the end: what breaks off on the way is as good as none. */
 async function whole(response: Response, signal: AbortSignal): Promise<Response> {
   // Such as a page to sign in to a network: nothing of the API is a page.
   if (response.headers.get('content-type')?.startsWith('text/html')) throw new Unreachable('a page')
-  if (response.body === null) return response
+  // Some browsers give even an answer without a body one, and no browser makes such an answer with one.
+  if (response.body === null || NO_BODY.includes(response.status)) return response
   try {
     const { status, statusText, headers } = response
     return new Response(await response.blob(), { status, statusText, headers })

@@ -16,6 +16,9 @@ interface OutboxOptions {
   sendsAlone(): boolean
 }
 
+/** Milliseconds for which the stream waits for an answer. */
+const SLOWEST_ANSWER = 1_000
+
 /** The writes that wait, in the order in which they were made. The leading window sends them, one at a time. */
 export class Outbox {
   readonly references = new References()
@@ -31,6 +34,7 @@ export class Outbox {
   #turn = 0
   #isClosed = false
   #sending: string | undefined
+  #sent: Promise<unknown> = Promise.resolve()
   #wake: () => void = () => {}
 
   constructor(options: OutboxOptions) {
@@ -130,11 +134,26 @@ export class Outbox {
         continue
       }
       this.#sending = write.key
-      const isReady = await this.#sendOne(write, failures)
+      const sent = this.#sendOne(write, failures)
+      this.#sent = sent.catch(() => {}) // told below
+      const isReady = await sent
       this.#sending = undefined
       if (isReady === 'signed-out') return
       failures = isReady === 'again' ? failures + 1 : 0
     }
+  }
+
+  /**
+   * Resolves when the write that is on its way is answered, or has not been for too long. The stream may be faster than
+   * the answer: without its id, what the write made would be seen twice.
+   */
+  async answered(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLong = new Promise((resolve) => {
+      timer = setTimeout(resolve, SLOWEST_ANSWER)
+    })
+    await Promise.race([this.#sent, tooLong])
+    clearTimeout(timer)
   }
 
   async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {

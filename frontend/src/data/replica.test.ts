@@ -109,6 +109,18 @@ test('a stream that nobody has heard the end of is left when the browser says th
   await until(window, ({ tasks }) => tasks.size === 1)
 })
 
+test('a stream that is faster than the answer shows nothing twice', async () => {
+  const user = await world.service.newUser()
+  const window = await world.open(user)
+  await until(window, () => window.replica.status().state === 'live')
+  window.network.slow = () => new Promise((resolve) => setTimeout(resolve, 100))
+  const seen: number[] = []
+  window.replica.subscribe(() => seen.push(window.state().tasks.size))
+  window.actions.addTask({ title: 'Once' })
+  await settled(window)
+  assert.deepEqual([...new Set(seen)], [1])
+})
+
 test('an answer that is lost doubles nothing', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)

@@ -162,6 +162,7 @@ export class Replica {
   }
 
   async #take(changes: readonly SyncedChange[], place: Place): Promise<void> {
+    await this.outbox.answered()
     if (this.#stop.signal.aborted) return
     const rows = rowsOf(changes)
     const from = this.#confirmed.revision

@@ -29,6 +29,8 @@ export class Network {
   deaf = false
   /** Says of a write, when it comes up, what is lost. */
   loses: () => 'request' | 'answer' | undefined = () => undefined
+  /** What the answer to a write waits for. */
+  slow: () => Promise<unknown> = async () => {}
   /** Bodies of the writes that reached the service. */
   readonly sent: string[] = []
   readonly #open = new Set<AbortController>()
@@ -42,6 +44,7 @@ export class Network {
     const cut = new AbortController()
     this.#open.add(cut)
     const response = await fetch(request, { signal: AbortSignal.any([request.signal, cut.signal]) })
+    if (request.method === 'POST') await this.slow()
     if (this.down || lost === 'answer') throw new TypeError('terminated')
     return response
   }

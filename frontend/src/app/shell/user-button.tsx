@@ -9,7 +9,7 @@ const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).
 /** Who is signed in; opens what concerns them rather than their tasks, whose code comes after the page. */
 export function UserMenuButton() {
   return (
-    <Suspense fallback={<UserButton aria-busy />}>
+    <Suspense fallback={<UserButton aria-busy disabled />}>
       <UserMenu trigger={<UserButton />} />
     </Suspense>
   )

@@ -1,12 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
-import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
-import { queryClient } from './query.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
@@ -19,16 +17,14 @@ export function App() {
   return (
     <CSPProvider disableStyleElements>
       <DirectionProvider direction={locale().direction}>
-        <QueryClientProvider client={queryClient}>
-          <SessionProvider>
-            <RouterProvider router={router} />
-          </SessionProvider>
-          <UpdateNotice />
-          <Suspense>
-            <TooltipLayer />
-            <Toasts />
-          </Suspense>
-        </QueryClientProvider>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+        <UpdateNotice />
+        <Suspense>
+          <TooltipLayer />
+          <Toasts />
+        </Suspense>
       </DirectionProvider>
     </CSPProvider>
   )

@@ -26,11 +26,11 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
-        // What all pages need is one file, and so are the icons, of which each would be one otherwise.
+        // What all pages need is one file, and so are the icons of several parts, of which each would be one otherwise.
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 1 },
-            { name: 'icons', test: /[\\/]lucide-react[\\/]/ },
+            { name: 'icons', test: /[\\/]lucide-react[\\/]/, minShareCount: 2 },
           ],
         },
       },

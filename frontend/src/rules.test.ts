@@ -44,6 +44,15 @@ describe('the source of the web app', () => {
     )
   })
 
+  test('keeps answers in one client, which `app/query.ts` hands to the hooks', () => {
+    const hooks = /\buse\w+\b[^'}]*} from '@tanstack\/react-query'/
+    const elsewhere = files.filter(({ path }) => path !== 'app/query.ts')
+    assert.deepEqual(
+      elsewhere.filter(({ text }) => hooks.test(text)).map(({ path }) => path),
+      [],
+    )
+  })
+
   test('has its colours in one file', () => {
     const elsewhere = files.filter(({ path }) => path !== 'styles/tokens.css')
     assert.equal(elsewhere.length, files.length - 1)

@@ -108,6 +108,15 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.length === 2)
   })
 
+  test('a finger that rests on a task opens its menu, where the system does not tell of it', async (t) => {
+    const { page } = await pageWith(t, ['Buy milk', 'Call Ada'])
+    await row(page, 'Call Ada').dispatchEvent('pointerdown')
+    const touches = [{ identifier: 1, clientX: 300, clientY: 200 }]
+    await row(page, 'Call Ada').dispatchEvent('touchstart', { touches })
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await shows(page, 'Buy milk')
+  })
+
   test('several are selected and changed together; one undo takes all of it back', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await row(page, 'One').click({ modifiers: ['Control'] })

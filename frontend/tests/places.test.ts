@@ -160,6 +160,7 @@ describe('projects and labels', () => {
     const user = await app.newUser()
     await user.seedTasks([{ title: 'Task', labels: ['home', 'phone'] }])
     const page = await openPage(t, browser, { app, user, path: '/today' })
+    await page.getByRole('link', { name: 'home' }).hover()
     await page.getByRole('button', { name: 'Menu of home' }).press('Enter')
     await page.getByRole('menuitem', { name: 'Edit' }).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Edit label' })
@@ -181,7 +182,8 @@ describe('projects and labels', () => {
       assert.ok(found !== null)
       return { x: found.x + found.width / 2, y: found.y + found.height / 2 }
     }
-    // The links are there before what drags them.
+    // The links are there before what drags them, which comes when there is somebody.
+    await link(page, 'B').hover()
     await page.locator('[data-place]', { hasText: 'C' }).waitFor()
     const [from, to] = [await box('A'), await box('C')]
     await page.mouse.move(from.x, from.y)

@@ -172,6 +172,29 @@ describe('the language', () => {
   })
 })
 
+test('the account menu opens by the keyboard as soon as its code is there, and gives the focus back', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  const button = page.getByRole('button', { name: 'Your account' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Settings' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  assert.ok(await button.evaluate((element) => element === document.activeElement))
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Settings' }).waitFor()
+})
+
+test('a link of the sidebar keeps the focus when its menu comes', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  const garden = page.getByRole('link', { name: 'Garden' })
+  await garden.focus()
+  assert.equal(await page.getByRole('button', { name: 'Menu of Garden' }).count(), 0)
+  await page.keyboard.press('Shift')
+  await page.getByRole('button', { name: 'Menu of Garden' }).waitFor({ state: 'attached' })
+  assert.ok(await garden.evaluate((element) => element === document.activeElement))
+})
+
 test('a tooltip tells what a button does, to the keyboard too, and goes by Escape', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   const button = page.getByRole('button', { name: 'Hide sidebar' })

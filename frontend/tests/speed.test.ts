@@ -9,15 +9,15 @@ import { openPage } from './support/page.ts'
 import { noteSpeed, quantile, scrollThrough, speedOf } from './support/speed.ts'
 
 /**
- * How quick the app is with ten thousand open tasks. The figures are for people; what decides leaves room for a machine
- * that has other things to do, and says only that nothing has become slower by orders.
+ * How quick the app is with ten thousand open tasks. Times are for people; what decides leaves room for a machine that
+ * has other things to do, and says only that nothing has become slower by orders.
  */
 
 const SEED = join(import.meta.dirname, '../../backend/src/cli/seed.ts')
 /** A third of them is complete. */
 const TASKS = 15_000
-/** Milliseconds. */
-const AT_MOST = { largestPaint: 30_000, interaction: 10_000, frame: 5_000 }
+/** Milliseconds; bytes. */
+const AT_MOST = { largestPaint: 30_000, interaction: 10_000, frame: 5_000, script: 200_000 }
 
 let app: App
 let browser: Browser
@@ -49,6 +49,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
       scripts.set(response.url(), compressedSize(response.url()))
     })
     await noteSpeed(page)
+    await page.addInitScript(hideFirstUse)
     await page.goto('/today')
     await tasksOf(page).first().waitFor()
     const sizes = await Promise.all(scripts.values())
@@ -56,6 +57,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
     t.diagnostic(
       `script until the list is shown: ${(sum / 1000).toFixed(1)} kB in ${sizes.length} files, by gzip`,
     )
+    assert.ok(sum > 0 && sum <= AT_MOST.script)
     for (const load of ['first load', 'next load']) {
       if (load === 'next load') await page.reload()
       await tasksOf(page).first().waitFor()
@@ -104,6 +106,13 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
     assert.ok(quantile(frames, 0.5) < AT_MOST.frame)
   })
 })
+
+/** Takes the app's longest patience away (`first-use.ts`), so that nothing comes that only somebody there would need. */
+function hideFirstUse(): void {
+  const { setTimeout: set } = globalThis
+  const without = (run: () => void, delay = 0) => (delay === 10_000 ? 0 : set(run, delay))
+  Object.assign(globalThis, { setTimeout: without })
+}
 
 /** Bytes of what is at `url` as a browser gets it over plain HTTP. */
 async function compressedSize(url: string): Promise<number> {

@@ -1,12 +1,12 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { DirectionProvider } from '@base-ui/react/direction-provider'
-import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
-import { queryClient } from './query.ts'
+import { hasSaid, onSaid } from '../ui/toast.tsx'
+import { useFirstUse } from './first-use.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
@@ -14,21 +14,21 @@ const TooltipLayer = lazy(async () => ({ default: (await import('../ui/tooltip-l
 const Toasts = lazy(async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts }))
 
 export function App() {
+  const isUsed = useFirstUse()
+  const isSaid = useSyncExternalStore(onSaid, hasSaid)
   // Follows the language, and with it the direction.
   useTranslation()
   return (
     <CSPProvider disableStyleElements>
       <DirectionProvider direction={locale().direction}>
-        <QueryClientProvider client={queryClient}>
-          <SessionProvider>
-            <RouterProvider router={router} />
-          </SessionProvider>
-          <UpdateNotice />
-          <Suspense>
-            <TooltipLayer />
-            <Toasts />
-          </Suspense>
-        </QueryClientProvider>
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+        <UpdateNotice />
+        <Suspense>
+          {isUsed && <TooltipLayer />}
+          {(isUsed || isSaid) && <Toasts />}
+        </Suspense>
       </DirectionProvider>
     </CSPProvider>
   )

@@ -1,5 +1,18 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { QueryClient } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type QueryKey,
+  type UseInfiniteQueryOptions,
+  type UseMutationOptions,
+  type UseQueryOptions,
+  useInfiniteQuery as useInfiniteQueryOf,
+  useMutation as useMutationOf,
+  useQuery as useQueryOf,
+} from '@tanstack/react-query'
+import { currentSession, sessionEnded, subscribe } from '../session/store.ts'
 
 const ATTEMPTS = 3
 /** Milliseconds for which an answer is shown without being asked for again. */
@@ -7,6 +20,8 @@ const FRESH = 30_000
 
 /** For what the replica has not: sessions, history, the trash, search. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: {
       staleTime: FRESH,
@@ -16,6 +31,37 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'offlineFirst' },
   },
 })
+queryClient.mount()
+
+// There is no provider of the client: its code comes with the first part that asks, and no list of tasks waits for it.
+
+export function useQuery<Data, Key extends QueryKey>(options: UseQueryOptions<Data, Error, Data, Key>) {
+  return useQueryOf(options, queryClient)
+}
+
+export function useInfiniteQuery<Data, Key extends QueryKey, Param>(
+  options: UseInfiniteQueryOptions<Data, Error, InfiniteData<Data, Param>, Key, Param>,
+) {
+  return useInfiniteQueryOf(options, queryClient)
+}
+
+export function useMutation<Data, Variables>(options: UseMutationOptions<Data, Error, Variables>) {
+  return useMutationOf(options, queryClient)
+}
+
+/** What was asked for one user is not shown to the next. */
+let asking = currentSession().user?.id
+subscribe(() => {
+  const next = currentSession().user?.id
+  if (next === asking) return
+  asking = next
+  queryClient.clear()
+})
+
+/** An answer of 401 ends the session here. */
+function noticeEnd(error: Error): void {
+  if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
+}
 
 /** Whether the same request can succeed later: the service could not be reached, or not answer now. */
 function mayPass(error: Error): boolean {

@@ -10,6 +10,7 @@ import { safePath } from '../session/return-to.ts'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
+import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
@@ -39,7 +40,7 @@ const open = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: lazyRouteComponent(() => import('./shell/signed-in.tsx'), 'SignedIn'),
+  component: SignedIn,
   validateSearch: ({ task }: Record<string, unknown>): { task?: number } =>
     typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {},
 })

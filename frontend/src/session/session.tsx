@@ -1,5 +1,3 @@
-import { DocketProblem } from '@docket/sdk'
-import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   lazy,
@@ -10,6 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { useAhead } from '../app/first-use.ts'
 import { useSyncStatus } from '../data/index.ts'
 import { waitingWrites } from './forget.ts'
 import * as store from './store.ts'
@@ -24,12 +23,8 @@ const AskToSignOut = createContext<() => void>(() => {})
 /** Knows who is signed in, for all that is below it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<number | null>(null)
-  useEffect(() => {
-    void store.loadSession()
-    // Ahead of its need, which may come offline; what fails here is tried again then.
-    loadDialog().catch(() => {})
-  }, [])
-  useForgetfulQueries()
+  useEffect(() => void store.loadSession(), [])
+  useAhead(loadDialog)
 
   async function askToSignOut(): Promise<void> {
     const { user } = store.currentSession()
@@ -61,22 +56,4 @@ export function SessionWatch() {
     if (state === 'signed-out') void store.sessionEnded()
   }, [state])
   return null
-}
-
-/** What was asked for one user is not shown to the next; and an answer of 401 ends the session here. */
-function useForgetfulQueries(): void {
-  const queries = useQueryClient()
-  const { user } = useSyncExternalStore(store.subscribe, store.currentSession)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is forgotten when the user changes.
-  useEffect(() => () => queries.clear(), [queries, user?.id])
-  useEffect(() => {
-    const look = (event: { type: string; action?: { type: string; error?: unknown } }) => {
-      const error = event.action?.type === 'error' ? event.action.error : undefined
-      if (error instanceof DocketProblem && error.status === 401) void store.sessionEnded()
-    }
-    const stops = [queries.getQueryCache().subscribe(look), queries.getMutationCache().subscribe(look)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }, [queries])
 }

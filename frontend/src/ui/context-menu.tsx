@@ -1,26 +1,46 @@
-import { ContextMenu as Base } from '@base-ui/react/context-menu'
-import clsx from 'clsx'
-import type { ReactElement, ReactNode } from 'react'
-import { POPUP, POSITIONER } from './popup.ts'
+import {
+  cloneElement,
+  type HTMLAttributes,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react'
+import type { Point } from './context-menu-popup.tsx'
+import { useLongPress } from './long-press.ts'
 
-/** The menu of a right click or a long press; its items are those of `menu.tsx`. */
+const ContextMenuPopup = lazy(async () => ({
+  default: (await import('./context-menu-popup.tsx')).ContextMenuPopup,
+}))
+
+/** The menu of a right click or a long press; its items are those of `menu.tsx`. Its code comes when it is opened first. */
 export function ContextMenu(props: {
-  area: ReactElement
+  area: ReactElement<HTMLAttributes<HTMLElement>>
   /** What gets the focus when it closes; else what had it before. */
   finalFocus?: () => HTMLElement | null
   children: ReactNode
 }) {
   const { area, finalFocus, children } = props
+  const [point, setPoint] = useState<Point | null>(null)
+  const longPress = useLongPress(setPoint)
   return (
-    <Base.Root>
-      <Base.Trigger render={area} />
-      <Base.Portal>
-        <Base.Positioner className={POSITIONER}>
-          <Base.Popup finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1')}>
+    <>
+      {cloneElement(area, {
+        ...longPress,
+        style: { ...area.props.style, WebkitTouchCallout: 'none' },
+        onContextMenu: (event) => {
+          event.preventDefault()
+          setPoint({ x: event.clientX, y: event.clientY })
+        },
+      })}
+      {point !== null && (
+        <Suspense>
+          <ContextMenuPopup point={point} finalFocus={finalFocus}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </ContextMenuPopup>
+        </Suspense>
+      )}
+    </>
   )
 }

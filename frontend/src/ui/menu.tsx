@@ -13,6 +13,7 @@ export interface MenuProps {
   side?: 'top' | 'bottom' | 'inline-start' | 'inline-end'
   className?: string
   open?: boolean
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
 }
 

@@ -23,6 +23,14 @@ export const manager = Toast.createToastManager<ToastData>()
 
 /** What was said before `Toasts`, whose code comes after the page, was there to show it; null since then. */
 let early: ToastOptions[] | null = []
+const listeners = new Set<() => void>()
+
+/** Whether there has been anything that `Toasts` is to show. */
+export const hasSaid = (): boolean => early === null || early.length > 0
+export function onSaid(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
 
 /** Shows messages, from inside and outside of React. */
 export const toasts = {
@@ -30,6 +38,7 @@ export const toasts = {
     const id = options.id ?? crypto.randomUUID()
     if (early === null) show({ ...options, id })
     else early.push({ ...options, id })
+    for (const listener of listeners) listener()
     return id
   },
   close: (id: string): void => manager.close(id),

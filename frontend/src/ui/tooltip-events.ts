@@ -35,7 +35,7 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
     if (anchor !== null) turnTo(anchor, shown === null ? PATIENCE : 0)
     else turnTo(target.closest(POPUP) === null ? null : shown, GRACE)
   }
-  const onFocus = ({ target }: FocusEvent) => {
+  const turnToFocused = (target: EventTarget | null) => {
     const isByKeyboard = target instanceof Element && target.matches(`${MARKED}:focus-visible`)
     turnTo(isByKeyboard ? target : null, 0)
   }
@@ -45,12 +45,16 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
   const stop = new AbortController()
   const options = { signal: stop.signal, capture: true, passive: true }
   document.addEventListener('pointerover', onPointerOver, options)
-  document.addEventListener('focusin', onFocus, options)
+  document.addEventListener('focusin', ({ target }) => turnToFocused(target), options)
   document.addEventListener('focusout', hide, options)
   document.addEventListener('pointerdown', hide, options)
   document.addEventListener('scroll', hide, options)
   document.addEventListener('keydown', onKey, options)
   document.documentElement.addEventListener('pointerleave', hide, options)
+  // The focus or the pointer may have come before this code did.
+  const pointedAt = [...document.querySelectorAll(`${MARKED}:hover`)].at(-1)
+  if (pointedAt !== undefined) turnTo(pointedAt, PATIENCE)
+  else turnToFocused(document.activeElement)
   return () => {
     stop.abort()
     clearTimeout(timer)

@@ -47,11 +47,13 @@ export async function noteSpeed(page: Page): Promise<void> {
   })
 }
 
+/** Waits until the browser has told of the first paint, which it does some time after it. */
 export async function speedOf(page: Page): Promise<Speed> {
-  return await page.evaluate(() => {
+  const told = await page.waitForFunction(() => {
     const { noted } = globalThis as unknown as { noted: Speed }
-    return noted
+    return noted.largestPaint > 0 && noted
   })
+  return (await told.jsonValue()) as Speed
 }
 
 /** Scrolls what `selector` names by `distance` pixels in `frames` steps, and tells how long each frame took. */

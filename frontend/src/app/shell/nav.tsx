@@ -1,27 +1,26 @@
 import { Archive, Bookmark, Tag } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
 import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { useReplacement } from '../use-replacement.ts'
 import { useCounts } from './counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 import { PLACES } from './places.ts'
 
-// The links are there at once; what drags them and their menus comes after the page.
-const PlaceOrder = lazy(async () => ({
-  default: (await import('../../features/places/place-nav.tsx')).PlaceOrder,
-}))
-const PlaceItem = lazy(async () => ({
-  default: (await import('../../features/places/place-nav.tsx')).PlaceItem,
-}))
+/** What drags the places of the user, and their menus. */
+const loadPlaces = () => import('../../features/places/place-nav.tsx')
+type PlaceParts = Awaited<ReturnType<typeof loadPlaces>>
 
 /** Everywhere one can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation()
   const counts = useCounts()
+  const nav = useRef<HTMLElement>(null)
+  const parts = useReplacement(loadPlaces, nav)
   const projects = useOrdered(useReplica((state) => state.projects))
   const labels = useOrdered(useReplica((state) => state.labels))
   const views = useOrdered(useReplica((state) => state.views))
@@ -29,7 +28,11 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const archived = projects.length - shown.length
   const open = (count = 0) => ({ count, countLabel: t('nav.openTasks', { count }), onNavigate })
   return (
-    <nav aria-label={t('nav.main')} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4">
+    <nav
+      ref={nav}
+      aria-label={t('nav.main')}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4"
+    >
       <ul className="flex flex-col">
         {PLACES.map(({ to, name, icon: Icon }) => (
           <li key={name} className="flex">
@@ -51,7 +54,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         isEmpty={shown.length === 0}
         below={archived > 0 && <ArchivedButton count={archived} />}
       >
-        <Items kind="projects" rows={shown}>
+        <Items parts={parts} kind="projects" rows={shown}>
           {({ id, name, color }) => (
             <NavLink
               link={{ to: '/projects/$projectId', params: { projectId: id } }}
@@ -70,7 +73,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         empty={t('nav.noLabels')}
         isEmpty={labels.length === 0}
       >
-        <Items kind="labels" rows={labels}>
+        <Items parts={parts} kind="labels" rows={labels}>
           {({ id, name, color }) => (
             <NavLink
               link={{ to: '/labels/$labelId', params: { labelId: id } }}
@@ -89,7 +92,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
         empty={t('nav.noViews')}
         isEmpty={views.length === 0}
       >
-        <Items kind="views" rows={views}>
+        <Items parts={parts} kind="views" rows={views}>
           {({ id, name }) => (
             <NavLink
               link={{ to: '/views/$viewId', params: { viewId: id } }}
@@ -105,28 +108,29 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   )
 }
 
-/** What the user has of one kind, to be dragged into another order, each with its menu. */
+/** What the user has of one kind: links, and once there are `parts` to be dragged into another order, each with its menu. */
 function Items<Row extends { id: number }>(props: {
+  parts: PlaceParts | undefined
   kind: PlaceKind
   rows: readonly Row[]
   children: (row: Row) => ReactNode
 }) {
-  const { kind, rows, children } = props
-  const plain = rows.map((row) => (
-    <li key={row.id} className="flex">
-      {children(row)}
-    </li>
-  ))
+  const { parts, kind, rows, children } = props
+  if (parts === undefined) {
+    return rows.map((row) => (
+      <li key={row.id} className="flex">
+        {children(row)}
+      </li>
+    ))
+  }
   return (
-    <Suspense fallback={plain}>
-      <PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
-        {rows.map((row) => (
-          <PlaceItem key={row.id} kind={kind} id={row.id}>
-            {children(row)}
-          </PlaceItem>
-        ))}
-      </PlaceOrder>
-    </Suspense>
+    <parts.PlaceOrder kind={kind} ids={rows.map(({ id }) => id)}>
+      {rows.map((row) => (
+        <parts.PlaceItem key={row.id} kind={kind} id={row.id}>
+          {children(row)}
+        </parts.PlaceItem>
+      ))}
+    </parts.PlaceOrder>
   )
 }
 

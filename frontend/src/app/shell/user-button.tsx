@@ -1,18 +1,25 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../session/session.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { useAhead } from '../first-use.ts'
 
-const UserMenu = lazy(async () => ({ default: (await import('./user-menu.tsx')).UserMenu }))
+const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
+const UserMenu = lazy(loadMenu)
 
-/** Who is signed in; opens what concerns them rather than their tasks, whose code comes after the page. */
+/** Who is signed in; opens what concerns them rather than their tasks. Its code comes after the page. */
 export function UserMenuButton() {
-  return (
-    <Suspense fallback={<UserButton aria-busy disabled />}>
-      <UserMenu trigger={<UserButton />} />
-    </Suspense>
-  )
+  const [wasOpened, setWasOpened] = useState(false)
+  useAhead(loadMenu)
+  if (wasOpened) {
+    return (
+      <Suspense fallback={<UserButton aria-busy />}>
+        <UserMenu trigger={<UserButton />} />
+      </Suspense>
+    )
+  }
+  return <UserButton aria-haspopup="menu" aria-expanded={false} onClick={() => setWasOpened(true)} />
 }
 
 function UserButton(props: ComponentProps<'button'>) {

@@ -11,13 +11,14 @@ import { setTheme, THEMES, useTheme } from '../theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
+/** Open as soon as it is there. */
 export function UserMenu({ trigger }: { trigger: ReactElement }) {
   const { t, i18n } = useTranslation()
   const { user, signOut } = useSession()
   const theme = useTheme()
   const ThemeIcon = THEME_ICONS[theme]
   return (
-    <Menu className="w-60" trigger={trigger}>
+    <Menu defaultOpen className="w-60" trigger={trigger}>
       <div className="px-2 py-1.5 text-muted text-small">
         <UserText>{user?.email ?? ''}</UserText>
       </div>

@@ -1,7 +1,7 @@
 import { Unreachable } from '@docket/sdk'
-import { useQuery } from '@tanstack/react-query'
 import { SearchX, Trash2, WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../app/query.ts'
 import { useActions, useSyncStatus } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,6 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { CircleCheck, SkipForward, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useInfiniteQuery } from '../../app/query.ts'
 import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../app/query.ts'
 import { docket } from '../../session/docket.ts'
 
 interface Actor {

@@ -1,6 +1,6 @@
 import { DocketProblem, type When } from '@docket/sdk'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../app/query.ts'
 import { type Task, useReplica, useToday } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'

@@ -6,6 +6,7 @@ import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlaceMenu } from '../places/index.ts'
+import { DRAGGING } from '../tasks/drag.tsx'
 import { Gone } from '../tasks/gone.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
@@ -30,6 +31,7 @@ export function ProjectPage() {
       mark={<ColorDot color={project.color} className="rounded-small" />}
       groups={groups}
       isManual={sort === 'manual'}
+      dragging={DRAGGING}
       showsProject={false}
       adds={adds}
       actions={

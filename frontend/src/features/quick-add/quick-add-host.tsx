@@ -1,12 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../app/commands.ts'
+import { useAhead } from '../../app/first-use.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
 const load = () => import('./quick-add-dialog.tsx')
 const QuickAddDialog = lazy(() => load().then((file) => ({ default: file.QuickAddDialog })))
-
-/** Milliseconds after which its code is fetched, so that it opens at once when it is wanted. */
-const AHEAD = 1500
 
 /** Opens the line when it is asked for; stands once in the app. */
 export function QuickAddHost() {
@@ -14,11 +12,7 @@ export function QuickAddHost() {
   const [wasOpen, setWasOpen] = useState(false)
   if (open && !wasOpen) setWasOpen(true)
   useCommand('addTask', () => openQuickAdd())
-  useEffect(() => {
-    // Without a connection the service worker has it, or it is asked for again when it is needed.
-    const timer = setTimeout(() => void load().catch(() => undefined), AHEAD)
-    return () => clearTimeout(timer)
-  }, [])
+  useAhead(load)
   if (!wasOpen) return null
   return (
     <Suspense>

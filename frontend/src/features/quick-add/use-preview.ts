@@ -1,5 +1,6 @@
 import type { QuickAddPreview } from '@docket/sdk'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useQuery } from '../../app/query.ts'
 import { docket } from '../../session/docket.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'

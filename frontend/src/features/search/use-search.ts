@@ -1,6 +1,6 @@
 import { DocketProblem } from '@docket/sdk'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useQuery } from '../../app/query.ts'
 import { type State, type Task, useReplica } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 import { useSettled } from '../../ui/use-settled.ts'

@@ -1,7 +1,7 @@
 import type { AuthSession } from '@docket/sdk'
-import { useQuery } from '@tanstack/react-query'
 import { Laptop, Smartphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../app/query.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'

@@ -23,7 +23,7 @@ const THRESHOLD = 4
 const INDENT = 24
 const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
 
-export interface DragAreaProps {
+interface DragAreaProps {
   rows: readonly Row[]
   commands: ListCommands
   /** The distance of a point on the page from the upper end of the list. */
@@ -35,7 +35,7 @@ export interface DragAreaProps {
 }
 
 /** Lets tasks be dragged to other places: up and down, and sideways below another task. By keys, Alt and an arrow do it. */
-export function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAreaProps) {
+function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAreaProps) {
   const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
   const [dragged, setDragged] = useState<number | null>(null)
@@ -114,7 +114,7 @@ const silent = () => undefined
 const SILENT = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent }
 
 /** For pointers only: keys and the menu move tasks without it. */
-export function DragHandle({ id }: { id: number }) {
+function DragHandle({ id }: { id: number }) {
   const { listeners, setNodeRef } = useDraggable({ id })
   return (
     <span
@@ -128,3 +128,7 @@ export function DragHandle({ id }: { id: number }) {
     </span>
   )
 }
+
+/** What the pages whose lists may be in manual order give them; others do without its code. */
+export const DRAGGING = { Area: DragArea, Handle: DragHandle }
+export type Dragging = typeof DRAGGING

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Dragging } from './drag.tsx'
 import type { ListCommands } from './list-commands.ts'
 import type { Key } from './rows.ts'
 
@@ -7,6 +8,7 @@ export interface SharedList {
   commands: ListCommands
   /** Whether the keyboard is in this list, and not in a dialog or another part of the page. */
   hasKeyboard(): boolean
+  dragging: Dragging | undefined
 }
 
 const Context = createContext<SharedList | null>(null)

@@ -2,6 +2,7 @@ import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { run } from '../../app/commands.ts'
+import { useAhead } from '../../app/first-use.ts'
 import { Page } from '../../app/shell/page.tsx'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
@@ -10,10 +11,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
+import type { Dragging } from './drag.tsx'
 import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
-const QuickAdd = lazy(async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd }))
+const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd })
+const QuickAdd = lazy(loadQuickAdd)
 
 export interface ListPageProps {
   /** By which the browser remembers what is folded. */
@@ -24,6 +27,8 @@ export interface ListPageProps {
   actions?: ReactNode
   groups: readonly Group[]
   isManual?: boolean
+  /** For lists that may be in manual order. */
+  dragging?: Dragging
   showsProject?: boolean
   /** What a task gets that is added here; null where none can be. */
   adds: LineDefaults | null
@@ -74,6 +79,7 @@ export function ListPage(props: ListPageProps) {
             label={title}
             groups={groups}
             isManual={isManual ?? false}
+            dragging={props.dragging}
             showsProject={showsProject ?? true}
           />
         )}
@@ -87,6 +93,7 @@ export function ListPage(props: ListPageProps) {
 function AddRow({ adds }: { adds: LineDefaults }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
+  useAhead(loadQuickAdd)
   if (isOpen) {
     return (
       <div className="py-1 ps-1 md:ps-5">

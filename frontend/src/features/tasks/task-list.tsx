@@ -4,7 +4,7 @@ import { useActions, useReplica } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { DragArea } from './drag.tsx'
+import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
 import { GroupRow } from './group-row.tsx'
 import { useKeyboardIn } from './keyboard.ts'
@@ -32,6 +32,8 @@ export interface TaskListProps {
   groups: readonly Group[]
   /** Whether it shows the manual order, with subtasks below their tasks, and lets it be changed. */
   isManual?: boolean
+  /** For lists that may be in manual order. */
+  dragging?: Dragging | undefined
   showsProject?: boolean
 }
 
@@ -39,7 +41,8 @@ export interface TaskListProps {
  * A list of any length: only the rows in sight are there. A treegrid, since rows have several things to press, can be
  * selected and nested: screen readers then hand the arrow keys over, and the Tab key stops once.
  */
-export function TaskList({ id, label, groups, isManual = false, showsProject = true }: TaskListProps) {
+export function TaskList(props: TaskListProps) {
+  const { id, label, groups, isManual = false, dragging, showsProject = true } = props
   const { t } = useTranslation()
   const state = useReplica((whole) => whole)
   const actions = useActions()
@@ -74,11 +77,37 @@ export function TaskList({ id, label, groups, isManual = false, showsProject = t
 
   const grid = useRef<HTMLDivElement>(null)
   const keyboard = useKeyboardIn(grid)
-  const shared = useMemo<SharedList>(() => ({ commands, hasKeyboard: keyboard.isHere }), [commands, keyboard])
+  const shared = useMemo<SharedList>(
+    () => ({ commands, hasKeyboard: keyboard.isHere, dragging }),
+    [commands, keyboard, dragging],
+  )
   const sight = useRowsInSight(grid, rows, selection, keyboard)
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
 
+  const lines = sight.items.map(({ key, index }) => {
+    const row = rows[index]
+    if (row === undefined) return null
+    const isSticky = index === sight.sticky
+    return (
+      <div
+        key={key}
+        ref={sight.measure}
+        data-index={index}
+        role="presentation"
+        className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0'}
+        style={isSticky ? undefined : { transform: `translateY(${sight.startOf(index)}px)` }}
+      >
+        <Line
+          row={row}
+          place={index + 1}
+          isManual={isManual}
+          showsProject={showsProject}
+          isUnderHeading={sight.hasHeadings}
+        />
+      </div>
+    )
+  })
   const area = (
     <div
       ref={grid}
@@ -91,37 +120,19 @@ export function TaskList({ id, label, groups, isManual = false, showsProject = t
       className="relative"
       style={{ height: sight.height }}
     >
-      <DragArea
-        rows={rows}
-        commands={commands}
-        offsetOf={(clientY) => clientY - (grid.current?.getBoundingClientRect().top ?? 0)}
-        rowAt={sight.rowAt}
-        startOf={sight.startOf}
-      >
-        {sight.items.map(({ key, index }) => {
-          const row = rows[index]
-          if (row === undefined) return null
-          const isSticky = index === sight.sticky
-          return (
-            <div
-              key={key}
-              ref={sight.measure}
-              data-index={index}
-              role="presentation"
-              className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0'}
-              style={isSticky ? undefined : { transform: `translateY(${sight.startOf(index)}px)` }}
-            >
-              <Line
-                row={row}
-                place={index + 1}
-                isManual={isManual}
-                showsProject={showsProject}
-                isUnderHeading={sight.hasHeadings}
-              />
-            </div>
-          )
-        })}
-      </DragArea>
+      {dragging === undefined ? (
+        lines
+      ) : (
+        <dragging.Area
+          rows={rows}
+          commands={commands}
+          offsetOf={(clientY) => clientY - (grid.current?.getBoundingClientRect().top ?? 0)}
+          rowAt={sight.rowAt}
+          startOf={sight.startOf}
+        >
+          {lines}
+        </dragging.Area>
+      )}
     </div>
   )
   return (

@@ -4,7 +4,6 @@ import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { DoneBox } from './done-box.tsx'
-import { DragHandle } from './drag.tsx'
 import { GridCell, GridRow } from './grid-parts.tsx'
 import { useFlags, useList } from './list-context.ts'
 import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'
@@ -35,7 +34,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { id, level, isParent, isFolded } = props
   const { t } = useTranslation()
   const list = useList()
-  const { commands } = list
+  const { commands, dragging } = list
   const { selection } = commands
   const task = useReplica((state) => state.tasks.get(id))
   const flags = useFlags(id)
@@ -144,7 +143,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </div>
       </GridCell>
       <GridCell className="flex shrink-0 items-center">
-        {props.isManual && <DragHandle id={id} />}
+        {props.isManual && dragging !== undefined && <dragging.Handle id={id} />}
         <button
           type="button"
           tabIndex={-1}

@@ -1,6 +1,6 @@
 import type { TrashItem } from '@docket/sdk'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { queryClient, useInfiniteQuery, useMutation } from '../../app/query.ts'
 import { useReplica } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 
@@ -9,10 +9,9 @@ const ME = { user_id: 'me' }
 
 /** What was deleted, newest first; asked for again after each write, here or elsewhere. */
 export function useTrash() {
-  const client = useQueryClient()
   const revision = useReplica((state) => state.revision)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have put something into it.
-  useEffect(() => void client.invalidateQueries({ queryKey: KEY }), [client, revision])
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: KEY }), [revision])
   return useInfiniteQuery({
     queryKey: KEY,
     initialPageParam: undefined as string | undefined,
@@ -27,7 +26,6 @@ export function useTrash() {
 
 /** Forgets one thing for good, or all; nothing brings it back, so it is no deed that can be undone. */
 export function usePurge() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: async (item: TrashItem | 'all') => {
       if (item === 'all') await docket.api.DELETE('/api/{user_id}/trash', { params: { path: ME } })
@@ -36,6 +34,6 @@ export function usePurge() {
         await docket.api.DELETE('/api/{user_id}/trash/{resource}/{id}', { params: { path } })
       }
     },
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: KEY }),
   })
 }

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { useQuery } from '../../app/query.ts'
 import { type Task, useReplica, type View } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
 

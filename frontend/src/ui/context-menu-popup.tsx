@@ -1,0 +1,37 @@
+import { ContextMenu as Base } from '@base-ui/react/context-menu'
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { POPUP, POSITIONER } from './popup.ts'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+export interface ContextMenuPopupProps {
+  /** Where it opens; another point opens it again. */
+  point: Point
+  finalFocus?: (() => HTMLElement | null) | undefined
+  children: ReactNode
+}
+
+/** The popup of `ContextMenu`. Base UI's trigger would have to be the whole area; this one stands in for it. */
+export function ContextMenuPopup({ point, finalFocus, children }: ContextMenuPopupProps) {
+  const trigger = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const where = { bubbles: true, cancelable: true, clientX: point.x, clientY: point.y }
+    trigger.current?.dispatchEvent(new MouseEvent('contextmenu', where))
+  }, [point])
+  return (
+    <Base.Root>
+      <Base.Trigger ref={trigger} hidden />
+      <Base.Portal>
+        <Base.Positioner className={POSITIONER}>
+          <Base.Popup finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1')}>
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,31 @@
+import { type TouchEvent, useEffect, useRef } from 'react'
+import type { Point } from './context-menu-popup.tsx'
+
+/** Milliseconds, and the pixels by which a finger may move meanwhile. */
+const DELAY = 500
+const TOLERANCE = 10
+
+/** For systems that tell of no `contextmenu` when a finger rests, such as iOS. The handlers are for an element. */
+export function useLongPress(run: (point: Point) => void) {
+  const start = useRef<Point>({ x: 0, y: 0 })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const cancel = () => clearTimeout(timer.current)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return {
+    onTouchStart({ touches }: TouchEvent) {
+      cancel()
+      const touch = touches.item(0)
+      if (touch === null || touches.length > 1) return
+      const point = { x: touch.clientX, y: touch.clientY }
+      start.current = point
+      timer.current = setTimeout(() => run(point), DELAY)
+    },
+    onTouchMove({ touches }: TouchEvent) {
+      const { x, y } = start.current
+      const touch = touches.item(0)
+      if (touch === null || Math.hypot(touch.clientX - x, touch.clientY - y) > TOLERANCE) cancel()
+    },
+    onTouchEnd: cancel,
+    onTouchCancel: cancel,
+  }
+}

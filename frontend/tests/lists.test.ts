@@ -3,7 +3,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { type App, startApp, type User } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { openPage, openWindow, type PageOptions } from './support/page.ts'
+import { openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
 
 /** Lists of tasks by mouse and by keyboard. How they look, and with 10,000 tasks: `lists-look.test.ts`. */
 
@@ -356,8 +356,7 @@ describe('the pages', () => {
     const page = await openPage(t, browser, { app, user, path: `/projects/${project?.id}` })
     await shows(page, 'Tap')
     await page.getByRole('main').getByRole('button', { name: 'Add task' }).click()
-    await page.locator('main :is(input, textarea):focus').waitFor()
-    await page.keyboard.type('Roof')
+    await typeInField(page, 'Roof')
     await page.keyboard.press('Enter')
     await shows(page, 'Tap', 'Roof')
     await reaches(user, (tasks) =>

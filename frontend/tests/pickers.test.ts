@@ -57,7 +57,10 @@ async function opened(t: TestContext, task: { title: string; [field: string]: un
 /** Opens the picker of a property by the keyboard. */
 async function pick(page: Page, property: string) {
   await page.getByRole('button', { name: new RegExp(`^${property}:`) }).press('Enter')
-  return page.getByRole('dialog', { name: property })
+  const picker = page.getByRole('dialog', { name: property })
+  // Keys that are pressed before are nobody's.
+  await picker.locator(':focus').waitFor()
+  return picker
 }
 
 test('a day is chosen in the calendar by keys alone', async (t) => {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, typeInField, violations } from './support/page.ts'
 
 /** Search, the trash, and the dialogs of projects, labels and saved views. */
 
@@ -116,7 +116,7 @@ describe('projects and labels', () => {
     await page.keyboard.press('Enter')
     await dialog.getByText('Give it a name.').waitFor()
     assert.deepEqual(await violations(page), [])
-    await page.keyboard.type('Garden')
+    await typeInField(page, 'Garden')
     await page.keyboard.press('Enter')
     await heading(page, 'Garden').waitFor()
     await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Home' } }])

@@ -115,6 +115,19 @@ describe('going from page to page', () => {
   })
 })
 
+test('what only helps does without its code until it can be fetched', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  allowProblems(page, /tooltip-layer/, /toast-list/)
+  await heading(page, 'Today').waitFor()
+  await page.route(/tooltip-layer|toast-list/, (route) => route.abort())
+  const failed = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: 'Hide sidebar' }).hover()
+  await failed
+  await page.unroute(/tooltip-layer|toast-list/)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.locator('[data-tooltip-popup]').getByText('Hide sidebar').waitFor()
+})
+
 describe('the theme', () => {
   const background = (page: Page) =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

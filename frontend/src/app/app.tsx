@@ -7,11 +7,14 @@ import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
 import { hasSaid, onSaid } from '../ui/toast.tsx'
 import { useFirstUse } from './first-use.ts'
+import { patiently } from './patient.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
-const TooltipLayer = lazy(async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer }))
-const Toasts = lazy(async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts }))
+const loadTooltips = async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer })
+const TooltipLayer = lazy(() => patiently(loadTooltips))
+const loadToasts = async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts })
+const Toasts = lazy(() => patiently(loadToasts))
 
 export function App() {
   const isUsed = useFirstUse()
@@ -25,10 +28,8 @@ export function App() {
           <RouterProvider router={router} />
         </SessionProvider>
         <UpdateNotice />
-        <Suspense>
-          {isUsed && <TooltipLayer />}
-          {(isUsed || isSaid) && <Toasts />}
-        </Suspense>
+        <Suspense>{isUsed && <TooltipLayer />}</Suspense>
+        <Suspense>{(isUsed || isSaid) && <Toasts />}</Suspense>
       </DirectionProvider>
     </CSPProvider>
   )

@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useAhead } from '../app/first-use.ts'
+import { patiently } from '../app/patient.ts'
 import { useSyncStatus } from '../data/index.ts'
 import { waitingWrites } from './forget.ts'
 import * as store from './store.ts'
@@ -17,7 +18,7 @@ export type { Session, User } from './store.ts'
 
 const loadDialog = () => import('./sign-out-dialog.tsx')
 /** Nobody needs it before they leave. */
-const SignOutDialog = lazy(loadDialog)
+const SignOutDialog = lazy(() => patiently(loadDialog))
 const AskToSignOut = createContext<() => void>(() => {})
 
 /** Knows who is signed in, for all that is below it. */

@@ -71,6 +71,12 @@ export async function openWindow(t: TestContext, page: Page, path: string): Prom
   return second
 }
 
+/** Types into the field that has the focus, or is about to have it: what a press opens has its field a moment later. */
+export async function typeInField(page: Page, text: string): Promise<void> {
+  await page.locator(':is(input, textarea):focus').waitFor()
+  await page.keyboard.type(text)
+}
+
 /** Says that what matches `pattern` is what this test is about. */
 export function allowProblems(page: Page, ...patterns: RegExp[]): void {
   problemsOf(page).allowed.push(...patterns)

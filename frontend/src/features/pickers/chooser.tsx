@@ -103,12 +103,12 @@ function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDon
         aria-label={props.label}
         aria-describedby={status}
         placeholder={props.placeholder}
-        className="h-control rounded-control border border-edge bg-canvas px-3 focus-visible:border-focus focus-visible:outline-offset-0 touch:h-touch touch:text-large"
+        className="h-control shrink-0 rounded-control border border-edge bg-canvas px-3 focus-visible:border-focus focus-visible:outline-offset-0 touch:h-touch touch:text-large"
       />
       <Combobox.Empty id={status} className="px-2 text-muted not-empty:py-1">
         {props.empty}
       </Combobox.Empty>
-      <Combobox.List className="-mx-1 -mb-1 min-h-0 overflow-y-auto overscroll-contain">
+      <Combobox.List className="-mx-1 -mb-1 max-h-80 min-h-0 overflow-y-auto overscroll-contain">
         {(item: Choice<Key> | NewChoice) => (
           <Combobox.Item key={item.key} value={item} className={clsx(ITEM, 'py-1')}>
             {'isNew' in item ? (

@@ -11,7 +11,7 @@ import { once, writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { type Answered, runBatch } from './crud.ts'
-import { exchange } from './exchange.ts'
+import { exchange } from '../core/exchange.ts'
 import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
 import { type BatchOperation, BatchRequest, BatchResponse } from './schemas.ts'
 

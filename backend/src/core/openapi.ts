@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
 
@@ -18,11 +19,7 @@ With \`If-Match\` a write is refused when somebody else has written since: 412 h
 Errors are RFC 9457 problems; unknown fields are refused.`
 
 /** A number or boolean of a query arrives as text; what it must look like is said by its type. */
-export function asShown({
-  jsonSchema,
-}: {
-  jsonSchema: { type?: unknown; pattern?: string; enum?: unknown }
-}): void {
+export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.type !== 'integer' && jsonSchema.type !== 'boolean') return
   delete jsonSchema.pattern
   delete jsonSchema.enum

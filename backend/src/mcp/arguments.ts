@@ -15,10 +15,10 @@ const HEADERS: Record<string, string> = { 'if-match': 'if_match', 'idempotency-k
 const PLACES: readonly Place[] = ['path', 'query', 'body', 'header']
 
 /** Where each argument goes, and of what form it is there. */
-type Parameters = Map<string, { place: Place; name: string; schema: z.ZodType }>
+type ToolParameters = Map<string, { place: Place; name: string; schema: z.ZodType }>
 
-export function parametersOf(operation: Operation, { name: tool, only }: ToolDeclaration): Parameters {
-  const parameters: Parameters = new Map()
+export function parametersOf(operation: Operation, { name: tool, only }: ToolDeclaration): ToolParameters {
+  const parameters: ToolParameters = new Map()
   for (const place of PLACES) {
     for (const [name, schema] of Object.entries(operation.parts[place])) {
       const argument = place === 'header' ? HEADERS[name] : name
@@ -31,7 +31,7 @@ export function parametersOf(operation: Operation, { name: tool, only }: ToolDec
 }
 
 export function inputSchema(
-  parameters: Parameters,
+  parameters: ToolParameters,
   { required = [], defaults = {} }: ToolDeclaration,
 ): JsonSchema {
   const shape = Object.fromEntries([...parameters].map(([name, { schema }]) => [name, schema]))
@@ -55,9 +55,16 @@ export function outputSchema({ answers, path, method }: Operation): JsonSchema {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const described = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: asShown })
+  const described = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: asTold })
   const { $schema: _, id: __, ...rest } = described
   return rest as JsonSchema
+}
+
+/** As the API shows it; some models' makers know no schema that is not an object. */
+function asTold(context: Parameters<typeof asShown>[0]): void {
+  asShown(context)
+  const { jsonSchema } = context
+  if (jsonSchema.items === false) jsonSchema.items = { not: {} }
 }
 
 /** What is wrong with a call before it is a request; the model reads it and may do better. */
@@ -68,7 +75,7 @@ export class UnusableArguments extends Error {
 /** The request that a call stands for. @throws UnusableArguments when it cannot be one */
 export function requestOf(
   { method, path, parts }: Operation,
-  parameters: Parameters,
+  parameters: ToolParameters,
   { defaults = {}, required = [] }: ToolDeclaration,
   given: Arguments,
 ): Ask {

@@ -6,7 +6,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Ask } from '../core/exchange.ts'
 import type { Caller, CallRoute } from './calls.ts'
-import { asData } from './results.ts'
+import { asData, visible } from './results.ts'
 
 /** What a client may put before a model without a tool: the day, and each project. */
 
@@ -46,7 +46,7 @@ export async function listResources(caller: Caller, call: CallRoute): Promise<Re
   const described = projects.map(({ id, name }) => ({
     uri: `docket://projects/${id}`,
     name: `project ${id}`,
-    title: name,
+    title: visible(name),
     mimeType: 'application/json',
   }))
   return [today, ...described]
@@ -54,17 +54,23 @@ export async function listResources(caller: Caller, call: CallRoute): Promise<Re
 
 /** @throws ProtocolError where there is no such resource, or the caller may not see it */
 export async function readResource(caller: Caller, call: CallRoute, uri: string) {
-  const { status, body } = await call(caller, askFor(uri))
-  if (status === 404 || status === 422) throw new ResourceNotFoundError(uri)
-  if (status !== 200) {
+  const read = async (ask: Ask): Promise<object> => {
+    const { status, body } = await call(caller, ask)
+    if (status === 200) return body as object
+    if (status === 404) throw new ResourceNotFoundError(uri)
     throw new ProtocolError(ProtocolErrorCode.InvalidRequest, String((body as { detail?: unknown }).detail))
   }
-  return { contents: [{ uri, mimeType: 'application/json', text: asData(body) }] }
+  const text = asData(await contentOf(uri, read))
+  return { contents: [{ uri, mimeType: 'application/json', text }] }
 }
 
-function askFor(uri: string): Ask {
-  if (uri === TODAY) return get('/tasks', { filter: 'not complete and due <= today', sort: 'due,-priority' })
+async function contentOf(uri: string, read: (ask: Ask) => Promise<object>): Promise<object> {
+  if (uri === TODAY) {
+    return read(get('/tasks', { filter: 'not complete and due <= today', sort: 'due,-priority' }))
+  }
   const id = PROJECT.exec(uri)?.[1]
   if (id === undefined) throw new ResourceNotFoundError(uri)
-  return get('/tasks', { project_id: id, complete: 'false', sort: 'position' })
+  const project = await read(get(`/projects/${id}`))
+  const open = await read(get('/tasks', { project_id: id, complete: 'false', sort: 'position' }))
+  return { project, ...open }
 }

@@ -13,7 +13,7 @@ import type { Caller, CallRoute } from './calls.ts'
 import type { Operation, Operations } from './operations.ts'
 import { listPrompts, promptOf } from './prompts.ts'
 import { listResources, readResource, TEMPLATES } from './resources.ts'
-import { mistake, refusalOf, resultOf } from './results.ts'
+import { refusalOf, resultOf } from './results.ts'
 import { TOOLS } from './tools.ts'
 
 const INSTRUCTIONS = `Docket keeps the user's tasks. All tools act for the user whom the token belongs to, and for nobody else.
@@ -70,7 +70,7 @@ export function serverFor(caller: Caller, tools: readonly ReadyTool[], call: Cal
       const { status, body } = await call(caller, tool.requestOf(params.arguments ?? {}))
       return status < 400 ? resultOf(body) : refusalOf(body as Record<string, unknown>)
     } catch (error) {
-      if (error instanceof UnusableArguments) return mistake(error.message)
+      if (error instanceof UnusableArguments) return refusalOf({ detail: error.message })
       throw error
     }
   })

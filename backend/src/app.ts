@@ -28,6 +28,7 @@ import { describeApi } from './core/openapi.ts'
 import type { Parts } from './core/parts.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
+import { gateRemovals } from './core/writes.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -111,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       guard(routes, { authenticate: authenticateBy(options), limiter, clock, parts })
       const writes = listWrites(routes)
       acceptDryRuns(routes)
+      gateRemovals(routes)
       acceptIdempotencyKeys(routes)
       noteOperations(routes, operations)
       taskRoutes(routes, { db, clock })

@@ -34,7 +34,7 @@ export function batchRoutes(
   /** Has its route answer an operation, as if it had been sent. */
   async function send(
     { actor, id }: FastifyRequest,
-    within: Together,
+    writing: { within: Together; dryRun: boolean },
     operation: BatchOperation,
   ): Promise<Answered> {
     const { method, path, body, if_match, if_none_match, prefer } = operation
@@ -43,7 +43,7 @@ export function batchRoutes(
       ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
       ...(prefer !== undefined && { prefer }),
     }
-    const part: Part = { id, actor, writing: { within } }
+    const part: Part = { id, actor, writing }
     const ask = { method, url: `/api/me${path}`, headers, body: JSON.stringify(body) as string | undefined }
     const {
       status,
@@ -106,7 +106,7 @@ export function batchRoutes(
           const done = await runBatch(
             together,
             body,
-            (operation) => send(request, together, operation),
+            (operation) => send(request, { within: together, dryRun: write.dryRun === true }, operation),
             problem,
           )
           if (write.key !== null) together.answer(together.revision, done)

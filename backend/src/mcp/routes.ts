@@ -55,7 +55,10 @@ export function mcpRoutes(
     handler: async (request, reply) => {
       count(request, reply)
       const caller = { actor: request.actor, id: request.id, log: request.log }
-      const handler = createMcpHandler(() => serverFor(caller, tools(), call), { maxSubscriptions: 0 })
+      const handler = createMcpHandler(
+        () => serverFor(caller, { tools: tools(), call, secret: config.auth.secret }),
+        { maxSubscriptions: 0 },
+      )
       const { body: parsedBody } = request
       return pass(await handler.fetch(webRequest(request, config.publicUrl), { parsedBody }), reply)
     },

@@ -10,6 +10,7 @@ import {
   UnusableArguments,
 } from './arguments.ts'
 import type { Caller, CallRoute } from './calls.ts'
+import { createConfirmation, mustBeConfirmed } from './confirmation.ts'
 import type { Operation, Operations } from './operations.ts'
 import { listPrompts, promptOf } from './prompts.ts'
 import { listResources, readResource, TEMPLATES } from './resources.ts'
@@ -53,22 +54,34 @@ export function readyTools(operations: Operations): readonly ReadyTool[] {
 }
 
 /** The server that answers one request of `caller`: nothing is kept between two. */
-export function serverFor(caller: Caller, tools: readonly ReadyTool[], call: CallRoute): Server {
+export function serverFor(
+  caller: Caller,
+  { tools, call, secret }: { tools: readonly ReadyTool[]; call: CallRoute; secret: string },
+): Server {
+  const confirmation = createConfirmation(secret, caller, call)
   const server = new Server(
     { name: 'docket', title: 'Docket', version: VERSION },
-    { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
+    {
+      capabilities: { tools: {}, resources: {}, prompts: {} },
+      instructions: INSTRUCTIONS,
+      requestState: confirmation,
+    },
   )
 
   server.setRequestHandler('tools/list', () => ({
     tools: tools.filter(({ operation }) => isOpen(operation, caller.actor)).map(({ shown }) => shown),
   }))
 
-  server.setRequestHandler('tools/call', async ({ params }) => {
+  server.setRequestHandler('tools/call', async ({ params }, context) => {
     const tool = tools.find(({ shown }) => shown.name === params.name)
     if (tool === undefined) throw unknown('tool', params.name)
     try {
-      const { status, body } = await call(caller, tool.requestOf(params.arguments ?? {}))
-      return status < 400 ? resultOf(body) : refusalOf(body as Record<string, unknown>)
+      const ask = tool.requestOf(params.arguments ?? {})
+      const first = await call(caller, ask)
+      const canAsk = server.getClientCapabilities()?.elicitation !== undefined
+      const answer = mustBeConfirmed(first) ? await confirmation.settle(ask, context, canAsk, first) : first
+      if ('question' in answer) return answer.question
+      return answer.status < 400 ? resultOf(answer.body) : refusalOf(answer.body as Record<string, unknown>)
     } catch (error) {
       if (error instanceof UnusableArguments) return refusalOf({ detail: error.message })
       throw error

@@ -18,6 +18,7 @@ import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
+import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
@@ -27,6 +28,7 @@ import { describeApi } from './core/openapi.ts'
 import type { Parts } from './core/parts.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
+import { gateRemovals } from './core/writes.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -35,6 +37,7 @@ import { historyRoutes } from './history/routes.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { mcpRoutes, noteOperations, type Operations } from './mcp/routes.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -102,13 +105,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/auth',
     })
   }
+  const limiter = new RateLimiter(config.limits.user)
+  const operations: Operations = new Map()
   await app.register(
     async (routes: Routes) => {
-      const limiter = new RateLimiter(config.limits.user)
       guard(routes, { authenticate: authenticateBy(options), limiter, clock, parts })
       const writes = listWrites(routes)
       acceptDryRuns(routes)
+      gateRemovals(routes)
       acceptIdempotencyKeys(routes)
+      noteOperations(routes, operations)
       taskRoutes(routes, { db, clock })
       quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
@@ -133,6 +139,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     },
     { prefix: '/api/:user_id' },
   )
+  await app.register(async (routes: Routes) =>
+    mcpRoutes(routes, { config, authenticate: authenticateMcp(options), limiter, clock, parts, operations }),
+  )
   app.addHook('onReady', async () => db.notices?.start(log))
   return app
 }
@@ -140,6 +149,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 /** Fastify's form of `TRUST_PROXY`; a number says how many hops, from this server outwards, are proxies. */
 function trusted(setting: Config['trustProxy']) {
   return typeof setting === 'number' ? (_: string, hop: number) => hop < setting : setting
+}
+
+/** A token of the API is none for AI clients: they have keys. */
+function authenticateMcp({ db, clock }: AppOptions) {
+  const verify = async () => {
+    throw new DocketError('AUTH_INVALID', 'Send an API key.')
+  }
+  return createAuthenticate({ verify, findKey: (key) => actorOfKey(db, key, clock()), clock })
 }
 
 function authenticateBy({ config, db, clock }: AppOptions) {

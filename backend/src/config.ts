@@ -149,6 +149,14 @@ export const settings = z.object({
     'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
   ),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
+  DOCKET_URL: url
+    .default('http://localhost:8000')
+    .describe('For `npm run mcp`: the service that it speaks to.'),
+  DOCKET_API_KEY: z
+    .string()
+    .regex(/^docket_[\w-]+$/, 'An API key: docket_….')
+    .optional()
+    .describe('For `npm run mcp`: the key that it speaks with.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Least grave message that is logged.'),
@@ -222,14 +230,7 @@ export interface Config {
  * @throws ConfigError with a sentence for every setting that is wrong.
  */
 export function loadConfig(environment: Record<string, string | undefined> = readEnvironment()): Config {
-  const present = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
-  const result = settings.safeParse(Object.fromEntries(present))
-  if (!result.success) {
-    throw new ConfigError(
-      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    )
-  }
-  const env = result.data
+  const env = parse(settings, environment)
   const production = env.NODE_ENV === 'production'
   if (production && env.JWT_SECRET_KEY !== undefined) {
     throw new ConfigError('JWT_SECRET_KEY is for development and is refused when NODE_ENV=production.')
@@ -297,6 +298,29 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start',
   }
+}
+
+/**
+ * The same for a client: where the service is, and the key to it.
+ * @throws ConfigError with a sentence for every setting that is wrong.
+ */
+export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
+  const wanted = settings.pick({ DOCKET_URL: true, DOCKET_API_KEY: true }).required()
+  const { DOCKET_URL, DOCKET_API_KEY } = parse(wanted, environment)
+  return { url: DOCKET_URL, key: DOCKET_API_KEY }
+}
+
+/** Empty is as good as not set. @throws ConfigError */
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Record<string, string | undefined>,
+): z.output<Schema> {
+  const present = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '')
+  const result = schema.safeParse(Object.fromEntries(present))
+  if (result.success) return result.data
+  throw new ConfigError(
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+  )
 }
 
 function readEnvironment(): NodeJS.ProcessEnv {

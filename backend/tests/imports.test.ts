@@ -27,6 +27,7 @@ const FEATURES = [
   'events',
   'keys',
   'accounts',
+  'mcp',
   'system',
 ]
 /** What a feature shows to those after it. */

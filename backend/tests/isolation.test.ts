@@ -248,6 +248,31 @@ describe('of the session', { concurrency: 8 }, () => {
   }
 })
 
+describe('for AI clients', () => {
+  const message = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: 'list_tasks', arguments: {} },
+  }
+  for (const { method, url, declared } of ofKind('mcp')) {
+    test(`${method} ${url}`, async () => {
+      for (const [name, { headers, refusal }] of credentials) {
+        const cell = `${method} ${url} with ${name}`
+        const accept = { accept: 'application/json, text/event-stream' }
+        const body = method === 'POST' ? message : undefined
+        const answer = await send(cell, { method, url }, { ...headers, ...accept }, body)
+        const isKey = headers.authorization?.startsWith('Bearer docket_') === true
+        const status = refusal === undefined && isKey ? declared.status : 401
+        assert.equal(answer.statusCode, status, cell)
+        if (status === 401) assert.equal(answer.data.error_code, refusal ?? 'AUTH_INVALID', cell)
+        if (status === 200)
+          assert.equal(answer.payload.includes(world.ada.id), name === 'a key that reads', cell)
+      }
+    })
+  }
+})
+
 describe('for everybody', { concurrency: 8 }, () => {
   for (const { method, url, declared } of ofKind('open')) {
     test(`${method} ${url}`, async () => {

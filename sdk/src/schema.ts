@@ -1030,7 +1030,7 @@ export type paths = {
         put?: never;
         /**
          * Take back a write
-         * @description All that one request did, by any of its revisions, whoever sent it: or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.
+         * @description All that one request did, by any of its revisions, whoever sent it; or with `since` all that one actor has done, like an AI client that went astray. Or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.
          */
         post: operations["undo"];
         delete?: never;
@@ -1350,6 +1350,17 @@ export type components = {
              */
             project_id?: number | null;
             /**
+             * @description How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.
+             * @default null
+             * @example 100
+             */
+            writes_per_hour?: number | null;
+            /**
+             * @description Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.
+             * @default false
+             */
+            confirm_deletes?: boolean;
+            /**
              * @description Days until it expires.
              * @default 90
              */
@@ -1366,6 +1377,10 @@ export type components = {
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
             /** @description The only project that it sees; null for all. */
             project_id: number | null;
+            /** @description Changes that it may make within an hour. */
+            writes_per_hour: number | null;
+            /** @description Whether the user must confirm what removes something. */
+            confirm_deletes: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -1400,6 +1415,10 @@ export type components = {
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
             /** @description The only project that it sees; null for all. */
             project_id: number | null;
+            /** @description Changes that it may make within an hour. */
+            writes_per_hour: number | null;
+            /** @description Whether the user must confirm what removes something. */
+            confirm_deletes: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -2921,16 +2940,29 @@ export type components = {
          * @example {
          *       "revision": 7
          *     }
+         * @example {
+         *       "since": 6
+         *     }
          */
         Undo: {
             /**
              * @description Any revision of the write that is to be taken back.
              * @example 7
              */
-            revision: number;
+            revision?: number;
+            /**
+             * @description Instead of one write, all that one actor has begun after this revision.
+             * @example 6
+             */
+            since?: number;
+            /**
+             * @description With `since`: whose, as changes tell it in `actor.id`. Your own when left out.
+             * @example n4Zr8sK2bQnVhY0xJd5LrA
+             */
+            by?: string;
         };
         UndoResponse: {
-            /** @description The first revision of the write that was taken back. */
+            /** @description The first revision that was taken back. */
             undone: number;
             /** @description The revision by which this is taken back itself (redo); null when there was nothing to do. */
             write: number | null;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, toProblem } from '../core/errors.ts'
+import { exchange } from '../core/exchange.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
@@ -11,7 +12,6 @@ import { once, writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { type Answered, runBatch } from './crud.ts'
-import { exchange } from './exchange.ts'
 import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
 import { type BatchOperation, BatchRequest, BatchResponse } from './schemas.ts'
 
@@ -34,7 +34,7 @@ export function batchRoutes(
   /** Has its route answer an operation, as if it had been sent. */
   async function send(
     { actor, id }: FastifyRequest,
-    within: Together,
+    writing: { within: Together; dryRun: boolean },
     operation: BatchOperation,
   ): Promise<Answered> {
     const { method, path, body, if_match, if_none_match, prefer } = operation
@@ -43,7 +43,7 @@ export function batchRoutes(
       ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
       ...(prefer !== undefined && { prefer }),
     }
-    const part: Part = { id, actor, writing: { within } }
+    const part: Part = { id, actor, writing }
     const ask = { method, url: `/api/me${path}`, headers, body: JSON.stringify(body) as string | undefined }
     const {
       status,
@@ -106,7 +106,7 @@ export function batchRoutes(
           const done = await runBatch(
             together,
             body,
-            (operation) => send(request, together, operation),
+            (operation) => send(request, { within: together, dryRun: write.dryRun === true }, operation),
             problem,
           )
           if (write.key !== null) together.answer(together.revision, done)

@@ -46,6 +46,10 @@ export interface Actor {
   scopes: ReadonlySet<Scope>
   /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */
   projectId?: number | undefined
+  /** Changes that it may make within an hour; undefined for any number. */
+  writesPerHour?: number | undefined
+  /** Whether its user must confirm what it removes. */
+  confirmDeletes?: boolean
   /** When their token ends, in milliseconds since 1970. */
   expires?: number
   /** The session that their token was made for; an outside issuer's is not one of ours. */

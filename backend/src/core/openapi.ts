@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
 
@@ -17,17 +18,14 @@ With \`If-Match\` a write is refused when somebody else has written since: 412 h
 \`Prefer: merge\` besides, an edit changes what nobody else has changed since; where somebody has, 409 lists \`conflicts\`.
 Errors are RFC 9457 problems; unknown fields are refused.`
 
-const toJsonSchema = createJsonSchemaTransform({
-  zodToJsonConfig: {
-    override: ({ jsonSchema }) => {
-      // A number or boolean of a query arrives as text; what it must look like is said by its type.
-      if (jsonSchema.type === 'integer' || jsonSchema.type === 'boolean') {
-        delete jsonSchema.pattern
-        delete jsonSchema.enum
-      }
-    },
-  },
-})
+/** A number or boolean of a query arrives as text; what it must look like is said by its type. */
+export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.type !== 'integer' && jsonSchema.type !== 'boolean') return
+  delete jsonSchema.pattern
+  delete jsonSchema.enum
+}
+
+const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
 
 /** Describes every route that is registered on `app` afterwards, and serves the interactive document at `/docs`. */
 export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {

@@ -1,4 +1,5 @@
-import type { RouteOptions } from 'fastify'
+import type { FastifyInstance, RouteOptions } from 'fastify'
+import { DocketError } from './errors.ts'
 
 /** Which routes write, and how: dry runs and batches rest on it. */
 
@@ -9,10 +10,25 @@ declare module 'fastify' {
      * that writes goes through `writeTogether`, wherever it is a part of something or a dry run.
      */
     writes?: false | 'alone'
+    /** Whether it may take away what is there, as every DELETE does. */
+    removes?: boolean
   }
 }
 
 export const WRITE_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/**
+ * Keeps those whose user wants to confirm it from removing anything, by the routes that are registered on `app`
+ * afterwards. A dry run is how one sees what there is to confirm.
+ */
+export function gateRemovals(app: FastifyInstance): void {
+  app.addHook('preHandler', ({ actor, method, routeOptions, writing }, _, done) => {
+    const removes = method === 'DELETE' || routeOptions.config.removes === true
+    if (!removes || actor.confirmDeletes !== true || writing?.dryRun === true) return done()
+    const detail = 'Whatever this key removes must be confirmed by the user, who has not been asked.'
+    done(new DocketError('AUTH_FORBIDDEN', detail, { members: { confirmation: 'required' } }))
+  })
+}
 
 export function isWrite({ method, config }: Pick<RouteOptions, 'method' | 'config'>): boolean {
   return config?.writes !== false && [method].flat().some((each) => WRITE_METHODS.includes(each as never))

@@ -41,10 +41,13 @@ export function writeOf(
 
 /**
  * Whether it may be one statement; else it has to be a part of a transaction. Of an actor who may see one project only
- * it is looked at what they write to, while that is held.
+ * it is looked at what they write to, and of one who may write so much only, what they have written, while that is held.
  */
 export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
-  within === undefined && dryRun !== true && actor.projectId === undefined
+  within === undefined &&
+  dryRun !== true &&
+  actor.projectId === undefined &&
+  actor.writesPerHour === undefined
 
 /** Values of the parameters that `logChange` and `claimKey` use, besides `:user`. */
 export function writeParameters({ actor, at, key }: Write) {

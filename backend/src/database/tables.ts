@@ -133,6 +133,10 @@ export const apiKeys = pgTable(
     scopes: text('scopes').array().notNull(),
     /** The only project that it may see; null for all. */
     projectId: bigint('project_id', { mode: 'number' }),
+    /** Changes that it may make within an hour; null for any number. */
+    writesPerHour: integer('writes_per_hour'),
+    /** Whether what it deletes must be confirmed by the user. */
+    confirmDeletes: boolean('confirm_deletes').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     lastUsedAt: instant('last_used_at'),

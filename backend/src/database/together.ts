@@ -1,6 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { AT, type Write, type WriteParameters, writeParameters } from './changes.ts'
 import type { Database, Queryable } from './connection.ts'
+import { checkPace } from './pace.ts'
 import { type Statement, statement } from './statement.ts'
 import type { LoggedChange, PutAll, Together } from './unit.ts'
 
@@ -254,6 +255,7 @@ class Unit implements Together {
     if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
+    await checkPace(this.userId, this.#tx, this.#write, this.#logged.count)
     const body = this.#answer?.body ?? null
     // First: it takes some of what is logged.
     const before = this.#waiting()

@@ -4,10 +4,11 @@ import { once, type Write } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import { checkKept } from '../database/retention.ts'
 import { statement } from '../database/statement.ts'
-import { writeTogether } from '../database/together.ts'
+import { type Together, writeTogether } from '../database/together.ts'
 import { restorableKind } from './crud/kinds.ts'
 import { takeBack } from './crud/take-back.ts'
 import type { Trashed } from './crud/trash.ts'
+import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
 
@@ -28,6 +29,13 @@ const findWrite = statement<{ user: string; revision: number }>(
    WHERE change.user_id = :user AND change.revision = :revision`,
 )
 
+const findWritesOf = statement<{ user: string; since: number; actor: string }>(
+  'history_writes_of',
+  `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
+   WHERE user_id = :user AND actor_id = :actor AND coalesce(write, revision) > :since AND revision > :since
+   GROUP BY 1 ORDER BY 1 DESC`,
+)
+
 const findTrash = statement<{ user: string; resource: string; id: string }>(
   'trash_find',
   'SELECT first, revision FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = :id',
@@ -46,33 +54,28 @@ export interface Undone {
 }
 
 /**
- * Takes back the whole write that `revision` is part of, or nothing of it.
- * @throws DocketError NOT_FOUND when there is no such revision yet, GONE when it is not kept any more, CONFLICT when
- *   something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
+ * Takes back the whole write that a revision is part of, or all that an actor has done since; or nothing of it.
+ * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is not kept any more,
+ *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
  */
 export async function undo(
   userId: string,
   db: Database,
   write: Write,
-  revision: number,
+  wanted: Undo,
 ): Promise<{ result: Undone; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together): Promise<Undone> => {
-      const [range] = await together.query<{ first: number; last: number }>(
-        findWrite({ user: userId, revision }),
-      )
-      if (range === undefined) {
-        if (revision > together.revision) throw new DocketError('NOT_FOUND', 'No such revision.')
-        await checkKept(userId, together, revision - 1)
-        throw new DocketError('NOT_FOUND', 'No such revision.')
-      }
+      const ranges = await rangesOf(together, wanted)
+      const undone = ranges.at(-1)?.first
+      if (undone === undefined) throw new DocketError('NOT_FOUND', 'Nothing was done since.')
       // What the log has lost of it cannot be taken back.
-      await checkKept(userId, together, range.first - 1)
+      await checkKept(userId, together, undone - 1)
       const before = together.revision
-      await takeBack(together, range, { lenient: false })
+      for (const range of ranges) await takeBack(together, range, { lenient: false })
       const count = together.revision - before
       const done = {
-        undone: range.first,
+        undone,
         write: count === 0 ? null : before + 1,
         revision: together.revision,
         count,
@@ -84,6 +87,24 @@ export async function undo(
   return outcome.replayed
     ? { result: outcome.answer as Undone, replayed: true }
     : { result: outcome.result, replayed: false }
+}
+
+/** The revisions of one write, from the first to the last. */
+interface Range {
+  first: number
+  last: number
+}
+
+/** The writes that are to be taken back, the newest first. */
+async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<Range[]> {
+  const user = together.userId
+  if (since !== undefined) {
+    return together.query<Range>(findWritesOf({ user, since, actor: by ?? together.actor.id }))
+  }
+  const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
+  if (range !== undefined) return [range]
+  if (revision !== undefined && revision <= together.revision) await checkKept(user, together, revision - 1)
+  throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
 /**

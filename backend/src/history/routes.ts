@@ -70,12 +70,12 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
   app.post(
     '/undo',
     {
-      config: { scope: 'any', writes: 'alone' },
+      config: { scope: 'any', writes: 'alone', removes: true },
       schema: {
         operationId: 'undo',
         summary: 'Take back a write',
         description:
-          'All that one request did, by any of its revisions, whoever sent it: or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.',
+          'All that one request did, by any of its revisions, whoever sent it; or with `since` all that one actor has done, like an AI client that went astray. Or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.',
         tags: ['Changes'],
         params: UserPath,
         headers: IdempotencyHeader,
@@ -88,7 +88,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
     },
     async (request, reply) => {
       const { userId } = request.actor
-      const { result, replayed } = await undo(userId, db, writeOf(request, clock), request.body.revision)
+      const { result, replayed } = await undo(userId, db, writeOf(request, clock), request.body)
       if (replayed) reply.header('idempotency-replayed', 'true')
       const limit = Math.min(result.count, SHOWN)
       const since = (result.write ?? result.revision + 1) - 1

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Change } from '../changes/schemas.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { Instant, PositiveInteger, UserPath } from '../core/schemas.ts'
+import { Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
 import { TRASHED } from './crud/trash.ts'
 
 export const Undo = z
@@ -9,13 +9,37 @@ export const Undo = z
     revision: z
       .int()
       .min(1)
+      .optional()
       .meta({ description: 'Any revision of the write that is to be taken back.', examples: [7] }),
+    since: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({
+        description: 'Instead of one write, all that one actor has begun after this revision.',
+        examples: [6],
+      }),
+    by: text({ min: 1, max: 255 })
+      .optional()
+      .meta({
+        description: 'With `since`: whose, as changes tell it in `actor.id`. Your own when left out.',
+        examples: ['n4Zr8sK2bQnVhY0xJd5LrA'],
+      }),
   })
-  .meta({ id: 'Undo', examples: [{ revision: 7 }] })
+  .refine((body) => (body.revision === undefined) !== (body.since === undefined), {
+    error: 'Name either revision or since.',
+    path: ['revision'],
+  })
+  .refine((body) => body.by === undefined || body.since !== undefined, {
+    error: 'Only with since.',
+    path: ['by'],
+  })
+  .meta({ id: 'Undo', examples: [{ revision: 7 }, { since: 6 }] })
+export type Undo = z.output<typeof Undo>
 
 export const UndoResponse = z
   .strictObject({
-    undone: z.int().meta({ description: 'The first revision of the write that was taken back.' }),
+    undone: z.int().meta({ description: 'The first revision that was taken back.' }),
     write: z.int().nullable().meta({
       description:
         'The revision by which this is taken back itself (redo); null when there was nothing to do.',

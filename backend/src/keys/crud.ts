@@ -14,6 +14,8 @@ const COLUMNS = [
   'start',
   'scopes',
   'project_id',
+  'writes_per_hour',
+  'confirm_deletes',
   'created_at',
   'expires_at',
   'last_used_at',
@@ -30,12 +32,16 @@ const insertKey = statement<{
   hash: Buffer
   scopes: readonly string[]
   project_id: number | null
+  writes_per_hour: number | null
+  confirm_deletes: boolean
   created_at: string
   expires_at: string
 }>(
   'key_insert',
-  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, created_at, expires_at)
-   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id, :created_at, :expires_at)`,
+  `INSERT INTO api_keys (user_id, id, revision, name, start, hash, scopes, project_id, writes_per_hour, confirm_deletes,
+     created_at, expires_at)
+   VALUES (:user, :id, :revision, :name, :start, :hash, :scopes::text[], :project_id, :writes_per_hour, :confirm_deletes,
+     :created_at, :expires_at)`,
 )
 
 const findProject = statement<{ user: string; id: number }>(
@@ -63,7 +69,8 @@ const deleteKey = statement<{ user: string; id: string }>(
 const useKey = statement<{ hash: Buffer; now: string }>(
   'key_use',
   `WITH key AS (
-     SELECT user_id, id, scopes, project_id, expires_at FROM api_keys WHERE hash = :hash AND expires_at > :now::timestamptz
+     SELECT user_id, id, scopes, project_id, writes_per_hour, confirm_deletes, expires_at FROM api_keys
+     WHERE hash = :hash AND expires_at > :now::timestamptz
    ), used AS (
      UPDATE api_keys SET last_used_at = :now::timestamptz FROM key
      WHERE api_keys.user_id = key.user_id AND api_keys.id = key.id
@@ -80,17 +87,15 @@ export async function createKey(
   userId: string,
   db: Database,
   write: Write,
-  { id, key: secret, name, scopes, project_id, expires_in_days }: ApiKeyCreate & { id: string; key: string },
+  { id, key: secret, expires_in_days, ...wanted }: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
-      if (project_id !== null) await checkProject(together, project_id)
+      if (wanted.project_id !== null) await checkProject(together, wanted.project_id)
       const key: ApiKeyResponse = {
         id,
-        name,
+        ...wanted,
         start: startOf(secret),
-        scopes,
-        project_id,
         created_at: together.at,
         expires_at: new Date(Date.parse(together.at) + expires_in_days * 86_400_000).toISOString(),
         last_used_at: null,
@@ -145,6 +150,8 @@ export async function actorOfKey(db: Queryable, key: string, now: Date): Promise
     id: string
     scopes: Scope[]
     project_id: number | null
+    writes_per_hour: number | null
+    confirm_deletes: boolean
     expires_at: string
   }>(useKey({ hash: hashOf(key), now: now.toISOString() }))
   if (row === undefined) return undefined
@@ -154,6 +161,8 @@ export async function actorOfKey(db: Queryable, key: string, now: Date): Promise
     id: row.id,
     scopes: new Set(row.scopes),
     projectId: row.project_id ?? undefined,
+    writesPerHour: row.writes_per_hour ?? undefined,
+    confirmDeletes: row.confirm_deletes,
     expires: Date.parse(row.expires_at),
   }
 }

@@ -42,6 +42,8 @@ describe('a new key', () => {
       name: 'Phone',
       scopes: ['tasks:read'],
       project_id: null,
+      writes_per_hour: null,
+      confirm_deletes: false,
       last_used_at: null,
       revision: 1,
     })

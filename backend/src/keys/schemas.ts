@@ -26,6 +26,21 @@ export const ApiKeyCreate = z
           'The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.',
         examples: [3],
       }),
+    writes_per_hour: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .nullable()
+      .default(null)
+      .meta({
+        description:
+          'How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.',
+        examples: [100],
+      }),
+    confirm_deletes: z.boolean().default(false).meta({
+      description:
+        'Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.',
+    }),
     expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until it expires.' }),
   })
   .meta({ id: 'ApiKeyCreate', examples: [{ name: 'Phone', scopes: ['tasks:read', 'tasks:write'] }] })
@@ -37,6 +52,8 @@ const shape = {
   start: z.string().meta({ description: 'How the key begins.', examples: ['docket_Xa3b'] }),
   scopes,
   project_id: z.int().nullable().meta({ description: 'The only project that it sees; null for all.' }),
+  writes_per_hour: z.int().nullable().meta({ description: 'Changes that it may make within an hour.' }),
+  confirm_deletes: z.boolean().meta({ description: 'Whether the user must confirm what removes something.' }),
   created_at: Instant,
   expires_at: Instant,
   last_used_at: Instant.nullable().meta({ description: 'To the minute; null when never used.' }),

@@ -17,7 +17,7 @@ const SHORT_LISTS = {
     'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
   accounts:
     'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
-  keys: 'SELECT id, name, start, scopes, project_id, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
+  keys: 'SELECT id, name, start, scopes, project_id, writes_per_hour, confirm_deletes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
   idempotency_keys:
     // What an API key sent is kept behind the id of that.
     "SELECT substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision",

@@ -41,12 +41,19 @@ interface Guarded {
   target?: (owner: TestUser) => Promise<Record<string, string>>
 }
 
+/** For AI clients: takes keys, and no token of the API. */
+interface Mcp {
+  kind: 'mcp'
+  /** To a key. */
+  status: number
+}
+
 /** Answers preflights of every address, and nothing else. */
 interface Preflight {
   kind: 'preflight'
 }
 
-export type Declaration = Open | Session | Guarded | Preflight
+export type Declaration = Open | Session | Guarded | Mcp | Preflight
 
 const open = (status = 200, rest: Partial<Open> = {}): Open => ({ kind: 'open', status, ...rest })
 const session = (body?: () => object, rest: Partial<Session> = {}): Session => ({
@@ -174,6 +181,11 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /health/ready': open(),
   'GET /health/live': open(),
   'GET /openapi.json': open(),
+  'POST /mcp': { kind: 'mcp', status: 200 },
+  // There are no sessions.
+  'GET /mcp': { kind: 'mcp', status: 405 },
+  'DELETE /mcp': { kind: 'mcp', status: 405 },
+
   'GET /docs': open(),
   'GET /docs/': open(),
   'GET /docs/json': open(),

@@ -111,6 +111,7 @@ class Response extends EventEmitter {
     this.writableEnded = true
     this.#answered({ status: this.statusCode, headers: this.#headers, payload: String(payload ?? '') })
     this.emit('finish')
+    this.emit('close')
     return this
   }
 }

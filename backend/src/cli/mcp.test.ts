@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { Client } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { give, listen, type McpClient, refusal } from '../../tests/support/mcp/clients.ts'
+import { startService, type TestService } from '../../tests/support/service.ts'
+
+/** `npm run mcp`, as a client starts it. */
+
+const COMMAND = join(import.meta.dirname, 'mcp.ts')
+
+let service: TestService
+let url: URL
+
+before(async () => {
+  service = await startService()
+  url = await listen(service)
+})
+after(() => service.close())
+
+async function start(environment: Record<string, string>, mode: 'auto' | 'legacy'): Promise<McpClient> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [COMMAND],
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    stderr: 'ignore',
+  })
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } })
+  await client.connect(transport)
+  return client as never
+}
+
+describe('npm run mcp', () => {
+  for (const mode of ['auto', 'legacy'] as const) {
+    test(`carries all that /mcp has (${mode})`, async () => {
+      const ada = await service.newUser()
+      const body = { name: 'K', scopes: ['tasks:read', 'tasks:write'] }
+      const { key } = (await ada.call('POST', '/keys', body)).data
+      const client = await start({ DOCKET_URL: url.origin, DOCKET_API_KEY: key }, mode)
+      try {
+        assert.ok((await client.listTools()).tools.length > 5)
+        const made = await Promise.all(
+          ['one', 'zwei', 'تین'].map((title) => give(client, 'add_task', { title })),
+        )
+        assert.deepEqual(made.map(({ title }) => title).sort(), ['one', 'zwei', 'تین'].sort())
+        assert.match(await refusal(client, 'add_task', { title: ' ' }), /blank/)
+        assert.match(JSON.stringify(await client.readResource({ uri: 'docket://today' })), /tasks/)
+        assert.equal((await ada.call('GET', '/tasks')).data.count, 3)
+      } finally {
+        await client.close()
+      }
+    })
+  }
+
+  test('says why it cannot', async () => {
+    const wrong = { DOCKET_URL: url.origin, DOCKET_API_KEY: 'docket_unknown' }
+    await assert.rejects(start(wrong, 'legacy'), /API key does not exist/)
+    const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' }
+    await assert.rejects(start(closed, 'legacy'), /could not be asked/)
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND], {
+      env: { DOCKET_URL: 'nowhere' },
+      encoding: 'utf8',
+    })
+    assert.equal(status, 1)
+    assert.equal(stdout, '')
+    assert.match(stderr, /^DOCKET_URL: .*\nDOCKET_API_KEY: /)
+  })
+})

@@ -1,0 +1,79 @@
+/** Carries messages of the Model Context Protocol from lines to a service's `/mcp`, and its answers back. */
+
+interface Message {
+  id?: string | number
+  method?: string
+  params?: { name?: unknown; uri?: unknown; _meta?: Record<string, unknown> }
+}
+
+interface Service {
+  url: string
+  key: string
+}
+
+/**
+ * Runs until `lines` end and all is answered.
+ * @param write takes one message, as a line
+ */
+export async function bridge(
+  service: Service,
+  lines: AsyncIterable<string>,
+  write: (line: string) => void,
+): Promise<void> {
+  const waiting = new Set<Promise<void>>()
+  for await (const line of lines) {
+    if (line.trim() === '') continue
+    const answered = carry(service, line, write).finally(() => waiting.delete(answered))
+    waiting.add(answered)
+  }
+  await Promise.all(waiting)
+}
+
+async function carry({ url, key }: Service, line: string, write: (line: string) => void): Promise<void> {
+  let message: Message = {}
+  const refuse = (reason: string) => {
+    const error = { code: -32000, message: reason }
+    // What asks for no answer gets none.
+    if (message.method === undefined || message.id !== undefined)
+      write(JSON.stringify({ jsonrpc: '2.0', id: message.id ?? null, error }))
+  }
+  try {
+    message = JSON.parse(line) as Message
+    const headers = {
+      authorization: `Bearer ${key}`,
+      accept: 'application/json, text/event-stream',
+      'content-type': 'application/json',
+      ...describe(message),
+    }
+    const response = await fetch(`${url}/mcp`, { method: 'POST', headers, body: line })
+    const body = await response.text()
+    if (response.headers.get('content-type')?.includes('problem+json')) {
+      return refuse((JSON.parse(body) as { detail: string }).detail)
+    }
+    for (const answer of messagesOf(response, body)) write(answer)
+  } catch (error) {
+    refuse(`${url} could not be asked: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const VERSION = 'io.modelcontextprotocol/protocolVersion'
+
+/** Since 2026 the headers repeat what a message is about; before, nothing in a message says its version. */
+function describe({ method, params }: Message): Record<string, string> {
+  const version = params?._meta?.[VERSION]
+  if (typeof version !== 'string' || method === undefined) return {}
+  const name = params?.name ?? params?.uri
+  return {
+    'mcp-protocol-version': version,
+    'mcp-method': method,
+    ...(typeof name === 'string' && { 'mcp-name': name }),
+  }
+}
+
+/** JSON as it is, or what is in the events; each is one line. */
+function messagesOf(response: Response, body: string): string[] {
+  if (response.headers.get('content-type')?.includes('event-stream')) {
+    return [...body.matchAll(/^data: ?(\{.*)$/gm)].map(([, data = '']) => data)
+  }
+  return body.trim() === '' ? [] : [JSON.stringify(JSON.parse(body))]
+}

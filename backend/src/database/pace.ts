@@ -1,0 +1,45 @@
+import { DocketError } from '../core/errors.ts'
+import type { Write } from './changes.ts'
+import type { Queryable } from './connection.ts'
+import { statement } from './statement.ts'
+
+const HOUR = 60 * 60 * 1000
+
+// Revisions follow time: the scan ends with the first change that is older.
+const recentChanges = statement<{ user: string; kind: string; actor: string; since: string }>(
+  'pace_recent',
+  `SELECT count(*)::int AS count, min(at) AS first FROM changes
+   WHERE user_id = :user AND actor_kind = :kind AND actor_id = :actor AND at > :since::timestamptz
+     AND revision > coalesce((
+       SELECT revision FROM changes WHERE user_id = :user AND at <= :since::timestamptz
+       ORDER BY revision DESC LIMIT 1
+     ), 0)`,
+)
+
+/**
+ * Holds an actor to so many changes within an hour. The log is the count, so it is that of all instances, and a restart
+ * forgets none; whoever asks holds the user's row.
+ * @param more changes that are about to be logged
+ * @throws DocketError RATE_LIMITED
+ */
+export async function checkPace(
+  userId: string,
+  db: Queryable,
+  { actor, at }: Write,
+  more: number,
+): Promise<void> {
+  const { writesPerHour: most, kind, id } = actor
+  if (most === undefined) return
+  const since = new Date(at.getTime() - HOUR).toISOString()
+  const [recent] = await db.query<{ count: number; first: string | null }>(
+    recentChanges({ user: userId, kind, actor: id, since }),
+  )
+  const { count = 0, first = null } = recent ?? {}
+  if (count + more <= most) return
+  const wait = first === null ? HOUR : Date.parse(first) + HOUR - at.getTime()
+  throw new DocketError(
+    'RATE_LIMITED',
+    `The key may make ${most} changes an hour, and has made ${count}: this would be ${more} more.`,
+    { headers: { 'retry-after': String(Math.max(1, Math.ceil(wait / 1000))) } },
+  )
+}

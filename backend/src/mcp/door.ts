@@ -1,0 +1,30 @@
+import {
+  localhostAllowedHostnames,
+  validateHostHeader,
+  validateOriginHeader,
+} from '@modelcontextprotocol/server'
+import type { FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import { DocketError } from '../core/errors.ts'
+
+/**
+ * Refuses what a page of another site sends through a name that it has pointed at this server (DNS rebinding): the
+ * names that it is asked by must be its own, and the page, if there is one, of a trusted origin.
+ */
+export function createDoor({ publicUrl, host, corsOrigins }: Config): (request: FastifyRequest) => void {
+  const local = isLocal(host) ? localhostAllowedHostnames() : []
+  const own = hostnameOf(publicUrl)
+  const hosts = [own, ...local]
+  const origins = [own, ...corsOrigins.map(hostnameOf), ...local]
+  return ({ headers }) => {
+    const byName = validateHostHeader(headers.host, hosts)
+    if (!byName.ok) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
+    const byPage = validateOriginHeader(headers.origin, origins)
+    if (!byPage.ok)
+      throw new DocketError('AUTH_FORBIDDEN', 'Pages of this origin may not ask (CORS_ORIGINS).')
+  }
+}
+
+const hostnameOf = (url: string): string => new URL(url).hostname
+
+const isLocal = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host)

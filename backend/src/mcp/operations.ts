@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Scope } from '../core/auth.ts'
+import { isWrite } from '../core/writes.ts'
+
+/** The routes below `/api/{user_id}`, as tools look at them: where each part of a request goes, and of what form it is. */
+
+/** Where an argument goes. */
+export type Place = 'path' | 'query' | 'header' | 'body'
+
+export interface Operation {
+  method: string
+  /** Below `/api/{user_id}`: `/tasks/:task_id`. */
+  path: string
+  scope: Scope | 'any'
+  /** Whether it is open to keys of one project. */
+  narrow: boolean
+  writes: boolean
+  /** The members of each part of the request. */
+  parts: Record<Place, z.core.$ZodLooseShape>
+  /** The JSON answers that are no refusals; none where there is nothing to say. */
+  answers: z.ZodType[]
+}
+
+interface RouteSchema {
+  operationId?: string
+  params?: z.ZodObject
+  querystring?: z.ZodObject
+  headers?: z.ZodObject
+  body?: z.ZodType
+  response?: Record<string, { content?: Record<string, { schema: z.ZodType }> }>
+}
+
+/** By their `operationId`. */
+export type Operations = Map<string, Operation>
+
+/** Notes in `operations` those that are registered on `app` afterwards. */
+export function noteOperations(app: FastifyInstance, operations: Operations): void {
+  app.addHook('onRoute', (route) => {
+    const {
+      operationId,
+      params,
+      querystring,
+      headers,
+      body,
+      response = {},
+    } = (route.schema ?? {}) as RouteSchema
+    if (operationId === undefined || route.method === 'HEAD') return
+    const { user_id: _, ...ids } = params?.shape ?? {}
+    operations.set(operationId, {
+      method: String(route.method),
+      path: route.url.slice(route.prefix.length),
+      scope: route.config?.scope ?? 'account',
+      narrow: route.config?.narrow === true,
+      writes: isWrite(route),
+      parts: {
+        path: ids,
+        query: querystring?.shape ?? {},
+        header: headers?.shape ?? {},
+        body: body === undefined ? {} : membersOf(body),
+      },
+      answers: Object.entries(response)
+        .filter(([status]) => status.startsWith('2'))
+        .flatMap(([, { content = {} }]) => Object.entries(content))
+        .filter(([type]) => type.endsWith('json'))
+        .map(([, { schema }]) => schema),
+    })
+  })
+}
+
+/** The members of a body, which may be left out as a whole. */
+function membersOf(body: z.ZodType): z.core.$ZodLooseShape {
+  if (body instanceof z.ZodOptional || body instanceof z.ZodNullable)
+    return membersOf(body.unwrap() as z.ZodType)
+  return body instanceof z.ZodObject ? body.shape : {}
+}

@@ -1,0 +1,82 @@
+import { createMcpHandler } from '@modelcontextprotocol/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Actor, Authenticate } from '../core/auth.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Routes } from '../core/http.ts'
+import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
+import type { Parts } from '../core/parts.ts'
+import { createCallRoute } from './calls.ts'
+import { createDoor } from './door.ts'
+import type { Operations } from './operations.ts'
+import { type ReadyTool, readyTools, serverFor } from './server.ts'
+
+export { noteOperations, type Operations } from './operations.ts'
+
+/** Clients that a model speaks through: the API as tools, resources and prompts (Model Context Protocol). */
+export function mcpRoutes(
+  app: Routes,
+  options: {
+    config: Config
+    authenticate: Authenticate
+    limiter: RateLimiter
+    clock: Clock
+    parts: Parts
+    operations: Operations
+  },
+): void {
+  const { config, authenticate, limiter, clock, parts, operations } = options
+  const checkDoor = createDoor(config)
+  const call = createCallRoute(app, parts)
+  let made: readonly ReadyTool[] | undefined
+  const tools = () => {
+    made ??= readyTools(operations)
+    return made
+  }
+
+  /** Counts the messages: there may be several in one request of an older client. */
+  function count(request: FastifyRequest, reply: FastifyReply): void {
+    const messages = Array.isArray(request.body) ? Math.max(1, request.body.length) : 1
+    const verdict = limiter.take(request.actor.userId, clock().getTime(), messages)
+    if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
+    reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
+  }
+
+  app.decorateRequest('actor', null as unknown as Actor)
+  app.route({
+    method: ['GET', 'POST', 'DELETE'],
+    url: '/mcp',
+    schema: { hide: true },
+    exposeHeadRoute: false,
+    onRequest: async (request) => {
+      checkDoor(request)
+      request.actor = await authenticate(request.headers.authorization)
+    },
+    handler: async (request, reply) => {
+      count(request, reply)
+      const caller = { actor: request.actor, id: request.id, log: request.log }
+      const handler = createMcpHandler(
+        () => serverFor(caller, { tools: tools(), call, secret: config.auth.secret }),
+        { maxSubscriptions: 0 },
+      )
+      const { body: parsedBody } = request
+      return pass(await handler.fetch(webRequest(request, config.publicUrl), { parsedBody }), reply)
+    },
+  })
+}
+
+/** The request as the SDK takes it; its body is given beside it, parsed. */
+function webRequest({ method, headers }: FastifyRequest, publicUrl: string): Request {
+  const kept = Object.entries(headers).filter(
+    (header): header is [string, string] => typeof header[1] === 'string',
+  )
+  const body = method === 'POST' ? '' : null
+  return new Request(`${publicUrl}/mcp`, { method, headers: kept, body })
+}
+
+/** No answer goes on after its result: it can be sent whole. */
+async function pass(response: Response, reply: FastifyReply): Promise<FastifyReply> {
+  reply.code(response.status).header('cache-control', 'no-store')
+  for (const [name, value] of response.headers) if (name !== 'content-length') reply.header(name, value)
+  return reply.send(await response.text())
+}

@@ -87,7 +87,9 @@ export class LocalDatabase {
       tx.objectStore('answers').getAll(),
       tx.objectStore('failures').getAll(),
     ])
-    return { writes: writes.sort((one, other) => one.order - other.order), answers, failures }
+    writes.sort((one, other) => one.order - other.order)
+    failures.sort((one, other) => one.write.order - other.write.order)
+    return { writes, answers, failures }
   }
 
   /** Durable before it says so: what the user did is in it. */
@@ -117,6 +119,16 @@ export class LocalDatabase {
     const tx = this.#db.transaction(['writes', 'failures'], 'readwrite')
     tx.objectStore('writes').delete(failure.key)
     tx.objectStore('failures').put(failure)
+    await tx.done
+  }
+
+  /** Puts writes that failed back among those that wait. */
+  async revive(writes: readonly Write[]): Promise<void> {
+    const tx = this.#db.transaction(['writes', 'failures'], 'readwrite')
+    for (const write of writes) {
+      tx.objectStore('failures').delete(write.key)
+      tx.objectStore('writes').put(write)
+    }
     await tx.done
   }
 

@@ -1,6 +1,6 @@
 import type { Docket } from '@docket/sdk'
 import type { LocalDatabase } from './database.ts'
-import { send } from './sender.ts'
+import { FAULTS, type Fault, isAnswering, send } from './sender.ts'
 import { type Answer, dangles, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
@@ -18,6 +18,13 @@ interface OutboxOptions {
 
 /** Milliseconds for which the stream waits for an answer. */
 const SLOWEST_ANSWER = 1_000
+/** How often the service may fail at a write, and at nothing else, until the others go on without it: some minutes. */
+const MOST_FAULTS = 10
+
+const REASONS: Record<Fault, string> = {
+  failing: 'The service fails at it again and again.',
+  uncertain: 'It is not known whether it was saved.',
+}
 
 /** The writes that wait, in the order in which they were made. The leading window sends them, one at a time. */
 export class Outbox {
@@ -30,6 +37,8 @@ export class Outbox {
   readonly #saving = new Set<string>()
   /** Keys of writes of which the database is not right, since it refused something: here they are. */
   readonly #unkept = new Set<string>()
+  /** How often the service has failed at the write that is to be sent next. */
+  #faults = { key: '', times: 0 }
   /** Another number after each change that was made here. */
   #turn = 0
   #isClosed = false
@@ -110,6 +119,22 @@ export class Outbox {
     this.#tell('dismissed')
   }
 
+  /** Sends what could not be saved again, each in its old place. */
+  async retry(keys: readonly string[]): Promise<void> {
+    const failures = this.#failures.filter(({ key }) => keys.includes(key))
+    const writes = failures.map(({ write }) => this.references.resolve(write))
+    for (const { key } of writes) this.references.forget(key)
+    this.#failures = this.#failures.filter((failure) => !failures.includes(failure))
+    this.#writes = [...this.#writes, ...writes].sort((one, other) => one.order - other.order)
+    this.#changed()
+    await this.#keep(
+      writes.map(({ key }) => key),
+      this.#options.db.revive(writes),
+    )
+    this.#tell('revived')
+    this.#wake()
+  }
+
   /** The state that is shown has reached this revision: what was written by then is in it. */
   async reached(revision: number): Promise<void> {
     const done = this.#writes.filter((write) => write.status === 'written' && write.revision <= revision)
@@ -165,9 +190,7 @@ export class Outbox {
       return 'done'
     }
     if (dangles(write)) {
-      const reason = 'What it belongs to could not be saved.'
-      const { key, said } = write
-      await this.#refuse(write, { key, said, reason, code: 'NOT_FOUND', status: 404, at: Date.now() })
+      await this.#giveUp(write, 'NOT_FOUND', 'What it belongs to could not be saved.')
       return 'done'
     }
     const outcome = await send(docket, userId, write, Date.now())
@@ -176,12 +199,32 @@ export class Outbox {
       return 'signed-out'
     }
     if ('again' in outcome) {
-      await pause(failures + 1, outcome.again.seconds)
+      const { seconds, fault } = outcome.again
+      if (fault !== undefined && (await this.#isHopeless(write))) {
+        await this.#giveUp(write, FAULTS[fault], REASONS[fault])
+        return 'done'
+      }
+      await pause(failures + 1, seconds)
       return 'again'
     }
-    if ('failure' in outcome) await this.#refuse(write, outcome.failure)
+    if ('failure' in outcome) await this.#refuse(outcome.failure)
     else await this.#settle(write, outcome.answer)
     return 'done'
+  }
+
+  /** Whether the service has failed at this again and again, while it did other things. */
+  async #isHopeless({ key }: Write): Promise<boolean> {
+    const { docket, userId } = this.#options
+    if (!(await isAnswering(docket, userId))) return false
+    this.#faults = { key, times: this.#faults.key === key ? this.#faults.times + 1 : 1 }
+    return this.#faults.times >= MOST_FAULTS
+  }
+
+  /** What hangs on it is given up with it, when its turn comes. */
+  async #giveUp(write: Write, code: string, reason: string): Promise<void> {
+    const { key, said } = write
+    this.#faults = { key: '', times: 0 }
+    await this.#refuse({ key, said, write, reason, code, status: 0, at: Date.now() })
   }
 
   async #settle(write: Write, answer: Answer): Promise<void> {
@@ -207,9 +250,9 @@ export class Outbox {
     await this.reached(this.#options.confirmed())
   }
 
-  async #refuse(write: Write, failure: Failure): Promise<void> {
-    this.references.learn({ key: write.key, write: null, revision: 0, ids: [], at: failure.at })
-    this.#writes = this.#writes.filter(({ key }) => key !== write.key)
+  async #refuse(failure: Failure): Promise<void> {
+    this.references.learn({ key: failure.key, write: null, revision: 0, ids: [], at: failure.at })
+    this.#writes = this.#writes.filter(({ key }) => key !== failure.key)
     this.#failures = [...this.#failures, failure]
     this.#changed()
     await this.#keep([failure.key], this.#options.db.fail(failure))

@@ -46,10 +46,11 @@ export interface Answer {
   at: number
 }
 
-/** A write that the service refused. */
+/** A write that could not be saved. It can be tried again. */
 export interface Failure {
   key: string
   said: Said
+  write: Write
   /** The service's own words. */
   reason: string
   code: string
@@ -97,6 +98,11 @@ export class References {
   learn(answer: Answer): void {
     for (const [temporary, id] of answer.ids) this.#ids.set(temporary, id)
     this.#writes.set(answer.key, answer.write)
+  }
+
+  /** The write with this key is to be answered anew. */
+  forget(key: string): void {
+    this.#writes.delete(key)
   }
 
   /** The id that the service gave, if it has. */

@@ -59,9 +59,11 @@ export class SessionTokens implements Tokens {
 
   async #fresh(): Promise<string> {
     const userId = this.#userId
-    const response = await this.#ask(this.#url, { signal: AbortSignal.timeout(LONGEST) }).catch((error: unknown) => {
-      throw new Unreachable(error)
-    })
+    const response = await this.#ask(this.#url, { signal: AbortSignal.timeout(LONGEST) }).catch(
+      (error: unknown) => {
+        throw new Unreachable(error)
+      },
+    )
     if (!response.ok) throw await problemOf(response)
     const { token } = await response.json().then(
       (body) => body as { token: string },

@@ -1,6 +1,8 @@
 import type { Docket } from '@docket/sdk'
 import type { LocalDatabase } from './database.ts'
-import { FAULTS, type Fault, isAnswering, send } from './sender.ts'
+import { failureFor, type Reason } from './failures.ts'
+import { unsent } from './forgotten.ts'
+import { isAnswering, send } from './sender.ts'
 import { type Answer, dangles, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
@@ -21,11 +23,6 @@ const SLOWEST_ANSWER = 1_000
 /** How often the service may fail at a write, and at nothing else, until the others go on without it: some minutes. */
 const MOST_FAULTS = 10
 
-const REASONS: Record<Fault, string> = {
-  failing: 'The service fails at it again and again.',
-  uncertain: 'It is not known whether it was saved.',
-}
-
 /** The writes that wait, in the order in which they were made. The leading window sends them, one at a time. */
 export class Outbox {
   readonly references = new References()
@@ -42,7 +39,6 @@ export class Outbox {
   /** Another number after each change that was made here. */
   #turn = 0
   #isClosed = false
-  #sending: string | undefined
   #sent: Promise<unknown> = Promise.resolve()
   #wake: () => void = () => {}
 
@@ -105,7 +101,7 @@ export class Outbox {
     const others = JSON.stringify(this.#writes.filter(({ key }) => !keys.includes(key)))
     const isFree =
       writes.length === keys.length &&
-      writes.every(({ key, status }) => status === 'waiting' && key !== this.#sending) &&
+      writes.every(({ status, sent }) => status === 'waiting' && sent === undefined) &&
       !made.some((id) => others.includes(String(id)))
     if (!isFree) return false
     void this.#drop(keys)
@@ -122,7 +118,11 @@ export class Outbox {
   /** Sends what could not be saved again, each in its old place. */
   async retry(keys: readonly string[]): Promise<void> {
     const failures = this.#failures.filter(({ key }) => keys.includes(key))
-    const writes = failures.map(({ write }) => this.references.resolve(write))
+    const writes = failures.map(({ write, code }) => {
+      const resolved = this.references.resolve(write)
+      // The user has looked, and says that it is not there.
+      return code === 'UNCERTAIN' ? unsent(resolved) : resolved
+    })
     for (const { key } of writes) this.references.forget(key)
     this.#failures = this.#failures.filter((failure) => !failures.includes(failure))
     this.#writes = [...this.#writes, ...writes].sort((one, other) => one.order - other.order)
@@ -158,11 +158,9 @@ export class Outbox {
         })
         continue
       }
-      this.#sending = write.key
       const sent = this.#sendOne(write, failures)
       this.#sent = sent.catch(() => {}) // told below
       const isReady = await sent
-      this.#sending = undefined
       if (isReady === 'signed-out') return
       failures = isReady === 'again' ? failures + 1 : 0
     }
@@ -190,18 +188,24 @@ export class Outbox {
       return 'done'
     }
     if (dangles(write)) {
-      await this.#giveUp(write, 'NOT_FOUND', 'What it belongs to could not be saved.')
+      await this.#giveUp(write, 'NOT_FOUND')
       return 'done'
     }
-    const outcome = await send(docket, userId, write, Date.now())
+    const outcome = await send(docket, userId, this.#noteSending(write), Date.now())
     if ('signedOut' in outcome) {
+      if (write.sent === undefined) this.#replace(write)
       onSignedOut()
       return 'signed-out'
+    }
+    if ('forgotten' in outcome) {
+      if (outcome.forgotten === 'uncertain') await this.#giveUp(write, 'UNCERTAIN')
+      else this.#replace(unsent(write))
+      return 'done'
     }
     if ('again' in outcome) {
       const { seconds, fault } = outcome.again
       if (fault !== undefined && (await this.#isHopeless(write))) {
-        await this.#giveUp(write, FAULTS[fault], REASONS[fault])
+        await this.#giveUp(write, fault)
         return 'done'
       }
       await pause(failures + 1, seconds)
@@ -210,6 +214,22 @@ export class Outbox {
     if ('failure' in outcome) await this.#refuse(outcome.failure)
     else await this.#settle(write, outcome.answer)
     return 'done'
+  }
+
+  /** Keeps when it was sent, before it is: whether it came through may never be heard. */
+  #noteSending(write: Write): Write {
+    if (write.sent !== undefined) return write
+    const written = this.#writes.filter(({ status }) => status === 'written')
+    const after = Math.max(this.#options.confirmed(), ...written.map(({ revision }) => revision))
+    const noted = { ...write, sent: { at: Date.now(), after } }
+    this.#replace(noted)
+    return noted
+  }
+
+  #replace(write: Write): void {
+    this.#writes = this.#writes.map((other) => (other.key === write.key ? write : other))
+    this.#turn += 1
+    void this.#keep([write.key], this.#options.db.saveWrites([write]))
   }
 
   /** Whether the service has failed at this again and again, while it did other things. */
@@ -221,10 +241,9 @@ export class Outbox {
   }
 
   /** What hangs on it is given up with it, when its turn comes. */
-  async #giveUp(write: Write, code: string, reason: string): Promise<void> {
-    const { key, said } = write
+  async #giveUp(write: Write, code: Reason): Promise<void> {
     this.#faults = { key: '', times: 0 }
-    await this.#refuse({ key, said, write, reason, code, status: 0, at: Date.now() })
+    await this.#refuse(failureFor(write, code, Date.now()))
   }
 
   async #settle(write: Write, answer: Answer): Promise<void> {

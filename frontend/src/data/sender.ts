@@ -6,6 +6,8 @@ import {
   type UndoResponse,
   Unreachable,
 } from '@docket/sdk'
+import type { Reason } from './failures.ts'
+import { isForgotten, wasLost } from './forgotten.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
 /** Sends one write, and says what became of it. */
@@ -17,13 +19,10 @@ export type Outcome =
    * It is not known whether it was written: the same again, with the same key, does no harm. `fault` is why it may not
    * go better then, where the reason may be this very write.
    */
-  | { again: { seconds: number | undefined; fault?: Fault } }
+  | { again: { seconds: number | undefined; fault?: Reason } }
+  /** It was first sent so long ago that its key says nothing: nothing was sent now. */
+  | { forgotten: 'lost' | 'uncertain' }
   | { signedOut: true }
-
-/** `failing`: the service says that it failed. `uncertain`: whether it was written cannot be found out. */
-export type Fault = 'failing' | 'uncertain'
-/** Codes of failures that are the app's own, beside those of the service. */
-export const FAULTS = { failing: 'FAILING', uncertain: 'UNCERTAIN' } as const
 
 /** Milliseconds that an answer may take. */
 const LONGEST_ANSWER = 60_000
@@ -35,15 +34,18 @@ const NO_ANSWER = 504
 
 export async function send(docket: Docket, userId: string, write: Write, now: number): Promise<Outcome> {
   try {
+    if (isForgotten(write, now)) {
+      return { forgotten: (await wasLost(docket, userId, write)) ? 'lost' : 'uncertain' }
+    }
     const data = await post(docket, userId, write)
     return { answer: answerOf(write, data, now) }
   } catch (error) {
     if (error instanceof Unreachable) return { again: { seconds: undefined } }
-    if (isTimeout(error)) return { again: { seconds: undefined, fault: 'uncertain' } }
+    if (isTimeout(error)) return { again: { seconds: undefined, fault: 'UNCERTAIN' } }
     if (!(error instanceof DocketProblem)) {
       // A fault of the app, or an answer that nobody thought of: no reason to leave all that follows unsent.
       console.error('Docket: the answer to a write was not understood.', error)
-      return { again: { seconds: undefined, fault: 'uncertain' } }
+      return { again: { seconds: undefined, fault: 'UNCERTAIN' } }
     }
     // Somebody before the service, where it is just being restarted or moved.
     const isOfService = error.members.error_code !== undefined
@@ -55,7 +57,7 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
     const underWay = error.status === 409 && error.retryAfter !== undefined
     if (error.isTemporary || underWay) {
       const isFault = error.status >= 500 && !UNAVAILABLE.includes(error.status)
-      const fault = error.status === NO_ANSWER ? 'uncertain' : 'failing'
+      const fault = error.status === NO_ANSWER ? 'UNCERTAIN' : 'FAILING'
       return { again: { seconds: error.retryAfter, ...(isFault ? { fault } : {}) } }
     }
     return { failure: failureOf(write, error, now) }

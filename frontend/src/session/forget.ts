@@ -1,17 +1,14 @@
 import { forgetUser, LocalDatabase } from '../data/database.ts'
-import { FAULTS } from '../data/sender.ts'
+import { isUndecided } from '../data/failures.ts'
 
 export { forgetUser }
-
-/** What the service has refused was told; what it could not say anything of is still to be tried. */
-const isOpen = ({ code }: { code: string }) => Object.values<string>(FAULTS).includes(code)
 
 /** How many changes of the user only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {
   const db = await LocalDatabase.open(userId)
   try {
     const { writes, failures } = await db.loadWrites()
-    return writes.filter(({ status }) => status === 'waiting').length + failures.filter(isOpen).length
+    return writes.filter(({ status }) => status === 'waiting').length + failures.filter(isUndecided).length
   } finally {
     db.close()
   }

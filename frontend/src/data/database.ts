@@ -145,8 +145,8 @@ export class LocalDatabase {
   }
 }
 
-/** Removes all that is kept of a user here, as signing out does. */
-export function forgetUser(userId: string): Promise<void> {
+/** Removes the database of a user. */
+export function deleteDatabase(userId: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(nameOf(userId))
     request.onsuccess = () => resolve()

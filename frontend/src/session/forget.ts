@@ -1,7 +1,6 @@
-import { forgetUser, LocalDatabase } from '../data/database.ts'
+import { deleteDatabase, LocalDatabase } from '../data/database.ts'
 import { isUndecided } from '../data/failures.ts'
-
-export { forgetUser }
+import { ofUser, shelf, windowShelf } from '../storage.ts'
 
 /** How many changes of the user only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {
@@ -12,6 +11,12 @@ export async function waitingWrites(userId: string): Promise<number> {
   } finally {
     db.close()
   }
+}
+
+/** Removes all that is kept of a user here, as signing out does. */
+export async function forgetUser(userId: string): Promise<void> {
+  for (const each of [shelf, windowShelf]) each.clear(ofUser(userId, ''))
+  await deleteDatabase(userId)
 }
 
 /** Removes what is kept here of a user whose session ended, unless there is work in it that was never sent. */

@@ -1,4 +1,5 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
+import { shelf } from '../storage.ts'
 import { docket } from './docket.ts'
 import { forgetUnlessWaiting, forgetUser } from './forget.ts'
 
@@ -118,7 +119,7 @@ export async function signOut(): Promise<void> {
 export async function leave(): Promise<void> {
   const { user } = session
   somebodyCame()
-  localStorage.removeItem(KEPT)
+  shelf.set(KEPT, null)
   end()
   others.postMessage('changed')
   if (user !== null) await forgetUser(user.id)
@@ -136,14 +137,14 @@ function show(user: User, anew = false): Session {
   const before = session.user
   const isAnother = anew || before?.id !== user.id
   if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
-  localStorage.setItem(KEPT, JSON.stringify({ user, ended: false } satisfies Remembered))
+  shelf.write(KEPT, { user, ended: false } satisfies Remembered)
   if (isAnother) docket.keepTo(user.id)
   return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
 }
 
 function end(): Session {
   const kept = remembered()
-  if (kept !== undefined) localStorage.setItem(KEPT, JSON.stringify({ ...kept, ended: true }))
+  if (kept !== undefined) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && kept === undefined
@@ -157,8 +158,13 @@ function tell(next: Session): Session {
 }
 
 function remembered(): Remembered | undefined {
-  const kept = localStorage.getItem(KEPT)
-  return kept === null ? undefined : (JSON.parse(kept) as Remembered)
+  const kept = shelf.read(KEPT)
+  return isRemembered(kept) ? kept : undefined
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  const { user } = (value ?? {}) as Partial<Remembered>
+  return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
 }
 
 function userOf({ id, name, email, emailVerified }: User): User {

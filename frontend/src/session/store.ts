@@ -25,11 +25,19 @@ interface Remembered {
 }
 
 const KEPT = 'docket.user'
+const MOST_RETURNS = 5
+/** Milliseconds before the second return; twice as many before each that follows. */
+const FIRST_PAUSE = 1_000
+/** Milliseconds after which one return has nothing to do with the one before. */
+const CALM = 60_000
 const listeners = new Set<() => void>()
 /** The windows of this browser share the cookie: each tells the others when it changes. */
 const others = new BroadcastChannel('docket-session')
 let session: Session = { state: 'loading', user: null, turn: 0 }
 let asking: Promise<Session> | undefined
+let ending: Promise<void> | undefined
+/** How often lately a session that was refused went on all the same. */
+let returned = { times: 0, at: 0 }
 /** How often somebody has come or gone: what was asked before that is no longer so. */
 let comings = 0
 
@@ -70,6 +78,7 @@ export function checkSession(): Promise<Session> {
 function somebodyCame(): void {
   comings += 1
   asking = undefined
+  returned = { times: 0, at: 0 }
 }
 
 async function ask(): Promise<Session> {
@@ -88,11 +97,27 @@ async function ask(): Promise<Session> {
 }
 
 /** The service has said that there is no session any more. Who signs in again finds everything as it was. */
-export async function sessionEnded(): Promise<void> {
-  const { user } = session
+export function sessionEnded(): Promise<void> {
+  ending ??= goOn().finally(() => {
+    ending = undefined
+  })
+  return ending
+}
+
+/** Somebody may have signed in meanwhile, in another window: what was refused here goes on then. */
+async function goOn(): Promise<void> {
+  const { user, turn } = session
   const next = await checkSession()
-  // Somebody has signed in meanwhile, in another window: what was refused here goes on.
-  if (next.state === 'signed-in' && next.user.id === user?.id) show(next.user, true)
+  if (next.state !== 'signed-in' || next.user.id !== user?.id) return
+  const now = Date.now()
+  if (now - returned.at > CALM) returned = { times: 0, at: now }
+  const { times } = returned
+  // It says yes here and no elsewhere, again and again: only a new session can help.
+  if (times === MOST_RETURNS) return void end()
+  if (times > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 2 ** (times - 1)))
+  if (session.turn !== turn || session.user?.id !== user.id) return
+  returned = { times: times + 1, at: Date.now() }
+  show(next.user, true)
 }
 
 /** @throws DocketProblem, Unreachable */

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { MemoryDatabase } from './memory.ts'
 import { EMPTY, type Row, type State, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
@@ -21,7 +22,28 @@ const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
 
 const nameOf = (userId: string) => `docket-${userId}`
 
+/** What keeps it, and whether beyond the page. */
+export type Database = { [Member in keyof LocalDatabase]: LocalDatabase[Member] }
+
+/** Of users for whom the browser would open none. */
+const inMemory = new Map<string, Database>()
+
+/** Opens the browser's database of the user; where it has none, as with blocked storage, one that lives with the page. */
+export async function openDatabase(userId: string): Promise<Database> {
+  const former = inMemory.get(userId)
+  if (former !== undefined) return former
+  try {
+    return await LocalDatabase.open(userId)
+  } catch (error) {
+    console.warn('Docket: this browser keeps nothing.', error)
+    const database = new MemoryDatabase()
+    inMemory.set(userId, database)
+    return database
+  }
+}
+
 export class LocalDatabase {
+  readonly isKept: boolean = true
   readonly #db: IDBPDatabase<Schema>
 
   private constructor(db: IDBPDatabase<Schema>) {
@@ -146,7 +168,11 @@ export class LocalDatabase {
 }
 
 /** Removes the database of a user. */
-export function deleteDatabase(userId: string): Promise<void> {
+export async function deleteDatabase(userId: string): Promise<void> {
+  if (!inMemory.delete(userId)) await deleteKept(userId)
+}
+
+function deleteKept(userId: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(nameOf(userId))
     request.onsuccess = () => resolve()

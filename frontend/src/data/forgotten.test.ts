@@ -31,8 +31,9 @@ async function slept(
   await until(window, ({ loaded }) => loaded)
   const isTried = Promise.withResolvers<void>()
   network.loses = () => {
-    if (lost === 'request' || network.sent.length > 0) isTried.resolve()
-    return lost
+    const isFirst = network.sent.length === 0
+    if (lost === 'request' || !isFirst) isTried.resolve()
+    return isFirst ? lost : 'request'
   }
   act(window)
   await isTried.promise

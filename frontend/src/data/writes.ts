@@ -102,11 +102,6 @@ export class References {
     this.#writes.set(answer.key, answer.write)
   }
 
-  /** The write with this key is to be answered anew. */
-  forget(key: string): void {
-    this.#writes.delete(key)
-  }
-
   /** The id that the service gave, if it has. */
   idOf(id: number): number {
     return this.#ids.get(id) ?? id

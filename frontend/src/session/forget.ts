@@ -1,10 +1,10 @@
-import { deleteDatabase, LocalDatabase } from '../data/database.ts'
+import { deleteDatabase, openDatabase } from '../data/database.ts'
 import { isUndecided } from '../data/failures.ts'
 import { ofUser, shelf, windowShelf } from '../storage.ts'
 
 /** How many changes of the user only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {
-  const db = await LocalDatabase.open(userId)
+  const db = await openDatabase(userId)
   try {
     const { writes, failures } = await db.loadWrites()
     return writes.filter(({ status }) => status === 'waiting').length + failures.filter(isUndecided).length

@@ -53,6 +53,15 @@ describe('the source of the web app', () => {
     )
   })
 
+  test('asks the browser to remember by one file alone, which bears one that does not', () => {
+    const elsewhere = files.filter(({ path }) => path !== 'storage.ts')
+    assert.equal(elsewhere.length, files.length - 1)
+    assert.deepEqual(
+      elsewhere.filter(({ text }) => /\b(local|session)Storage\b/.test(text)).map(({ path }) => path),
+      [],
+    )
+  })
+
   test('has its colours in one file', () => {
     const elsewhere = files.filter(({ path }) => path !== 'styles/tokens.css')
     assert.equal(elsewhere.length, files.length - 1)

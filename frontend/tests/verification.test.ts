@@ -112,6 +112,30 @@ test('another address is approved by the old one and confirmed by the new one', 
   assert.equal(await page.getByText(email).count(), 0)
 })
 
+test('an address that somebody else has taken meanwhile is told to be so', async (t) => {
+  const [email, newEmail] = [`grace-${randomUUID()}@example.com`, `taken-${randomUUID()}@example.com`]
+  const page = await openPage(t, browser, { app, path: '/sign-up' })
+  allowProblems(page, REFUSED)
+  await signUp(page, email)
+  await heading(page, 'Look into your mail')
+  await page.goto(await linkTo(email))
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await signIn(page, email)
+  await heading(page, 'Today')
+  await page.goto('/settings/account')
+  await page.getByRole('textbox', { name: 'New e-mail' }).fill(newEmail)
+  await press(page, 'Change e-mail')
+  await page.goto(await linkTo(email, 3))
+  await heading(page, 'One more step')
+
+  const other = await openPage(t, browser, { app, path: '/sign-up' })
+  allowProblems(other, REFUSED)
+  await signUp(other, newEmail)
+  await heading(other, 'Look into your mail')
+  await page.goto(await linkTo(newEmail))
+  await heading(page, 'The address is taken')
+})
+
 test('a link that is not good is told to be so', async (t) => {
   const page = await openPage(t, browser, { app, path: '' })
   await page.goto('/api/auth/verify-email?token=not.a.token&callbackURL=%2Fverify-email')

@@ -28,7 +28,8 @@ export async function* readEvents(
   const silent = new AbortController()
   const headers = since === undefined ? {} : { 'last-event-id': String(since) }
   const url = new URL(`${baseUrl}/api/${userId}/events`, globalThis.location?.href)
-  const response = await ask(new Request(url, { headers, signal: AbortSignal.any([signal, silent.signal]) }))
+  const end = AbortSignal.any([signal, silent.signal])
+  const response = await ask(new Request(url, { headers, signal: end }))
   if (response.body === null) throw new Unreachable('a stream without a body')
 
   let timer = setTimeout(() => silent.abort(), SILENCE)
@@ -40,7 +41,8 @@ export async function* readEvents(
     },
   })
   const events = response.body
-    .pipeThrough(alive)
+    // Node may have forgotten by then that the request was to end with this.
+    .pipeThrough(alive, { signal: end })
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .pipeThrough(new EventSourceParserStream())
   try {

@@ -13,6 +13,8 @@ export function fixedToken(token: string): Tokens {
 
 /** Milliseconds before its end at which a token is replaced. */
 const MARGIN = 60_000
+/** Milliseconds that the service may take to give one. */
+const LONGEST = 30_000
 
 /**
  * Tokens of the session whose cookie the browser has. They are kept in memory only.
@@ -57,9 +59,11 @@ export class SessionTokens implements Tokens {
 
   async #fresh(): Promise<string> {
     const userId = this.#userId
-    const response = await this.#ask(this.#url).catch((error: unknown) => {
-      throw new Unreachable(error)
-    })
+    const response = await this.#ask(this.#url, { signal: AbortSignal.timeout(LONGEST) }).catch(
+      (error: unknown) => {
+        throw new Unreachable(error)
+      },
+    )
     if (!response.ok) throw await problemOf(response)
     const { token } = await response.json().then(
       (body) => body as { token: string },

@@ -184,12 +184,17 @@ describe('changing the address', () => {
     const browser = await signedIn(service, 'mover@example.com')
     await browser.post('/change-email', { newEmail: 'taken@example.com' })
     await browser.get(linkOf(letterTo('mover@example.com').text))
-    const verification = linkOf(letterTo('taken@example.com').text)
+    const [verification] = linkOf(letterTo('taken@example.com').text).split('&callbackURL=')
     await new Browser(service).signUp('taken@example.com')
-    const opened = await browser.get(verification)
+    const opened = await browser.get(`${verification}`)
     assert.equal(opened.statusCode, 409)
     assert.equal(opened.data.error_code, 'CONFLICT')
     assert.equal((await new Browser(service).signIn('mover@example.com', PASSWORD)).statusCode, 200)
+    // Who opens a link that leads back to a page sees the page.
+    const led = await browser.get(`${verification}&callbackURL=%2Fdone%3Fa%3D1`)
+    assert.deepEqual([led.statusCode, led.headers.location], [302, '/done?a=1&error=EMAIL_TAKEN'])
+    const astray = await browser.get(`${verification}&callbackURL=https%3A%2F%2Fevil.example`)
+    assert.equal(astray.statusCode, 403)
   })
 
   test('needs a session', async () => {

@@ -104,10 +104,19 @@ async function ask(
     })
   } catch (error) {
     if (violatedConstraint(error) === 'users_email_unique') {
+      const { callbackURL } = request.query as { callbackURL?: string }
+      // Who opens a link sees a page. Better Auth has looked by now whether it may lead there.
+      if (endpoint.redirects && callbackURL !== undefined) return redirect(callbackURL, 'EMAIL_TAKEN')
       throw new DocketError('CONFLICT', 'The address belongs to another account by now.', { cause: error })
     }
     throw isAPIError(error) ? fromAuth(error.statusCode, error.body, new Headers(error.headers)) : error
   }
+}
+
+/** To the client's page, which is told what went wrong. */
+function redirect(page: string, error: string): Response {
+  const location = `${page}${page.includes('?') ? '&' : '?'}error=${error}`
+  return new Response(null, { status: 302, headers: { location } })
 }
 
 /** Of two sign-ups with one address at a time the database lets one win; the other now finds the account. */

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { shelf } from '../storage.ts'
 
 const CHANGED = 'docket:kept'
 
 /** A yes or no that this browser remembers, alike in all parts of the page. */
 export function useKept(key: string, initially: boolean): [boolean, (value: boolean) => void] {
-  const value = useSyncExternalStore(subscribe, () => localStorage.getItem(key) ?? String(initially))
+  const value = useSyncExternalStore(subscribe, () => shelf.get(key) ?? String(initially))
   return [
     value === 'true',
     (next) => {
-      localStorage.setItem(key, String(next))
+      shelf.set(key, String(next))
       dispatchEvent(new Event(CHANGED))
     },
   ]

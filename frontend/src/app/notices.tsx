@@ -41,6 +41,10 @@ function useFailures() {
   const told = useRef<Set<string>>(null)
   useEffect(() => {
     told.current ??= new Set(failures.map(({ key }) => key))
+    // What is tried again may fail again.
+    for (const key of told.current) {
+      if (!failures.some((failure) => failure.key === key)) told.current.delete(key)
+    }
     for (const failure of failures) {
       if (told.current.has(failure.key)) continue
       told.current.add(failure.key)
@@ -56,6 +60,11 @@ const messageOf = (failure: Failure, t: TFunction) => ({
 
 /** What can be done about it. */
 function wayOut(failure: Failure, t: TFunction, actions: ReturnType<typeof useActions>) {
+  // Whether it is there is to be looked at first; it waits in the list of what could not be saved.
+  if (failure.code === 'UNCERTAIN') return {}
+  if (failure.code === 'FAILING') {
+    return { action: { label: t('common.retry'), run: () => actions.retryFailures([failure.key]) } }
+  }
   const id = Number(failure.said.values?.id)
   const isBlocked = failure.said.what === 'taskCompleted' && failure.status === 409
   const run = () => {

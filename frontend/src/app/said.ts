@@ -9,6 +9,8 @@ export function saidOf({ what, values }: Deed['said'], t: TFunction): string {
 /** Why the service refused it, as far as that can be said better than in its own words. */
 export function reasonOf({ code, said, status, reason }: Failure, t: TFunction): string {
   if (said.what === 'taskCompleted' && status === 409) return t('failures.blocked')
+  if (code === 'FAILING') return t('failures.failing')
+  if (code === 'UNCERTAIN') return t('failures.uncertain')
   if (code === 'NOT_FOUND') return t('failures.gone')
   if (code === 'AUTH_FORBIDDEN') return t('failures.forbidden')
   if (code === 'PAYLOAD_TOO_LARGE') return t('failures.tooLarge')

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { shelf } from '../storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -8,13 +9,12 @@ const KEPT = 'docket.theme'
 const listeners = new Set<() => void>()
 
 export function theme(): Theme {
-  const kept = localStorage.getItem(KEPT)
+  const kept = shelf.get(KEPT)
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 
 export function setTheme(next: Theme): void {
-  if (next === 'system') localStorage.removeItem(KEPT)
-  else localStorage.setItem(KEPT, next)
+  shelf.set(KEPT, next === 'system' ? null : next)
   showTheme()
 }
 

@@ -245,6 +245,11 @@ export class Actions {
     void this.#replica.outbox.dismiss(key)
   }
 
+  /** Sends what could not be saved again. */
+  retryFailures(keys: readonly string[]): void {
+    void this.#replica.outbox.retry(keys)
+  }
+
   /** The id that the service gave in place of a temporary one. */
   idOf(id: number): number {
     return this.#replica.outbox.references.idOf(id)

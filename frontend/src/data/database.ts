@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { MemoryDatabase } from './memory.ts'
 import { EMPTY, type Row, type State, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
@@ -21,7 +22,28 @@ const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
 
 const nameOf = (userId: string) => `docket-${userId}`
 
+/** What keeps it, and whether beyond the page. */
+export type Database = { [Member in keyof LocalDatabase]: LocalDatabase[Member] }
+
+/** Of users for whom the browser would open none. */
+const inMemory = new Map<string, Database>()
+
+/** Opens the browser's database of the user; where it has none, as with blocked storage, one that lives with the page. */
+export async function openDatabase(userId: string): Promise<Database> {
+  const former = inMemory.get(userId)
+  if (former !== undefined) return former
+  try {
+    return await LocalDatabase.open(userId)
+  } catch (error) {
+    console.warn('Docket: this browser keeps nothing.', error)
+    const database = new MemoryDatabase()
+    inMemory.set(userId, database)
+    return database
+  }
+}
+
 export class LocalDatabase {
+  readonly isKept: boolean = true
   readonly #db: IDBPDatabase<Schema>
 
   private constructor(db: IDBPDatabase<Schema>) {
@@ -87,7 +109,9 @@ export class LocalDatabase {
       tx.objectStore('answers').getAll(),
       tx.objectStore('failures').getAll(),
     ])
-    return { writes: writes.sort((one, other) => one.order - other.order), answers, failures }
+    writes.sort((one, other) => one.order - other.order)
+    failures.sort((one, other) => one.write.order - other.write.order)
+    return { writes, answers, failures }
   }
 
   /** Durable before it says so: what the user did is in it. */
@@ -120,6 +144,16 @@ export class LocalDatabase {
     await tx.done
   }
 
+  /** Puts writes that failed back among those that wait. */
+  async revive(writes: readonly Write[]): Promise<void> {
+    const tx = this.#db.transaction(['writes', 'failures'], 'readwrite')
+    for (const write of writes) {
+      tx.objectStore('failures').delete(write.key)
+      tx.objectStore('writes').put(write)
+    }
+    await tx.done
+  }
+
   async dropFailure(key: string): Promise<void> {
     await this.#db.delete('failures', key)
   }
@@ -133,8 +167,12 @@ export class LocalDatabase {
   }
 }
 
-/** Removes all that is kept of a user here, as signing out does. */
-export function forgetUser(userId: string): Promise<void> {
+/** Removes the database of a user. */
+export async function deleteDatabase(userId: string): Promise<void> {
+  if (!inMemory.delete(userId)) await deleteKept(userId)
+}
+
+function deleteKept(userId: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(nameOf(userId))
     request.onsuccess = () => resolve()

@@ -41,24 +41,6 @@ function answering(first: () => Response): Network {
   return Object.assign(network, { fetch })
 }
 
-test('a full disk keeps nothing from being sent', LIMIT, async (t) => {
-  const { window, titles } = await opened()
-  const full = () => Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError'))
-  const warned = t.mock.method(console, 'warn', () => {})
-  for (const name of ['saveWrites', 'saveRows', 'settle', 'dropWrites', 'fail'] as const) {
-    t.mock.method(LocalDatabase.prototype, name, full)
-  }
-  const id = window.actions.addTask({ title: 'One' })
-  window.actions.addTask({ title: 'Two' })
-  window.actions.addTask({ title: 'Of no project', project_id: 999 })
-  window.actions.editTask(id, { title: 'First' })
-  await window.replica.outbox.load()
-  await settled(window)
-  assert.deepEqual(await titles(), ['First', 'Two'])
-  assert.equal(window.replica.status().failures.length, 1)
-  assert.ok(warned.mock.callCount() > 0)
-})
-
 test('what is undone in a window that does not send is undone, sent or not', LIMIT, async () => {
   const { user, window: one, titles } = await opened()
   const other = await world.open(user)

@@ -1,7 +1,7 @@
 export type { Actions, Place, Trashed } from './actions.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
-export { ReplicaProvider, useActions, useReplica, useSyncStatus, useToday } from './react.tsx'
+export { ReplicaProvider, useActions, useReplica, useSyncStatus, useToday, useUserId } from './react.tsx'
 export type { SyncStatus } from './replica.ts'
 export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'

@@ -1,18 +1,21 @@
 /**
  * One window of the browser leads: the browser's locks choose it, and the next when it closes. A page that came
- * without TLS has no locks: there each window leads itself, and the keys of the writes keep them from doubling.
+ * without TLS has no locks, nor one whose storage is blocked: there each window leads itself, and the keys of the
+ * writes keep them from doubling.
  */
 export class Leadership {
-  readonly #name: string
+  readonly #name: string | null
   leads = false
+  #isChosen = false
 
-  constructor(name: string) {
+  /** @param name null for a window that has nothing in common with others */
+  constructor(name: string | null) {
     this.#name = name
   }
 
   /** Whether this window leads, and no other does. */
   get isAlone(): boolean {
-    return this.leads && navigator.locks !== undefined
+    return this.leads && (this.#name === null || this.#isChosen)
   }
 
   /** Does `work` when this window leads. Resolves when it is done or `signal` aborts. */
@@ -27,9 +30,17 @@ export class Leadership {
         this.leads = false
       }
     }
-    if (navigator.locks === undefined) return await run()
-    await navigator.locks.request(this.#name, { signal }, run).catch((error: unknown) => {
-      if (!signal.aborted) throw error
+    if (this.#name === null || navigator.locks === undefined) return await run()
+    const chosen = async () => {
+      this.#isChosen = true
+      await run()
+    }
+    await navigator.locks.request(this.#name, { signal }, chosen).catch(async (error: unknown) => {
+      if (signal.aborted) return
+      if (!isBlocked(error)) throw error
+      await run()
     })
   }
 }
+
+const isBlocked = (error: unknown): boolean => error instanceof DOMException && error.name === 'SecurityError'

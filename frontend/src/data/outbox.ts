@@ -1,25 +1,29 @@
-import type { Docket } from '@docket/sdk'
-import type { LocalDatabase } from './database.ts'
-import { send } from './sender.ts'
-import { type Answer, dangles, type Failure, References, type Write } from './writes.ts'
+import type { Database } from './database.ts'
+import { unsent } from './forgotten.ts'
+import { type Answer, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
-  userId: string
-  docket: Docket
-  db: LocalDatabase
+  db: Database
+  /** The name under which windows that share the database hear of each other. */
+  channel: string
+  /** The browser has refused to keep something. */
+  onUnkept(error: unknown): void
   onChange(): void
-  onSignedOut(): void
-  pause(attempt: number, seconds?: number): Promise<void>
   /** The revision up to which the service's state is known here. */
   confirmed(): number
   /** Whether this window alone sends: no other can have sent what it has not. */
   sendsAlone(): boolean
 }
 
-/** Milliseconds for which the stream waits for an answer. */
-const SLOWEST_ANSWER = 1_000
+/** What one window tells the others. */
+interface Told {
+  /** Writes that the browser would not keep: whoever leads sends them. */
+  handed?: readonly Write[]
+  /** Keys of writes that wait no more. */
+  done?: readonly string[]
+}
 
-/** The writes that wait, in the order in which they were made. The leading window sends them, one at a time. */
+/** The writes that wait, in the order in which they were made; and those that could not be saved. */
 export class Outbox {
   readonly references = new References()
   readonly #options: OutboxOptions
@@ -33,14 +37,12 @@ export class Outbox {
   /** Another number after each change that was made here. */
   #turn = 0
   #isClosed = false
-  #sending: string | undefined
-  #sent: Promise<unknown> = Promise.resolve()
   #wake: () => void = () => {}
 
   constructor(options: OutboxOptions) {
     this.#options = options
-    this.#channel = new BroadcastChannel(`docket-writes-${options.userId}`)
-    this.#channel.onmessage = () => void this.#keep([], this.load())
+    this.#channel = new BroadcastChannel(options.channel)
+    this.#channel.onmessage = ({ data }: MessageEvent<Told>) => void this.#hear(data)
   }
 
   get writes(): readonly Write[] {
@@ -67,13 +69,39 @@ export class Outbox {
     // It does not have what was changed here meanwhile.
     if (turn !== this.#turn) return await this.load()
     for (const answer of answers) this.references.learn(answer)
-    const isOnlyHere = ({ key }: Write) => this.#saving.has(key) || this.#unkept.has(key)
+    const isOnlyHere = ({ key }: { key: string }) => this.#saving.has(key) || this.#unkept.has(key)
     const unsaved = this.#writes.filter(isOnlyHere)
     const kept = writes.filter((write) => !isOnlyHere(write))
     this.#writes = [...kept, ...unsaved].sort((one, other) => one.order - other.order)
-    this.#failures = failures
+    const unkept = this.#failures.filter(isOnlyHere)
+    this.#failures = [...failures.filter((failure) => !isOnlyHere(failure)), ...unkept]
     this.#options.onChange()
+    this.wake()
+  }
+
+  /** The write that is to be sent next. Resolves when there is one, or `wake` is called. */
+  async next(): Promise<Write | undefined> {
+    const isNext = ({ status, key }: Write) => status === 'waiting' && !this.#saving.has(key)
+    if (!this.#writes.some(isNext)) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+    return this.#writes.find(isNext)
+  }
+
+  wake(): void {
     this.#wake()
+  }
+
+  /** Looks at what is kept, when another window has changed it. */
+  async #hear({ handed = [], done = [] }: Told): Promise<void> {
+    for (const key of done) this.#unkept.delete(key)
+    const added = handed.filter(({ key }) => !this.#writes.some((write) => write.key === key))
+    for (const { key } of added) this.#unkept.add(key)
+    this.#writes = [...this.#writes, ...added]
+    if (added.length > 0) this.#turn += 1
+    await this.#keep([], this.load())
   }
 
   add(writes: readonly Write[]): void {
@@ -96,24 +124,45 @@ export class Outbox {
     const others = JSON.stringify(this.#writes.filter(({ key }) => !keys.includes(key)))
     const isFree =
       writes.length === keys.length &&
-      writes.every(({ key, status }) => status === 'waiting' && key !== this.#sending) &&
+      writes.every(({ status, sent }) => status === 'waiting' && sent === undefined) &&
       !made.some((id) => others.includes(String(id)))
     if (!isFree) return false
-    void this.#drop(keys)
+    void this.drop(keys)
     return true
   }
 
   async dismiss(key: string): Promise<void> {
     this.#failures = this.#failures.filter((failure) => failure.key !== key)
     this.#changed()
-    await this.#keep([], this.#options.db.dropFailure(key))
-    this.#tell('dismissed')
+    await this.#keep([key], this.#options.db.dropFailure(key))
+    this.#tell({ done: [key] })
+  }
+
+  /** Sends what could not be saved again, each in its old place. */
+  async retry(keys: readonly string[]): Promise<void> {
+    const failures = this.#failures.filter(({ key }) => keys.includes(key))
+    const writes = failures.map(({ write, code }) => {
+      const resolved = this.references.resolve(write)
+      // It was refused, or the user has looked and says that it is not there.
+      return code === 'FAILING' ? resolved : unsent(resolved)
+    })
+    this.#failures = this.#failures.filter((failure) => !failures.includes(failure))
+    this.#writes = [...this.#writes, ...writes].sort((one, other) => one.order - other.order)
+    this.#changed()
+    const revived = writes.map(({ key }) => key)
+    await this.#keep(revived, this.#options.db.revive(writes))
+    this.#tell({})
+    this.wake()
+  }
+
+  async pruneAnswers(): Promise<void> {
+    await this.#keep([], this.#options.db.pruneAnswers(Date.now()))
   }
 
   /** The state that is shown has reached this revision: what was written by then is in it. */
   async reached(revision: number): Promise<void> {
     const done = this.#writes.filter((write) => write.status === 'written' && write.revision <= revision)
-    if (done.length > 0) await this.#drop(done.map(({ key }) => key))
+    if (done.length > 0) await this.drop(done.map(({ key }) => key))
   }
 
   /** The service's revisions begin anew: what was written is in what it tells, or lost. */
@@ -121,70 +170,24 @@ export class Outbox {
     await this.reached(Number.POSITIVE_INFINITY)
   }
 
-  /** Sends what waits, until `signal` aborts or the session ends. */
-  async run(signal: AbortSignal): Promise<void> {
-    await this.#keep([], this.#options.db.pruneAnswers(Date.now()))
-    signal.addEventListener('abort', () => this.#wake(), { once: true })
-    for (let failures = 0; !signal.aborted; ) {
-      const write = this.#writes.find(({ status, key }) => status === 'waiting' && !this.#saving.has(key))
-      if (write === undefined) {
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve
-        })
-        continue
-      }
-      this.#sending = write.key
-      const sent = this.#sendOne(write, failures)
-      this.#sent = sent.catch(() => {}) // told below
-      const isReady = await sent
-      this.#sending = undefined
-      if (isReady === 'signed-out') return
-      failures = isReady === 'again' ? failures + 1 : 0
-    }
+  /** Keeps when it is sent, before it is: whether it came through may never be heard. */
+  noteSending(write: Write): Write {
+    if (write.sent !== undefined) return write
+    const written = this.#writes.filter(({ status }) => status === 'written')
+    const after = Math.max(this.#options.confirmed(), ...written.map(({ revision }) => revision))
+    const noted = { ...write, sent: { at: Date.now(), after } }
+    this.replace(noted)
+    return noted
   }
 
-  /**
-   * Resolves when the write that is on its way is answered, or has not been for too long. The stream may be faster than
-   * the answer: without its id, what the write made would be seen twice.
-   */
-  async answered(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLong = new Promise((resolve) => {
-      timer = setTimeout(resolve, SLOWEST_ANSWER)
-    })
-    await Promise.race([this.#sent, tooLong])
-    clearTimeout(timer)
+  replace(write: Write): void {
+    this.#writes = this.#writes.map((other) => (other.key === write.key ? write : other))
+    this.#turn += 1
+    void this.#keep([write.key], this.#options.db.saveWrites([write]))
   }
 
-  async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
-    const { docket, userId, pause, onSignedOut } = this.#options
-    // Another window may not have known yet what was answered here when it made it.
-    const write = this.references.resolve(made)
-    if (this.references.isVoid(write)) {
-      await this.#drop([write.key])
-      return 'done'
-    }
-    if (dangles(write)) {
-      const reason = 'What it belongs to could not be saved.'
-      const { key, said } = write
-      await this.#refuse(write, { key, said, reason, code: 'NOT_FOUND', status: 404, at: Date.now() })
-      return 'done'
-    }
-    const outcome = await send(docket, userId, write, Date.now())
-    if ('signedOut' in outcome) {
-      onSignedOut()
-      return 'signed-out'
-    }
-    if ('again' in outcome) {
-      await pause(failures + 1, outcome.again.seconds)
-      return 'again'
-    }
-    if ('failure' in outcome) await this.#refuse(write, outcome.failure)
-    else await this.#settle(write, outcome.answer)
-    return 'done'
-  }
-
-  async #settle(write: Write, answer: Answer): Promise<void> {
+  /** It was written. */
+  async settle(write: Write, answer: Answer): Promise<void> {
     this.references.learn(answer)
     // What it made has its id from now on, also until the event stream brings it.
     const written: Write = {
@@ -202,30 +205,31 @@ export class Outbox {
     this.#writes = this.#writes.map((other) => named.get(other.key) ?? other)
     this.#changed()
     await this.#keep([...named.keys()], this.#options.db.settle(answer, [...named.values()]))
-    this.#tell('settled')
+    this.#tell({})
     // The event stream may have been faster than the answer.
     await this.reached(this.#options.confirmed())
   }
 
-  async #refuse(write: Write, failure: Failure): Promise<void> {
-    this.references.learn({ key: write.key, write: null, revision: 0, ids: [], at: failure.at })
-    this.#writes = this.#writes.filter(({ key }) => key !== write.key)
+  /** It could not be saved. What hangs on it is refused too, when its turn comes. */
+  async refuse(failure: Failure): Promise<void> {
+    this.references.learn({ key: failure.key, write: null, revision: 0, ids: [], at: failure.at })
+    this.#writes = this.#writes.filter(({ key }) => key !== failure.key)
     this.#failures = [...this.#failures, failure]
     this.#changed()
     await this.#keep([failure.key], this.#options.db.fail(failure))
-    this.#tell('refused')
+    this.#tell({ done: [failure.key] })
   }
 
-  async #drop(keys: readonly string[]): Promise<void> {
+  async drop(keys: readonly string[]): Promise<void> {
     this.#writes = this.#writes.filter(({ key }) => !keys.includes(key))
     this.#changed()
     await this.#keep(keys, this.#options.db.dropWrites(keys))
-    this.#tell('dropped')
+    this.#tell({ done: keys })
   }
 
   /** Has the other windows look at what is kept. */
-  #tell(why: string): void {
-    if (!this.#isClosed) this.#channel.postMessage(why)
+  #tell(told: Told): void {
+    if (!this.#isClosed) this.#channel.postMessage(told)
   }
 
   #changed(): void {
@@ -236,19 +240,21 @@ export class Outbox {
   async #save(writes: readonly Write[]): Promise<void> {
     const keys = writes.map(({ key }) => key)
     for (const key of keys) this.#saving.add(key)
-    await this.#keep(keys, this.#options.db.saveWrites(writes))
+    const isKept = await this.#keep(keys, this.#options.db.saveWrites(writes))
     for (const key of keys) this.#saving.delete(key)
-    this.#tell('added')
-    this.#wake()
+    this.#tell(isKept ? {} : { handed: writes })
+    this.wake()
   }
 
   /** A browser that refuses to keep these (a full disk) must not keep them from being sent. */
-  async #keep(keys: readonly string[], work: Promise<void>): Promise<void> {
+  async #keep(keys: readonly string[], work: Promise<void>): Promise<boolean> {
     try {
       await work
+      return true
     } catch (error) {
       for (const key of keys) this.#unkept.add(key)
-      if (!this.#isClosed) console.warn('Docket: this browser does not keep what was done.', error)
+      this.#options.onUnkept(error)
+      return false
     }
   }
 }

@@ -51,6 +51,11 @@ function useShared(): Shared {
   return shared
 }
 
+/** Whose data it is. */
+export function useUserId(): string {
+  return useShared().replica.userId
+}
+
 /** @param select must return what stays the same while nothing changed: a collection, a row, a value */
 export function useReplica<T>(select: (state: State) => T): T {
   const { replica } = useShared()

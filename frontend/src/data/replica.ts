@@ -1,11 +1,12 @@
 import type { Docket, SyncedChange } from '@docket/sdk'
-import { LocalDatabase, type Place } from './database.ts'
+import { type Database, openDatabase, type Place } from './database.ts'
+import { Delivery } from './delivery.ts'
 import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { Outbox } from './outbox.ts'
 import { EMPTY, type Row, rowsOf, type State, withRows } from './state.ts'
-import type { Failure, Write } from './writes.ts'
+import { type Failure, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
   state: 'loading' | Connection
@@ -13,6 +14,8 @@ export interface SyncStatus {
   waiting: number
   /** What could not be saved. */
   failures: readonly Failure[]
+  /** Whether all of this outlives the page; not where the browser's storage is blocked or full. */
+  keeps: boolean
 }
 
 /** What windows of one user tell each other. */
@@ -34,50 +37,59 @@ const longer: BackOff = (failures) => Math.min(30_000, 500 * 2 ** failures) * (0
 export class Replica {
   readonly userId: string
   readonly outbox: Outbox
+  readonly #delivery: Delivery
   readonly #docket: Docket
-  readonly #db: LocalDatabase
+  readonly #db: Database
   readonly #channel: BroadcastChannel
   readonly #leadership: Leadership
   readonly #stop = new AbortController()
   readonly #listeners = new Set<() => void>()
   #confirmed: State = EMPTY
   #shown: State = EMPTY
-  #status: SyncStatus = { state: 'loading', waiting: 0, failures: [] }
+  #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
   #connection: Connection = 'connecting'
   /** Aborts when the network goes; there is another one for the next time. */
   #network = new AbortController()
   /** Ends the pauses that are being made. */
   readonly #pauses = new Set<() => void>()
-  /** Whether the rows are kept: no more once the browser has refused some, or gaps would be. */
+  /** Whether what comes is kept: no more once the browser has refused something, or gaps would be. */
   #keeps = true
   /** How much the leading window has told of the state. */
   #heard = 0
 
   readonly #backOff: BackOff
 
-  private constructor(userId: string, docket: Docket, db: LocalDatabase, backOff: BackOff) {
+  private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = userId
     this.#docket = docket
     this.#backOff = backOff
     this.#db = db
-    this.#channel = new BroadcastChannel(`docket-${userId}`)
+    // Windows that keep nothing know nothing of each other.
+    const shared = db.isKept ? `docket-${userId}` : null
+    const channel = shared ?? `docket-${newKey()}`
+    this.#channel = new BroadcastChannel(channel)
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
-    this.#leadership = new Leadership(`docket-${userId}`)
+    this.#leadership = new Leadership(shared)
     this.outbox = new Outbox({
-      userId,
-      docket,
       db,
+      channel: `${channel}-writes`,
+      onUnkept: (error) => this.#keepNoMore(error),
       onChange: () => this.#show(),
-      onSignedOut: () => this.#connect('signed-out'),
-      pause: (attempt, seconds) => this.#pause(attempt, seconds),
       confirmed: () => this.#confirmed.revision,
       sendsAlone: () => this.#leadership.isAlone,
+    })
+    this.#delivery = new Delivery({
+      outbox: this.outbox,
+      docket,
+      userId,
+      onSignedOut: () => this.#connect('signed-out'),
+      pause: (attempt, seconds) => this.#pause(attempt, seconds),
     })
   }
 
   /** Opens what the browser keeps of the user, and begins to follow the service. */
   static async open(userId: string, docket: Docket, backOff: BackOff = longer): Promise<Replica> {
-    const db = await LocalDatabase.open(userId)
+    const db = await openDatabase(userId)
     const replica = new Replica(userId, docket, db, backOff)
     await replica.#load()
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
@@ -157,12 +169,12 @@ export class Replica {
         },
         signal,
       ),
-      this.outbox.run(signal),
+      this.#delivery.run(signal),
     ])
   }
 
   async #take(changes: readonly SyncedChange[], place: Place): Promise<void> {
-    await this.outbox.answered()
+    await this.#delivery.answered()
     if (this.#stop.signal.aborted) return
     const rows = rowsOf(changes)
     const from = this.#confirmed.revision
@@ -180,8 +192,10 @@ export class Replica {
   }
 
   #keepNoMore(error: unknown): void {
+    if (!this.#keeps || this.#stop.signal.aborted) return
     this.#keeps = false
-    console.warn('Docket: this browser keeps no more; without the service nothing will be shown.', error)
+    console.warn('Docket: this browser keeps no more.', error)
+    this.#show()
   }
 
   async #reset(): Promise<void> {
@@ -230,10 +244,9 @@ export class Replica {
     this.#shown = withEffects(this.#confirmed, this.#effects())
     const state = this.#confirmed.loaded || this.#connection !== 'connecting' ? this.#connection : 'loading'
     const { waiting, failures } = this.outbox
-    const before = this.#status
-    if (before.state !== state || before.waiting !== waiting || before.failures !== failures) {
-      this.#status = { state, waiting, failures }
-    }
+    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }
+    const names = Object.keys(status) as (keyof SyncStatus)[]
+    if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()
   }
 

@@ -45,7 +45,8 @@ export const EMPTY: State = {
   loaded: false,
 }
 
-const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> = {
+/** Where things are kept, by what the log calls them. */
+export const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> = {
   task: 'tasks',
   project: 'projects',
   label: 'labels',

@@ -35,7 +35,9 @@ export class Network {
   readonly sent: string[] = []
   readonly #open = new Set<AbortController>()
 
-  readonly fetch: typeof fetch = async (input, init) => {
+  readonly fetch: typeof fetch = (input, init) => this.reach(input, init)
+
+  async reach(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(input, init)
     const lost = request.method === 'POST' ? this.loses() : undefined
     if (this.down || (this.deaf && request.method === 'GET') || lost === 'request')
@@ -58,6 +60,7 @@ export class Network {
 }
 
 export interface Window {
+  user: TestUser
   replica: Replica
   actions: Actions
   network: Network
@@ -76,7 +79,7 @@ export async function startWorld() {
     const docket = createDocket({ baseUrl, token: user.token, fetch: network.fetch })
     const replica = await Replica.open(user.id, docket, () => 5)
     windows.add(replica)
-    return { replica, actions: new Actions(replica), network, state: replica.state }
+    return { user, replica, actions: new Actions(replica), network, state: replica.state }
   }
 
   return {

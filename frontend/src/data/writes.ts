@@ -33,6 +33,8 @@ export interface Write {
   status: 'waiting' | 'written'
   /** The user's revision after it, once written. */
   revision: number
+  /** When it was first sent, and the revision that the user's data had then at least; missing before. */
+  sent?: { at: number; after: number }
 }
 
 /** What is kept of the service's answer to a write. */
@@ -46,10 +48,11 @@ export interface Answer {
   at: number
 }
 
-/** A write that the service refused. */
+/** A write that could not be saved. It can be tried again. */
 export interface Failure {
   key: string
   said: Said
+  write: Write
   /** The service's own words. */
   reason: string
   code: string

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { shelf } from '../storage.ts'
 import { forgetFormats } from './format.ts'
 import { type Direction, type Messages, setLocale } from './locale.ts'
 
@@ -32,11 +33,11 @@ export async function startI18n(): Promise<void> {
 /** Changes the language and remembers it in this browser. */
 export async function setLanguage(language: string): Promise<void> {
   await showLanguage(language)
-  localStorage.setItem(KEPT, language)
+  shelf.set(KEPT, language)
 }
 
 function chosenLanguage(): string | undefined {
-  const wanted = [localStorage.getItem(KEPT), ...navigator.languages].filter((tag) => tag !== null)
+  const wanted = [shelf.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
   return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
 }
 

@@ -1,16 +1,22 @@
-import { forgetUser, LocalDatabase } from '../data/database.ts'
-
-export { forgetUser }
+import { deleteDatabase, openDatabase } from '../data/database.ts'
+import { isUndecided } from '../data/failures.ts'
+import { ofUser, shelf, windowShelf } from '../storage.ts'
 
 /** How many changes of the user only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {
-  const db = await LocalDatabase.open(userId)
+  const db = await openDatabase(userId)
   try {
-    const { writes } = await db.loadWrites()
-    return writes.filter(({ status }) => status === 'waiting').length
+    const { writes, failures } = await db.loadWrites()
+    return writes.filter(({ status }) => status === 'waiting').length + failures.filter(isUndecided).length
   } finally {
     db.close()
   }
+}
+
+/** Removes all that is kept of a user here, as signing out does. */
+export async function forgetUser(userId: string): Promise<void> {
+  for (const each of [shelf, windowShelf]) each.clear(ofUser(userId, ''))
+  await deleteDatabase(userId)
 }
 
 /** Removes what is kept here of a user whose session ended, unless there is work in it that was never sent. */

@@ -39,7 +39,7 @@ for (const [name, value] of Object.entries({
 })) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 }
-const { checkSession, currentSession, signIn } = await import('./store.ts')
+const { checkSession, currentSession, sessionEnded, signIn } = await import('./store.ts')
 
 const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
 /** Resolves when the service has been asked for this. */
@@ -76,4 +76,36 @@ test('another window has changed the session: it is asked for anew, whatever is 
   await answerTo(SESSION, { user: userOf('bob') })
   await now
   assert.equal(currentSession().user?.id, 'bob')
+})
+
+test('a session that is refused although it goes on is tried again less and less, and then ends', async (t) => {
+  const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
+  await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
+  await signed
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] })
+  const { turn } = currentSession()
+  const pauses: number[] = []
+  for (let times = 1; currentSession().state === 'signed-in'; times += 1) {
+    assert.ok(times <= 10)
+    const ended = sessionEnded()
+    // Several things are refused at once.
+    assert.equal(sessionEnded(), ended)
+    await answerTo(SESSION, { user: userOf('ada') })
+    let isOver = false
+    void ended.then(() => {
+      isOver = true
+    })
+    let seconds = 0
+    for (; !isOver && seconds < 60; seconds += 1) {
+      for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+      if (!isOver) t.mock.timers.tick(1_000)
+    }
+    pauses.push(seconds)
+  }
+  assert.equal(currentSession().turn, turn + 5)
+  const growing = pauses.slice(1, 5)
+  assert.ok(
+    growing.every((seconds, index) => seconds > (growing[index - 1] ?? 0)),
+    String(pauses),
+  )
 })

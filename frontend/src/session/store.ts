@@ -1,4 +1,5 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
+import { shelf } from '../storage.ts'
 import { docket } from './docket.ts'
 import { forgetUnlessWaiting, forgetUser } from './forget.ts'
 
@@ -24,11 +25,19 @@ interface Remembered {
 }
 
 const KEPT = 'docket.user'
+const MOST_RETURNS = 5
+/** Milliseconds before the second return; twice as many before each that follows. */
+const FIRST_PAUSE = 1_000
+/** Milliseconds after which one return has nothing to do with the one before. */
+const CALM = 60_000
 const listeners = new Set<() => void>()
 /** The windows of this browser share the cookie: each tells the others when it changes. */
 const others = new BroadcastChannel('docket-session')
 let session: Session = { state: 'loading', user: null, turn: 0 }
 let asking: Promise<Session> | undefined
+let ending: Promise<void> | undefined
+/** How often lately a session that was refused went on all the same. */
+let returned = { times: 0, at: 0 }
 /** How often somebody has come or gone: what was asked before that is no longer so. */
 let comings = 0
 
@@ -69,6 +78,7 @@ export function checkSession(): Promise<Session> {
 function somebodyCame(): void {
   comings += 1
   asking = undefined
+  returned = { times: 0, at: 0 }
 }
 
 async function ask(): Promise<Session> {
@@ -87,11 +97,27 @@ async function ask(): Promise<Session> {
 }
 
 /** The service has said that there is no session any more. Who signs in again finds everything as it was. */
-export async function sessionEnded(): Promise<void> {
-  const { user } = session
+export function sessionEnded(): Promise<void> {
+  ending ??= goOn().finally(() => {
+    ending = undefined
+  })
+  return ending
+}
+
+/** Somebody may have signed in meanwhile, in another window: what was refused here goes on then. */
+async function goOn(): Promise<void> {
+  const { user, turn } = session
   const next = await checkSession()
-  // Somebody has signed in meanwhile, in another window: what was refused here goes on.
-  if (next.state === 'signed-in' && next.user.id === user?.id) show(next.user, true)
+  if (next.state !== 'signed-in' || next.user.id !== user?.id) return
+  const now = Date.now()
+  if (now - returned.at > CALM) returned = { times: 0, at: now }
+  const { times } = returned
+  // It says yes here and no elsewhere, again and again: only a new session can help.
+  if (times === MOST_RETURNS) return void end()
+  if (times > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 2 ** (times - 1)))
+  if (session.turn !== turn || session.user?.id !== user.id) return
+  returned = { times: times + 1, at: Date.now() }
+  show(next.user, true)
 }
 
 /** @throws DocketProblem, Unreachable */
@@ -118,7 +144,7 @@ export async function signOut(): Promise<void> {
 export async function leave(): Promise<void> {
   const { user } = session
   somebodyCame()
-  localStorage.removeItem(KEPT)
+  shelf.set(KEPT, null)
   end()
   others.postMessage('changed')
   if (user !== null) await forgetUser(user.id)
@@ -136,14 +162,14 @@ function show(user: User, anew = false): Session {
   const before = session.user
   const isAnother = anew || before?.id !== user.id
   if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
-  localStorage.setItem(KEPT, JSON.stringify({ user, ended: false } satisfies Remembered))
+  shelf.write(KEPT, { user, ended: false } satisfies Remembered)
   if (isAnother) docket.keepTo(user.id)
   return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
 }
 
 function end(): Session {
   const kept = remembered()
-  if (kept !== undefined) localStorage.setItem(KEPT, JSON.stringify({ ...kept, ended: true }))
+  if (kept !== undefined) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && kept === undefined
@@ -157,8 +183,13 @@ function tell(next: Session): Session {
 }
 
 function remembered(): Remembered | undefined {
-  const kept = localStorage.getItem(KEPT)
-  return kept === null ? undefined : (JSON.parse(kept) as Remembered)
+  const kept = shelf.read(KEPT)
+  return isRemembered(kept) ? kept : undefined
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  const { user } = (value ?? {}) as Partial<Remembered>
+  return typeof user?.id === 'string' && typeof user.name === 'string' && typeof user.email === 'string'
 }
 
 function userOf({ id, name, email, emailVerified }: User): User {

@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { lazy, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -8,11 +8,12 @@ import { WhenOpened } from '../../ui/when-opened.tsx'
 
 const FailuresDialog = lazy(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog }))
 
-/** What concerns the whole page and lasts: no connection, no session, what could not be saved. */
+/** What concerns the whole page and lasts: no connection, no session, no storage, what could not be saved. */
 export function Banners() {
   return (
     <>
       <ConnectionBanner />
+      <UnkeptBanner />
       <FailuresBanner />
     </>
   )
@@ -41,14 +42,33 @@ function FailuresBanner() {
   )
 }
 
+/** Where what is done lives no longer than the page; the browser asks before it is left with something unsent. */
+function UnkeptBanner() {
+  const { t } = useTranslation()
+  const { keeps, waiting } = useSyncStatus()
+  const isAtRisk = !keeps && waiting > 0
+  useEffect(() => {
+    if (!isAtRisk) return
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isAtRisk])
+  if (keeps) return null
+  return (
+    <Banner kind="warning" className="mx-4 mt-4 shrink-0">
+      {t('sync.unkept')}
+    </Banner>
+  )
+}
+
 function ConnectionBanner() {
   const { t } = useTranslation()
-  const { state } = useSyncStatus()
+  const { state, keeps } = useSyncStatus()
   const here = useLocation({ select: (location) => location.href })
   if (state === 'offline') {
     return (
       <Banner kind="warning" className="mx-4 mt-4 shrink-0">
-        {t('sync.offlineLong')}
+        {t(keeps ? 'sync.offlineLong' : 'sync.offlineUnkept')}
       </Banner>
     )
   }

@@ -1,11 +1,13 @@
+import { RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
+import { type Failure, useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { reasonOf, saidOf } from '../said.ts'
 
-/** What the service would not take, until the user has seen it. */
+/** What could not be saved, until the user has tried it again or dropped it. */
 export function FailuresDialog({
   open,
   onOpenChange,
@@ -16,7 +18,6 @@ export function FailuresDialog({
   const { t } = useTranslation()
   const actions = useActions()
   const { failures } = useSyncStatus()
-  const zone = useReplica(({ preferences }) => preferences.time_zone)
   return (
     <Dialog
       title={t('failures.title')}
@@ -24,25 +25,59 @@ export function FailuresDialog({
       open={open}
       onOpenChange={onOpenChange}
       actions={
-        <Button
-          onClick={() => {
-            for (const { key } of failures) actions.dismissFailure(key)
-            onOpenChange(false)
-          }}
-        >
-          {t('failures.dismissAll')}
-        </Button>
+        <>
+          <Button
+            onClick={() => {
+              for (const { key } of failures) actions.dismissFailure(key)
+              onOpenChange(false)
+            }}
+          >
+            {t('failures.dismissAll')}
+          </Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              // All of them: what hangs on another cannot go without it.
+              actions.retryFailures(failures.map(({ key }) => key))
+              onOpenChange(false)
+            }}
+          >
+            {t('failures.retryAll')}
+          </Button>
+        </>
       }
     >
       <ul className="divide-y divide-line">
         {failures.map((failure) => (
-          <li key={failure.key} className="py-2">
-            <p className="font-medium">{saidOf(failure.said, t)}</p>
-            <p className="text-muted">{reasonOf(failure, t)}</p>
-            <p className="text-faint text-small">{formatInstant(new Date(failure.at).toISOString(), zone)}</p>
-          </li>
+          <FailureItem key={failure.key} failure={failure} />
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+function FailureItem({ failure }: { failure: Failure }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const zone = useReplica(({ preferences }) => preferences.time_zone)
+  const what = saidOf(failure.said, t)
+  return (
+    <li className="flex items-start gap-2 py-2">
+      <div className="min-w-0 flex-1">
+        <p className="break-words font-medium">{what}</p>
+        <p className="text-muted">{reasonOf(failure, t)}</p>
+        <p className="text-faint text-small">{formatInstant(new Date(failure.at).toISOString(), zone)}</p>
+      </div>
+      <IconButton
+        label={t('failures.retryNamed', { what })}
+        icon={<RotateCw aria-hidden size={16} />}
+        onClick={() => actions.retryFailures([failure.key])}
+      />
+      <IconButton
+        label={t('failures.dismissNamed', { what })}
+        icon={<X aria-hidden size={16} />}
+        onClick={() => actions.dismissFailure(failure.key)}
+      />
+    </li>
   )
 }

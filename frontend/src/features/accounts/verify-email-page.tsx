@@ -6,6 +6,9 @@ import { checkSession } from '../../session/store.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { AccountPage } from './account-page.tsx'
 
+/** Somebody else has signed up with the address meanwhile. */
+const TAKEN = 'EMAIL_TAKEN'
+
 /** Where the links of mails about an address lead. `email` is the one to move to, `error` why it did not work. */
 export function VerifyEmailPage() {
   const { t } = useTranslation()
@@ -32,6 +35,7 @@ export function VerifyEmailPage() {
 }
 
 function titleOf(error: string | undefined, isApproved: boolean) {
+  if (error === TAKEN) return 'accounts.verify.takenTitle' as const
   if (error !== undefined) return 'accounts.verify.badTitle' as const
   return isApproved ? ('accounts.verify.approvedTitle' as const) : ('accounts.verify.title' as const)
 }
@@ -41,6 +45,7 @@ function Lead(props: { error: string | undefined; email: string | undefined; isA
   const { user } = useSession()
   const { error, email, isApproved } = props
   if (error === 'INVALID_USER') return t('accounts.verify.otherUser')
+  if (error === TAKEN) return t('accounts.verify.taken')
   if (error !== undefined) return t('accounts.verify.bad')
   if (user === null) return t('accounts.verify.bodyAnyone')
   return (

@@ -1,3 +1,4 @@
+import { isStrings, shelf } from '../../storage.ts'
 import type { Due } from './plan.ts'
 
 /** What this browser remembers, so that a reminder comes once, and none is missed. */
@@ -27,10 +28,10 @@ const nameOf = (userId: string) => `docket.reminders.${userId}`
 
 /** Who opens the app for the first time in a browser missed nothing before. */
 export function readKept(userId: string, now: number): Kept {
-  const { until, told } = JSON.parse(localStorage.getItem(nameOf(userId)) ?? '{}') as Partial<Kept>
-  return { until: until ?? now, told: told ?? [] }
+  const { until, told } = (shelf.read(nameOf(userId)) ?? {}) as { [Name in keyof Kept]?: unknown }
+  return { until: typeof until === 'number' ? until : now, told: isStrings(told) ? told : [] }
 }
 
 export function keep(userId: string, kept: Kept): void {
-  localStorage.setItem(nameOf(userId), JSON.stringify(kept))
+  shelf.write(nameOf(userId), kept)
 }

@@ -1,15 +1,16 @@
 import { useState } from 'react'
+import { isStrings, ofUser, windowShelf } from '../../storage.ts'
 
 /** What was sought in this window; it is forgotten with it. */
 
 const MOST = 6
 
 export function useRecentSearches(userId: string) {
-  const key = `docket.searches.${userId}`
+  const key = ofUser(userId, 'searches')
   const [recent, setRecent] = useState(() => read(key))
   const keep = (next: string[]) => {
     setRecent(next)
-    sessionStorage.setItem(key, JSON.stringify(next))
+    windowShelf.write(key, next)
   }
   return {
     recent,
@@ -24,6 +25,6 @@ export function useRecentSearches(userId: string) {
 }
 
 function read(key: string): string[] {
-  const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]')
-  return Array.isArray(kept) ? kept.filter((text) => typeof text === 'string') : []
+  const kept = windowShelf.read(key)
+  return isStrings(kept) ? kept : []
 }

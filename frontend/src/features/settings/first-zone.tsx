@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useSession } from '../../session/session.tsx'
+import { shelf } from '../../storage.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { deviceZone, nameOfZone } from './zones.ts'
 
@@ -22,8 +23,8 @@ export function FirstZone() {
   const userId = user?.id
   useEffect(() => {
     const zone = deviceZone()
-    if (!isKnown || userId === undefined || zone === 'UTC' || localStorage.getItem(KEPT) === userId) return
-    localStorage.setItem(KEPT, userId)
+    if (!isKnown || userId === undefined || zone === 'UTC' || shelf.get(KEPT) === userId) return
+    shelf.set(KEPT, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({
       id: 'deed',

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { shelf } from '../../storage.ts'
 
 /** Shortcuts of single characters can be switched off, for those whose voice or screen reader types them. */
 
 const KEPT = 'docket.shortcuts'
 const listeners = new Set<() => void>()
 
-export const areCharactersOn = (): boolean => localStorage.getItem(KEPT) !== 'off'
+export const areCharactersOn = (): boolean => shelf.get(KEPT) !== 'off'
 
 export function setCharactersOn(on: boolean): void {
-  if (on) localStorage.removeItem(KEPT)
-  else localStorage.setItem(KEPT, 'off')
+  shelf.set(KEPT, on ? null : 'off')
   for (const listener of listeners) listener()
 }
 

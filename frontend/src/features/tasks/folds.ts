@@ -1,9 +1,11 @@
 import { useCallback, useState } from 'react'
+import { useUserId } from '../../data/index.ts'
+import { ofUser, shelf } from '../../storage.ts'
 import type { Key } from './rows.ts'
 
 /** What the user has folded, or opened where it is folded otherwise; this browser remembers it. */
 export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key: Key): void } {
-  const kept = `docket.folds.${list}`
+  const kept = ofUser(useUserId(), `folds.${list}`)
   const [state, setState] = useState(() => ({ kept, toggled: read(kept) }))
   const toggled = state.kept === kept ? state.toggled : read(kept)
   if (state.kept !== kept) setState({ kept, toggled })
@@ -11,7 +13,7 @@ export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key:
     (key: Key) => {
       const next = new Set(read(kept))
       if (!next.delete(key)) next.add(key)
-      localStorage.setItem(kept, JSON.stringify([...next]))
+      shelf.write(kept, [...next])
       setState({ kept, toggled: next })
     },
     [kept],
@@ -20,5 +22,8 @@ export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key:
 }
 
 function read(kept: string): ReadonlySet<Key> {
-  return new Set(JSON.parse(localStorage.getItem(kept) ?? '[]') as Key[])
+  const keys = shelf.read(kept)
+  return new Set(Array.isArray(keys) ? keys.filter(isKey) : [])
 }
+
+const isKey = (value: unknown): value is Key => typeof value === 'number' || typeof value === 'string'

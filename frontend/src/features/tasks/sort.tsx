@@ -1,6 +1,8 @@
 import { ArrowDownUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUserId } from '../../data/index.ts'
+import { ofUser, shelf } from '../../storage.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuRadio } from '../../ui/menu.tsx'
 import type { Sort } from './sorting.ts'
@@ -9,14 +11,14 @@ const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
 
 /** The order of a list, which this browser remembers. */
 export function useSort(list: string): [Sort, (sort: Sort) => void] {
-  const key = `docket.sort.${list}`
+  const key = ofUser(useUserId(), `sort.${list}`)
   const [, setChanges] = useState(0)
-  const kept = localStorage.getItem(key)
+  const kept = shelf.get(key)
   const sort = SORTS.find((known) => known === kept) ?? 'manual'
   return [
     sort,
     (next) => {
-      localStorage.setItem(key, next)
+      shelf.set(key, next)
       setChanges((changes) => changes + 1)
     },
   ]

@@ -1,8 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useQuery } from '../../app/query.ts'
-import { type Task, useReplica, type View } from '../../data/index.ts'
+import { type Task, useReplica, useUserId, type View } from '../../data/index.ts'
 import { docket } from '../../session/docket.ts'
+import { isNumbers, ofUser, shelf } from '../../storage.ts'
 
 const PAGE = 500
 /** Milliseconds without a change after which the service is asked again. */
@@ -20,7 +21,7 @@ export interface ViewTasks {
 export function useViewTasks(view: View): ViewTasks {
   const tasks = useReplica((state) => state.tasks)
   const revision = useReplica((state) => state.revision)
-  const kept = `docket.view.${view.id}`
+  const kept = ofUser(useUserId(), `view.${view.id}`)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['view', view.id, view.filter, view.sort],
     queryFn: ({ signal }) => idsOf(view, signal),
@@ -34,7 +35,7 @@ export function useViewTasks(view: View): ViewTasks {
     return () => clearTimeout(timer)
   }, [revision, refetch])
   useEffect(() => {
-    if (data !== undefined) localStorage.setItem(kept, JSON.stringify(data))
+    if (data !== undefined) shelf.write(kept, data)
   }, [kept, data])
   const shown = useMemo(() => (data ?? []).flatMap((id) => tasks.get(id) ?? []), [data, tasks])
   return {
@@ -70,6 +71,6 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
 }
 
 function read(kept: string): number[] | undefined {
-  const text = localStorage.getItem(kept)
-  return text === null ? undefined : (JSON.parse(text) as number[])
+  const ids = shelf.read(kept)
+  return isNumbers(ids) ? ids : undefined
 }

@@ -1,0 +1,71 @@
+import type { Database, Place } from './database.ts'
+import { EMPTY, type Row, withRows } from './state.ts'
+import type { Answer, Failure, Write } from './writes.ts'
+
+/** In place of the browser's database where there is none: it lives as long as the page. */
+export class MemoryDatabase implements Database {
+  readonly isKept = false
+  readonly #rows = new Map<string, Row>()
+  #place: Place = { cursor: '' }
+  readonly #writes = new Map<string, Write>()
+  readonly #answers = new Map<string, Answer>()
+  readonly #failures = new Map<string, Failure>()
+
+  close(): void {}
+
+  async load() {
+    const place = this.#place
+    const loaded = 'revision' in place
+    const revision = loaded ? place.revision : 0
+    return { state: { ...withRows(EMPTY, this.#rows.values()), revision, loaded }, place }
+  }
+
+  async saveRows(rows: readonly Row[], place: Place): Promise<void> {
+    for (const row of rows) {
+      const key = `${row.collection}/${row.id}`
+      if (row.value === null) this.#rows.delete(key)
+      else this.#rows.set(key, row)
+    }
+    this.#place = place
+  }
+
+  async clearRows(): Promise<void> {
+    this.#rows.clear()
+    this.#place = { cursor: '' }
+  }
+
+  async loadWrites() {
+    const writes = [...this.#writes.values()].sort((one, other) => one.order - other.order)
+    return { writes, answers: [...this.#answers.values()], failures: [...this.#failures.values()] }
+  }
+
+  async saveWrites(writes: readonly Write[]): Promise<void> {
+    for (const write of writes) this.#writes.set(write.key, write)
+  }
+
+  async dropWrites(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#writes.delete(key)
+  }
+
+  async settle(answer: Answer, writes: readonly Write[]): Promise<void> {
+    this.#answers.set(answer.key, answer)
+    await this.saveWrites(writes)
+  }
+
+  async fail(failure: Failure): Promise<void> {
+    this.#writes.delete(failure.key)
+    this.#failures.set(failure.key, failure)
+  }
+
+  async revive(writes: readonly Write[]): Promise<void> {
+    for (const { key } of writes) this.#failures.delete(key)
+    await this.saveWrites(writes)
+  }
+
+  async dropFailure(key: string): Promise<void> {
+    this.#failures.delete(key)
+  }
+
+  /** A page does not live for so long. */
+  async pruneAnswers(): Promise<void> {}
+}

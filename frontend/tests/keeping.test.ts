@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, PASSWORD, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+
+/** What the app asks the browser to keep: where it does not, where it is broken, and whose it is. */
+
+let app: App
+let browser: Browser
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+/** A page of a browser whose storage is blocked. */
+async function withoutStorage(t: TestContext, user: User): Promise<Page> {
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await page.addInitScript(() => {
+    const blocked = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(globalThis, name, { get: blocked })
+    }
+    IDBFactory.prototype.open = blocked
+    LockManager.prototype.request = async () => blocked()
+  })
+  await page.goto('/all')
+  return page
+}
+const row = (page: Page, title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })
+const addTask = async (page: Page, title: string) => {
+  await page.keyboard.press('n')
+  await page.getByRole('combobox', { name: 'New task' }).fill(title)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+}
+const tasksOf = async ({ docket }: User) => {
+  const { data } = await docket.api.GET('/api/{user_id}/tasks', { params: { path: { user_id: 'me' } } })
+  return data?.tasks ?? []
+}
+const isLive = (page: Page) => page.getByText('Up to date').first().waitFor()
+const unkept = (page: Page) => page.getByText('This browser keeps nothing here')
+
+describe('a browser that keeps nothing', () => {
+  test('works while it is online, and says what it cannot', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['There before'])
+    const page = await withoutStorage(t, user)
+    await row(page, 'There before').waitFor()
+    await unkept(page).waitFor()
+    await addTask(page, 'New')
+    await row(page, 'New').waitFor()
+    await isLive(page)
+    assert.deepEqual((await tasksOf(user)).map(({ title }) => title).sort(), ['New', 'There before'])
+    assert.deepEqual(await violations(page), [])
+    await screenshot(page, 'unkept')
+  })
+
+  test('asks before a page is left that has something unsent, and sends it when it can', async (t) => {
+    const user = await app.newUser()
+    await user.seedTasks(['Unsent'])
+    const page = await withoutStorage(t, user)
+    allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+    await isLive(page)
+    await page.context().setOffline(true)
+    await row(page, 'Unsent').getByRole('checkbox').click()
+    await page.getByText('1 change waiting').first().waitFor()
+    await page.getByText('Keep this window open').waitFor()
+    const asked = page.waitForEvent('dialog')
+    const left = page.close({ runBeforeUnload: true })
+    const dialog = await asked
+    assert.equal(dialog.type(), 'beforeunload')
+    await dialog.dismiss()
+    await left
+    await page.context().setOffline(false)
+    await isLive(page)
+    assert.equal((await tasksOf(user))[0]?.complete, true)
+  })
+})
+
+describe('what the browser remembers', () => {
+  test('of one user is not the next one’s, and is forgotten when they sign out', async (t) => {
+    const [ada, bob] = [await app.newUser(), await app.newUser()]
+    const page = await openPage(t, browser, { app, user: ada, path: '/all' })
+    await page.getByRole('button', { name: 'Order', exact: true }).click()
+    await page.getByRole('menuitemradio', { name: 'Priority' }).click()
+    const own = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('docket.of.')))
+    assert.equal((await own()).length, 1)
+    await page.reload()
+    await page.getByRole('button', { name: 'Order', exact: true }).click()
+    await page.getByRole('menuitemradio', { name: 'Priority', checked: true }).waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.context().clearCookies()
+    await page.context().addCookies(bob.cookies)
+    await page.goto('/all')
+    await isLive(page)
+    await page.getByRole('button', { name: 'Order', exact: true }).click()
+    await page.getByRole('menuitemradio', { name: 'Own order', checked: true }).waitFor()
+    await page.getByRole('menuitemradio', { name: 'Due date' }).click()
+    assert.equal((await own()).length, 2)
+    await page.getByRole('button', { name: 'Your account' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.waitForURL('**/sign-in')
+    await page.waitForFunction(
+      () => Object.keys(localStorage).filter((name) => name.startsWith('docket.of.')).length === 1,
+    )
+  })
+
+  test('breaks nothing when it is broken', async (t) => {
+    const user = await app.newUser()
+    const [project, view] = await user.seed([
+      { method: 'POST', path: '/projects', body: { name: 'Garden' } },
+      { method: 'POST', path: '/views', body: { name: 'Mine', filter: 'title ~ seeds' } },
+    ])
+    await user.seedTasks([{ title: 'Buy seeds', project_id: project?.id }])
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    await row(page, 'Buy seeds').waitFor()
+    const userId = String((await tasksOf(user))[0]?.user_id)
+    for (const text of ['{"half', '{"a":1}', 'null', '[null,{}]', '7']) {
+      await page.evaluate(
+        ({ userId, text, view }) => {
+          for (const list of ['today', 'all', 'upcoming', 'done', 'search']) {
+            for (const kind of ['folds', 'sort'])
+              localStorage.setItem(`docket.of.${userId}.${kind}.${list}`, text)
+          }
+          localStorage.setItem(`docket.of.${userId}.view.${view}`, text)
+          for (const name of [
+            `reminders.${userId}`,
+            'user',
+            'theme',
+            'language',
+            'shortcuts',
+            'sidebar.folded',
+          ])
+            localStorage.setItem(`docket.${name}`, text)
+          sessionStorage.setItem(`docket.of.${userId}.searches`, text)
+        },
+        { userId, text, view: view?.id },
+      )
+      for (const path of ['/all', `/views/${view?.id}`]) {
+        await page.goto(path)
+        await row(page, 'Buy seeds').waitFor()
+      }
+    }
+    await page.goto('/search')
+    await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor()
+  })
+
+  test('is not needed to sign in', async (t) => {
+    const user = await app.newUser()
+    const page = await withoutStorage(t, { ...user, cookies: [] })
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(user.email)
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await unkept(page).waitFor()
+  })
+})

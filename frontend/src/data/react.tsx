@@ -42,7 +42,12 @@ export function ReplicaProvider(props: { userId: string; fallback: ReactNode; ch
     }
   }, [userId])
   if (shared instanceof Error) throw shared
-  return shared === null ? fallback : <Context value={shared}>{children}</Context>
+  if (shared === null) return fallback
+  return (
+    <Context value={shared}>
+      <TodayProvider>{children}</TodayProvider>
+    </Context>
+  )
 }
 
 function useShared(): Shared {
@@ -71,8 +76,10 @@ export function useActions(): Actions {
   return useShared().actions
 }
 
-/** The day where the user is, as `2026-11-21`; another one when it has changed. */
-export function useToday(): string {
+const Today = createContext('')
+
+/** One timer for all who ask for the day: a list asks in each of its rows. */
+function TodayProvider({ children }: { children: ReactNode }) {
   const zone = useReplica((state) => state.preferences.time_zone)
   const [turns, setTurns] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks the clock again.
@@ -83,5 +90,8 @@ export function useToday(): string {
     const timer = setTimeout(() => setTurns((turn) => turn + 1), Math.min(untilTomorrow(zone) + 50, 600_000))
     return () => clearTimeout(timer)
   }, [zone, turns])
-  return today
+  return <Today value={today}>{children}</Today>
 }
+
+/** The day where the user is, as `2026-11-21`; another one when it has changed. */
+export const useToday = (): string => useContext(Today)

@@ -60,6 +60,20 @@ test('what is done shows at once, and is what the service has in the end', async
   await assertSame(user, window)
 })
 
+test('an answer that changes nothing of what is shown makes no other state', async () => {
+  const user = await world.service.newUser()
+  await user.call('POST', '/tasks', { title: 'Seen', labels: ['home'] })
+  const window = await world.open(user)
+  await until(window, ({ loaded }) => loaded)
+  window.network.fail()
+  window.network.deaf = true
+  window.network.down = false
+  window.actions.editTask(1, { labels: ['home', 'garden'], due: { date: '2026-11-21' } })
+  const shown = window.state()
+  await until(window, () => window.replica.status().waiting === 0)
+  assert.equal(window.state(), shown)
+})
+
 test('what another client writes comes by itself', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)

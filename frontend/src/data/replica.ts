@@ -6,7 +6,7 @@ import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { Outbox } from './outbox.ts'
 import { EMPTY, type Row, rowsOf, type State, withRows } from './state.ts'
-import { type Failure, newKey, type Write } from './writes.ts'
+import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
   state: 'loading' | Connection
@@ -46,6 +46,8 @@ export class Replica {
   readonly #listeners = new Set<() => void>()
   #confirmed: State = EMPTY
   #shown: State = EMPTY
+  /** What `#shown` was made from. */
+  #made: { confirmed: State; effects: readonly Effect[] } = { confirmed: EMPTY, effects: [] }
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
   #connection: Connection = 'connecting'
   /** Aborts when the network goes; there is another one for the next time. */
@@ -241,7 +243,12 @@ export class Replica {
   }
 
   #show(): void {
-    this.#shown = withEffects(this.#confirmed, this.#effects())
+    const made = { confirmed: this.#confirmed, effects: [...this.#effects()] }
+    // Lists are made anew for another state: what does not change it must not look like one.
+    if (made.confirmed !== this.#made.confirmed || !haveSameMembers(made.effects, this.#made.effects)) {
+      this.#shown = withEffects(made.confirmed, made.effects)
+      this.#made = made
+    }
     const state = this.#confirmed.loaded || this.#connection !== 'connecting' ? this.#connection : 'loading'
     const { waiting, failures } = this.outbox
     const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }

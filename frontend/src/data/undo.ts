@@ -52,9 +52,9 @@ export class UndoStack {
 
   #perform(writes: readonly Write[], said: Said): Deed {
     let state = this.#replica.state()
-    const pairs = writes.map((write) => {
+    const pairs = writes.map((write, index) => {
       const back = inverseOf(state, write.effects)
-      state = withEffects(state, write.effects)
+      if (index < writes.length - 1) state = withEffects(state, write.effects)
       return { write, back }
     })
     this.#replica.perform(writes)

@@ -123,20 +123,29 @@ export class References {
     return { ...write, body: this.#resolved(write.body), effects: this.#resolved(write.effects) as Effect[] }
   }
 
+  /** What names nothing that is known by now stays the same object: so what is shown because of it stays, too. */
   #resolved(value: unknown, name?: string): unknown {
     if (typeof value === 'number') return value < 0 ? this.idOf(value) : value
     if (typeof value === 'string') {
       if (name !== 'path') return value
       return value.replaceAll(TEMPORARY, (id) => String(this.idOf(Number(id))))
     }
-    if (Array.isArray(value)) return value.map((member) => this.#resolved(member))
+    if (Array.isArray(value)) {
+      const members = value.map((member) => this.#resolved(member))
+      return haveSameMembers(members, value) ? value : members
+    }
     if (typeof value !== 'object' || value === null) return value
     if (isWriteOf(value)) return this.#writes.get(value.write_of) ?? value
-    return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [key, this.#resolved(member, key)]),
-    )
+    const entries = Object.entries(value)
+    const resolved = entries.map(([key, member]) => [key, this.#resolved(member, key)])
+    return resolved.every(([, member], index) => member === entries[index]?.[1])
+      ? value
+      : Object.fromEntries(resolved)
   }
 }
+
+export const haveSameMembers = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((member, index) => member === other[index])
 
 /** Whether it names something that does not exist: what should have made it was refused. */
 export function dangles(write: Write): boolean {

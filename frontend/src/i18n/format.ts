@@ -16,9 +16,13 @@ export interface Time {
 
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
+let numbers: Intl.NumberFormat | undefined
 
 /** To be called when the locale changes. */
-export const forgetFormats = (): void => formats.clear()
+export function forgetFormats(): void {
+  formats.clear()
+  numbers = undefined
+}
 
 /** Making a format takes far longer than using it, and lists use them for each row. */
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -116,7 +120,10 @@ export function weekdays(width: 'long' | 'short' | 'narrow'): { day: number; nam
   })
 }
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(locale().format).format(value)
+export function formatNumber(value: number): string {
+  numbers ??= new Intl.NumberFormat(locale().format)
+  return numbers.format(value)
+}
 
 /** "a, b and c" */
 export const formatList = (values: readonly string[]): string =>

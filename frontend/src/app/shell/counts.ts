@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
 
 export interface Counts {
@@ -9,16 +8,26 @@ export interface Counts {
   labels: ReadonlyMap<string, number>
 }
 
-/** How many open tasks there are in each place. */
-export function useCounts(): Counts {
-  const tasks = useReplica((state) => state.tasks)
-  const zone = useReplica((state) => state.preferences.time_zone)
+/** How many open tasks there are in one place; 0 until that is known. Who asks is drawn anew only by another number. */
+export function useCount(of: (counts: Counts) => number | undefined): number {
   const today = useToday()
-  return useMemo(() => countOpen(tasks, today, zone), [tasks, today, zone])
+  return useReplica((state) => (state.loaded ? (of(countsOf(state, today)) ?? 0) : 0))
+}
+
+/** Counted once for all who ask. */
+const known = new WeakMap<State['tasks'], { today: string; zone: string; counts: Counts }>()
+
+function countsOf({ tasks, preferences }: State, today: string): Counts {
+  const zone = preferences.time_zone
+  const last = known.get(tasks)
+  if (last?.today === today && last.zone === zone) return last.counts
+  const counts = countOpen(tasks, today, zone)
+  known.set(tasks, { today, zone, counts })
+  return counts
 }
 
 /** @param today the user's day, `2026-11-20` */
-export function countOpen(tasks: State['tasks'], today: string, zone: string): Counts {
+function countOpen(tasks: State['tasks'], today: string, zone: string): Counts {
   const projects = new Map<number, number>()
   const labels = new Map<string, number>()
   const counts = { all: 0, today: 0, projects, labels }

@@ -1,20 +1,21 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
+import { type Counts, useCount } from './counts.ts'
 
 export interface NavLinkProps {
   link: LinkProps
   icon: ReactNode
-  count?: number | undefined
-  /** The count in words, for screen readers. */
-  countLabel?: string
+  /** Which of the counts is its own. */
+  count?: ((counts: Counts) => number | undefined) | undefined
   onNavigate?: (() => void) | undefined
   children: ReactNode
 }
 
 /** A place in the sidebar, in an item of its list. The link to the place where one is says so (`aria-current`). */
-export function NavLink({ link, icon, count = 0, countLabel, onNavigate, children }: NavLinkProps) {
+export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProps) {
   return (
     <Link
       draggable={false}
@@ -32,17 +33,24 @@ export function NavLink({ link, icon, count = 0, countLabel, onNavigate, childre
         {icon}
       </span>
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {count > 0 && (
-        <>
-          <span
-            aria-hidden
-            className="text-faint text-small tabular-nums not-touch:group-focus-within/place:invisible not-touch:group-hover/place:invisible"
-          >
-            {formatNumber(count)}
-          </span>
-          <span className="sr-only">{countLabel}</span>
-        </>
-      )}
+      {count !== undefined && <OpenCount of={count} />}
     </Link>
+  )
+}
+
+function OpenCount({ of }: { of: (counts: Counts) => number | undefined }) {
+  const { t } = useTranslation()
+  const count = useCount(of)
+  if (count === 0) return null
+  return (
+    <>
+      <span
+        aria-hidden
+        className="text-faint text-small tabular-nums not-touch:group-focus-within/place:invisible not-touch:group-hover/place:invisible"
+      >
+        {formatNumber(count)}
+      </span>
+      <span className="sr-only">{t('nav.openTasks', { count })}</span>
+    </>
   )
 }

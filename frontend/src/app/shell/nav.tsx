@@ -1,12 +1,11 @@
 import { Archive, Bookmark, Tag } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { byPosition, useReplica } from '../../data/index.ts'
+import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
 import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { useReplacement } from '../use-replacement.ts'
-import { useCounts } from './counts.ts'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 import { PLACES } from './places.ts'
@@ -18,7 +17,6 @@ type PlaceParts = Awaited<ReturnType<typeof loadPlaces>>
 /** Everywhere one can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation()
-  const counts = useCounts()
   const nav = useRef<HTMLElement>(null)
   const parts = useReplacement(loadPlaces, nav)
   const projects = useOrdered(useReplica((state) => state.projects))
@@ -26,7 +24,6 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const views = useOrdered(useReplica((state) => state.views))
   const shown = useMemo(() => projects.filter((project) => !project.archived), [projects])
   const archived = projects.length - shown.length
-  const open = (count = 0) => ({ count, countLabel: t('nav.openTasks', { count }), onNavigate })
   return (
     <nav
       ref={nav}
@@ -39,73 +36,85 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             <NavLink
               link={{ to }}
               icon={<Icon size={16} />}
-              {...open(name === 'today' || name === 'all' ? counts[name] : 0)}
+              count={name === 'today' || name === 'all' ? (counts) => counts[name] : undefined}
+              onNavigate={onNavigate}
             >
               {t(`nav.${name}`)}
             </NavLink>
           </li>
         ))}
       </ul>
-      <NavSection
-        name="projects"
-        add="addProject"
-        addLabel={t('nav.addProject')}
-        empty={t('nav.noProjects')}
-        isEmpty={shown.length === 0}
-        below={archived > 0 && <ArchivedButton count={archived} />}
-      >
-        <Items parts={parts} kind="projects" rows={shown}>
-          {({ id, name, color }) => (
-            <NavLink
-              link={{ to: '/projects/$projectId', params: { projectId: id } }}
-              icon={<ColorDot color={color} />}
-              {...open(counts.projects.get(id))}
-            >
-              <UserText>{name}</UserText>
-            </NavLink>
-          )}
-        </Items>
-      </NavSection>
-      <NavSection
-        name="labels"
-        add="addLabel"
-        addLabel={t('nav.addLabel')}
-        empty={t('nav.noLabels')}
-        isEmpty={labels.length === 0}
-      >
-        <Items parts={parts} kind="labels" rows={labels}>
-          {({ id, name, color }) => (
-            <NavLink
-              link={{ to: '/labels/$labelId', params: { labelId: id } }}
-              icon={<Tag size={14} style={color === null ? undefined : { color }} />}
-              {...open(counts.labels.get(name))}
-            >
-              <UserText>{name}</UserText>
-            </NavLink>
-          )}
-        </Items>
-      </NavSection>
-      <NavSection
-        name="views"
-        add="addView"
-        addLabel={t('nav.addView')}
-        empty={t('nav.noViews')}
-        isEmpty={views.length === 0}
-      >
-        <Items parts={parts} kind="views" rows={views}>
-          {({ id, name }) => (
-            <NavLink
-              link={{ to: '/views/$viewId', params: { viewId: id } }}
-              icon={<Bookmark size={14} />}
-              onNavigate={onNavigate}
-            >
-              <UserText>{name}</UserText>
-            </NavLink>
-          )}
-        </Items>
-      </NavSection>
+      <OnceKnown>
+        <NavSection
+          name="projects"
+          add="addProject"
+          addLabel={t('nav.addProject')}
+          empty={t('nav.noProjects')}
+          isEmpty={shown.length === 0}
+          below={archived > 0 && <ArchivedButton count={archived} />}
+        >
+          <Items parts={parts} kind="projects" rows={shown}>
+            {({ id, name, color }) => (
+              <NavLink
+                link={{ to: '/projects/$projectId', params: { projectId: id } }}
+                icon={<ColorDot color={color} />}
+                count={({ projects }) => projects.get(id)}
+                onNavigate={onNavigate}
+              >
+                <UserText>{name}</UserText>
+              </NavLink>
+            )}
+          </Items>
+        </NavSection>
+        <NavSection
+          name="labels"
+          add="addLabel"
+          addLabel={t('nav.addLabel')}
+          empty={t('nav.noLabels')}
+          isEmpty={labels.length === 0}
+        >
+          <Items parts={parts} kind="labels" rows={labels}>
+            {({ id, name, color }) => (
+              <NavLink
+                link={{ to: '/labels/$labelId', params: { labelId: id } }}
+                icon={<Tag size={14} style={color === null ? undefined : { color }} />}
+                count={({ labels }) => labels.get(name)}
+                onNavigate={onNavigate}
+              >
+                <UserText>{name}</UserText>
+              </NavLink>
+            )}
+          </Items>
+        </NavSection>
+        <NavSection
+          name="views"
+          add="addView"
+          addLabel={t('nav.addView')}
+          empty={t('nav.noViews')}
+          isEmpty={views.length === 0}
+        >
+          <Items parts={parts} kind="views" rows={views}>
+            {({ id, name }) => (
+              <NavLink
+                link={{ to: '/views/$viewId', params: { viewId: id } }}
+                icon={<Bookmark size={14} />}
+                onNavigate={onNavigate}
+              >
+                <UserText>{name}</UserText>
+              </NavLink>
+            )}
+          </Items>
+        </NavSection>
+      </OnceKnown>
     </nav>
   )
+}
+
+/** Shows all places at once, so that none moves another: the service tells of them before the first task. */
+function OnceKnown({ children }: { children: ReactNode }) {
+  const hasTasks = useReplica(({ tasks }) => tasks.size > 0)
+  const { state } = useSyncStatus()
+  return (hasTasks || state !== 'loading') && children
 }
 
 /** What the user has of one kind: links, and once there are `parts` to be dragged into another order, each with its menu. */

@@ -17,7 +17,7 @@ export function remindersOf(tasks: Iterable<Task>, zone: string): Due[] {
   const found: Due[] = []
   for (const task of tasks) {
     // What has no id yet is not known to other windows by the same key.
-    if (task.complete || task.id < 0) continue
+    if (task.reminders.length === 0 || task.complete || task.id < 0) continue
     const due = dueInstant(task, zone)
     for (const reminder of task.reminders) {
       const at = 'at' in reminder ? Date.parse(reminder.at) : due - reminder.minutes_before * MINUTE

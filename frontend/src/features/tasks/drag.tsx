@@ -10,13 +10,14 @@ import {
 } from '@dnd-kit/core'
 import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
 import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
 import type { Row } from './rows.ts'
+import type { Sight } from './use-rows-in-sight.ts'
 
 /** Pixels by which a drag begins, and by which it goes a level deeper. */
 const THRESHOLD = 4
@@ -28,18 +29,16 @@ interface DragAreaProps {
   commands: ListCommands
   /** The distance of a point on the page from the upper end of the list. */
   offsetOf(clientY: number): number
-  /** The row at this distance from the upper end of the list. */
-  rowAt(offset: number): { index: number; start: number; end: number } | undefined
-  startOf(index: number): number
+  sight: RefObject<Sight | null>
   children: ReactNode
 }
 
 /** Lets tasks be dragged to other places: up and down, and sideways below another task. By keys, Alt and an arrow do it. */
-function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAreaProps) {
+function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
   const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
   const [dragged, setDragged] = useState<number | null>(null)
-  const [gap, setGap] = useState<Gap>()
+  const [gap, setGap] = useState<Gap & { top: number }>()
   /** How far below the upper end of the list it was taken. */
   const start = useRef(0)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
@@ -53,7 +52,7 @@ function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAr
     const moved = rows.find(({ key }) => key === id)
     // What was scrolled since is in the delta, and in the place of the list.
     const offset = start.current + delta.y
-    const row = rowAt(offset)
+    const row = sight.current?.rowAt(offset)
     if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
     const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
@@ -81,7 +80,10 @@ function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAr
         commands.selection.goTo(id)
         setDragged(id)
       }}
-      onDragMove={(event) => setGap(gapOf(event))}
+      onDragMove={(event) => {
+        const to = gapOf(event)
+        setGap(to && { ...to, top: sight.current?.startOf(to.index) ?? 0 })
+      }}
       onDragEnd={drop}
       onDragCancel={end}
     >
@@ -89,7 +91,7 @@ function DragArea({ rows, commands, offsetOf, rowAt, startOf, children }: DragAr
       {gap !== undefined && (
         <div
           aria-hidden
-          style={{ top: startOf(gap.index) - 1 }}
+          style={{ top: gap.top - 1 }}
           className={clsx(
             'pointer-events-none absolute inset-e-2 z-1 h-0.5 rounded-full bg-accent',
             LINES[gap.level - 1],

@@ -50,17 +50,27 @@ export function rowsOf(groups: readonly Group[], options: RowOptions): Row[] {
 export const keyOf = (group: Group): string => `group:${group.key}`
 
 function addTasks(rows: Row[], group: Group, { isTree, toggled }: RowOptions): void {
-  const here = new Set(isTree ? group.tasks.map(({ id }) => id) : [])
-  const parentOf = ({ parent_id }: Task) => (parent_id !== null && here.has(parent_id) ? parent_id : null)
-  const below = Map.groupBy(group.tasks, parentOf)
+  const below = isTree ? subtasksIn(group.tasks) : NO_SUBTASKS
   const isOfDay = group.heading.kind === 'day'
-  const add = (parent: number | null, level: number) => {
-    for (const { id } of below.get(parent) ?? []) {
-      const isParent = below.has(id)
-      const isFolded = isParent && toggled.has(id)
-      rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
-      if (isParent && !isFolded) add(id, level + 1)
-    }
+  const add = ({ id }: Task, parent: number | null, level: number) => {
+    const children = below.get(id)
+    const isParent = children !== undefined
+    const isFolded = isParent && toggled.has(id)
+    rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
+    if (isParent && !isFolded) for (const child of children) add(child, id, level + 1)
   }
-  add(null, 1)
+  const nested = new Set([...below.values()].flat())
+  for (const task of group.tasks) if (!nested.has(task)) add(task, null, 1)
+}
+
+const NO_SUBTASKS: ReadonlyMap<number, Task[]> = new Map()
+
+/** Subtasks by the tasks below which they stand: those that are in the group, too. */
+function subtasksIn(tasks: readonly Task[]): ReadonlyMap<number, Task[]> {
+  const subtasks = tasks.filter(({ parent_id }) => parent_id !== null)
+  if (subtasks.length === 0) return NO_SUBTASKS
+  const here = new Set(tasks.map(({ id }) => id))
+  const below = Map.groupBy(subtasks, ({ parent_id }) => parent_id ?? 0)
+  for (const parent of below.keys()) if (!here.has(parent)) below.delete(parent)
+  return below
 }

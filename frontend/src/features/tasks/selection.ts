@@ -63,7 +63,9 @@ export class Selection {
     const before = this.#rows
     const index = this.indexOf(this.#active)
     this.#rows = rows
-    this.#indexes = new Map(rows.map(({ key }, at) => [key, at]))
+    const indexes = new Map<Key, number>()
+    for (const [at, { key }] of rows.entries()) indexes.set(key, at)
+    this.#indexes = indexes
     const renamed = (key: Key | null) =>
       typeof key === 'number' && !this.#indexes.has(key) ? idOf(key) : key
     this.#active = renamed(this.#active)

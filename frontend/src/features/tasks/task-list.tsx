@@ -6,18 +6,17 @@ import { WhenOpened } from '../../ui/when-opened.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
-import { GroupRow } from './group-row.tsx'
 import { useKeyboardIn } from './keyboard.ts'
+import { Lines } from './lines.tsx'
 import { ListCommands, type Surroundings } from './list-commands.ts'
 import { ListProvider, type SharedList } from './list-context.ts'
 import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
 import { useOpenTask } from './open-task.ts'
 import type { Picking } from './row-pickers.tsx'
-import { type Key, type Row, rowsOf } from './rows.ts'
+import { type Key, rowsOf } from './rows.ts'
 import { Selection } from './selection.ts'
-import { TaskRow } from './task-row.tsx'
-import { useRowsInSight } from './use-rows-in-sight.ts'
+import type { Sight } from './use-rows-in-sight.ts'
 
 // Their code comes when they are asked for: a page is shown without.
 const BlockedDialog = lazy(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog }))
@@ -81,33 +80,20 @@ export function TaskList(props: TaskListProps) {
     () => ({ commands, hasKeyboard: keyboard.isHere, dragging }),
     [commands, keyboard, dragging],
   )
-  const sight = useRowsInSight(grid, rows, selection, keyboard)
+  const sight = useRef<Sight>(null)
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
 
-  const lines = sight.items.map(({ key, index }) => {
-    const row = rows[index]
-    if (row === undefined) return null
-    const isSticky = index === sight.sticky
-    return (
-      <div
-        key={key}
-        ref={sight.measure}
-        data-index={index}
-        role="presentation"
-        className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0'}
-        style={isSticky ? undefined : { transform: `translateY(${sight.startOf(index)}px)` }}
-      >
-        <Line
-          row={row}
-          place={index + 1}
-          isManual={isManual}
-          showsProject={showsProject}
-          isUnderHeading={sight.hasHeadings}
-        />
-      </div>
-    )
-  })
+  const lines = (
+    <Lines
+      rows={rows}
+      selection={selection}
+      keyboard={keyboard}
+      sight={sight}
+      isManual={isManual}
+      showsProject={showsProject}
+    />
+  )
   const area = (
     <div
       ref={grid}
@@ -118,7 +104,6 @@ export function TaskList(props: TaskListProps) {
       onPointerDownCapture={({ target }) => setMenuOf(taskAt(target))}
       onContextMenuCapture={({ target }) => setMenuOf(taskAt(target))}
       className="relative"
-      style={{ height: sight.height }}
     >
       {dragging === undefined ? (
         lines
@@ -127,8 +112,7 @@ export function TaskList(props: TaskListProps) {
           rows={rows}
           commands={commands}
           offsetOf={(clientY) => clientY - (grid.current?.getBoundingClientRect().top ?? 0)}
-          rowAt={sight.rowAt}
-          startOf={sight.startOf}
+          sight={sight}
         >
           {lines}
         </dragging.Area>
@@ -163,34 +147,6 @@ export function TaskList(props: TaskListProps) {
         {said}
       </div>
     </ListProvider>
-  )
-}
-
-interface LineProps {
-  row: Row
-  place: number
-  isManual: boolean
-  showsProject: boolean
-  isUnderHeading: boolean
-}
-
-function Line({ row, place, isManual, showsProject, isUnderHeading }: LineProps) {
-  if (row.kind === 'group') {
-    return <GroupRow rowKey={row.key} group={row.group} isFolded={row.isFolded} place={place} />
-  }
-  return (
-    <TaskRow
-      id={row.key}
-      level={row.level}
-      isUnderHeading={isUnderHeading}
-      isParent={row.isParent}
-      isFolded={row.isFolded}
-      place={place}
-      isManual={isManual}
-      showsProject={showsProject}
-      showsDay={!row.isOfDay}
-      showsParent={row.parent === null}
-    />
   )
 }
 

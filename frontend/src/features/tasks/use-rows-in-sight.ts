@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { MAIN_ID } from '../../app/shell/app-shell.tsx'
 import type { Keyboard } from './keyboard.ts'
 import type { Row } from './rows.ts'
@@ -13,9 +13,15 @@ const ROW = 2.5
 const HEADER = 3.5
 const BAR = 4
 
-/** Which rows are to be drawn, and where. The page scrolls, and follows the keyboard. */
+/** Where rows are, as distances from the upper end of the list. */
+export interface Sight {
+  startOf(index: number): number
+  rowAt(offset: number): { index: number; start: number; end: number } | undefined
+}
+
+/** Which rows are to be drawn, and where. The page scrolls, and follows the keyboard. @param area they stand in */
 export function useRowsInSight(
-  grid: RefObject<HTMLElement | null>,
+  area: RefObject<HTMLElement | null>,
   rows: readonly Row[],
   selection: Selection,
   keyboard: Keyboard,
@@ -27,7 +33,8 @@ export function useRowsInSight(
     count: rows.length,
     getScrollElement: scroller,
     estimateSize: () => ROW * rem,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    // For another function all rows are laid out anew.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: OVERSCAN,
     scrollMargin: margin,
     // The page's header and a heading stay over the rows, the bar of what is selected may stand under them.
@@ -38,11 +45,11 @@ export function useRowsInSight(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands over the list comes and goes with its rows.
   useLayoutEffect(() => {
-    const measure = () => grid.current !== null && setMargin(offsetWithin(grid.current, scroller()))
+    const measure = () => area.current !== null && setMargin(offsetWithin(area.current, scroller()))
     measure()
     addEventListener('resize', measure)
     return () => removeEventListener('resize', measure)
-  }, [grid, rows])
+  }, [area, rows])
 
   useEffect(() => {
     let last = selection.active()
@@ -54,6 +61,19 @@ export function useRowsInSight(
     })
   }, [selection, virtualizer, keyboard])
 
+  const sight = useMemo(
+    (): Sight => ({
+      startOf(index) {
+        const item = virtualizer.measurementsCache[index]
+        return item === undefined ? virtualizer.getTotalSize() : item.start - margin
+      },
+      rowAt(offset) {
+        const item = virtualizer.getVirtualItemForOffset(offset + margin)
+        return item && { index: item.index, start: item.start - margin, end: item.end - margin }
+      },
+    }),
+    [virtualizer, margin],
+  )
   const top = virtualizer.getVirtualItemForOffset((virtualizer.scrollOffset ?? 0) + HEADER * rem)?.index ?? 0
   return {
     items: virtualizer.getVirtualItems(),
@@ -62,16 +82,7 @@ export function useRowsInSight(
     hasHeadings: headings.length > 0,
     /** The heading that stays over the rows. */
     sticky: headingAt(headings, top),
-    /** The distance of a row from the upper end of the list. */
-    startOf(index: number): number {
-      const item = virtualizer.measurementsCache[index]
-      return item === undefined ? virtualizer.getTotalSize() : item.start - margin
-    },
-    /** The row at a distance from the upper end of the list. */
-    rowAt(offset: number) {
-      const item = virtualizer.getVirtualItemForOffset(offset + margin)
-      return item && { index: item.index, start: item.start - margin, end: item.end - margin }
-    },
+    sight,
   }
 }
 

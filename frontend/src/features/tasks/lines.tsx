@@ -1,0 +1,92 @@
+import { memo, type RefObject, useImperativeHandle, useRef } from 'react'
+import { GroupRow } from './group-row.tsx'
+import type { Keyboard } from './keyboard.ts'
+import type { Row } from './rows.ts'
+import type { Selection } from './selection.ts'
+import { TaskRow } from './task-row.tsx'
+import { type Sight, useRowsInSight } from './use-rows-in-sight.ts'
+
+export interface LinesProps {
+  rows: readonly Row[]
+  selection: Selection
+  keyboard: Keyboard
+  /** Gets what tells where rows are. */
+  sight: RefObject<Sight | null>
+  isManual: boolean
+  showsProject: boolean
+}
+
+/** The rows in sight. Scrolling draws these anew, and nothing of the list around them. */
+export const Lines = memo(function Lines(props: LinesProps) {
+  const { rows, selection, keyboard, isManual, showsProject } = props
+  const area = useRef<HTMLDivElement>(null)
+  const { items, height, measure, hasHeadings, sticky, sight } = useRowsInSight(
+    area,
+    rows,
+    selection,
+    keyboard,
+  )
+  useImperativeHandle(props.sight, () => sight, [sight])
+  return (
+    <div ref={area} role="presentation" style={{ height }}>
+      {items.map(({ key, index }) => {
+        const row = rows[index]
+        return (
+          row !== undefined && (
+            <Line
+              key={key}
+              row={row}
+              index={index}
+              start={index === sticky ? null : sight.startOf(index)}
+              measure={measure}
+              isManual={isManual}
+              showsProject={showsProject}
+              isUnderHeading={hasHeadings}
+            />
+          )
+        )
+      })}
+    </div>
+  )
+})
+
+interface LineProps {
+  row: Row
+  index: number
+  /** Its distance from the upper end of the list; null while it stays over the rows. */
+  start: number | null
+  measure: (element: Element | null) => void
+  isManual: boolean
+  showsProject: boolean
+  isUnderHeading: boolean
+}
+
+const Line = memo(function Line({ row, index, start, measure, ...list }: LineProps) {
+  const isSticky = start === null
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      role="presentation"
+      className={isSticky ? 'sticky inset-x-0 top-header z-2' : 'absolute inset-x-0 top-0'}
+      style={isSticky ? undefined : { transform: `translateY(${start}px)` }}
+    >
+      {row.kind === 'group' ? (
+        <GroupRow rowKey={row.key} group={row.group} isFolded={row.isFolded} place={index + 1} />
+      ) : (
+        <TaskRow
+          id={row.key}
+          level={row.level}
+          isUnderHeading={list.isUnderHeading}
+          isParent={row.isParent}
+          isFolded={row.isFolded}
+          place={index + 1}
+          isManual={list.isManual}
+          showsProject={list.showsProject}
+          showsDay={!row.isOfDay}
+          showsParent={row.parent === null}
+        />
+      )}
+    </div>
+  )
+})

@@ -124,12 +124,18 @@ test('a key is made for one project, shown once, works, and is revoked', async (
   await page.getByRole('combobox', { name: 'For', exact: true }).click()
   await page.getByRole('option', { name: 'Only Garden' }).click()
   assert.ok(await page.getByRole('checkbox', { name: 'Webhooks: Manage' }).isDisabled())
+  await page.getByRole('combobox', { name: 'How much it may change', exact: true }).click()
+  await page.getByRole('option', { name: 'At most 10 changes an hour' }).click()
+  await page.getByRole('checkbox', { name: 'What it removes, I confirm' }).check()
+  assert.deepEqual(await violations(page), [])
   await press(page, 'Create key')
   await press(page, 'Copy key')
   await told(page, 'Key copied')
   const key = await page.evaluate(() => navigator.clipboard.readText())
   await press(page, 'Done')
-  await page.getByText('Only Garden').waitFor()
+  await page
+    .getByText('Only Garden · At most 10 changes an hour · asks before it removes anything · ')
+    .waitFor()
   await page.getByText(key).waitFor({ state: 'detached' })
 
   const ask = () => fetch(`${app.url}/api/me/tasks`, { headers: { authorization: `Bearer ${key}` } })
@@ -138,6 +144,11 @@ test('a key is made for one project, shown once, works, and is revoked', async (
     headers: { authorization: `Bearer ${key}` },
   })
   assert.equal(project.status, 200)
+  const removal = await fetch(`${app.url}/api/me/projects/${garden?.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${key}` },
+  })
+  assert.equal(removal.status, 403)
   await press(page, 'Revoke Phone')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
   await page.getByText('No keys yet').waitFor()

@@ -10,6 +10,7 @@ import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { paceText } from './key-text.ts'
 import { NewKey } from './new-key.tsx'
 import { Asked, Group, Lead } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
@@ -115,12 +116,14 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () =
 
 function KeyFacts({ apiKey }: { apiKey: ApiKeyResponse }) {
   const { t } = useTranslation()
-  const { project_id, expires_at, last_used_at } = apiKey
+  const { project_id, writes_per_hour, confirm_deletes, expires_at, last_used_at } = apiKey
   const zone = useReplica((state) => state.preferences.time_zone)
   const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))
   const isOver = Date.parse(expires_at) <= Date.now()
   const facts = [
     ...(project_id === null ? [] : [t('settings.keys.oneProject', { name: project ?? `#${project_id}` })]),
+    ...(writes_per_hour === null ? [] : [paceText(writes_per_hour, t)]),
+    ...(confirm_deletes ? [t('settings.keys.asks')] : []),
     isOver
       ? t('settings.keys.expired')
       : t('settings.keys.expiresOn', { when: formatInstant(expires_at, zone) }),

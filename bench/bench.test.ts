@@ -37,8 +37,12 @@ test('every scenario is answered without an error, and reported', async () => {
   for (const { service } of timed) assert.ok(service.requests > 0)
   assert.equal(results.streamed?.held.streams, 10)
   assert.ok(results.streamed.write.with.requests > 0 && results.streamed.write.without.requests > 0)
-  // One line more tells how long the first search took, and two what event streams cost.
-  assert.equal(lines.length, results.measured.length + timed.length + 3)
+  assert.equal(results.disturbed.length, 2)
+  for (const { with: beside, ratios } of results.disturbed) {
+    assert.ok(beside.requests > 0 && ratios.p50 > 0)
+  }
+  // One line more tells how long the first search took, two who waits for whom, and two what event streams cost.
+  assert.equal(lines.length, results.measured.length + timed.length + 5)
   assert.equal(results.memory?.requests, 200)
   const page = report(results, pace)
   for (const { title } of SCENARIOS) assert.ok(page.includes(title))

@@ -7,7 +7,8 @@ import {
   type Timed,
   window,
 } from './measure.ts'
-import { SCENARIOS, type Scenario } from './scenarios.ts'
+import { type Disturbed, measureNeighbours } from './neighbours.ts'
+import { SCENARIOS, type Scenario, scenarioOf } from './scenarios.ts'
 import { onClient } from './seed.ts'
 import { onStage, type Stage } from './stage.ts'
 import { measureStreams, type Streamed } from './streams.ts'
@@ -18,7 +19,7 @@ export interface BenchOptions extends Pace {
   users: number
   /** Tasks of the large account. */
   tasks: number
-  /** Names of the scenarios to run, `events` for event streams; all without. */
+  /** Names of the scenarios to run, `events` for event streams, `neighbours` for who waits for whom; all without. */
   only: string[] | undefined
   /** Event streams whose memory is measured. */
   streams: number
@@ -45,7 +46,9 @@ export interface Results {
   alone: Timed[]
   /** Undefined where no such scenario was asked for. */
   held: Held | undefined
-  /** Undefined where it was not asked for, or the rival is an older service. */
+  /** None where it was not asked for, or the rival is an older service. */
+  disturbed: Disturbed[]
+  /** Undefined likewise. */
   streamed: Streamed | undefined
   /** Resident megabytes of the service after at least that many requests; undefined when not asked for. */
   memory: { requests: number; rss: number; peak: number } | undefined
@@ -61,6 +64,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
   return await onStage(options, async (stage) => {
     const measured = await compare(stage, ofCrowd, options)
     const alone = await time(stage, ofService, options)
+    const disturbed = (options.only?.includes('neighbours') ?? true) ? await disturb(stage, options) : []
     const streamed = (options.only?.includes('events') ?? true) ? await stream(stage, options) : undefined
     let held: Held | undefined
     if (ofHolder.length > 0) {
@@ -75,8 +79,21 @@ export async function bench(options: BenchOptions): Promise<Results> {
       }
     }
     const memory = options.memoryAfter > 0 ? await fillMemory(stage, options.memoryAfter) : undefined
-    return { measured, alone, held, streamed, memory, postgresVersion: await versionOf(stage) }
+    return { measured, alone, held, disturbed, streamed, memory, postgresVersion: await versionOf(stage) }
   })
+}
+
+/** What one user's writes cost another; an older service has its own figures of that. */
+async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]> {
+  if (options.against !== undefined) return []
+  const disturbed = await measureNeighbours(stage, options)
+  for (const { title, ratios } of disturbed) {
+    const { perSecond, p50, p95 } = ratios
+    options.log(
+      `get at 1 beside ${title}: ${perSecond.toFixed(2)} × requests, p50 ${p50.toFixed(2)} ×, p95 ${p95.toFixed(2)} ×`,
+    )
+  }
+  return disturbed
 }
 
 /** What event streams cost; an older service may have none. */
@@ -127,8 +144,7 @@ async function each<Result>(
 
 /** Sends that many requests of the mixed scenario to the service, on top of all before. */
 async function fillMemory(stage: Stage, requests: number) {
-  const scenario = SCENARIOS.find(({ name }) => name === 'mixed')
-  if (scenario === undefined) throw new Error('There is no mixed scenario.')
+  const scenario = scenarioOf('mixed')
   // Seconds only bound it; slower than 100 requests a second is not to be waited for.
   const order = { scenario, connections: 50, requests, seconds: requests / 100 }
   const sent = await window(stage, stage.service, order)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Connection } from './connection.ts'
-import { SCENARIOS } from './scenarios.ts'
+import { scenarioOf } from './scenarios.ts'
 
 /**
  * The load generator, a process of its own whose CPU is nobody's cost: for each `Order` from its parent it keeps
@@ -40,10 +40,8 @@ const run = randomBytes(6).toString('hex')
 let unique = 0
 
 async function carryOut(order: Order): Promise<Count> {
-  const scenario = SCENARIOS.find(({ name }) => name === order.scenario)
-  if (scenario === undefined) throw new Error(`There is no scenario ${order.scenario}.`)
-  const { call } = scenario
-  const cursor = scenario.follows === undefined ? '' : await cursorAfter(order, scenario.follows)
+  const { call, follows } = scenarioOf(order.scenario)
+  const cursor = follows === undefined ? '' : await cursorAfter(order, follows)
   const connections = await Promise.all(
     Array.from({ length: order.connections }, () => Connection.open(order.port)),
   )

@@ -104,6 +104,21 @@ async function roundsOf<Sides extends Side[]>(
   return measured.map(({ rounds }) => rounds) as { [Index in keyof Sides]: Figures[] }
 }
 
+/** Measures two ways in turn; who goes first changes with each round. */
+export async function inTurn(
+  { rounds, signal }: Pick<Pace, 'rounds'> & { signal: AbortSignal },
+  ways: readonly [() => Promise<Figures>, () => Promise<Figures>],
+): Promise<[Figures[], Figures[]]> {
+  const measured: [Figures[], Figures[]] = [[], []]
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      signal.throwIfAborted()
+      measured[way].push(await ways[way]())
+    }
+  }
+  return measured
+}
+
 export interface Window extends Pick<Order, 'connections' | 'seconds' | 'requests'> {
   scenario: Scenario
 }

@@ -3,13 +3,14 @@ import { statfsSync } from 'node:fs'
 import { arch, cpus, release, tmpdir, totalmem, type } from 'node:os'
 import type { Held, Results } from './bench.ts'
 import type { Figures, Measured, Pace, Timed } from './measure.ts'
+import type { Disturbed } from './neighbours.ts'
 import { SEEDED } from './scenarios.ts'
 import type { Streamed } from './streams.ts'
 import { judge } from './targets.ts'
 
 /** RESULTS.md of a whole run. */
 export function report(results: Results, pace: Pace): string {
-  const { measured, alone, held, streamed, memory } = results
+  const { measured, alone, held, disturbed, streamed, memory } = results
   return `# What Docket costs
 
 Written by \`npm run bench\`; do not edit. Times and CPU are in milliseconds.
@@ -45,7 +46,7 @@ ${measured.map(ratioRow).join('\n')}
 | scenario | connections | server | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both | memory, MB |
 |---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
 ${measured.flatMap((one) => [figureRow(one, 'service'), figureRow(one, 'raw')]).join('\n')}
-${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${streamed ? eventStreams(streamed) : ''}${held ? largeAccount(held) : ''}`
+${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')} requests more: ${memory.rss.toFixed(0)} MB; at most ${memory.peak.toFixed(0)} MB ever.\n` : ''}${alone.length > 0 ? ofItsOwn(alone) : ''}${disturbed.length > 0 ? neighbours(disturbed) : ''}${streamed ? eventStreams(streamed) : ''}${held ? largeAccount(held) : ''}`
 }
 
 const HEAD = `| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
@@ -60,6 +61,24 @@ The service alone, with the same users and rounds.
 ${HEAD}
 ${timed.map(timedRow).join('\n')}
 `
+
+/** The section of who waits for whom. */
+const neighbours = (disturbed: Disturbed[]): string => `
+## Neighbours
+
+One user gets one task after the other, over one connection, while another writes; and the same alone, in turn with it. Ratios are
+with / without within one round, and the median of those. All writes share the one process and the machine with the reads.
+
+| the other one writes | requests/s | p50 | p95 | p50 alone | p95 alone | ratio of requests/s | of p50 | of p95 |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|
+${disturbed.map(disturbedRow).join('\n')}
+`
+
+function disturbedRow({ title, without, with: beside, ratios }: Disturbed): string {
+  const times = [beside.p50, beside.p95, without.p50, without.p95].map(show)
+  const parts = [ratios.perSecond, ratios.p50, ratios.p95].map((ratio) => ratio.toFixed(2))
+  return row(title, beside.perSecond.toFixed(0), ...times, ...parts)
+}
 
 /** The section of event streams, which the yardstick has not. */
 const eventStreams = ({ held, write }: Streamed): string => `

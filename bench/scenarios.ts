@@ -150,3 +150,9 @@ export const SCENARIOS: Scenario[] = [
   },
   ...OF_HOLDER,
 ]
+
+export function scenarioOf(name: string): Scenario {
+  const scenario = SCENARIOS.find((each) => each.name === name)
+  if (scenario === undefined) throw new Error(`There is no scenario ${name}.`)
+  return scenario
+}

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { User } from './load.ts'
-import { type Figures, median, medians, type Pace, window } from './measure.ts'
-import { SCENARIOS, type Scenario } from './scenarios.ts'
+import { type Figures, inTurn, median, medians, type Pace, window } from './measure.ts'
+import { scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'
 import { memoryOf } from './usage.ts'
 
@@ -59,14 +59,10 @@ async function whileStreaming(
   }
   await patch(warmUp / 2)
   await withStreams(warmUp / 2)
-  const without: Figures[] = []
-  const streaming: Figures[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    signal.throwIfAborted()
-    const alone = async () => void without.push(await patch(seconds))
-    const streamed = async () => void streaming.push(await withStreams(seconds))
-    for (const measure of round % 2 === 0 ? [alone, streamed] : [streamed, alone]) await measure()
-  }
+  const [without, streaming] = await inTurn({ rounds, signal }, [
+    () => patch(seconds),
+    () => withStreams(seconds),
+  ])
   const ratio = (name: keyof StreamRatios) =>
     median(streaming.map((round, index) => round[name] / (without[index]?.[name] ?? Number.NaN)))
   return {
@@ -109,12 +105,6 @@ async function holding(
   const megabytes = memoryOf(service.pid).rss - before
   if (streams.open() < count) throw new Error(`Only ${streams.open()} of ${count} streams stayed open.`)
   return { streams: count, megabytes }
-}
-
-function scenarioOf(name: string): Scenario {
-  const scenario = SCENARIOS.find((each) => each.name === name)
-  if (scenario === undefined) throw new Error(`There is no scenario ${name}.`)
-  return scenario
 }
 
 interface OpenStreams extends AsyncDisposable {

@@ -11,7 +11,7 @@ export interface Verdict {
 }
 
 /** What Docket promises of its cost, held against what was measured. */
-export function judge({ measured, held, streamed, memory }: Results): Verdict[] {
+export function judge({ measured, held, disturbed, streamed, memory }: Results): Verdict[] {
   const verdicts: Verdict[] = []
   const add = (name: string, value: number, limit: number, unit: string) =>
     verdicts.push({ name, measured: value, limit, unit, reached: value <= limit })
@@ -36,6 +36,9 @@ export function judge({ measured, held, streamed, memory }: Results): Verdict[] 
     const { name, title } = one.scenario
     // What has to read all tasks is reported, not promised.
     if (/^(filter|search)/.test(name)) add(`p95: ${title}, ${at(one)}`, one.service.p95, 50, 'ms')
+  }
+  for (const { title, ratios } of disturbed) {
+    add(`Time of one user's read beside another's writes: ${title}`, ratios.p50, 1.1, '× without')
   }
   if (streamed !== undefined) {
     const { streams, megabytes } = streamed.held

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ColorPicker } from '../../ui/color-picker.tsx'
+import { Field, Input } from '../../ui/field.tsx'
+import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'
+
+/** What projects and labels have alike. */
+export interface Colored {
+  name: string
+  color: string | null
+}
+
+interface ColoredDialogProps extends PlaceDialogProps {
+  title: string
+  /** What is edited; undefined for what is new. */
+  before: Colored | undefined
+  /** What is wrong with a name, in words. */
+  problemOf: (name: string) => string | undefined
+  /** Called when it is to be, or to change. */
+  onSave: (place: Colored) => void
+}
+
+/** Asks for the name and the colour of a project or a label. */
+export function ColoredDialog({ title, before, problemOf, onSave, open, onClose }: ColoredDialogProps) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState(before?.name ?? '')
+  const [color, setColor] = useState(before?.color ?? null)
+  const [isTried, setTried] = useState(false)
+  const problem = problemOf(name)
+
+  const save = () => {
+    setTried(true)
+    if (problem !== undefined) return input.current?.focus()
+    const place = { name: name.trim(), color }
+    onClose()
+    if (before?.name !== place.name || before.color !== color) onSave(place)
+  }
+  return (
+    <PlaceForm
+      open={open}
+      onClose={onClose}
+      title={title}
+      save={t(before === undefined ? 'places.create' : 'common.save')}
+      initialFocus={input}
+      onSave={save}
+    >
+      <Field label={t('common.name')} error={isTried && problem}>
+        <Input
+          ref={input}
+          dir="auto"
+          autoComplete="off"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <div className="flex flex-col gap-2">
+        <p aria-hidden className="font-medium">
+          {t('common.color')}
+        </p>
+        <ColorPicker value={color} onChange={setColor} />
+      </div>
+    </PlaceForm>
+  )
+}

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
-import { isUnavailable, unavailable } from '../database/connection.ts'
+import { isUnavailable, unavailable } from '../database/failures.ts'
 
 /** What the work under way met on its way to the database, if it could not be asked. */
 const outages = new AsyncLocalStorage<{ met?: Error }>()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
-import { isUnavailable } from '../database/connection.ts'
 import { EmbeddedError } from '../database/embedded.ts'
+import { isUnavailable } from '../database/failures.ts'
 import { MigrationError } from '../database/migrate.ts'
 
 /**

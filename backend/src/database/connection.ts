@@ -1,16 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
+import { isOutage, isUnavailable, translate, unavailable, unlessDeadlocked } from './failures.ts'
 import { Notices } from './notices.ts'
+import { Pipelines, run } from './pipelines.ts'
 import { Signals } from './signals.ts'
-import type { Statement } from './statement.ts'
+import type { Queryable } from './statement.ts'
 import { Turns } from './turns.ts'
 
-/** What runs statements: the database itself, or the transaction that is open. */
-export interface Queryable {
-  query<Row>(statement: Statement): Promise<Row[]>
-}
+export type { Queryable } from './statement.ts'
 
 /** `query` runs single statements, which are transactions of their own. */
 export interface Database extends Queryable {
@@ -184,150 +182,6 @@ async function command(client: Connection, text: string): Promise<void> {
   })
 }
 
-/**
- * Connections on which statements are sent without waiting for the answers to those before. Service and database
- * then wake each other less often, and a statement waits no longer than it would for a free connection.
- */
-class Pipelines implements Queryable {
-  readonly #pipelines: Pipeline[]
-
-  constructor(size: number, options: ConnectionOptions, named: boolean) {
-    this.#pipelines = Array.from({ length: size }, () => new Pipeline(options, named))
-  }
-
-  query<Row>(statement: Statement): Promise<Row[]> {
-    const freest = this.#pipelines.reduce((least, other) => (other.waiting < least.waiting ? other : least))
-    return freest.query(statement)
-  }
-
-  get waiting(): number {
-    return this.#pipelines.reduce((sum, { waiting }) => sum + waiting, 0)
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#pipelines.map((pipeline) => pipeline.close()))
-  }
-}
-
-/** One of them. It is opened by its first statement, and again after it broke. */
-class Pipeline implements Queryable {
-  readonly #options: ConnectionOptions
-  readonly #named: boolean
-  #client: pg.Client | undefined
-  /** Statements whose answers have not come yet. */
-  waiting = 0
-
-  constructor(options: ConnectionOptions, named: boolean) {
-    this.#options = options
-    this.#named = named
-  }
-
-  async query<Row>(statement: Statement): Promise<Row[]> {
-    this.waiting += 1
-    try {
-      return await unlessDeadlocked(() => {
-        this.#client ??= this.#open()
-        return run<Row>(this.#client, statement, this.#named)
-      })
-    } finally {
-      this.waiting -= 1
-    }
-  }
-
-  #open(): pg.Client {
-    const client = new pg.Client(this.#options)
-    const drop = () => {
-      if (this.#client === client) this.#client = undefined
-    }
-    client.on('error', drop)
-    client.on('end', drop)
-    client.connect().catch(drop)
-    return client
-  }
-
-  async close(): Promise<void> {
-    await this.#client?.end()
-  }
-}
-
-async function run<Row>(
-  on: { query(query: pg.QueryConfig): Promise<{ rows: unknown[] }> },
-  statement: Statement,
-  named: boolean,
-): Promise<Row[]> {
-  try {
-    const query = named ? statement : { text: statement.text, values: statement.values }
-    return (await on.query(query)).rows as Row[]
-  } catch (error) {
-    throw translate(error)
-  }
-}
-
-const DEADLOCK = '40P01'
-/** Whoever comes back before the other has gone on is in its way again: it waits up to so many milliseconds. */
-const HEAD_START = 50
-const RUNS = 5
-
-/**
- * Of those who wait for each other PostgreSQL ends one, of which nothing is written: it is run again. Our own writes
- * lock in one order, but signing in locks the user's row too, and PostgreSQL itself is not free of deadlocks.
- */
-async function unlessDeadlocked<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let left = RUNS - 1; ; left -= 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (left === 0 || !blames(error, (code) => code === DEADLOCK)) throw error
-    }
-    await sleep(Math.random() * HEAD_START)
-  }
-}
-
-/** What PostgreSQL refused stays its own error; that it could not be asked becomes DATABASE_ERROR. */
-function translate(error: unknown): unknown {
-  return isUnavailable(error) ? unavailable(error) : error
-}
-
 function stillWriting(): DocketError {
   return new DocketError('DATABASE_ERROR', 'Your other requests are still under way. Try again shortly.')
-}
-
-export function unavailable(cause: unknown): DocketError {
-  return new DocketError('DATABASE_ERROR', 'The database does not answer at the moment. Try again shortly.', {
-    cause,
-  })
-}
-
-/** SQLSTATE classes that mean "not now": connection, resources, operator, system. */
-const OUTAGE = /^(08|53|57P|58)/
-/** Further codes that mean it of one statement: timeout, failover. */
-const TRANSIENT = /^(57014|40001|40P01|25006|55P03)$/
-
-/** The SQLSTATE of what failed before PostgreSQL could give one. */
-const CONNECTION_FAILURE = '08006'
-
-/** Whether `error`, or what caused it, says that the database could not be asked at all, or gave up. */
-export const isUnavailable = (error: unknown): boolean =>
-  blames(error, (code) => OUTAGE.test(code) || TRANSIENT.test(code))
-
-/** Whether the next statement would find the database no better. */
-const isOutage = (error: unknown): boolean => blames(error, (code) => OUTAGE.test(code))
-
-function blames(error: unknown, database: (code: string) => boolean): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof pg.DatabaseError) return database(cause.code ?? '')
-    if ('syscall' in cause) return database(CONNECTION_FAILURE)
-    if (/timeout|terminated|connection error|not queryable|Cannot use a pool/i.test(cause.message)) {
-      return database(CONNECTION_FAILURE)
-    }
-  }
-  return false
-}
-
-/** The name of the unique or foreign key that refused a statement, if one did. */
-export function violatedConstraint(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof pg.DatabaseError && /^23/.test(cause.code ?? '')) return cause.constraint
-  }
-  return undefined
 }

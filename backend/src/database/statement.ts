@@ -5,6 +5,11 @@ export interface Statement {
   values: unknown[]
 }
 
+/** What runs statements: the database itself, or the transaction that is open. */
+export interface Queryable {
+  query<Row>(statement: Statement): Promise<Row[]>
+}
+
 export type Value =
   | string
   | number

@@ -1,5 +1,6 @@
 import { userIsGone } from '../core/auth.ts'
-import { type Database, type Queryable, violatedConstraint } from '../database/connection.ts'
+import type { Database, Queryable } from '../database/connection.ts'
+import { violatedConstraint } from '../database/failures.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { MARK_LENGTH, markOf, vectorOf } from './model.ts'
 

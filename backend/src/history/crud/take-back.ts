@@ -1,6 +1,6 @@
 import { missingScope } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
-import { violatedConstraint } from '../../database/connection.ts'
+import { violatedConstraint } from '../../database/failures.ts'
 import type { Rewrite, RewriteOptions, State } from '../../database/restorable.ts'
 import { statement } from '../../database/statement.ts'
 import { CHUNK, type Together } from '../../database/together.ts'

@@ -1,0 +1,83 @@
+import pg from 'pg'
+import { translate, unlessDeadlocked } from './failures.ts'
+import type { Queryable, Statement } from './statement.ts'
+
+/**
+ * Connections on which statements are sent without waiting for the answers to those before. Service and database
+ * then wake each other less often, and a statement waits no longer than it would for a free connection.
+ */
+export class Pipelines implements Queryable {
+  readonly #pipelines: Pipeline[]
+
+  constructor(size: number, options: pg.ClientConfig, named: boolean) {
+    this.#pipelines = Array.from({ length: size }, () => new Pipeline(options, named))
+  }
+
+  query<Row>(statement: Statement): Promise<Row[]> {
+    const freest = this.#pipelines.reduce((least, other) => (other.waiting < least.waiting ? other : least))
+    return freest.query(statement)
+  }
+
+  get waiting(): number {
+    return this.#pipelines.reduce((sum, { waiting }) => sum + waiting, 0)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#pipelines.map((pipeline) => pipeline.close()))
+  }
+}
+
+/** One of them. It is opened by its first statement, and again after it broke. */
+class Pipeline implements Queryable {
+  readonly #options: pg.ClientConfig
+  readonly #named: boolean
+  #client: pg.Client | undefined
+  /** Statements whose answers have not come yet. */
+  waiting = 0
+
+  constructor(options: pg.ClientConfig, named: boolean) {
+    this.#options = options
+    this.#named = named
+  }
+
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    this.waiting += 1
+    try {
+      return await unlessDeadlocked(() => {
+        this.#client ??= this.#open()
+        return run<Row>(this.#client, statement, this.#named)
+      })
+    } finally {
+      this.waiting -= 1
+    }
+  }
+
+  #open(): pg.Client {
+    const client = new pg.Client(this.#options)
+    const drop = () => {
+      if (this.#client === client) this.#client = undefined
+    }
+    client.on('error', drop)
+    client.on('end', drop)
+    client.connect().catch(drop)
+    return client
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.end()
+  }
+}
+
+/** @param named whether the connection may keep the statement, to plan it once */
+export async function run<Row>(
+  on: { query(query: pg.QueryConfig): Promise<{ rows: unknown[] }> },
+  statement: Statement,
+  named: boolean,
+): Promise<Row[]> {
+  try {
+    const query = named ? statement : { text: statement.text, values: statement.values }
+    return (await on.query(query)).rows as Row[]
+  } catch (error) {
+    throw translate(error)
+  }
+}

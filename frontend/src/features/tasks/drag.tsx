@@ -19,8 +19,8 @@ import { dropped, type Gap, gapAt } from './order.ts'
 import type { Row } from './rows.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
-/** Pixels by which a drag begins, and by which it goes a level deeper. */
-const THRESHOLD = 4
+/** Pixels by which a drag begins (as one object: for another one all handles are drawn anew), and goes a level deeper. */
+const BEGINS = { activationConstraint: { distance: 4 } }
 const INDENT = 24
 const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
 
@@ -41,7 +41,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   const [gap, setGap] = useState<Gap & { top: number }>()
   /** How far below the upper end of the list it was taken. */
   const start = useRef(0)
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
+  const sensors = useSensors(useSensor(PointerSensor, BEGINS))
 
   const end = () => {
     setDragged(null)

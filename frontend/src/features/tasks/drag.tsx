@@ -9,11 +9,11 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import clsx from 'clsx'
-import { GripVertical } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
+import { Grip } from '../../ui/dots.tsx'
 import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
 import type { Row } from './rows.ts'
@@ -126,7 +126,7 @@ function DragHandle({ id }: { id: number }) {
       data-drag={id}
       className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 max-md:static max-md:h-12 max-md:w-7 touch:opacity-100"
     >
-      <GripVertical size={14} />
+      <Grip />
     </span>
   )
 }

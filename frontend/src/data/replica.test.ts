@@ -74,6 +74,29 @@ test('an answer that changes nothing of what is shown makes no other state', asy
   assert.equal(window.state(), shown)
 })
 
+test('the whole state comes page by page, and is shown each time that it has doubled', async () => {
+  const user = await world.service.newUser()
+  for (let batch = 0; batch < 16; batch += 1) {
+    const operations = Array.from({ length: 100 }, (_, index) => ({
+      method: 'POST',
+      path: '/tasks',
+      body: { title: `Task ${batch * 100 + index}` },
+    }))
+    await user.call('POST', '/batch', { mode: 'atomic', operations })
+  }
+  const window = await world.open(user)
+  const sizes = new Set<number>()
+  await until(window, ({ tasks, loaded }) => {
+    sizes.add(tasks.size)
+    return loaded
+  })
+  sizes.delete(0)
+  const shown = [...sizes]
+  assert.equal(shown.pop(), 1600)
+  assert.ok(shown.length > 1)
+  for (const [index, size] of shown.entries()) assert.ok(size >= 2 * (shown[index - 1] ?? 0), shown.join())
+})
+
 test('what another client writes comes by itself', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)

@@ -187,7 +187,8 @@ export class Replica {
       revision: to,
       loaded: loaded || this.#confirmed.loaded,
     }
-    this.#show()
+    // Lists are made anew each time: while the whole state comes, only for twice as much as they have.
+    if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
     if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
     this.#tell({ type: 'rows', from, to, rows, loaded })
     await this.outbox.reached(to)

@@ -75,6 +75,18 @@ export async function scrollThrough(page: Page, selector: string, distance: numb
   )
 }
 
+/** How many functions the page calls while this is done: other than time, it is alike on a busy machine. */
+export async function callsDuring(page: Page, work: () => Promise<void>): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Profiler.enable')
+  await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  await work()
+  const { result } = await session.send('Profiler.takePreciseCoverage')
+  await session.detach()
+  const counts = result.flatMap(({ functions }) => functions.map(({ ranges }) => ranges[0]?.count ?? 0))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
 /** The value that `share` of the numbers do not exceed. */
 export function quantile(numbers: number[], share: number): number {
   const sorted = numbers.toSorted((one, other) => one - other)

@@ -3,7 +3,7 @@ import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
-import { type Counts, useCount } from './counts.ts'
+import { type Counts, useCounts } from './counts.tsx'
 
 export interface NavLinkProps {
   link: LinkProps
@@ -40,7 +40,7 @@ export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProp
 
 function OpenCount({ of }: { of: (counts: Counts) => number | undefined }) {
   const { t } = useTranslation()
-  const count = useCount(of)
+  const count = of(useCounts()) ?? 0
   if (count === 0) return null
   return (
     <>

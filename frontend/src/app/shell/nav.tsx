@@ -6,6 +6,7 @@ import { openArchivedDialog, type PlaceKind } from '../../features/places/open.t
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { useReplacement } from '../use-replacement.ts'
+import { Counting } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 import { PLACES } from './places.ts'
@@ -30,82 +31,84 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
       aria-label={t('nav.main')}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-4"
     >
-      <ul className="flex flex-col">
-        {PLACES.map(({ to, name, icon: Icon }) => (
-          <li key={name} className="flex">
-            <NavLink
-              link={{ to }}
-              icon={<Icon size={16} />}
-              count={name === 'today' || name === 'all' ? (counts) => counts[name] : undefined}
-              onNavigate={onNavigate}
-            >
-              {t(`nav.${name}`)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-      <OnceKnown>
-        <NavSection
-          name="projects"
-          add="addProject"
-          addLabel={t('nav.addProject')}
-          empty={t('nav.noProjects')}
-          isEmpty={shown.length === 0}
-          below={archived > 0 && <ArchivedButton count={archived} />}
-        >
-          <Items parts={parts} kind="projects" rows={shown}>
-            {({ id, name, color }) => (
+      <Counting>
+        <ul className="flex flex-col">
+          {PLACES.map(({ to, name, icon: Icon }) => (
+            <li key={name} className="flex">
               <NavLink
-                link={{ to: '/projects/$projectId', params: { projectId: id } }}
-                icon={<ColorDot color={color} />}
-                count={({ projects }) => projects.get(id)}
+                link={{ to }}
+                icon={<Icon size={16} />}
+                count={name === 'today' || name === 'all' ? (counts) => counts[name] : undefined}
                 onNavigate={onNavigate}
               >
-                <UserText>{name}</UserText>
+                {t(`nav.${name}`)}
               </NavLink>
-            )}
-          </Items>
-        </NavSection>
-        <NavSection
-          name="labels"
-          add="addLabel"
-          addLabel={t('nav.addLabel')}
-          empty={t('nav.noLabels')}
-          isEmpty={labels.length === 0}
-        >
-          <Items parts={parts} kind="labels" rows={labels}>
-            {({ id, name, color }) => (
-              <NavLink
-                link={{ to: '/labels/$labelId', params: { labelId: id } }}
-                icon={<Tag size={14} style={color === null ? undefined : { color }} />}
-                count={({ labels }) => labels.get(name)}
-                onNavigate={onNavigate}
-              >
-                <UserText>{name}</UserText>
-              </NavLink>
-            )}
-          </Items>
-        </NavSection>
-        <NavSection
-          name="views"
-          add="addView"
-          addLabel={t('nav.addView')}
-          empty={t('nav.noViews')}
-          isEmpty={views.length === 0}
-        >
-          <Items parts={parts} kind="views" rows={views}>
-            {({ id, name }) => (
-              <NavLink
-                link={{ to: '/views/$viewId', params: { viewId: id } }}
-                icon={<Bookmark size={14} />}
-                onNavigate={onNavigate}
-              >
-                <UserText>{name}</UserText>
-              </NavLink>
-            )}
-          </Items>
-        </NavSection>
-      </OnceKnown>
+            </li>
+          ))}
+        </ul>
+        <OnceKnown>
+          <NavSection
+            name="projects"
+            add="addProject"
+            addLabel={t('nav.addProject')}
+            empty={t('nav.noProjects')}
+            isEmpty={shown.length === 0}
+            below={archived > 0 && <ArchivedButton count={archived} />}
+          >
+            <Items parts={parts} kind="projects" rows={shown}>
+              {({ id, name, color }) => (
+                <NavLink
+                  link={{ to: '/projects/$projectId', params: { projectId: id } }}
+                  icon={<ColorDot color={color} />}
+                  count={({ projects }) => projects.get(id)}
+                  onNavigate={onNavigate}
+                >
+                  <UserText>{name}</UserText>
+                </NavLink>
+              )}
+            </Items>
+          </NavSection>
+          <NavSection
+            name="labels"
+            add="addLabel"
+            addLabel={t('nav.addLabel')}
+            empty={t('nav.noLabels')}
+            isEmpty={labels.length === 0}
+          >
+            <Items parts={parts} kind="labels" rows={labels}>
+              {({ id, name, color }) => (
+                <NavLink
+                  link={{ to: '/labels/$labelId', params: { labelId: id } }}
+                  icon={<Tag size={14} style={color === null ? undefined : { color }} />}
+                  count={({ labels }) => labels.get(name)}
+                  onNavigate={onNavigate}
+                >
+                  <UserText>{name}</UserText>
+                </NavLink>
+              )}
+            </Items>
+          </NavSection>
+          <NavSection
+            name="views"
+            add="addView"
+            addLabel={t('nav.addView')}
+            empty={t('nav.noViews')}
+            isEmpty={views.length === 0}
+          >
+            <Items parts={parts} kind="views" rows={views}>
+              {({ id, name }) => (
+                <NavLink
+                  link={{ to: '/views/$viewId', params: { viewId: id } }}
+                  icon={<Bookmark size={14} />}
+                  onNavigate={onNavigate}
+                >
+                  <UserText>{name}</UserText>
+                </NavLink>
+              )}
+            </Items>
+          </NavSection>
+        </OnceKnown>
+      </Counting>
     </nav>
   )
 }

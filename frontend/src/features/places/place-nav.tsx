@@ -7,7 +7,7 @@ import type { PlaceKind } from './open.ts'
 import { PlaceMenu } from './place-menu.tsx'
 
 /** Pixels by which a drag begins; less is a click. */
-const THRESHOLD = 6
+const BEGINS = { activationConstraint: { distance: 6 } }
 /** Whoever drags sees what happens; by keys the menu of each moves it. */
 const SILENT = {
   onDragStart: () => undefined,
@@ -20,7 +20,7 @@ const SILENT = {
 export function PlaceOrder(props: { kind: PlaceKind; ids: readonly number[]; children: ReactNode }) {
   const { kind, ids, children } = props
   const actions = useActions()
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
+  const sensors = useSensors(useSensor(PointerSensor, BEGINS))
   return (
     <DndContext
       sensors={sensors}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo } from 'react'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { afterTelling, keep, readKept, untold } from './kept.ts'
 import { type Due, remindersOf } from './plan.ts'
@@ -8,7 +8,7 @@ const LOOK = 60_000
 
 /** Calls `tell` with the reminders whose time has come, each once. @param leads whether this window is to do it */
 export function useDue(userId: string, leads: boolean, tell: (due: Due[], now: number) => void): void {
-  const tasks = useReplica((state) => state.tasks)
+  const tasks = useDeferredValue(useReplica((state) => state.tasks))
   const zone = useReplica((state) => state.preferences.time_zone)
   const isLoaded = useReplica((state) => state.loaded)
   const isLive = useSyncStatus().state === 'live'

@@ -1,5 +1,5 @@
 import { CalendarDays, Check, Flag, Folder, Tag, Trash2, X } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -7,16 +7,14 @@ import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker } from '../picke
 import type { ListCommands } from './list-commands.ts'
 import { common, sharedLabels } from './several.ts'
 
-export function BulkActions({
-  commands,
-  selected,
-}: {
+export const BulkActions = memo(function BulkActions(props: {
   commands: ListCommands
   selected: ReadonlySet<number>
 }) {
+  const { commands, selected } = props
   const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
-  const ids = commands.selection.targets()
+  const ids = () => commands.selection.targets()
   const chosen = [...selected].flatMap((id) => tasks.get(id) ?? [])
   const labels = sharedLabels(chosen)
   return (
@@ -30,22 +28,22 @@ export function BulkActions({
       <DatePicker
         trigger={tool(t('tasks.date'), 'D', <CalendarDays aria-hidden size={16} />)}
         value={common(chosen, ({ due }) => due) ?? null}
-        onChange={(due) => commands.setDue(due, ids)}
+        onChange={(due) => commands.setDue(due, ids())}
       />
       <ProjectPicker
         trigger={tool(t('tasks.moveTo'), 'P', <Folder aria-hidden size={16} />)}
         value={common(chosen, ({ project_id }) => project_id)}
-        onChange={(project) => commands.setProject(project ?? null, ids)}
+        onChange={(project) => commands.setProject(project ?? null, ids())}
       />
       <LabelPicker
         trigger={tool(t('tasks.labels'), 'L', <Tag aria-hidden size={16} />)}
         value={labels}
-        onChange={(next) => commands.setLabels(next, labels, ids)}
+        onChange={(next) => commands.setLabels(next, labels, ids())}
       />
       <PriorityPicker
         trigger={tool(t('tasks.priority'), '1–4', <Flag aria-hidden size={16} />)}
         value={common(chosen, ({ priority }) => priority)}
-        onChange={(priority) => commands.setPriority(priority ?? 'none', ids)}
+        onChange={(priority) => commands.setPriority(priority ?? 'none', ids())}
       />
       <IconButton
         label={t('common.delete')}
@@ -61,7 +59,7 @@ export function BulkActions({
       />
     </>
   )
-}
+})
 
 const tool = (label: string, key: string, icon: ReactElement) => (
   <IconButton label={label} keys={[key]} icon={icon} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListCommands } from './list-commands.ts'
 import { useSelected } from './list-context.ts'
@@ -9,6 +9,8 @@ const BulkActions = lazy(async () => ({ default: (await import('./bulk-actions.t
 export function BulkBar({ commands }: { commands: ListCommands }) {
   const { t } = useTranslation()
   const selected = useSelected()
+  // The rows show at once what is selected, and these what can be done to it after that.
+  const acted = useDeferredValue(selected)
   const count = t('tasks.selected', { count: selected.size })
   return (
     <>
@@ -24,7 +26,7 @@ export function BulkBar({ commands }: { commands: ListCommands }) {
           >
             <span className="shrink-0 px-2 font-medium tabular-nums max-sm:sr-only">{count}</span>
             <Suspense>
-              <BulkActions commands={commands} selected={selected} />
+              <BulkActions commands={commands} selected={acted} />
             </Suspense>
           </div>
         </div>

@@ -9,18 +9,18 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import clsx from 'clsx'
-import { GripVertical } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
+import { Grip } from '../../ui/dots.tsx'
 import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
 import type { Row } from './rows.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
-/** Pixels by which a drag begins, and by which it goes a level deeper. */
-const THRESHOLD = 4
+/** Pixels by which a drag begins (as one object: for another one all handles are drawn anew), and goes a level deeper. */
+const BEGINS = { activationConstraint: { distance: 4 } }
 const INDENT = 24
 const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
 
@@ -41,7 +41,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   const [gap, setGap] = useState<Gap & { top: number }>()
   /** How far below the upper end of the list it was taken. */
   const start = useRef(0)
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: THRESHOLD } }))
+  const sensors = useSensors(useSensor(PointerSensor, BEGINS))
 
   const end = () => {
     setDragged(null)
@@ -126,7 +126,7 @@ function DragHandle({ id }: { id: number }) {
       data-drag={id}
       className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 max-md:static max-md:h-12 max-md:w-7 touch:opacity-100"
     >
-      <GripVertical size={14} />
+      <Grip />
     </span>
   )
 }

@@ -5,24 +5,26 @@ import { formatNumber } from '../../i18n/format.ts'
 import { GridCell, GridRow } from './grid-parts.tsx'
 import { useHeadingText } from './heading-text.ts'
 import { useFlags, useList } from './list-context.ts'
-import type { Group } from './lists.ts'
+import type { Heading } from './lists.ts'
 import { ACTIVE, TAB_STOP } from './selection.ts'
 
 export interface GroupRowProps {
   rowKey: string
-  group: Group
+  heading: Heading
+  count: number
   isFolded: boolean
   place: number
 }
 
 /** A heading, which folds what is below it. */
-export const GroupRow = memo(function GroupRow({ rowKey, group, isFolded, place }: GroupRowProps) {
+export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
+  const { rowKey, heading, count, isFolded, place } = props
   const list = useList()
   const { commands } = list
   const flags = useFlags(rowKey)
   const isActive = (flags & ACTIVE) !== 0
   const row = useRef<HTMLDivElement>(null)
-  const text = useHeadingText(group.heading)
+  const text = useHeadingText(heading)
   useEffect(() => {
     if (isActive && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
   }, [isActive, list])
@@ -50,13 +52,13 @@ export const GroupRow = memo(function GroupRow({ rowKey, group, isFolded, place 
         <h2
           className={clsx(
             'truncate font-strong',
-            group.heading.kind === 'overdue' ? 'text-danger-ink' : 'text-ink',
+            heading.kind === 'overdue' ? 'text-danger-ink' : 'text-ink',
           )}
         >
           <bdi>{text.main}</bdi>
         </h2>
         {text.more !== undefined && <span className="truncate ps-1 text-muted text-small">{text.more}</span>}
-        <span className="ps-1 text-muted text-small tabular-nums">{formatNumber(group.tasks.length)}</span>
+        <span className="ps-1 text-muted text-small tabular-nums">{formatNumber(count)}</span>
       </GridCell>
     </GridRow>
   )

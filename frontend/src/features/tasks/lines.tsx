@@ -72,7 +72,13 @@ const Line = memo(function Line({ row, index, start, measure, ...list }: LinePro
       style={isSticky ? undefined : { transform: `translateY(${start}px)` }}
     >
       {row.kind === 'group' ? (
-        <GroupRow rowKey={row.key} group={row.group} isFolded={row.isFolded} place={index + 1} />
+        <GroupRow
+          rowKey={row.key}
+          heading={row.heading}
+          count={row.count}
+          isFolded={row.isFolded}
+          place={index + 1}
+        />
       ) : (
         <TaskRow
           id={row.key}

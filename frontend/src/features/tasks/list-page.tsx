@@ -83,7 +83,10 @@ export function ListPage(props: ListPageProps) {
             showsProject={showsProject ?? true}
           />
         )}
-        {!isUnknown && adds !== null && hasTasks && <AddRow key={JSON.stringify(adds)} adds={adds} />}
+        {/* Tasks that come later would move it. */}
+        {isLoaded && hasTasks && props.isLoading !== true && adds !== null && (
+          <AddRow key={JSON.stringify(adds)} adds={adds} />
+        )}
       </div>
     </Page>
   )

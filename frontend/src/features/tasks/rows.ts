@@ -1,5 +1,5 @@
 import type { Task } from '../../data/state.ts'
-import type { Group } from './lists.ts'
+import type { Group, Heading } from './lists.ts'
 
 /** The lines that a list draws: headings, and tasks with their subtasks below them. */
 
@@ -9,7 +9,9 @@ export type Key = number | string
 export interface GroupRow {
   kind: 'group'
   key: string
-  group: Group
+  heading: Heading
+  /** How many tasks are under it. */
+  count: number
   isFolded: boolean
 }
 export interface TaskRow {
@@ -41,7 +43,10 @@ export function rowsOf(groups: readonly Group[], options: RowOptions): Row[] {
   for (const group of groups) {
     const isFolded = (group.isFolded ?? false) !== options.toggled.has(keyOf(group))
     const hasHeading = group.heading.kind !== 'none'
-    if (hasHeading) rows.push({ kind: 'group', key: keyOf(group), group, isFolded })
+    if (hasHeading) {
+      const { heading, tasks } = group
+      rows.push({ kind: 'group', key: keyOf(group), heading, count: tasks.length, isFolded })
+    }
     if (!isFolded || !hasHeading) addTasks(rows, group, options)
   }
   return rows
@@ -73,4 +78,33 @@ function subtasksIn(tasks: readonly Task[]): ReadonlyMap<number, Task[]> {
   const below = Map.groupBy(subtasks, ({ parent_id }) => parent_id ?? 0)
   for (const parent of below.keys()) if (!here.has(parent)) below.delete(parent)
   return below
+}
+
+/** Gives rows back, or those of the last time when they say the same: then nothing is laid out and drawn anew. */
+export function rowKeeper(): (rows: readonly Row[]) => readonly Row[] {
+  let last: readonly Row[] = []
+  return (rows) => {
+    const isSame = rows.length === last.length && rows.every((row, index) => saysTheSame(row, last[index]))
+    if (!isSame) last = rows
+    return last
+  }
+}
+
+function saysTheSame(one: Row, other: Row | undefined): boolean {
+  if (one.key !== other?.key || one.isFolded !== other.isFolded) return false
+  if (one.kind === 'group') {
+    return (
+      other.kind === 'group' &&
+      one.count === other.count &&
+      JSON.stringify(one.heading) === JSON.stringify(other.heading)
+    )
+  }
+  return (
+    other.kind === 'task' &&
+    one.group === other.group &&
+    one.level === other.level &&
+    one.parent === other.parent &&
+    one.isParent === other.isParent &&
+    one.isOfDay === other.isOfDay
+  )
 }

@@ -1,8 +1,9 @@
 import clsx from 'clsx'
-import { ChevronRight, Ellipsis } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../../data/index.ts'
+import { Ellipsis } from '../../ui/dots.tsx'
 import { DoneBox } from './done-box.tsx'
 import { GridCell } from './grid-parts.tsx'
 import { useList } from './list-context.ts'
@@ -99,7 +100,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
           onClick={openMenu}
           className="grid size-7 place-items-center rounded-control text-muted opacity-0 hover:bg-pressed hover:text-ink group-focus-within/row:opacity-100 group-hover/row:opacity-100 touch:size-10 touch:opacity-100"
         >
-          <Ellipsis aria-hidden size={16} />
+          <Ellipsis />
         </button>
       </GridCell>
     </>

@@ -14,7 +14,7 @@ import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
 import { useOpenTask } from './open-task.ts'
 import type { Picking } from './row-pickers.tsx'
-import { type Key, rowsOf } from './rows.ts'
+import { type Key, rowKeeper, rowsOf } from './rows.ts'
 import { Selection } from './selection.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
@@ -47,7 +47,11 @@ export function TaskList(props: TaskListProps) {
   const actions = useActions()
   const { open: openTask } = useOpenTask()
   const { toggled, toggle } = useFolds(id)
-  const rows = useMemo(() => rowsOf(groups, { isTree: isManual, toggled }), [groups, isManual, toggled])
+  const [keep] = useState(rowKeeper)
+  const rows = useMemo(
+    () => keep(rowsOf(groups, { isTree: isManual, toggled })),
+    [keep, groups, isManual, toggled],
+  )
   const [blocked, setBlocked] = useState<readonly number[]>([])
   const [picking, setPicking] = useState<Picking | null>(null)
   const [said, setSaid] = useState('')

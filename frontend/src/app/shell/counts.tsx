@@ -1,3 +1,4 @@
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
 
 export interface Counts {
@@ -8,22 +9,17 @@ export interface Counts {
   labels: ReadonlyMap<string, number>
 }
 
-/** How many open tasks there are in one place; 0 until that is known. Who asks is drawn anew only by another number. */
-export function useCount(of: (counts: Counts) => number | undefined): number {
+const NONE: Counts = { all: 0, today: 0, projects: new Map(), labels: new Map() }
+const Context = createContext(NONE)
+export const useCounts = (): Counts => useContext(Context)
+
+/** Counts open tasks for what is below it, once all are known. What is done shows first, and is counted then. */
+export function Counting({ children }: { children: ReactNode }) {
+  const tasks = useDeferredValue(useReplica((state) => (state.loaded ? state.tasks : null)))
+  const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()
-  return useReplica((state) => (state.loaded ? (of(countsOf(state, today)) ?? 0) : 0))
-}
-
-/** Counted once for all who ask. */
-const known = new WeakMap<State['tasks'], { today: string; zone: string; counts: Counts }>()
-
-function countsOf({ tasks, preferences }: State, today: string): Counts {
-  const zone = preferences.time_zone
-  const last = known.get(tasks)
-  if (last?.today === today && last.zone === zone) return last.counts
-  const counts = countOpen(tasks, today, zone)
-  known.set(tasks, { today, zone, counts })
-  return counts
+  const counts = useMemo(() => (tasks === null ? NONE : countOpen(tasks, today, zone)), [tasks, today, zone])
+  return <Context value={counts}>{children}</Context>
 }
 
 /** @param today the user's day, `2026-11-20` */

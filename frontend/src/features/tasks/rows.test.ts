@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Task } from '../../data/state.ts'
+import { due, source, task } from './fixtures.ts'
+import { allList, type Group, upcomingList } from './lists.ts'
+import { rowKeeper, rowsOf } from './rows.ts'
+
+const OPTIONS = { isTree: true, toggled: new Set<number>() }
+const tasks = [task(1), task(2), task(3, { parent_id: 2 }), due(4, '2026-11-22', '15:00')]
+const all = (changed: readonly Task[]): Group[] => allList(source(changed), 'manual')
+const withOther = (other: Task) => tasks.map((one) => (one.id === other.id ? other : one))
+
+describe('rows stay the same ones', () => {
+  const keep = rowKeeper()
+  const rows = keep(rowsOf(all(tasks), OPTIONS))
+  const after = (changed: readonly Task[], options = OPTIONS) => keep(rowsOf(all(changed), options))
+
+  test('while the list says the same, whatever its tasks do', () => {
+    assert.equal(after(tasks), rows)
+    assert.equal(after(withOther(task(1, { title: 'Another', priority: 'high' }))), rows)
+  })
+
+  test('until one goes, comes, moves or is folded', () => {
+    const replaced = [task(6, { position: task(1).position }), ...tasks.slice(1)]
+    const moved = withOther(task(1, { position: 'z' }))
+    for (const changed of [tasks.slice(1), [...tasks, task(5)], moved, replaced]) {
+      const before = after(tasks)
+      assert.notEqual(after(changed), before)
+      assert.deepEqual(after(changed), rowsOf(all(changed), OPTIONS))
+    }
+    const before = after(tasks)
+    assert.notEqual(after(tasks, { ...OPTIONS, toggled: new Set([2]) }), before)
+  })
+
+  test('until one stands below another, or no more', () => {
+    const before = after(tasks)
+    assert.notEqual(after(withOther(task(3))), before)
+  })
+})
+
+test('a heading that says something else makes other rows', () => {
+  const keep = rowKeeper()
+  const upcoming = (today: string) =>
+    rowsOf(upcomingList(source([due(1, '2026-12-05')], { today }), 1), { ...OPTIONS, isTree: false })
+  const rows = keep(upcoming('2026-11-21'))
+  // The week of the task begins on Monday, or later where the days that stand alone end later.
+  assert.notDeepEqual(upcoming('2026-11-25'), rows)
+  assert.notEqual(keep(upcoming('2026-11-25')), rows)
+})

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
+import { archivedProjects } from '../../features/tasks/facts.ts'
 
 export interface Counts {
+  /** Without archived projects, as the list of all. */
   all: number
-  /** Due today, or due before and not done. */
+  /** Due today, or due before and not done; also without archived projects. */
   today: number
   projects: ReadonlyMap<number, number>
   labels: ReadonlyMap<string, number>
@@ -12,20 +14,27 @@ export interface Counts {
 /** How many open tasks there are in each place. */
 export function useCounts(): Counts {
   const tasks = useReplica((state) => state.tasks)
+  const archived = archivedProjects(useReplica((state) => state.projects))
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()
-  return useMemo(() => countOpen(tasks, today, zone), [tasks, today, zone])
+  return useMemo(() => countOpen(tasks, archived, today, zone), [tasks, archived, today, zone])
 }
 
 /** @param today the user's day, `2026-11-20` */
-export function countOpen(tasks: State['tasks'], today: string, zone: string): Counts {
+export function countOpen(
+  tasks: State['tasks'],
+  archived: ReadonlySet<number>,
+  today: string,
+  zone: string,
+): Counts {
   const projects = new Map<number, number>()
   const labels = new Map<string, number>()
   const counts = { all: 0, today: 0, projects, labels }
   for (const task of tasks.values()) {
     if (task.complete) continue
-    counts.all += 1
-    if (task.due !== null && dayOf(task.due, zone) <= today) counts.today += 1
+    const isAside = task.project_id !== null && archived.has(task.project_id)
+    if (!isAside) counts.all += 1
+    if (!isAside && task.due !== null && dayOf(task.due, zone) <= today) counts.today += 1
     if (task.project_id !== null) projects.set(task.project_id, (projects.get(task.project_id) ?? 0) + 1)
     for (const label of task.labels) labels.set(label, (labels.get(label) ?? 0) + 1)
   }

@@ -25,6 +25,9 @@ type Message =
   | { type: 'connection'; connection: Connection }
   | { type: 'hello' }
 
+/** Milliseconds in which the first connection is made, if all goes well. */
+const SOON = 4_000
+
 /** Milliseconds to wait after so many failures. */
 export type BackOff = (failures: number) => number
 
@@ -48,6 +51,7 @@ export class Replica {
   #shown: State = EMPTY
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
   #connection: Connection = 'connecting'
+  #isFirst = true
   /** Aborts when the network goes; there is another one for the next time. */
   #network = new AbortController()
   /** Ends the pauses that are being made. */
@@ -58,6 +62,7 @@ export class Replica {
   #heard = 0
 
   readonly #backOff: BackOff
+  #patience: ReturnType<typeof setTimeout> | undefined
 
   private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = userId
@@ -94,6 +99,10 @@ export class Replica {
     await replica.#load()
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
     replica.#tell({ type: 'hello' })
+    replica.#patience = setTimeout(() => {
+      replica.#isFirst = false
+      replica.#show()
+    }, SOON)
     addEventListener('online', replica.#online)
     addEventListener('offline', replica.#offline)
     document.addEventListener('visibilitychange', replica.#online)
@@ -102,6 +111,7 @@ export class Replica {
 
   close(): void {
     this.#stop.abort()
+    clearTimeout(this.#patience)
     this.#wake()
     removeEventListener('online', this.#online)
     removeEventListener('offline', this.#offline)
@@ -232,6 +242,7 @@ export class Replica {
 
   #connect(connection: Connection, tell = true): void {
     this.#connection = connection
+    if (connection !== 'connecting') this.#isFirst = false
     if (tell) this.#tell({ type: 'connection', connection })
     this.#show()
   }
@@ -242,12 +253,17 @@ export class Replica {
 
   #show(): void {
     this.#shown = withEffects(this.#confirmed, this.#effects())
-    const state = this.#confirmed.loaded || this.#connection !== 'connecting' ? this.#connection : 'loading'
+    const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
     const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()
+  }
+
+  /** The first connection that is being made is none that was lost, unless it takes too long. */
+  get #isLoading(): boolean {
+    return this.#connection === 'connecting' && (this.#isFirst || !this.#confirmed.loaded)
   }
 
   *#effects(): Generator<Effect> {

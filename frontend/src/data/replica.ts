@@ -20,7 +20,9 @@ export interface SyncStatus {
 
 /** What windows of one user tell each other. */
 type Message =
-  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean }
+  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; kept: boolean }
+  /** All that is confirmed, where the browser does not keep it for the others. */
+  | { type: 'state'; state: State }
   | { type: 'reset' }
   | { type: 'connection'; connection: Connection }
   | { type: 'hello' }
@@ -197,7 +199,7 @@ export class Replica {
     }
     this.#show()
     if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
-    this.#tell({ type: 'rows', from, to, rows, loaded })
+    this.#tell({ type: 'rows', from, to, rows, loaded, kept: this.#keeps })
     await this.outbox.reached(to)
   }
 
@@ -219,16 +221,27 @@ export class Replica {
   /** What the leading window says. */
   async #hear(message: Message): Promise<void> {
     if (message.type === 'hello') {
-      if (this.#leadership.leads) this.#tell({ type: 'connection', connection: this.#connection })
+      if (!this.#leadership.leads) return
+      this.#tell({ type: 'connection', connection: this.#connection })
+      if (!this.#keeps) this.#tell({ type: 'state', state: this.#confirmed })
       return
     }
     // Where each window leads, each knows by itself.
     if (this.#leadership.leads) return
     if (message.type === 'connection') return this.#connect(message.connection, false)
     this.#heard += 1
-    if (message.type === 'rows' && message.from === this.#confirmed.revision && this.#confirmed.loaded) {
+    if (message.type === 'state') {
+      this.#confirmed = message.state
+      this.#show()
+    } else if (
+      message.type === 'rows' &&
+      message.from === this.#confirmed.revision &&
+      this.#confirmed.loaded
+    ) {
       this.#confirmed = { ...withRows(this.#confirmed, message.rows), revision: message.to, loaded: true }
       this.#show()
+    } else if (message.type === 'rows' && !message.kept) {
+      this.#tell({ type: 'hello' })
     } else {
       // Something was missed, as while the window slept.
       const heard = this.#heard

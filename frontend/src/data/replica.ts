@@ -5,6 +5,7 @@ import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { Outbox } from './outbox.ts'
+import { Pauses } from './pauses.ts'
 import { EMPTY, type Row, rowsOf, type State, withRows } from './state.ts'
 import { type Failure, newKey, type Write } from './writes.ts'
 
@@ -56,8 +57,7 @@ export class Replica {
   #isFirst = true
   /** Aborts when the network goes; there is another one for the next time. */
   #network = new AbortController()
-  /** Ends the pauses that are being made. */
-  readonly #pauses = new Set<() => void>()
+  readonly #pauses = new Pauses()
   /** Whether what comes is kept: no more once the browser has refused something, or gaps would be. */
   #keeps = true
   /** How much the leading window has told of the state. */
@@ -114,7 +114,7 @@ export class Replica {
   close(): void {
     this.#stop.abort()
     clearTimeout(this.#patience)
-    this.#wake()
+    this.#pauses.end()
     removeEventListener('online', this.#online)
     removeEventListener('offline', this.#offline)
     document.removeEventListener('visibilitychange', this.#online)
@@ -155,7 +155,7 @@ export class Replica {
         if (signal.aborted) return
         console.error('Docket: following the service broke off, and begins anew.', error)
         round.abort()
-        this.#wake()
+        this.#pauses.end()
         this.#connect('offline')
         await this.#pause(failures)
       }
@@ -287,7 +287,7 @@ export class Replica {
   }
 
   readonly #online = (): void => {
-    if (document.visibilityState === 'visible') this.#wake()
+    if (document.visibilityState === 'visible') this.#pauses.end()
   }
 
   readonly #offline = (): void => {
@@ -295,20 +295,8 @@ export class Replica {
     this.#network = new AbortController()
   }
 
-  #wake(): void {
-    for (const end of this.#pauses) end()
-  }
-
   /** Waits longer from failure to failure, but no more when the network or the user comes back. */
-  #pause(attempt: number, seconds?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer)
-        this.#pauses.delete(end)
-        resolve()
-      }
-      const timer = setTimeout(end, Math.max(this.#backOff(attempt), (seconds ?? 0) * 1000))
-      this.#pauses.add(end)
-    })
+  #pause(attempt: number, seconds = 0): Promise<void> {
+    return this.#pauses.pause(Math.max(this.#backOff(attempt), seconds * 1000))
   }
 }

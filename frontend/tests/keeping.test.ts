@@ -85,6 +85,43 @@ describe('a browser that keeps nothing', () => {
   })
 })
 
+test('what could not be saved is listed, and can be tried again or dropped', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks(['First', 'Second'])
+  const page = await openPage(t, browser, { app, user, path: '/all' })
+  allowProblems(page, /422/)
+  const problem = { status: 422, title: 'Refused', detail: 'Refused.', error_code: 'VALIDATION_ERROR' }
+  await page.route('**/batch', (route) =>
+    route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+  )
+  for (const title of ['First', 'Second']) await row(page, title).getByRole('checkbox').click()
+  await page.getByText('2 changes could not be saved.').waitFor()
+  // They are as they were.
+  for (const title of ['First', 'Second']) await row(page, title).waitFor()
+  await page.unroute('**/batch')
+  await page.getByRole('main').getByRole('button', { name: 'Show' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Could not be saved' })
+  await dialog.waitFor()
+  assert.deepEqual(await violations(page), [])
+  await screenshot(page, 'failures')
+  await dialog.getByRole('button', { name: /^Dismiss: .*Second/ }).click()
+  await dialog.getByText('Second').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: /^Try again: .*First/ }).click()
+  await row(page, 'First').waitFor({ state: 'detached' })
+  await page
+    .getByText(/^Not saved/)
+    .first()
+    .waitFor({ state: 'detached' })
+  await page.reload()
+  await row(page, 'Second').waitFor()
+  await isLive(page)
+  const done = (await tasksOf(user)).filter(({ complete }) => complete)
+  assert.deepEqual(
+    done.map(({ title }) => title),
+    ['First'],
+  )
+})
+
 describe('what the browser remembers', () => {
   test('of one user is not the next one’s, and is forgotten when they sign out', async (t) => {
     const [ada, bob] = [await app.newUser(), await app.newUser()]

@@ -56,6 +56,23 @@ describe('search', () => {
     await results.filter({ hasText: 'Order the tiles' }).waitFor()
   })
 
+  test('says what is wrong with a filter in the language of the page', async (t) => {
+    const user = await app.newUser()
+    const page = await openPage(t, browser, { app, user, path: '/search', locale: 'de-DE' })
+    allowProblems(page, /422/)
+    await page.getByRole('button', { name: 'Filter' }).click()
+    const filter = page.getByRole('textbox', { name: 'Filter' })
+    for (const [wrong, said] of [
+      ['prioritty = high', 'Zeichen 1: Es gibt kein Feld „prioritty“. Meinst du „priority“?'],
+      ['due = ', 'Zeichen 6: Am Ende fehlt etwas. Erwartet: ein Datum wie'],
+      ['parent > 3', 'Zeichen 8: „>“ passt hier nicht. Erwartet: eines von = != in.'],
+      ['title ~ "open', 'Zeichen 9: Ein Anführungszeichen ist nicht geschlossen.'],
+    ] as const) {
+      await filter.fill(wrong)
+      await page.getByText(said).waitFor()
+    }
+  })
+
   test('takes a filter, says where it is wrong, and saves it as a view', async (t) => {
     const user = await app.newUser()
     await user.seedTasks([{ title: 'Urgent thing', priority: 'urgent' }, 'Other thing'])

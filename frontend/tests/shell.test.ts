@@ -55,6 +55,24 @@ describe('the sidebar', () => {
     assert.match((await here.textContent()) ?? '', /^Today/)
   })
 
+  test('counts what the lists show: nothing of archived projects', async (t) => {
+    const user = await app.newUser()
+    const [shed] = await user.seed([
+      { method: 'POST', path: '/projects', body: { name: 'Shed', archived: true } },
+    ])
+    const due = { date: '2020-01-01' }
+    await user.seedTasks([
+      { title: 'Put aside', project_id: shed?.id, due },
+      { title: 'Pay rent', due },
+    ])
+    const page = await openPage(t, browser, { app, user, path: '/all' })
+    for (const name of ['Today 1 open task', 'All tasks 1 open task']) {
+      await sidebar(page).getByRole('link', { name, exact: true }).waitFor()
+    }
+    await page.getByText('Pay rent').waitFor()
+    assert.equal(await page.getByText('Put aside').count(), 0)
+  })
+
   test('folds, and stays so', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await page.getByRole('button', { name: 'Hide sidebar' }).click()

@@ -41,9 +41,11 @@ function useFailures() {
   const told = useRef<Set<string>>(null)
   useEffect(() => {
     told.current ??= new Set(failures.map(({ key }) => key))
-    // What is tried again may fail again.
+    // What was tried again is no longer said to have failed, and may fail again.
     for (const key of told.current) {
-      if (!failures.some((failure) => failure.key === key)) told.current.delete(key)
+      if (failures.some((failure) => failure.key === key)) continue
+      told.current.delete(key)
+      toasts.close(key)
     }
     for (const failure of failures) {
       if (told.current.has(failure.key)) continue

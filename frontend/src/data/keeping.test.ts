@@ -78,6 +78,19 @@ test('with a full disk, the window that sends hears of the others', LIMIT, async
   )
 })
 
+test('with a full disk, a window that is opened later knows what the others know', LIMIT, async (t) => {
+  const { user } = await newUser()
+  const one = await world.open(user)
+  await until(one, () => one.replica.status().state === 'live')
+  fillDisk(t)
+  await user.call('POST', '/tasks', { title: 'From elsewhere' })
+  await until(one, ({ tasks }) => tasks.size === 1)
+  const other = await world.open(user)
+  await until(other, ({ tasks }) => tasks.size === 1)
+  await user.call('POST', '/tasks', { title: 'And more' })
+  await until(other, ({ tasks }) => tasks.size === 2)
+})
+
 test('a browser without a database works from memory, and says so', LIMIT, async (t) => {
   const { user, titles } = await newUser()
   t.mock.method(console, 'warn', () => {})

@@ -146,6 +146,27 @@ test('a stream that nobody has heard the end of is left when the browser says th
   await until(window, ({ tasks }) => tasks.size === 1)
 })
 
+test('a first connection is not called one that was lost, until it takes too long', async (t) => {
+  const user = await world.service.newUser()
+  const first = await world.open(user)
+  await until(first, () => first.replica.status().state === 'live')
+  first.replica.close()
+  const { setTimeout: later } = globalThis
+  const isOver = Promise.withResolvers<() => void>()
+  t.mock.method(globalThis, 'setTimeout', (work: () => void, milliseconds: number) => {
+    if (milliseconds !== 4_000) return later(work, milliseconds)
+    isOver.resolve(work)
+    return undefined
+  })
+  const silent = Object.assign(new Network(), { fetch: () => new Promise<Response>(() => {}) })
+  const window = await world.open(user, silent)
+  assert.ok(window.state().loaded)
+  assert.equal(window.replica.status().state, 'loading')
+  const overdue = await isOver.promise
+  overdue()
+  assert.equal(window.replica.status().state, 'connecting')
+})
+
 test('a stream that is faster than the answer shows nothing twice', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)

@@ -5,6 +5,7 @@ import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { Outbox } from './outbox.ts'
+import { Pauses } from './pauses.ts'
 import { EMPTY, type Row, rowsOf, type State, withRows } from './state.ts'
 import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
 
@@ -20,10 +21,15 @@ export interface SyncStatus {
 
 /** What windows of one user tell each other. */
 type Message =
-  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean }
+  | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; kept: boolean }
+  /** All that is confirmed, where the browser does not keep it for the others. */
+  | { type: 'state'; state: State }
   | { type: 'reset' }
   | { type: 'connection'; connection: Connection }
   | { type: 'hello' }
+
+/** Milliseconds in which the first connection is made, if all goes well. */
+const SOON = 4_000
 
 /** Milliseconds to wait after so many failures. */
 export type BackOff = (failures: number) => number
@@ -50,16 +56,17 @@ export class Replica {
   #made: { confirmed: State; effects: readonly Effect[] } = { confirmed: EMPTY, effects: [] }
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
   #connection: Connection = 'connecting'
+  #isFirst = true
   /** Aborts when the network goes; there is another one for the next time. */
   #network = new AbortController()
-  /** Ends the pauses that are being made. */
-  readonly #pauses = new Set<() => void>()
+  readonly #pauses = new Pauses()
   /** Whether what comes is kept: no more once the browser has refused something, or gaps would be. */
   #keeps = true
   /** How much the leading window has told of the state. */
   #heard = 0
 
   readonly #backOff: BackOff
+  #patience: ReturnType<typeof setTimeout> | undefined
 
   private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = userId
@@ -96,6 +103,10 @@ export class Replica {
     await replica.#load()
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
     replica.#tell({ type: 'hello' })
+    replica.#patience = setTimeout(() => {
+      replica.#isFirst = false
+      replica.#show()
+    }, SOON)
     addEventListener('online', replica.#online)
     addEventListener('offline', replica.#offline)
     document.addEventListener('visibilitychange', replica.#online)
@@ -104,7 +115,8 @@ export class Replica {
 
   close(): void {
     this.#stop.abort()
-    this.#wake()
+    clearTimeout(this.#patience)
+    this.#pauses.end()
     removeEventListener('online', this.#online)
     removeEventListener('offline', this.#offline)
     document.removeEventListener('visibilitychange', this.#online)
@@ -145,7 +157,7 @@ export class Replica {
         if (signal.aborted) return
         console.error('Docket: following the service broke off, and begins anew.', error)
         round.abort()
-        this.#wake()
+        this.#pauses.end()
         this.#connect('offline')
         await this.#pause(failures)
       }
@@ -190,7 +202,7 @@ export class Replica {
     // Lists are made anew each time: while the whole state comes, only for twice as much as they have.
     if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
     if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
-    this.#tell({ type: 'rows', from, to, rows, loaded })
+    this.#tell({ type: 'rows', from, to, rows, loaded, kept: this.#keeps })
     await this.outbox.reached(to)
   }
 
@@ -212,16 +224,27 @@ export class Replica {
   /** What the leading window says. */
   async #hear(message: Message): Promise<void> {
     if (message.type === 'hello') {
-      if (this.#leadership.leads) this.#tell({ type: 'connection', connection: this.#connection })
+      if (!this.#leadership.leads) return
+      this.#tell({ type: 'connection', connection: this.#connection })
+      if (!this.#keeps) this.#tell({ type: 'state', state: this.#confirmed })
       return
     }
     // Where each window leads, each knows by itself.
     if (this.#leadership.leads) return
     if (message.type === 'connection') return this.#connect(message.connection, false)
     this.#heard += 1
-    if (message.type === 'rows' && message.from === this.#confirmed.revision && this.#confirmed.loaded) {
+    if (message.type === 'state') {
+      this.#confirmed = message.state
+      this.#show()
+    } else if (
+      message.type === 'rows' &&
+      message.from === this.#confirmed.revision &&
+      this.#confirmed.loaded
+    ) {
       this.#confirmed = { ...withRows(this.#confirmed, message.rows), revision: message.to, loaded: true }
       this.#show()
+    } else if (message.type === 'rows' && !message.kept) {
+      this.#tell({ type: 'hello' })
     } else {
       // Something was missed, as while the window slept.
       const heard = this.#heard
@@ -235,6 +258,7 @@ export class Replica {
 
   #connect(connection: Connection, tell = true): void {
     this.#connection = connection
+    if (connection !== 'connecting') this.#isFirst = false
     if (tell) this.#tell({ type: 'connection', connection })
     this.#show()
   }
@@ -250,12 +274,17 @@ export class Replica {
       this.#shown = withEffects(made.confirmed, made.effects)
       this.#made = made
     }
-    const state = this.#confirmed.loaded || this.#connection !== 'connecting' ? this.#connection : 'loading'
+    const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
     const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()
+  }
+
+  /** The first connection that is being made is none that was lost, unless it takes too long. */
+  get #isLoading(): boolean {
+    return this.#connection === 'connecting' && (this.#isFirst || !this.#confirmed.loaded)
   }
 
   *#effects(): Generator<Effect> {
@@ -266,7 +295,7 @@ export class Replica {
   }
 
   readonly #online = (): void => {
-    if (document.visibilityState === 'visible') this.#wake()
+    if (document.visibilityState === 'visible') this.#pauses.end()
   }
 
   readonly #offline = (): void => {
@@ -274,20 +303,8 @@ export class Replica {
     this.#network = new AbortController()
   }
 
-  #wake(): void {
-    for (const end of this.#pauses) end()
-  }
-
   /** Waits longer from failure to failure, but no more when the network or the user comes back. */
-  #pause(attempt: number, seconds?: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer)
-        this.#pauses.delete(end)
-        resolve()
-      }
-      const timer = setTimeout(end, Math.max(this.#backOff(attempt), (seconds ?? 0) * 1000))
-      this.#pauses.add(end)
-    })
+  #pause(attempt: number, seconds = 0): Promise<void> {
+    return this.#pauses.pause(Math.max(this.#backOff(attempt), seconds * 1000))
   }
 }

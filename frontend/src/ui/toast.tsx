@@ -21,6 +21,8 @@ export interface ToastData {
 }
 export const manager = Toast.createToastManager<ToastData>()
 
+let count = 0
+
 /** What was said before `Toasts`, whose code comes after the page, was there to show it; null since then. */
 let early: ToastOptions[] | null = []
 const listeners = new Set<() => void>()
@@ -35,7 +37,8 @@ export function onSaid(listener: () => void): () => void {
 /** Shows messages, from inside and outside of React. */
 export const toasts = {
   add(options: ToastOptions): string {
-    const id = options.id ?? crypto.randomUUID()
+    count += 1
+    const id = options.id ?? `toast-${count}`
     if (early === null) show({ ...options, id })
     else early.push({ ...options, id })
     for (const listener of listeners) listener()

@@ -1,3 +1,5 @@
+import type { About } from './mistake.ts'
+
 /** The words of a filter. */
 
 export interface Token {
@@ -11,10 +13,12 @@ export interface Token {
 /** Where a text stops being one, and why. */
 export class Unreadable extends Error {
   readonly offset: number
+  readonly about: About
 
-  constructor(offset: number, sentence: string) {
+  constructor(offset: number, sentence: string, about: About) {
     super(sentence)
     this.offset = offset
+    this.about = about
   }
 }
 
@@ -26,7 +30,8 @@ const WORD = /[^\s"<>=!~(),]+/y
 export function tokensOf(text: string): Token[] {
   const unstorable = /\0|\p{Surrogate}/u.exec(text)
   if (unstorable !== null) {
-    throw new Unreadable(unstorable.index, 'Text must not contain NUL or unpaired surrogates.')
+    const sentence = 'Text must not contain NUL or unpaired surrogates.'
+    throw new Unreadable(unstorable.index, sentence, { kind: 'unstorable' })
   }
   const tokens: Token[] = []
   let offset = 0
@@ -46,7 +51,9 @@ export function tokensOf(text: string): Token[] {
     }
     const symbol = read(SYMBOL)
     const found = symbol === '' ? read(WORD) : symbol
-    if (found === '') throw new Unreadable(offset, 'Expected “!=”, found “!” alone.')
+    if (found === '') {
+      throw new Unreadable(offset, 'Expected “!=”, found “!” alone.', { kind: 'lone_sign' })
+    }
     tokens.push({ type: symbol === '' ? 'word' : 'symbol', text: found, offset })
     offset += found.length
   }
@@ -62,10 +69,11 @@ function readQuoted(text: string, start: number, quote: string): { content: stri
       offset += 1
       character = text.charAt(offset)
       if (character !== quote && character !== '\\') {
-        throw new Unreadable(offset - 1, `Expected \\${quote} or \\\\, found a \\ alone.`)
+        const sentence = `Expected \\${quote} or \\\\, found a \\ alone.`
+        throw new Unreadable(offset - 1, sentence, { kind: 'lone_backslash' })
       }
     }
     content += character
   }
-  throw new Unreadable(start, `Expected a closing ${quote}, found the end.`)
+  throw new Unreadable(start, `Expected a closing ${quote}, found the end.`, { kind: 'open_quote' })
 }

@@ -1,6 +1,37 @@
 import { DocketError, type FieldError } from '../../core/errors.ts'
+import { type FieldName, KINDS } from './fields.ts'
 
 export type Location = FieldError['loc']
+
+/** What the sentence says, for clients that say it in other words. */
+export type About =
+  | { kind: 'unknown_field'; found: string; near: string | null }
+  /** `found` is null for the end. */
+  | { kind: 'unexpected'; found: string | null; expected: Expected }
+  | { kind: 'open_quote' | 'lone_backslash' | 'lone_sign' | 'unstorable' }
+  | { kind: 'too_long' | 'too_deep' | 'too_many'; most: number }
+
+/** What could have stood there: `more` for and, or, or the end; `member` for one more of a list, or its end. */
+export type Expected =
+  | { what: 'more' | 'more_or_close' | 'field' | 'in' | 'list' | 'member' }
+  | { what: 'operator'; field: FieldName; operators: readonly string[] }
+  /** A value of this kind, or `none` where the field may be absent. */
+  | { what: 'value'; of: keyof typeof KINDS; none: boolean }
+
+const WORDS = {
+  more: 'and, or, or the end',
+  more_or_close: 'and, or, or “)”',
+  field: 'the name of a field',
+  in: '“in” after “not”',
+  list: '“(”',
+  member: '“,” or “)”',
+}
+
+export function wordsFor(expected: Expected): string {
+  if (expected.what === 'operator') return `one of ${expected.operators.join(' ')} after “${expected.field}”`
+  if (expected.what === 'value') return KINDS[expected.of].takes + (expected.none ? ', or none' : '')
+  return WORDS[expected.what]
+}
 
 /** How `text` is wrong, for the client: the first mistake, and where it is. */
 export interface Mistake {
@@ -9,19 +40,23 @@ export interface Mistake {
   offset: number
   /** What was expected and what was found instead. */
   sentence: string
+  about?: About
   /** Kind of the mistake. */
   type: 'filter' | 'sort'
   /** Where the text came from, like `['query', 'filter']`. */
   loc: Location
 }
 
-/** 422 with `position`: 0 is the first character, counted in Unicode code points as all lengths of the API. */
-export function mistake({ text, offset, sentence, type, loc }: Mistake): DocketError {
+/**
+ * 422 with `position`: 0 is the first character, counted in Unicode code points as all lengths of the API. `mistake` is
+ * what `about` says.
+ */
+export function mistake({ text, offset, sentence, about, type, loc }: Mistake): DocketError {
   const position = [...text.slice(0, offset)].length
   const detail = `${loc.join('.')}, character ${position + 1}: ${sentence}`
   return new DocketError('VALIDATION_ERROR', detail, {
     errors: [{ loc, msg: sentence, type }],
-    members: { position },
+    members: { position, ...(about === undefined ? {} : { mistake: about }) },
   })
 }
 

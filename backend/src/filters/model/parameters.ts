@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { text } from '../../core/schemas.ts'
 import { allOf, anyOf, type Filter, not, type Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
+import { wordsFor } from './mistake.ts'
 import { MAX_FILTER_LENGTH } from './parser.ts'
 import { MAX_SORT_LENGTH } from './sort.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
@@ -54,7 +55,8 @@ function choice(read: (value: boolean) => Filter, description: string) {
 const compared =
   (field: FieldName, operator: Ordering | '~'): Read =>
   (value) =>
-    conditionOn(field, operator, { text: value.trim(), quoted: false }) ?? expectedFor(field, operator)
+    conditionOn(field, operator, { text: value.trim(), quoted: false }) ??
+    wordsFor(expectedFor(field, operator))
 
 const flag = (field: FieldName, description: string) =>
   choice((value) => ({ is: 'flag', field, value }), description)
@@ -75,7 +77,7 @@ const oneOf =
       return written.text === '' ? undefined : conditionOn(field, '=', written)
     })
     const known = conditions.filter((condition) => condition !== undefined)
-    return known.length === values.length ? anyOf(merge(known)) : expectedFor(field, '=')
+    return known.length === values.length ? anyOf(merge(known)) : wordsFor(expectedFor(field, '='))
   }
 const listed = (field: FieldName, description: string, examples: string[]) =>
   parameter(oneOf(field), description, examples)

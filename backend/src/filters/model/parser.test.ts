@@ -152,13 +152,45 @@ describe('a mistake is told with its place', () => {
           const [wrong] = error.errors ?? []
           assert.match(String(wrong?.msg), sentence)
           assert.deepEqual(wrong, { loc: ['query', 'filter'], msg: wrong?.msg, type: 'filter' })
-          assert.deepEqual(error.members, { position })
+          const { mistake, ...others } = error.members
+          assert.deepEqual(others, { position })
+          assert.ok(mistake)
           assert.equal(error.message, `query.filter, character ${position + 1}: ${wrong?.msg}`)
           return true
         },
       )
     })
   }
+
+  test('and for clients that say it in other words', () => {
+    const told: [text: string, mistake: object][] = [
+      ['prioritty = high', { kind: 'unknown_field', found: 'prioritty', near: 'priority' }],
+      ['colour = red', { kind: 'unknown_field', found: 'colour', near: null }],
+      ['complete complete', { kind: 'unexpected', found: 'complete', expected: { what: 'more' } }],
+      [
+        'parent > 3',
+        {
+          kind: 'unexpected',
+          found: '>',
+          expected: { what: 'operator', field: 'parent', operators: ['=', '!=', 'in'] },
+        },
+      ],
+      ['due = ', { kind: 'unexpected', found: null, expected: { what: 'value', of: 'moment', none: true } }],
+      ['title ~ ', { kind: 'unexpected', found: null, expected: { what: 'value', of: 'text', none: false } }],
+      ['title ~ "open', { kind: 'open_quote' }],
+      [deep(MAX_DEPTH + 1), { kind: 'too_deep', most: MAX_DEPTH }],
+    ]
+    for (const [written, mistake] of told) {
+      assert.throws(
+        () => parseFilter(written),
+        (error) => {
+          assert.ok(error instanceof DocketError)
+          assert.deepEqual(error.members.mistake, mistake)
+          return true
+        },
+      )
+    }
+  })
 
   test('of the place that the text came from', () => {
     assert.throws(() => parseFilter('x', ['body', 'filter']), { message: /^body\.filter, character 1: / })

@@ -1,7 +1,7 @@
 import { allOf, anyOf, type Condition, type Filter, not, type Ordering } from './ast.ts'
 import { ALIASES, FIELDS, type FieldName, fieldOf, KINDS, type Operator } from './fields.ts'
 import { type Token, tokensOf, Unreadable } from './lexer.ts'
-import { type Location, mistake, nearest } from './mistake.ts'
+import { type Expected, type Location, mistake, nearest, wordsFor } from './mistake.ts'
 import { startsOffset } from './moments.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 
@@ -23,12 +23,14 @@ const IN_QUERY = ['query', 'filter']
 export function parseFilter(text: string, loc: Location = IN_QUERY): Filter {
   try {
     if (text.length > MAX_FILTER_LENGTH && [...text].length > MAX_FILTER_LENGTH) {
-      throw new Unreadable(text.length, `A filter has at most ${MAX_FILTER_LENGTH} characters.`)
+      const sentence = `A filter has at most ${MAX_FILTER_LENGTH} characters.`
+      throw new Unreadable(text.length, sentence, { kind: 'too_long', most: MAX_FILTER_LENGTH })
     }
     return new Parser(tokensOf(text)).parse()
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    throw mistake({ text, offset: error.offset, sentence: error.message, type: 'filter', loc })
+    const { offset, message, about } = error
+    throw mistake({ text, offset, sentence: message, about, type: 'filter', loc })
   }
 }
 
@@ -58,7 +60,7 @@ class Parser {
     const after = this.#peek()
     if (after.type !== 'end') {
       const hint = after.type === 'word' ? ' A value of several words stands in quotes.' : ''
-      throw this.#unexpected('and, or, or the end', after, lostPlus(after) ?? hint)
+      throw this.#unexpected({ what: 'more' }, after, lostPlus(after) ?? hint)
     }
     return filter
   }
@@ -81,7 +83,8 @@ class Parser {
     if (!this.#take('(')) return this.#condition()
     return this.#within(start, () => {
       const filter = this.#or()
-      if (!this.#take(')')) throw this.#unexpected('and, or, or “)”', this.#peek(), lostPlus(this.#peek()))
+      const after = this.#peek()
+      if (!this.#take(')')) throw this.#unexpected({ what: 'more_or_close' }, after, lostPlus(after))
       return filter
     })
   }
@@ -89,7 +92,8 @@ class Parser {
   #within(start: Token, read: () => Filter): Filter {
     this.#depth += 1
     if (this.#depth > MAX_DEPTH) {
-      throw new Unreadable(start.offset, `Parentheses and not go at most ${MAX_DEPTH} deep.`)
+      const sentence = `Parentheses and not go at most ${MAX_DEPTH} deep.`
+      throw new Unreadable(start.offset, sentence, { kind: 'too_deep', most: MAX_DEPTH })
     }
     const filter = read()
     this.#depth -= 1
@@ -103,11 +107,11 @@ class Parser {
     const operator = this.#operator()
     if (operator === undefined) {
       if (kind === 'flag') return this.#count(sign, { is: 'flag', field, value: true })
-      throw this.#unexpected(`one of ${KINDS[kind].operators.join(' ')} after “${field}”`, sign)
+      throw this.#wrongOperator(field, sign)
     }
     const { negated, name } = operator
     if (!KINDS[kind].operators.some((allowed) => allowed === (name === '=' && negated ? '!=' : name))) {
-      throw this.#unexpected(`one of ${KINDS[kind].operators.join(' ')} after “${field}”`, sign)
+      throw this.#wrongOperator(field, sign)
     }
     const filter = name === 'in' ? this.#list(field) : this.#value(field, name)
     return negated ? not(filter) : filter
@@ -116,12 +120,14 @@ class Parser {
   #field(): FieldName {
     const token = this.#advance()
     const isName = token.type === 'word' && !RESERVED.includes(token.text.toLowerCase())
-    if (!isName) throw this.#unexpected('the name of a field', token)
+    if (!isName) throw this.#unexpected({ what: 'field' }, token)
     const field = fieldOf(token.text)
     if (field !== undefined) return field
-    const near = nearest(token.text, [...Object.keys(FIELDS), ...Object.keys(ALIASES)])
-    const hint = near === undefined ? '' : ` Did you mean “${near}”?`
-    throw new Unreadable(token.offset, `There is no field “${shortened(token.text)}”.${hint}`)
+    const near = nearest(token.text, [...Object.keys(FIELDS), ...Object.keys(ALIASES)]) ?? null
+    const hint = near === null ? '' : ` Did you mean “${near}”?`
+    const found = shortened(token.text)
+    const sentence = `There is no field “${found}”.${hint}`
+    throw new Unreadable(token.offset, sentence, { kind: 'unknown_field', found, near })
   }
 
   #operator(): { name: Ordering | '~' | 'in'; negated: boolean } | undefined {
@@ -133,15 +139,15 @@ class Parser {
     }
     if (this.#take('in')) return { name: 'in', negated: false }
     if (!this.#take('not')) return undefined
-    if (!this.#take('in')) throw this.#unexpected('“in” after “not”', this.#peek())
+    if (!this.#take('in')) throw this.#unexpected({ what: 'in' }, this.#peek())
     return { name: 'in', negated: true }
   }
 
   #list(field: FieldName): Filter {
-    if (!this.#take('(')) throw this.#unexpected('“(”', this.#peek())
+    if (!this.#take('(')) throw this.#unexpected({ what: 'list' }, this.#peek())
     const conditions = [this.#value(field, '=')]
     while (this.#take(',')) conditions.push(this.#value(field, '='))
-    if (!this.#take(')')) throw this.#unexpected('“,” or “)”', this.#peek())
+    if (!this.#take(')')) throw this.#unexpected({ what: 'member' }, this.#peek())
     return anyOf(merge(conditions))
   }
 
@@ -169,7 +175,8 @@ class Parser {
   #count(at: Token, condition: Condition): Condition {
     this.#conditions += 1
     if (this.#conditions > MAX_CONDITIONS) {
-      throw new Unreadable(at.offset, `A filter has at most ${MAX_CONDITIONS} conditions and values.`)
+      const sentence = `A filter has at most ${MAX_CONDITIONS} conditions and values.`
+      throw new Unreadable(at.offset, sentence, { kind: 'too_many', most: MAX_CONDITIONS })
     }
     return condition
   }
@@ -193,9 +200,15 @@ class Parser {
     return true
   }
 
-  #unexpected(expected: string, { type, text, offset }: Token, hint = ''): Unreadable {
-    const found = type === 'end' ? 'the end' : `“${shortened(text)}”`
-    return new Unreadable(offset, `Expected ${expected}; found ${found}.${hint}`)
+  #wrongOperator(field: FieldName, found: Token): Unreadable {
+    const { operators } = KINDS[FIELDS[field].kind]
+    return this.#unexpected({ what: 'operator', field, operators }, found)
+  }
+
+  #unexpected(expected: Expected, { type, text, offset }: Token, hint = ''): Unreadable {
+    const found = type === 'end' ? null : shortened(text)
+    const sentence = `Expected ${wordsFor(expected)}; found ${found === null ? 'the end' : `“${found}”`}.${hint}`
+    return new Unreadable(offset, sentence, { kind: 'unexpected', found, expected })
   }
 }
 

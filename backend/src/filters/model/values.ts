@@ -1,5 +1,6 @@
 import type { Condition, Ordering } from './ast.ts'
-import { FIELDS, type FieldName, KINDS, ORIGINS, PRIORITIES } from './fields.ts'
+import { FIELDS, type FieldName, ORIGINS, PRIORITIES } from './fields.ts'
+import type { Expected } from './mistake.ts'
 import { readMoment } from './moments.ts'
 
 /** Turns what is written beside a field into a condition on it. */
@@ -48,11 +49,11 @@ export function conditionOn(
   }
 }
 
-/** What can stand there, in words. */
-export function expectedFor(field: FieldName, operator: Ordering | '~'): string {
-  if (operator === '~') return 'a text'
+/** What can stand there. */
+export function expectedFor(field: FieldName, operator: Ordering | '~'): Expected {
+  if (operator === '~') return { what: 'value', of: 'text', none: false }
   const { kind, optional } = FIELDS[field]
-  return KINDS[kind].takes + (optional && operator === '=' ? ', or none' : '')
+  return { what: 'value', of: kind, none: optional && operator === '=' }
 }
 
 /** Conditions that say the same of one field become one with several values. */

@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
+import { archivedProjects } from '../../features/tasks/facts.ts'
 
 export interface Counts {
+  /** Without archived projects, as the list of all. */
   all: number
-  /** Due today, or due before and not done. */
+  /** Due today, or due before and not done; also without archived projects. */
   today: number
   projects: ReadonlyMap<number, number>
   labels: ReadonlyMap<string, number>
@@ -16,21 +18,31 @@ export const useCounts = (): Counts => useContext(Context)
 /** Counts open tasks for what is below it, once all are known. What is done shows first, and is counted then. */
 export function Counting({ children }: { children: ReactNode }) {
   const tasks = useDeferredValue(useReplica((state) => (state.loaded ? state.tasks : null)))
+  const archived = archivedProjects(useReplica((state) => state.projects))
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()
-  const counts = useMemo(() => (tasks === null ? NONE : countOpen(tasks, today, zone)), [tasks, today, zone])
+  const counts = useMemo(
+    () => (tasks === null ? NONE : countOpen(tasks, archived, today, zone)),
+    [tasks, archived, today, zone],
+  )
   return <Context value={counts}>{children}</Context>
 }
 
 /** @param today the user's day, `2026-11-20` */
-function countOpen(tasks: State['tasks'], today: string, zone: string): Counts {
+function countOpen(
+  tasks: State['tasks'],
+  archived: ReadonlySet<number>,
+  today: string,
+  zone: string,
+): Counts {
   const projects = new Map<number, number>()
   const labels = new Map<string, number>()
   const counts = { all: 0, today: 0, projects, labels }
   for (const task of tasks.values()) {
     if (task.complete) continue
-    counts.all += 1
-    if (task.due !== null && dayOf(task.due, zone) <= today) counts.today += 1
+    const isAside = task.project_id !== null && archived.has(task.project_id)
+    if (!isAside) counts.all += 1
+    if (!isAside && task.due !== null && dayOf(task.due, zone) <= today) counts.today += 1
     if (task.project_id !== null) projects.set(task.project_id, (projects.get(task.project_id) ?? 0) + 1)
     for (const label of task.labels) labels.set(label, (labels.get(label) ?? 0) + 1)
   }

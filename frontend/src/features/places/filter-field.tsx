@@ -3,7 +3,8 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, Textarea } from '../../ui/field.tsx'
 import { FilterHelp } from './filter-help.tsx'
-import type { FilterCheck, Mistake } from './use-filter-check.ts'
+import { MistakeText } from './mistake-text.tsx'
+import type { FilterCheck } from './use-filter-check.ts'
 
 export const LONGEST_FILTER = 2000
 
@@ -59,30 +60,5 @@ export function FilterField({ value, onChange, check, onEnter, ref }: FilterFiel
         }}
       />
     </Field>
-  )
-}
-
-/** How much of the filter is shown around a mistake. */
-const AROUND = 24
-
-function MistakeText({ filter, mistake }: { filter: string; mistake: Mistake }) {
-  const { t } = useTranslation()
-  const { message, position } = mistake
-  if (position === undefined) return message
-  const points = [...filter.trim()]
-  const before = points.slice(Math.max(0, position - AROUND), position).join('')
-  const at = points[position] ?? ' '
-  const after = points.slice(position + 1, position + AROUND).join('')
-  return (
-    <>
-      <span className="block" lang="en">
-        {t('places.filterAt', { place: position + 1 })} {message}
-      </span>
-      <code aria-hidden dir="ltr" className="block truncate whitespace-pre font-mono">
-        {before}
-        <mark className="bg-danger-tint text-danger-ink underline decoration-wavy">{at}</mark>
-        {after}
-      </code>
-    </>
   )
 }

@@ -7,8 +7,18 @@ import { useSettled } from '../../ui/use-settled.ts'
 /** Milliseconds without a key until the service is asked. */
 const PAUSE = 250
 
+/** What the service says of a mistake, for apps that have their own words for it. */
+export interface About {
+  kind: string
+  found?: string | null
+  near?: string | null
+  most?: number
+  expected?: { what?: string; of?: string; none?: boolean; operators?: string[] }
+}
+
 export interface Mistake {
   message: string
+  about?: About
   /** In code points; undefined when it is about no place. */
   position: number | undefined
 }
@@ -43,8 +53,9 @@ export function useFilterCheck(filter: string): FilterCheck {
 }
 
 export function mistakeOf(problem: DocketProblem): Mistake {
-  const { position } = problem.members
+  const { position, mistake } = problem.members
   return {
+    ...(typeof mistake === 'object' && mistake !== null ? { about: mistake as About } : {}),
     // Where it is shows beneath the filter itself.
     message: problem.message.replace(/^[\w.]+, character \d+: /, ''),
     position: typeof position === 'number' ? position : undefined,

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { About, Mistake } from './use-filter-check.ts'
+
+/** How much of the filter is shown around a mistake. */
+const AROUND = 24
+
+/** What is wrong with a filter, and where. */
+export function MistakeText({ filter, mistake }: { filter: string; mistake: Mistake }) {
+  const { t } = useTranslation()
+  const { message, position, about } = mistake
+  const said = about === undefined ? undefined : sentenceOf(about, t)
+  const sentence = said ?? <span lang="en">{message}</span>
+  if (position === undefined) return sentence
+  const points = [...filter.trim()]
+  const before = points.slice(Math.max(0, position - AROUND), position).join('')
+  const at = points[position] ?? ' '
+  const after = points.slice(position + 1, position + AROUND).join('')
+  return (
+    <>
+      <span className="block">
+        {t('places.filterAt', { place: position + 1 })} {sentence}
+      </span>
+      <code aria-hidden dir="ltr" className="block truncate whitespace-pre font-mono">
+        {before}
+        <mark className="bg-danger-tint text-danger-ink underline decoration-wavy">{at}</mark>
+        {after}
+      </code>
+    </>
+  )
+}
+
+/** In the user's language; undefined for a mistake that a newer service knows and this app does not. */
+function sentenceOf(about: About, t: TFunction): string | undefined {
+  const say = (key: string, values: object = {}) =>
+    t(`places.mistakes.${key}` as 'places.mistakes.end', { defaultValue: '', expected: '', ...values })
+  const { kind, expected, near, found } = about
+  if (kind !== 'unexpected') {
+    const hint = typeof near === 'string' ? say('near', { near }) : ''
+    return [say(kind, about), hint].filter((part) => part !== '').join(' ') || undefined
+  }
+  const { what = '', of = '', none = false, operators = [] } = expected ?? {}
+  const value = what === 'value' ? say(`values.${of}`) : say(what, { operators: operators.join(' ') })
+  if (value === '') return undefined
+  const wanted = none ? say('orNone', { value }) : value
+  return found === null ? say('end', { expected: wanted }) : say('unexpected', { found, expected: wanted })
+}

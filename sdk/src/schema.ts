@@ -1579,8 +1579,8 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "webhook";
-                /** @description The user's id, the API key's, or that of the webhook whose receiver answered 410. */
+                kind: "user" | "api_key" | "oauth_client" | "webhook";
+                /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
                 id: string;
             };
             /** @description The first revision of the request that made it: what belongs together, and is undone together. */
@@ -1922,7 +1922,7 @@ export type components = {
             /** @description Who wrote it first. */
             author: {
                 /** @enum {string} */
-                kind: "user" | "api_key";
+                kind: "user" | "api_key" | "oauth_client";
                 /** @description The user's id, or the API key's. */
                 id: string;
             };
@@ -1984,7 +1984,7 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key";
+                kind: "user" | "api_key" | "oauth_client";
                 id: string;
             };
         };
@@ -2501,8 +2501,8 @@ export type components = {
             /** @description Null only for what is `present`. */
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "webhook";
-                /** @description The user's id, the API key's, or that of the webhook whose receiver answered 410. */
+                kind: "user" | "api_key" | "oauth_client" | "webhook";
+                /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
                 id: string;
             } | null;
             /** @description The first revision of the request that made it: what belongs together, and is undone together. */
@@ -2916,7 +2916,7 @@ export type components = {
             purged_at: string;
             deleted_by: {
                 /** @enum {string} */
-                kind: "user" | "api_key";
+                kind: "user" | "api_key" | "oauth_client";
                 id: string;
             };
             /** @description The revision that removed it: undo takes it as well. */

@@ -8,18 +8,12 @@ import { admitResource } from './crud/clients.ts'
 import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
 
-/** What of the OAuth provider is open. Its forms and errors are those of the RFCs, which clients know. */
+/** What of the OAuth provider is open to clients. Its forms and errors are those of the RFCs, which they know. */
 const ENDPOINTS = [
   ['GET', '/api/auth/oauth2/authorize'],
   ['POST', '/api/auth/oauth2/token'],
   ['POST', '/api/auth/oauth2/revoke'],
   ['POST', '/api/auth/oauth2/register'],
-  // For the page that asks the user, who is known by the session's cookie.
-  ['GET', '/api/auth/oauth2/public-client'],
-  ['POST', '/api/auth/oauth2/consent'],
-  // Who has been let in, and showing them out.
-  ['GET', '/api/auth/oauth2/get-consents'],
-  ['POST', '/api/auth/oauth2/delete-consent'],
   // Leads on to a page that says what was wrong.
   ['GET', '/api/auth/error'],
   ['GET', '/.well-known/oauth-authorization-server'],

@@ -201,7 +201,10 @@ export const DECLARED: Record<string, Declaration> = {
     url: '/api/auth/oauth2/public-client?client_id=unknown',
   }),
   'GET /api/auth/oauth2/get-consents': session(),
-  'POST /api/auth/oauth2/consent': session(() => ({ accept: true }), { status: 400 }),
+  'POST /api/auth/oauth2/consent': session(
+    () => ({ accept: true, oauth_query: 'client_id=unknown&sig=unknown' }),
+    { without: 400, status: 400 },
+  ),
   'POST /api/auth/oauth2/delete-consent': session(() => ({ id: 'unknown' }), { status: 404 }),
   // There are no sessions.
   'GET /mcp': { kind: 'mcp', status: 405 },

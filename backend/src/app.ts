@@ -8,7 +8,10 @@ import fastify, {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Auth } from './accounts/auth.ts'
+import { actorOfClient } from './accounts/crud/clients.ts'
 import { provisionUser } from './accounts/crud.ts'
+import { mcpResource } from './accounts/oauth.ts'
+import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
 import { batchRoutes, listWrites } from './batch/routes.ts'
@@ -107,6 +110,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
+  if (auth !== undefined) {
+    await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
+  }
   await app.register(
     async (routes: Routes) => {
       guard(routes, { authenticate: authenticateBy(options), limiter, clock, parts })
@@ -140,7 +146,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: '/api/:user_id' },
   )
   await app.register(async (routes: Routes) =>
-    mcpRoutes(routes, { config, authenticate: authenticateMcp(options), limiter, clock, parts, operations }),
+    mcpRoutes(routes, {
+      config,
+      authenticate: authenticateMcp(options),
+      metadataUrl: auth === undefined ? undefined : `${config.publicUrl}${METADATA_PATH}/mcp`,
+      limiter,
+      clock,
+      parts,
+      operations,
+    }),
   )
   app.addHook('onReady', async () => db.notices?.start(log))
   return app
@@ -151,12 +165,21 @@ function trusted(setting: Config['trustProxy']) {
   return typeof setting === 'number' ? (_: string, hop: number) => hop < setting : setting
 }
 
-/** A token of the API is none for AI clients: they have keys. */
-function authenticateMcp({ db, clock }: AppOptions) {
-  const verify = async () => {
-    throw new DocketError('AUTH_INVALID', 'Send an API key.')
+/** AI clients have keys, or tokens that were given for `/mcp`; those of the API are none there, nor theirs here. */
+function authenticateMcp({ config, auth, db, clock }: AppOptions) {
+  const findKey = (key: string) => actorOfKey(db, key, clock())
+  if (auth === undefined) {
+    const verify = async () => {
+      throw new DocketError('AUTH_INVALID', 'Send an API key.')
+    }
+    return createAuthenticate({ verify, findKey, clock })
   }
-  return createAuthenticate({ verify, findKey: (key) => actorOfKey(db, key, clock()), clock })
+  const verify = createTokenVerifier({
+    config: { ...config.auth, audience: mcpResource(config), jwtSecret: undefined },
+    keys: localKeys(db.reader, clock),
+    clock,
+  })
+  return createAuthenticate({ verify, findKey, clock, actorOf: (claims) => actorOfClient(db.reader, claims) })
 }
 
 function authenticateBy({ config, db, clock }: AppOptions) {

@@ -213,8 +213,9 @@ describe('under /api/{user_id}', () => {
 })
 
 describe('of the session', { concurrency: 8 }, () => {
-  for (const { method, url, declared } of ofKind('session')) {
-    test(`${method} ${url}`, async () => {
+  for (const { method, url: route, declared } of ofKind('session')) {
+    test(`${method} ${route}`, async () => {
+      const url = declared.url ?? route
       const bearers = credentials.filter(([, { headers }]) => headers.cookie === undefined)
       const bodies = await Promise.all(
         bearers.map(async ([name, { headers }]) => {
@@ -280,7 +281,9 @@ describe('for everybody', { concurrency: 8 }, () => {
         credentials.map(async ([name, { headers }]) => {
           const cell = `${method} ${url} with ${name}`
           const answer = await send(cell, { method, url: declared.url ?? url }, headers, declared.body?.())
-          const status = (headers.cookie && declared.withCookie) || declared.status
+          const isBearer = headers.authorization?.startsWith('Bearer ')
+          const status =
+            (headers.cookie && declared.withCookie) || (isBearer && declared.withBearer) || declared.status
           assert.equal(answer.statusCode, status, `${cell}: ${answer.payload}`)
         }),
       )

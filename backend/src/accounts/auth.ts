@@ -1,11 +1,12 @@
-import { betterAuth } from 'better-auth'
+import { oauthProvider } from '@better-auth/oauth-provider'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { jwt } from 'better-auth/plugins'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
-import { accounts, jwks, rateLimits, sessions, users, verifications } from '../database/tables.ts'
+import * as tables from '../database/tables.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
 import {
   alreadySignedUpLetter,
@@ -16,6 +17,7 @@ import {
   verificationLetter,
   whyNotSent,
 } from './mail.ts'
+import { oauthOptions } from './oauth.ts'
 import { noticingPool } from './pool.ts'
 
 /** The header by which the routes tell Better Auth the client's address; what a client sends there is dropped. */
@@ -57,12 +59,19 @@ export function createAuth(options: {
       provider: 'pg',
       transaction: true,
       schema: {
-        user: users,
-        session: sessions,
-        account: accounts,
-        verification: verifications,
-        jwks,
-        rateLimit: rateLimits,
+        user: tables.users,
+        session: tables.sessions,
+        account: tables.accounts,
+        verification: tables.verifications,
+        jwks: tables.jwks,
+        rateLimit: tables.rateLimits,
+        oauthClient: tables.oauthClients,
+        oauthResource: tables.oauthResources,
+        oauthClientResource: tables.oauthClientResources,
+        oauthRefreshToken: tables.oauthRefreshTokens,
+        oauthAccessToken: tables.oauthAccessTokens,
+        oauthConsent: tables.oauthConsents,
+        oauthClientAssertion: tables.oauthClientAssertions,
       },
     }),
     emailAndPassword: {
@@ -120,6 +129,8 @@ export function createAuth(options: {
           }),
         },
       }),
+      // Its types do not know of `exactOptionalPropertyTypes`.
+      oauthProvider(oauthOptions()) as unknown as BetterAuthPlugin,
     ],
     rateLimit: {
       enabled: config.auth.limited,
@@ -142,6 +153,7 @@ export function createAuth(options: {
       log: (_, message: unknown) =>
         log.error({ auth: typeof message === 'string' ? message.split(':')[0] : 'error' }, 'auth'),
     },
-    onAPIError: { throw: true },
+    // Where a client's request leads that may not be answered to the client itself.
+    onAPIError: { throw: true, errorURL: `${config.publicUrl}/consent` },
   })
 }

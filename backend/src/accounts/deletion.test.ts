@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
+import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import { deleteUser } from './crud.ts'
 
@@ -89,6 +90,13 @@ async function person(name: string): Promise<Person> {
     })
     assert.ok(answer.statusCode < 300, `${path}: ${answer.payload}`)
   }
+  await connectClient(service, browser, 'tasks:read offline_access')
+  // One that is for nothing is stored as well.
+  await service.db.pool.query(
+    `INSERT INTO oauth_access_tokens (id, token, client_id, user_id, scopes, expires_at, created_at)
+     SELECT id, token, client_id, user_id, scopes, expires_at, created_at FROM oauth_refresh_tokens WHERE user_id = $1`,
+    [id],
+  )
   return { id, browser, token, key: key.data.key }
 }
 

@@ -165,11 +165,13 @@ const CODES: Record<number, ErrorCode> = {
 interface Refusal {
   code?: unknown
   message?: unknown
+  /** Where it speaks as OAuth does. */
+  error_description?: unknown
 }
 
 /** A refusal of Better Auth as a problem; `code` and `message` stay, since its client reads them. */
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers): DocketError {
-  const { code, message } = body ?? {}
+  const { code, error_description: described, message = described } = body ?? {}
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
   const detail = typeof message === 'string' ? message : 'Sign in first.'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { Instant } from '../core/schemas.ts'
+import { ActorKind, Instant } from '../core/schemas.ts'
 
 const Snapshot = z
   .record(z.string(), z.unknown())
@@ -8,9 +8,10 @@ const Snapshot = z
   .meta({ description: 'The resource as its own endpoint shows it; null where it does not exist.' })
 
 const Actor = z.strictObject({
-  kind: z.enum(['user', 'api_key', 'webhook']),
+  kind: z.enum([...ActorKind.options, 'webhook']),
   id: z.string().meta({
-    description: "The user's id, the API key's, or that of the webhook whose receiver answered 410.",
+    description:
+      "The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410.",
   }),
 })
 

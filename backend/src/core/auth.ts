@@ -40,8 +40,8 @@ export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
 /** Who sends a request, and what they may do. The only source of a user's id below the routes. */
 export interface Actor {
   userId: string
-  kind: 'user' | 'api_key'
-  /** The user's id, or the key's. */
+  kind: 'user' | 'api_key' | 'oauth_client'
+  /** The user's id, the key's, or the client's. */
   id: string
   scopes: ReadonlySet<Scope>
   /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */
@@ -75,12 +75,15 @@ export function createAuthenticate(options: {
   findKey: (key: string) => Promise<Actor | undefined>
   clock: Clock
   onVerified?: (claims: Claims) => Promise<boolean>
+  /** Who sends a token, where that is not its user; asked each time, since it may have changed. */
+  actorOf?: (claims: Claims) => Promise<Actor>
 }): Authenticate {
-  const { verify, findKey, clock, onVerified } = options
+  const { verify, findKey, clock, onVerified, actorOf } = options
   const remembered = new BoundedCache<{ actor: Actor; until: number }>(10_000)
 
   async function byToken(token: string): Promise<Actor> {
     const claims = await verify(token)
+    if (actorOf !== undefined) return await actorOf(claims)
     if (await onVerified?.(claims)) remembered.clear()
     const actor: Actor = {
       userId: claims.userId,

@@ -21,6 +21,9 @@ export interface Claims {
   issuedAt: number
   /** The session that it was made for, where it says so. */
   sessionId?: string | undefined
+  /** The OAuth client that it was given to, and what it was given for. */
+  clientId?: string | undefined
+  scopes?: readonly string[]
 }
 
 /** What an issuer may call its users: anything that a path and the database can carry. */
@@ -55,7 +58,7 @@ export function createTokenVerifier(options: {
         requiredClaims: ['exp', 'sub'],
         currentDate: clock(),
       })
-      const { sub, exp, iat, session_id: sessionId } = payload
+      const { sub, exp, iat, session_id: sessionId, azp: clientId, scope } = payload
       // What the library calls a string is whatever the issuer wrote.
       if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
         throw invalidToken('The token names no user.')
@@ -65,6 +68,8 @@ export function createTokenVerifier(options: {
         expires: exp,
         issuedAt: iat ?? 0,
         ...(typeof sessionId === 'string' ? { sessionId } : {}),
+        ...(typeof clientId === 'string' ? { clientId } : {}),
+        ...(typeof scope === 'string' ? { scopes: scope.split(' ') } : {}),
       }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired. Get a new one.')

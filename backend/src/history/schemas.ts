@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Change } from '../changes/schemas.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
+import { ActorKind, Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
 import { TRASHED } from './crud/trash.ts'
 
 export const Undo = z
@@ -70,7 +70,7 @@ export const TrashItem = z
     name: z.string().meta({ description: 'Its title or name; of a note, how it begins.' }),
     deleted_at: Instant,
     purged_at: Instant.meta({ description: 'When it will be forgotten for good.' }),
-    deleted_by: z.strictObject({ kind: z.enum(['user', 'api_key']), id: z.string() }),
+    deleted_by: z.strictObject({ kind: ActorKind, id: z.string() }),
     revision: z.int().meta({ description: 'The revision that removed it: undo takes it as well.' }),
     others: z.int().meta({
       description: 'How many other changes the deletion took: subtasks, notes, and what referred to it.',

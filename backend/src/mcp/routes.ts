@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Actor, Authenticate } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
+import { DocketError } from '../core/errors.ts'
 import type { Routes } from '../core/http.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
 import type { Parts } from '../core/parts.ts'
@@ -19,13 +20,15 @@ export function mcpRoutes(
   options: {
     config: Config
     authenticate: Authenticate
+    /** Where clients read how to get a token; undefined where there is no way but a key. */
+    metadataUrl: string | undefined
     limiter: RateLimiter
     clock: Clock
     parts: Parts
     operations: Operations
   },
 ): void {
-  const { config, authenticate, limiter, clock, parts, operations } = options
+  const { config, authenticate, metadataUrl, limiter, clock, parts, operations } = options
   const checkDoor = createDoor(config)
   const call = createCallRoute(app, parts)
   let made: readonly ReadyTool[] | undefined
@@ -50,7 +53,11 @@ export function mcpRoutes(
     exposeHeadRoute: false,
     onRequest: async (request) => {
       checkDoor(request)
-      request.actor = await authenticate(request.headers.authorization)
+      try {
+        request.actor = await authenticate(request.headers.authorization)
+      } catch (error) {
+        throw metadataUrl === undefined ? error : pointingTo(metadataUrl, error)
+      }
     },
     handler: async (request, reply) => {
       count(request, reply)
@@ -63,6 +70,14 @@ export function mcpRoutes(
       return pass(await handler.fetch(webRequest(request, config.publicUrl), { parsedBody }), reply)
     },
   })
+}
+
+/** A refusal by which a client finds out where its user may let it in (RFC 9728). */
+function pointingTo(metadataUrl: string, error: unknown): unknown {
+  if (!(error instanceof DocketError) || error.status !== 401) return error
+  const challenge = `${error.headers['www-authenticate']}, resource_metadata="${metadataUrl}"`
+  const headers = { ...error.headers, 'www-authenticate': challenge }
+  return new DocketError(error.code, error.message, { headers, cause: error })
 }
 
 /** The request as the SDK takes it; its body is given beside it, parsed. */

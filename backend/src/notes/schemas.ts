@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { PositiveInteger, RevisionId, stamps, text, UserPath } from '../core/schemas.ts'
+import { ActorKind, PositiveInteger, RevisionId, stamps, text, UserPath } from '../core/schemas.ts'
 
 const Body = text({ min: 1, max: 5000 }).meta({
   description: 'What is said about the task.',
@@ -25,7 +25,7 @@ export const NoteResponse = z
     body: z.string(),
     author: z
       .strictObject({
-        kind: z.enum(['user', 'api_key']),
+        kind: ActorKind,
         id: z.string().meta({ description: "The user's id, or the API key's." }),
       })
       .meta({ description: 'Who wrote it first.' }),

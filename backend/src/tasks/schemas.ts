@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ShownWhen, When } from '../core/dates.ts'
 import { Position } from '../core/order.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
+import { ActorKind, Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
 import { LabelName } from '../labels/model.ts'
 import { RecurrenceRule } from '../recurrence/model/rule.ts'
 import { MAX_DEPTH } from './model/tree.ts'
@@ -232,7 +232,7 @@ export const Occurrence = z
     due: ShownWhen.meta({ description: "The task's `due` then." }),
     recurrence_id: ShownWhen.meta({ description: 'The date that the rule gave it.' }),
     at: Instant.meta({ description: 'When it was done or skipped.' }),
-    actor: z.strictObject({ kind: z.enum(['user', 'api_key']), id: z.string() }),
+    actor: z.strictObject({ kind: ActorKind, id: z.string() }),
   })
   .meta({ id: 'Occurrence' })
 export type Occurrence = z.output<typeof Occurrence>

@@ -159,6 +159,13 @@ const shellPages = [
   }),
   createRoute({
     getParentRoute: () => shell,
+    path: '/consent',
+    validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
+      typeof request === 'string' ? { request } : {},
+    component: lazyRouteComponent(() => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shell,
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   }),

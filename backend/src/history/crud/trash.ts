@@ -13,7 +13,7 @@ export interface TrashRow {
   first: number
   revision: number
   deleted_at: string
-  actor_kind: 'user' | 'api_key'
+  actor_kind: Actor['kind']
   actor_id: string
   before: object
   time_zone: string

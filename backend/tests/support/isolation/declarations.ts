@@ -11,6 +11,8 @@ interface Open {
   status: number
   /** Where a session makes a difference all the same. */
   withCookie?: number
+  /** Where a bearer, whichever it is, makes one. */
+  withBearer?: number
   /** Below the route's own address, for one that ends in `*` or has parameters. */
   url?: string
   body?: () => object
@@ -23,6 +25,8 @@ interface Session {
   without: number
   /** To a request with the cookie. */
   status: number
+  /** Below the route's own address, for one that has parameters. */
+  url?: string
   body?: () => object
 }
 
@@ -182,6 +186,26 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /health/live': open(),
   'GET /openapi.json': open(),
   'POST /mcp': { kind: 'mcp', status: 200 },
+  'GET /.well-known/oauth-protected-resource': open(),
+  'GET /.well-known/oauth-protected-resource/mcp': open(),
+  'GET /.well-known/oauth-authorization-server': open(),
+  'GET /api/auth/oauth2/authorize': open(302),
+  'GET /api/auth/oauth2/ask': open(302),
+  'GET /api/auth/error': open(302),
+  'POST /api/auth/oauth2/token': open(415, { body: () => ({ json: true }) }),
+  'POST /api/auth/oauth2/revoke': open(415, { body: () => ({ json: true }) }),
+  // A bearer is no token for registering; who brings none is asked for what they did not say.
+  'POST /api/auth/oauth2/register': open(400, { withBearer: 401, body: () => ({}) }),
+  'GET /api/auth/oauth2/public-client': session(undefined, {
+    status: 404,
+    url: '/api/auth/oauth2/public-client?client_id=unknown',
+  }),
+  'GET /api/auth/oauth2/get-consents': session(),
+  'POST /api/auth/oauth2/consent': session(
+    () => ({ accept: true, oauth_query: 'client_id=unknown&sig=unknown' }),
+    { without: 400, status: 400 },
+  ),
+  'POST /api/auth/oauth2/delete-consent': session(() => ({ id: 'unknown' }), { status: 404 }),
   // There are no sessions.
   'GET /mcp': { kind: 'mcp', status: 405 },
   'DELETE /mcp': { kind: 'mcp', status: 405 },

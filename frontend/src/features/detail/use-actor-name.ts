@@ -3,7 +3,7 @@ import { useQuery } from '../../app/query.ts'
 import { docket } from '../../session/docket.ts'
 
 interface Actor {
-  kind: 'user' | 'api_key' | 'webhook'
+  kind: 'user' | 'api_key' | 'oauth_client' | 'webhook'
   id: string
 }
 
@@ -23,6 +23,7 @@ export function useActorName(actors: readonly Actor[]): (actor: Actor) => string
   })
   return ({ kind, id }) => {
     if (kind === 'user') return t('detail.you')
+    if (kind === 'oauth_client') return t('detail.aiClient')
     if (kind === 'webhook') return t('detail.webhook')
     return data?.get(id) ?? t('detail.apiKey')
   }

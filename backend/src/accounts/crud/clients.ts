@@ -1,0 +1,48 @@
+import type { Actor, Scope } from '../../core/auth.ts'
+import { DocketError } from '../../core/errors.ts'
+import type { Claims } from '../../core/tokens.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { CLIENT_SCOPES, REQUESTED } from '../oauth.ts'
+
+const findConsent = statement<{ user: string; client: string }>(
+  'consent_find',
+  'SELECT scopes FROM oauth_consents WHERE user_id = :user AND client_id = :client',
+)
+
+/**
+ * The client that a token was given to, as long as its user agrees: taking that back ends its tokens at once.
+ * @throws DocketError AUTH_INVALID
+ */
+export async function actorOfClient(db: Queryable, claims: Claims): Promise<Actor> {
+  const { userId, clientId, scopes = [], expires } = claims
+  const agreed = clientId === undefined ? [] : await agreedScopes(db, userId, clientId)
+  if (clientId === undefined || agreed.length === 0) {
+    throw new DocketError('AUTH_INVALID', 'The user does not let this client in any more.')
+  }
+  const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.includes(scope))
+  return {
+    userId,
+    kind: 'oauth_client',
+    id: clientId,
+    scopes: new Set<Scope>(granted),
+    expires: expires * 1000,
+  }
+}
+
+const putResource = statement<{ identifier: string; scopes: readonly string[] }>(
+  'oauth_resource_put',
+  `INSERT INTO oauth_resources (id, identifier, name, allowed_scopes, created_at, updated_at)
+   VALUES (:identifier, :identifier, 'Docket', :scopes::text[], now(), now())
+   ON CONFLICT (identifier) DO UPDATE SET allowed_scopes = EXCLUDED.allowed_scopes, updated_at = now()`,
+)
+
+/** Lets the provider give tokens for `identifier`. */
+export async function admitResource(db: Queryable, identifier: string): Promise<void> {
+  await db.query(putResource({ identifier, scopes: REQUESTED }))
+}
+
+async function agreedScopes(db: Queryable, user: string, client: string): Promise<string[]> {
+  const consents = await db.query<{ scopes: string[] }>(findConsent({ user, client }))
+  return consents.flatMap(({ scopes }) => scopes)
+}

@@ -1,0 +1,120 @@
+import { isAPIError } from 'better-auth/api'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Routes } from '../core/http.ts'
+import type { Database } from '../database/connection.ts'
+import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import { admitResource } from './crud/clients.ts'
+import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
+import { noticingOutages } from './pool.ts'
+
+/** What of the OAuth provider is open to clients. Its forms and errors are those of the RFCs, which they know. */
+const ENDPOINTS = [
+  ['GET', '/api/auth/oauth2/authorize'],
+  ['POST', '/api/auth/oauth2/token'],
+  ['POST', '/api/auth/oauth2/revoke'],
+  ['POST', '/api/auth/oauth2/register'],
+  // Leads on to a page that says what was wrong.
+  ['GET', '/api/auth/error'],
+  ['GET', '/.well-known/oauth-authorization-server'],
+] as const
+
+export const METADATA_PATH = '/.well-known/oauth-protected-resource'
+
+export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; db: Database }): void {
+  const { auth, config, db } = options
+  // Not when the service is put together, which needs no database; and again, should it have failed.
+  let admitted: Promise<void> | undefined
+  const admit = async () => {
+    admitted ??= admitResource(db, mcpResource(config))
+    await admitted.catch((error) => {
+      admitted = undefined
+      throw error
+    })
+  }
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    ['application/json', 'application/x-www-form-urlencoded'],
+    { parseAs: 'string' },
+    (_, body, done) => done(null, body),
+  )
+  for (const [method, url] of ENDPOINTS) {
+    app.route({
+      method,
+      url,
+      schema: { hide: true },
+      exposeHeadRoute: false,
+      handler: async (request, reply) => {
+        await admit()
+        const body = url.endsWith('/register') ? asRegistered(String(request.body ?? '')) : request.body
+        return pass(await ask(auth, config, request, url, body), reply)
+      },
+    })
+  }
+
+  // The request goes through signing in as one parameter, so that nothing in it is read, and changed, on the way.
+  app.get(ASK_PATH, { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
+    const query = /\?.*/.exec(request.url)?.[0].slice(1) ?? ''
+    return reply.redirect(`/consent?request=${Buffer.from(query).toString('base64url')}`)
+  })
+
+  const metadata = {
+    resource: mcpResource(config),
+    resource_name: 'Docket',
+    authorization_servers: [config.auth.issuer],
+    scopes_supported: CLIENT_SCOPES,
+    bearer_methods_supported: ['header'],
+  }
+  for (const url of [METADATA_PATH, `${METADATA_PATH}/mcp`]) {
+    app.get(url, { schema: { hide: true }, exposeHeadRoute: false }, async () => metadata)
+  }
+}
+
+/** A client that leaves out what it is, and waits for its answer on its user's machine, is an application there. */
+function asRegistered(body: string): string {
+  try {
+    const client = JSON.parse(body) as { application_type?: unknown; redirect_uris?: unknown }
+    const uris = Array.isArray(client.redirect_uris) ? client.redirect_uris.map(String) : []
+    if (client.application_type !== undefined || uris.every((uri) => uri.startsWith('https:'))) return body
+    return JSON.stringify({ ...client, application_type: 'native' })
+  } catch {
+    return body
+  }
+}
+
+async function ask(
+  auth: Auth,
+  config: Config,
+  request: FastifyRequest,
+  path: string,
+  body: unknown,
+): Promise<Response> {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
+  }
+  headers.set(ADDRESS_HEADER, request.ip)
+  const address = new URL(path, config.publicUrl)
+  address.search = /\?.*/.exec(request.url)?.[0] ?? ''
+  const { method } = request
+  const sent = { method, headers, body: method === 'POST' ? String(body ?? '') : null }
+  try {
+    return await noticingOutages(() => auth.handler(new Request(address, sent)))
+  } catch (error) {
+    if (!isAPIError(error)) throw error
+    return Response.json(error.body ?? {}, { status: error.statusCode, headers: new Headers(error.headers) })
+  }
+}
+
+const PASSED = ['content-type', 'location', 'www-authenticate', 'pragma', 'x-retry-after']
+
+async function pass(response: Response, reply: FastifyReply): Promise<FastifyReply> {
+  reply.code(response.status).header('cache-control', 'no-store')
+  for (const name of PASSED) {
+    const value = response.headers.get(name)
+    if (value !== null) reply.header(name, value)
+  }
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+  return reply.send(await response.text())
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { hash, randomBytes } from 'node:crypto'
+import type { Browser } from '../browser.ts'
+import type { Answer, TestService } from '../service.ts'
+
+/** A client of OAuth, step by step. */
+
+export const REDIRECT = 'http://127.0.0.1:33418/callback'
+
+/** What a client registers that says no more than it must. */
+export const CLIENT = {
+  client_name: 'Test client',
+  redirect_uris: [REDIRECT],
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+}
+
+const pathOf = (address: string): string => {
+  const { pathname, search } = new URL(address, 'http://localhost')
+  return pathname + search
+}
+
+export async function register(service: TestService, body: object = CLIENT): Promise<Answer> {
+  return service.inject({ method: 'POST', url: '/api/auth/oauth2/register', payload: body })
+}
+
+export interface Request {
+  clientId: string
+  scope: string
+  verifier: string
+  query: URLSearchParams
+}
+
+export function requestOf(service: TestService, clientId: string, scope: string): Request {
+  const verifier = randomBytes(32).toString('base64url')
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: REDIRECT,
+    scope,
+    // A router that reads parameters must not make a number of it.
+    state: '1e3',
+    code_challenge: hash('sha256', verifier, 'base64url'),
+    code_challenge_method: 'S256',
+    resource: `${service.config.publicUrl}/mcp`,
+  })
+  return { clientId, scope, verifier, query }
+}
+
+const cookiesOf = (browser: Browser): string =>
+  [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
+
+/** Opens the address to which a client sends its user. @returns where the browser ends up */
+export async function open(service: TestService, { query }: Request, browser?: Browser): Promise<string> {
+  let at = `/api/auth/oauth2/authorize?${query}`
+  for (let hops = 0; hops < 3; hops += 1) {
+    const headers = { accept: 'text/html', ...(browser && { cookie: cookiesOf(browser) }) }
+    const answer = await service.inject({ url: at, headers })
+    assert.equal(answer.statusCode, 302, answer.payload)
+    const to = String(answer.headers.location)
+    if (!to.includes('/api/auth/')) return to
+    at = pathOf(to)
+  }
+  throw new Error(`goes on at ${at}`)
+}
+
+/** What the page knows of a request. */
+export const signedQuery = (page: string): string =>
+  Buffer.from(String(new URL(page, 'http://localhost').searchParams.get('request')), 'base64url').toString()
+
+/** What the page sends when its user has decided. */
+export function decide(
+  service: TestService,
+  page: string,
+  browser: Browser,
+  decision: { accept: boolean; scope?: string },
+  origin = service.config.publicUrl,
+): Promise<Answer> {
+  return service.inject({
+    method: 'POST',
+    url: '/api/auth/oauth2/consent',
+    headers: { cookie: cookiesOf(browser), origin },
+    payload: { ...decision, oauth_query: signedQuery(page) },
+  })
+}
+
+export function askToken(
+  service: TestService,
+  form: Record<string, string>,
+  path = 'token',
+): Promise<Answer> {
+  return service.inject({
+    method: 'POST',
+    url: `/api/auth/oauth2/${path}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(form).toString(),
+  })
+}
+
+/** From the address that the browser is sent to in the end to the tokens. */
+export function exchangeCode(service: TestService, request: Request, landing: string): Promise<Answer> {
+  return askToken(service, {
+    grant_type: 'authorization_code',
+    code: String(new URL(landing).searchParams.get('code')),
+    redirect_uri: REDIRECT,
+    client_id: request.clientId,
+    code_verifier: request.verifier,
+    resource: `${service.config.publicUrl}/mcp`,
+  })
+}
+
+/** The whole way, of a client of its own. */
+export async function connectClient(service: TestService, browser: Browser, scope: string) {
+  const registered = await register(service)
+  assert.equal(registered.statusCode, 201, registered.payload)
+  const request = requestOf(service, registered.data.client_id, scope)
+  const page = await open(service, request, browser)
+  const decided = await decide(service, page, browser, { accept: true })
+  assert.equal(decided.statusCode, 200, decided.payload)
+  const tokens = await exchangeCode(service, request, decided.data.url)
+  assert.equal(tokens.statusCode, 200, tokens.payload)
+  return { clientId: request.clientId, ...tokens.data } as {
+    clientId: string
+    access_token: string
+    refresh_token: string
+  }
+}

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { useSession } from '../../session/session.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { AccountPage } from '../accounts/account-page.tsx'
+import { reasonOf } from '../accounts/reason.ts'
+import { DEEDS, RESOURCES } from '../settings/scopes.ts'
+import { type ClientRequest, isAddress, readRequest } from './request.ts'
+
+/** Where an AI client sends its user, who lets it in or does not. */
+export function ConsentPage() {
+  const { request: encoded } = useSearch({ strict: false })
+  const request = readRequest(encoded)
+  return (
+    <div className="mx-auto w-full max-w-form p-6">
+      {request === undefined ? <NoRequest /> : <Asking request={request} />}
+    </div>
+  )
+}
+
+function NoRequest({ reason }: { reason?: string }) {
+  const { t } = useTranslation()
+  return <AccountPage title={t('consent.badTitle')} lead={reason ?? t('consent.bad')} />
+}
+
+function Asking({ request }: { request: ClientRequest }) {
+  const { t } = useTranslation()
+  const { clientId: client_id } = request
+  const { data, error } = useQuery({
+    queryKey: ['client', client_id],
+    queryFn: async ({ signal }) => {
+      const query = { client_id }
+      return (await docket.api.GET('/api/auth/oauth2/public-client', { params: { query }, signal })).data
+    },
+  })
+  if (error !== null) return <NoRequest reason={reasonOf(error, 'account', t)} />
+  if (data === undefined) return <Spinner label={t('common.loading')} />
+  return <Question request={request} name={data.client_name ?? t('consent.nameless')} />
+}
+
+function Question({ request, name }: { request: ClientRequest; name: string }) {
+  const { t } = useTranslation()
+  const { user } = useSession()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  async function decide(accept: boolean) {
+    setBusy(true)
+    try {
+      const body = { accept, oauth_query: request.signed }
+      const { data } = await docket.api.POST('/api/auth/oauth2/consent', { body })
+      if (data === undefined || !isAddress(data.url)) return setProblem(t('consent.bad'))
+      location.assign(data.url)
+    } catch (error) {
+      setProblem(reasonOf(error, 'account', t))
+      setBusy(false)
+    }
+  }
+
+  const values = { name: name.slice(0, 100), host: request.goesTo, email: user?.email ?? '' }
+  const components = { b: <bdi className="font-medium text-ink" /> }
+  const sentence = (i18nKey: 'consent.lead' | 'consent.goesTo') => (
+    <Trans i18nKey={i18nKey} values={values} components={components} />
+  )
+  return (
+    <AccountPage title={t('consent.title')} lead={sentence('consent.lead')}>
+      <Scopes request={request} />
+      <p className="my-4 text-muted">{sentence('consent.goesTo')}</p>
+      {problem !== null && (
+        <Banner kind="danger" className="mb-4">
+          {problem}
+        </Banner>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" size="large" busy={isBusy} onClick={() => void decide(true)}>
+          {t('consent.allow')}
+        </Button>
+        <Button size="large" disabled={isBusy} onClick={() => void decide(false)}>
+          {t('consent.deny')}
+        </Button>
+      </div>
+    </AccountPage>
+  )
+}
+
+/** What it could do, a line for each resource. */
+function Scopes({ request: { scopes } }: { request: ClientRequest }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <ul className="border-line border-y py-2">
+      {RESOURCES.map((resource) => {
+        const deeds = DEEDS.filter((deed) => scopes.includes(`${resource}:${deed}`))
+        if (deeds.length === 0) return null
+        return (
+          <li key={resource} className="flex justify-between gap-4 py-1">
+            <span>{t(`settings.keys.resources.${resource}`)}</span>
+            <span className="text-muted">{deeds.map((deed) => t(`settings.keys.${deed}`)).join(', ')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

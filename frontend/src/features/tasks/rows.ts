@@ -64,8 +64,9 @@ function addTasks(rows: Row[], group: Group, { isTree, toggled }: RowOptions): v
     rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
     if (isParent && !isFolded) for (const child of children) add(child, id, level + 1)
   }
-  const nested = new Set([...below.values()].flat())
-  for (const task of group.tasks) if (!nested.has(task)) add(task, null, 1)
+  for (const task of group.tasks) {
+    if (task.parent_id === null || !below.has(task.parent_id)) add(task, null, 1)
+  }
 }
 
 const NO_SUBTASKS: ReadonlyMap<number, Task[]> = new Map()
@@ -74,8 +75,9 @@ const NO_SUBTASKS: ReadonlyMap<number, Task[]> = new Map()
 function subtasksIn(tasks: readonly Task[]): ReadonlyMap<number, Task[]> {
   const subtasks = tasks.filter(({ parent_id }) => parent_id !== null)
   if (subtasks.length === 0) return NO_SUBTASKS
-  const here = new Set(tasks.map(({ id }) => id))
   const below = Map.groupBy(subtasks, ({ parent_id }) => parent_id ?? 0)
+  const here = new Set<number>()
+  for (const { id } of tasks) if (below.has(id)) here.add(id)
   for (const parent of below.keys()) if (!here.has(parent)) below.delete(parent)
   return below
 }

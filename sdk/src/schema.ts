@@ -3642,6 +3642,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @example true */
                     accept: boolean;
                     /** @description Which of the scopes; all when left out. */
                     scope?: string;

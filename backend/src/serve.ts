@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuth } from './accounts/auth.ts'
+import { pruneClients } from './accounts/crud/clients.ts'
 import { createMailer } from './accounts/mail.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
@@ -122,6 +123,7 @@ async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
   await purgeOutdated(db, new Date(now.getTime() - kept.trash * DAY))
   await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
   await pruneDeliveries(db, now)
+  await pruneClients(db, now)
 }
 
 function sendWebhooks(config: Config, db: Database, log: Logger): Worker {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { pruneClients } from '../src/accounts/crud/clients.ts'
 import { signedIn } from './support/browser.ts'
 import { give, LINES, listen, refusal } from './support/mcp/clients.ts'
 import {
@@ -319,6 +320,26 @@ describe('registering', () => {
     const page = await open(service, requestOf(service, data.client_id, 'tasks:read'), browser)
     assert.match(page, /^\/consent/)
   })
+})
+
+test('what nobody has let in, and what is over, is forgotten', async () => {
+  const kept = await connectClient(service, await newBrowser(), 'tasks:read offline_access')
+  const { client_id: unwanted } = (await register(service)).data
+  const left = async (table: string) => {
+    const text = `SELECT client_id FROM ${table} WHERE client_id = ANY ($1)`
+    const { rows } = await service.db.pool.query(text, [[kept.clientId, unwanted]])
+    return rows.map(({ client_id }) => client_id).sort()
+  }
+  const DAY = 24 * 60 * 60 * 1000
+  const inDays = (days: number) => pruneClients(service.db, new Date(Date.now() + days * DAY))
+  await inDays(6)
+  assert.deepEqual(await left('oauth_clients'), [kept.clientId, unwanted].sort())
+  await inDays(8)
+  assert.deepEqual(await left('oauth_clients'), [kept.clientId])
+  assert.deepEqual(await left('oauth_refresh_tokens'), [kept.clientId])
+  await inDays(91)
+  assert.deepEqual(await left('oauth_refresh_tokens'), [])
+  assert.deepEqual(await left('oauth_consents'), [kept.clientId])
 })
 
 test('where tokens come from an outside issuer there are keys only', async () => {

@@ -12,7 +12,7 @@ declare const __VERSION__: string
 
 const CACHE = `docket-${__VERSION__}`
 /** What is no page of the app, as in the service's `system/web.ts`. */
-const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|\.well-known)(\/|$)|\.[a-z\d]+$/i
+const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|mcp|\.well-known)(\/|$)|\.[a-z\d]+$/i
 /** Milliseconds after which a page is shown as it is known, since the network does not answer. */
 const PATIENCE = 4_000
 

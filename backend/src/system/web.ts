@@ -6,7 +6,7 @@ import type { Routes } from '../core/http.ts'
 import { page } from './pages.ts'
 
 /** What no page of the web app may stand for: who asks for it means the service itself. */
-const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|\.well-known)(\/|$)/
+const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|mcp|\.well-known)(\/|$)/
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 
 interface Params {

@@ -42,6 +42,26 @@ export async function admitResource(db: Queryable, identifier: string): Promise<
   await db.query(putResource({ identifier, scopes: REQUESTED }))
 }
 
+/** Milliseconds that a client stays registered which nobody has let in: registering is open to everybody. */
+const KEPT = 7 * 24 * 60 * 60 * 1000
+
+const forgetClients = statement<{ before: string }>(
+  'oauth_clients_prune',
+  `DELETE FROM oauth_clients client WHERE created_at <= :before::timestamptz
+   AND NOT EXISTS (SELECT FROM oauth_consents consent WHERE consent.client_id = client.client_id)`,
+)
+const forgetTokens = statement<{ now: string }>(
+  'oauth_tokens_prune',
+  `WITH refresh AS (DELETE FROM oauth_refresh_tokens WHERE expires_at <= :now::timestamptz)
+   DELETE FROM oauth_access_tokens WHERE expires_at <= :now::timestamptz`,
+)
+
+/** Forgets clients that nobody wants, and tokens that are over. */
+export async function pruneClients(db: Queryable, now: Date): Promise<void> {
+  await db.query(forgetTokens({ now: now.toISOString() }))
+  await db.query(forgetClients({ before: new Date(now.getTime() - KEPT).toISOString() }))
+}
+
 async function agreedScopes(db: Queryable, user: string, client: string): Promise<string[]> {
   const consents = await db.query<{ scopes: string[] }>(findConsent({ user, client }))
   return consents.flatMap(({ scopes }) => scopes)

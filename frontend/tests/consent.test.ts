@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Client, type OAuthClientProvider, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import type { Browser, Page } from 'playwright-core'
+import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
+import { type App, PASSWORD, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage } from './support/page.ts'
+
+/** An AI client is let in: the official one, which finds the way by itself, and a user at a browser. */
+
+let app: App
+let browser: Browser
+let receiver: Receiver
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+  receiver = await startReceiver(() => ({ status: 200, body: 'Back at the client.' }))
+})
+after(async () => {
+  await receiver?.close()
+  await browser?.close()
+  await app?.close()
+})
+
+/** What a client keeps, and where it wants to send its user. */
+class Provider implements OAuthClientProvider {
+  readonly redirectUrl = `http://127.0.0.1:${receiver.port}/callback`
+  readonly clientMetadata = {
+    client_name: 'Assistant <b>of</b> Ada',
+    redirect_uris: [this.redirectUrl],
+    token_endpoint_auth_method: 'none',
+    scope: 'tasks:read tasks:write offline_access',
+  }
+  #client: Awaited<ReturnType<OAuthClientProvider['clientInformation']>>
+  #tokens: Awaited<ReturnType<OAuthClientProvider['tokens']>>
+  #verifier = ''
+  goTo: URL | undefined
+
+  clientInformation = () => this.#client
+  saveClientInformation: NonNullable<OAuthClientProvider['saveClientInformation']> = (client) => {
+    this.#client = client as never
+  }
+  tokens = () => this.#tokens
+  saveTokens: OAuthClientProvider['saveTokens'] = (tokens) => {
+    this.#tokens = tokens
+  }
+  redirectToAuthorization = (url: URL) => {
+    this.goTo = url
+  }
+  codeVerifier = () => this.#verifier
+  saveCodeVerifier = (verifier: string) => {
+    this.#verifier = verifier
+  }
+}
+
+async function begin(): Promise<{ provider: Provider; connect: () => Promise<Client>; goTo: string }> {
+  const provider = new Provider()
+  const connect = async () => {
+    const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } })
+    await client.connect(transportOf(provider))
+    return client
+  }
+  await assert.rejects(connect())
+  return { provider, connect, goTo: String(provider.goTo) }
+}
+
+const transportOf = (authProvider: Provider) =>
+  new StreamableHTTPClientTransport(new URL(`${app.url}/mcp`), { authProvider })
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+/** What the client was told last. */
+const answerOf = (page: Page) => new URL(page.url()).searchParams
+
+test('a client finds the way, its user signs in and lets it in, and it works with their tasks', async (t) => {
+  const ada = await app.newUser()
+  const { provider, connect, goTo } = await begin()
+  const page = await openPage(t, browser, { app, path: '/sign-in' })
+  allowProblems(page, /status of 4/)
+  await page.goto(goTo)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(ada.email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await press(page, 'Sign in')
+  await page.getByRole('heading', { level: 1, name: 'Let this client in?' }).waitFor()
+  await page.getByText('Assistant <b>of</b> Ada').waitFor()
+  await page.getByText(`127.0.0.1:${receiver.port}`).waitFor()
+  await page.getByText('Tasks and notes').waitFor()
+  assert.equal(await page.getByText('Webhooks').count(), 0)
+  await press(page, 'Let it in')
+  await page.getByText('Back at the client.').waitFor()
+
+  await transportOf(provider).finishAuth(answerOf(page))
+  const client = await connect()
+  try {
+    const answer = await client.callTool({ name: 'add_task', arguments: { title: 'By the assistant' } })
+    assert.equal(answer.isError, undefined)
+  } finally {
+    await client.close()
+  }
+  const { data } = await ada.docket.api.GET('/api/{user_id}/tasks', { params: { path: { user_id: 'me' } } })
+  assert.deepEqual(
+    data?.tasks.map(({ title }) => title),
+    ['By the assistant'],
+  )
+})
+
+test('who does not let it in sends it away', async (t) => {
+  const ada = await app.newUser()
+  const { goTo } = await begin()
+  const page = await openPage(t, browser, { app, user: ada, path: '/today' })
+  await page.goto(goTo)
+  await press(page, 'Do not')
+  await page.getByText('Back at the client.').waitFor()
+  assert.equal(answerOf(page).get('error'), 'access_denied')
+  assert.equal(answerOf(page).get('code'), null)
+})
+
+test('a link that is no request says so', async (t) => {
+  const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/consent?request=x' })
+  await page.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor()
+})

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
 import { type App, PASSWORD, startApp } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage } from './support/page.ts'
+import { allowProblems, openPage, violations } from './support/page.ts'
 
 /** An AI client is let in: the official one, which finds the way by itself, and a user at a browser. */
 
@@ -104,6 +104,18 @@ test('a client finds the way, its user signs in and lets it in, and it works wit
     data?.tasks.map(({ title }) => title),
     ['By the assistant'],
   )
+
+  const name = 'Assistant <b>of</b> Ada'
+  await page.goto(`/all?task=${data?.tasks[0]?.id}`)
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page.getByRole('tabpanel').getByText(name).waitFor()
+  await page.goto('/settings/clients')
+  await page.getByText(`${app.url}/mcp`).waitFor()
+  await page.getByRole('button', { name: `Disconnect ${name}` }).waitFor()
+  assert.deepEqual(await violations(page), [])
+  await press(page, `Disconnect ${name}`)
+  await page.getByText('None is connected').waitFor()
+  await assert.rejects(connect(), 'it is out at once')
 })
 
 test('who does not let it in sends it away', async (t) => {

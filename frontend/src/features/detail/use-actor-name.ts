@@ -1,16 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../app/query.ts'
 import { docket } from '../../session/docket.ts'
+import { clientName } from '../consent/client-name.ts'
 
 interface Actor {
   kind: 'user' | 'api_key' | 'oauth_client' | 'webhook'
   id: string
 }
 
-/** Who did something: the user, or one of their API keys by its name. */
+/** Who did something: the user, or one of their API keys or AI clients by its name. */
 export function useActorName(actors: readonly Actor[]): (actor: Actor) => string {
   const { t } = useTranslation()
-  const { data } = useQuery({
+  const clientIds = [...new Set(actors.filter(({ kind }) => kind === 'oauth_client').map(({ id }) => id))]
+  const { data: clients } = useQuery({
+    queryKey: ['clients', 'names', clientIds],
+    enabled: clientIds.length > 0,
+    queryFn: async ({ signal }) =>
+      new Map(await Promise.all(clientIds.map(async (id) => [id, await clientName(id, signal)] as const))),
+  })
+  const { data: keys } = useQuery({
     queryKey: ['keys', 'names'],
     enabled: actors.some(({ kind }) => kind === 'api_key'),
     queryFn: async ({ signal }) => {
@@ -23,8 +31,8 @@ export function useActorName(actors: readonly Actor[]): (actor: Actor) => string
   })
   return ({ kind, id }) => {
     if (kind === 'user') return t('detail.you')
-    if (kind === 'oauth_client') return t('detail.aiClient')
+    if (kind === 'oauth_client') return clients?.get(id) ?? t('detail.aiClient')
     if (kind === 'webhook') return t('detail.webhook')
-    return data?.get(id) ?? t('detail.apiKey')
+    return keys?.get(id) ?? t('detail.apiKey')
   }
 }

@@ -1,4 +1,5 @@
 import {
+  Bot,
   Database,
   Globe,
   KeyRound,
@@ -10,7 +11,7 @@ import {
 import { type ComponentType, lazy } from 'react'
 
 interface Section {
-  name: 'account' | 'sessions' | 'keys' | 'appearance' | 'time' | 'data'
+  name: 'account' | 'sessions' | 'clients' | 'keys' | 'appearance' | 'time' | 'data'
   icon: LucideIcon
   Content: ComponentType
 }
@@ -20,6 +21,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'appearance', icon: Palette, Content: lazy(() => import('./appearance-section.tsx')) },
   { name: 'time', icon: Globe, Content: lazy(() => import('./time-section.tsx')) },
   { name: 'sessions', icon: MonitorSmartphone, Content: lazy(() => import('./sessions-section.tsx')) },
+  { name: 'clients', icon: Bot, Content: lazy(() => import('./clients-section.tsx')) },
   { name: 'keys', icon: KeyRound, Content: lazy(() => import('./keys-section.tsx')) },
   { name: 'data', icon: Database, Content: lazy(() => import('./data-section.tsx')) },
 ]

@@ -1,0 +1,19 @@
+import { DocketProblem } from '@docket/sdk'
+import { docket } from '../../session/docket.ts'
+
+/** What a client calls itself; undefined where it gives itself no name, or is registered no more. */
+export async function clientName(client_id: string, signal?: AbortSignal): Promise<string | undefined> {
+  try {
+    const { data } = await docket.api.GET('/api/auth/oauth2/public-client', {
+      params: { query: { client_id } },
+      ...(signal === undefined ? {} : { signal }),
+    })
+    return data?.client_name?.slice(0, LONGEST)
+  } catch (error) {
+    if (error instanceof DocketProblem && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** Characters of a name that are shown. */
+const LONGEST = 100

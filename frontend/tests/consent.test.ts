@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
 import { type App, PASSWORD, startApp } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** An AI client is let in: the official one, which finds the way by itself, and a user at a browser. */
 
@@ -88,6 +88,11 @@ test('a client finds the way, its user signs in and lets it in, and it works wit
   await page.getByText(`127.0.0.1:${receiver.port}`).waitFor()
   await page.getByText('Tasks and notes').waitFor()
   assert.equal(await page.getByText('Webhooks').count(), 0)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    assert.deepEqual(await violations(page), [])
+    await screenshot(page, `consent-${colorScheme}`)
+  }
   await press(page, 'Let it in')
   await page.getByText('Back at the client.').waitFor()
 
@@ -113,6 +118,7 @@ test('a client finds the way, its user signs in and lets it in, and it works wit
   await page.getByText(`${app.url}/mcp`).waitFor()
   await page.getByRole('button', { name: `Disconnect ${name}` }).waitFor()
   assert.deepEqual(await violations(page), [])
+  await screenshot(page, 'clients')
   await press(page, `Disconnect ${name}`)
   await page.getByText('None is connected').waitFor()
   await assert.rejects(connect(), 'it is out at once')

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type App, PASSWORD, startApp } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** What concerns the user rather than the tasks: account, time zone, sessions, keys, export. */
 
@@ -127,6 +127,7 @@ test('a key is made for one project, shown once, works, and is revoked', async (
   await page.getByRole('combobox', { name: 'How much it may change', exact: true }).click()
   await page.getByRole('option', { name: 'At most 10 changes an hour' }).click()
   await page.getByRole('checkbox', { name: 'What it removes, I confirm' }).check()
+  await screenshot(page, 'new-key')
   assert.deepEqual(await violations(page), [])
   await press(page, 'Create key')
   await press(page, 'Copy key')

@@ -172,7 +172,16 @@ test('where signing up is closed, that is said, and who has an account still sig
 })
 
 test('endpoints of Better Auth that are not in the document are closed', async () => {
-  for (const path of ['/ok', '/error', '/list-accounts', '/delete-user/callback?token=a', '/account-info']) {
+  for (const path of [
+    '/ok',
+    '/list-accounts',
+    '/delete-user/callback?token=a',
+    '/account-info',
+    '/oauth2/userinfo',
+    '/oauth2/end-session',
+    '/oauth2/get-clients',
+    '/.well-known/openid-configuration',
+  ]) {
     assert.equal((await new Browser(service).get(path)).statusCode, 404, path)
   }
   for (const path of [
@@ -181,6 +190,9 @@ test('endpoints of Better Auth that are not in the document are closed', async (
     '/verify-password',
     '/sign-jwt',
     '/update-session',
+    '/oauth2/introspect',
+    '/oauth2/create-client',
+    '/admin/oauth2/create-client',
   ]) {
     assert.equal((await new Browser(service).post(path, {})).statusCode, 404, path)
   }

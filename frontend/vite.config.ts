@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compress } from './build/compress.ts'
+import { preloadFont } from './build/preload-font.ts'
 import { serviceWorker } from './build/worker.ts'
 
 /** The service that `npm run dev --workspace frontend` asks. */
@@ -11,7 +12,7 @@ const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
 const ENTRY = /index\.html|main\.tsx|worker\.ts/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), serviceWorker(), compress()],
+  plugins: [react(), tailwindcss(), preloadFont(), serviceWorker(), compress()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

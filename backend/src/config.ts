@@ -251,6 +251,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   const dataDir = resolve(ROOT, env.DATA_DIR)
   const issuer =
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
+  if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
+    throw new ConfigError('BETTER_AUTH_AUDIENCE: what AI clients have tokens for cannot be the API as well.')
+  }
   return {
     production,
     port: env.PORT,

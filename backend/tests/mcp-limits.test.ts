@@ -201,6 +201,12 @@ describe('deletes that need confirmation', () => {
     assert.match(asked[0] ?? '', /task 2: "Part of it"/)
     await give(client, 'add_task', { title: 'Not asked for' })
     assert.equal(asked.length, 5)
+    // Nor can the call talk the question away, nor ask about what would not be done.
+    agrees = { action: 'decline' }
+    assert.match(await refusal(client, 'delete_task', { task_id: 3, dry_run: false }), /did not agree/)
+    assert.match(asked[5] ?? '', /task 3: "Not asked for"/)
+    assert.match(await refusal(client, 'delete_task', { task_id: 99 }), /No such task/)
+    assert.equal(asked.length, 6)
   })
 
   test('are agreed to for one call of one key', async () => {
@@ -241,8 +247,15 @@ describe('deletes that need confirmation', () => {
     assert.ok((await remove(agent.key, 1, { ...agreed, requestState: `${requestState}x` })).error, 'forged')
     assert.equal((await remove(agent.key, 1, { inputResponses })).result.resultType, 'input_required')
     assert.equal((await titlesOf(ada)).length, 2)
-    assert.deepEqual((await remove(agent.key, 1, agreed)).result.structuredContent, { done: true })
+    // It would take more by now than what the user was told.
+    await ada.call('POST', '/tasks', { title: 'Part of one', parent_id: 1 })
+    const anew = (await remove(agent.key, 1, agreed)).result
+    assert.equal(anew.resultType, 'input_required', 'another deed')
+    assert.equal((await titlesOf(ada)).length, 3)
+    const agreedAnew = { ...agreed, requestState: anew.requestState }
+    assert.deepEqual((await remove(agent.key, 1, agreedAnew)).result.structuredContent, { done: true })
     assert.deepEqual(await titlesOf(ada), ['two'])
+    assert.ok((await remove(agent.key, 1, agreedAnew)).result.isError, 'once')
   })
 })
 

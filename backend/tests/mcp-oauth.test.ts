@@ -158,17 +158,21 @@ describe('a token', () => {
 
   test('ends when its user shows the client out', async () => {
     const browser = await newBrowser()
-    const { access_token, clientId } = await connectClient(service, browser, 'tasks:read')
+    const tokens = await connectClient(service, browser, 'tasks:read offline_access')
+    const { access_token, clientId } = tokens
     const consents = (await browser.get('/oauth2/get-consents')).data
     assert.deepEqual(
       consents.map((consent: { clientId: string; scopes: string[] }) => [consent.clientId, consent.scopes]),
-      [[clientId, ['tasks:read']]],
+      [[clientId, ['tasks:read', 'offline_access']]],
     )
     const other = await newBrowser()
     assert.ok((await other.post('/oauth2/delete-consent', { id: consents[0].id })).statusCode >= 400)
     assert.equal((await mcp(access_token)).statusCode, 200)
     assert.equal((await browser.post('/oauth2/delete-consent', { id: consents[0].id })).statusCode, 200)
     assert.equal((await mcp(access_token)).statusCode, 401)
+    const form = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token, client_id: clientId }
+    const renewed = await askToken(service, { ...form, resource: RESOURCE })
+    assert.equal(renewed.data.error, 'invalid_grant', 'not even when it is let in again')
   })
 
   test('may do what was agreed to, not what was asked for', async () => {
@@ -306,6 +310,29 @@ describe('registering', () => {
         payload,
       })
       assert.equal(answer.statusCode, 400, payload)
+    }
+  })
+
+  test('keeps nothing that it need not: no address that the service would call, nothing large', async () => {
+    const { statusCode, data } = await register(service, {
+      ...CLIENT,
+      backchannel_logout_uri: 'https://inside.example/do',
+      jwks_uri: 'https://client.example/jwks',
+      contacts: Array.from({ length: 100 }, () => 'x'.repeat(100)),
+    })
+    assert.equal(statusCode, 201)
+    const { rows } = await service.db.pool.query('SELECT * FROM oauth_clients WHERE client_id = $1', [
+      data.client_id,
+    ])
+    const { backchannel_logout_uri, jwks_uri, contacts } = rows[0]
+    assert.deepEqual([backchannel_logout_uri, jwks_uri, contacts ?? []], [null, null, []])
+    for (const [status, more] of [
+      [400, { client_name: 'x'.repeat(101) }],
+      [400, { redirect_uris: Array.from({ length: 11 }, (_, index) => `${REDIRECT}/${index}`) }],
+      [400, { token_endpoint_auth_method: 'private_key_jwt' }],
+      [413, { client_uri: 'x'.repeat(20_000) }],
+    ] as const) {
+      assert.equal((await register(service, { ...CLIENT, ...more })).statusCode, status)
     }
   })
 

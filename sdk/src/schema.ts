@@ -3554,6 +3554,7 @@ export interface operations {
                     "application/json": {
                         client_id: string;
                         client_name?: string | null;
+                        redirect_uris?: string[];
                     };
                 };
             };

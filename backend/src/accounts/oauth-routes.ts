@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
 import type { Database } from '../database/connection.ts'
@@ -8,12 +9,14 @@ import { admitResource } from './crud/clients.ts'
 import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
 
+const REGISTER = '/api/auth/oauth2/register'
+
 /** What of the OAuth provider is open to clients. Its forms and errors are those of the RFCs, which they know. */
 const ENDPOINTS = [
   ['GET', '/api/auth/oauth2/authorize'],
   ['POST', '/api/auth/oauth2/token'],
   ['POST', '/api/auth/oauth2/revoke'],
-  ['POST', '/api/auth/oauth2/register'],
+  ['POST', REGISTER],
   // Leads on to a page that says what was wrong.
   ['GET', '/api/auth/error'],
   ['GET', '/.well-known/oauth-authorization-server'],
@@ -35,7 +38,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/x-www-form-urlencoded'],
-    { parseAs: 'string' },
+    { parseAs: 'string', bodyLimit: LARGEST },
     (_, body, done) => done(null, body),
   )
   for (const [method, url] of ENDPOINTS) {
@@ -46,7 +49,8 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       exposeHeadRoute: false,
       handler: async (request, reply) => {
         await admit()
-        const body = url.endsWith('/register') ? asRegistered(String(request.body ?? '')) : request.body
+        const body = url === REGISTER ? asRegistered(String(request.body ?? '')) : request.body
+        if (body === undefined && url === REGISTER) return reply.code(400).send(NO_REGISTRATION)
         return pass(await ask(auth, config, request, url, body), reply)
       },
     })
@@ -70,15 +74,46 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   }
 }
 
-/** A client that leaves out what it is, and waits for its answer on its user's machine, is an application there. */
-function asRegistered(body: string): string {
+/** Bytes of a request: registering is open to everybody, and what is registered is kept. */
+const LARGEST = 16_384
+
+/**
+ * What is taken of what a client says of itself; anything else is as if unsaid, addresses above all that the service
+ * would call (`backchannel_logout_uri`, `jwks_uri`).
+ */
+const Registration = z.object({
+  client_name: z.string().max(100).optional(),
+  redirect_uris: z.array(z.string().max(500)).min(1).max(10),
+  application_type: z.enum(['web', 'native']).optional(),
+  token_endpoint_auth_method: z.enum(['none', 'client_secret_basic', 'client_secret_post']).optional(),
+  grant_types: z.array(z.string().max(100)).max(10).optional(),
+  response_types: z.array(z.string().max(100)).max(10).optional(),
+  scope: z.string().max(500).optional(),
+})
+
+const NO_REGISTRATION = {
+  error: 'invalid_client_metadata',
+  error_description: 'Name one to ten redirect_uris; client_name has 100 characters at most.',
+}
+
+/**
+ * A registration as the provider takes it. A client that leaves out what it is, and waits for its answer on its user's
+ * machine, is an application there.
+ * @returns undefined where it is none
+ */
+function asRegistered(body: string): string | undefined {
+  const parsed = Registration.safeParse(parsedJson(body))
+  if (!parsed.success) return undefined
+  const { application_type, ...client } = parsed.data
+  const isWeb = client.redirect_uris.every((uri) => uri.startsWith('https:'))
+  return JSON.stringify({ ...client, application_type: application_type ?? (isWeb ? 'web' : 'native') })
+}
+
+function parsedJson(text: string): unknown {
   try {
-    const client = JSON.parse(body) as { application_type?: unknown; redirect_uris?: unknown }
-    const uris = Array.isArray(client.redirect_uris) ? client.redirect_uris.map(String) : []
-    if (client.application_type !== undefined || uris.every((uri) => uri.startsWith('https:'))) return body
-    return JSON.stringify({ ...client, application_type: 'native' })
+    return JSON.parse(text)
   } catch {
-    return body
+    return undefined
   }
 }
 
@@ -94,6 +129,8 @@ async function ask(
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
   headers.set(ADDRESS_HEADER, request.ip)
+  // A client is nobody's own, also where it is registered from a browser with a session.
+  if (path === REGISTER) headers.delete('cookie')
   const address = new URL(path, config.publicUrl)
   address.search = /\?.*/.exec(request.url)?.[0] ?? ''
   const { method } = request

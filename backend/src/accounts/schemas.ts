@@ -107,7 +107,11 @@ const CONSENT_ENDPOINTS: AuthEndpoint[] = [
     summary: 'What a client says of itself that asks to be let in',
     session: true,
     query: z.strictObject({ client_id: ClientId }),
-    response: z.object({ client_id: z.string(), client_name: z.string().nullish() }),
+    response: z.object({
+      client_id: z.string(),
+      client_name: z.string().nullish(),
+      redirect_uris: z.array(z.string()).optional(),
+    }),
     problems: [401, 404, 422],
   }),
   post({

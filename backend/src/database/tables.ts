@@ -1,5 +1,6 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   customType,
@@ -12,6 +13,7 @@ import {
   smallint,
   text,
   timestamp,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
@@ -203,6 +205,34 @@ export const oauthClientResources = pgTable(
   ],
 )
 
+/** Which client may act for whom, and how. */
+export const oauthConsents = pgTable(
+  'oauth_consents',
+  {
+    id: text('id').primaryKey(),
+    clientId: oauthClientId(),
+    userId: ownerId(),
+    referenceId: text('reference_id'),
+    resources: text('resources').array(),
+    requestedUserInfoClaims: text('requested_user_info_claims').array(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    unique('oauth_consents_key').on(table.userId, table.clientId),
+    index('oauth_consents_client_id_idx').on(table.clientId),
+  ],
+)
+
+/** A token goes with the consent that it rests on. */
+const ofConsent = (name: string, table: { userId: AnyPgColumn; clientId: AnyPgColumn }) =>
+  foreignKey({
+    name,
+    columns: [table.userId, table.clientId],
+    foreignColumns: [oauthConsents.userId, oauthConsents.clientId],
+  }).onDelete('cascade')
+
 /** What both kinds of tokens have; they are stored as hashes. */
 const oauthToken = () => ({
   id: text('id').primaryKey(),
@@ -231,6 +261,7 @@ export const oauthRefreshTokens = pgTable(
     authTime: instant('auth_time'),
   },
   (table) => [
+    ofConsent('oauth_refresh_tokens_consent_fk', table),
     index('oauth_refresh_tokens_client_id_idx').on(table.clientId),
     index('oauth_refresh_tokens_session_id_idx').on(table.sessionId),
     index('oauth_refresh_tokens_user_id_idx').on(table.userId),
@@ -246,31 +277,12 @@ export const oauthAccessTokens = pgTable(
     refreshId: text('refresh_id').references(() => oauthRefreshTokens.id, { onDelete: 'cascade' }),
   },
   (table) => [
+    ofConsent('oauth_access_tokens_consent_fk', table),
     index('oauth_access_tokens_client_id_idx').on(table.clientId),
     index('oauth_access_tokens_session_id_idx').on(table.sessionId),
     index('oauth_access_tokens_user_id_idx').on(table.userId),
     index('oauth_access_tokens_code_idx').on(table.authorizationCodeId),
     index('oauth_access_tokens_refresh_id_idx').on(table.refreshId),
-  ],
-)
-
-/** Which client may act for whom, and how. */
-export const oauthConsents = pgTable(
-  'oauth_consents',
-  {
-    id: text('id').primaryKey(),
-    clientId: oauthClientId(),
-    userId: ownerId(),
-    referenceId: text('reference_id'),
-    resources: text('resources').array(),
-    requestedUserInfoClaims: text('requested_user_info_claims').array(),
-    scopes: text('scopes').array().notNull(),
-    createdAt: instant('created_at').notNull(),
-    updatedAt: instant('updated_at').notNull(),
-  },
-  (table) => [
-    index('oauth_consents_user_id_idx').on(table.userId, table.clientId),
-    index('oauth_consents_client_id_idx').on(table.clientId),
   ],
 )
 

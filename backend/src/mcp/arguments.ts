@@ -14,6 +14,9 @@ const HEADERS: Record<string, string> = { 'if-match': 'if_match', 'idempotency-k
 
 const PLACES: readonly Place[] = ['path', 'query', 'body', 'header']
 
+/** Most items in one result: a model reads it whole. */
+const MOST = 100
+
 /** Where each argument goes, and of what form it is there. */
 type ToolParameters = Map<string, { place: Place; name: string; schema: z.ZodType }>
 
@@ -37,6 +40,7 @@ export function inputSchema(
   const shape = Object.fromEntries([...parameters].map(([name, { schema }]) => [name, schema]))
   const described = jsonSchema(z.strictObject(shape), 'input')
   const properties = described.properties as Record<string, object>
+  if (properties.limit !== undefined) properties.limit = { ...properties.limit, maximum: MOST }
   for (const [name, value] of Object.entries(defaults))
     properties[name] = { ...properties[name], default: value }
   const must = [...new Set([...((described.required as string[] | undefined) ?? []), ...required])]
@@ -86,6 +90,8 @@ export function requestOf(
     if (parameter === undefined)
       throw new UnusableArguments(`There is no argument ${JSON.stringify(argument)}.`)
     const { place, name } = parameter
+    if (argument === 'limit' && Number(value) > MOST)
+      throw new UnusableArguments(`The argument limit may be ${MOST} at most.`)
     // In a body null says something; elsewhere it is how some models leave an argument out.
     if (value === undefined || (value === null && place !== 'body')) continue
     values[place][name] = place === 'body' ? value : textOf(argument, value)

@@ -36,11 +36,20 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
     bind: () => `${kind} ${id} of ${userId}`,
   })
 
-  async function question(ask: Ask, context: ServerContext): Promise<{ question: InputRequiredResult }> {
-    const dry = `${ask.url}${ask.url.includes('?') ? '&' : '?'}dry_run=true`
-    const { body } = await call(caller, { ...ask, url: dry })
-    const asked = inputRequired.elicit({ message: describe(body), requestedSchema: Answer })
-    const requestState = await codec.mint(fingerprint(ask), context)
+  /** What the call would do, whatever it says of dry runs itself. */
+  function foresee(ask: Ask): Promise<RouteAnswer> {
+    const url = new URL(ask.url, 'http://localhost')
+    url.searchParams.set('dry_run', 'true')
+    return call(caller, { ...ask, url: `${url.pathname}${url.search}` })
+  }
+
+  async function question(
+    ask: Ask,
+    foreseen: Foreseen,
+    context: ServerContext,
+  ): Promise<{ question: InputRequiredResult }> {
+    const asked = inputRequired.elicit({ message: describe(foreseen), requestedSchema: Answer })
+    const requestState = await codec.mint(fingerprint(ask, foreseen), context)
     return { question: inputRequired({ inputRequests: { [KEY]: asked }, requestState }) }
   }
 
@@ -57,23 +66,38 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       canAsk: boolean,
       refused: RouteAnswer,
     ): Promise<RouteAnswer | { question: InputRequiredResult }> {
-      if (context.mcpReq.requestState<string>() === fingerprint(ask)) {
+      const state = context.mcpReq.requestState<string>()
+      if (state === undefined && !canAsk) return refused
+      const dry = await foresee(ask)
+      // Nothing would come of it: there is nothing to ask.
+      if (dry.status >= 400) return dry
+      const foreseen = dry.body as Foreseen
+      if (state === fingerprint(ask, foreseen)) {
         const answer = acceptedContent(context.mcpReq.inputResponses, KEY, Answer)
         if (answer?.confirm !== true) return { ...refused, body: { detail: 'The user did not agree.' } }
         return await call({ ...caller, actor: { ...caller.actor, confirmDeletes: false } }, ask)
       }
-      return canAsk ? await question(ask, context) : refused
+      // Not asked yet, or it would do something else by now than what was agreed to.
+      return canAsk ? await question(ask, foreseen, context) : refused
     },
   }
 }
 
-const fingerprint = ({ method, url, body = '' }: Ask): string =>
-  hash('sha256', `${method} ${url}\n${body}`, 'base64url')
+/** Of a call and all that it would change: another task that it would remove is another question. */
+function fingerprint({ method, url, body = '' }: Ask, { changes }: Foreseen): string {
+  const what = changes.map(({ action, resource, resource_id, before }) => [
+    action,
+    resource,
+    resource_id,
+    before,
+  ])
+  return hash('sha256', `${method} ${url}\n${body}\n${JSON.stringify(what)}`, 'base64url')
+}
 
+/** The answer of a dry run. */
 interface Foreseen {
-  detail?: string
-  count?: number
-  changes?: {
+  count: number
+  changes: {
     action: string
     resource: string
     resource_id: string
@@ -82,9 +106,7 @@ interface Foreseen {
 }
 
 /** The question, in which titles are quoted: somebody else may have written them. */
-function describe(body: unknown): string {
-  const { count = 0, changes = [], detail } = body as Foreseen
-  if (detail !== undefined) return `This removes something, and would be refused: ${detail}`
+function describe({ count, changes }: Foreseen): string {
   const removed = changes.filter(({ action }) => action === 'deleted')
   const lines = removed.slice(0, NAMED).map(({ resource, resource_id, before }) => {
     const { title, name, body: text } = before ?? {}

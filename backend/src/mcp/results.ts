@@ -10,15 +10,21 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_P
 /** Of these, what scripts and emoji are put together with. */
 const JOINERS = ['\u200c', '\u200d', '\ufe0f']
 
+/** How each of them is written out; a text may have hundreds of thousands, of a few kinds. */
+const written = new Map(JOINERS.map((joiner) => [joiner, joiner]))
+
 /** The text with nothing hidden: what does not show is written out, as JSON writes it. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (character) =>
-    JOINERS.includes(character)
-      ? character
-      : Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index))).join(''),
-  )
+  return text.replace(UNSEEN, (character) => {
+    const known = written.get(character)
+    if (known !== undefined) return known
+    const units = Array.from({ length: character.length }, (_, index) => unit(character.charCodeAt(index)))
+    if (written.size < KINDS) written.set(character, units.join(''))
+    return units.join('')
+  })
 }
 
+const KINDS = 5_000
 const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`
 
 /** JSON that says the same as `value`, in which no text hides anything. */

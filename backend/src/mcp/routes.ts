@@ -37,10 +37,11 @@ export function mcpRoutes(
     return made
   }
 
-  /** Counts the messages: there may be several in one request of an older client. */
+  /** One message in each request: what a request costs is bounded then, and is what the limit counts. */
   function count(request: FastifyRequest, reply: FastifyReply): void {
-    const messages = Array.isArray(request.body) ? Math.max(1, request.body.length) : 1
-    const verdict = limiter.take(request.actor.userId, clock().getTime(), messages)
+    if (Array.isArray(request.body))
+      throw new DocketError('VALIDATION_ERROR', 'Send one message at a time.', { status: 400 })
+    const verdict = limiter.take(request.actor.userId, clock().getTime())
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
   }

@@ -52,7 +52,8 @@ const forgetClients = statement<{ before: string }>(
 )
 const forgetTokens = statement<{ now: string }>(
   'oauth_tokens_prune',
-  `WITH refresh AS (DELETE FROM oauth_refresh_tokens WHERE expires_at <= :now::timestamptz)
+  `WITH refresh AS (DELETE FROM oauth_refresh_tokens WHERE expires_at <= :now::timestamptz),
+     assertions AS (DELETE FROM oauth_client_assertions WHERE expires_at <= :now::timestamptz)
    DELETE FROM oauth_access_tokens WHERE expires_at <= :now::timestamptz`,
 )
 

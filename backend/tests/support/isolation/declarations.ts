@@ -194,8 +194,8 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /api/auth/error': open(302),
   'POST /api/auth/oauth2/token': open(415, { body: () => ({ json: true }) }),
   'POST /api/auth/oauth2/revoke': open(415, { body: () => ({ json: true }) }),
-  // A bearer is no token for registering; who brings none is asked for what they did not say.
-  'POST /api/auth/oauth2/register': open(400, { withBearer: 401, body: () => ({}) }),
+  // Who says nothing of themselves is no client.
+  'POST /api/auth/oauth2/register': open(400, { body: () => ({}) }),
   'GET /api/auth/oauth2/public-client': session(undefined, {
     status: 404,
     url: '/api/auth/oauth2/public-client?client_id=unknown',

@@ -281,9 +281,7 @@ describe('for everybody', { concurrency: 8 }, () => {
         credentials.map(async ([name, { headers }]) => {
           const cell = `${method} ${url} with ${name}`
           const answer = await send(cell, { method, url: declared.url ?? url }, headers, declared.body?.())
-          const isBearer = headers.authorization?.startsWith('Bearer ')
-          const status =
-            (headers.cookie && declared.withCookie) || (isBearer && declared.withBearer) || declared.status
+          const status = (headers.cookie && declared.withCookie) || declared.status
           assert.equal(answer.statusCode, status, `${cell}: ${answer.payload}`)
         }),
       )

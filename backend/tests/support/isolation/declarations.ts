@@ -11,8 +11,6 @@ interface Open {
   status: number
   /** Where a session makes a difference all the same. */
   withCookie?: number
-  /** Where a bearer, whichever it is, makes one. */
-  withBearer?: number
   /** Below the route's own address, for one that ends in `*` or has parameters. */
   url?: string
   body?: () => object

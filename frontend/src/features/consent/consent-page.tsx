@@ -70,7 +70,10 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
   return (
     <AccountPage title={t('consent.title')} lead={sentence('consent.lead')}>
       <Scopes request={request} />
-      <p className="my-4 text-muted">{sentence('consent.goesTo')}</p>
+      <p className="my-4 text-muted">
+        {request.stays && `${t('consent.stays')} `}
+        {sentence('consent.goesTo')}
+      </p>
       {problem !== null && (
         <Banner kind="danger" className="mb-4">
           {problem}

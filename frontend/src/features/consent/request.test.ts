@@ -11,6 +11,7 @@ test('a request is read, and kept as it was signed', () => {
     signed: QUERY,
     clientId: 'c1',
     scopes: ['tasks:read', 'tasks:write'],
+    stays: true,
     goesTo: '127.0.0.1:4000',
   })
   assert.equal(

@@ -6,6 +6,8 @@ export interface ClientRequest {
   signed: string
   clientId: string
   scopes: Scope[]
+  /** Whether it may come again without asking. */
+  stays: boolean
   /** The host that the answer goes to: what a client calls itself says little. */
   goesTo: string
 }
@@ -24,6 +26,7 @@ export function readRequest(encoded: string | undefined): ClientRequest | undefi
     signed,
     clientId,
     scopes: known.filter((scope) => asked.includes(scope)),
+    stays: asked.includes('offline_access'),
     goesTo: host === '' ? protocol : host,
   }
 }

@@ -5,8 +5,8 @@ import { jwt } from 'better-auth/plugins'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
+import * as tables from '../database/auth-tables.ts'
 import type { Database } from '../database/connection.ts'
-import * as tables from '../database/tables.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
 import {
   alreadySignedUpLetter,

@@ -4,10 +4,9 @@ import { useQuery } from '../../app/query.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { clientName } from '../consent/client-name.ts'
-import { Asked, Group, Lead } from './parts.tsx'
+import { Asked, Group, Lead, Scopes } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
 
 interface Client {
@@ -87,15 +86,7 @@ function ClientRow({ client, onGone }: { client: Client; onGone: () => Promise<u
           <bdi>{name}</bdi>
         </p>
         <p className="text-muted text-small">{t('settings.clients.since', { when: formatAgo(since) })}</p>
-        <ul className="mt-2 flex flex-wrap gap-1">
-          {scopes.map((scope) => (
-            <li key={scope}>
-              <Chip>
-                <bdi>{scope}</bdi>
-              </Chip>
-            </li>
-          ))}
-        </ul>
+        <Scopes scopes={scopes} />
       </div>
       <Button
         size="small"

@@ -8,11 +8,10 @@ import { formatAgo, formatInstant } from '../../i18n/format.ts'
 import { docket } from '../../session/docket.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { paceText } from './key-text.ts'
 import { NewKey } from './new-key.tsx'
-import { Asked, Group, Lead } from './parts.tsx'
+import { Asked, Group, Lead, Scopes } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
 
 async function loadKeys(): Promise<ApiKeyResponse[]> {
@@ -84,15 +83,7 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () =
           </code>
         </p>
         <KeyFacts apiKey={apiKey} />
-        <ul className="mt-2 flex flex-wrap gap-1">
-          {scopes.map((scope) => (
-            <li key={scope}>
-              <Chip>
-                <bdi>{scope}</bdi>
-              </Chip>
-            </li>
-          ))}
-        </ul>
+        <Scopes scopes={scopes} />
       </div>
       <Button
         size="small"

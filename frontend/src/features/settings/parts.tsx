@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 
@@ -52,5 +53,20 @@ export function Asked<Data>(props: { query: UseQueryResult<Data>; children: (dat
     >
       {t('settings.failedBody')}
     </EmptyState>
+  )
+}
+
+/** What a key or a client may do. */
+export function Scopes({ scopes }: { scopes: readonly string[] }) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-1">
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <Chip>
+            <bdi>{scope}</bdi>
+          </Chip>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,0 +1,277 @@
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+
+/** The tables of Better Auth: their columns are the library's, their names ours. */
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+export const ownerId = () =>
+  text('user_id')
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull().default(false),
+  image: text('image'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+  /** Number of the user's last write. Taking the next one locks this row: it orders the user's writes. */
+  revision: bigint('revision', { mode: 'number' }).notNull().default(0),
+  lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
+  // Preferences.
+  /** IANA name: where "today" and times without a zone are. */
+  timeZone: text('time_zone').notNull().default('UTC'),
+  /** The revision that last wrote the preferences: their ETag. */
+  preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
+})
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: ownerId(),
+    token: text('token').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('sessions_user_id_idx').on(table.userId)],
+)
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: text('id').primaryKey(),
+    userId: ownerId(),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: instant('access_token_expires_at'),
+    refreshTokenExpiresAt: instant('refresh_token_expires_at'),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('accounts_user_id_idx').on(table.userId)],
+)
+
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('verifications_identifier_idx').on(table.identifier)],
+)
+
+export const jwks = pgTable('jwks', {
+  id: text('id').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  privateKey: text('private_key').notNull(),
+  alg: text('alg'),
+  crv: text('crv'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  expiresAt: instant('expires_at'),
+})
+
+export const rateLimits = pgTable('rate_limits', {
+  id: text('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  count: integer('count').notNull(),
+  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
+})
+
+// Those of its OAuth provider, by which AI clients come.
+
+export const oauthClients = pgTable(
+  'oauth_clients',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id').notNull().unique(),
+    clientSecret: text('client_secret'),
+    clientDiscoveryId: text('client_discovery_id'),
+    disabled: boolean('disabled').default(false),
+    skipConsent: boolean('skip_consent'),
+    enableEndSession: boolean('enable_end_session'),
+    subjectType: text('subject_type'),
+    scopes: text('scopes').array(),
+    clientCredentialsScopes: text('client_credentials_scopes').array(),
+    /** Who registered it; nobody, mostly: clients register themselves. */
+    userId: text('owner_id').references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at'),
+    updatedAt: instant('updated_at'),
+    name: text('name'),
+    uri: text('uri'),
+    icon: text('icon'),
+    contacts: text('contacts').array(),
+    tos: text('tos'),
+    policy: text('policy'),
+    softwareId: text('software_id'),
+    softwareVersion: text('software_version'),
+    softwareStatement: text('software_statement'),
+    redirectUris: text('redirect_uris').array().notNull(),
+    postLogoutRedirectUris: text('post_logout_redirect_uris').array(),
+    backchannelLogoutUri: text('backchannel_logout_uri'),
+    backchannelLogoutSessionRequired: boolean('backchannel_logout_session_required'),
+    tokenEndpointAuthMethod: text('token_endpoint_auth_method'),
+    applicationType: text('application_type'),
+    jwks: text('jwks'),
+    jwksUri: text('jwks_uri'),
+    grantTypes: text('grant_types').array(),
+    responseTypes: text('response_types').array(),
+    requirePKCE: boolean('require_pkce'),
+    dpopBoundAccessTokens: boolean('dpop_bound_access_tokens').default(false),
+    referenceId: text('reference_id'),
+    metadata: json('metadata'),
+  },
+  (table) => [index('oauth_clients_owner_id_idx').on(table.userId)],
+)
+
+export const oauthResources = pgTable('oauth_resources', {
+  id: text('id').primaryKey(),
+  identifier: text('identifier').notNull().unique(),
+  name: text('name').notNull(),
+  accessTokenTtl: integer('access_token_ttl'),
+  refreshTokenTtl: integer('refresh_token_ttl'),
+  signingAlgorithm: text('signing_algorithm'),
+  signingKeyId: text('signing_key_id'),
+  allowedScopes: text('allowed_scopes').array(),
+  customClaims: json('custom_claims'),
+  dpopBoundAccessTokensRequired: boolean('dpop_bound_access_tokens_required').default(false),
+  disabled: boolean('disabled').default(false),
+  createdAt: instant('created_at'),
+  updatedAt: instant('updated_at'),
+  policyVersion: integer('policy_version').default(1),
+  metadata: json('metadata'),
+})
+
+const oauthClientId = () =>
+  text('client_id')
+    .notNull()
+    .references(() => oauthClients.clientId, { onDelete: 'cascade' })
+
+export const oauthClientResources = pgTable(
+  'oauth_client_resources',
+  {
+    id: text('id').primaryKey(),
+    clientId: oauthClientId(),
+    resourceId: text('resource_id')
+      .notNull()
+      .references(() => oauthResources.identifier, { onDelete: 'cascade' }),
+    metadata: json('metadata'),
+    createdAt: instant('created_at'),
+  },
+  (table) => [
+    uniqueIndex('oauth_client_resources_key').on(table.clientId, table.resourceId),
+    index('oauth_client_resources_resource_id_idx').on(table.resourceId),
+  ],
+)
+
+/** Which client may act for whom, and how. */
+export const oauthConsents = pgTable(
+  'oauth_consents',
+  {
+    id: text('id').primaryKey(),
+    clientId: oauthClientId(),
+    userId: ownerId(),
+    referenceId: text('reference_id'),
+    resources: text('resources').array(),
+    requestedUserInfoClaims: text('requested_user_info_claims').array(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    unique('oauth_consents_key').on(table.userId, table.clientId),
+    index('oauth_consents_client_id_idx').on(table.clientId),
+  ],
+)
+
+/** A token goes with the consent that it rests on. */
+const ofConsent = (name: string, table: { userId: AnyPgColumn; clientId: AnyPgColumn }) =>
+  foreignKey({
+    name,
+    columns: [table.userId, table.clientId],
+    foreignColumns: [oauthConsents.userId, oauthConsents.clientId],
+  }).onDelete('cascade')
+
+/** What both kinds of tokens have; they are stored as hashes. */
+const oauthToken = () => ({
+  id: text('id').primaryKey(),
+  token: text('token').notNull().unique(),
+  clientId: oauthClientId(),
+  sessionId: text('session_id').references(() => sessions.id, { onDelete: 'set null' }),
+  referenceId: text('reference_id'),
+  authorizationCodeId: text('authorization_code_id'),
+  resources: text('resources').array(),
+  requestedUserInfoClaims: text('requested_user_info_claims').array(),
+  expiresAt: instant('expires_at').notNull(),
+  createdAt: instant('created_at').notNull(),
+  revoked: instant('revoked'),
+  confirmation: json('confirmation'),
+  scopes: text('scopes').array().notNull(),
+})
+
+export const oauthRefreshTokens = pgTable(
+  'oauth_refresh_tokens',
+  {
+    ...oauthToken(),
+    userId: ownerId(),
+    rotatedAt: instant('rotated_at'),
+    rotationReplayResponse: text('rotation_replay_response'),
+    rotationReplayExpiresAt: instant('rotation_replay_expires_at'),
+    authTime: instant('auth_time'),
+  },
+  (table) => [
+    ofConsent('oauth_refresh_tokens_consent_fk', table),
+    index('oauth_refresh_tokens_client_id_idx').on(table.clientId),
+    index('oauth_refresh_tokens_session_id_idx').on(table.sessionId),
+    index('oauth_refresh_tokens_user_id_idx').on(table.userId),
+    index('oauth_refresh_tokens_code_idx').on(table.authorizationCodeId),
+  ],
+)
+
+export const oauthAccessTokens = pgTable(
+  'oauth_access_tokens',
+  {
+    ...oauthToken(),
+    userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    refreshId: text('refresh_id').references(() => oauthRefreshTokens.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    ofConsent('oauth_access_tokens_consent_fk', table),
+    index('oauth_access_tokens_client_id_idx').on(table.clientId),
+    index('oauth_access_tokens_session_id_idx').on(table.sessionId),
+    index('oauth_access_tokens_user_id_idx').on(table.userId),
+    index('oauth_access_tokens_code_idx').on(table.authorizationCodeId),
+    index('oauth_access_tokens_refresh_id_idx').on(table.refreshId),
+  ],
+)
+
+export const oauthClientAssertions = pgTable('oauth_client_assertions', {
+  id: text('id').primaryKey(),
+  expiresAt: instant('expires_at').notNull(),
+})

@@ -28,6 +28,7 @@ const FEATURES = [
   'keys',
   'accounts',
   'mcp',
+  'assistant',
   'system',
 ]
 /** What a feature shows to those after it. */

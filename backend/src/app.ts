@@ -8,6 +8,7 @@ import fastify, {
 } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Auth } from './accounts/auth.ts'
+import { clientRoutes } from './accounts/client-routes.ts'
 import { actorOfClient } from './accounts/crud/clients.ts'
 import { provisionUser } from './accounts/crud.ts'
 import { mcpResource } from './accounts/oauth.ts'
@@ -142,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         destinations: destinations({ ...config.webhooks, production: config.production }),
       })
       exportRoutes(routes, { db, clock })
+      clientRoutes(routes, { db })
     },
     { prefix: '/api/:user_id' },
   )

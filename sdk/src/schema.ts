@@ -1373,10 +1373,66 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the AI clients that are let in, newest first */
+        get: operations["listClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/clients/{client_id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hold an AI client to limits
+         * @description From its next request on. A client that is about to be let in is held to them from its first.
+         */
+        put: operations["limitClient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
     schemas: {
+        ActorLimits: {
+            /**
+             * @description The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.
+             * @default null
+             * @example 3
+             */
+            project_id?: number | null;
+            /**
+             * @description How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.
+             * @default null
+             * @example 100
+             */
+            writes_per_hour?: number | null;
+            /**
+             * @description Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.
+             * @default false
+             */
+            confirm_deletes?: boolean;
+        };
         /**
          * @example {
          *       "name": "Phone",
@@ -1698,6 +1754,42 @@ export type components = {
             /** @description Whether more is there already. */
             has_more: boolean;
         };
+        Client: {
+            /** @example JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV */
+            id: string;
+            /**
+             * @description What it calls itself.
+             * @example Claude
+             */
+            name: string | null;
+            scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "offline_access")[];
+            /** @description The only project that it sees; null for all. */
+            project_id: number | null;
+            /** @description Changes that it may make within an hour. */
+            writes_per_hour: number | null;
+            /** @description Whether the user must confirm what removes something. */
+            confirm_deletes: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /** @description By which it is shown out. */
+            consent_id: string;
+        };
+        /**
+         * @example {
+         *       "project_id": null,
+         *       "writes_per_hour": 100,
+         *       "confirm_deletes": true
+         *     }
+         */
+        ClientLimits: components["schemas"]["ActorLimits"];
+        ClientListResponse: {
+            clients: components["schemas"]["Client"][];
+            count: number;
+        };
         CountsResponse: {
             /** @description The user's revision at which it was counted. */
             revision: number;
@@ -1781,6 +1873,9 @@ export type components = {
                 [key: string]: unknown;
             }[];
             accounts: {
+                [key: string]: unknown;
+            }[];
+            clients: {
                 [key: string]: unknown;
             }[];
             keys: {
@@ -3383,6 +3478,7 @@ export type components = {
     headers: never;
     pathItems: never;
 };
+export type ActorLimits = components['schemas']['ActorLimits'];
 export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyCreated = components['schemas']['ApiKeyCreated'];
 export type ApiKeyListResponse = components['schemas']['ApiKeyListResponse'];
@@ -3398,6 +3494,9 @@ export type BatchResponse = components['schemas']['BatchResponse'];
 export type BatchResult = components['schemas']['BatchResult'];
 export type Change = components['schemas']['Change'];
 export type ChangeListResponse = components['schemas']['ChangeListResponse'];
+export type Client = components['schemas']['Client'];
+export type ClientLimits = components['schemas']['ClientLimits'];
+export type ClientListResponse = components['schemas']['ClientListResponse'];
 export type CountsResponse = components['schemas']['CountsResponse'];
 export type DryRunResponse = components['schemas']['DryRunResponse'];
 export type ExportResponse = components['schemas']['ExportResponse'];
@@ -16287,6 +16386,239 @@ export interface operations {
                 headers: {
                     /** @description What the token lacks. */
                     "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The clients. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientListResponse"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limitClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @example JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientLimits"];
+            };
+        };
+        responses: {
+            /** @description It is held to them. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

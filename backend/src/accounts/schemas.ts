@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProblemStatus } from '../core/http.ts'
 import { Instant, text } from '../core/schemas.ts'
+import { ClientId } from './client-schemas.ts'
 
 /** The shapes of Better Auth's endpoints: their names and camelCase are the library's, so that its client fits. */
 
@@ -83,12 +84,6 @@ export interface AuthEndpoint {
 const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'POST', ...endpoint })
 const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
 
-/** Every endpoint of Better Auth that is open; all others are closed. */
-const ClientId = z
-  .string()
-  .regex(/^[\w-]{1,100}$/)
-  .meta({ examples: ['JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV'] })
-
 const Consent = z
   .object({
     id: z.string(),
@@ -149,6 +144,7 @@ const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   }),
 ]
 
+/** Every endpoint of Better Auth that is open; all others are closed. */
 export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   ...CONSENT_ENDPOINTS,
   post({
@@ -357,6 +353,7 @@ export const ExportResponse = z
     user: z.looseObject({ id: z.string(), email: z.string(), name: z.string() }),
     sessions: rows,
     accounts: rows,
+    clients: rows,
     keys: rows,
     idempotency_keys: rows,
     preferences: z.looseObject({ time_zone: z.string(), revision: z.int() }),

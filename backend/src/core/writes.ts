@@ -6,7 +6,7 @@ import { DocketError } from './errors.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * `false`: it writes nothing, although its method says so. `'alone'`: it cannot be an operation of a batch. All
+     * `false`: it writes nothing that the change log holds, although its method says so. `'alone'`: it cannot be an operation of a batch. All
      * that writes goes through `writeTogether`, wherever it is a part of something or a dry run.
      */
     writes?: false | 'alone'

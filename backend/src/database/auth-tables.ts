@@ -7,13 +7,14 @@ import {
   integer,
   json,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-/** The tables of Better Auth: their columns are the library's, their names ours. */
+/** The tables of Better Auth: their columns are the library's, their names ours; and what we keep beside them. */
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 export const ownerId = () =>
@@ -207,6 +208,25 @@ export const oauthConsents = pgTable(
   (table) => [
     unique('oauth_consents_key').on(table.userId, table.clientId),
     index('oauth_consents_client_id_idx').on(table.clientId),
+  ],
+)
+
+/** What a user holds a client to besides its scopes; written before the consent, so that no token is without. */
+export const oauthLimits = pgTable(
+  'oauth_limits',
+  {
+    userId: ownerId(),
+    clientId: oauthClientId(),
+    /** The only project that it may see; null for all. */
+    projectId: bigint('project_id', { mode: 'number' }),
+    /** Changes that it may make within an hour; null for any number. */
+    writesPerHour: integer('writes_per_hour'),
+    /** Whether what it deletes must be confirmed by the user. */
+    confirmDeletes: boolean('confirm_deletes').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.clientId] }),
+    index('oauth_limits_client_id_idx').on(table.clientId),
   ],
 )
 

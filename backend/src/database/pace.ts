@@ -39,7 +39,7 @@ export async function checkPace(
   const wait = first === null ? HOUR : Date.parse(first) + HOUR - at.getTime()
   throw new DocketError(
     'RATE_LIMITED',
-    `The key may make ${most} changes an hour, and has made ${count}: this would be ${more} more.`,
+    `At most ${most} changes an hour are allowed here, and ${count} were made: this would be ${more} more.`,
     { headers: { 'retry-after': String(Math.max(1, Math.ceil(wait / 1000))) } },
   )
 }

@@ -5,7 +5,7 @@ import { columnsOf, once, type Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { type Together, writeTogether } from '../database/together.ts'
-import { hashOf, startOf } from './model.ts'
+import { hashOf, startOf, unknownProject } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 
 const COLUMNS = [
@@ -113,10 +113,7 @@ export async function createKey(
 /** @throws DocketError VALIDATION_ERROR when there is no such project */
 async function checkProject(together: Together, id: number): Promise<void> {
   const found = await together.query(findProject({ user: together.userId, id }))
-  if (found.length > 0) return
-  const msg = 'No such project.'
-  const errors = [{ loc: ['body', 'project_id'], msg, type: 'unknown' }]
-  throw new DocketError('VALIDATION_ERROR', `body.project_id: ${msg}`, { errors })
+  if (found.length === 0) throw unknownProject()
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 import { createHmac, hash, randomBytes } from 'node:crypto'
 import { API_KEY_PREFIX } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
 
 /** Rules of API keys, without database or HTTP. */
 
@@ -17,3 +18,10 @@ export function keyOf(secret: string, userId: string, id: string): string {
 export const hashOf = (key: string): Buffer => hash('sha256', key, 'buffer')
 
 export const startOf = (key: string): string => key.slice(0, API_KEY_PREFIX.length + 4)
+
+/** The refusal to hold something to a project that is not there. */
+export function unknownProject(): DocketError {
+  const msg = 'No such project.'
+  const errors = [{ loc: ['body', 'project_id'], msg, type: 'unknown' }]
+  return new DocketError('VALIDATION_ERROR', `body.project_id: ${msg}`, { errors })
+}

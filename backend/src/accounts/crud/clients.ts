@@ -3,31 +3,99 @@ import { DocketError } from '../../core/errors.ts'
 import type { Claims } from '../../core/tokens.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
+import { unknownProject } from '../../keys/model.ts'
+import type { ActorLimits } from '../../keys/schemas.ts'
+import type { Client } from '../client-schemas.ts'
 import { CLIENT_SCOPES, REQUESTED } from '../oauth.ts'
+
+/** What a client is held to besides its scopes; each user decides for themselves. */
+const HELD_TO =
+  'held.project_id, held.writes_per_hour, coalesce(held.confirm_deletes, false) AS confirm_deletes'
+const CONSENTS = `oauth_consents consent
+  LEFT JOIN oauth_limits held ON held.user_id = consent.user_id AND held.client_id = consent.client_id`
 
 const findConsent = statement<{ user: string; client: string }>(
   'consent_find',
-  'SELECT scopes FROM oauth_consents WHERE user_id = :user AND client_id = :client',
+  `SELECT consent.scopes, ${HELD_TO} FROM ${CONSENTS}
+   WHERE consent.user_id = :user AND consent.client_id = :client`,
 )
+
+interface Agreed extends ActorLimits {
+  scopes: string[]
+}
 
 /**
  * The client that a token was given to, as long as its user agrees: taking that back ends its tokens at once.
  * @throws DocketError AUTH_INVALID
  */
 export async function actorOfClient(db: Queryable, claims: Claims): Promise<Actor> {
-  const { userId, clientId, scopes = [], expires } = claims
-  const agreed = clientId === undefined ? [] : await agreedScopes(db, userId, clientId)
-  if (clientId === undefined || agreed.length === 0) {
+  const { userId, clientId = '', scopes = [], expires } = claims
+  const [agreed] = await db.query<Agreed>(findConsent({ user: userId, client: clientId }))
+  if (agreed === undefined) {
     throw new DocketError('AUTH_INVALID', 'The user does not let this client in any more.')
   }
-  const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.includes(scope))
+  const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.scopes.includes(scope))
   return {
     userId,
     kind: 'oauth_client',
     id: clientId,
     scopes: new Set<Scope>(granted),
+    projectId: agreed.project_id ?? undefined,
+    writesPerHour: agreed.writes_per_hour ?? undefined,
+    confirmDeletes: agreed.confirm_deletes,
     expires: expires * 1000,
   }
+}
+
+/** Those that the user `$1` has let in. */
+export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.scopes, ${HELD_TO},
+    consent.created_at, consent.id AS consent_id
+  FROM ${CONSENTS} JOIN oauth_clients client ON client.client_id = consent.client_id
+  WHERE consent.user_id = $1`
+
+/** The last that was let in first. */
+export function listClients(userId: string, db: Queryable): Promise<Client[]> {
+  const text = `${CLIENTS} ORDER BY consent.created_at DESC, consent.id DESC`
+  return db.query<Client>({ name: 'client_list', text, values: [userId] })
+}
+
+const putLimits = statement<{
+  user: string
+  client: string
+  project_id: number | null
+  writes_per_hour: number | null
+  confirm_deletes: boolean
+}>(
+  'client_limits_put',
+  `INSERT INTO oauth_limits (user_id, client_id, project_id, writes_per_hour, confirm_deletes)
+   SELECT :user, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean
+   FROM oauth_clients WHERE client_id = :client
+     AND (:project_id::bigint IS NULL
+       OR EXISTS (SELECT FROM projects WHERE user_id = :user AND id = :project_id::bigint))
+   ON CONFLICT (user_id, client_id) DO UPDATE SET project_id = EXCLUDED.project_id,
+     writes_per_hour = EXCLUDED.writes_per_hour, confirm_deletes = EXCLUDED.confirm_deletes
+   RETURNING client_id`,
+)
+
+const findClient = statement<{ client: string }>(
+  'client_find',
+  'SELECT client_id FROM oauth_clients WHERE client_id = :client',
+)
+
+/**
+ * Holds a client to `limits` from now on, let in already or about to be.
+ * @throws DocketError NOT_FOUND; VALIDATION_ERROR when there is no such project
+ */
+export async function limitClient(
+  userId: string,
+  db: Queryable,
+  client: string,
+  limits: ActorLimits,
+): Promise<void> {
+  const written = await db.query(putLimits({ user: userId, client, ...limits }))
+  if (written.length > 0) return
+  const known = await db.query(findClient({ client }))
+  throw known.length === 0 ? new DocketError('NOT_FOUND', 'No such AI client.') : unknownProject()
 }
 
 const putResource = statement<{ identifier: string; scopes: readonly string[] }>(
@@ -61,9 +129,4 @@ const forgetTokens = statement<{ now: string }>(
 export async function pruneClients(db: Queryable, now: Date): Promise<void> {
   await db.query(forgetTokens({ now: now.toISOString() }))
   await db.query(forgetClients({ before: new Date(now.getTime() - KEPT).toISOString() }))
-}
-
-async function agreedScopes(db: Queryable, user: string, client: string): Promise<string[]> {
-  const consents = await db.query<{ scopes: string[] }>(findConsent({ user, client }))
-  return consents.flatMap(({ scopes }) => scopes)
 }

@@ -6,6 +6,7 @@ import { readPreferences } from '../../preferences/crud.ts'
 import { columns } from '../../tasks/crud/rows.ts'
 import { type Snapshot, shown } from '../../tasks/model/state.ts'
 import { DELIVERY_COLUMNS, webhooks } from '../../webhooks/crud.ts'
+import { CLIENTS } from './clients.ts'
 
 /** What the user has of resources is in the export as their own endpoints show it. */
 
@@ -17,6 +18,7 @@ const SHORT_LISTS = {
     'SELECT id, created_at, updated_at, expires_at, ip_address, user_agent FROM sessions WHERE user_id = $1 ORDER BY created_at, id',
   accounts:
     'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
+  clients: `${CLIENTS} ORDER BY consent.created_at, consent.id`,
   keys: 'SELECT id, name, start, scopes, project_id, writes_per_hour, confirm_deletes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
   idempotency_keys:
     // What an API key sent is kept behind the id of that.

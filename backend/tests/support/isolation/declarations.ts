@@ -365,4 +365,10 @@ export const DECLARED: Record<string, Declaration> = {
   }),
   'DELETE /api/:user_id/keys/:key_id': guarded('account', 204, { target: newKey }),
   'GET /api/:user_id/export': guarded('account', 200),
+  'GET /api/:user_id/clients': guarded('account', 200),
+  // Clients are nobody's; what a user holds one to is that user's alone.
+  'PUT /api/:user_id/clients/:client_id/limits': guarded('account', 404, {
+    target: async () => ({ client_id: 'unknown' }),
+    body: () => ({ confirm_deletes: true }),
+  }),
 }

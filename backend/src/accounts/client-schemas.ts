@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { KEY_SCOPES } from '../core/auth.ts'
+import { Instant, UserPath } from '../core/schemas.ts'
+import { ActorLimits, shownLimits } from '../keys/schemas.ts'
+
+export const ClientId = z
+  .string()
+  .regex(/^[\w-]{1,100}$/)
+  .meta({ examples: ['JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV'] })
+
+export const ClientPath = UserPath.extend({ client_id: ClientId })
+
+/** All of them each time: what is left out is not limited. */
+export const ClientLimits = ActorLimits.meta({
+  id: 'ClientLimits',
+  examples: [{ project_id: null, writes_per_hour: 100, confirm_deletes: true }],
+})
+
+const Client = z
+  .strictObject({
+    id: ClientId,
+    name: z
+      .string()
+      .nullable()
+      .meta({ description: 'What it calls itself.', examples: ['Claude'] }),
+    scopes: z.array(z.enum([...KEY_SCOPES, 'offline_access'])),
+    ...shownLimits,
+    created_at: Instant,
+    consent_id: z.string().meta({ description: 'By which it is shown out.' }),
+  })
+  .meta({ id: 'Client' })
+export type Client = z.output<typeof Client>
+
+export const ClientListResponse = z
+  .strictObject({ clients: z.array(Client), count: z.int() })
+  .meta({ id: 'ClientListResponse' })

@@ -90,7 +90,13 @@ async function person(name: string): Promise<Person> {
     })
     assert.ok(answer.statusCode < 300, `${path}: ${answer.payload}`)
   }
-  await connectClient(service, browser, 'tasks:read offline_access')
+  const { clientId } = await connectClient(service, browser, 'tasks:read offline_access')
+  await service.inject({
+    method: 'PUT',
+    url: `/api/me/clients/${clientId}/limits`,
+    headers: bearer(token),
+    payload: { writes_per_hour: 10 },
+  })
   // One that is for nothing is stored as well.
   await service.db.pool.query(
     `INSERT INTO oauth_access_tokens (id, token, client_id, user_id, scopes, expires_at, created_at)
@@ -132,6 +138,7 @@ async function isGone(who: Person): Promise<void> {
   }
   for (const path of [
     '/keys',
+    '/clients',
     '/export',
     '/tasks/1',
     '/projects',

@@ -51,6 +51,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Trash', description: 'What was deleted and can be restored.' },
         { name: 'Webhooks', description: 'Who is told of changes.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
+        { name: 'AI clients', description: 'Those that are let in by OAuth, and what holds them.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },
       ],

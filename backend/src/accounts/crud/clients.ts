@@ -1,4 +1,4 @@
-import type { Actor, Scope } from '../../core/auth.ts'
+import { type Actor, type Scope, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Claims } from '../../core/tokens.ts'
 import type { Queryable } from '../../database/connection.ts'
@@ -53,10 +53,13 @@ export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.sco
   FROM ${CONSENTS} JOIN oauth_clients client ON client.client_id = consent.client_id
   WHERE consent.user_id = $1`
 
-/** The last that was let in first. */
-export function listClients(userId: string, db: Queryable): Promise<Client[]> {
-  const text = `${CLIENTS} ORDER BY consent.created_at DESC, consent.id DESC`
-  return db.query<Client>({ name: 'client_list', text, values: [userId] })
+/** The last that was let in first. @throws DocketError AUTH_INVALID when the user is gone */
+export async function listClients(userId: string, db: Queryable): Promise<Client[]> {
+  const text = `SELECT client.* FROM users LEFT JOIN LATERAL (${CLIENTS}) client ON true
+    WHERE users.id = $1 ORDER BY client.created_at DESC, client.consent_id DESC`
+  const rows = await db.query<Client | { id: null }>({ name: 'client_list', text, values: [userId] })
+  if (rows.length === 0) throw userIsGone()
+  return rows.filter((row) => row.id !== null)
 }
 
 const putLimits = statement<{
@@ -68,8 +71,8 @@ const putLimits = statement<{
 }>(
   'client_limits_put',
   `INSERT INTO oauth_limits (user_id, client_id, project_id, writes_per_hour, confirm_deletes)
-   SELECT :user, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean
-   FROM oauth_clients WHERE client_id = :client
+   SELECT users.id, client_id, :project_id::bigint, :writes_per_hour::int, :confirm_deletes::boolean
+   FROM users, oauth_clients WHERE users.id = :user AND client_id = :client
      AND (:project_id::bigint IS NULL
        OR EXISTS (SELECT FROM projects WHERE user_id = :user AND id = :project_id::bigint))
    ON CONFLICT (user_id, client_id) DO UPDATE SET project_id = EXCLUDED.project_id,
@@ -77,14 +80,14 @@ const putLimits = statement<{
    RETURNING client_id`,
 )
 
-const findClient = statement<{ client: string }>(
-  'client_find',
-  'SELECT client_id FROM oauth_clients WHERE client_id = :client',
+const findBoth = statement<{ user: string; client: string }>(
+  'client_limits_both',
+  `SELECT EXISTS (SELECT FROM oauth_clients WHERE client_id = :client) AS client FROM users WHERE id = :user`,
 )
 
 /**
  * Holds a client to `limits` from now on, let in already or about to be.
- * @throws DocketError NOT_FOUND; VALIDATION_ERROR when there is no such project
+ * @throws DocketError NOT_FOUND; VALIDATION_ERROR when there is no such project; AUTH_INVALID when the user is gone
  */
 export async function limitClient(
   userId: string,
@@ -94,8 +97,9 @@ export async function limitClient(
 ): Promise<void> {
   const written = await db.query(putLimits({ user: userId, client, ...limits }))
   if (written.length > 0) return
-  const known = await db.query(findClient({ client }))
-  throw known.length === 0 ? new DocketError('NOT_FOUND', 'No such AI client.') : unknownProject()
+  const [known] = await db.query<{ client: boolean }>(findBoth({ user: userId, client }))
+  if (known === undefined) throw userIsGone()
+  throw known.client ? unknownProject() : new DocketError('NOT_FOUND', 'No such AI client.')
 }
 
 const putResource = statement<{ identifier: string; scopes: readonly string[] }>(

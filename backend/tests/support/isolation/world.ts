@@ -49,6 +49,7 @@ export async function createWorld(service: TestService): Promise<World> {
   const vicIds = {
     task_id: '1',
     key_id: vicKeyId,
+    client_id: 'unknown',
     occurrence_id: '1',
     project_id: await made('/projects', { name: marker }),
     label_id: await made('/labels', { name: marker }),

@@ -1754,7 +1754,19 @@ export type components = {
             /** @description Whether more is there already. */
             has_more: boolean;
         };
-        Client: {
+        /**
+         * @example {
+         *       "project_id": null,
+         *       "writes_per_hour": 100,
+         *       "confirm_deletes": true
+         *     }
+         */
+        ClientLimits: components["schemas"]["ActorLimits"];
+        ClientListResponse: {
+            clients: components["schemas"]["ConnectedClient"][];
+            count: number;
+        };
+        ConnectedClient: {
             /** @example JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV */
             id: string;
             /**
@@ -1777,18 +1789,6 @@ export type components = {
             created_at: string;
             /** @description By which it is shown out. */
             consent_id: string;
-        };
-        /**
-         * @example {
-         *       "project_id": null,
-         *       "writes_per_hour": 100,
-         *       "confirm_deletes": true
-         *     }
-         */
-        ClientLimits: components["schemas"]["ActorLimits"];
-        ClientListResponse: {
-            clients: components["schemas"]["Client"][];
-            count: number;
         };
         CountsResponse: {
             /** @description The user's revision at which it was counted. */
@@ -3494,9 +3494,9 @@ export type BatchResponse = components['schemas']['BatchResponse'];
 export type BatchResult = components['schemas']['BatchResult'];
 export type Change = components['schemas']['Change'];
 export type ChangeListResponse = components['schemas']['ChangeListResponse'];
-export type Client = components['schemas']['Client'];
 export type ClientLimits = components['schemas']['ClientLimits'];
 export type ClientListResponse = components['schemas']['ClientListResponse'];
+export type ConnectedClient = components['schemas']['ConnectedClient'];
 export type CountsResponse = components['schemas']['CountsResponse'];
 export type DryRunResponse = components['schemas']['DryRunResponse'];
 export type ExportResponse = components['schemas']['ExportResponse'];

@@ -16,7 +16,7 @@ export const ClientLimits = ActorLimits.meta({
   examples: [{ project_id: null, writes_per_hour: 100, confirm_deletes: true }],
 })
 
-const Client = z
+const ConnectedClient = z
   .strictObject({
     id: ClientId,
     name: z
@@ -28,9 +28,9 @@ const Client = z
     created_at: Instant,
     consent_id: z.string().meta({ description: 'By which it is shown out.' }),
   })
-  .meta({ id: 'Client' })
-export type Client = z.output<typeof Client>
+  .meta({ id: 'ConnectedClient' })
+export type ConnectedClient = z.output<typeof ConnectedClient>
 
 export const ClientListResponse = z
-  .strictObject({ clients: z.array(Client), count: z.int() })
+  .strictObject({ clients: z.array(ConnectedClient), count: z.int() })
   .meta({ id: 'ClientListResponse' })

@@ -5,7 +5,7 @@ import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { unknownProject } from '../../keys/model.ts'
 import type { ActorLimits } from '../../keys/schemas.ts'
-import type { Client } from '../client-schemas.ts'
+import type { ConnectedClient } from '../client-schemas.ts'
 import { CLIENT_SCOPES, REQUESTED } from '../oauth.ts'
 
 /** What a client is held to besides its scopes; each user decides for themselves. */
@@ -54,10 +54,10 @@ export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.sco
   WHERE consent.user_id = $1`
 
 /** The last that was let in first. @throws DocketError AUTH_INVALID when the user is gone */
-export async function listClients(userId: string, db: Queryable): Promise<Client[]> {
+export async function listClients(userId: string, db: Queryable): Promise<ConnectedClient[]> {
   const text = `SELECT client.* FROM users LEFT JOIN LATERAL (${CLIENTS}) client ON true
     WHERE users.id = $1 ORDER BY client.created_at DESC, client.consent_id DESC`
-  const rows = await db.query<Client | { id: null }>({ name: 'client_list', text, values: [userId] })
+  const rows = await db.query<ConnectedClient | { id: null }>({ name: 'client_list', text, values: [userId] })
   if (rows.length === 0) throw userIsGone()
   return rows.filter((row) => row.id !== null)
 }

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { reasonOf } from '../accounts/reason.ts'
+import { limitClient } from '../settings/client-limits.tsx'
+import { LimitFields, NO_LIMITS } from '../settings/limits.tsx'
 import { DEEDS, RESOURCES } from '../settings/scopes.ts'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
 
@@ -48,10 +50,13 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
   const { user } = useSession()
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [limits, setLimits] = useState(NO_LIMITS)
 
   async function decide(accept: boolean) {
     setBusy(true)
     try {
+      // First, so that it is never let in without.
+      if (accept) await limitClient(request.clientId, limits)
       const body = { accept, oauth_query: request.signed }
       const { data } = await docket.api.POST('/api/auth/oauth2/consent', { body })
       if (data === undefined || !isAddress(data.url)) return setProblem(t('consent.bad'))
@@ -70,6 +75,9 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
   return (
     <AccountPage title={t('consent.title')} lead={sentence('consent.lead')}>
       <Scopes request={request} />
+      <div className="mt-4">
+        <LimitFields value={limits} onChange={setLimits} />
+      </div>
       <p className="my-4 text-muted">
         {request.stays && `${t('consent.stays')} `}
         {sentence('consent.goesTo')}

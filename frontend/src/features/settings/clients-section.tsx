@@ -1,33 +1,20 @@
+import type { ConnectedClient } from '@docket/sdk'
 import { Bot } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../app/query.ts'
 import { formatAgo } from '../../i18n/format.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { clientName } from '../consent/client-name.ts'
+import { ClientLimits } from './client-limits.tsx'
+import { useLimitTexts } from './limits.tsx'
 import { Asked, Group, Lead, Scopes } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
 
-interface Client {
-  /** Of what the user allowed. */
-  consentId: string
-  name: string | undefined
-  scopes: readonly string[]
-  since: string
-}
-
-async function loadClients(): Promise<Client[]> {
-  const { data = [] } = await docket.api.GET('/api/auth/oauth2/get-consents')
-  return await Promise.all(
-    data.map(async ({ id, clientId, scopes, createdAt }) => ({
-      consentId: id,
-      name: await clientName(clientId),
-      // By which it stays connected; it opens nothing.
-      scopes: scopes.filter((scope) => scope !== 'offline_access'),
-      since: createdAt,
-    })),
-  )
+async function loadClients(): Promise<ConnectedClient[]> {
+  const { data } = await docket.api.GET('/api/{user_id}/clients', { params: { path: { user_id: 'me' } } })
+  return data?.clients ?? []
 }
 
 export default function ClientsSection() {
@@ -54,7 +41,7 @@ export default function ClientsSection() {
             ) : (
               <ul>
                 {clients.map((client) => (
-                  <ClientRow key={client.consentId} client={client} onGone={() => query.refetch()} />
+                  <ClientRow key={client.id} client={client} onChanged={() => query.refetch()} />
                 ))}
               </ul>
             )
@@ -65,16 +52,20 @@ export default function ClientsSection() {
   )
 }
 
-function ClientRow({ client, onGone }: { client: Client; onGone: () => Promise<unknown> }) {
+function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: () => Promise<unknown> }) {
   const { t } = useTranslation()
   const { isBusy, perform } = useDeed()
-  const { consentId, scopes, since } = client
-  const name = client.name ?? t('consent.nameless')
+  const [isLimiting, setLimiting] = useState(false)
+  const name = client.name?.slice(0, LONGEST_NAME) ?? t('consent.nameless')
+  const facts = [
+    t('settings.clients.since', { when: formatAgo(client.created_at) }),
+    ...useLimitTexts(client),
+  ]
   const disconnect = () =>
     perform({
       run: async () => {
-        await docket.api.POST('/api/auth/oauth2/delete-consent', { body: { id: consentId } })
-        await onGone()
+        await docket.api.POST('/api/auth/oauth2/delete-consent', { body: { id: client.consent_id } })
+        await onChanged()
       },
       said: t('settings.clients.gone'),
     })
@@ -85,9 +76,17 @@ function ClientRow({ client, onGone }: { client: Client; onGone: () => Promise<u
         <p className="break-words font-medium">
           <bdi>{name}</bdi>
         </p>
-        <p className="text-muted text-small">{t('settings.clients.since', { when: formatAgo(since) })}</p>
-        <Scopes scopes={scopes} />
+        <p className="text-muted text-small">{facts.join(' · ')}</p>
+        {/* The last is by which it stays connected; it opens nothing. */}
+        <Scopes scopes={client.scopes.filter((scope) => scope !== 'offline_access')} />
       </div>
+      <Button
+        size="small"
+        aria-label={t('settings.clients.limitsNamed', { name })}
+        onClick={() => setLimiting(true)}
+      >
+        {t('settings.clients.limits')}
+      </Button>
       <Button
         size="small"
         busy={isBusy}
@@ -96,6 +95,16 @@ function ClientRow({ client, onGone }: { client: Client; onGone: () => Promise<u
       >
         {t('settings.clients.disconnect')}
       </Button>
+      <ClientLimits
+        client={client}
+        title={t('settings.clients.limitsNamed', { name })}
+        open={isLimiting}
+        onOpenChange={setLimiting}
+        onSaved={onChanged}
+      />
     </li>
   )
 }
+
+/** Characters of a name that are shown. */
+const LONGEST_NAME = 100

@@ -9,7 +9,7 @@ import { docket } from '../../session/docket.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { paceText } from './key-text.ts'
+import { useLimitTexts } from './limits.tsx'
 import { NewKey } from './new-key.tsx'
 import { Asked, Group, Lead, Scopes } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
@@ -107,14 +107,12 @@ function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () =
 
 function KeyFacts({ apiKey }: { apiKey: ApiKeyResponse }) {
   const { t } = useTranslation()
-  const { project_id, writes_per_hour, confirm_deletes, expires_at, last_used_at } = apiKey
+  const { expires_at, last_used_at } = apiKey
   const zone = useReplica((state) => state.preferences.time_zone)
-  const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))
+  const limits = useLimitTexts(apiKey)
   const isOver = Date.parse(expires_at) <= Date.now()
   const facts = [
-    ...(project_id === null ? [] : [t('settings.keys.oneProject', { name: project ?? `#${project_id}` })]),
-    ...(writes_per_hour === null ? [] : [paceText(writes_per_hour, t)]),
-    ...(confirm_deletes ? [t('settings.keys.asks')] : []),
+    ...limits,
     isOver
       ? t('settings.keys.expired')
       : t('settings.keys.expiresOn', { when: formatInstant(expires_at, zone) }),

@@ -14,11 +14,11 @@ export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
     control: form.control,
     name: 'scopes',
     rules: {
-      validate: (scopes, { project }) =>
-        scopes.some((scope) => isOffered(scope, project || null)) || t('settings.keys.scopesWrong'),
+      validate: (scopes, { limits }) =>
+        scopes.some((scope) => isOffered(scope, limits.project_id)) || t('settings.keys.scopesWrong'),
     },
   })
-  const project = form.watch('project') || null
+  const project = form.watch('limits').project_id
   const choose = (scopes: readonly Scope[]) => field.onChange([...scopes])
 
   const box = (scope: Scope, label: string, name: string, isFirst = false) => (

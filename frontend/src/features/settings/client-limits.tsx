@@ -1,0 +1,58 @@
+import type { ConnectedClient } from '@docket/sdk'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../session/docket.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogClose } from '../../ui/dialog.tsx'
+import { LimitFields, type Limits } from './limits.tsx'
+import { useDeed } from './use-deed.ts'
+
+/** Has the service hold an AI client to `limits`, in its settings and before it is let in. */
+export const limitClient = (client_id: string, { project_id, writes_per_hour, confirm_deletes }: Limits) =>
+  docket.api.PUT('/api/{user_id}/clients/{client_id}/limits', {
+    params: { path: { user_id: 'me', client_id } },
+    body: { project_id, writes_per_hour, confirm_deletes },
+  })
+
+interface ClientLimitsProps {
+  client: ConnectedClient
+  title: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onSaved: () => Promise<unknown>
+}
+
+/** What a client that was let in is held to from now on. */
+export function ClientLimits({ client, title, open, onOpenChange, onSaved }: ClientLimitsProps) {
+  const { t } = useTranslation()
+  const { isBusy, perform } = useDeed()
+  const [limits, setLimits] = useState<Limits>(client)
+  const save = async () => {
+    await perform({
+      run: async () => {
+        await limitClient(client.id, limits)
+        await onSaved()
+      },
+      said: t('settings.clients.limitsSaved'),
+    })
+    onOpenChange(false)
+  }
+  return (
+    <Dialog
+      title={title}
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => setLimits(client)}
+      actions={
+        <>
+          <DialogClose render={<Button>{t('common.cancel')}</Button>} />
+          <Button variant="primary" busy={isBusy} onClick={() => void save()}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <LimitFields value={limits} onChange={setLimits} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { byPosition, useReplica } from '../../data/index.ts'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Select, type SelectOption } from '../../ui/select.tsx'
+import { paceText } from './key-text.ts'
+
+/** What a key or an AI client is held to, as the service knows it. */
+export interface Limits {
+  project_id: number | null
+  writes_per_hour: number | null
+  confirm_deletes: boolean
+}
+
+export const NO_LIMITS: Limits = { project_id: null, writes_per_hour: null, confirm_deletes: false }
+
+/** What stands for no number, since choices have one. */
+const NONE = 0
+const PACES = [NONE, 10, 50, 200, 1000]
+
+interface LimitFieldsProps {
+  value: Limits
+  onChange: (limits: Limits) => void
+}
+
+export function LimitFields({ value, onChange }: LimitFieldsProps) {
+  const { t } = useTranslation()
+  const { project_id, writes_per_hour, confirm_deletes } = value
+  const projects = useProjectOptions(project_id)
+  const paces = [...new Set([...PACES, writes_per_hour ?? NONE])].sort((a, b) => a - b)
+  return (
+    <div className="flex flex-col gap-4">
+      <Field label={t('settings.keys.project')}>
+        <Select
+          value={project_id ?? NONE}
+          options={projects}
+          onChange={(project) => onChange({ ...value, project_id: project || null })}
+        />
+      </Field>
+      <Field label={t('settings.keys.pace')}>
+        <Select
+          value={writes_per_hour ?? NONE}
+          options={paces.map((pace) => ({ value: pace, label: paceText(pace, t) }))}
+          onChange={(pace) => onChange({ ...value, writes_per_hour: pace || null })}
+        />
+      </Field>
+      <Checkbox
+        checked={confirm_deletes}
+        onCheckedChange={(confirms) => onChange({ ...value, confirm_deletes: confirms })}
+      >
+        {t('settings.keys.confirms')}
+      </Checkbox>
+    </div>
+  )
+}
+
+/** @param chosen one that is offered whatever it is */
+function useProjectOptions(chosen: number | null): SelectOption<number>[] {
+  const { t } = useTranslation()
+  const projects = useReplica((state) => state.projects)
+  const offered = [...projects.values()]
+    // One that the service does not know yet has no id that could be named.
+    .filter(({ id, archived }) => id === chosen || (id > 0 && !archived))
+    .sort(byPosition)
+  const isGone = chosen !== null && !projects.has(chosen)
+  return [
+    { value: NONE, label: t('settings.keys.everyProject') },
+    ...[...offered, ...(isGone ? [{ id: chosen, name: `#${chosen}` }] : [])].map(({ id, name }) => ({
+      value: id,
+      label: t('settings.keys.oneProject', { name }),
+    })),
+  ]
+}
+
+/** The limits in words; none where there is none. */
+export function useLimitTexts({ project_id, writes_per_hour, confirm_deletes }: Limits): string[] {
+  const { t } = useTranslation()
+  const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))
+  return [
+    ...(project_id === null ? [] : [t('settings.keys.oneProject', { name: project ?? `#${project_id}` })]),
+    ...(writes_per_hour === null ? [] : [paceText(writes_per_hour, t)]),
+    ...(confirm_deletes ? [t('settings.keys.asks')] : []),
+  ]
+}

@@ -5,10 +5,12 @@ import './styles/index.css'
 import { App } from './app/app.tsx'
 import { startTheme } from './app/theme.ts'
 import { startI18n } from './i18n/index.ts'
+import { loadSession } from './session/store.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 startTheme()
+void loadSession()
 await startI18n()
 createRoot(root).render(
   <StrictMode>

@@ -75,8 +75,10 @@ test('what was begun is taken once, by who gets the same, and never by who write
   const written = await docket.api.PATCH('/api/{user_id}/preferences', { params, body: {} })
   const first = await docket.api.GET('/api/{user_id}/preferences', { params })
   const second = await docket.api.GET('/api/{user_id}/preferences', { params })
-  const zones = [written, first, second].map(({ data }) => data?.time_zone)
-  assert.deepEqual(zones, ['asked', 'begun', 'asked'])
+  assert.deepEqual(
+    [written, first, second].map(({ data }) => data),
+    [{ time_zone: 'asked' }, { time_zone: 'begun' }, { time_zone: 'asked' }],
+  )
   assert.deepEqual(sent, ['PATCH', 'GET'])
 })
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { begin } from './build/begin.ts'
 import { compress } from './build/compress.ts'
 import { preloadFont } from './build/preload-font.ts'
 import { serviceWorker } from './build/worker.ts'
@@ -9,10 +10,10 @@ import { serviceWorker } from './build/worker.ts'
 /** The service that `npm run dev --workspace frontend` asks. */
 const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
 /** What stays the file that a page or the browser begins with. */
-const ENTRY = /index\.html|main\.tsx|worker\.ts/
+const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFont(), serviceWorker(), compress()],
+  plugins: [react(), tailwindcss(), begin(), preloadFont(), serviceWorker(), compress()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -23,6 +24,7 @@ export default defineConfig({
       checks: { pluginTimings: false },
       input: {
         index: join(import.meta.dirname, 'index.html'),
+        begin: join(import.meta.dirname, 'begin/begin.ts'),
         worker: join(import.meta.dirname, 'worker/worker.ts'),
       },
       output: {

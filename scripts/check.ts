@@ -118,6 +118,7 @@ for (const [part, project] of [
   ['web app', 'frontend'],
   ['its build and its tests', 'frontend/tsconfig.node.json'],
   ['its service worker', 'frontend/worker'],
+  ['its first script', 'frontend/begin'],
 ] as const) {
   await check(`types (${part})`, 'tsc', ['-p', project])
 }

@@ -21,7 +21,7 @@ after(async () => {
 })
 
 const REFUSED = /the server responded with a status of 4/
-const SECTIONS = ['account', 'appearance', 'time', 'sessions', 'clients', 'keys', 'data']
+const SECTIONS = ['account', 'appearance', 'time', 'sessions', 'clients', 'keys', 'webhooks', 'data']
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
@@ -198,7 +198,16 @@ describe('the sections', () => {
       viewport: { width: 320, height: 640 },
     })
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
-    for (const name of ['Account', 'Appearance', 'Time zone', 'Sessions', 'AI clients', 'API keys', 'Data']) {
+    for (const name of [
+      'Account',
+      'Appearance',
+      'Time zone',
+      'Sessions',
+      'AI clients',
+      'API keys',
+      'Webhooks',
+      'Data',
+    ]) {
       await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name }).click()
       await section(page, name)
       assert.ok(await fits(), name)

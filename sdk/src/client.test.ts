@@ -58,3 +58,40 @@ test('a token that breaks off on the way is as good as none', async () => {
   const asked = docket.api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })
   await assert.rejects(asked, Unreachable)
 })
+
+test('what was begun is taken once, by who gets the same, and never by who writes', async () => {
+  const sent: string[] = []
+  const begun = new Map([['/api/me/preferences', Promise.resolve(Response.json({ time_zone: 'begun' }))]])
+  const docket = createDocket({
+    baseUrl: 'http://docket.example',
+    token: 'token',
+    begun,
+    fetch: async (input) => {
+      sent.push((input as Request).method)
+      return Response.json({ time_zone: 'asked' })
+    },
+  })
+  const params = { path: { user_id: 'me' } }
+  const written = await docket.api.PATCH('/api/{user_id}/preferences', { params, body: {} })
+  const first = await docket.api.GET('/api/{user_id}/preferences', { params })
+  const second = await docket.api.GET('/api/{user_id}/preferences', { params })
+  assert.deepEqual(
+    [written, first, second].map(({ data }) => data),
+    [{ time_zone: 'asked' }, { time_zone: 'begun' }, { time_zone: 'asked' }],
+  )
+  assert.deepEqual(sent, ['PATCH', 'GET'])
+})
+
+test('what was begun and broke off is as silent as any other', async () => {
+  const broken = Promise.reject(new TypeError('terminated'))
+  broken.catch(() => {})
+  const docket = createDocket({
+    baseUrl: 'http://docket.example',
+    token: 'token',
+    begun: new Map([['/api/me/preferences', broken]]),
+    fetch: async () => Response.json({ time_zone: 'asked' }),
+  })
+  const ask = () => docket.api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })
+  await assert.rejects(ask(), Unreachable)
+  assert.equal((await ask()).data?.time_zone, 'asked')
+})

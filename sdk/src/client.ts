@@ -10,6 +10,11 @@ export interface DocketOptions {
   /** A JWT or an API key. Without one, the browser's session cookie gets short-lived tokens. */
   token?: string
   fetch?: typeof fetch
+  /**
+   * Answers that a page has asked for before its scripts were there, by the path and query of what was got. Each is taken
+   * out by whoever asks for the same first.
+   */
+  begun?: Map<string, Promise<Response>>
 }
 
 /**
@@ -26,24 +31,44 @@ export interface Docket {
   events(options: EventOptions): AsyncGenerator<FeedEvent>
 }
 
-export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOptions): Docket {
+export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: DocketOptions): Docket {
+  const send = begun === undefined ? ask : withBegun(ask, begun)
   const withCookie: typeof fetch = (input, init) => send(input, { ...init, credentials: 'include' })
   const session = token === undefined ? new SessionTokens(baseUrl, withCookie) : undefined
   const tokens: Tokens = session ?? fixedToken(token ?? '')
 
-  const ask = async (request: Request): Promise<Response> => {
+  const answerTo = async (request: Request): Promise<Response> => {
     const isOpen = new URL(request.url).pathname.startsWith('/api/auth/')
     const response = await (isOpen ? reach(withCookie, request) : withToken(request, tokens, send))
     if (!response.ok && response.status !== 304) throw await problemOf(response)
     return response
   }
-  const askWhole = async (request: Request) => await whole(await ask(request), request.signal)
+  const askWhole = async (request: Request) => await whole(await answerTo(request), request.signal)
   return {
     api: createFetchClient<paths>({ baseUrl, fetch: askWhole }),
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
-    events: (options) => readEvents(baseUrl, ask, options),
+    events: (options) => readEvents(baseUrl, answerTo, options),
   }
+}
+
+/** Takes what was begun, and asks for the rest. */
+function withBegun(ask: typeof fetch, begun: Map<string, Promise<Response>>): typeof fetch {
+  return async (input, init) => {
+    const address = begun.size === 0 ? undefined : addressOf(input, init?.method)
+    const answer = address === undefined ? undefined : begun.get(address)
+    if (address === undefined || answer === undefined) return await ask(input, init)
+    begun.delete(address)
+    return await answer
+  }
+}
+
+/** The path and query of what is got; of what is written, undefined. */
+function addressOf(input: string | URL | Request, method = 'GET'): string | undefined {
+  const asked = input instanceof Request ? input : { url: String(input), method }
+  if (asked.method !== 'GET') return undefined
+  const { pathname, search } = new URL(asked.url, 'http://page')
+  return pathname + search
 }
 
 async function withToken(request: Request, tokens: Tokens, send: typeof fetch): Promise<Response> {

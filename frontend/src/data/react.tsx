@@ -7,6 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { shortly } from '../app/shortly.ts'
 import { docket } from '../session/docket.ts'
 import { Actions } from './actions.ts'
 import { todayIn, untilTomorrow } from './dates.ts'
@@ -20,6 +21,19 @@ interface Shared {
 
 const Context = createContext<Shared | null>(null)
 
+/** Resolves when there is something to show, or it is known that this will not be soon. */
+function filled(replica: Replica): Promise<void> {
+  const isFilled = () => replica.state().tasks.size > 0 || replica.status().state !== 'loading'
+  return new Promise((resolve) => {
+    if (isFilled()) return resolve()
+    const stop = replica.subscribe(() => {
+      if (!isFilled()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** Opens the user's data for what is below it; shows `fallback` until then, and throws what keeps it from opening. */
 export function ReplicaProvider(props: { userId: string; fallback: ReactNode; children: ReactNode }) {
   const { userId, fallback, children } = props
@@ -28,9 +42,11 @@ export function ReplicaProvider(props: { userId: string; fallback: ReactNode; ch
     let opened: Replica | undefined
     let isOver = false
     Replica.open(userId, docket).then(
-      (replica) => {
+      async (replica) => {
         if (isOver) return replica.close()
         opened = replica
+        await shortly(filled(replica))
+        if (isOver) return
         setShared({ replica, actions: new Actions(replica) })
       },
       (error: unknown) => setShared(error instanceof Error ? error : new Error(String(error))),

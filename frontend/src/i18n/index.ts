@@ -2,12 +2,17 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { shelf } from '../storage.ts'
 import { forgetFormats } from './format.ts'
-import { type Direction, type Messages, setLocale } from './locale.ts'
+import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
+/** Texts of parts that few people open: a folder for each part, with a file per language as well. */
+const partFiles = import.meta.glob<{ default: object }>('./locales/*/*.json')
+const parts = new Set<Part>()
 const KEPT = 'docket.language'
 const FALLBACK = 'en'
+
+type Part = 'webhooks'
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
   path.replace(/^.*\/|\.json$/g, ''),
@@ -36,6 +41,19 @@ export async function setLanguage(language: string): Promise<void> {
   shelf.set(KEPT, language)
 }
 
+/** Downloads the texts of a part, which are there in every language from now on. */
+export async function loadTextsOf(part: Part): Promise<void> {
+  await addTexts(part, locale().language)
+  parts.add(part)
+}
+
+async function addTexts(part: Part, language: string): Promise<void> {
+  const load = partFiles[`./locales/${part}/${language}.json`]
+  if (load === undefined) throw new Error(`There is no language ${language} of ${part}.`)
+  const { default: texts } = await load()
+  i18next.addResourceBundle(language, 'translation', { [part]: texts }, true, true)
+}
+
 function chosenLanguage(): string | undefined {
   const wanted = [shelf.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
   return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
@@ -51,5 +69,6 @@ async function showLanguage(language: string): Promise<void> {
   document.documentElement.lang = language
   document.documentElement.dir = direction
   i18next.addResourceBundle(language, 'translation', messages, true, true)
+  await Promise.all([...parts].map((part) => addTexts(part, language)))
   await i18next.changeLanguage(language)
 }

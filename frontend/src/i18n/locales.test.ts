@@ -6,8 +6,15 @@ import { describe, test } from 'node:test'
 const FOLDER = join(import.meta.dirname, 'locales')
 type Tree = { [key: string]: Tree | string }
 
-const languages = readdirSync(FOLDER).map((file) => file.replace('.json', ''))
-const read = (language: string) => JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')) as Tree
+const names = readdirSync(FOLDER)
+const languages = names.filter((name) => name.endsWith('.json')).map((file) => file.replace('.json', ''))
+const parts = names.filter((name) => !name.endsWith('.json'))
+const fileOf = (...path: string[]) =>
+  JSON.parse(readFileSync(`${join(FOLDER, ...path)}.json`, 'utf8')) as Tree
+const read = (language: string): Tree => ({
+  ...fileOf(language),
+  ...Object.fromEntries(parts.map((part) => [part, fileOf(part, language)])),
+})
 
 /** Every text by its path. */
 function flat(tree: Tree, path: readonly string[] = []): [string, string][] {

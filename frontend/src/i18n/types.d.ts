@@ -1,8 +1,9 @@
 import type en from './locales/en.json'
+import type webhooks from './locales/webhooks/en.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof en & { webhooks: typeof webhooks } }
     returnNull: false
   }
 }

@@ -24,7 +24,6 @@ const AskToSignOut = createContext<() => void>(() => {})
 /** Knows who is signed in, for all that is below it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<number | null>(null)
-  useEffect(() => void store.loadSession(), [])
   useAhead(loadDialog)
 
   async function askToSignOut(): Promise<void> {

@@ -22,8 +22,10 @@ export function FirstZone() {
   const isKnown = isUnset && state === 'live'
   const userId = user?.id
   useEffect(() => {
+    if (!isKnown || userId === undefined || shelf.get(KEPT) === userId) return
+    // Asking is slow the first time, and the first page waits.
     const zone = deviceZone()
-    if (!isKnown || userId === undefined || zone === 'UTC' || shelf.get(KEPT) === userId) return
+    if (zone === 'UTC') return
     shelf.set(KEPT, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({

@@ -7,18 +7,33 @@ import { toasts } from '../../ui/toast.tsx'
 /** The one time that a key is shown. */
 export function MadeKey({ value }: { value: string }) {
   const { t } = useTranslation()
+  const texts = {
+    body: t('settings.keys.madeBody'),
+    copy: t('settings.keys.copyKey'),
+    copied: t('settings.keys.copied'),
+    failed: t('settings.keys.copyFailed'),
+  }
+  return <ShownOnce value={value} texts={texts} />
+}
+
+/** What is shown only once, to be copied. */
+export function ShownOnce(props: {
+  value: string
+  texts: { body: string; copy: string; copied: string; failed: string }
+}) {
+  const { value, texts } = props
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(value)
-      toasts.add({ title: t('settings.keys.copied'), kind: 'success' })
+      toasts.add({ title: texts.copied, kind: 'success' })
     } catch {
       // A page without TLS, or a browser that was not allowed to.
-      toasts.add({ title: t('settings.keys.copyFailed'), kind: 'error' })
+      toasts.add({ title: texts.failed, kind: 'error' })
     }
   }
   return (
     <div className="flex flex-col gap-4">
-      <Banner kind="warning">{t('settings.keys.madeBody')}</Banner>
+      <Banner kind="warning">{texts.body}</Banner>
       <code
         dir="ltr"
         className="select-all break-all rounded-control border border-line bg-sunken p-3 font-mono"
@@ -31,7 +46,7 @@ export function MadeKey({ value }: { value: string }) {
         icon={<Copy aria-hidden size={16} />}
         onClick={() => void copy()}
       >
-        {t('settings.keys.copyKey')}
+        {texts.copy}
       </Button>
     </div>
   )

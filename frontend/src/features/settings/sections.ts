@@ -7,11 +7,13 @@ import {
   MonitorSmartphone,
   Palette,
   UserRound,
+  Webhook,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import { loadTextsOf } from '../../i18n/index.ts'
 
 interface Section {
-  name: 'account' | 'sessions' | 'clients' | 'keys' | 'appearance' | 'time' | 'data'
+  name: 'account' | 'sessions' | 'clients' | 'keys' | 'webhooks' | 'appearance' | 'time' | 'data'
   icon: LucideIcon
   Content: ComponentType
 }
@@ -23,5 +25,11 @@ export const SECTIONS: readonly Section[] = [
   { name: 'sessions', icon: MonitorSmartphone, Content: lazy(() => import('./sessions-section.tsx')) },
   { name: 'clients', icon: Bot, Content: lazy(() => import('./clients-section.tsx')) },
   { name: 'keys', icon: KeyRound, Content: lazy(() => import('./keys-section.tsx')) },
+  { name: 'webhooks', icon: Webhook, Content: lazy(loadWebhooks) },
   { name: 'data', icon: Database, Content: lazy(() => import('./data-section.tsx')) },
 ]
+
+async function loadWebhooks() {
+  const [section] = await Promise.all([import('../webhooks/webhooks-section.tsx'), loadTextsOf('webhooks')])
+  return section
+}

@@ -12,7 +12,7 @@ export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<v
     setBusy(true)
     try {
       await run()
-      toasts.add({ title: said, kind: 'success' })
+      if (said !== undefined) toasts.add({ title: said, kind: 'success' })
     } catch (error) {
       toasts.add({
         title: t('settings.errors.failed'),
@@ -28,6 +28,6 @@ export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<v
 
 interface Deed {
   run: () => Promise<unknown>
-  /** What is told when it is done. */
-  said: string
+  /** What is told when it is done, where that does not show. */
+  said?: string
 }

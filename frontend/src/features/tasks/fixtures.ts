@@ -1,5 +1,5 @@
 import type { Project, Task } from '../../data/state.ts'
-import type { Source } from './lists.ts'
+import type { Source } from './source.ts'
 
 /** Tasks for tests: what is not given is as in a plain task. */
 

@@ -1,24 +1,11 @@
 import { dayOf } from '../../data/dates.ts'
 import { byPosition } from '../../data/order.ts'
-import type { Project, Task } from '../../data/state.ts'
+import type { Task } from '../../data/state.ts'
 import { archivedProjects } from './facts.ts'
 import { newestFirst, type Sort, sorted } from './sorting.ts'
+import type { Source } from './source.ts'
 
 /** Which tasks a list has, and in which order. All of it is pure, and quick with 10,000 tasks. */
-
-type Tasks = ReadonlyMap<number, Task>
-type Projects = ReadonlyMap<number, Project>
-
-/** What a list is made from. */
-export interface Source {
-  tasks: Tasks
-  projects: Projects
-  /** The day where the user is, `2026-11-21`. */
-  today: string
-  zone: string
-  /** Tasks that stay for a moment although they were completed just now. */
-  held: ReadonlySet<number>
-}
 
 /** Tasks under one heading. */
 export interface Group {

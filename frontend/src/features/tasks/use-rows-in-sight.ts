@@ -32,6 +32,8 @@ export function useRowsInSight(
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
+    // Until it is measured: rows are drawn with the list then, and not after it.
+    initialRect: { width: innerWidth, height: innerHeight },
     estimateSize: () => ROW * rem,
     // For another function all rows are laid out anew.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),

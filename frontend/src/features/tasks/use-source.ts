@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useReplica, useToday } from '../../data/index.ts'
 import { useHeld } from './held.ts'
-import type { Source } from './lists.ts'
+import { type Source, sourceKeeper } from './source.ts'
 
 /** What lists are made from, as it is now. */
 export function useSource(): Source {
@@ -10,5 +10,9 @@ export function useSource(): Source {
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()
   const held = useHeld()
-  return useMemo(() => ({ tasks, projects, today, zone, held }), [tasks, projects, today, zone, held])
+  const [keep] = useState(sourceKeeper)
+  return useMemo(
+    () => keep({ tasks, projects, today, zone, held }),
+    [keep, tasks, projects, today, zone, held],
+  )
 }

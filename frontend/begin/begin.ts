@@ -1,0 +1,70 @@
+/**
+ * Runs before anything else, while the app's scripts are still on their way: puts the chosen theme on before the first
+ * paint, and asks for all that the first page is certain to need. A script of the old kind, since modules wait.
+ */
+
+export {}
+
+declare global {
+  /** What was asked for already, by address: `src/session/docket.ts` takes it. */
+  var docketBegun: Map<string, Promise<Response>> | undefined
+}
+
+/** Put in by `build/begin.ts`: the scripts of each language, and of some pages by the first part of their address. */
+interface Scripts {
+  languages: Record<string, string[]>
+  pages: Record<string, string[]>
+}
+
+const begun = new Map<string, Promise<Response>>()
+globalThis.docketBegun = begun
+
+const theme = kept('docket.theme')
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+beginSession().catch(() => {}) // the app asks again, and says what is wrong
+preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
+
+function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null // a browser that keeps nothing
+  }
+}
+
+/** Who was here last has their data here as well, and needs a token for what is new; others need it all. */
+async function beginSession(): Promise<void> {
+  const asked = ask('/api/auth/get-session')
+  const { user: last, ended } = JSON.parse(kept('docket.user') ?? '{}') as { user?: unknown; ended?: boolean }
+  if (last !== undefined && ended === false) return void ask('/api/auth/token')
+  const session = await bodyOf<{ user: { id: string } } | null>(asked)
+  // Without a session a token would be refused, and the browser's console would tell.
+  if (session === null) return
+  const { token } = await bodyOf<{ token: string }>(ask('/api/auth/token'))
+  // As `src/data/feed.ts` asks for it.
+  ask(`/api/${session.user.id}/changes?cursor=&limit=500`, { authorization: `Bearer ${token}` })
+}
+
+function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
+  const answer = fetch(address, { headers })
+  answer.catch(() => {}) // whoever takes it hears of it
+  begun.set(address, answer)
+  return answer
+}
+
+/** A copy's, so that the answer is still whole. */
+async function bodyOf<T>(answer: Promise<Response>): Promise<T> {
+  return (await (await answer).clone().json()) as T
+}
+
+function preload({ languages = {}, pages = {} }: Partial<Scripts>): void {
+  // As `src/i18n/index.ts` chooses; a wrong guess would only cost its bytes.
+  const wanted = [kept('docket.language') ?? '', ...navigator.languages].map(
+    (tag) => tag.split('-')[0] ?? tag,
+  )
+  const language = wanted.find((tag) => tag in languages) ?? 'en'
+  const page = location.pathname.split('/')[1] || 'today'
+  for (const href of new Set([...(languages[language] ?? []), ...(pages[page] ?? [])])) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+  }
+}

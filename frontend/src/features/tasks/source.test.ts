@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Task } from '../../data/state.ts'
+import { due, source as sourceOf, task } from './fixtures.ts'
+import { allList, type Group, listOf, todayList, upcomingList } from './lists.ts'
+import { type Source, sourceKeeper } from './source.ts'
+
+const TASKS = [due(1, '2026-11-21'), due(2, '2026-11-22', '09:00'), task(3), task(4, { complete: true })]
+const projects = new Map()
+const source = (tasks: readonly Task[], more: Partial<Source> = {}) => sourceOf(tasks, { projects, ...more })
+const shown = (groups: readonly Group[]) => groups.map(({ key, tasks }) => [key, tasks.map(({ id }) => id)])
+const listsOf = (from: Source) =>
+  [
+    todayList(from),
+    upcomingList(from, 1),
+    ...(['manual', 'due', 'priority'] as const).map((sort) => allList(from, sort)),
+    listOf(from, ({ labels }) => labels.includes('home'), 'due'),
+    listOf(from, ({ project_id }) => project_id === 7, 'manual'),
+  ].map(shown)
+
+/** Whether what was kept of the first serves for the second; if so, every list must say so. */
+function isKept(one: Source, other: Source): boolean {
+  const keep = sourceKeeper()
+  keep(one)
+  const kept = keep(other)
+  assert.deepEqual(listsOf(kept), listsOf(other))
+  return kept === one
+}
+
+const edited = (id: number, fields: Partial<Task>, more: Partial<Source> = {}) =>
+  source(
+    TASKS.map((one) => (one.id === id ? { ...one, ...fields } : one)),
+    more,
+  )
+
+describe('what lists are made from', () => {
+  test('stays while nothing changed that they look at', () => {
+    const first = source(TASKS)
+    assert.ok(isKept(first, edited(1, { title: 'Another', description: 'More', revision: 9 })))
+    assert.ok(isKept(first, edited(1, { due: { date: '2026-11-21' }, labels: [] })))
+  })
+
+  test('stays for the moment in which a completed task is still seen, and no longer', () => {
+    const held = new Set([3])
+    const moment = edited(3, { complete: true }, { held })
+    const over = edited(3, { complete: true })
+    assert.ok(isKept(source(TASKS), moment))
+    assert.ok(!isKept(source(TASKS), over))
+    assert.ok(!isKept(moment, over))
+    const keep = sourceKeeper()
+    const first = keep(source(TASKS))
+    assert.equal(keep(moment), first)
+    assert.equal(keep(over), over)
+  })
+
+  test('is another with whatever they look at', () => {
+    const changes: Partial<Task>[] = [
+      { due: { date: '2026-11-30' } },
+      { due: null },
+      { priority: 'high' },
+      { position: 'z' },
+      { labels: ['home'] },
+      { project_id: 7 },
+      { parent_id: 3 },
+      { complete: true },
+    ]
+    for (const change of changes) assert.ok(!isKept(source(TASKS), edited(1, change)), JSON.stringify(change))
+    assert.ok(!isKept(source(TASKS), edited(4, { complete: false })))
+    assert.ok(!isKept(source(TASKS), edited(4, { updated_at: '2026-11-21T10:00:00.000Z' })))
+    assert.ok(!isKept(source(TASKS), source(TASKS.slice(1))))
+    assert.ok(!isKept(source(TASKS), source([...TASKS.slice(1), task(9)])))
+    assert.ok(!isKept(source(TASKS), source(TASKS, { today: '2026-11-22' })))
+    assert.ok(!isKept(source(TASKS), source(TASKS, { held: new Set([4]) })))
+  })
+})

@@ -1,0 +1,49 @@
+import type { Project, Task } from '../../data/state.ts'
+
+/** What a list is made from. */
+export interface Source {
+  tasks: ReadonlyMap<number, Task>
+  projects: ReadonlyMap<number, Project>
+  /** The day where the user is, `2026-11-21`. */
+  today: string
+  zone: string
+  /** Tasks that stay for a moment although they were completed just now. */
+  held: ReadonlySet<number>
+}
+
+/** What lists look at in open tasks: by it they choose, group and sort. */
+const LOOKED_AT = ['project_id', 'parent_id', 'due', 'due_at', 'priority', 'position', 'labels'] as const
+
+/**
+ * Gives a source back, or that of the last time when every list makes the same of it. What a row shows of its task it asks
+ * for by itself: so a title that changed, or a task that was completed just now, lets ten thousand others lie as they are.
+ */
+export function sourceKeeper(): (source: Source) => Source {
+  let last: Source | undefined
+  return (source) => {
+    if (last === undefined || !makesTheSame(last, source)) last = source
+    return last
+  }
+}
+
+function makesTheSame(last: Source, next: Source): boolean {
+  if (last.projects !== next.projects || last.today !== next.today || last.zone !== next.zone) return false
+  if (last.tasks.size !== next.tasks.size) return false
+  for (const id of [...last.held, ...next.held]) {
+    if (isShown(last, last.tasks.get(id)) !== isShown(next, next.tasks.get(id))) return false
+  }
+  for (const [id, task] of next.tasks) {
+    const before = last.tasks.get(id)
+    if (before === task) continue
+    const isOpen = isShown(last, before) && isShown(next, task)
+    if (!isOpen || before === undefined || !standsTheSame(before, task)) return false
+  }
+  return true
+}
+
+/** Whether it is among open tasks. */
+const isShown = ({ held }: Source, task: Task | undefined): boolean =>
+  task !== undefined && (!task.complete || held.has(task.id))
+
+const standsTheSame = (before: Task, task: Task): boolean =>
+  LOOKED_AT.every((name) => JSON.stringify(before[name]) === JSON.stringify(task[name]))

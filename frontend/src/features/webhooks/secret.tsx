@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { ShownOnce } from '../settings/made-key.tsx'
+
+/** The one time that a webhook's secret is shown. */
+export function Secret({ value }: { value: string }) {
+  const { t } = useTranslation()
+  const texts = {
+    body: t('webhooks.secretBody'),
+    copy: t('webhooks.copySecret'),
+    copied: t('webhooks.secretCopied'),
+    failed: t('webhooks.copyFailed'),
+  }
+  return <ShownOnce value={value} texts={texts} />
+}

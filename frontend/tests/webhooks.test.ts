@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
+import { type App, startApp, type User } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
+
+/** Webhooks in the settings, with a receiver on loopback. */
+
+let app: App
+let browser: Browser
+let receiver: Receiver
+
+before(async () => {
+  app = await startApp({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
+  browser = await openBrowser()
+  receiver = await startReceiver()
+})
+after(async () => {
+  await browser?.close()
+  await receiver?.close()
+  await app?.close()
+})
+
+const ME = { path: { user_id: 'me' } }
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
+const choose = async (page: Page, name: string) => {
+  await press(page, /^More for /)
+  await page.getByRole('menuitem', { name }).click()
+}
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+
+async function withWebhook(url = receiver.url): Promise<User> {
+  const user = await app.newUser()
+  const body = { url, description: 'Chat', events: ['task.*' as const] }
+  await user.docket.api.POST('/api/{user_id}/webhooks', { params: ME, body })
+  return user
+}
+
+const openWebhooks = (t: TestContext, user: User, more: object = {}) =>
+  openPage(t, browser, { app, user, path: '/settings/webhooks', reducedMotion: 'reduce', ...more })
+
+describe('a webhook', { concurrency: 1 }, () => {
+  test('is made, its secret shown once, and it is sent what was chosen', async (t) => {
+    const user = await app.newUser()
+    const page = await openWebhooks(t, user, { permissions: ['clipboard-read', 'clipboard-write'] })
+    allowProblems(page, /status of 422/)
+    await press(page, 'New webhook')
+    const address = page.getByRole('textbox', { name: 'Address' })
+    await press(page, 'Create webhook')
+    await page.getByText('Give an address that begins with https:// or http://.').waitFor()
+    await address.fill('http://169.254.169.254/latest')
+    await press(page, 'Create webhook')
+    await page.getByText('Docket may not send to this address.').waitFor()
+    await address.fill(receiver.url)
+    await page.getByRole('textbox', { name: 'What is it for?' }).fill('Chat')
+    for (const action of ['Made', 'Changed', 'Deleted']) {
+      await page.getByRole('checkbox', { name: `Tasks: ${action}` }).uncheck()
+    }
+    await press(page, 'Create webhook')
+    await page.getByText('Choose at least one.').waitFor()
+    await page.getByRole('checkbox', { name: 'Tasks: Made' }).check()
+    await page.getByRole('checkbox', { name: 'Projects: Made' }).check()
+    await screenshot(page, 'new-webhook')
+    assert.deepEqual(await violations(page), [])
+    await press(page, 'Create webhook')
+    await press(page, 'Copy secret')
+    await told(page, 'Secret copied')
+    const secret = await page.evaluate(() => navigator.clipboard.readText())
+    assert.match(secret, /^whsec_/)
+    await press(page, 'Done')
+    await page.getByText(secret).waitFor({ state: 'detached' })
+    await page.getByText('Tasks: Made', { exact: true }).waitFor()
+    const { data } = await user.docket.api.GET('/api/{user_id}/webhooks', { params: ME })
+    assert.deepEqual(
+      data?.webhooks.map(({ url, events, description }) => ({ url, events, description })),
+      [{ url: receiver.url, events: ['task.created', 'project.created'], description: 'Chat' }],
+    )
+    const before = receiver.requests.length
+    await user.seedTasks(['Heard of'])
+    await receiver.received(before + 1)
+    await press(page, /^Deliveries to /)
+    await page.getByText('task.created').waitFor()
+    await page.getByText('Delivered').waitFor()
+  })
+
+  test('is tested, and what failed is sent again', async (t) => {
+    const page = await openWebhooks(t, await withWebhook())
+    receiver.reply = () => ({ status: 410 })
+    t.after(() => {
+      receiver.reply = () => ({ status: 204 })
+    })
+    const before = receiver.requests.length
+    await choose(page, 'Send a test')
+    await told(page, 'A test is on its way')
+    await receiver.received(before + 1)
+    await page.getByText('Failed').waitFor()
+    await page.getByText(/Answer 410/).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await screenshot(page, 'webhook-deliveries')
+    receiver.reply = () => ({ status: 204 })
+    // Who answers 410 wants no more: it is off, and is switched on again.
+    await page.getByText('Off: what happens meanwhile is not sent later').waitFor()
+    await page.getByRole('switch', { name: /^Send to / }).click()
+    await told(page, 'Sending again')
+    await press(page, 'Send again: no. 1')
+    await receiver.received(before + 2)
+    await page.getByText('Delivered').waitFor()
+    await page.getByText(/repeats no\. 1/).waitFor()
+  })
+
+  test('is edited, paused, gets another secret, and is deleted, by the keyboard alone', async (t) => {
+    const user = await withWebhook()
+    const page = await openWebhooks(t, user)
+    const one = async () => {
+      const { data } = await user.docket.api.GET('/api/{user_id}/webhooks', { params: ME })
+      return data?.webhooks[0]
+    }
+    const item = async (name: string) => {
+      await page.getByRole('button', { name: /^More for / }).press('Enter')
+      const chosen = page.getByRole('menuitem', { name })
+      await chosen.waitFor()
+      while (!(await chosen.evaluate((element) => element === document.activeElement))) {
+        await page.keyboard.press('ArrowDown')
+      }
+      await page.keyboard.press('Enter')
+    }
+    await page.getByRole('switch', { name: /^Send to / }).press('Space')
+    await told(page, 'No longer sending')
+    assert.equal((await one())?.active, false)
+    await item('Edit…')
+    const everything = page.getByRole('checkbox', { name: 'Everything, also what is added later' })
+    await everything.press('Space')
+    await page.getByRole('button', { name: 'Save' }).press('Enter')
+    await page.getByText('Everything', { exact: true }).waitFor()
+    assert.deepEqual((await one())?.events, ['*'])
+    await item('New secret…')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Make it' }).press('Enter')
+    await page.getByText(/^whsec_/).waitFor()
+    await page.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText(/The secret before signs too, until/).waitFor()
+    assert.equal((await one())?.secret_version, 2)
+    await item('Delete…')
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter')
+    await page.getByText('No webhooks yet').waitFor()
+    assert.equal(await one(), undefined)
+  })
+})
+
+describe('the page of webhooks', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`can be used by everyone, at any width: ${colorScheme}`, async (t) => {
+      const user = await withWebhook(`${receiver.url}/${'a-long-path'.repeat(20)}`)
+      const page = await openWebhooks(t, user, { colorScheme })
+      const more = page.getByRole('button', { name: /^More for / })
+      for (const width of [320, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        await more.waitFor()
+        assert.ok(await fits(page), String(width))
+        assert.deepEqual(await violations(page), [], String(width))
+        await screenshot(page, `webhooks-${width}-${colorScheme}`)
+      }
+      await page.setViewportSize({ width: 320, height: 900 })
+      await choose(page, 'Edit…')
+      await page.getByRole('textbox', { name: 'Address' }).waitFor()
+      assert.ok(await fits(page))
+      assert.deepEqual(await violations(page), [])
+      await screenshot(page, `webhook-edited-320-${colorScheme}`)
+    })
+  }
+
+  test('speaks the language that is chosen while it is open', async (t) => {
+    const page = await openWebhooks(t, await withWebhook(), { locale: 'ur-PK' })
+    await page.getByText('کام: سب').waitFor()
+    assert.ok(await fits(page))
+    await screenshot(page, 'webhooks-ur')
+    // The page of the choice of language does not have these texts, and they come along all the same.
+    await page.getByRole('link', { name: 'ظاہری شکل' }).click()
+    await page.getByRole('combobox', { name: 'زبان' }).click()
+    await page.getByRole('option', { name: 'Deutsch' }).click()
+    await page.getByRole('link', { name: 'Webhooks' }).click()
+    await page.getByText('Aufgaben: alles').waitFor()
+  })
+})
+
+test("nobody sees another's webhooks", async (t) => {
+  await withWebhook()
+  const page = await openWebhooks(t, await app.newUser())
+  await page.getByText('No webhooks yet').waitFor()
+})

@@ -1,4 +1,5 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { type ChatEvent, type ChatOptions, readChat } from './chat.ts'
 import { type EventOptions, type FeedEvent, readEvents } from './events.ts'
 import { problemOf, Unreachable } from './problem.ts'
 import type { paths } from './schema.ts'
@@ -24,6 +25,8 @@ export interface Docket {
   keepTo(userId: string): void
   /** What is written from now on, or after a revision, until the stream ends or breaks. */
   events(options: EventOptions): AsyncGenerator<FeedEvent>
+  /** What the assistant answers, piece by piece. */
+  chat(options: ChatOptions): AsyncGenerator<ChatEvent>
 }
 
 export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOptions): Docket {
@@ -43,6 +46,7 @@ export function createDocket({ baseUrl, token, fetch: send = fetch }: DocketOpti
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, ask, options),
+    chat: (options) => readChat(baseUrl, ask, options),
   }
 }
 

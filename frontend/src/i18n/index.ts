@@ -6,8 +6,13 @@ import { type Direction, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
+/** Texts of parts of the app that come with their code: one file per part and language. */
+const partFiles = import.meta.glob<{ default: object }>('./locales/*/*.json')
 const KEPT = 'docket.language'
 const FALLBACK = 'en'
+
+/** The parts whose texts are here, or on their way. */
+const parts = new Set<string>()
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
   path.replace(/^.*\/|\.json$/g, ''),
@@ -36,6 +41,19 @@ export async function setLanguage(language: string): Promise<void> {
   shelf.set(KEPT, language)
 }
 
+/** Fetches the texts of a part, `locales/<part>`, and from then on those of each language that is chosen. */
+export async function loadTexts(part: string): Promise<void> {
+  parts.add(part)
+  await addTexts(i18next.language, part)
+}
+
+async function addTexts(language: string, part: string): Promise<void> {
+  const texts = await partFiles[`./locales/${part}/${language}.json`]?.()
+  if (texts !== undefined) {
+    i18next.addResourceBundle(language, 'translation', { [part]: texts.default }, true, true)
+  }
+}
+
 function chosenLanguage(): string | undefined {
   const wanted = [shelf.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
   return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
@@ -51,5 +69,6 @@ async function showLanguage(language: string): Promise<void> {
   document.documentElement.lang = language
   document.documentElement.dir = direction
   i18next.addResourceBundle(language, 'translation', messages, true, true)
+  await Promise.all([...parts].map((part) => addTexts(language, part)))
   await i18next.changeLanguage(language)
 }

@@ -6,8 +6,15 @@ import { describe, test } from 'node:test'
 const FOLDER = join(import.meta.dirname, 'locales')
 type Tree = { [key: string]: Tree | string }
 
-const languages = readdirSync(FOLDER).map((file) => file.replace('.json', ''))
-const read = (language: string) => JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8')) as Tree
+const entries = readdirSync(FOLDER, { withFileTypes: true })
+const languages = entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace('.json', ''))
+/** Their texts come with their code. */
+const parts = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+const parse = (...path: string[]) => JSON.parse(readFileSync(join(FOLDER, ...path), 'utf8')) as Tree
+const read = (language: string): Tree => ({
+  ...parse(`${language}.json`),
+  ...Object.fromEntries(parts.map((part) => [part, parse(part, `${language}.json`)])),
+})
 
 /** Every text by its path. */
 function flat(tree: Tree, path: readonly string[] = []): [string, string][] {

@@ -1,8 +1,9 @@
+import type assistant from './locales/assistant/en.json'
 import type en from './locales/en.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en }
+    resources: { translation: typeof en & { assistant: typeof assistant } }
     returnNull: false
   }
 }

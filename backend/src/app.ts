@@ -14,6 +14,7 @@ import { mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { batchRoutes, listWrites } from './batch/routes.ts'
 import { acceptDryRuns } from './changes/dry-run.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -40,7 +41,9 @@ import { historyRoutes } from './history/routes.ts'
 import { actorOfKey } from './keys/crud.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { createCallRoute } from './mcp/calls.ts'
 import { mcpRoutes, noteOperations, type Operations } from './mcp/routes.ts'
+import { createTools } from './mcp/server.ts'
 import { noteRoutes } from './notes/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { projectRoutes } from './projects/routes.ts'
@@ -110,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
+  const tools = createTools(operations)
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
   }
@@ -142,6 +146,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         destinations: destinations({ ...config.webhooks, production: config.production }),
       })
       exportRoutes(routes, { db, clock })
+      const callRoute = createCallRoute(routes, parts)
+      assistantRoutes(routes, {
+        config: config.assistant,
+        db,
+        clock,
+        limiter,
+        tools: { all: tools, callRoute },
+      })
     },
     { prefix: '/api/:user_id' },
   )
@@ -153,7 +165,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       limiter,
       clock,
       parts,
-      operations,
+      tools,
     }),
   )
   app.addHook('onReady', async () => db.notices?.start(log))

@@ -45,6 +45,17 @@ const trustProxy = z.string().transform((value, context): false | number | strin
   return z.NEVER
 })
 
+/** OpenAI-compatible interfaces. */
+const MODEL_PROVIDERS = {
+  openai: 'https://api.openai.com/v1',
+  anthropic: 'https://api.anthropic.com/v1',
+  google: 'https://generativelanguage.googleapis.com/v1beta/openai',
+  mistral: 'https://api.mistral.ai/v1',
+  groq: 'https://api.groq.com/openai/v1',
+  openrouter: 'https://openrouter.ai/api/v1',
+  ollama: 'http://localhost:11434/v1',
+}
+
 /** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
@@ -148,6 +159,36 @@ export const settings = z.object({
   EVENTS_LOOK_SECONDS: count(2).describe(
     'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
   ),
+  ASSISTANT_PROVIDER: z
+    .enum(Object.keys(MODEL_PROVIDERS) as [keyof typeof MODEL_PROVIDERS])
+    .optional()
+    .describe(
+      'Whose language model answers the user: the address of its OpenAI-compatible interface is known.',
+    ),
+  ASSISTANT_URL: url
+    .optional()
+    .describe(
+      'Instead of a provider: base URL of any OpenAI-compatible interface (`http://localhost:11434/v1`).',
+    ),
+  ASSISTANT_MODEL: z
+    .string()
+    .optional()
+    .describe(
+      'Name of the language model. Unset: plain commands are understood, and nothing leaves the machine.',
+    ),
+  ASSISTANT_API_KEY: z.string().optional().describe('Key of the provider.'),
+  ASSISTANT_TOKENS_PER_DAY: count(200_000).describe(
+    'Tokens of the language model that one user may take in a day (UTC). Plain commands are understood after that, too.',
+  ),
+  ASSISTANT_TIMEOUT_SECONDS: count(30).describe(
+    'Longest silence of the language model: before its first word, and between two.',
+  ),
+  ASSISTANT_TURN_SECONDS: count(120).describe('Longest that one answer may take.'),
+  ASSISTANT_PAUSE_SECONDS: count(30).describe(
+    'Seconds for which a language model is not asked that has failed some times in a row.',
+  ),
+  ASSISTANT_CONVERSATIONS: count(500).describe('Conversations that one user may have.'),
+  ASSISTANT_MESSAGES: count(1000).describe('Messages that one conversation may have.'),
   BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
   DOCKET_URL: url
     .default('http://localhost:8000')
@@ -216,6 +257,18 @@ export interface Config {
     allowedHosts: string[]
     /** Whether this instance sends. */
     worker: boolean
+  }
+  assistant: {
+    /** The language model; undefined where plain commands are all that is understood. */
+    model: { url: string; name: string; apiKey: string | undefined } | undefined
+    tokensPerDay: number
+    /** Milliseconds: of silence, of a whole answer, for which a failing model is left alone. */
+    timeout: number
+    turn: number
+    pause: number
+    /** Most of them: of a user, and of one of these. */
+    conversations: number
+    messages: number
   }
   logLevel: string
   metricsPort: number | undefined
@@ -296,11 +349,39 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     },
     kept: { trash: env.TRASH_DAYS, changes: env.CHANGES_KEPT_DAYS },
     webhooks: { allowedHosts: env.WEBHOOK_ALLOWED_HOSTS, worker: env.WEBHOOK_WORKER === 'on' },
+    assistant: {
+      model: modelOf(env),
+      tokensPerDay: env.ASSISTANT_TOKENS_PER_DAY,
+      timeout: env.ASSISTANT_TIMEOUT_SECONDS * 1000,
+      turn: env.ASSISTANT_TURN_SECONDS * 1000,
+      pause: env.ASSISTANT_PAUSE_SECONDS * 1000,
+      conversations: env.ASSISTANT_CONVERSATIONS,
+      messages: env.ASSISTANT_MESSAGES,
+    },
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
     workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start',
   }
+}
+
+/** @throws ConfigError when only half of it is said */
+function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
+  const { ASSISTANT_PROVIDER: provider, ASSISTANT_URL: own, ASSISTANT_MODEL: name } = env
+  const { ASSISTANT_API_KEY: apiKey } = env
+  const given = provider ?? own
+  if (provider !== undefined && own !== undefined) {
+    throw new ConfigError('Set ASSISTANT_PROVIDER or ASSISTANT_URL, not both: the provider says the address.')
+  }
+  if (given === undefined && name === undefined && apiKey === undefined) return undefined
+  if (given === undefined) {
+    throw new ConfigError('ASSISTANT_MODEL and ASSISTANT_API_KEY need ASSISTANT_PROVIDER or ASSISTANT_URL.')
+  }
+  if (name === undefined) throw new ConfigError('ASSISTANT_MODEL must name the language model.')
+  if (provider !== undefined && provider !== 'ollama' && apiKey === undefined) {
+    throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} answers nobody without a key.`)
+  }
+  return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
 }
 
 /**

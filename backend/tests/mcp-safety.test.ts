@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { KEY_SCOPES } from '../src/core/auth.ts'
-import { NOTICE } from '../src/mcp/results.ts'
+import { NOTICE } from '../src/mcp/model/results.ts'
 import { give, LINES, type Line, listen, type McpClient, refusal } from './support/mcp/clients.ts'
 import { HOSTILE } from './support/mcp/hostile.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'

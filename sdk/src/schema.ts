@@ -1373,6 +1373,122 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/{user_id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conversations, last used first */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a conversation */
+        get: operations["readConversation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a conversation
+         * @description For good. What the assistant did in it stays, and so does its history.
+         */
+        delete: operations["deleteConversation"];
+        options?: never;
+        head?: never;
+        /** Rename a conversation */
+        patch: operations["patchConversation"];
+        trace?: never;
+    };
+    "/api/{user_id}/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was said, newest first */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something to the assistant
+         * @description The assistant does what the user says with the tools that AI clients have, and answers. With
+         *     `Accept: text/event-stream` the answer comes as it is made: `started`, then `text` and `call` as often as it takes
+         *     (a call comes again, under the same id, as its status moves), at the end `done`, or `failed` with a problem. Whoever
+         *     closes the connection stops the assistant; what it had done stays done. One message at a time in a conversation.
+         */
+        post: operations["chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/conversations/{conversation_id}/calls/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to what the assistant would do, or not
+         * @description For a call that is `awaiting`. It is done if it would still do exactly what was shown; otherwise it is `awaiting` anew, with what it would do now.
+         */
+        post: operations["settleCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{user_id}/assistant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers, and what is left of the day’s tokens */
+        get: operations["readAssistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1503,6 +1619,36 @@ export type components = {
             last_used_at: string | null;
             /** @description The user's revision that made it; its ETag. */
             revision: number;
+        };
+        ApprovalRequest: {
+            /**
+             * @description Whether it may be done.
+             * @example true
+             */
+            approve: boolean;
+        };
+        AssistantResponse: {
+            /**
+             * @description The language model that answers; null where the reader does.
+             * @example llama3.1
+             */
+            model: string | null;
+            /** @description Null where the reader answers. */
+            tokens: {
+                /**
+                 * @description Of the model’s tokens, today (UTC).
+                 * @example 0
+                 */
+                used: number;
+                /** @example 200000 */
+                limit: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC, milliseconds.
+                 * @example 2026-11-20T09:00:00.000Z
+                 */
+                resets_at: string;
+            } | null;
         };
         AuthConsent: {
             id: string;
@@ -1653,6 +1799,21 @@ export type components = {
             /** @description The answer, problems included; null where it has none. */
             body: unknown;
         };
+        CallChange: {
+            /** @description Undo takes it back, with all that was written with it. */
+            revision: number;
+            /** @enum {string} */
+            action: "created" | "updated" | "deleted" | "purged";
+            /** @example task */
+            resource: string;
+            /** @example 5 */
+            resource_id: string;
+            /**
+             * @description Its title or name, after it or, of what is gone, before.
+             * @example Buy milk
+             */
+            name: string | null;
+        };
         Change: {
             /** @description Counts 1, 2, 3, … for each user, without gaps. */
             revision: number;
@@ -1664,7 +1825,7 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client" | "webhook";
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
                 /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
                 id: string;
             };
@@ -1697,6 +1858,92 @@ export type components = {
             next_since: number | null;
             /** @description Whether more is there already. */
             has_more: boolean;
+        };
+        ChatRequest: {
+            /**
+             * @description The conversation that goes on; null begins one.
+             * @default null
+             */
+            conversation_id?: number | null;
+            /**
+             * @description What the user says.
+             * @example Add buy milk tomorrow at 9
+             */
+            message: string;
+            /**
+             * @description The user’s, in which commands are read and answered where no model answers.
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "de" | "ur";
+        };
+        ChatResponse: {
+            /**
+             * @description Counts 1, 2, 3, … for each user.
+             * @example 1
+             */
+            conversation_id: number;
+            /**
+             * @description Counts 1, 2, 3, … in its conversation.
+             * @example 2
+             */
+            message_id: number;
+            /** @example Added “Buy milk”, due tomorrow at 09:00. */
+            response: string;
+            tool_calls: components["schemas"]["ToolCall"][];
+            /**
+             * @description `interrupted` when the user stopped it, or the service did; what it had done by then stays done.
+             * @enum {string}
+             */
+            status: "running" | "complete" | "interrupted" | "failed";
+            /**
+             * @description The language model, or the built-in reader of plain commands, which needs none.
+             * @enum {string}
+             */
+            answered_by: "model" | "reader";
+            /**
+             * @description Why the reader answers although there is a model.
+             * @example null
+             */
+            notice: ("model_unreachable" | "budget_spent") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+        };
+        Conversation: {
+            /**
+             * @description Counts 1, 2, 3, … for each user.
+             * @example 1
+             */
+            id: number;
+            /** @description How the first message begins, or as the user named it. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            updated_at: string;
+        };
+        ConversationListResponse: {
+            /** @description Last used first. */
+            conversations: components["schemas"]["Conversation"][];
+            count: number;
+            /** @description `cursor` of the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        ConversationPatch: {
+            /** @example The garden */
+            title?: string;
         };
         CountsResponse: {
             /** @description The user's revision at which it was counted. */
@@ -1822,6 +2069,15 @@ export type components = {
             changes: {
                 [key: string]: unknown;
             }[];
+            conversations: {
+                [key: string]: unknown;
+            }[];
+            messages: {
+                [key: string]: unknown;
+            }[];
+            assistant_usage: {
+                [key: string]: unknown;
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -1938,6 +2194,60 @@ export type components = {
                 ][];
             }[];
         };
+        Message: {
+            /**
+             * @description Counts 1, 2, 3, … in its conversation.
+             * @example 2
+             */
+            id: number;
+            /** @constant */
+            role: "user";
+            content: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+        } | {
+            /**
+             * @description Counts 1, 2, 3, … in its conversation.
+             * @example 2
+             */
+            id: number;
+            /** @constant */
+            role: "assistant";
+            content: string;
+            tool_calls: components["schemas"]["ToolCall"][];
+            /**
+             * @description `interrupted` when the user stopped it, or the service did; what it had done by then stays done.
+             * @enum {string}
+             */
+            status: "running" | "complete" | "interrupted" | "failed";
+            /**
+             * @description The language model, or the built-in reader of plain commands, which needs none.
+             * @enum {string}
+             */
+            answered_by: "model" | "reader";
+            /**
+             * @description Why the reader answers although there is a model.
+             * @example null
+             */
+            notice: ("model_unreachable" | "budget_spent") | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds.
+             * @example 2026-11-20T09:00:00.000Z
+             */
+            created_at: string;
+        };
+        MessageListResponse: {
+            /** @description Newest first. */
+            messages: components["schemas"]["Message"][];
+            count: number;
+            /** @description `cursor` of the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /**
          * @description Either `before` or `after`.
          * @example {
@@ -2007,7 +2317,7 @@ export type components = {
             /** @description Who wrote it first. */
             author: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client";
+                kind: "user" | "api_key" | "oauth_client" | "assistant";
                 /** @description The user's id, or the API key's. */
                 id: string;
             };
@@ -2069,7 +2379,7 @@ export type components = {
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client";
+                kind: "user" | "api_key" | "oauth_client" | "assistant";
                 id: string;
             };
         };
@@ -2586,7 +2896,7 @@ export type components = {
             /** @description Null only for what is `present`. */
             actor: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client" | "webhook";
+                kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
                 /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
                 id: string;
             } | null;
@@ -2981,6 +3291,49 @@ export type components = {
             /** @description Place in the manual order, compared byte by byte. `move` sets it; PUT leaves it where it is, null puts it back by its id. */
             position?: string | null;
         };
+        /** @description What the assistant did, or would do. */
+        ToolCall: {
+            /**
+             * @description Unique in its conversation.
+             * @example c1
+             */
+            id: string;
+            /**
+             * @description The tool, as AI clients know it.
+             * @example add_task
+             */
+            name: string;
+            /**
+             * @example {
+             *       "title": "Buy milk"
+             *     }
+             */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `awaiting` when it would remove something, and the user has not said yet whether it may; `declined` when they said that it may not.
+             * @enum {string}
+             */
+            status: "running" | "done" | "refused" | "awaiting" | "declined";
+            /**
+             * @description Why it was refused, or what it would do.
+             * @example null
+             */
+            detail: string | null;
+            /** @description What it wrote, or while it is `awaiting`, would write; at most the first 20. */
+            changes: components["schemas"]["CallChange"][];
+            /**
+             * @description How many changes that are.
+             * @example 1
+             */
+            change_count: number;
+            /**
+             * @description The tasks that it found, in their order; at most the first 20.
+             * @example []
+             */
+            found: number[];
+        };
         TrashItem: {
             /** @enum {string} */
             resource: "task" | "note" | "project" | "label" | "view";
@@ -3001,7 +3354,7 @@ export type components = {
             purged_at: string;
             deleted_by: {
                 /** @enum {string} */
-                kind: "user" | "api_key" | "oauth_client";
+                kind: "user" | "api_key" | "oauth_client" | "assistant";
                 id: string;
             };
             /** @description The revision that removed it: undo takes it as well. */
@@ -3387,6 +3740,8 @@ export type ApiKeyCreate = components['schemas']['ApiKeyCreate'];
 export type ApiKeyCreated = components['schemas']['ApiKeyCreated'];
 export type ApiKeyListResponse = components['schemas']['ApiKeyListResponse'];
 export type ApiKeyResponse = components['schemas']['ApiKeyResponse'];
+export type ApprovalRequest = components['schemas']['ApprovalRequest'];
+export type AssistantResponse = components['schemas']['AssistantResponse'];
 export type AuthConsent = components['schemas']['AuthConsent'];
 export type AuthSession = components['schemas']['AuthSession'];
 export type AuthStatus = components['schemas']['AuthStatus'];
@@ -3396,8 +3751,14 @@ export type BatchOperation = components['schemas']['BatchOperation'];
 export type BatchRequest = components['schemas']['BatchRequest'];
 export type BatchResponse = components['schemas']['BatchResponse'];
 export type BatchResult = components['schemas']['BatchResult'];
+export type CallChange = components['schemas']['CallChange'];
 export type Change = components['schemas']['Change'];
 export type ChangeListResponse = components['schemas']['ChangeListResponse'];
+export type ChatRequest = components['schemas']['ChatRequest'];
+export type ChatResponse = components['schemas']['ChatResponse'];
+export type Conversation = components['schemas']['Conversation'];
+export type ConversationListResponse = components['schemas']['ConversationListResponse'];
+export type ConversationPatch = components['schemas']['ConversationPatch'];
 export type CountsResponse = components['schemas']['CountsResponse'];
 export type DryRunResponse = components['schemas']['DryRunResponse'];
 export type ExportResponse = components['schemas']['ExportResponse'];
@@ -3409,6 +3770,8 @@ export type LabelPatch = components['schemas']['LabelPatch'];
 export type LabelResponse = components['schemas']['LabelResponse'];
 export type Liveness = components['schemas']['Liveness'];
 export type Match = components['schemas']['Match'];
+export type Message = components['schemas']['Message'];
+export type MessageListResponse = components['schemas']['MessageListResponse'];
 export type Move = components['schemas']['Move'];
 export type NoteCreate = components['schemas']['NoteCreate'];
 export type NoteListResponse = components['schemas']['NoteListResponse'];
@@ -3437,6 +3800,7 @@ export type TaskListResponse = components['schemas']['TaskListResponse'];
 export type TaskPatch = components['schemas']['TaskPatch'];
 export type TaskResponse = components['schemas']['TaskResponse'];
 export type TaskUpdate = components['schemas']['TaskUpdate'];
+export type ToolCall = components['schemas']['ToolCall'];
 export type TrashItem = components['schemas']['TrashItem'];
 export type TrashResponse = components['schemas']['TrashResponse'];
 export type Undo = components['schemas']['Undo'];
@@ -16260,6 +16624,1022 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportResponse"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description Most items in one answer. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the conversations. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationListResponse"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description Its id. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description Its id. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description Its id. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationPatch"];
+            };
+        };
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Most items in one answer. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description Its id. */
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the messages. */
+            200: {
+                headers: {
+                    /** @description RFC 8288 link to the next page (`rel="next"`). */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageListResponse"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first response again. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatResponse"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there or under way. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+                /** @description Its id. */
+                conversation_id: number;
+                /**
+                 * @description The call’s id.
+                 * @example c2_1
+                 */
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    /** @description `true` when this is the first response again. */
+                    "idempotency-replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolCall"];
+                };
+            };
+            /** @description Malformed request, or an empty patch. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No token, or one that is not valid. */
+            401: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            403: {
+                headers: {
+                    /** @description What the token lacks. */
+                    "www-authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It does not exist, or is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It conflicts with what is there or under way. */
+            409: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description Strong validator, for `If-Match` and `If-None-Match`. */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is not valid; `errors` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    /** @description What is left of the limit. */
+                    ratelimit?: string;
+                    /** @description The limit. */
+                    "ratelimit-policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "retry-after"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAssistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The caller's own id, or `me`.
+                 * @example me
+                 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the assistant is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantResponse"];
                 };
             };
             /** @description Malformed request, or an empty patch. */

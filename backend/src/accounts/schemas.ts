@@ -369,6 +369,9 @@ export const ExportResponse = z
     occurrences: rows,
     webhook_deliveries: rows,
     changes: rows,
+    conversations: rows,
+    messages: rows,
+    assistant_usage: rows,
   })
   .meta({
     id: 'ExportResponse',

@@ -62,12 +62,10 @@ export const ToolCall = z
       .meta({ description: 'What it wrote, or while it is `awaiting`, would write; at most the first 20.' }),
     change_count: z.int().meta({ description: 'How many changes that are.', examples: [1] }),
     /** Task ids that a list or a search found. */
-    found: z
-      .array(z.int())
-      .meta({
-        description: 'The tasks that it found, in their order; at most the first 20.',
-        examples: [[]],
-      }),
+    found: z.array(z.int()).meta({
+      description: 'The tasks that it found, in their order; at most the first 20.',
+      examples: [[]],
+    }),
   })
   .meta({ id: 'ToolCall', description: 'What the assistant did, or would do.' })
 export type ToolCall = z.output<typeof ToolCall>
@@ -122,6 +120,12 @@ export const ChatResponse = z
   .meta({ id: 'ChatResponse' })
 export type ChatResponse = z.output<typeof ChatResponse>
 
+export const ChatStream = z.string().meta({
+  description:
+    'Server-sent events: `started`, then `text` (`{delta}`) and `call` (a `ToolCall`), in the end `done` with a `ChatResponse`, or `failed` with a `Problem`.',
+  examples: ['event: started\ndata: {"conversation_id":1,"message_id":2}\n\n'],
+})
+
 export const Conversation = z
   .strictObject({
     id: ConversationId,
@@ -133,7 +137,7 @@ export const Conversation = z
 export type Conversation = z.output<typeof Conversation>
 
 export const ApprovalRequest = z
-  .strictObject({ approve: z.boolean().meta({ description: 'Whether it may be done.' }) })
+  .strictObject({ approve: z.boolean().meta({ description: 'Whether it may be done.', examples: [true] }) })
   .meta({ id: 'ApprovalRequest' })
 
 export const AssistantResponse = z

@@ -40,8 +40,8 @@ export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
 /** Who sends a request, and what they may do. The only source of a user's id below the routes. */
 export interface Actor {
   userId: string
-  kind: 'user' | 'api_key' | 'oauth_client'
-  /** The user's id, the key's, or the client's. */
+  kind: 'user' | 'api_key' | 'oauth_client' | 'assistant'
+  /** The user's id, the key's or the client's; of the assistant, the conversation's. */
   id: string
   scopes: ReadonlySet<Scope>
   /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */

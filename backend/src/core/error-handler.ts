@@ -58,7 +58,8 @@ function sendProblem(error: DocketError, request: FastifyRequest, reply: Fastify
     .send(JSON.stringify(toProblem(error, request.id, clock())))
 }
 
-function toDocketError(error: FastifyError): DocketError {
+/** What a caller may know of `error`. */
+export function toDocketError(error: FastifyError): DocketError {
   if (error instanceof DocketError) return error
   if (error.validation !== undefined) return invalidInput(error, error.validation)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

@@ -50,6 +50,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
         { name: 'Changes', description: 'What was done, and what is being done.' },
         { name: 'Trash', description: 'What was deleted and can be restored.' },
         { name: 'Webhooks', description: 'Who is told of changes.' },
+        { name: 'Assistant', description: 'Who does what the user says.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
         { name: 'Service', description: 'How the service is.' },

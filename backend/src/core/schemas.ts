@@ -40,8 +40,11 @@ export const PositiveInteger = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999 })
 
-/** Who can do something in the name of a user: they themselves, a key, or a client that they have let in. */
-export const ActorKind = z.enum(['user', 'api_key', 'oauth_client'])
+/**
+ * Who can do something in the name of a user: they themselves, a key, a client that they have let in, or the assistant
+ * in one of their conversations.
+ */
+export const ActorKind = z.enum(['user', 'api_key', 'oauth_client', 'assistant'])
 
 /** What every resource shows of the writes that made it what it is. */
 export const stamps = {

@@ -32,6 +32,7 @@ export const users = pgTable('users', {
   /** Number of the user's last write. Taking the next one locks this row: it orders the user's writes. */
   revision: bigint('revision', { mode: 'number' }).notNull().default(0),
   lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
+  lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
   // Preferences.
   /** IANA name: where "today" and times without a zone are. */
   timeZone: text('time_zone').notNull().default('UTC'),

@@ -32,7 +32,8 @@ const findWrite = statement<{ user: string; revision: number }>(
 const findWritesOf = statement<{ user: string; since: number; actor: string }>(
   'history_writes_of',
   `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
-   WHERE user_id = :user AND actor_id = :actor AND coalesce(write, revision) > :since AND revision > :since
+   WHERE user_id = :user AND actor_id = :actor AND actor_kind <> 'webhook'
+     AND coalesce(write, revision) > :since AND revision > :since
    GROUP BY 1 ORDER BY 1 DESC`,
 )
 

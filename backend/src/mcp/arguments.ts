@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ask } from '../core/exchange.ts'
 import { asShown } from '../core/openapi.ts'
+import { UnusableArguments } from './model/unusable.ts'
 import type { Operation, Place } from './operations.ts'
 import type { ToolDeclaration } from './tools.ts'
 
@@ -69,11 +70,6 @@ function asTold(context: Parameters<typeof asShown>[0]): void {
   asShown(context)
   const { jsonSchema } = context
   if (jsonSchema.items === false) jsonSchema.items = { not: {} }
-}
-
-/** What is wrong with a call before it is a request; the model reads it and may do better. */
-export class UnusableArguments extends Error {
-  override name = 'UnusableArguments'
 }
 
 /** The request that a call stands for. @throws UnusableArguments when it cannot be one */

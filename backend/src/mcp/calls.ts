@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Actor } from '../core/auth.ts'
 import { type Ask, exchange } from '../core/exchange.ts'
 import type { Part, Parts } from '../core/parts.ts'
+import type { RouteAnswer } from './model/foresight.ts'
 
 /** Who calls: all that a tool knows of whose data it is about. */
 export interface Caller {
@@ -9,12 +10,6 @@ export interface Caller {
   /** The id of their request. */
   id: string
   log: FastifyBaseLogger
-}
-
-/** A route's answer: JSON, or null where there is none. */
-export interface RouteAnswer {
-  status: number
-  body: unknown
 }
 
 export type CallRoute = (caller: Caller, ask: Ask) => Promise<RouteAnswer>

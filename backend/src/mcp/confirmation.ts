@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import {
   acceptedContent,
   createRequestStateCodec,
@@ -8,8 +8,9 @@ import {
 } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import type { Ask } from '../core/exchange.ts'
-import type { Caller, CallRoute, RouteAnswer } from './calls.ts'
-import { asData } from './results.ts'
+import type { Caller, CallRoute } from './calls.ts'
+import { dryRunOf, type Foreseen, fingerprint, type RouteAnswer } from './model/foresight.ts'
+import { asData } from './model/results.ts'
 
 /**
  * Asking the user before something is removed. The client asks, not the model: what the user said comes beside the
@@ -23,9 +24,6 @@ const KEY = 'confirm'
 /** Things that a question names. */
 const NAMED = 10
 
-export const mustBeConfirmed = ({ status, body }: RouteAnswer): boolean =>
-  status === 403 && (body as { confirmation?: unknown }).confirmation === 'required'
-
 export type Confirmation = ReturnType<typeof createConfirmation>
 
 /** @param secret the server's */
@@ -35,13 +33,6 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
     key: createHmac('sha256', secret).update('mcp confirmation').digest(),
     bind: () => `${kind} ${id} of ${userId}`,
   })
-
-  /** What the call would do, whatever it says of dry runs itself. */
-  function foresee(ask: Ask): Promise<RouteAnswer> {
-    const url = new URL(ask.url, 'http://localhost')
-    url.searchParams.set('dry_run', 'true')
-    return call(caller, { ...ask, url: `${url.pathname}${url.search}` })
-  }
 
   async function question(
     ask: Ask,
@@ -68,7 +59,7 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
     ): Promise<RouteAnswer | { question: InputRequiredResult }> {
       const state = context.mcpReq.requestState<string>()
       if (state === undefined && !canAsk) return refused
-      const dry = await foresee(ask)
+      const dry = await call(caller, dryRunOf(ask))
       // Nothing would come of it: there is nothing to ask.
       if (dry.status >= 400) return dry
       const foreseen = dry.body as Foreseen
@@ -81,28 +72,6 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       return canAsk ? await question(ask, foreseen, context) : refused
     },
   }
-}
-
-/** Of a call and all that it would change: another task that it would remove is another question. */
-function fingerprint({ method, url, body = '' }: Ask, { changes }: Foreseen): string {
-  const what = changes.map(({ action, resource, resource_id, before }) => [
-    action,
-    resource,
-    resource_id,
-    before,
-  ])
-  return hash('sha256', `${method} ${url}\n${body}\n${JSON.stringify(what)}`, 'base64url')
-}
-
-/** The answer of a dry run. */
-interface Foreseen {
-  count: number
-  changes: {
-    action: string
-    resource: string
-    resource_id: string
-    before: Record<string, unknown> | null
-  }[]
 }
 
 /** The question, in which titles are quoted: somebody else may have written them. */

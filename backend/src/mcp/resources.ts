@@ -6,7 +6,7 @@ import {
 } from '@modelcontextprotocol/server'
 import type { Ask } from '../core/exchange.ts'
 import type { Caller, CallRoute } from './calls.ts'
-import { asData, visible } from './results.ts'
+import { asData, visible } from './model/results.ts'
 
 /** What a client may put before a model without a tool: the day, and each project. */
 

@@ -9,8 +9,7 @@ import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/lim
 import type { Parts } from '../core/parts.ts'
 import { createCallRoute } from './calls.ts'
 import { createDoor } from './door.ts'
-import type { Operations } from './operations.ts'
-import { type ReadyTool, readyTools, serverFor } from './server.ts'
+import { type ReadyTool, serverFor } from './server.ts'
 
 export { noteOperations, type Operations } from './operations.ts'
 
@@ -25,17 +24,12 @@ export function mcpRoutes(
     limiter: RateLimiter
     clock: Clock
     parts: Parts
-    operations: Operations
+    tools: () => readonly ReadyTool[]
   },
 ): void {
-  const { config, authenticate, metadataUrl, limiter, clock, parts, operations } = options
+  const { config, authenticate, metadataUrl, limiter, clock, parts, tools } = options
   const checkDoor = createDoor(config)
   const call = createCallRoute(app, parts)
-  let made: readonly ReadyTool[] | undefined
-  const tools = () => {
-    made ??= readyTools(operations)
-    return made
-  }
 
   /** One message in each request: what a request costs is bounded then, and is what the limit counts. */
   function count(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,20 +1,15 @@
 import { ProtocolError, ProtocolErrorCode, Server, type Tool } from '@modelcontextprotocol/server'
 import type { Actor } from '../core/auth.ts'
 import { VERSION } from '../core/openapi.ts'
-import {
-  type Arguments,
-  inputSchema,
-  outputSchema,
-  parametersOf,
-  requestOf,
-  UnusableArguments,
-} from './arguments.ts'
+import { type Arguments, inputSchema, outputSchema, parametersOf, requestOf } from './arguments.ts'
 import type { Caller, CallRoute } from './calls.ts'
-import { createConfirmation, mustBeConfirmed } from './confirmation.ts'
+import { createConfirmation } from './confirmation.ts'
+import { mustBeConfirmed } from './model/foresight.ts'
+import { refusalOf, resultOf } from './model/results.ts'
+import { UnusableArguments } from './model/unusable.ts'
 import type { Operation, Operations } from './operations.ts'
 import { listPrompts, promptOf } from './prompts.ts'
 import { listResources, readResource, TEMPLATES } from './resources.ts'
-import { refusalOf, resultOf } from './results.ts'
 import { TOOLS } from './tools.ts'
 
 const INSTRUCTIONS = `Docket keeps the user's tasks. All tools act for the user whom the token belongs to, and for nobody else.
@@ -31,8 +26,17 @@ export interface ReadyTool {
   requestOf(given: Arguments): ReturnType<typeof requestOf>
 }
 
+/** The tools, made when somebody first asks for them: by then all operations are known. */
+export function createTools(operations: Operations): () => readonly ReadyTool[] {
+  let made: readonly ReadyTool[] | undefined
+  return () => {
+    made ??= readyTools(operations)
+    return made
+  }
+}
+
 /** The tools, made from the operations that they are. */
-export function readyTools(operations: Operations): readonly ReadyTool[] {
+function readyTools(operations: Operations): readonly ReadyTool[] {
   return TOOLS.map((declared) => {
     const operation = operations.get(declared.operationId)
     if (operation === undefined) throw new Error(`There is no operation ${declared.operationId}.`)

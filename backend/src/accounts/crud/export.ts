@@ -28,6 +28,9 @@ const SHORT_LISTS = {
   views:
     'SELECT id, name, filter, sort, position, created_at, updated_at, revision FROM views WHERE user_id = $1 ORDER BY id',
   webhooks: `SELECT ${webhooks.selected} FROM webhooks WHERE user_id = $1 ORDER BY id`,
+  assistant_usage: 'SELECT day::text, tokens FROM assistant_usage WHERE user_id = $1 ORDER BY day',
+  conversations:
+    'SELECT id, title, summary, created_at, updated_at FROM conversations WHERE user_id = $1 ORDER BY id',
 }
 
 type Row = Record<string, unknown>
@@ -59,6 +62,12 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['webhook_id', 'id'],
     text: `SELECT webhook_id, ${DELIVERY_COLUMNS} FROM webhook_deliveries
       WHERE user_id = $1 AND (webhook_id, id) > ($2, $3) ORDER BY webhook_id, id LIMIT 1000`,
+  },
+  messages: {
+    key: ['conversation_id', 'id'],
+    text: `SELECT conversation_id, id, role, content, tool_calls, status, answered_by, notice, remembered, tokens_in,
+        tokens_out, created_at FROM messages
+      WHERE user_id = $1 AND (conversation_id, id) > ($2, $3) ORDER BY conversation_id, id LIMIT 1000`,
   },
   changes: {
     key: ['revision'],

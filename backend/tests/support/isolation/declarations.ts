@@ -120,6 +120,12 @@ const newDelivery = async (owner: TestUser) => {
   return { webhook_id, delivery_id: await made(owner, `/webhooks/${webhook_id}/test`, {}) }
 }
 
+const newConversation = async (owner: TestUser) => {
+  const { data } = await owner.call('POST', '/chat', { message: 'Hello' })
+  return { conversation_id: String(data.conversation_id), call_id: 'c2_1' }
+}
+
+const CONVERSATION = '/api/:user_id/conversations/:conversation_id'
 const TASK = '/api/:user_id/tasks/:task_id'
 const HOOK = '/api/:user_id/webhooks/:webhook_id'
 
@@ -364,5 +370,20 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ name: 'new', scopes: ['tasks:read'] }),
   }),
   'DELETE /api/:user_id/keys/:key_id': guarded('account', 204, { target: newKey }),
+  'GET /api/:user_id/assistant': guarded('account', 200),
+  'POST /api/:user_id/chat': guarded('account', 200, { body: () => ({ message: 'Hello' }) }),
+  'GET /api/:user_id/conversations': guarded('account', 200),
+  [`GET ${CONVERSATION}`]: guarded('account', 200, { target: newConversation }),
+  [`PATCH ${CONVERSATION}`]: guarded('account', 200, {
+    target: newConversation,
+    body: () => ({ title: 'patched' }),
+  }),
+  [`DELETE ${CONVERSATION}`]: guarded('account', 204, { target: newConversation }),
+  [`GET ${CONVERSATION}/messages`]: guarded('account', 200, { target: newConversation }),
+  // What awaits the user's word takes a model.
+  [`POST ${CONVERSATION}/calls/:call_id`]: guarded('account', 404, {
+    target: newConversation,
+    body: () => ({ approve: true }),
+  }),
   'GET /api/:user_id/export': guarded('account', 200),
 }

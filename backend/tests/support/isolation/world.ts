@@ -62,6 +62,8 @@ export async function createWorld(service: TestService): Promise<World> {
       events: ['*'],
     }),
     delivery_id: '1',
+    conversation_id: String((await vic.call('POST', '/chat', { message: marker })).data.conversation_id),
+    call_id: 'c2_1',
   }
   const webhook = `/webhooks/${vicIds.webhook_id}`
   await vic.call('POST', `${webhook}/test`, undefined, { 'idempotency-key': marker + webhook })

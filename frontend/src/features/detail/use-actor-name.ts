@@ -4,7 +4,7 @@ import { docket } from '../../session/docket.ts'
 import { clientName } from '../consent/client-name.ts'
 
 interface Actor {
-  kind: 'user' | 'api_key' | 'oauth_client' | 'webhook'
+  kind: 'user' | 'api_key' | 'oauth_client' | 'assistant' | 'webhook'
   id: string
 }
 
@@ -32,6 +32,7 @@ export function useActorName(actors: readonly Actor[]): (actor: Actor) => string
   return ({ kind, id }) => {
     if (kind === 'user') return t('detail.you')
     if (kind === 'oauth_client') return clients?.get(id) ?? t('detail.aiClient')
+    if (kind === 'assistant') return t('detail.assistant')
     if (kind === 'webhook') return t('detail.webhook')
     return keys?.get(id) ?? t('detail.apiKey')
   }

@@ -1,0 +1,138 @@
+import type { Clock } from '../core/clock.ts'
+import type { Ask } from '../core/exchange.ts'
+import type { RateLimiter } from '../core/limits.ts'
+import type { Database } from '../database/connection.ts'
+import { UnusableArguments } from '../mcp/model/unusable.ts'
+import { type Outcome, perform, refused } from './calling.ts'
+import { readRevision } from './crud/log.ts'
+import { type AnswerState, saveAnswer } from './crud/messages.ts'
+import type { BegunTurn } from './crud/turns.ts'
+import { begun, callId, fit, type KeptCall, shownCall } from './model/calls.ts'
+import type { Caller, Tools } from './model/tools.ts'
+import type { Called, Toolbox } from './model/turn.ts'
+import type { ToolCall } from './schemas.ts'
+
+/** What answers are made with. */
+export interface Desk {
+  db: Database
+  clock: Clock
+  limiter: RateLimiter
+  tools: Tools
+}
+
+/** Who watches an answer come into being. */
+export interface Listener {
+  text(delta: string): void
+  call(call: ToolCall): void
+}
+
+/** Characters of the longest answer. */
+const LONGEST = 16_000
+/** Calls of one answer. */
+const MOST_CALLS = 20
+
+/** Ends an answer that went beyond its bounds: what was said and done by then stays. */
+export class TooMuch extends Error {
+  override name = 'TooMuch'
+}
+
+/** An answer under way: whatever is said or done is shown, and kept at each call. */
+export class Answering {
+  readonly state: AnswerState & { calls: KeptCall[] } = {
+    content: '',
+    calls: [],
+    status: 'running',
+    answeredBy: 'reader',
+    notice: null,
+    remembered: null,
+    tokensIn: 0,
+    tokensOut: 0,
+  }
+  readonly turn: BegunTurn
+  readonly #desk: Desk
+  readonly #userId: string
+  readonly #listener: Listener
+
+  constructor(desk: Desk, userId: string, turn: BegunTurn, listener: Listener) {
+    this.#desk = desk
+    this.#userId = userId
+    this.turn = turn
+    this.#listener = listener
+  }
+
+  /** Whether nothing was said or done yet. */
+  get isNew(): boolean {
+    return this.state.content === '' && this.state.calls.length === 0
+  }
+
+  /** @throws TooMuch */
+  say(text: string): void {
+    // PostgreSQL has no NUL, and nobody reads half a character.
+    const readable = text.replaceAll('\0', '').toWellFormed()
+    const delta = readable.slice(0, LONGEST - this.state.content.length)
+    if (delta !== '') {
+      this.state.content += delta
+      this.#listener.text(delta)
+    }
+    if (delta.length < readable.length) throw new TooMuch('The answer is too long.')
+  }
+
+  /** @throws DocketError CONFLICT when the conversation is another's by now, or gone */
+  save(): Promise<void> {
+    return saveAnswer(this.#userId, this.#desk.db, this.turn, this.state)
+  }
+
+  /** The tools, in the name of `caller`. */
+  toolbox(caller: Caller, signal: AbortSignal): Toolbox {
+    const ready = this.#desk.tools.all()
+    return {
+      tools: ready.map(({ shown: { name, description = '', inputSchema } }) => ({
+        name,
+        description,
+        inputSchema,
+      })),
+      call: async (name, args) => {
+        signal.throwIfAborted()
+        if (this.state.calls.length >= MOST_CALLS) throw new TooMuch('Too many calls.')
+        const place = this.state.calls.length
+        const ofUse = fit(args)
+        const call = begun(callId(this.turn.messageId, place), name, ofUse ? args : {})
+        const outcome = ofUse
+          ? await this.#try(caller, call, place)
+          : refused(call, 'The arguments are too long, or nest too deep.')
+        await this.#put(place, outcome.call)
+        return { call: shownCall(outcome.call), result: outcome.result } satisfies Called
+      },
+    }
+  }
+
+  async #try(caller: Caller, call: KeptCall, place: number): Promise<Outcome> {
+    const ask = this.#askOf(call)
+    if (typeof ask === 'string') return refused(call, ask)
+    const { db, limiter, clock } = this.#desk
+    const verdict = limiter.take(this.#userId, clock().getTime())
+    if (!verdict.allowed) return refused(call, `Too many requests. Try again in ${verdict.reset} s.`)
+    const running = { ...call, since: await readRevision(this.#userId, db) }
+    // It stands there before it is done: whoever comes after a crash finds out from it what was.
+    await this.#put(place, running)
+    return await perform(this.#desk, caller, ask, running)
+  }
+
+  /** The request that a call stands for, or why it stands for none. */
+  #askOf({ name, arguments: args }: KeptCall): Ask | string {
+    const tool = this.#desk.tools.all().find(({ shown }) => shown.name === name)
+    if (tool === undefined) return `There is no tool ${JSON.stringify(name.slice(0, 100))}.`
+    try {
+      return tool.requestOf(args)
+    } catch (error) {
+      if (error instanceof UnusableArguments) return error.message
+      throw error
+    }
+  }
+
+  async #put(place: number, call: KeptCall): Promise<void> {
+    this.state.calls[place] = call
+    this.#listener.call(shownCall(call))
+    await this.save()
+  }
+}

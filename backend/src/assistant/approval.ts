@@ -1,0 +1,48 @@
+import { once, type Write } from '../database/changes.ts'
+import type { Desk } from './answering.ts'
+import { foresee, type Outcome, perform } from './calling.ts'
+import { putCall, type TakenCall, takeCall } from './crud/approvals.ts'
+import { shownCall } from './model/calls.ts'
+import { assistantOf, type Caller } from './model/tools.ts'
+import type { ToolCall } from './schemas.ts'
+
+/** What the user says to a call that would remove something. */
+export interface Word {
+  conversationId: number
+  callId: string
+  approve: boolean
+}
+
+/**
+ * Does what the user agreed to, if it still is what they were shown; else they are asked again.
+ * @throws DocketError NOT_FOUND; CONFLICT when it awaits nothing any more, or the assistant is busy
+ */
+export async function settleCall(
+  userId: string,
+  desk: Desk,
+  write: Write,
+  request: Omit<Caller, 'actor'>,
+  { conversationId, callId, approve }: Word,
+): Promise<{ call: ToolCall; replayed: boolean }> {
+  const outcome = await once(userId, desk.db, write, async () => {
+    const taken = await takeCall(userId, desk.db, { conversationId, id: callId, at: write.at })
+    const { call } = approve
+      ? await agreed(desk, { ...request, actor: assistantOf(userId, conversationId, false) }, taken)
+      : { call: { ...taken.call, status: 'declined' as const } }
+    const shown = shownCall(call)
+    await putCall(userId, desk.db, write, taken, call, shown)
+    return shown
+  })
+  return outcome.replayed
+    ? { call: outcome.answer as ToolCall, replayed: true }
+    : { call: outcome.result, replayed: false }
+}
+
+async function agreed(desk: Desk, caller: Caller, { call }: TakenCall): Promise<Outcome> {
+  const tool = desk.tools.all().find(({ shown }) => shown.name === call.name)
+  if (tool === undefined) throw new Error(`There is no tool ${call.name}.`)
+  const ask = tool.requestOf(call.arguments)
+  const now = await foresee(desk.tools, caller, ask, call)
+  if (now.call.status !== 'awaiting' || now.call.fingerprint !== call.fingerprint) return now
+  return await perform(desk, caller, ask, call)
+}

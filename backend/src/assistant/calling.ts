@@ -1,0 +1,74 @@
+import type { Change, DryRunResponse } from '../changes/schemas.ts'
+import type { Ask } from '../core/exchange.ts'
+import type { Database } from '../database/connection.ts'
+import { dryRunOf, fingerprint, mustBeConfirmed } from '../mcp/model/foresight.ts'
+import { readWritten } from './crud/log.ts'
+import { foundIn, type KeptCall, SHOWN } from './model/calls.ts'
+import type { Caller, Tools } from './model/tools.ts'
+import type { CallChange } from './schemas.ts'
+
+/** What came of a call, and what the tool answered where it was done. */
+export interface Outcome {
+  call: KeptCall
+  result: Record<string, unknown> | null
+}
+
+/** Does a call, or finds out what its user must agree to first. */
+export async function perform(
+  { db, tools }: { db: Database; tools: Tools },
+  caller: Caller,
+  ask: Ask,
+  call: KeptCall,
+): Promise<Outcome> {
+  const asksFirst = caller.actor.confirmDeletes === true
+  // A batch whose operations stand alone would do the others, and refuse those that remove.
+  if (asksFirst && hasRemovals(call)) return await foresee(tools, caller, ask, call)
+  const answer = await tools.callRoute(caller, ask)
+  if (asksFirst && mustBeConfirmed(answer)) return await foresee(tools, caller, ask, call)
+  if (answer.status >= 400) return refused(call, reasonOf(answer.body))
+  const { actor } = caller
+  const written = await readWritten(actor.userId, db, Number(actor.id), call.since ?? 0)
+  const result = (answer.body ?? { done: true }) as Record<string, unknown>
+  return { call: { ...call, ...written, status: 'done', detail: null, found: foundIn(answer.body) }, result }
+}
+
+/** Has the call await the user's word on what it would do now. */
+export async function foresee(tools: Tools, caller: Caller, ask: Ask, call: KeptCall): Promise<Outcome> {
+  const { status, body } = await tools.callRoute(caller, dryRunOf(ask))
+  // Nothing would come of it: there is nothing to ask.
+  if (status >= 400) return refused(call, reasonOf(body))
+  const foreseen = body as DryRunResponse
+  return {
+    call: {
+      ...call,
+      status: 'awaiting',
+      detail: null,
+      changes: foreseen.changes.slice(0, SHOWN).map(shownChange),
+      change_count: foreseen.count,
+      fingerprint: fingerprint(ask, foreseen),
+    },
+    result: null,
+  }
+}
+
+export const refused = (call: KeptCall, detail: string): Outcome => ({
+  call: { ...call, status: 'refused', detail },
+  result: null,
+})
+
+const reasonOf = (body: unknown): string =>
+  String((body as { detail?: unknown } | null)?.detail ?? 'It failed.')
+
+function hasRemovals({ name, arguments: { operations } }: KeptCall): boolean {
+  if (name !== 'batch' || !Array.isArray(operations)) return false
+  return operations.some((operation) => operation?.method === 'DELETE')
+}
+
+const NAME = 200
+
+function shownChange({ revision, action, resource, resource_id, before, after }: Change): CallChange {
+  const { title, name, body } = after ?? before ?? {}
+  const named = title ?? name ?? body
+  const shown = typeof named === 'string' ? named.slice(0, NAME).toWellFormed() : null
+  return { revision, action, resource, resource_id, name: shown }
+}

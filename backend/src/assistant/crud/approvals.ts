@@ -1,0 +1,99 @@
+import { DocketError } from '../../core/errors.ts'
+import type { Write } from '../../database/changes.ts'
+import { AT, type WriteParameters, writeParameters } from '../../database/changes.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { type KeptCall, messageOf } from '../model/calls.ts'
+import { type Lease, lease } from './leases.ts'
+import { readRevision } from './log.ts'
+import { lost } from './messages.ts'
+
+/** A call whose user has been asked, taken up to be done or not. */
+export interface TakenCall extends Lease {
+  messageId: number
+  /** All of its answer. */
+  calls: readonly KeptCall[]
+  /** This one, `running` by now. */
+  call: KeptCall
+}
+
+const selectCalls = statement<{ user: string; conversation: number; id: number }>(
+  'approval_calls',
+  'SELECT tool_calls FROM messages WHERE user_id = :user AND conversation_id = :conversation AND id = :id',
+)
+
+type CallParameters = { user: string; conversation: number; lease: number; id: number; calls: string }
+
+const takeCalls = statement<CallParameters>(
+  'approval_take',
+  `UPDATE messages SET tool_calls = :calls::json, lease = :lease
+   WHERE user_id = :user AND conversation_id = :conversation AND id = :id`,
+)
+
+/**
+ * Takes a call that awaits the user's word, and the lease of its conversation.
+ * @throws DocketError NOT_FOUND; CONFLICT when it does not await it (any more), or the assistant is busy
+ */
+export async function takeCall(
+  userId: string,
+  db: Database,
+  { conversationId, id, at }: { conversationId: number; id: string; at: Date },
+): Promise<TakenCall> {
+  const messageId = messageOf(id)
+  return await db.transaction(async (tx) => {
+    const most = Number.MAX_SAFE_INTEGER
+    const held = await lease(userId, tx, conversationId, { messages: 0, most, at: at.toISOString() })
+    const place = { user: userId, conversation: conversationId, id: messageId }
+    const [message] = await tx.query<{ tool_calls: KeptCall[] | null }>(selectCalls(place))
+    const kept = message?.tool_calls ?? []
+    const asked = kept.find((call) => call.id === id)
+    if (asked === undefined) throw new DocketError('NOT_FOUND', 'No such call.')
+    if (asked.status !== 'awaiting') {
+      throw new DocketError('CONFLICT', `It awaits nothing: it is ${asked.status}.`)
+    }
+    const call: KeptCall = { ...asked, status: 'running', since: await readRevision(userId, tx) }
+    const calls = withCall(kept, call)
+    await tx.query(takeCalls({ ...place, lease: held.lease, calls: JSON.stringify(calls) }))
+    return { conversationId, lease: held.lease, messageId, calls, call }
+  })
+}
+
+const withCall = (calls: readonly KeptCall[], call: KeptCall): KeptCall[] =>
+  calls.map((each) => (each.id === call.id ? call : each))
+
+const finishCall = statement<WriteParameters & CallParameters & { answer: string }>(
+  'approval_finish',
+  `WITH held AS (
+     UPDATE conversations SET busy_until = NULL
+     WHERE user_id = :user AND id = :conversation AND lease = :lease AND busy_until IS NOT NULL RETURNING id
+   ), key AS (
+     INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
+     SELECT :user, :idempotency_key, :fingerprint::bytea, users.revision, :answer::json, ${AT}
+     FROM held, users WHERE users.id = :user AND :idempotency_key::text IS NOT NULL
+   )
+   UPDATE messages SET tool_calls = :calls::json
+   FROM held WHERE user_id = :user AND conversation_id = held.id AND messages.id = :id RETURNING messages.id`,
+)
+
+/** Keeps what became of it, and ends the lease. @throws DocketError CONFLICT when the conversation was deleted */
+export async function putCall(
+  userId: string,
+  db: Queryable,
+  write: Write,
+  { conversationId, lease, messageId, calls }: TakenCall,
+  call: KeptCall,
+  answer: object,
+): Promise<void> {
+  const kept = await db.query(
+    finishCall({
+      ...writeParameters(write),
+      user: userId,
+      conversation: conversationId,
+      lease,
+      id: messageId,
+      calls: JSON.stringify(withCall(calls, call)),
+      answer: JSON.stringify(answer),
+    }),
+  )
+  if (kept.length === 0) throw lost()
+}

@@ -1,0 +1,163 @@
+import { DocketError } from '../../core/errors.ts'
+import { whyMissing } from '../../database/changes.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import type { KeptCall } from '../model/calls.ts'
+import { readWritten } from './log.ts'
+
+/**
+ * One works on a conversation at a time, over all instances: who takes its lease, and as long as it is renewed. What
+ * somebody left behind whose lease ran out is brought to an end by whoever comes next.
+ */
+
+/** Seconds that a lease lasts, by the clock of the database, which all instances share. */
+const LASTS = 30
+/** Milliseconds between two renewals. */
+export const RENEW_EVERY = 10_000
+
+export const RENEWED = `now() + interval '${LASTS} seconds'`
+
+/** Who works on a conversation. */
+export interface Lease {
+  conversationId: number
+  lease: number
+}
+
+const lockConversation = statement<{ user: string; id: number }>(
+  'lease_lock',
+  `SELECT lease, last_message_id, busy_until IS NOT NULL AS held,
+     ceil(extract(epoch FROM busy_until - now()))::int AS seconds
+   FROM conversations WHERE user_id = :user AND id = :id FOR UPDATE`,
+)
+
+const takeLease = statement<{ user: string; id: number; more: number; at: string }>(
+  'lease_take',
+  `UPDATE conversations SET lease = lease + 1, busy_until = ${RENEWED}, last_message_id = last_message_id + :more,
+     updated_at = CASE WHEN :more = 0 THEN updated_at ELSE :at::timestamptz END
+   WHERE user_id = :user AND id = :id`,
+)
+
+const renewLease = statement<{ user: string; id: number; lease: number }>(
+  'lease_renew',
+  `UPDATE conversations SET busy_until = ${RENEWED}
+   WHERE user_id = :user AND id = :id AND lease = :lease AND busy_until IS NOT NULL RETURNING id`,
+)
+
+const releaseLease = statement<{ user: string; id: number; lease: number }>(
+  'lease_release',
+  'UPDATE conversations SET busy_until = NULL WHERE user_id = :user AND id = :id AND lease = :lease',
+)
+
+interface Locked {
+  lease: number
+  last_message_id: number
+  held: boolean
+  seconds: number | null
+}
+
+/**
+ * @param tx a transaction
+ * @param wanted.messages that come with it, of at most `wanted.most`
+ * @throws DocketError NOT_FOUND; CONFLICT while somebody works on it, or when it is full
+ */
+export async function lease(
+  userId: string,
+  tx: Queryable,
+  id: number,
+  wanted: { messages: number; most: number; at: string },
+): Promise<Lease & { lastMessageId: number }> {
+  const locked = await lock(userId, tx, id)
+  if (locked.held) {
+    if ((locked.seconds ?? 0) > 0) throw busy(locked.seconds ?? 1)
+    await settleMessage(userId, tx, { conversationId: id, lease: locked.lease })
+  }
+  if (locked.last_message_id + wanted.messages > wanted.most) {
+    throw new DocketError('CONFLICT', `A conversation has at most ${wanted.most} messages. Begin another.`)
+  }
+  await tx.query(takeLease({ user: userId, id, more: wanted.messages, at: wanted.at }))
+  return { conversationId: id, lease: locked.lease + 1, lastMessageId: locked.last_message_id }
+}
+
+async function lock(userId: string, tx: Queryable, id: number): Promise<Locked> {
+  const [locked] = await tx.query<Locked>(lockConversation({ user: userId, id }))
+  if (locked === undefined) throw await whyMissing(userId, tx, 'conversation')
+  return locked
+}
+
+const busy = (seconds: number) =>
+  new DocketError('CONFLICT', 'The assistant still answers in this conversation.', {
+    // It may be over any moment; only if its instance is gone it lasts so long.
+    headers: { 'retry-after': String(Math.min(seconds, 5)) },
+  })
+
+/** @returns whether it is still the caller's */
+export async function renew(userId: string, db: Queryable, held: Lease): Promise<boolean> {
+  const { conversationId: id, lease } = held
+  const rows = await db.query(renewLease({ user: userId, id, lease }))
+  return rows.length > 0
+}
+
+export async function release(userId: string, db: Queryable, held: Lease): Promise<void> {
+  const { conversationId: id, lease } = held
+  await db.query(releaseLease({ user: userId, id, lease }))
+}
+
+const selectLeft = statement<{ user: string; conversation: number; lease: number }>(
+  'lease_left',
+  `SELECT id, tool_calls FROM messages
+   WHERE user_id = :user AND conversation_id = :conversation AND lease = :lease`,
+)
+
+const settleLeft = statement<{ user: string; conversation: number; id: number; calls: string }>(
+  'lease_settle',
+  `UPDATE messages SET tool_calls = :calls::json,
+     status = CASE status WHEN 'running' THEN 'interrupted' ELSE status END
+   WHERE user_id = :user AND conversation_id = :conversation AND id = :id`,
+)
+
+/** Ends what was being answered under a lease that ran out: the log says what its last call did. */
+async function settleMessage(userId: string, tx: Queryable, { conversationId, lease }: Lease): Promise<void> {
+  const user = userId
+  const conversation = conversationId
+  const [left] = await tx.query<{ id: number; tool_calls: KeptCall[] | null }>(
+    selectLeft({ user, conversation, lease }),
+  )
+  if (left === undefined) return
+  const calls: KeptCall[] = []
+  for (const call of left.tool_calls ?? []) {
+    calls.push(call.status === 'running' ? await settled(userId, tx, conversationId, call) : call)
+  }
+  await tx.query(settleLeft({ user, conversation, id: left.id, calls: JSON.stringify(calls) }))
+}
+
+async function settled(
+  userId: string,
+  tx: Queryable,
+  conversationId: number,
+  call: KeptCall,
+): Promise<KeptCall> {
+  const { since, fingerprint: _, ...rest } = call
+  const written =
+    since === undefined
+      ? { changes: [], change_count: 0 }
+      : await readWritten(userId, tx, conversationId, since)
+  if (written.change_count > 0) return { ...rest, ...written, status: 'done', detail: null }
+  return {
+    ...rest,
+    changes: [],
+    change_count: 0,
+    status: 'refused',
+    detail: 'The service stopped before it was done.',
+  }
+}
+
+/** The same for who only reads what was left. */
+export async function settle(userId: string, db: Database, id: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const { held, seconds, lease } = await lock(userId, tx, id)
+    // Somebody else has settled it meanwhile, or works on it.
+    if (!held || (seconds ?? 0) > 0) return
+    await settleMessage(userId, tx, { conversationId: id, lease })
+    await release(userId, tx, { conversationId: id, lease })
+  })
+}

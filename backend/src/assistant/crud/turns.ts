@@ -1,0 +1,122 @@
+import { userIsGone } from '../../core/auth.ts'
+import { DocketError } from '../../core/errors.ts'
+import { AT, once, type Write, type WriteParameters, writeParameters } from '../../database/changes.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { titleOf } from '../model/title.ts'
+import { type Lease, lease, RENEWED } from './leases.ts'
+import type { Answer } from './messages.ts'
+
+/** A turn: what the user says, and the answer, which stand there from its beginning on. */
+
+const nextConversation = statement<{ user: string }>(
+  'conversation_next',
+  `UPDATE users SET last_conversation_id = last_conversation_id + 1 WHERE id = :user
+   RETURNING last_conversation_id AS id,
+     (SELECT count(*)::int FROM conversations WHERE user_id = :user) AS count`,
+)
+
+const insertConversation = statement<{ user: string; id: number; title: string; at: string }>(
+  'conversation_insert',
+  `INSERT INTO conversations (user_id, id, title, last_message_id, lease, busy_until, created_at, updated_at)
+   VALUES (:user, :id, :title, 2, 1, ${RENEWED}, ${AT}, ${AT})`,
+)
+
+const insertMessages = statement<
+  WriteParameters & {
+    user: string
+    conversation: number
+    id: number
+    content: string
+    lease: number
+    answered_by: string
+  }
+>(
+  'turn_insert',
+  `WITH said AS (
+     INSERT INTO messages (user_id, conversation_id, id, role, content, created_at)
+     VALUES (:user, :conversation::bigint, :id::int, 'user', :content, ${AT})
+   ), answer AS (
+     INSERT INTO messages (user_id, conversation_id, id, role, content, status, lease, answered_by, created_at)
+     VALUES (:user, :conversation::bigint, :id::int + 1, 'assistant', '', 'running', :lease, :answered_by, ${AT})
+   )
+   INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, answer, created_at)
+   SELECT :user, :idempotency_key, :fingerprint::bytea, users.revision,
+     json_build_object('conversation_id', :conversation::bigint, 'message_id', :id::int + 1), ${AT}
+   FROM users WHERE users.id = :user AND :idempotency_key::text IS NOT NULL`,
+)
+
+/** A turn under way: `messageId` is that of the answer. */
+export interface BegunTurn extends Lease {
+  messageId: number
+  /** When it began. */
+  at: string
+}
+
+interface Said {
+  conversationId: number | null
+  message: string
+  /** Who is going to answer. */
+  answeredBy: Answer['answered_by']
+}
+
+/** Most of a user's conversations, and of the messages of one. */
+export interface Most {
+  conversations: number
+  messages: number
+}
+
+/**
+ * Keeps what the user says, and takes the lease for the answer.
+ * @returns the answer of an earlier request with this key, where there was one
+ * @throws DocketError NOT_FOUND, CONFLICT (busy, or there are enough), VALIDATION_ERROR (the key came with another body)
+ */
+export async function beginTurn(
+  userId: string,
+  db: Database,
+  write: Write,
+  said: Said,
+  most: Most,
+): Promise<{ turn: BegunTurn } | { earlier: { conversation_id: number; message_id: number } }> {
+  const begin = () => db.transaction((tx) => begun(userId, tx, write, said, most))
+  const outcome = await once(userId, db, write, () => db.turns.take(userId, begin))
+  return outcome.replayed
+    ? { earlier: outcome.answer as { conversation_id: number; message_id: number } }
+    : { turn: outcome.result }
+}
+
+async function begun(
+  userId: string,
+  tx: Queryable,
+  write: Write,
+  { conversationId, message, answeredBy }: Said,
+  most: Most,
+): Promise<BegunTurn> {
+  const at = write.at.toISOString()
+  const { lastMessageId, ...held } =
+    conversationId === null
+      ? await beginConversation(userId, tx, message, at, most.conversations)
+      : await lease(userId, tx, conversationId, { messages: 2, most: most.messages, at })
+  await tx.query(
+    insertMessages({
+      ...writeParameters(write),
+      user: userId,
+      conversation: held.conversationId,
+      id: lastMessageId + 1,
+      content: message,
+      lease: held.lease,
+      answered_by: answeredBy,
+    }),
+  )
+  return { ...held, messageId: lastMessageId + 2, at }
+}
+
+async function beginConversation(userId: string, tx: Queryable, message: string, at: string, most: number) {
+  const [next] = await tx.query<{ id: number; count: number }>(nextConversation({ user: userId }))
+  if (next === undefined) throw userIsGone()
+  if (next.count >= most) {
+    throw new DocketError('CONFLICT', `There are at most ${most} conversations. Delete some.`)
+  }
+  await tx.query(insertConversation({ user: userId, id: next.id, title: titleOf(message), at }))
+  return { conversationId: next.id, lease: 1, lastMessageId: 0 }
+}

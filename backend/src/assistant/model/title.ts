@@ -1,0 +1,14 @@
+/** Characters of a title that nobody has given. */
+const LONGEST = 80
+
+/** A conversation is named by how it begins, until its user names it. */
+export function titleOf(message: string): string {
+  const [line = ''] = message.trim().split(/\s*[\r\n]+/)
+  const characters = [...line]
+  return characters.length <= LONGEST
+    ? line
+    : `${characters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`
+}

@@ -1,0 +1,36 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Actor } from '../../core/auth.ts'
+import { KEY_SCOPES, type Scope } from '../../core/auth.ts'
+import type { Ask } from '../../core/exchange.ts'
+import type { RouteAnswer } from '../../mcp/model/foresight.ts'
+
+/** The tools of AI clients, as much of them as the assistant uses: `app.ts` hands them over. */
+export interface Tools {
+  all(): readonly ReadyTool[]
+  /** Has the API answer as if `caller` had sent the request. */
+  callRoute(caller: Caller, ask: Ask): Promise<RouteAnswer>
+}
+
+export interface ReadyTool {
+  shown: { name: string; description?: string | undefined; inputSchema: Record<string, unknown> }
+  /** @throws UnusableArguments */
+  requestOf(given: Record<string, unknown>): Ask
+}
+
+export interface Caller {
+  actor: Actor
+  /** The id of their request. */
+  id: string
+  log: FastifyBaseLogger
+}
+
+const SCOPES: ReadonlySet<Scope> = new Set(KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage'))
+
+/** Who acts when the assistant does: it has no say about keys, webhooks and the account. */
+export const assistantOf = (userId: string, conversationId: number, confirmDeletes: boolean): Actor => ({
+  userId,
+  kind: 'assistant',
+  id: String(conversationId),
+  scopes: SCOPES,
+  confirmDeletes,
+})

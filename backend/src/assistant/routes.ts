@@ -1,0 +1,148 @@
+import type { FastifyReply } from 'fastify'
+import type { Config } from '../config.ts'
+import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { IdempotencyHeader } from '../core/idempotency.ts'
+import { UserPath } from '../core/schemas.ts'
+import { writeOf } from '../database/changes.ts'
+import type { Desk, Listener } from './answering.ts'
+import { settleCall } from './approval.ts'
+import { conversationRoutes } from './conversation-routes.ts'
+import { dayOf, readUsage } from './crud/usage.ts'
+import { CallPath } from './list-schemas.ts'
+import {
+  ApprovalRequest,
+  AssistantResponse,
+  ChatRequest,
+  ChatResponse,
+  ChatStream,
+  ToolCall,
+} from './schemas.ts'
+import { createAssistant } from './service.ts'
+import { openStream } from './stream.ts'
+
+const tags = ['Assistant']
+const DAY = 24 * 60 * 60 * 1000
+
+const DESCRIPTION = `The assistant does what the user says with the tools that AI clients have, and answers. With
+\`Accept: text/event-stream\` the answer comes as it is made: \`started\`, then \`text\` and \`call\` as often as it takes
+(a call comes again, under the same id, as its status moves), at the end \`done\`, or \`failed\` with a problem. Whoever
+closes the connection stops the assistant; what it had done stays done. One message at a time in a conversation.`
+
+export function assistantRoutes(app: Routes, options: Desk & { config: Config['assistant'] }): void {
+  const { config, ...desk } = options
+  const { db, clock } = desk
+  const assistant = createAssistant(desk, config)
+  app.addHook('preClose', () => assistant.close())
+  conversationRoutes(app, { db })
+
+  app.post(
+    '/chat',
+    {
+      config: { scope: 'account', writes: false },
+      schema: {
+        operationId: 'chat',
+        summary: 'Say something to the assistant',
+        description: DESCRIPTION,
+        tags,
+        params: UserPath,
+        headers: IdempotencyHeader,
+        body: ChatRequest,
+        response: {
+          200: withStream(answer('The answer.', ChatResponse, ['idempotency-replayed'])),
+          ...guardedBody(404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = request.actor
+      const begun = await assistant.begin(userId, writeOf(request, clock), request.body)
+      const streams = /\btext\/event-stream\b/.test(request.headers.accept ?? '')
+      if ('earlier' in begun) {
+        reply.header('idempotency-replayed', 'true')
+        if (!streams) return reply.send(begun.earlier)
+        const stream = openStream(reply, clock)
+        stream.started(begun.earlier)
+        stream.done(begun.earlier)
+        return reply
+      }
+      const asking = { userId, id: request.id, log: request.log, signal: goneSignal(reply) }
+      if (!streams) {
+        return reply.send(await assistant.answer(begun.turn, request.body, { ...asking, listener: NOBODY }))
+      }
+      const stream = openStream(reply, clock)
+      const { conversationId: conversation_id, messageId: message_id } = begun.turn
+      stream.started({ conversation_id, message_id })
+      await assistant
+        .answer(begun.turn, request.body, { ...asking, listener: stream })
+        .then(stream.done, stream.failed)
+      return reply
+    },
+  )
+
+  app.post(
+    '/conversations/:conversation_id/calls/:call_id',
+    {
+      config: { scope: 'account', writes: false },
+      schema: {
+        operationId: 'settleCall',
+        summary: 'Agree to what the assistant would do, or not',
+        description:
+          'For a call that is `awaiting`. It is done if it would still do exactly what was shown; otherwise it is `awaiting` anew, with what it would do now.',
+        tags,
+        params: CallPath,
+        headers: IdempotencyHeader,
+        body: ApprovalRequest,
+        response: {
+          200: answer('What became of it.', ToolCall, ['idempotency-replayed']),
+          ...guardedBody(404, 409),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      const word = { conversationId: params.conversation_id, callId: params.call_id, approve: body.approve }
+      const from = { id: request.id, log: request.log }
+      const { call, replayed } = await settleCall(actor.userId, desk, writeOf(request, clock), from, word)
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return reply.send(call)
+    },
+  )
+
+  app.get(
+    '/assistant',
+    {
+      config: { scope: 'account' },
+      schema: {
+        operationId: 'readAssistant',
+        summary: 'Who answers, and what is left of the day’s tokens',
+        tags,
+        params: UserPath,
+        response: { 200: answer('How the assistant is.', AssistantResponse), ...guarded() },
+      },
+    },
+    async ({ actor }, reply) => {
+      const now = clock()
+      const used = await readUsage(actor.userId, db.reader, dayOf(now))
+      const { model, tokensPerDay: limit } = config
+      const resets_at = new Date(Math.floor(now.getTime() / DAY + 1) * DAY).toISOString()
+      const tokens = model === undefined ? null : { used, limit, resets_at }
+      return reply.send({ model: model?.name ?? null, tokens })
+    },
+  )
+}
+
+/** An answer that can come as a stream, too. */
+function withStream(declared: ReturnType<typeof answer>) {
+  return { ...declared, content: { ...declared.content, 'text/event-stream': { schema: ChatStream } } }
+}
+
+const NOBODY: Listener = { text() {}, call() {} }
+
+/** Aborts when the client is gone before it has the answer. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  const left = () => raw.writableFinished || gone.abort()
+  if (raw.destroyed) gone.abort()
+  else raw.once('close', left)
+  return gone.signal
+}

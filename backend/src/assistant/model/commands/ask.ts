@@ -1,0 +1,106 @@
+import type { Ask, Period } from './command.ts'
+import { BEGINS, ENDS, oneOf, type Reader, whole } from './forms.ts'
+import { lineOf, type Surroundings, todayOf } from './surroundings.ts'
+import { unquoted } from './target.ts'
+import { seen, written } from './text.ts'
+
+/** What is to be shown: periods and states are taken out, dates are read as in lines; words that are left are looked for. */
+
+export function readAsk(text: string, reader: Reader, surroundings: Surroundings): Ask {
+  let rest = text
+  /** Takes the expression out of the rest. */
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    const before = seen(rest)
+    const found = pattern.exec(before.folded)
+    if (found === null) return undefined
+    const end = found.index + found[0].length
+    rest = `${written(before, 0, found.index)} ${written(before, end, before.folded.length)}`
+    return found
+  }
+  const first = <Says>(table: readonly (readonly [string, Says])[]): Says | undefined =>
+    table.find(([pattern]) => take(new RegExp(`${BEGINS}(?:${pattern})${ENDS}`, 'u')) !== undefined)?.[1]
+
+  const before = seen(rest)
+  const labelled = take(reader.expressions.label)?.indices?.groups?.label
+  const said = first(reader.periods)
+  const state = first(reader.states) ?? 'open'
+  const priorities = Object.entries(reader.priorities).filter(([, priority]) => priority !== 'none')
+  const urgent = take(new RegExp(`${BEGINS}(?:${oneOf(priorities.map(([word]) => word))})${ENDS}`, 'u'))?.[0]
+
+  const line = lineOf(rest, surroundings)
+  const day = said === undefined && line.due !== null ? { day: line.due.date } : null
+  const label = labelled === undefined ? line.labels[0]?.name : unquoted(written(before, ...labelled))
+  const filler = whole(reader.fillers)
+  const words = line.title
+    .split(' ')
+    .filter((word) => !filler.test(seen(word).folded.replaceAll(/^\p{P}+|\p{P}+$/gu, '')))
+    .filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word))
+  return {
+    state,
+    period: said ?? day,
+    priority: urgent === undefined ? line.priority : (reader.priorities[urgent] ?? null),
+    label: label ?? null,
+    words: line.project?.name ?? unquoted(words.join(' ')),
+  }
+}
+
+/** Whether anything is said of what is to be shown. */
+export const saysSomething = ({ state, period, priority, label }: Ask): boolean =>
+  state !== 'open' || period !== null || priority !== null || label !== null
+
+/** As the language of filters has it (docs/filters.md), but for the words. */
+export function filterOf({ state, period, priority, label }: Ask, surroundings: Surroundings): string {
+  const today = todayOf(surroundings)
+  const conditions = [
+    ...(state === 'all' ? [] : period === 'overdue' ? [] : [state === 'done' ? 'complete' : 'not complete']),
+    ...(period === null ? [] : state === 'done' ? doneIn(period, today) : dueIn(period, today)),
+    ...(priority === null ? [] : [priority === 'urgent' ? 'priority = urgent' : `priority >= ${priority}`]),
+    ...(label === null ? [] : [`label = ${quoted(label)}`]),
+  ]
+  return conditions.join(' and ')
+}
+
+export const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+
+type Days = { first?: Temporal.PlainDate; last?: Temporal.PlainDate }
+
+function daysOf(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate): Days {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const month = today.with({ day: 1 })
+  const lasting = (first: Temporal.PlainDate, length: Temporal.DurationLike): Days => ({
+    first,
+    last: first.add(length).subtract({ days: 1 }),
+  })
+  if (typeof period === 'object') return lasting(Temporal.PlainDate.from(period.day), { days: 1 })
+  const days: Record<Period, () => Days> = {
+    week: () => lasting(monday, { days: 7 }),
+    nextWeek: () => lasting(monday.add({ days: 7 }), { days: 7 }),
+    month: () => lasting(month, { months: 1 }),
+    nextMonth: () => lasting(month.add({ months: 1 }), { months: 1 }),
+    weekend: () => lasting(monday.add({ days: 5 }), { days: 2 }),
+    yesterday: () => lasting(today.subtract({ days: 1 }), { days: 1 }),
+    overdue: () => ({}),
+    undated: () => ({}),
+  }
+  return days[period]()
+}
+
+function dueIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate): string[] {
+  if (period === 'overdue') return ['overdue']
+  if (period === 'undated') return ['due = none']
+  const { first, last } = daysOf(period, today)
+  if (first === undefined || last === undefined) return []
+  // What should be done by now is to be done today, too.
+  if (today.equals(last) && today.equals(first)) return ['due <= today']
+  if (Temporal.PlainDate.compare(first, today) <= 0 && Temporal.PlainDate.compare(last, today) >= 0) {
+    return [`due <= ${last}`]
+  }
+  return first.equals(last) ? [`due = ${first}`] : [`due >= ${first}`, `due <= ${last}`]
+}
+
+function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate): string[] {
+  const { first, last } = daysOf(period, today)
+  if (first === undefined || last === undefined) return []
+  if (first.equals(today)) return ['updated >= today']
+  return first.equals(last) ? [`updated = ${first}`] : [`updated >= ${first}`, `updated <= ${last}`]
+}

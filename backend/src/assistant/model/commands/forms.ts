@@ -1,0 +1,95 @@
+import type { Vocabulary, Words } from '../../../quick-add/model/grammar.ts'
+import type { Intent, Phrasebook } from './phrasebook.ts'
+import { type Seen, written } from './text.ts'
+
+/** Phrasebooks as expressions. No repetition stands in one but the holes: none can take long. */
+
+const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more'] as const
+export type Hole = (typeof HOLES)[number] | 'priority'
+
+interface CompiledForm {
+  intent: Intent
+  shy: boolean
+  /** With two holes, the one that gives the first as little as it can, and the one that gives it as much. */
+  expressions: readonly RegExp[]
+}
+
+export interface Reader extends Phrasebook {
+  /** Words of the grammar of lines. */
+  numbers: Words<number>
+  ordinals: Words<number>
+  compiled: readonly CompiledForm[]
+  expressions: Readonly<Record<'before' | 'after' | 'determiners' | 'trailers' | 'label' | 'asks', RegExp>>
+}
+
+/** What a form found. */
+export interface Match {
+  intent: Intent
+  shy: boolean
+  holes: Partial<Record<Hole, string>>
+}
+
+/** No letter, digit or mark goes on there. */
+export const WORD = '[\\p{L}\\p{N}\\p{M}_]'
+export const BEGINS = `(?<!${WORD})`
+export const ENDS = `(?!${WORD})`
+
+export const oneOf = (words: readonly string[]): string =>
+  words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll('.', '\\.'))
+    .join('|')
+
+/** An expression that is the whole text. */
+export const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u')
+
+export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabulary): Reader {
+  const { forms, priorities, before, after, determiners, trailers, labelled } = phrasebook
+  const filled = (pattern: string, greedy: boolean) =>
+    pattern.replaceAll(/\{([a-z]+)\}/g, (_, name: string) =>
+      name === 'priority'
+        ? `(?<priority>${oneOf(Object.keys(priorities))})`
+        : `(?<${name}>${greedy ? '.+' : '.+?'})`,
+    )
+  const holesOf = (pattern: string) => HOLES.filter((hole) => pattern.includes(`{${hole}}`)).length
+  const expression = (pattern: string, greedy: boolean) =>
+    new RegExp(`^(?:${filled(pattern, greedy)})$`, 'du')
+  return {
+    ...phrasebook,
+    numbers,
+    ordinals,
+    compiled: forms.map(([intent, pattern, shy]) => ({
+      intent,
+      shy: shy !== undefined,
+      expressions: [false, ...(holesOf(pattern) > 1 ? [true] : [])].map((greedy) =>
+        expression(pattern, greedy),
+      ),
+    })),
+    expressions: {
+      before: new RegExp(`^(?:${before})[,!:]? (?=.)`, 'u'),
+      after: new RegExp(`(?<=.)(?:${after})$`, 'u'),
+      determiners: new RegExp(`^(?:${determiners}) (?=.)`, 'u'),
+      asks: new RegExp(`^(?:${phrasebook.asks})(?: |$)`, 'u'),
+      trailers: new RegExp(`(?<=.) (?:${trailers})$`, 'u'),
+      label: new RegExp(
+        `${BEGINS}(?:${labelled.replace('{label}', '(?<label>"[^"]+"|[^\\s]+)')})${ENDS}`,
+        'du',
+      ),
+    },
+  }
+}
+
+/** The forms that the text has, in the order of the phrasebook. */
+export function* matches({ compiled: forms }: Reader, text: Seen): Generator<Match> {
+  for (const { intent, shy, expressions } of forms) {
+    for (const expression of expressions) {
+      const found = expression.exec(text.folded)
+      if (found === null) continue
+      const holes: Match['holes'] = {}
+      for (const [name, place] of Object.entries(found.indices?.groups ?? {})) {
+        if (place !== undefined) holes[name as Hole] = written(text, place[0], place[1])
+      }
+      yield { intent, shy, holes }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { Language } from '../../../quick-add/model/language.ts'
+import { de as deLines } from '../../../quick-add/model/languages/de.ts'
+import { en as enLines } from '../../../quick-add/model/languages/en.ts'
+import { ur as urLines } from '../../../quick-add/model/languages/ur.ts'
+import { compiled, type Reader } from './forms.ts'
+import { de } from './languages/de.ts'
+import { en } from './languages/en.ts'
+import { ur } from './languages/ur.ts'
+
+/** The languages in which commands are read, each with the words that lines have in it. */
+export const READERS: Record<Language, Reader> = {
+  en: compiled(en, enLines.vocabulary),
+  de: compiled(de, deLines.vocabulary),
+  ur: compiled(ur, urLines.vocabulary),
+}

@@ -1,0 +1,186 @@
+import type { Form, Phrasebook } from '../phrasebook.ts'
+
+const DONE = '(?:erledigt|fertig|abgeschlossen|abgehakt|gemacht|geschafft|getan)'
+const ARE = '(?:ist|sind|wurde|wurden|war|wäre|hat sich)'
+const MOVE = '(?:verschiebe?|verleg|verlege|schieb|schiebe|vertag|vertage|setz|setze|leg|lege|pack|packe)'
+const TO = '(?:auf den|auf die|auf|bis zum|bis|zum|zur|nach|ins|in das|in den|in)'
+const DATE = '(?:fälligkeitsdatum|fälligkeit|datum|termin|frist)'
+const CHANGE = '(?:änder|ändere|setz|setze|stell|stelle)'
+const NEW =
+  '(?: mir)?(?: noch)?(?: eine| einen)?(?: neue| neuen| weitere)? (?:aufgabe|todo|to-do|erinnerung|eintrag)'
+const LABEL = '(?:label|etikett|tag|schlagwort)'
+const PROJECT = '(?:zum|ins|in das|im|in dem|dem)(?: mein| meinem)? projekt {project}'
+const SHOW = '(?:zeig|zeige|liste?|gib|nenn|nenne)'
+
+const forms: Form[] = [
+  [
+    'hello',
+    "(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)|grüß gott|wie geht(?:s| es dir|'s))(?: zusammen| docket)?",
+  ],
+  [
+    'thanks',
+    '(?:vielen |besten |herzlichen )?(?:dank|danke|dankeschön|super|prima|toll|klasse|perfekt)(?: schön| sehr| dir| docket| vielmals)?',
+  ],
+  [
+    'help',
+    '(?:hilfe|hilf mir|\\?|was kannst du(?: alles)?(?: tun| machen)?|was kann ich(?: hier)? (?:sagen|fragen|tun)|wer bist du|wie funktioniert das|befehle)',
+  ],
+  [
+    'undo',
+    '(?:mach|mache) (?:das|es|dies|die letzte änderung|das letzte|alles)(?: wieder| bitte)? rückgängig',
+  ],
+  [
+    'undo',
+    '(?:rückgängig(?: machen)?|(?:das |die letzte änderung )rückgängig machen|nimm (?:das|es) zurück|widerrufe?n?(?: das)?|undo|ups|wiederherstellen)',
+  ],
+
+  ['rename', '(?:benenn|benenne|nenn|nenne|tauf|taufe) {task} (?:in|zu|nach) {title} um'],
+  ['rename', '{task} (?:in|zu) {title} umbenennen'],
+  ['rename', `${CHANGE} (?:den )?(?:titel|namen|text) (?:von|der|des) {task} (?:in|zu|auf) {title}`],
+  [
+    'unschedule',
+    `(?:entfern|entferne|lösch|lösche|streich|streiche) (?:das |die |den )?${DATE} (?:von dem|von der|von|vom|der|des|bei|für) {task}`,
+  ],
+  ['unschedule', `{task} hat kein(?:e|en)? ${DATE}`],
+  ['label', `(?:gib|gebe) {task} (?:das |ein |den )?${LABEL} {label}`],
+  ['label', `(?:füg|füge) {task} (?:das |ein )?${LABEL} {label} hinzu`],
+  ['label', `(?:versieh|markier|markiere|kennzeichne) {task} mit(?: dem)?(?: ${LABEL})? {label}`],
+  [
+    'unlabel',
+    `(?:entfern|entferne|lösch|lösche|nimm) (?:das |den )?${LABEL} {label} (?:von|vom|aus|bei) {task}`,
+  ],
+  ['later', `(?:${MOVE}|verzögere?) {task} um {value}(?: nach hinten)?`],
+  ['later', '{task} um {value} (?:verschieben|nach hinten schieben)'],
+  [
+    'set',
+    `${CHANGE} (?:die |das |den )?(?:${DATE}|priorität|projekt) (?:von|der|des|für) {task} (?:auf den|auf|zu|in) {value}`,
+  ],
+  ['set', `${MOVE} {task} ${TO} {value}`],
+  ['set', `{task} ${TO} {value} verschieben`],
+  ['set', `{task} (?:ist|sind|wird) (?:erst )?(?:am |bis |bis zum )?{value} fällig`],
+  ['set', '(?:mach|mache|setz|setze|stell|stelle|markier|markiere) {task} (?:auf |als |zu )?{priority}'],
+  ['set', 'gib {task} (?:eine |die )?{priority} priorität'],
+  ['set', '{task} (?:ist|sind)(?: sehr| jetzt| besonders)? {priority}'],
+
+  ['reopen', '(?:öffne|öffen|eröffne|aktiviere) {task}(?: wieder| erneut| noch einmal)'],
+  ['reopen', '(?:öffne|öffen) {task}', 'shy'],
+  ['reopen', `(?:markier|markiere) {task} als (?:nicht ${DONE}|unerledigt|offen)`],
+  ['reopen', `{task} (?:ist|sind|war)(?: doch)?(?: noch)? nicht ${DONE}`],
+  ['reopen', `(?:ich habe|ich hab) {task}(?: doch)?(?: noch)? nicht ${DONE}`],
+  ['reopen', '{task} wieder öffnen'],
+
+  [
+    'done',
+    `(?:ich habe|ich hab|habe|hab|wir haben) (?:gerade |schon |jetzt )?{task} (?:gerade |schon )?${DONE}`,
+  ],
+  ['done', `(?:ich bin|bin|wir sind) (?:jetzt |gerade )?(?:mit )?{task} ${DONE}`],
+  ['done', `(?:markier|markiere|setz|setze|kennzeichne|melde) {task} (?:als|auf) ${DONE}`],
+  ['done', '(?:hak|hake) {task} ab'],
+  ['done', `{task} als ${DONE} markieren`],
+  ['done', '{task} abhaken'],
+  ['done', `${DONE}: {task}`],
+
+  ['delete', '(?:lösch|lösche|entfern|entferne|streich|streiche) {task}'],
+  ['delete', '(?:nimm|nehme) {task} (?:von|aus) (?:der|meiner) (?:aufgaben)?liste'],
+  ['delete', '{task} (?:löschen|entfernen)'],
+
+  [
+    'addMany',
+    '(?:füg|füge) (?:mir )?(?:bitte )?(?:folgende|diese|ein paar)(?: neuen?)? (?:aufgaben|dinge|sachen)(?: hinzu)?:? {line}(?: hinzu)?',
+  ],
+  ['addMany', '(?:neue )?aufgaben: ?{line}'],
+  ['add', `(?:füg|füge|trag|trage) (?:bitte |mir )?{line} ${PROJECT} (?:hinzu|ein)`],
+  ['add', `{line} ${PROJECT} (?:hinzufügen|eintragen|anlegen)`],
+  ['add', `(?:füg|füge|trag|trage|leg|lege)(?: bitte)?${NEW}(?: namens)?:? {line} (?:hinzu|ein|an)`],
+  [
+    'add',
+    '(?:füg|füge|setz|setze|schreib|schreibe|pack|packe|trag|trage) (?:bitte )?{line} (?:zu meiner liste|zu meinen aufgaben|zur liste|auf (?:die|meine) (?:liste|aufgabenliste))(?: hinzu| ein)?',
+  ],
+  ['add', '(?:füg|füge)(?: bitte| mir| noch)? {line} hinzu'],
+  ['add', '(?:trag|trage)(?: bitte| mir| noch)? {line} ein'],
+  ['add', '(?:füg|füge) hinzu:? {line}'],
+  ['add', `(?:erstell|erstelle|mach|mache|leg an|lege an|anlegen)${NEW}(?: namens)?:? {line}`],
+  ['add', '(?:neue )?(?:aufgabe|todo|to-do|erinnerung): ?{line}'],
+  ['add', 'neue (?:aufgabe|erinnerung) {line}'],
+  ['add', '(?:notier|notiere|schreib auf|schreibe auf|merk dir|merke dir)(?: bitte| mir)?[,:]? {line}'],
+  ['add', 'erinnere? mich(?: bitte)?(?: daran| an)?(?:, dass ich)?[,:]? {line}'],
+  ['add', 'vergiss nicht,? {line}'],
+  ['add', '(?:ich muss|ich soll|ich sollte) (?:noch )?{line}'],
+  ['add', '{line} (?:hinzufügen|eintragen|notieren)'],
+
+  ['show', '(?:was|welche|welches|welcher|wieviele|wie viele) {ask}'],
+  ['show', `${SHOW}(?: mir| uns)?(?: bitte)?(?: mal)? {ask}`],
+  ['show', '(?:habe ich|hab ich|gibt es|gibts|steht|ist) {ask}'],
+  ['show', '(?:meine |die )?(?:aufgaben|todos|liste|aufgabenliste)'],
+  ['show', '(?:such|suche|finde?|suche nach|such nach|wo ist|wo sind) {ask}'],
+  ['show', '{ask} (?:anzeigen|zeigen|auflisten|suchen|finden)'],
+
+  ['done', `{task} ${ARE}(?: jetzt| schon| bereits)? ${DONE}(?: worden)?`],
+  ['done', '(?:erledige|erledig|beende|schließe) {task}(?: ab)?', 'shy'],
+  ['done', '{task} erledigen', 'shy'],
+  ['done', `{task}:? ${DONE}`, 'shy'],
+  ['show', '{ask}', 'shy'],
+]
+
+export const de: Phrasebook = {
+  language: 'de',
+  before:
+    '(?:bitte|hey|hallo|hi|ok|okay|ja|nein|also|docket|kannst du(?: mir)?|könntest du(?: mir)?|würdest du(?: mir)?|ich möchte, dass du|ich möchte|ich will|dann|und)(?: bitte| mal)?',
+  after: ',? bitte|, danke',
+  forms,
+  // biome-ignore format: a table
+  priorities: {
+    dringend: 'urgent', 'sehr wichtig': 'urgent', hoch: 'high', hohe: 'high', wichtig: 'high', mittel: 'medium', mittlere: 'medium',
+    normal: 'medium', normale: 'medium', niedrig: 'low', niedrige: 'low', unwichtig: 'low', keine: 'none',
+    'nicht dringend': 'none', 'nicht wichtig': 'none', dringende: 'urgent', dringenden: 'urgent', wichtige: 'high',
+    wichtigen: 'high', dringendes: 'urgent', wichtiges: 'high',
+  },
+  periods: [
+    ['überfällig(?:e|en|es)?|verspätet(?:e|en)?|verpasst(?:e|en)?', 'overdue'],
+    ['(?:in |für )?diese(?:r)? woche', 'week'],
+    ['(?:in der |für )?(?:nächste|nächsten|kommende|kommenden) woche', 'nextWeek'],
+    ['(?:in |für )?diese[nm] monat', 'month'],
+    ['(?:im |für )?(?:nächsten|kommenden) monat', 'nextMonth'],
+    ['(?:am |dieses |übers |für das )?wochenende', 'weekend'],
+    ['gestern', 'yesterday'],
+    ['ohne (?:ein )?(?:fälligkeitsdatum|fälligkeit|datum|termin|frist)', 'undated'],
+  ],
+  states: [
+    [
+      '(?:noch )?nicht (?:erledigt|fertig|gemacht|abgeschlossen)|unerledigt(?:e|en|es)?|offen(?:e|en|es)?|übrig',
+      'open',
+    ],
+    [
+      'erledigt(?:e|en|es)?|fertig(?:e|en|es)?|abgeschlossen(?:e|en|es)?|geschafft|gemacht|abgehakt(?:e|en)?',
+      'done',
+    ],
+  ],
+  labelled: '(?:mit )?(?:dem |der )?(?:label|etikett|tag|schlagwort) {label}',
+  // biome-ignore format: a table
+  fillers:
+    'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|heutigen|heutige|morgigen|priorität|hoher|hohe',
+  determiners: 'der|die|das|den|dem|des|die|mein|meine|meinen|diese|diesen|dieses|ein|eine|einen',
+  trailers: 'aufgabe|todo|bitte|jetzt|eintrag|aus der liste|von der liste',
+  task: '(?:die |der )?(?:aufgaben?|todo|nummer|nr\\.?|punkt)(?: nummer| nr\\.?)? ?#?|#',
+  it: 'es|das|sie|ihn|dies|diese|diesen|dieses|die aufgabe|diese aufgabe|das da|die|den|dasselbe',
+  those: 'beide|alle|alle davon|alle beide|sie alle|diese alle|diese aufgaben|die aufgaben|beides',
+  everything:
+    '(?:alles|jede (?:einzelne )?aufgabe|alle|alle (?:meine |meiner |meinen |die |der )?(?:(?:erledigten|offenen|überfälligen|alten|fertigen) )?(?:aufgaben|todos|daten|sachen|dinge|projekte|einträge)|meine aufgaben|(?:meine |die )?(?:erledigten|offenen|überfälligen|alten) (?:aufgaben|todos))',
+  // biome-ignore format: a table
+  places: {
+    erstes: 1, ersten: 1, zweiter: 2, zweites: 2, dritter: 3, drittes: 3, vierter: 4, viertes: 4, fünfter: 5, fünftes: 5,
+    letztes: -1, '1.': 1, '2.': 2, '3.': 3, '4.': 4, '5.': 5,
+  },
+  placed: ['(?:der |die |das |den |nummer |nr\\. ?)?', '(?: aufgabe| davon)?'],
+  project: ['(?:ins |in das |zum |in dem |im |in )?(?:mein )?projekt {project}'],
+  yes: 'ja|j|jo|jawohl|klar|ok|okay|gerne|gern|ja bitte|ja gerne|mach das|mach es|genau|richtig|bitte|natürlich',
+  no: 'nein|n|nö|ne|nee|keine|keiner|keines|keins|keinen|keine davon|keins davon|abbrechen|abbruch|stopp|lass es|lass das|nein danke|vergiss es|doch nicht|nicht|nichts',
+  all: 'alle|beide|alle beide|beides|alles|alle davon|sie alle',
+  and: ', und |, | und | & | sowie |,',
+  cut: '; |;| und dann | und danach |, dann |\\. | und |, ',
+  apart: { before: '.+ [\\p{L}-]+(?:en|ern|eln)', after: '.+ [\\p{L}-]+(?:en|ern|eln)' },
+  later: (length) => `in ${length}`,
+  asks: 'was|welche|welcher|welches|wer|wie|wann|wo|warum|gibt|habe|hab|wieviele',
+  tells:
+    '(?:ich|du|er|sie|wir|ihr|es|das|dies|warum|wieso|weshalb|wie|wer|wann|wo|was|welche|ist|sind|kann|kannst|könntest|hast|bist|erkläre?|ignorier|ignoriere|vergiss)',
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../../../quick-add/model/language.ts'
+import type { Period, Priority } from './command.ts'
+
+/** What a language of commands is made of. */
+
+export const INTENTS = [
+  'add',
+  'addMany',
+  'show',
+  'done',
+  'reopen',
+  'delete',
+  'rename',
+  'set',
+  'later',
+  'unschedule',
+  'label',
+  'unlabel',
+  'undo',
+  'help',
+  'hello',
+  'thanks',
+] as const
+export type Intent = (typeof INTENTS)[number]
+
+/**
+ * A whole message as a regular expression without repetition, with holes: `{line}` `{task}` `{title}` `{value}`
+ * `{project}` `{label}` `{ask}` for any text, `{priority}` for a word of that table.
+ *
+ * `shy` is what often is a task itself: it counts only where nothing says a date, and of what is to be shown, only where
+ * no word is left that says nothing.
+ */
+export type Form = readonly [intent: Intent, pattern: string, shy?: 'shy']
+
+export interface Phrasebook {
+  language: Language
+  /** Courtesies, which say nothing: before and behind what is asked. */
+  before: string
+  after: string
+  forms: readonly Form[]
+  priorities: Readonly<Record<string, Priority>>
+  /** Within what is to be shown. */
+  periods: readonly (readonly [pattern: string, says: Period])[]
+  states: readonly (readonly [pattern: string, says: 'open' | 'done' | 'all'])[]
+  /** With the name in `{label}`. */
+  labelled: string
+  /** Words that say nothing in what is to be shown. */
+  fillers: string
+  /** Before and behind a task that is meant. */
+  determiners: string
+  trailers: string
+  /** Before the number of a task. */
+  task: string
+  it: string
+  those: string
+  everything: string
+  /** Places in what was shown; -1 is the last. */
+  places: Readonly<Record<string, number>>
+  /** Words around a place: `the second one`. */
+  placed: readonly [before: string, after: string]
+  /** A project that is called one: with its name in `{project}`. */
+  project: readonly string[]
+  yes: string
+  no: string
+  all: string
+  /** Between the items of a list. */
+  and: string
+  /** Between commands. */
+  cut: string
+  /** What two tasks look like that are said with one `and` between them. */
+  apart: { before: string; after: string }
+  /** Makes a length of time what a line says: `in 2 days`. */
+  later(length: string): string
+  /** How a question begins. */
+  asks: string
+  /** How a sentence begins that tells of something. */
+  tells: string
+}

@@ -1,0 +1,227 @@
+import { LANGUAGES } from '../../../quick-add/model/language.ts'
+import { readAsk, saysSomething } from './ask.ts'
+import type { Change, Command, Said } from './command.ts'
+import { type Match, matches, type Reader, whole } from './forms.ts'
+import { READERS } from './languages.ts'
+import { lineOf, type Surroundings, whenOf } from './surroundings.ts'
+import { readTarget, unquoted } from './target.ts'
+import { type Seen, seen, written } from './text.ts'
+
+/** A message becomes commands: pure, and each line of it by itself. */
+
+/** Code points of a line that is read: no line of a task is longer. */
+export const LONGEST_LINE = 500
+/** Of a task that is said without a verb. */
+const LONGEST_BARE = 200
+const ROUNDS = 4
+/** How many places between two commands are looked at. */
+const MOST_CUTS = 12
+/** What lists begin their lines with. */
+const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
+
+/** @returns undefined for a message of which a line is too long */
+export function readMessage(message: string, surroundings: Surroundings): Said[] | undefined {
+  const lines = message.split(/[\r\n\u2028\u2029]+/u).filter((line) => /\S/u.test(line))
+  if (lines.some((line) => [...line].length > LONGEST_LINE)) return undefined
+  const [first = '', ...others] = lines
+  // A heading gives its verb to the lines below it.
+  if (others.length > 0 && /[:：]\s*$/u.test(first)) {
+    const items = others.map((line) =>
+      readLineOf(`${first.trim()} ${line.replace(BULLET, '')}`, surroundings),
+    )
+    const added = items.flat()
+    if (added.every((each) => each.do === 'add' && !each.bare)) return added
+  }
+  return lines.flatMap((line) => readLineOf(lines.length > 1 ? line.replace(BULLET, '') : line, surroundings))
+}
+
+function readLineOf(line: string, surroundings: Surroundings): Said[] {
+  const languages = [surroundings.language, ...LANGUAGES.filter((each) => each !== surroundings.language)]
+  for (const language of languages) {
+    const said = readParts(line, { ...surroundings, language })
+    if (said !== undefined) return said.map((command) => ({ ...command, language }))
+  }
+  const language = languages.find((each) => isTask(line, { ...surroundings, language: each }))
+  if (language !== undefined)
+    return [{ do: 'add', lines: [line.trim()], project: null, bare: true, language }]
+  return [{ do: 'unknown', line: line.trim(), language: surroundings.language }]
+}
+
+/** Whether the line is a task although nothing says that it is to be added: a date, a sign or a rule stands in it. */
+function isTask(line: string, surroundings: Surroundings): boolean {
+  const text = line.trim()
+  if ([...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text)) return false
+  if (new RegExp(`^(?:${READERS[surroundings.language].tells})(?: |$)`, 'u').test(seen(text).folded))
+    return false
+  const { title, readings } = lineOf(text, surroundings)
+  return /[\p{L}\p{S}]/u.test(title) && readings.length > 0
+}
+
+/** The commands that the line has beside each other, or the one that it is. */
+function readParts(line: string, surroundings: Surroundings): Command[] | undefined {
+  const text = seen(line)
+  const cuts = [...text.folded.matchAll(new RegExp(READERS[surroundings.language].cut, 'gu'))]
+  for (const { 0: separator, index } of cuts.slice(0, MOST_CUTS)) {
+    const left = readOne(written(text, 0, index), surroundings, { shy: false })
+    if (left === undefined) continue
+    const rest = written(text, index + separator.length, text.folded.length)
+    const right = readParts(rest, surroundings)
+    if (
+      right === undefined ||
+      (readOne(rest, surroundings, { shy: false }) === undefined && right.length === 1)
+    )
+      continue
+    // What is to be added may well be called like something to be done.
+    const isSame = separator.includes(';') || right[0]?.do === 'add'
+    if (left.do !== 'add' || isSame) return [left, ...right]
+  }
+  const one = readOne(line, surroundings, { shy: true })
+  return one === undefined ? undefined : [one]
+}
+
+function readOne(line: string, surroundings: Surroundings, { shy }: { shy: boolean }): Command | undefined {
+  const reader = READERS[surroundings.language]
+  const said = coreOf(line, reader)
+  let guessed: Command | undefined
+  for (const match of matches(reader, said.core)) {
+    if (match.shy && !shy) continue
+    const found = commandOf(match, said, reader, surroundings)
+    if (found === undefined) continue
+    if (!found.guessed)
+      return guessed !== undefined && found.command.do !== 'change' ? guessed : found.command
+    guessed ??= found.command
+  }
+  return guessed
+}
+
+interface Core {
+  core: Seen
+  /** The punctuation behind it. */
+  tail: string
+  polite: boolean
+}
+
+/** Without courtesies, and without the punctuation at the end. */
+function coreOf(line: string, { expressions: { before, after } }: Reader): Core {
+  let core = seen(line.trim())
+  const end = core.folded.replace(/[\s.!?…؟۔]+$/u, '').length
+  // Punctuation alone is no punctuation.
+  const tail = end === 0 ? '' : written(core, end, core.folded.length)
+  if (end > 0) core = seen(written(core, 0, end))
+  let polite = false
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const from = before.exec(core.folded)?.[0].length ?? 0
+    const last = after.exec(core.folded.slice(from))
+    if (from === 0 && last === null) break
+    polite = true
+    core = seen(written(core, from, last === null ? core.folded.length : from + last.index))
+  }
+  return { core, tail, polite }
+}
+
+/** What ends a sentence is not of the title; what else is said there is. */
+function titled(text: string, { core, tail, polite }: Core): string {
+  if (!core.text.endsWith(text) || tail === '') return text
+  const kept = polite ? tail.replaceAll(/[?؟]/gu, '') : tail
+  return /^[.۔]?$/u.test(kept.trim()) ? text : `${text}${kept}`
+}
+
+type Found = { command: Command; guessed?: boolean } | undefined
+
+function commandOf(
+  { intent, shy, holes }: Match,
+  said: Core,
+  reader: Reader,
+  surroundings: Surroundings,
+): Found {
+  const { line = '', task = '', title = '', value = '', ask = '', more = '' } = holes
+  const { language } = surroundings
+  if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null) return undefined
+  // `What is urgent` asks, and says it of nothing.
+  if (reader.expressions.asks.test(seen(task).folded)) return undefined
+  const target = () => readTarget(task, reader)
+  const change = (made: Change, guessed = false): Found => ({
+    command: { do: 'change', target: target(), change: made },
+    guessed,
+  })
+  switch (intent) {
+    case 'hello':
+    case 'thanks':
+    case 'help':
+    case 'undo':
+      return { command: { do: intent } }
+    case 'add':
+    case 'addMany': {
+      const text = titled(line, said)
+      const lines = intent === 'addMany' ? itemsOf(text, reader) : apart(text, reader)
+      const project = holes.project === undefined ? null : unquoted(holes.project)
+      return { command: { do: 'add', lines, project, bare: false } }
+    }
+    case 'show': {
+      const wanted = readAsk(`${ask} ${more}`, reader, surroundings)
+      if (shy && (wanted.words !== '' || !saysSomething(wanted))) return undefined
+      return { command: { do: 'show', ask: wanted } }
+    }
+    case 'done':
+    case 'reopen':
+    case 'delete':
+      return { command: { do: intent, target: target() } }
+    case 'rename':
+      return change({ to: 'title', title: unquoted(titled(title, said)) })
+    case 'unschedule':
+      return change({ to: 'due', line: null, language })
+    case 'label':
+    case 'unlabel': {
+      const name = unquoted(holes.label ?? '').replace(/^@/u, '')
+      return change({ to: 'label', name, has: intent === 'label' })
+    }
+    case 'later': {
+      const length = reader.later(value)
+      return whenOf(length, surroundings) === undefined ? undefined : change({ to: 'later', line: length, language })
+    }
+    case 'set': {
+      const made = settingOf(holes.priority ?? value, reader, surroundings)
+      return made === undefined ? change({ to: 'project', name: unquoted(value) }, true) : change(made)
+    }
+  }
+}
+
+/** What a task is set to, where the words are clear. */
+function settingOf(text: string, reader: Reader, surroundings: Surroundings): Change | undefined {
+  const { folded } = seen(text)
+  const priority = reader.priorities[folded]
+  if (priority !== undefined) return { to: 'priority', priority }
+  if (whenOf(text, surroundings) !== undefined) {
+    return { to: 'due', line: text, language: surroundings.language }
+  }
+  for (const pattern of reader.project) {
+    const found = new RegExp(`^(?:${pattern.replace('{project}', '(?<project>.+?)')})$`, 'du').exec(folded)
+    const place = found?.indices?.groups?.project
+    if (place !== undefined) return { to: 'project', name: unquoted(written(seen(text), ...place)) }
+  }
+  return undefined
+}
+
+const itemsOf = (text: string, reader: Reader): string[] =>
+  /[,;،؛]/u.test(text)
+    ? text
+        .split(/[,;،؛]/u)
+        .map((item) => item.trim())
+        .filter(Boolean)
+    : apart(text, reader)
+
+/** Two tasks where both are whole by themselves: `buy bread and call Ada`, but not `bread and butter`. */
+function apart(text: string, reader: Reader): string[] {
+  const { before, after } = reader.apart
+  const line = seen(text)
+  for (const { 0: separator, index } of [...line.folded.matchAll(new RegExp(reader.cut, 'gu'))].slice(
+    0,
+    MOST_CUTS,
+  )) {
+    const from = index + separator.length
+    if (!whole(before).test(line.folded.slice(0, index)) || !whole(after).test(line.folded.slice(from)))
+      continue
+    return [written(line, 0, index), ...apart(written(line, from, line.folded.length), reader)]
+  }
+  return [text]
+}

@@ -1,0 +1,85 @@
+import type { Ask } from '../../model/commands/command.ts'
+import type { Texts } from '../texts.ts'
+
+const is = (count: number) => (count === 1 ? 'is' : 'are')
+
+function period({ state, period: asked }: Ask, day: string | null): string | undefined {
+  const due = state === 'done' ? 'done' : 'due'
+  if (asked === null) return undefined
+  if (typeof asked === 'object') return `${due} ${day}`
+  const said = {
+    week: `${due} this week`,
+    nextWeek: `${due} next week`,
+    month: `${due} this month`,
+    nextMonth: `${due} next month`,
+    weekend: `${due} at the weekend`,
+    yesterday: `${due} yesterday`,
+    overdue: 'overdue',
+    undated: 'without a date',
+  }
+  return said[asked]
+}
+
+const PRIORITIES = { none: 'no priority', low: 'low priority', medium: 'medium priority', high: 'high priority', urgent: 'urgent' }
+
+export const en: Texts = {
+  locale: 'en-GB',
+  at: (day, time) => `${day} at ${time}`,
+  due: (when) => `due ${when}`,
+  repeats: 'repeating',
+  priority: (priority) => PRIORITIES[priority],
+  inProject: (name) => `in ${name}`,
+  labelled: (names) => `labelled ${names}`,
+  and: 'and',
+
+  added: (tasks, bare) =>
+    `${bare ? 'I took that for a new task. ' : ''}${
+      tasks.length === 1 ? `Added ${tasks[0]}.` : `Added ${tasks.length} tasks:\n${tasks.map((task) => `• ${task}`).join('\n')}`
+    }`,
+  done: (titles) => `Done: ${titles}.`,
+  doneAlready: (titles, count) => `${titles} ${is(count)} done already.`,
+  again: (title, when) => `Done for now: ${title} is due again ${when}.`,
+  reopened: (titles, count) => `${titles} ${is(count)} open again.`,
+  openAlready: (titles, count) => `${titles} ${is(count)} open.`,
+  deleted: (titles) => `Deleted ${titles}. Say “undo” to have it back.`,
+  renamed: (before, after) => `${before} is now called ${after}.`,
+  moved: (titles, when) => `Moved ${titles} to ${when}.`,
+  unscheduled: (titles) => `${titles}: no date any more.`,
+  prioritised: (titles, priority) => `${titles}: ${PRIORITIES[priority]} now.`,
+  put: (titles, project) => `Moved ${titles} to the project ${project}.`,
+  tagged: (titles, label) => `Labelled ${titles} with ${label}.`,
+  untagged: (titles, label) => `Took the label ${label} off ${titles}.`,
+  undone: (count) => (count === 1 ? 'Taken back: one change.' : `Taken back: ${count} changes.`),
+  nothingToUndo: 'There is nothing of this conversation to take back.',
+  undoneAlready: 'That is taken back already.',
+  refused: (detail) => `That could not be done${detail === null ? '.' : `: ${detail}`}`,
+
+  asked: (ask, day) => [
+    ask.state === 'done' ? 'Done tasks' : ask.state === 'all' ? 'All tasks' : 'Open tasks',
+    ...[period(ask, day)].filter((part) => part !== undefined),
+    ...(ask.priority === null ? [] : [PRIORITIES[ask.priority] + (ask.priority === 'urgent' ? '' : ' or higher')]),
+  ],
+  about: (words) => `about ${words}`,
+  count: (count) => (count === 0 ? 'none.' : String(count)),
+  more: (count, isLeast) => `… and ${isLeast ? 'at least ' : ''}${count} more.`,
+
+  which: (words) => `Several tasks match ${words}. Which one?`,
+  whichHint: 'Answer with its number, “all” or “none”.',
+  notFound: (words) => `I found no task ${words}.`,
+  near: 'Is it one of these?',
+  noSuchTask: (numbers) => `There is no task ${numbers}.`,
+  nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
+  sure: (titles, deed, count) =>
+    deed === 'delete' && count > 1 ? `Delete these ${count} tasks: ${titles}? (yes/no)` : `Do you mean ${titles}? (yes/no)`,
+  noProject: (name, names) => `There is no project ${name}.${names === '' ? '' : ` There are: ${names}.`}`,
+  everything: 'I do not do that to all tasks at once. Name them, or have a list shown and say “all of them”.',
+  tooMany: (most) => `That is too much at once; at most ${most}. I have done nothing.`,
+  tooLong: (most) => `A line may have ${most} characters at most. I have done nothing.`,
+  left: 'All right, I leave it as it is.',
+  unknown: (examples) => `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,
+  offer: (line) => `Or shall I add ${line} as a task? (yes/no)`,
+  examples: ['add buy milk tomorrow at 9', 'what is due today?', 'I have finished the report'],
+  help: 'I read plain commands about your tasks:\n• add buy milk tomorrow at 9 #Home p1\n• what is due this week? show overdue tasks, show the project Garden\n• I have finished the report, mark 5 as done, reopen 5\n• move the report to friday, make it urgent, tag it with home\n• rename milk to oat milk, delete the milk task\n• undo',
+  hello: 'Hello! What can I do for you? Say “help” to see what I understand.',
+  thanks: 'You are welcome.',
+}

@@ -6,13 +6,12 @@ import { type Direction, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
-/** Texts of parts of the app that come with their code: one file per part and language. */
-const partFiles = import.meta.glob<{ default: object }>('./locales/*/*.json')
 const KEPT = 'docket.language'
 const FALLBACK = 'en'
 
-/** The parts whose texts are here, or on their way. */
-const parts = new Set<string>()
+/** What fetches the texts of a part of the app, which come with its code. */
+const parts = new Map<string, LoadTexts>()
+type LoadTexts = (language: string) => Promise<object>
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
   path.replace(/^.*\/|\.json$/g, ''),
@@ -41,17 +40,14 @@ export async function setLanguage(language: string): Promise<void> {
   shelf.set(KEPT, language)
 }
 
-/** Fetches the texts of a part, `locales/<part>`, and from then on those of each language that is chosen. */
-export async function loadTexts(part: string): Promise<void> {
-  parts.add(part)
-  await addTexts(i18next.language, part)
+/** Fetches the texts of a part, and from then on those of each language that is chosen. */
+export async function addTexts(part: string, load: LoadTexts): Promise<void> {
+  parts.set(part, load)
+  addPart(i18next.language, part, await load(i18next.language))
 }
 
-async function addTexts(language: string, part: string): Promise<void> {
-  const texts = await partFiles[`./locales/${part}/${language}.json`]?.()
-  if (texts !== undefined) {
-    i18next.addResourceBundle(language, 'translation', { [part]: texts.default }, true, true)
-  }
+function addPart(language: string, part: string, texts: object): void {
+  i18next.addResourceBundle(language, 'translation', { [part]: texts }, true, true)
 }
 
 function chosenLanguage(): string | undefined {
@@ -69,6 +65,6 @@ async function showLanguage(language: string): Promise<void> {
   document.documentElement.lang = language
   document.documentElement.dir = direction
   i18next.addResourceBundle(language, 'translation', messages, true, true)
-  await Promise.all([...parts].map((part) => addTexts(language, part)))
+  for (const [part, loadPart] of parts) addPart(language, part, await loadPart(language))
   await i18next.changeLanguage(language)
 }

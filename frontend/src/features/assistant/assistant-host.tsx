@@ -2,14 +2,14 @@ import { lazy } from 'react'
 import { useCommand } from '../../app/commands.ts'
 import { useAhead } from '../../app/first-use.ts'
 import { patiently } from '../../app/patient.ts'
-import { loadTexts } from '../../i18n/index.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useRoomy } from '../detail/use-wide.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { showAssistant, useAssistantOpened } from './open.ts'
 
 async function load() {
-  const [{ AssistantPanel }] = await Promise.all([import('./assistant-panel.tsx'), loadTexts('assistant')])
+  const { AssistantPanel, loadTexts } = await import('./index.ts')
+  await loadTexts()
   return { default: AssistantPanel }
 }
 const AssistantPanel = lazy(() => patiently(load))

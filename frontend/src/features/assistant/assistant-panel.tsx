@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useWide } from '../detail/use-wide.ts'
 import { Assistant } from './assistant.tsx'
-import { claimFocus, showAssistant } from './open.ts'
+import { claimFocus, isAssistantOpen, showAssistant } from './open.ts'
 import { useChat } from './use-chat.ts'
 
 const close = () => showAssistant(false)
@@ -49,6 +49,8 @@ function Beside() {
     if (claimFocus() || isBack) field.current?.focus({ preventScroll: true })
     wasShown = true
     return () => {
+      // What took its place has the focus, and gives it back.
+      if (isAssistantOpen()) return
       const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body
       if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }

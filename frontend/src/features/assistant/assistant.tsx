@@ -35,7 +35,7 @@ export function Assistant({ field, start, end }: AssistantProps) {
   if (isList) {
     return (
       <>
-        <ListHeader onBack={() => show(conversation)} />
+        <ListHeader end={end} onBack={() => show(conversation)} />
         <Conversations onOpen={show} />
       </>
     )
@@ -72,7 +72,7 @@ export function Assistant({ field, start, end }: AssistantProps) {
   )
 }
 
-function ListHeader({ onBack }: { onBack: () => void }) {
+function ListHeader({ end, onBack }: { end: ReactNode; onBack: () => void }) {
   const { t } = useTranslation()
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => back.current?.focus(), [])
@@ -85,6 +85,7 @@ function ListHeader({ onBack }: { onBack: () => void }) {
         onClick={onBack}
       />
       <h2 className="min-w-0 flex-1 truncate font-strong text-large">{t('assistant.conversations')}</h2>
+      {end}
     </header>
   )
 }

@@ -94,7 +94,7 @@ function Did({ call, revision }: { call: ToolCall; revision: number }) {
         <ul className={clsx('flex min-w-40 flex-1 flex-col gap-1', undoing.isUndone && 'line-through')}>
           {shown.map((line) => (
             <li key={line.key}>
-              <Row icon={<Check size={14} className="text-success-ink" />}>
+              <Row icon={<Check size={14} className={undoing.isUndone ? undefined : 'text-success-ink'} />}>
                 <DidLine line={line} />
               </Row>
             </li>
@@ -103,7 +103,12 @@ function Did({ call, revision }: { call: ToolCall; revision: number }) {
         <UndoButton undoing={undoing} what={lines[0]?.name ?? toolText(call.name)} />
       </div>
       {shown.length < lines.length && (
-        <Button size="small" variant="ghost" onClick={() => setAll(true)} className="self-start text-muted">
+        <Button
+          size="small"
+          variant="ghost"
+          onClick={() => setAll(true)}
+          className="ms-4 self-start text-muted"
+        >
           {t('assistant.showAll', { count: lines.length })}
         </Button>
       )}

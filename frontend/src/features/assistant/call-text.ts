@@ -41,9 +41,12 @@ export function toolText(name: string): string {
   return known === undefined ? name : i18next.t(`assistant.tools.${known}`)
 }
 
-/** One line for each thing that it changed. A task that recurs has its past date written down besides: no line. */
+/** One line for each thing that it changed, tasks first. A task that recurs has its past date written down besides: no line. */
 export function linesOf(call: ToolCall, where: Where): Line[] {
-  const shown = call.changes.filter(({ resource }) => resource !== 'occurrence')
+  const { tasks = [], others = [] } = Object.groupBy(call.changes, ({ resource }) =>
+    resource === 'task' ? 'tasks' : 'others',
+  )
+  const shown = [...tasks, ...others.filter(({ resource }) => resource !== 'occurrence')]
   return (shown.length > 0 ? shown : call.changes).map((change) => {
     const { resource, resource_id: id, action, revision } = change
     const kind = KINDS.find((known) => known === resource)

@@ -25,7 +25,7 @@ export function Conversations({ onOpen }: { onOpen: (id: number) => void }) {
   const [deleted, setDeleted] = useState<Conversation>()
   const conversations = query.data?.pages.flatMap((page) => page.conversations) ?? []
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto overscroll-contain px-2 pb-4">
+    <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto overscroll-contain px-2 py-2">
       {query.isPending && <SkeletonRows count={4} />}
       {query.error !== null && <NotLoaded error={query.error} onRetry={() => query.refetch()} />}
       {query.data !== undefined && conversations.length === 0 && (

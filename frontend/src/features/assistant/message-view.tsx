@@ -1,4 +1,5 @@
 import type { Message } from '@docket/sdk'
+import clsx from 'clsx'
 import { CircleAlert, CirclePause, Info, RotateCcw, Square, Volume2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
@@ -46,7 +47,7 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
   const { t } = useTranslation()
   const { content, tool_calls: calls, status, notice } = answer
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <div className="group/answer flex min-w-0 flex-col gap-2">
       <span className="sr-only">{t('assistant.answer')}: </span>
       {calls.length > 0 && (
         <ul className="flex flex-col gap-2">
@@ -139,7 +140,8 @@ function ReadButton({
         isReading ? <Square aria-hidden size={12} fill="currentColor" /> : <Volume2 aria-hidden size={14} />
       }
       onClick={() => (isReading ? stopReading() : readAloud(name, text))}
-      className="-ms-1"
+      // Beside each answer it would be noise to the eye; the keyboard and fingers find it all the same.
+      className={clsx('-ms-1', !isReading && 'not-touch:not-focus-visible:not-group-hover/answer:opacity-0')}
     />
   )
 }

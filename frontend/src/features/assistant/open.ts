@@ -23,11 +23,10 @@ export function claimFocus(): boolean {
   return wanted
 }
 
+export const isAssistantOpen = (): boolean => isOpen
+
 export const useAssistantOpened = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => isOpen,
-  )
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, isAssistantOpen)

@@ -29,7 +29,7 @@ export function Thread({ conversation, turn, onExample }: ThreadProps) {
   const known = query.data?.pages.flatMap(({ messages }) => messages).reverse() ?? []
   const isReader = useAssistant().data?.model === null
   const messages = withTurn(known, turn, isReader ? 'reader' : 'model')
-  const stick = useStick(area, content, messages[0]?.id)
+  const stick = useStick(area, content, messages[0]?.id, lengthOf(messages.at(-1)))
   useSettling(conversation, turn, known)
   useFollowing(turn, stick.toEnd)
   const isEmpty = messages.length === 0
@@ -79,7 +79,7 @@ export function Thread({ conversation, turn, onExample }: ThreadProps) {
           onClick={stick.toEnd}
           className="absolute! bottom-2 self-center shadow-popup"
         >
-          {t('assistant.newMessages')}
+          {t(stick.hasNews ? 'assistant.newMessages' : 'assistant.toNewest')}
         </Button>
       )}
       <Announcer turn={turn} />
@@ -120,6 +120,13 @@ function withTurn(
       created_at,
     },
   ]
+}
+
+/** Another text for each piece that is added to it. */
+function lengthOf(message: Message | undefined): string {
+  if (message === undefined) return ''
+  const calls = message.role === 'assistant' ? message.tool_calls.map(({ status }) => status).join() : ''
+  return `${message.id} ${message.content.length} ${calls}`
 }
 
 function askedBefore(messages: readonly Message[], index: number): string | null {

@@ -6,18 +6,23 @@ const NEAR = 48
 export interface Stick {
   /** Whether the newest is in sight, and stays so. */
   isAtEnd: boolean
+  /** Whether something came since it was. */
+  hasNews: boolean
   toEnd(): void
 }
 
 /**
  * Keeps the newest in sight while text comes, unless somebody has scrolled away; what is added at the beginning moves nothing.
  * @param first what stands at the beginning: another one when something older was added
+ * @param newest what stands at the end: another one when something was added or went on there
  */
 export function useStick(
   area: RefObject<HTMLElement | null>,
   content: RefObject<HTMLElement | null>,
   first: unknown,
+  newest: string,
 ): Stick {
+  const [seen, setSeen] = useState(newest)
   const [isAtEnd, setAtEnd] = useState(true)
   const sticks = useRef(true)
   /** How far the end was from the top of what is in sight. */
@@ -51,8 +56,10 @@ export function useStick(
     if (element !== null && !sticks.current) element.scrollTop = element.scrollHeight - fromEnd.current
   }, [first, area])
 
+  if (isAtEnd && seen !== newest) setSeen(newest)
   return {
     isAtEnd,
+    hasNews: seen !== newest,
     toEnd: () => area.current?.scrollTo({ top: area.current.scrollHeight }),
   }
 }

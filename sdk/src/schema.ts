@@ -1902,7 +1902,7 @@ export type components = {
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the reader answers although there is a model.
+             * @description Why the model did not answer, or not to its end.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
@@ -2230,7 +2230,7 @@ export type components = {
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the reader answers although there is a model.
+             * @description Why the model did not answer, or not to its end.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;

@@ -1,6 +1,101 @@
+import type { Said } from './model/commands/command.ts'
+import { LONGEST_LINE, readMessage } from './model/commands/read.ts'
 import type { Answerer } from './model/turn.ts'
+import { add } from './reader/add.ts'
+import { answered } from './reader/answer.ts'
+import { doTo } from './reader/deeds.ts'
+import { named, Refused, type Session, sessionOf } from './reader/session.ts'
+import { show } from './reader/show.ts'
+import { undo } from './reader/undo.ts'
 
-/** Reads plain commands, and does what they say. */
-export const readAndDo: Answerer = async function* () {
-  yield 'I cannot read commands yet.'
+/** Commands of one message. */
+const MOST_COMMANDS = 6
+/** Calls after which nothing more is begun: a turn may have twenty. */
+const ENOUGH_CALLS = 12
+
+/** Reads plain commands, does what they say, and tells what that was. */
+export const readAndDo: Answerer = async function* (turn) {
+  const session = sessionOf(turn)
+  const { texts } = session
+  const answer = await refusable(session, () => answered(session, turn.message))
+  if (answer !== undefined) {
+    yield answer
+    return
+  }
+  const commands = joined(readMessage(turn.message, session) ?? [])
+  if (commands.length === 0) yield texts.tooLong(LONGEST_LINE)
+  else if (commands.length > MOST_COMMANDS) yield texts.tooMany(MOST_COMMANDS)
+  else {
+    for (const [index, command] of commands.entries()) {
+      if (session.calls >= ENOUGH_CALLS) {
+        yield `\n${texts.rest}`
+        return
+      }
+      const said = await refusable(session, () => follow(session, command))
+      yield index === 0 ? said : `\n${said}`
+    }
+  }
+}
+
+/** What is said where a tool refuses: why. */
+async function refusable<Said>(session: Session, work: () => Promise<Said>): Promise<Said | string> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused) return session.texts.refused(error.message === '' ? null : error.message)
+    throw error
+  }
+}
+
+async function follow(session: Session, said: Said): Promise<string> {
+  const { texts } = session
+  switch (said.do) {
+    case 'add':
+      return await add(session, said)
+    case 'show':
+      return await show(session, said.ask)
+    case 'done':
+    case 'reopen':
+    case 'delete':
+      return await doTo(session, said.target, { do: said.do }, said.language)
+    case 'change':
+      return await doTo(session, said.target, { do: 'change', change: said.change }, said.language)
+    case 'undo':
+      return await undo(session)
+    case 'help':
+    case 'hello':
+    case 'thanks':
+      return texts[said.do]
+    case 'unknown':
+      return unknown(session, said.line)
+  }
+}
+
+/** As long as a title may be. */
+const LONGEST_TITLE = 200
+
+function unknown(session: Session, line: string): string {
+  const { texts, language } = session
+  const isTitle = [...line].length <= LONGEST_TITLE && /[\p{L}\p{N}]/u.test(line)
+  if (!isTitle) return texts.unknown(texts.examples)
+  session.after.asked = { is: 'add', line, language }
+  return `${texts.unknown(texts.examples)}\n${texts.offer(named(session, line))}`
+}
+
+/** Additions beside each other are one. */
+function joined(commands: readonly Said[]): Said[] {
+  const all: Said[] = []
+  for (const command of commands) {
+    const last = all.at(-1)
+    if (
+      command.do === 'add' &&
+      last?.do === 'add' &&
+      last.bare === command.bare &&
+      last.project === command.project &&
+      last.language === command.language
+    ) {
+      all.splice(-1, 1, { ...last, lines: [...last.lines, ...command.lines] })
+    } else all.push(command)
+  }
+  return all
 }

@@ -17,6 +17,9 @@ export interface Texts {
   inProject(name: string): string
   labelled(names: string): string
   and: string
+  /** Between what is said of a task. */
+  comma: string
+  quotes: readonly [open: string, close: string]
 
   /** @param bare whether nobody said that it is to be added */
   added(tasks: readonly string[], bare: boolean): string
@@ -57,6 +60,8 @@ export interface Texts {
   tooMany(most: number): string
   tooLong(most: number): string
   left: string
+  /** When a message asks for more than is done at once. */
+  rest: string
   unknown(examples: readonly string[]): string
   offer(line: string): string
   examples: readonly [string, string, string]
@@ -96,7 +101,11 @@ export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { lo
 }
 
 /** `a, b and c`, each as a name. */
-export const namesText = (names: readonly string[], { and }: Texts, name: (text: string) => string): string => {
+export const namesText = (
+  names: readonly string[],
+  { and }: Texts,
+  name: (text: string) => string,
+): string => {
   const all = names.map(name)
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1)}`
 }

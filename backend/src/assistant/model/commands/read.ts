@@ -177,7 +177,9 @@ function commandOf(
     }
     case 'later': {
       const length = reader.later(value)
-      return whenOf(length, surroundings) === undefined ? undefined : change({ to: 'later', line: length, language })
+      return whenOf(length, surroundings) === undefined
+        ? undefined
+        : change({ to: 'later', line: length, language })
     }
     case 'set': {
       const made = settingOf(holes.priority ?? value, reader, surroundings)

@@ -37,6 +37,8 @@ export const de: Texts = {
   inProject: (name) => `in ${name}`,
   labelled: (names) => `mit dem Label ${names}`,
   and: 'und',
+  comma: ', ',
+  quotes: ['„', '“'],
 
   added: (tasks, bare) =>
     `${bare ? 'Ich habe das als neue Aufgabe verstanden. ' : ''}${
@@ -57,7 +59,8 @@ export const de: Texts = {
   put: (titles, project) => `Verschoben ins Projekt ${project}: ${titles}.`,
   tagged: (titles, label) => `${titles}: jetzt mit dem Label ${label}.`,
   untagged: (titles, label) => `${titles}: ohne das Label ${label}.`,
-  undone: (count) => (count === 1 ? 'Zurückgenommen: eine Änderung.' : `Zurückgenommen: ${count} Änderungen.`),
+  undone: (count) =>
+    count === 1 ? 'Zurückgenommen: eine Änderung.' : `Zurückgenommen: ${count} Änderungen.`,
   nothingToUndo: 'In dieser Unterhaltung gibt es nichts zurückzunehmen.',
   undoneAlready: 'Das ist schon zurückgenommen.',
   refused: (detail) => `Das ging nicht${detail === null ? '.' : `: ${detail}`}`,
@@ -80,13 +83,16 @@ export const de: Texts = {
   noSuchTask: (numbers) => `Es gibt keine Aufgabe ${numbers}.`,
   nothingMeant: 'Ich weiß nicht, welche Aufgabe gemeint ist. Nenne sie oder ihre Nummer.',
   sure: (titles, deed, count) =>
-    deed === 'delete' && count > 1 ? `Diese ${count} Aufgaben löschen: ${titles}? (ja/nein)` : `Meinst du ${titles}? (ja/nein)`,
+    deed === 'delete' && count > 1
+      ? `Diese ${count} Aufgaben löschen: ${titles}? (ja/nein)`
+      : `Meinst du ${titles}? (ja/nein)`,
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,
   everything:
     'Das mache ich nicht mit allen Aufgaben auf einmal. Nenne sie, oder lass dir eine Liste zeigen und sage „alle davon“.',
   tooMany: (most) => `Das ist zu viel auf einmal; höchstens ${most}. Ich habe nichts getan.`,
   tooLong: (most) => `Eine Zeile darf höchstens ${most} Zeichen haben. Ich habe nichts getan.`,
   left: 'Gut, ich lasse es, wie es ist.',
+  rest: 'Der Rest war zu viel auf einmal: bitte sage ihn noch einmal.',
   unknown: (examples) =>
     `Das habe ich nicht verstanden. Versuche zum Beispiel:\n${examples.map((each) => `• ${each}`).join('\n')}`,
   offer: (line) => `Oder soll ich ${line} als Aufgabe hinzufügen? (ja/nein)`,

@@ -20,7 +20,13 @@ function period({ state, period: asked }: Ask, day: string | null): string | und
   return said[asked]
 }
 
-const PRIORITIES = { none: 'no priority', low: 'low priority', medium: 'medium priority', high: 'high priority', urgent: 'urgent' }
+const PRIORITIES = {
+  none: 'no priority',
+  low: 'low priority',
+  medium: 'medium priority',
+  high: 'high priority',
+  urgent: 'urgent',
+}
 
 export const en: Texts = {
   locale: 'en-GB',
@@ -31,10 +37,14 @@ export const en: Texts = {
   inProject: (name) => `in ${name}`,
   labelled: (names) => `labelled ${names}`,
   and: 'and',
+  comma: ', ',
+  quotes: ['“', '”'],
 
   added: (tasks, bare) =>
     `${bare ? 'I took that for a new task. ' : ''}${
-      tasks.length === 1 ? `Added ${tasks[0]}.` : `Added ${tasks.length} tasks:\n${tasks.map((task) => `• ${task}`).join('\n')}`
+      tasks.length === 1
+        ? `Added ${tasks[0]}.`
+        : `Added ${tasks.length} tasks:\n${tasks.map((task) => `• ${task}`).join('\n')}`
     }`,
   done: (titles) => `Done: ${titles}.`,
   doneAlready: (titles, count) => `${titles} ${is(count)} done already.`,
@@ -57,7 +67,9 @@ export const en: Texts = {
   asked: (ask, day) => [
     ask.state === 'done' ? 'Done tasks' : ask.state === 'all' ? 'All tasks' : 'Open tasks',
     ...[period(ask, day)].filter((part) => part !== undefined),
-    ...(ask.priority === null ? [] : [PRIORITIES[ask.priority] + (ask.priority === 'urgent' ? '' : ' or higher')]),
+    ...(ask.priority === null
+      ? []
+      : [PRIORITIES[ask.priority] + (ask.priority === 'urgent' ? '' : ' or higher')]),
   ],
   about: (words) => `about ${words}`,
   count: (count) => (count === 0 ? 'none.' : String(count)),
@@ -70,13 +82,17 @@ export const en: Texts = {
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
   sure: (titles, deed, count) =>
-    deed === 'delete' && count > 1 ? `Delete these ${count} tasks: ${titles}? (yes/no)` : `Do you mean ${titles}? (yes/no)`,
+    deed === 'delete' && count > 1
+      ? `Delete these ${count} tasks: ${titles}? (yes/no)`
+      : `Do you mean ${titles}? (yes/no)`,
   noProject: (name, names) => `There is no project ${name}.${names === '' ? '' : ` There are: ${names}.`}`,
   everything: 'I do not do that to all tasks at once. Name them, or have a list shown and say “all of them”.',
   tooMany: (most) => `That is too much at once; at most ${most}. I have done nothing.`,
   tooLong: (most) => `A line may have ${most} characters at most. I have done nothing.`,
   left: 'All right, I leave it as it is.',
-  unknown: (examples) => `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,
+  rest: 'The rest was too much at once: please say it again.',
+  unknown: (examples) =>
+    `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,
   offer: (line) => `Or shall I add ${line} as a task? (yes/no)`,
   examples: ['add buy milk tomorrow at 9', 'what is due today?', 'I have finished the report'],
   help: 'I read plain commands about your tasks:\n• add buy milk tomorrow at 9 #Home p1\n• what is due this week? show overdue tasks, show the project Garden\n• I have finished the report, mark 5 as done, reopen 5\n• move the report to friday, make it urgent, tag it with home\n• rename milk to oat milk, delete the milk task\n• undo',

@@ -1,12 +1,12 @@
 import type { Grammar, Phrase } from '../grammar.ts'
 import type { RuleSays } from '../says.ts'
 
-const EVERY = 'ہر(?<completion>!)?'
+const EVERY = '(?:ہر|har)(?<completion>!)?'
 const EACH = `${EVERY} (?:(?:{other}|{n}) )?{period}`
 
 const rules: Phrase<RuleSays>[] = [
-  [`${EVERY} روز`, { unit: 'days' }],
-  ['روزانہ', { unit: 'days' }],
+  [`${EVERY} (?:روز|roz)`, { unit: 'days' }],
+  ['(?:روزانہ|rozana)', { unit: 'days' }],
   [`${EVERY} {part}`],
   [`${EACH}(?: بعد)?`],
   [`${EACH} {weekdays}(?: کو)?`],
@@ -19,12 +19,13 @@ const rules: Phrase<RuleSays>[] = [
   ['سالانہ', { unit: 'years' }, 'alone'],
 ]
 
-/** Letters are those of Urdu; Arabic ones are taken for them before. */
+/** Letters are those of Urdu, for which Arabic ones are taken before; what is commonest is there in Latin ones, too. */
 export const ur: Grammar = {
   vocabulary: {
     // biome-ignore format: a table
     weekdays: {
       پیر: 1, سوموار: 1, منگل: 2, بدھ: 3, جمعرات: 4, جمعہ: 5, جمعے: 5, ہفتہ: 6, سنیچر: 6, اتوار: 7,
+      somvar: 1, peer: 1, mangal: 2, budh: 3, jumerat: 4, jumeraat: 4, juma: 5, jumma: 5, hafta: 6, itwar: 7, itvar: 7,
     },
     shortWeekdays: {},
     habits: {},
@@ -36,6 +37,7 @@ export const ur: Grammar = {
     // biome-ignore format: a table
     numbers: {
       ایک: 1, دو: 2, تین: 3, چار: 4, پانچ: 5, چھ: 6, سات: 7, آٹھ: 8, نو: 9, دس: 10, گیارہ: 11, بارہ: 12,
+      ek: 1, teen: 3, char: 4, paanch: 5, panch: 5, saat: 7, aath: 8, nau: 9, das: 10, gyarah: 11, barah: 12,
     },
     articles: {},
     ordinals: { پہلے: 1, پہلی: 1, دوسرے: 2, تیسرے: 3, چوتھے: 4, آخری: -1 },
@@ -46,30 +48,32 @@ export const ur: Grammar = {
       منٹ: 'minutes', گھنٹے: 'hours', گھنٹہ: 'hours', گھنٹوں: 'hours', دن: 'days', دنوں: 'days', ہفتے: 'weeks',
       ہفتہ: 'weeks', ہفتوں: 'weeks', مہینے: 'months', مہینہ: 'months', مہینوں: 'months', ماہ: 'months', سال: 'years',
       سالوں: 'years',
+      minat: 'minutes', minute: 'minutes', ghante: 'hours', ghanta: 'hours', din: 'days', hafte: 'weeks', mahine: 'months', saal: 'years',
     },
     // biome-ignore format: a table
     parts: {
       صبح: 'morning', دوپہر: 'noon', 'سہ پہر': 'afternoon', شام: 'evening', رات: 'night', 'آدھی رات': 'midnight',
+      subah: 'morning', subha: 'morning', dopahar: 'noon', dopehar: 'noon', shaam: 'evening', sham: 'evening', raat: 'night',
     },
     halves: {},
     and: ' ?[,،] ?(?:اور )?| اور ',
   },
   before: '',
-  after: '(?: (?:(?<starts>سے)|(?<ends>تک)|کو|پر))?',
+  after: '(?: (?:(?<starts>سے|se)|(?<ends>تک|tak)|کو|پر|ko|par))?',
   names: 'پچھلے|گزشتہ',
   range: 'سے',
   determiners: '(?!)',
   beginnings: '(?!)',
   dates: [
-    ['آج', { days: 0 }],
-    ['کل', { days: 1 }],
-    ['پرسوں', { days: 2 }],
-    ['{n} {unit} (?:کے )?(?:بعد|میں)'],
-    ['{weekday}(?= (?:کو|تک|سے)(?: |$))'],
+    ['(?:آج|aaj)', { days: 0 }],
+    ['(?:کل|kal)', { days: 1 }],
+    ['(?:پرسوں|parson)', { days: 2 }],
+    ['{n} {unit} (?:کے |ke )?(?:بعد|میں|baad|mein)'],
+    ['{weekday}(?= (?:کو|تک|سے|ko|tak|se)(?: |$))'],
     ['{weekday}', {}, 'alone'],
-    ['اگلے {weekday}', { next: true }],
-    ['اگلے ہفتے', { next: true, period: 'week' }],
-    ['اگلے (?:مہینے|ماہ)', { next: true, period: 'month' }],
+    ['(?:اگلے|agle) {weekday}', { next: true }],
+    ['(?:اگلے ہفتے|agle hafte)', { next: true, period: 'week' }],
+    ['(?:اگلے (?:مہینے|ماہ)|agle mahine)', { next: true, period: 'month' }],
     ['اگلے سال', { next: true, period: 'year' }],
     ['مہینے کے آخر(?: میں)?', { end: 'month' }],
     ['سال کے آخر(?: میں)?', { end: 'year' }],
@@ -77,11 +81,11 @@ export const ur: Grammar = {
     ['{iso}'],
   ],
   times: [
-    ['(?:{part} )?{spoken} بجے'],
-    ['(?:{part} )?{hour}(?::{minute})? بجے'],
-    ['(?:{part} )?ساڑھے {spoken} بجے', { shift: 30 }],
-    ['(?:{part} )?سوا {spoken} بجے', { shift: 15 }],
-    ['(?:{part} )?پونے {spoken} بجے', { shift: -15 }],
+    ['(?:{part} )?{spoken} (?:بجے|baje)'],
+    ['(?:{part} )?{hour}(?::{minute})? (?:بجے|baje)'],
+    ['(?:{part} )?(?:ساڑھے|saarhe|sarhe) {spoken} (?:بجے|baje)', { shift: 30 }],
+    ['(?:{part} )?(?:سوا|sawa) {spoken} (?:بجے|baje)', { shift: 15 }],
+    ['(?:{part} )?(?:پونے|paune) {spoken} (?:بجے|baje)', { shift: -15 }],
     ['(?=\\d\\d|\\d:\\d[05]){hour}:{minute}(?: پر)?', { exact: true }],
   ],
   rules: rules.map(([pattern, ...rest]) => [`${pattern}(?: (?<done>مکمل ہونے کے بعد))?`, ...rest]),

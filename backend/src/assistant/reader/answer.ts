@@ -1,0 +1,54 @@
+import { LANGUAGES } from '../../quick-add/model/language.ts'
+import type { Reply } from '../model/commands/command.ts'
+import { READERS } from '../model/commands/languages.ts'
+import { readReply } from '../model/commands/target.ts'
+import { add } from './add.ts'
+import { apply } from './deeds.ts'
+import { byIds, placed } from './find.ts'
+import type { Question } from './memo.ts'
+import type { Session } from './session.ts'
+
+/** What the user says to a question of the reader. @returns undefined where it is no answer to it */
+export async function answered(session: Session, message: string): Promise<string | undefined> {
+  const { asked } = session.before
+  if (asked === null) return undefined
+  const languages = [session.language, ...LANGUAGES]
+  const reply = languages.map((each) => readReply(message, READERS[each])).find((each) => each !== undefined)
+  if (reply === undefined) return undefined
+  if (reply.is === 'none') return session.texts.left
+  if (asked.is === 'add') {
+    if (reply.is !== 'yes') return undefined
+    return await add(session, { lines: [asked.line], project: null, bare: false, language: asked.language })
+  }
+  const ids = chosen(asked, reply)
+  if (ids === undefined) return undefined
+  const found = await byIds(session, ids)
+  if (found.is === 'tasks') return await apply(session, found.tasks, asked.deed)
+  return found.is === 'unknown'
+    ? session.texts.noSuchTask(found.ids.map((id) => `#${id}`).join(', '))
+    : undefined
+}
+
+/** The tasks that the answer chooses; undefined for what chooses none. */
+function chosen({ is, ids }: Exclude<Question, { is: 'add' }>, reply: Reply): number[] | undefined {
+  switch (reply.is) {
+    case 'yes':
+      return is === 'sure' || ids.length === 1 ? ids : undefined
+    case 'all':
+      return ids
+    case 'places': {
+      const places = placed(ids, reply.places)
+      return places.length === reply.places.length ? places : undefined
+    }
+    case 'numbers': {
+      // A number that is no place may be that of a task.
+      const numbered = reply.numbers.map((number) =>
+        reply.ids || number > ids.length ? ids.find((id) => id === number) : ids[number - 1],
+      )
+      const known = numbered.filter((id) => id !== undefined)
+      return is === 'which' && known.length === numbered.length ? known : undefined
+    }
+    case 'none':
+      return undefined
+  }
+}

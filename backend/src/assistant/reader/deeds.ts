@@ -1,0 +1,197 @@
+import type { When } from '../../core/dates.ts'
+import { wallClockOf } from '../../core/dates.ts'
+import type { Language } from '../../quick-add/model/language.ts'
+import type { Change, Target } from '../model/commands/command.ts'
+import { todayOf, whenOf } from '../model/commands/surroundings.ts'
+import { type Found, find, MOST_TASKS } from './find.ts'
+import type { Deed } from './memo.ts'
+import { isSame, named, projectsOf, type Session, type Task, titled, write } from './session.ts'
+import { isolated, whenText } from './texts.ts'
+
+/** Does something to tasks that are there, and says what. */
+
+export async function doTo(session: Session, target: Target, deed: Deed, spoken: Language): Promise<string> {
+  const found = await find(session, target, deed, spoken)
+  const known = found.flatMap((each) => (each.is === 'tasks' ? each.tasks : []))
+  const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
+  // Who speaks of a list has not named what is in it.
+  const isVague = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
+  const said =
+    tasks.length === 0 ? [] : [isVague ? sure(session, tasks, deed) : await apply(session, tasks, deed)]
+  return [
+    ...said,
+    ...found.filter(({ is }) => is !== 'tasks').map((each) => asked(session, each, deed)),
+  ].join('\n')
+}
+
+function sure(session: Session, tasks: readonly Task[], deed: Deed): string {
+  session.after.asked = { is: 'sure', deed, ids: tasks.map(({ id }) => id) }
+  return session.texts.sure(titled(session, tasks), deed.do === 'delete' ? 'delete' : 'other', tasks.length)
+}
+
+/** Says why it is not done, or asks. */
+function asked(session: Session, found: Found, deed: Deed): string {
+  const { texts, after } = session
+  const choice = (tasks: readonly Task[]): string[] => {
+    after.asked = { is: 'which', deed, ids: tasks.map(({ id }) => id) }
+    return [
+      ...tasks.map((task, index) => `${index + 1}. ${named(session, task.title)} (#${task.id})`),
+      texts.whichHint,
+    ]
+  }
+  switch (found.is) {
+    case 'tasks':
+      return ''
+    case 'which':
+      return [
+        texts.which(found.words === '' ? '' : named(session, found.words)),
+        ...choice(found.tasks),
+      ].join('\n')
+    case 'near': {
+      const [only, ...others] = found.tasks
+      const none = texts.notFound(named(session, found.words))
+      if (only !== undefined && others.length === 0) return `${none} ${sure(session, [only], deed)}`
+      return [`${none} ${texts.near}`, ...choice(found.tasks)].join('\n')
+    }
+    case 'none':
+      return texts.notFound(named(session, found.words))
+    case 'unknown':
+      return texts.noSuchTask(isolated(found.ids.map((id) => `#${id}`).join(', ')))
+    case 'nothing':
+      return texts.nothingMeant
+    case 'everything':
+      return texts.everything
+    case 'tooMany':
+      return texts.tooMany(MOST_TASKS)
+  }
+}
+
+/** Does it, as one write. @throws Refused */
+export async function apply(session: Session, tasks: readonly Task[], deed: Deed): Promise<string> {
+  session.after.about = tasks.map(({ id }) => id)
+  const { texts } = session
+  switch (deed.do) {
+    case 'done':
+      return await complete(session, tasks)
+    case 'reopen': {
+      const closed = tasks.filter((task) => task.complete)
+      if (closed.length === 0) return texts.openAlready(titled(session, tasks), tasks.length)
+      await writeEach(session, closed, 'complete_task', { complete: false })
+      return texts.reopened(titled(session, closed), closed.length)
+    }
+    case 'delete':
+      await writeEach(session, tasks, 'delete_task', {})
+      return texts.deleted(titled(session, tasks), tasks.length)
+    case 'change':
+      return await change(session, tasks, deed.change)
+  }
+}
+
+async function complete(session: Session, tasks: readonly Task[]): Promise<string> {
+  const { texts } = session
+  const open = tasks.filter((task) => !task.complete)
+  if (open.length === 0) return texts.doneAlready(titled(session, tasks), tasks.length)
+  const results = await writeEach(session, open, 'complete_task', { complete: true })
+  const [after] = results
+  // One that recurs stays open, on its next date.
+  if (open.length === 1 && after?.complete === false && after.due) {
+    return texts.again(titled(session, open), whenText(after.due, todayOf(session), texts))
+  }
+  return texts.done(titled(session, open), open.length)
+}
+
+/** How a tool is written as an operation of a batch. */
+const OPERATIONS = {
+  complete_task: { method: 'PATCH', path: (id: number) => `/tasks/${id}/complete` },
+  update_task: { method: 'PATCH', path: (id: number) => `/tasks/${id}` },
+  delete_task: { method: 'DELETE', path: (id: number) => `/tasks/${id}` },
+} as const
+
+/** @param argumentsOf the tool's, of all or of each @returns the tasks as they are then */
+async function writeEach(
+  session: Session,
+  tasks: readonly Task[],
+  tool: keyof typeof OPERATIONS,
+  argumentsOf: object | ((task: Task) => object),
+): Promise<Partial<Task>[]> {
+  const bodyOf = (task: Task) => (typeof argumentsOf === 'function' ? argumentsOf(task) : argumentsOf)
+  const [only, ...others] = tasks
+  if (only !== undefined && others.length === 0) {
+    const { result } = await write(session, tool, { task_id: only.id, ...bodyOf(only) })
+    return [result as Partial<Task>]
+  }
+  const { method, path } = OPERATIONS[tool]
+  const operations = tasks.map((task) => ({
+    method,
+    path: path(task.id),
+    ...(method === 'PATCH' && { body: bodyOf(task) }),
+  }))
+  await write(session, 'batch', { operations })
+  return []
+}
+
+async function change(session: Session, tasks: readonly Task[], to: Change): Promise<string> {
+  const { texts } = session
+  const titles = titled(session, tasks)
+  const edit = (argumentsOf: object | ((task: Task) => object)) =>
+    writeEach(session, tasks, 'update_task', argumentsOf)
+  switch (to.to) {
+    case 'title':
+      await edit({ title: to.title })
+      return texts.renamed(titles, named(session, to.title))
+    case 'due':
+    case 'later': {
+      if (to.line === null) {
+        await edit({ due: null })
+        return texts.unscheduled(titles)
+      }
+      const { line, language } = to
+      const due = (task: Task) => movedTo(session, task, { line, language, later: to.to === 'later' })
+      await edit((task) => ({ due: due(task) }))
+      const days = [...new Set(tasks.map((task) => whenText(due(task), todayOf(session), texts)))]
+      return texts.moved(titles, days.join(texts.comma))
+    }
+    case 'priority':
+      await edit({ priority: to.priority })
+      return texts.prioritised(titles, to.priority)
+    case 'project': {
+      const projects = await projectsOf(session)
+      const project = projects.find(({ name }) => isSame(name, to.name))
+      const names = projects.map(({ name }) => named(session, name)).join(texts.comma)
+      if (project === undefined) return texts.noProject(named(session, to.name), names)
+      await edit({ project_id: project.id })
+      return texts.put(titles, named(session, project.name))
+    }
+    case 'label': {
+      const { name, has } = to
+      const without = (task: Task) => task.labels.filter((label) => !isSame(label, name))
+      await edit((task) => ({ labels: has ? [...without(task), name] : without(task) }))
+      return (has ? texts.tagged : texts.untagged)(titles, named(session, name))
+    }
+  }
+}
+
+/** A day alone keeps the time that the task has; a time alone keeps its day. */
+function movedTo(
+  session: Session,
+  { due }: Task,
+  { line, language, later }: { line: string; language: Language; later: boolean },
+): When {
+  const spoken = { ...session, language }
+  const base = due === null || !later ? session.now : instantOf(due, session.timeZone)
+  const day = due === null ? null : { date: due.date }
+  const said = whenOf(line, { ...spoken, now: base }, day)
+  // It was read as a date before.
+  if (said === undefined) throw new Error(`no date: ${line.length} characters`)
+  if (said.time !== undefined || due?.time === undefined) return said
+  const { time, time_zone } = due
+  return { ...said, time, ...(time_zone !== undefined && { time_zone }) }
+}
+
+const instantOf = (
+  due: { date: string; time?: string | undefined; time_zone?: string | undefined },
+  zone: string,
+) => {
+  const when = { date: due.date, time: due.time ?? '12:00' }
+  return new Date(wallClockOf(when).toZonedDateTime(due.time_zone ?? zone).epochMilliseconds)
+}

@@ -1,0 +1,149 @@
+import { termsOf } from '../../search/model.ts'
+import type { Target } from '../model/commands/command.ts'
+import { READERS } from '../model/commands/languages.ts'
+import type { Surroundings } from '../model/commands/surroundings.ts'
+import { listed as partsOf } from '../model/commands/target.ts'
+import type { Deed } from './memo.ts'
+import { isSame, listed, type Session, type Task } from './session.ts'
+
+/** Finds the tasks that are meant. */
+
+export type Found =
+  | { is: 'tasks'; tasks: Task[] }
+  /** One of these is meant, or one that is only like what was said. */
+  | { is: 'which'; words: string; tasks: Task[] }
+  | { is: 'near'; words: string; tasks: Task[] }
+  | { is: 'none'; words: string }
+  | { is: 'unknown'; ids: number[] }
+  /** Nothing was spoken of that could be meant. */
+  | { is: 'nothing' | 'everything' }
+  | { is: 'tooMany' }
+
+/** Tasks that are asked about. */
+const CHOICES = 9
+/** Tasks to which something is done at once. */
+export const MOST_TASKS = 20
+const MOST_PARTS = 5
+/** Words that are looked for one by one, when all together find nothing. */
+const MOST_WORDS = 3
+/** As long as a search may be. */
+const LONGEST = 200
+
+/** @param spoken the language in which it was said */
+export async function find(
+  session: Session,
+  target: Target,
+  deed: Deed,
+  spoken: Surroundings['language'],
+): Promise<Found[]> {
+  const { about, shown, asked } = session.before
+  switch (target.is) {
+    case 'ids':
+      return [await byIds(session, target.ids)]
+    case 'it':
+      return [about.length > 1 ? await which(session, about) : await byIds(session, about)]
+    case 'those':
+      return [await byIds(session, about.length > 1 ? about : shown.length > 0 ? shown : about)]
+    case 'places': {
+      const list = asked !== null && asked.is !== 'add' ? asked.ids : shown
+      return [await byIds(session, placed(list, target.places))]
+    }
+    case 'everything':
+      return [{ is: 'everything' }]
+    case 'words':
+      return await byText(session, target.words, deed, spoken)
+  }
+}
+
+/** @param places from 1; -1 is the last */
+export const placed = (ids: readonly number[], places: readonly number[]): number[] =>
+  places.map((place) => ids.at(place > 0 ? place - 1 : place)).filter((id) => id !== undefined)
+
+async function which(session: Session, ids: readonly number[]): Promise<Found> {
+  const found = await byIds(session, ids.slice(0, CHOICES))
+  return found.is === 'tasks' && found.tasks.length > 1
+    ? { is: 'which', words: '', tasks: found.tasks }
+    : found
+}
+
+export async function byIds(session: Session, ids: readonly number[]): Promise<Found> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return { is: 'nothing' }
+  if (wanted.length > MOST_TASKS) return { is: 'tooMany' }
+  const possible = wanted.filter((id) => id > 0)
+  const filter = `id in (${possible.join(', ')})`
+  const { tasks } = possible.length === 0 ? { tasks: [] } : await listed(session, 'list_tasks', { filter })
+  const found = wanted.map((id) => tasks.find((task) => task.id === id)).filter((task) => task !== undefined)
+  const unknown = wanted.filter((id) => found.every((task) => task.id !== id))
+  return unknown.length > 0 ? { is: 'unknown', ids: unknown } : { is: 'tasks', tasks: found }
+}
+
+/** What the words mean, or each part of them, where they are a list. */
+async function byText(
+  session: Session,
+  words: string,
+  deed: Deed,
+  spoken: Surroundings['language'],
+): Promise<Found[]> {
+  if ([...words].length > LONGEST || termsOf(words).length === 0) return [{ is: 'none', words }]
+  const all = await byWords(session, words, deed)
+  if (all.is !== 'none') return [all]
+  const parts = partsOf(words, READERS[spoken])
+  if (parts.length < 2) return [await near(session, words)]
+  if (parts.length > MOST_PARTS) return [{ is: 'tooMany' }]
+  const found: Found[] = []
+  for (const part of parts) found.push(await byWords(session, part, deed))
+  return found
+}
+
+/** Open tasks are meant before done ones, but where they are to be opened again. */
+async function byWords(session: Session, words: string, deed: Deed): Promise<Found> {
+  const wanted = deed.do === 'reopen'
+  const search = async (complete: boolean) =>
+    judged(words, (await listed(session, 'search_tasks', { q: words, complete, limit: 20 })).tasks, deed)
+  const found = await search(wanted)
+  return found.is === 'none' ? await search(!wanted) : found
+}
+
+function judged(words: string, tasks: readonly Task[], deed: Deed): Found {
+  const exact = tasks.filter(({ title }) => isSame(title.trim(), words))
+  if (exact.length === 1) return { is: 'tasks', tasks: exact }
+  const clear = tasks.filter(({ title }) => isClear(words, title))
+  const [only, ...others] = tasks
+  if (only === undefined) return { is: 'none', words }
+  if (deed.do === 'delete') {
+    // Nothing is deleted on a guess.
+    if (others.length === 0)
+      return clear.length === 1 ? { is: 'tasks', tasks: clear } : { is: 'near', words, tasks: [only] }
+    return { is: 'which', words, tasks: tasks.slice(0, CHOICES) }
+  }
+  if (others.length === 0) return { is: 'tasks', tasks: [only] }
+  if (clear.length === 1) return { is: 'tasks', tasks: clear }
+  return { is: 'which', words, tasks: (clear.length > 1 ? clear : tasks).slice(0, CHOICES) }
+}
+
+/** Whether the title has the words themselves, or longer ones that begin with them. */
+function isClear(words: string, title: string): boolean {
+  const there = termsOf(title).map(({ text }) => text)
+  return termsOf(words).every(({ text }) =>
+    there.some((each) => each === text || (text.length > 2 && each.startsWith(text))),
+  )
+}
+
+/** What has some of the words. */
+async function near(session: Session, words: string): Promise<Found> {
+  const terms = termsOf(words)
+    .map(({ text }) => text)
+    .filter((text) => [...text].length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_WORDS)
+  const found = new Map<number, Task>()
+  if (terms.length > 1) {
+    for (const q of terms) {
+      const { tasks } = await listed(session, 'search_tasks', { q, complete: false, limit: 3 })
+      for (const task of tasks) found.set(task.id, task)
+    }
+  }
+  const tasks = [...found.values()].slice(0, MOST_WORDS)
+  return tasks.length === 0 ? { is: 'none', words } : { is: 'near', words, tasks }
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../../quick-add/model/language.ts'
+import { PRIORITIES } from '../../tasks/schemas.ts'
+
+/** What one answer leaves for the next: what was spoken of, what was asked, and what can be taken back. */
+
+const Ids = z.array(z.int())
+const Spoken = z.enum(LANGUAGES)
+
+const Change = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('title'), title: z.string() }),
+  z.object({ to: z.literal('due'), line: z.string().nullable(), language: Spoken }),
+  z.object({ to: z.literal('later'), line: z.string(), language: Spoken }),
+  z.object({ to: z.literal('priority'), priority: z.enum(PRIORITIES) }),
+  z.object({ to: z.literal('project'), name: z.string() }),
+  z.object({ to: z.literal('label'), name: z.string(), has: z.boolean() }),
+])
+
+/** What is to be done to tasks. */
+const Deed = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['done', 'reopen', 'delete']) }),
+  z.object({ do: z.literal('change'), change: Change }),
+])
+export type Deed = z.output<typeof Deed>
+
+const Question = z.discriminatedUnion('is', [
+  /** Which of these tasks is it to be done to? */
+  z.object({ is: z.literal('which'), deed: Deed, ids: Ids }),
+  /** Is it to be done to these? */
+  z.object({ is: z.literal('sure'), deed: Deed, ids: Ids }),
+  /** Is this to be added? */
+  z.object({ is: z.literal('add'), line: z.string(), language: Spoken }),
+])
+export type Question = z.output<typeof Question>
+
+const Memo = z.object({
+  /** Tasks that were last spoken of: `it`, or `them`. */
+  about: Ids,
+  /** Tasks that were last shown, in their order. */
+  shown: Ids,
+  asked: Question.nullable(),
+  /** What was last written: its first revision, and by how many calls. */
+  written: z.object({ first: z.int(), calls: z.int() }).nullable(),
+})
+export type Memo = z.output<typeof Memo>
+
+const NOTHING: Memo = { about: [], shown: [], asked: null, written: null }
+
+/** What was left by an answer; a model's leaves nothing. */
+export const memoOf = (remembered: unknown): Memo => Memo.safeParse(remembered).data ?? NOTHING

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { TaskResponse } from '../../tasks/schemas.ts'
+import { type Surroundings, todayOf } from '../model/commands/surroundings.ts'
+import type { Called, Turn } from '../model/turn.ts'
+import { type Memo, memoOf } from './memo.ts'
+import { isolated, namesText, TEXTS, type Texts, whenText } from './texts.ts'
+
+/** One message being answered: the tools, the words, and what is remembered. */
+export interface Session extends Surroundings {
+  texts: Texts
+  /** What the answer before left. */
+  before: Memo
+  /** What is left for the next. */
+  after: Memo
+  /** How many calls there were. */
+  calls: number
+  call(name: string, args: Record<string, unknown>): Promise<Called>
+}
+
+export type Task = z.output<typeof TaskResponse>
+
+export function sessionOf({ language, timeZone, now, remembered, remember, toolbox, signal }: Turn): Session {
+  const before = memoOf(remembered)
+  const session: Session = {
+    language,
+    timeZone,
+    now,
+    texts: TEXTS[language],
+    before,
+    after: { ...before, asked: null },
+    calls: 0,
+    async call(name, args) {
+      signal.throwIfAborted()
+      session.calls += 1
+      const called = await toolbox.call(name, args)
+      noteWritten(session, called)
+      remember(session.after)
+      return called
+    },
+  }
+  remember(session.after)
+  return session
+}
+
+/** All that one message wrote is taken back together. */
+function noteWritten({ before, after }: Session, { call: { changes } }: Called): void {
+  const revisions = changes.map(({ revision }) => revision)
+  if (revisions.length === 0) return
+  const { written } = after
+  after.written =
+    written === null || written === before.written
+      ? { first: Math.min(...revisions), calls: 1 }
+      : { ...written, calls: written.calls + 1 }
+}
+
+const Listed = z.object({ tasks: z.array(TaskResponse), next_cursor: z.string().nullable() })
+const Projects = z.object({ projects: z.array(z.object({ id: z.int(), name: z.string() })) })
+
+/** What a tool refused to do: what it said is said to the user. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
+
+const resultOf = ({ call, result }: Called): Record<string, unknown> => {
+  if (call.status !== 'done' || result === null) throw new Refused(call.detail ?? '')
+  return result
+}
+
+/** @throws Refused */
+export async function listed(
+  session: Session,
+  name: 'list_tasks' | 'search_tasks',
+  args: Record<string, unknown>,
+) {
+  const { tasks, next_cursor } = Listed.parse(resultOf(await session.call(name, args)))
+  return { tasks, hasMore: next_cursor !== null }
+}
+
+/** @throws Refused */
+export async function projectsOf(session: Session): Promise<{ id: number; name: string }[]> {
+  return Projects.parse(resultOf(await session.call('list_projects', {}))).projects
+}
+
+/** A write. @throws Refused */
+export async function write(session: Session, name: string, args: Record<string, unknown>): Promise<Called> {
+  const called = await session.call(name, args)
+  resultOf(called)
+  return called
+}
+
+export const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+/** How a title or a name stands in a sentence. */
+export function named(session: Session, name: string): string {
+  const [open, close] = session.texts.quotes
+  return `${open}${isolated(name)}${close}`
+}
+
+export const titled = (session: Session, tasks: readonly Pick<Task, 'title'>[]): string =>
+  namesText(
+    tasks.map(({ title }) => title),
+    session.texts,
+    (title) => named(session, title),
+  )
+
+/** A task with all that matters of it. */
+export function described(session: Session, task: Task, project?: string): string {
+  const { texts } = session
+  const { due, priority, labels, recurrence } = task
+  const parts = [
+    ...(due === null ? [] : [texts.due(whenText(due, todayOf(session), texts))]),
+    ...(recurrence === null ? [] : [texts.repeats]),
+    ...(priority === 'none' ? [] : [texts.priority(priority)]),
+    ...(project === undefined ? [] : [texts.inProject(named(session, project))]),
+    ...(labels.length === 0 ? [] : [texts.labelled(labels.map(isolated).join(', '))]),
+  ]
+  return [named(session, task.title), ...parts].join(texts.comma)
+}

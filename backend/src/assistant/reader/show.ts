@@ -1,0 +1,71 @@
+import { filterOf, quoted } from '../model/commands/ask.ts'
+import type { Ask } from '../model/commands/command.ts'
+import { todayOf } from '../model/commands/surroundings.ts'
+import { described, isSame, listed, named, projectsOf, type Session, type Task } from './session.ts'
+import { dayText } from './texts.ts'
+
+/** Shows the tasks that were asked for. */
+
+const SHOWN = 20
+const ASKED = 100
+const LONGEST = 200
+
+interface Listing {
+  tasks: Task[]
+  hasMore: boolean
+  /** What the words were: a project, a label, or words. */
+  about: string | null
+}
+
+/** @throws Refused */
+export async function show(session: Session, ask: Ask): Promise<string> {
+  const { texts, after } = session
+  const { tasks, hasMore, about } = await list(session, ask)
+  const shown = tasks.slice(0, SHOWN)
+  after.shown = shown.map(({ id }) => id)
+  after.about = after.shown
+  const today = todayOf(session)
+  const { period } = ask
+  const day =
+    period !== null && typeof period === 'object'
+      ? dayText(Temporal.PlainDate.from(period.day), today, texts)
+      : null
+  const label = ask.label === null ? [] : [texts.labelled(named(session, ask.label))]
+  const heading = [...texts.asked(ask, day), ...label, ...(about === null ? [] : [about])].join(texts.comma)
+  const rest = tasks.length - shown.length
+  return [
+    `${heading}: ${texts.count(tasks.length)}${hasMore ? '+' : ''}`,
+    ...shown.map((task) => `• #${task.id} ${described(session, task)}`),
+    ...(rest > 0 ? [texts.more(rest, hasMore)] : []),
+  ].join('\n')
+}
+
+async function list(session: Session, ask: Ask): Promise<Listing> {
+  const { texts } = session
+  const sort = ask.state === 'done' ? '-updated_at' : 'due,-priority'
+  const filter = filterOf(ask, session)
+  const ordered = async (condition: string) =>
+    await listed(session, 'list_tasks', {
+      ...(condition !== '' && { filter: condition }),
+      sort,
+      limit: ASKED,
+    })
+  const { words } = ask
+  if (words === '') return { ...(await ordered(filter)), about: null }
+  const project = (await projectsOf(session)).find(({ name }) => isSame(name, words))
+  const and = filter === '' ? '' : ' and '
+  if (project !== undefined) {
+    const found = await ordered(`${filter}${and}project = ${quoted(project.name)}`)
+    return { ...found, about: texts.inProject(named(session, project.name)) }
+  }
+  if ([...words].length > LONGEST)
+    return { tasks: [], hasMore: false, about: texts.about(named(session, words)) }
+  const labelled = await ordered(`${filter}${and}label = ${quoted(words)}`)
+  if (labelled.tasks.length > 0) return { ...labelled, about: texts.labelled(named(session, words)) }
+  const found = await listed(session, 'search_tasks', {
+    q: words,
+    ...(filter !== '' && { filter }),
+    limit: ASKED,
+  })
+  return { ...found, about: texts.about(named(session, words)) }
+}

@@ -1,0 +1,16 @@
+import type { Session } from './session.ts'
+
+/** Takes back what the last message that wrote something wrote; after an undo that is the undo. */
+export async function undo(session: Session): Promise<string> {
+  const { texts, before, after } = session
+  const { written } = before
+  if (written === null) return texts.nothingToUndo
+  const { first, calls } = written
+  const { call } = await session.call('undo', calls === 1 ? { revision: first } : { since: first - 1 })
+  if (call.status !== 'done') return texts.refused(call.detail)
+  if (call.change_count === 0) {
+    after.written = null
+    return texts.undoneAlready
+  }
+  return texts.undone(call.change_count)
+}

@@ -1,4 +1,5 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { type ChatEvent, type ChatOptions, readChat } from './chat.ts'
 import { type EventOptions, type FeedEvent, readEvents } from './events.ts'
 import { problemOf, Unreachable } from './problem.ts'
 import type { paths } from './schema.ts'
@@ -29,6 +30,8 @@ export interface Docket {
   keepTo(userId: string): void
   /** What is written from now on, or after a revision, until the stream ends or breaks. */
   events(options: EventOptions): AsyncGenerator<FeedEvent>
+  /** What the assistant answers, piece by piece. */
+  chat(options: ChatOptions): AsyncGenerator<ChatEvent>
 }
 
 export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: DocketOptions): Docket {
@@ -49,6 +52,7 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, answerTo, options),
+    chat: (options) => readChat(baseUrl, answerTo, options),
   }
 }
 

@@ -1,3 +1,4 @@
+export type { ChatEvent, ChatOptions } from './chat.ts'
 export { createDocket, type Docket, type DocketOptions } from './client.ts'
 export type { EventOptions, FeedEvent } from './events.ts'
 export { DocketProblem, Unreachable } from './problem.ts'

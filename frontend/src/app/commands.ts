@@ -9,6 +9,7 @@ export type Command =
   | 'openPalette'
   | 'showShortcuts'
   | 'toggleSidebar'
+  | 'toggleAssistant'
 
 const doers = new Map<Command, Set<() => void>>()
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { AssistantHost } from '../features/assistant/assistant-host.tsx'
 import { TaskPanelHost } from '../features/detail/task-panel-host.tsx'
 import { PaletteHost } from '../features/palette/palette-host.tsx'
 import { PlacesHost } from '../features/places/places-host.tsx'
@@ -15,6 +16,7 @@ export function Overlays() {
   return (
     <>
       <TaskPanelHost />
+      <AssistantHost />
       <GlobalShortcuts />
       <QuickAddHost />
       <PaletteHost />

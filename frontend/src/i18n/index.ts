@@ -6,13 +6,13 @@ import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
-/** Texts of parts that few people open: a folder for each part, with a file per language as well. */
-const partFiles = import.meta.glob<{ default: object }>('./locales/*/*.json')
-const parts = new Set<Part>()
 const KEPT = 'docket.language'
 const FALLBACK = 'en'
 
-type Part = 'webhooks'
+/** A file per language, as `import.meta.glob` gives them. */
+type Texts = Record<string, () => Promise<{ default: object }>>
+/** Texts of parts of the app, which come with their code. */
+const parts = new Map<string, Texts>()
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
   path.replace(/^.*\/|\.json$/g, ''),
@@ -41,14 +41,14 @@ export async function setLanguage(language: string): Promise<void> {
   shelf.set(KEPT, language)
 }
 
-/** Downloads the texts of a part, which are there in every language from now on. */
-export async function loadTextsOf(part: Part): Promise<void> {
-  await addTexts(part, locale().language)
-  parts.add(part)
+/** Fetches the texts of a part, and from then on those of each language that is chosen. */
+export async function addTexts(part: string, texts: Texts): Promise<void> {
+  parts.set(part, texts)
+  await fetchPart(part, texts, locale().language)
 }
 
-async function addTexts(part: Part, language: string): Promise<void> {
-  const load = partFiles[`./locales/${part}/${language}.json`]
+async function fetchPart(part: string, files: Texts, language: string): Promise<void> {
+  const [, load] = Object.entries(files).find(([path]) => path.endsWith(`/${language}.json`)) ?? []
   if (load === undefined) throw new Error(`There is no language ${language} of ${part}.`)
   const { default: texts } = await load()
   i18next.addResourceBundle(language, 'translation', { [part]: texts }, true, true)
@@ -69,6 +69,6 @@ async function showLanguage(language: string): Promise<void> {
   document.documentElement.lang = language
   document.documentElement.dir = direction
   i18next.addResourceBundle(language, 'translation', messages, true, true)
-  await Promise.all([...parts].map((part) => addTexts(part, language)))
+  await Promise.all([...parts].map(([part, texts]) => fetchPart(part, texts, language)))
   await i18next.changeLanguage(language)
 }

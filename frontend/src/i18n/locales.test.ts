@@ -6,14 +6,14 @@ import { describe, test } from 'node:test'
 const FOLDER = join(import.meta.dirname, 'locales')
 type Tree = { [key: string]: Tree | string }
 
-const names = readdirSync(FOLDER)
-const languages = names.filter((name) => name.endsWith('.json')).map((file) => file.replace('.json', ''))
-const parts = names.filter((name) => !name.endsWith('.json'))
-const fileOf = (...path: string[]) =>
-  JSON.parse(readFileSync(`${join(FOLDER, ...path)}.json`, 'utf8')) as Tree
+const entries = readdirSync(FOLDER, { withFileTypes: true })
+const languages = entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace('.json', ''))
+/** Their texts come with their code. */
+const parts = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+const parse = (...path: string[]) => JSON.parse(readFileSync(join(FOLDER, ...path), 'utf8')) as Tree
 const read = (language: string): Tree => ({
-  ...fileOf(language),
-  ...Object.fromEntries(parts.map((part) => [part, fileOf(part, language)])),
+  ...parse(`${language}.json`),
+  ...Object.fromEntries(parts.map((part) => [part, parse(part, `${language}.json`)])),
 })
 
 /** Every text by its path. */

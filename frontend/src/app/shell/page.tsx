@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { PanelLeftOpen } from 'lucide-react'
+import { MessageCircle, PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { UserText } from '../../ui/user-text.tsx'
+import { run } from '../commands.ts'
 import { useKept } from '../kept.ts'
 import { SIDEBAR } from './app-shell.tsx'
 import { SyncStatus } from './sync-status.tsx'
@@ -46,6 +47,14 @@ export function Page({ title, aside, actions, children }: PageProps) {
         <div className="ms-auto flex shrink-0 items-center gap-1">
           <SyncStatus quietWhenLive className={clsx(!isFolded && 'md:hidden')} />
           {actions}
+          <span className={isFolded ? undefined : 'md:hidden'}>
+            <IconButton
+              label={t('nav.assistant')}
+              keys={[']']}
+              icon={<MessageCircle aria-hidden size={16} />}
+              onClick={() => run('toggleAssistant')}
+            />
+          </span>
         </div>
       </header>
       <div className="mx-auto w-full min-w-0 max-w-list px-2 pb-8 md:px-4">{children}</div>

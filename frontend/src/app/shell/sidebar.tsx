@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { PanelLeftClose, Plus, Search } from 'lucide-react'
+import { MessageCircle, PanelLeftClose, Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -38,6 +38,12 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
           keys={['/']}
           icon={<Search aria-hidden size={16} />}
           onClick={() => navigate({ to: '/search' })}
+        />
+        <IconButton
+          label={t('nav.assistant')}
+          keys={[']']}
+          icon={<MessageCircle aria-hidden size={16} />}
+          onClick={() => run('toggleAssistant')}
         />
       </div>
       <Nav />

@@ -1,13 +1,24 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether a task's detail has room beside the list: `lg` of the tokens. */
-const wide = matchMedia(
-  `(min-width: ${getComputedStyle(document.documentElement).getPropertyValue('--breakpoint-lg')})`,
-)
+const styles = getComputedStyle(document.documentElement)
+const atLeast = (breakpoint: 'lg' | '2xl') =>
+  matchMedia(`(min-width: ${styles.getPropertyValue(`--breakpoint-${breakpoint}`)})`)
 
-export const useWide = (): boolean => useSyncExternalStore(subscribe, () => wide.matches)
+const wide = atLeast('lg')
+const roomy = atLeast('2xl')
 
-function subscribe(listener: () => void): () => void {
-  wide.addEventListener('change', listener)
-  return () => wide.removeEventListener('change', listener)
+/** Whether one panel has room beside the list. */
+export const useWide = (): boolean => useMatch(wide)
+
+/** Whether a task's detail and the assistant both have. */
+export const useRoomy = (): boolean => useMatch(roomy)
+
+function useMatch(query: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => query.matches,
+  )
 }

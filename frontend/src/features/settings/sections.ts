@@ -10,7 +10,7 @@ import {
   Webhook,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
-import { loadTextsOf } from '../../i18n/index.ts'
+import { addTexts } from '../../i18n/index.ts'
 
 interface Section {
   name: 'account' | 'sessions' | 'clients' | 'keys' | 'webhooks' | 'appearance' | 'time' | 'data'
@@ -30,6 +30,10 @@ export const SECTIONS: readonly Section[] = [
 ]
 
 async function loadWebhooks() {
-  const [section] = await Promise.all([import('../webhooks/webhooks-section.tsx'), loadTextsOf('webhooks')])
+  const texts = import.meta.glob<{ default: object }>('../../i18n/locales/webhooks/*.json')
+  const [section] = await Promise.all([
+    import('../webhooks/webhooks-section.tsx'),
+    addTexts('webhooks', texts),
+  ])
   return section
 }

@@ -34,6 +34,7 @@ export function GlobalShortcuts() {
   useShortcut('mod+z', () => actions.undo(), { ...general, label: t('common.undo') })
   useShortcut(['mod+shift+z', 'mod+y'], () => actions.redo(), { ...general, label: t('common.redo') })
   useShortcut('[', () => run('toggleSidebar'), { ...general, label: t('shortcuts.sidebar') })
+  useShortcut(']', () => run('toggleAssistant'), { ...general, label: t('nav.assistant') })
   useShortcut('?', () => setList('open'), { ...general, label: t('shortcuts.title') })
 
   const go = { group: 'go', palette: false } as const

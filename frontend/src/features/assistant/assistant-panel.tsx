@@ -1,0 +1,116 @@
+import { ArrowLeft, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useWide } from '../detail/use-wide.ts'
+import { Assistant } from './assistant.tsx'
+import { claimFocus, isAssistantOpen, showAssistant } from './open.ts'
+import { useChat } from './use-chat.ts'
+
+const close = () => showAssistant(false)
+
+let wasShown = false
+
+/** The assistant: beside the list where there is room, else over it. */
+export function AssistantPanel({ open }: { open: boolean }) {
+  const isWide = useWide()
+  if (!isWide) return <Over open={open} />
+  return open && <Beside />
+}
+
+/** Escape stops an answer that is under way; the next one closes. @returns whether the key is taken */
+function useEscape(): (event: KeyboardEvent) => boolean {
+  const { chat, state } = useChat()
+  return (event) => {
+    // Popovers are below it for React, and beside it on the page.
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !isInside)
+      return true
+    if (state.turns.get(state.conversation)?.state !== 'running') return false
+    event.preventDefault()
+    event.stopPropagation()
+    chat.stop(state.conversation)
+    return true
+  }
+}
+
+/** The list stays usable. The focus comes here when somebody opens it, and goes back where it was. */
+function Beside() {
+  const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const takesEscape = useEscape()
+  useEffect(() => {
+    const before = document.activeElement
+    const element = panel.current
+    // After a task's detail, which took its place, nobody else may have the focus.
+    const isBack = wasShown && before === document.body
+    if (claimFocus() || isBack) field.current?.focus({ preventScroll: true })
+    wasShown = true
+    return () => {
+      // What took its place has the focus, and gives it back.
+      if (isAssistantOpen()) return
+      const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body
+      if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t('nav.assistant')}
+      onKeyDown={(event) => {
+        if (takesEscape(event)) return
+        event.preventDefault()
+        close()
+      }}
+      className="flex h-full w-form shrink-0 flex-col border-line border-s bg-raised outline-none"
+    >
+      <Assistant
+        field={field}
+        end={
+          <IconButton
+            label={t('common.close')}
+            keys={[']']}
+            icon={<X aria-hidden size={16} />}
+            onClick={close}
+          />
+        }
+      />
+    </aside>
+  )
+}
+
+function Over({ open }: { open: boolean }) {
+  const { t } = useTranslation()
+  const back = useRef<HTMLButtonElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const takesEscape = useEscape()
+  // A keyboard on the screen would cover half of what is to be read.
+  const isTouched = matchMedia('(pointer: coarse)').matches
+  return (
+    <Sheet
+      open={open}
+      onOpenChange={(next) => !next && close()}
+      title={t('nav.assistant')}
+      initialFocus={isTouched ? back : field}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what is in it. */}
+      <div onKeyDown={takesEscape} className="flex min-h-0 flex-1 flex-col">
+        <Assistant
+          field={field}
+          start={
+            <IconButton
+              ref={back}
+              label={t('common.back')}
+              icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
+              onClick={close}
+              className="-ms-2"
+            />
+          }
+        />
+      </div>
+    </Sheet>
+  )
+}

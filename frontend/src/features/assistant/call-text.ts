@@ -1,0 +1,116 @@
+import type { CallChange, ToolCall, When } from '@docket/sdk'
+import i18next from 'i18next'
+import { whenText } from '../pickers/when.ts'
+
+/** What a call of a tool did, in words. */
+
+export interface Line {
+  key: string
+  verb: string
+  name: string
+  /** What it is, where it is no task. */
+  kind: string | undefined
+  /** Of a task that its detail can show. */
+  taskId: number | undefined
+}
+
+interface Where {
+  today: string
+  zone: string
+}
+
+const TOOLS = [
+  'add_task',
+  'quick_add',
+  'list_tasks',
+  'search_tasks',
+  'update_task',
+  'complete_task',
+  'delete_task',
+  'list_projects',
+  'batch',
+  'undo',
+  'explain_changes',
+] as const
+const KINDS = ['project', 'label', 'view', 'note', 'preferences'] as const
+const SEARCHES = ['list_tasks', 'search_tasks']
+
+/** What the tool is for: "Add a task". */
+export function toolText(name: string): string {
+  const known = TOOLS.find((tool) => tool === name)
+  return known === undefined ? name : i18next.t(`assistant.tools.${known}`)
+}
+
+/** One line for each thing that it changed, tasks first. A task that recurs has its past date written down besides: no line. */
+export function linesOf(call: ToolCall, where: Where): Line[] {
+  const { tasks = [], others = [] } = Object.groupBy(call.changes, ({ resource }) =>
+    resource === 'task' ? 'tasks' : 'others',
+  )
+  const shown = [...tasks, ...others.filter(({ resource }) => resource !== 'occurrence')]
+  return (shown.length > 0 ? shown : call.changes).map((change) => {
+    const { resource, resource_id: id, action, revision } = change
+    const kind = KINDS.find((known) => known === resource)
+    const isThere = resource === 'task' && action !== 'deleted' && action !== 'purged'
+    return {
+      key: `${revision}-${resource}-${id}`,
+      verb: i18next.t(`assistant.verbs.${verbOf(call, change)}`),
+      name: nameOf(call, change, where),
+      kind: kind === undefined ? undefined : i18next.t(`assistant.kinds.${kind}`),
+      taskId: isThere ? Number(id) : undefined,
+    }
+  })
+}
+
+function verbOf({ name, arguments: args }: ToolCall, { action, resource }: CallChange) {
+  if (action === 'created') return name === 'undo' ? 'restored' : 'added'
+  if (action === 'deleted') return 'deleted'
+  if (action === 'purged') return 'purged'
+  if (name === 'undo') return 'restored'
+  if (resource !== 'task') return 'changed'
+  if (name === 'complete_task') return args.complete === false ? 'reopened' : 'completed'
+  return name === 'update_task' && isMove(args) ? 'moved' : 'changed'
+}
+
+/** Whether nothing but the date is changed. */
+const isMove = (args: Record<string, unknown>): boolean => 'due' in args && fieldsOf(args).join() === 'due'
+const fieldsOf = (args: Record<string, unknown>): string[] =>
+  Object.keys(args).filter((name) => !['task_id', 'if_match', 'dry_run'].includes(name))
+
+function nameOf({ name: tool, arguments: args }: ToolCall, change: CallChange, where: Where): string {
+  const name = change.name ?? i18next.t('assistant.unnamed', { id: change.resource_id })
+  if (tool !== 'update_task' || change.resource !== 'task' || !isMove(args)) return name
+  const when = dueText(args.due, where)
+  return when === undefined ? name : i18next.t('assistant.moved', { name, when })
+}
+
+/** Undefined for what is no date: arguments are what somebody else wrote. */
+function dueText(due: unknown, { today, zone }: Where): string | undefined {
+  if (due === null) return i18next.t('assistant.noDate')
+  try {
+    return whenText(due as When, today, zone)
+  } catch {
+    return undefined
+  }
+}
+
+/** What there is to say of a call that changed nothing. */
+export function lookedText({ name, arguments: args, found }: ToolCall, mostFound: number): string {
+  if (args.dry_run === true || args.preview === true) return i18next.t('assistant.looked.dry')
+  if (SEARCHES.includes(name) || found.length > 0) {
+    if (found.length === 0) return i18next.t('assistant.foundNone')
+    const key = found.length < mostFound ? 'assistant.found' : 'assistant.foundMany'
+    return i18next.t(key, { count: found.length })
+  }
+  if (name === 'list_projects') return i18next.t('assistant.looked.projects')
+  if (name === 'explain_changes') return i18next.t('assistant.looked.changes')
+  return i18next.t('assistant.looked.nothing')
+}
+
+/** What the user is asked before it is done, and what they may answer. */
+export function questionOf({ name, change_count: count }: ToolCall): { title: string; yes: string } {
+  const { t } = i18next
+  if (name === 'undo') return { title: t('assistant.ask.undo', { count }), yes: t('assistant.ask.yesUndo') }
+  if (name === 'batch')
+    return { title: t('assistant.ask.batch', { count }), yes: t('assistant.ask.yesBatch') }
+  return { title: t('assistant.ask.delete', { count }), yes: t('assistant.ask.yesDelete') }
+}

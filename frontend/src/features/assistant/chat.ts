@@ -1,0 +1,285 @@
+import {
+  type ChatRequest,
+  type ChatResponse,
+  type Docket,
+  DocketProblem,
+  type ToolCall,
+  Unreachable,
+} from '@docket/sdk'
+
+/** What the user said and what has been answered so far, until the service's list of messages has it. */
+export interface Turn {
+  /** The same again with the same body: nothing is done twice. */
+  readonly key: string
+  readonly body: ChatRequest
+  /** When it was first sent: milliseconds since 1970. */
+  readonly at: number
+  readonly state: 'running' | 'failed' | 'over'
+  /** Of the answer, once it has begun. */
+  readonly messageId: number | null
+  readonly text: string
+  readonly calls: readonly ToolCall[]
+  readonly answer: ChatResponse | null
+  /** Why it failed. */
+  readonly error: Error | null
+}
+
+/** A conversation by its id; null is one that has not begun. */
+export type ConversationKey = number | null
+
+/** What a window remembers of its conversations while it is open. */
+export interface ChatState {
+  readonly conversation: ConversationKey
+  readonly turns: ReadonlyMap<ConversationKey, Turn>
+  readonly drafts: ReadonlyMap<ConversationKey, string>
+}
+
+/** What outlives a reload. */
+export interface Kept {
+  conversation: ConversationKey
+  drafts: [ConversationKey, string][]
+  /** Turns that were not answered to the end. */
+  turns: [ConversationKey, Pick<Turn, 'key' | 'body' | 'at' | 'messageId'>][]
+}
+
+export interface ChatOptions {
+  docket: Pick<Docket, 'chat'>
+  userId: string
+  newKey: () => string
+  /** What was kept; undefined for nothing. */
+  kept: Kept | undefined
+  keep(kept: Kept): void
+  /** The service has something new of a conversation. */
+  onNews(): void
+  onFailure(error: Error): void
+}
+
+/** A turn of a page that was left in the middle. */
+export class Interrupted extends Unreachable {
+  constructor() {
+    super('The page was left.')
+  }
+}
+
+/** Milliseconds for which the service remembers a key. */
+const KEY_LASTS = 24 * 60 * 60 * 1000
+
+/** The turns of this window: they go on while the panel is closed, and each conversation has its own. */
+export class Chat {
+  readonly #options: ChatOptions
+  readonly #listeners = new Set<() => void>()
+  readonly #running = new Map<string, AbortController>()
+  #state: ChatState
+  #kept = ''
+  #isClosed = false
+
+  constructor(options: ChatOptions) {
+    this.#options = options
+    const { conversation = null, drafts = [], turns = [] } = options.kept ?? {}
+    const state = {
+      conversation,
+      turns: new Map<ConversationKey, Turn>(),
+      drafts: new Map<ConversationKey, string>(drafts),
+    }
+    for (const [of, kept] of turns) {
+      const isForgotten = Date.now() - kept.at > KEY_LASTS
+      if (isForgotten) state.drafts.set(of, kept.body.message)
+      else state.turns.set(of, { ...blankTurn(kept), state: 'failed', error: new Interrupted() })
+    }
+    this.#state = state
+  }
+
+  readonly state = (): ChatState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Shows another conversation, or a new one. What goes on in the one before goes on. */
+  open(conversation: ConversationKey): void {
+    this.#set({ conversation })
+  }
+
+  write(text: string): void {
+    const { conversation, drafts } = this.#state
+    this.#set({ drafts: withEntry(drafts, conversation, text === '' ? undefined : text) })
+  }
+
+  /** Asks, in the conversation that is shown. */
+  send(message: string, language: NonNullable<ChatRequest['language']>): void {
+    const { conversation } = this.#state
+    const body = { conversation_id: conversation, message, language }
+    void this.#run(
+      conversation,
+      blankTurn({ key: this.#options.newKey(), body, at: Date.now(), messageId: null }),
+    )
+  }
+
+  /** Sends what failed once more, with its key. */
+  retry(of: ConversationKey): void {
+    const turn = this.#state.turns.get(of)
+    if (turn !== undefined) void this.#run(of, blankTurn(turn))
+  }
+
+  /** Gives up what failed. @returns what was asked */
+  discard(of: ConversationKey): string {
+    const message = this.#state.turns.get(of)?.body.message ?? ''
+    this.#set({ turns: withEntry(this.#state.turns, of, undefined) })
+    return message
+  }
+
+  stop(of: ConversationKey): void {
+    const turn = this.#state.turns.get(of)
+    if (turn !== undefined) this.#running.get(turn.key)?.abort()
+  }
+
+  /** Forgets a turn that the service's messages have by now. */
+  settle(of: ConversationKey, messageId: number): void {
+    const turn = this.#state.turns.get(of)
+    if (turn?.messageId === messageId && turn.state !== 'running') {
+      this.#set({ turns: withEntry(this.#state.turns, of, undefined) })
+    }
+  }
+
+  /** Forgets a conversation that is gone. */
+  forget(of: number): void {
+    this.stop(of)
+    const { conversation, turns, drafts } = this.#state
+    this.#set({
+      conversation: conversation === of ? null : conversation,
+      turns: withEntry(turns, of, undefined),
+      drafts: withEntry(drafts, of, undefined),
+    })
+  }
+
+  /** Stops all: the user goes. What was kept by then is what they find when they come back. */
+  close(): void {
+    this.#isClosed = true
+    for (const running of this.#running.values()) running.abort()
+  }
+
+  async #run(begunIn: ConversationKey, first: Turn): Promise<void> {
+    const { docket, userId, onNews, onFailure } = this.#options
+    const { key, body } = first
+    const running = new AbortController()
+    this.#running.set(key, running)
+    let of = begunIn
+    let turn = first
+    const show = (change: Partial<Turn>) => {
+      turn = { ...turn, ...change }
+      // It may be of a conversation that was deleted meanwhile.
+      if (this.#state.turns.get(of)?.key === key) this.#set({ turns: withEntry(this.#state.turns, of, turn) })
+    }
+    this.#set({ turns: withEntry(this.#state.turns, of, turn) })
+    try {
+      for await (const event of docket.chat({ userId, body, key, signal: running.signal })) {
+        if (event.type === 'started') {
+          of = this.#begun(of, event.conversation_id, key)
+          show({ messageId: event.message_id })
+          onNews()
+        } else if (event.type === 'text') show({ text: turn.text + event.delta })
+        else if (event.type === 'call') show({ calls: withCall(turn.calls, event.call) })
+        else {
+          of = this.#begun(of, event.answer.conversation_id, key)
+          const { message_id, response, tool_calls } = event.answer
+          show({
+            state: 'over',
+            messageId: message_id,
+            text: response,
+            calls: tool_calls,
+            answer: event.answer,
+          })
+        }
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error : new Error(String(error))
+      const isStopped = running.signal.aborted
+      // What was stopped before it had begun is as if it had not been sent.
+      if (isStopped && turn.messageId === null) this.#takeBack(of, key)
+      else show(isStopped ? { state: 'over' } : { state: 'failed', error: reason })
+      if (!isStopped) onFailure(reason)
+    } finally {
+      this.#running.delete(key)
+      onNews()
+    }
+  }
+
+  /** The conversation of a turn has its id now. */
+  #begun(of: ConversationKey, id: number, key: string): number {
+    const { conversation, turns } = this.#state
+    const turn = turns.get(of)
+    if (of !== id && turn?.key === key) {
+      this.#set({
+        conversation: conversation === of ? id : conversation,
+        turns: withEntry(withEntry(turns, of, undefined), id, turn),
+      })
+    }
+    return id
+  }
+
+  #takeBack(of: ConversationKey, key: string): void {
+    const { turns, drafts } = this.#state
+    const turn = turns.get(of)
+    if (turn?.key !== key) return
+    this.#set({
+      turns: withEntry(turns, of, undefined),
+      drafts: drafts.has(of) ? drafts : withEntry(drafts, of, turn.body.message),
+    })
+  }
+
+  #set(change: Partial<ChatState>): void {
+    this.#state = { ...this.#state, ...change }
+    this.#keep()
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** Most changes are pieces of text, which the service keeps. */
+  #keep(): void {
+    const kept = keptOf(this.#state)
+    const text = JSON.stringify(kept)
+    if (this.#isClosed || text === this.#kept) return
+    this.#kept = text
+    this.#options.keep(kept)
+  }
+}
+
+const blankTurn = ({ key, body, at, messageId }: Pick<Turn, 'key' | 'body' | 'at' | 'messageId'>): Turn => ({
+  key,
+  body,
+  at,
+  messageId,
+  state: 'running',
+  text: '',
+  calls: [],
+  answer: null,
+  error: null,
+})
+
+function keptOf({ conversation, drafts, turns }: ChatState): Kept {
+  const open = [...turns].filter(([, { state }]) => state !== 'over')
+  return {
+    conversation,
+    drafts: [...drafts],
+    turns: open.map(([of, { key, body, at, messageId }]) => [of, { key, body, at, messageId }]),
+  }
+}
+
+function withEntry<Key, Value>(
+  map: ReadonlyMap<Key, Value>,
+  key: Key,
+  value: Value | undefined,
+): Map<Key, Value> {
+  const next = new Map(map)
+  if (value === undefined) next.delete(key)
+  else next.set(key, value)
+  return next
+}
+
+function withCall(calls: readonly ToolCall[], call: ToolCall): ToolCall[] {
+  const isKnown = calls.some(({ id }) => id === call.id)
+  return isKnown ? calls.map((known) => (known.id === call.id ? call : known)) : [...calls, call]
+}
+
+/** Whether the conversation that it asked in is no longer there. */
+export const isGone = (error: Error): boolean => error instanceof DocketProblem && error.status === 404

@@ -1,0 +1,2 @@
+export { AssistantPanel } from './assistant-panel.tsx'
+export { loadTexts } from './texts.ts'

@@ -1,0 +1,21 @@
+import { Unreachable } from '@docket/sdk'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+
+/** Instead of what could not be had. */
+export function NotLoaded({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Banner
+      kind="warning"
+      action={
+        <Button size="small" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {error instanceof Unreachable ? t('assistant.needsService') : error.message}
+    </Banner>
+  )
+}

@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react'
+import { windowShelf } from '../../storage.ts'
+
+/** Whether the panel is open in this window; it is still so after a reload. */
+
+const KEPT = 'docket.assistant'
+const listeners = new Set<() => void>()
+let isOpen = windowShelf.get(KEPT) === 'open'
+/** Somebody has just opened it, and wants to write. */
+let wantsFocus = false
+
+export function showAssistant(open: boolean): void {
+  isOpen = open
+  wantsFocus = open
+  windowShelf.set(KEPT, open ? 'open' : null)
+  for (const listener of listeners) listener()
+}
+
+/** Whether the panel is to take the focus; the answer is yes once. */
+export function claimFocus(): boolean {
+  const wanted = wantsFocus
+  wantsFocus = false
+  return wanted
+}
+
+export const isAssistantOpen = (): boolean => isOpen
+
+export const useAssistantOpened = (): boolean =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, isAssistantOpen)

@@ -1,0 +1,120 @@
+import type { Message, ToolCall, UndoResponse } from '@docket/sdk'
+import type { InfiniteData } from '@tanstack/react-query'
+import { queryClient, useInfiniteQuery, useQuery } from '../../app/query.ts'
+import { docket } from '../../session/docket.ts'
+import type { ConversationKey } from './chat.ts'
+
+const me = { user_id: 'me' } as const
+const MESSAGES = 30
+const CONVERSATIONS = 30
+/** Milliseconds between two looks at an answer that another window or device hears. */
+const LOOK = 1_500
+
+interface Page {
+  messages: Message[]
+  next_cursor: string | null
+}
+
+/** Which model answers, and how much of it is left. */
+export function useAssistant() {
+  return useQuery({
+    queryKey: ['assistant', 'about'],
+    queryFn: async ({ signal }) => {
+      const { data } = await docket.api.GET('/api/{user_id}/assistant', { params: { path: me }, signal })
+      return data ?? null
+    },
+  })
+}
+
+/** The one used last comes first. */
+export function useConversations() {
+  return useInfiniteQuery({
+    queryKey: ['assistant', 'conversations'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      const query = { limit: CONVERSATIONS, ...(cursor === undefined ? {} : { cursor }) }
+      const { data } = await docket.api.GET('/api/{user_id}/conversations', {
+        params: { path: me, query },
+        signal,
+      })
+      return data ?? { conversations: [], count: 0, next_cursor: null }
+    },
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+  })
+}
+
+const messagesKey = (conversation: ConversationKey) => ['assistant', 'messages', conversation] as const
+
+/** What was said, newest first. */
+export function useMessages(conversation: ConversationKey) {
+  return useInfiniteQuery({
+    queryKey: messagesKey(conversation),
+    enabled: conversation !== null,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor, signal }): Promise<Page> => {
+      const { data } = await docket.api.GET('/api/{user_id}/conversations/{conversation_id}/messages', {
+        params: {
+          path: { ...me, conversation_id: conversation ?? 0 },
+          query: { limit: MESSAGES, ...(cursor === undefined ? {} : { cursor }) },
+        },
+        signal,
+      })
+      return data ?? { messages: [], next_cursor: null }
+    },
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.messages.some(isRunning) ? LOOK : false),
+  })
+}
+
+export const isRunning = (message: Message): boolean =>
+  message.role === 'assistant' && message.status === 'running'
+
+/** Shows what a call became, before the service is asked again. */
+export function showCall(conversation: number, call: ToolCall): void {
+  queryClient.setQueryData<InfiniteData<Page>>(messagesKey(conversation), (data) =>
+    data === undefined
+      ? data
+      : { ...data, pages: data.pages.map((page) => ({ ...page, messages: page.messages.map(withCall) })) },
+  )
+  function withCall(message: Message): Message {
+    if (message.role === 'user') return message
+    const tool_calls = message.tool_calls.map((known) => (known.id === call.id ? call : known))
+    return { ...message, tool_calls }
+  }
+}
+
+/** @returns the call as it is by then: done, declined, or awaiting anew */
+export async function answerCall(conversation: number, id: string, approve: boolean, key: string) {
+  const { data } = await docket.api.POST('/api/{user_id}/conversations/{conversation_id}/calls/{call_id}', {
+    params: {
+      path: { ...me, conversation_id: conversation, call_id: id },
+      header: { 'idempotency-key': key },
+    },
+    body: { approve },
+  })
+  return data
+}
+
+export async function rename(conversation: number, title: string): Promise<void> {
+  await docket.api.PATCH('/api/{user_id}/conversations/{conversation_id}', {
+    params: { path: { ...me, conversation_id: conversation } },
+    body: { title },
+  })
+}
+
+export async function remove(conversation: number): Promise<void> {
+  await docket.api.DELETE('/api/{user_id}/conversations/{conversation_id}', {
+    params: { path: { ...me, conversation_id: conversation } },
+  })
+}
+
+/** Takes back one write, or all that an actor did. @returns by which revision that is taken back itself, and how much it was */
+export async function takeBack(body: { revision: number } | { since: number; by: string }, key: string) {
+  const { data } = await docket.api.POST('/api/{user_id}/undo', {
+    params: { path: me, header: { 'idempotency-key': key } },
+    body,
+  })
+  // It is no dry run, which would tell of no write.
+  const { write, count } = data as UndoResponse
+  return { write, count }
+}

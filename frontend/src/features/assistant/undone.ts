@@ -1,0 +1,80 @@
+import { useState, useSyncExternalStore } from 'react'
+import { newKey, useUserId } from '../../data/index.ts'
+import { ofUser, shelf } from '../../storage.ts'
+import { takeBack } from './queries.ts'
+
+/** Which writes were taken back from their cards, in this browser: the service's log says it, but not to a card. */
+
+const NAME = 'assistant.undone'
+const CHANGED = 'docket:undone'
+/** The oldest are forgotten then; undoing what is undone already changes nothing. */
+const MOST = 200
+
+/** A write by one of its revisions, and the revision that does it again; null for what had nothing to take back. */
+type Undone = [revision: number, again: number | null]
+
+function kept(userId: string): Undone[] {
+  const known = shelf.read(ofUser(userId, NAME))
+  return Array.isArray(known) ? known.filter((entry): entry is Undone => Array.isArray(entry)) : []
+}
+
+function note(userId: string, revision: number, again: number | null | undefined): void {
+  const others = kept(userId).filter(([known]) => known !== revision)
+  const next = again === undefined ? others : [...others, [revision, again]]
+  shelf.write(ofUser(userId, NAME), next.slice(-MOST))
+  dispatchEvent(new Event(CHANGED))
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener(CHANGED, listener)
+  addEventListener('storage', listener)
+  return () => {
+    removeEventListener(CHANGED, listener)
+    removeEventListener('storage', listener)
+  }
+}
+
+export interface Undoing {
+  isUndone: boolean
+  /** Whether it can be done again. */
+  canRedo: boolean
+  isBusy: boolean
+  error: Error | null
+  toggle(): void
+}
+
+/** Takes the write back that has this revision, and does it again. */
+export function useUndo(revision: number): Undoing {
+  const userId = useUserId()
+  /** Undefined while it is not taken back; a text, which stays the same while nothing changed. */
+  const again = useSyncExternalStore(subscribe, () =>
+    kept(userId)
+      .find(([known]) => known === revision)?.[1]
+      ?.toString(),
+  )
+  const isUndone = useSyncExternalStore(subscribe, () => kept(userId).some(([known]) => known === revision))
+  const [isBusy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<{ error: Error; key: string }>()
+
+  async function run(): Promise<void> {
+    setBusy(true)
+    // The answer may have been lost: with the same key it is not done twice.
+    const key = failed?.key ?? newKey()
+    try {
+      const { write } = await takeBack({ revision: isUndone ? Number(again) : revision }, key)
+      note(userId, revision, isUndone ? undefined : write)
+      setFailed(undefined)
+    } catch (error) {
+      setFailed({ error: error instanceof Error ? error : new Error(String(error)), key })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return {
+    isUndone,
+    canRedo: again !== undefined,
+    isBusy,
+    error: failed?.error ?? null,
+    toggle: () => void run(),
+  }
+}

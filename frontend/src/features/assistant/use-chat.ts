@@ -1,0 +1,61 @@
+import { DocketProblem } from '@docket/sdk'
+import { useSyncExternalStore } from 'react'
+import { queryClient } from '../../app/query.ts'
+import { newKey, useUserId } from '../../data/index.ts'
+import { docket } from '../../session/docket.ts'
+import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
+import { ofUser, windowShelf } from '../../storage.ts'
+import { Chat, type ChatState, type Kept } from './chat.ts'
+
+/** The windows of this browser show the same conversations: each tells the others when there is something new. */
+const others = new BroadcastChannel('docket-assistant')
+others.onmessage = () => void askAgain()
+
+let current: { userId: string; chat: Chat } | undefined
+
+/** What goes on belongs to whoever began it. */
+subscribe(() => {
+  if (current === undefined || currentSession().user?.id === current.userId) return
+  current.chat.close()
+  current = undefined
+})
+
+export function useChat(): { chat: Chat; state: ChatState } {
+  const userId = useUserId()
+  const chat = chatOf(userId)
+  return { chat, state: useSyncExternalStore(chat.subscribe, chat.state) }
+}
+
+function chatOf(userId: string): Chat {
+  if (current?.userId === userId) return current.chat
+  current?.chat.close()
+  const name = ofUser(userId, 'assistant')
+  const kept = windowShelf.read(name)
+  const chat = new Chat({
+    docket,
+    userId,
+    newKey,
+    kept: isKept(kept) ? kept : undefined,
+    keep: (next) => windowShelf.write(name, next),
+    onNews: tellNews,
+    onFailure: (error) => {
+      if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
+    },
+  })
+  current = { userId, chat }
+  return chat
+}
+
+/** Something of the conversations is another by now, for all windows. */
+export function tellNews(): void {
+  others.postMessage('changed')
+  void askAgain()
+}
+
+const askAgain = () => queryClient.invalidateQueries({ queryKey: ['assistant'] })
+
+function isKept(value: unknown): value is Kept {
+  const { conversation, drafts, turns } = (value ?? {}) as Partial<Kept>
+  const isId = conversation === null || typeof conversation === 'number'
+  return isId && Array.isArray(drafts) && Array.isArray(turns)
+}

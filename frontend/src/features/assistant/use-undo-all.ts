@@ -1,0 +1,45 @@
+import { DocketProblem, Unreachable } from '@docket/sdk'
+import { useTranslation } from 'react-i18next'
+import { newKey } from '../../data/index.ts'
+import { toasts } from '../../ui/toast.tsx'
+import { takeBack } from './queries.ts'
+
+const ID = 'assistant-undo'
+
+/** Takes back all that a conversation did, and offers to do it again. */
+export function useUndoAll(): (conversation: number) => void {
+  const { t } = useTranslation()
+
+  function reasonOf(error: unknown): string {
+    if (error instanceof Unreachable) return t('assistant.needsService')
+    if (!(error instanceof DocketProblem)) return String(error)
+    if (error.status === 409) return t('assistant.cannotUndo')
+    if (error.status === 410) return t('assistant.tooOld')
+    return t('assistant.undoFailed', { reason: error.message })
+  }
+
+  async function run(body: Parameters<typeof takeBack>[0]): Promise<void> {
+    try {
+      const { write, count } = await takeBack(body, newKey())
+      const isRedo = 'revision' in body
+      if (write === null) return void toasts.add({ id: ID, title: t('assistant.nothingToUndo') })
+      toasts.add({
+        id: ID,
+        title: isRedo ? t('assistant.redoneAll') : t('assistant.undoneAll', { count }),
+        action: {
+          label: t(isRedo ? 'common.undo' : 'common.redo'),
+          run: () => void run({ revision: write }),
+        },
+      })
+    } catch (error) {
+      // Nothing was done by it at all.
+      const isNothing = error instanceof DocketProblem && error.status === 404
+      toasts.add(
+        isNothing
+          ? { id: ID, title: t('assistant.nothingToUndo') }
+          : { id: ID, title: reasonOf(error), kind: 'error' },
+      )
+    }
+  }
+  return (conversation) => void run({ since: 0, by: String(conversation) })
+}

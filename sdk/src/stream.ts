@@ -1,0 +1,60 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { Unreachable } from './problem.ts'
+
+/** Milliseconds without a byte, after which a stream is given up: three heartbeats. */
+const SILENCE = 45_000
+
+/** One of the service's streams, from the request to its end. */
+export interface Listening {
+  /** Whoever listens gives it up. */
+  signal: AbortSignal
+  /** The service has been silent for too long. */
+  silent: AbortController
+  /** Either of the two: the request ends with it. */
+  end: AbortSignal
+}
+
+export function listening(signal: AbortSignal): Listening {
+  const silent = new AbortController()
+  return { signal, silent, end: AbortSignal.any([signal, silent.signal]) }
+}
+
+/** The events of an answer, as they come. */
+export async function* eventsOf(response: Response, { signal, silent, end }: Listening) {
+  if (response.body === null) throw new Unreachable('a stream without a body')
+  let timer = setTimeout(() => silent.abort(), SILENCE)
+  const alive = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      clearTimeout(timer)
+      timer = setTimeout(() => silent.abort(), SILENCE)
+      controller.enqueue(chunk)
+    },
+  })
+  const events = response.body
+    // Node may have forgotten by then that the request was to end with this.
+    .pipeThrough(alive, { signal: end })
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .pipeThrough(new EventSourceParserStream())
+  try {
+    yield* chunksOf(events)
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new Unreachable(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A stream's chunks: not every browser iterates over streams. */
+async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+  const reader = stream.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await reader.cancel().catch(() => {}) // it may have broken already
+  }
+}

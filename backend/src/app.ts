@@ -15,6 +15,7 @@ import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { createAssistant } from './assistant/service.ts'
 import { batchRoutes, listWrites } from './batch/routes.ts'
 import { acceptDryRuns } from './changes/dry-run.ts'
 import { changeRoutes } from './changes/routes.ts'
@@ -114,6 +115,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
   const tools = createTools(operations)
+  const desk = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, parts) } }
+  const assistant = createAssistant(desk, config.assistant)
+  app.decorate('assistantMetrics', () => assistant.metrics)
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
   }
@@ -146,14 +150,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         destinations: destinations({ ...config.webhooks, production: config.production }),
       })
       exportRoutes(routes, { db, clock })
-      const callRoute = createCallRoute(routes, parts)
-      assistantRoutes(routes, {
-        config: config.assistant,
-        db,
-        clock,
-        limiter,
-        tools: { all: tools, callRoute },
-      })
+      assistantRoutes(routes, { assistant, desk, config: config.assistant })
     },
     { prefix: '/api/:user_id' },
   )

@@ -1902,7 +1902,7 @@ export type components = {
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the reader answers although there is a model.
+             * @description Why the model did not answer, or not to its end.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
@@ -1941,6 +1941,11 @@ export type components = {
             /** @description `cursor` of the next page; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @example {
+         *       "title": "The garden"
+         *     }
+         */
         ConversationPatch: {
             /** @example The garden */
             title?: string;
@@ -2230,7 +2235,7 @@ export type components = {
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the reader answers although there is a model.
+             * @description Why the model did not answer, or not to its end.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;

@@ -17,7 +17,7 @@ import {
   ChatStream,
   ToolCall,
 } from './schemas.ts'
-import { createAssistant } from './service.ts'
+import type { Assistant } from './service.ts'
 import { openStream } from './stream.ts'
 
 const tags = ['Assistant']
@@ -28,10 +28,12 @@ const DESCRIPTION = `The assistant does what the user says with the tools that A
 (a call comes again, under the same id, as its status moves), at the end \`done\`, or \`failed\` with a problem. Whoever
 closes the connection stops the assistant; what it had done stays done. One message at a time in a conversation.`
 
-export function assistantRoutes(app: Routes, options: Desk & { config: Config['assistant'] }): void {
-  const { config, ...desk } = options
+export function assistantRoutes(
+  app: Routes,
+  options: { assistant: Assistant; desk: Desk; config: Config['assistant'] },
+): void {
+  const { assistant, desk, config } = options
   const { db, clock } = desk
-  const assistant = createAssistant(desk, config)
   app.addHook('preClose', () => assistant.close())
   conversationRoutes(app, { db })
 

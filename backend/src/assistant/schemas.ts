@@ -84,7 +84,7 @@ const answered = {
   notice: z
     .enum(NOTICES)
     .nullable()
-    .meta({ description: 'Why the reader answers although there is a model.', examples: [null] }),
+    .meta({ description: 'Why the model did not answer, or not to its end.', examples: [null] }),
 }
 
 const MessageId = z.int().meta({ description: 'Counts 1, 2, 3, … in its conversation.', examples: [2] })

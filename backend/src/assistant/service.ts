@@ -2,10 +2,15 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Write } from '../database/changes.ts'
+import { accountOf } from './account.ts'
 import { Answering, type Desk, type Listener, TooMuch } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'
 import { readAnswer, readPast, responseOf } from './crud/messages.ts'
 import { type BegunTurn, beginTurn } from './crud/turns.ts'
+import { answerWithModel, BudgetSpent } from './language-model/answer.ts'
+import { createClient, ModelFailed } from './language-model/client.ts'
+import { guardModel, ModelPaused } from './language-model/guard.ts'
+import { createMeters } from './metrics.ts'
 import { shownCall } from './model/calls.ts'
 import { assistantOf } from './model/tools.ts'
 import type { Turn } from './model/turn.ts'
@@ -28,6 +33,9 @@ export type Assistant = ReturnType<typeof createAssistant>
 /** The assistant of one instance: nothing is kept here but what is under way. */
 export function createAssistant(desk: Desk, config: Config['assistant']) {
   const { db } = desk
+  const { model: asked, timeout, pause } = config
+  const model = asked === undefined ? undefined : guardModel(createClient(asked, timeout), pause)
+  const meters = createMeters(() => model?.state())
   const stopping = new AbortController()
   const underWay = new Set<Promise<unknown>>()
 
@@ -37,7 +45,8 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
     write: Write,
     { conversation_id: conversationId, message }: ChatRequest,
   ): Promise<{ turn: BegunTurn } | { earlier: ChatResponse }> {
-    const said = { conversationId, message, answeredBy: 'reader' as const }
+    const answeredBy = model === undefined ? ('reader' as const) : ('model' as const)
+    const said = { conversationId, message, answeredBy }
     const begun = await beginTurn(userId, db, write, said, config)
     if ('turn' in begun) return begun
     const earlier = await readAnswer(userId, db, begun.earlier)
@@ -66,29 +75,29 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       await speak(answering, request, asking, signal)
       answering.state.status = 'complete'
     } catch (error) {
-      answering.state.status = signal.aborted || error instanceof TooMuch ? 'interrupted' : 'failed'
-      if (answering.state.status === 'failed') {
+      const status = statusAfter(error, signal)
+      answering.state.status = status ?? 'failed'
+      if (status === undefined) {
         await answering.save().catch(() => {})
         throw error
       }
     } finally {
       clearInterval(renewing)
+      const { answeredBy: answered_by, status } = answering.state
+      meters.turns.inc({ answered_by, status })
     }
     await answering.save()
     return shownAnswer(answering)
   }
 
-  async function speak(
-    answering: Answering,
-    { message, language }: ChatRequest,
-    { userId, id, log }: Asking,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** Has the model answer, or if that cannot, and nothing was said or done yet, the reader. */
+  async function speak(answering: Answering, request: ChatRequest, asking: Asking, signal: AbortSignal) {
     const { conversationId, messageId } = answering.turn
+    const { userId, id, log } = asking
     const past = await readPast(userId, db, conversationId, messageId - 1)
-    const turn: Turn = {
-      message,
-      language,
+    const turnOf = (confirmDeletes: boolean): Turn => ({
+      message: request.message,
+      language: request.language,
       timeZone: past.timeZone,
       now: desk.clock(),
       history: past.messages,
@@ -96,16 +105,37 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       remember(value) {
         answering.state.remembered = value
       },
-      toolbox: answering.toolbox({ actor: assistantOf(userId, conversationId, false), id, log }, signal),
+      toolbox: answering.toolbox(
+        { actor: assistantOf(userId, conversationId, confirmDeletes), id, log },
+        signal,
+      ),
       signal,
+    })
+    const say = async (words: AsyncIterable<string>) => {
+      for await (const word of words) {
+        signal.throwIfAborted()
+        answering.say(word)
+      }
     }
-    for await (const text of readAndDo(turn)) {
-      signal.throwIfAborted()
-      answering.say(text)
+    if (model !== undefined) {
+      answering.state.answeredBy = 'model'
+      const account = accountOf(answering, { userId, db, clock: desk.clock, meters }, config, past.summary)
+      try {
+        return await say(answerWithModel(model.ask, turnOf(true), account))
+      } catch (error) {
+        if (error instanceof ModelFailed) log.warn({ status: error.status }, error.message)
+        const notice = noticeOf(error)
+        if (notice === null) throw error
+        answering.state.notice = notice
+        if (!answering.isNew) throw error
+        answering.state.answeredBy = 'reader'
+      }
     }
+    await say(readAndDo(turnOf(false)))
   }
 
   return {
+    metrics: meters.all,
     begin,
     answer(...asked: Parameters<typeof answer>): Promise<ChatResponse> {
       const work = answer(...asked)
@@ -119,6 +149,17 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       await Promise.all(underWay)
     },
   }
+}
+
+/** What becomes of an answer that ended with `error`; undefined where that is the service's own fault. */
+function statusAfter(error: unknown, signal: AbortSignal): 'interrupted' | 'failed' | undefined {
+  if (signal.aborted || error instanceof TooMuch || error instanceof BudgetSpent) return 'interrupted'
+  return error instanceof ModelFailed || error instanceof ModelPaused ? 'failed' : undefined
+}
+
+function noticeOf(error: unknown): ChatResponse['notice'] {
+  if (error instanceof BudgetSpent) return 'budget_spent'
+  return error instanceof ModelFailed || error instanceof ModelPaused ? 'model_unreachable' : null
 }
 
 function shownAnswer({ state, turn }: Answering): ChatResponse {

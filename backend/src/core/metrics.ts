@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, type Metric, Registry } from 'prom-client'
 import type { Database } from '../database/connection.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** How many event streams are open. */
     eventStreams(): number
+    /** What the assistant counts. */
+    assistantMetrics(): readonly Metric[]
   }
 }
 
@@ -45,6 +47,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
       this.set(db.notices?.instances ?? 0)
     },
   })
+  for (const metric of app.assistantMetrics()) registry.registerMetric(metric)
   app.addHook('onResponse', (request, reply, done) => {
     // The pattern of the route, never the address itself: its values would be without number.
     const route = request.routeOptions.url ?? 'unknown'

@@ -213,3 +213,25 @@ export async function readPast(
     timeZone: first.time_zone,
   }
 }
+
+const updateSummary = statement<{
+  user: string
+  conversation: number
+  lease: number
+  summary: string
+  until: number
+}>(
+  'conversation_summarize',
+  `UPDATE conversations SET summary = :summary, summarized_until = :until
+   WHERE user_id = :user AND id = :conversation AND lease = :lease`,
+)
+
+/** Keeps what was said up to the message `until`, in short. */
+export async function saveSummary(
+  userId: string,
+  db: Queryable,
+  { conversationId: conversation, lease }: Lease,
+  { summary, until }: { summary: string; until: number },
+): Promise<void> {
+  await db.query(updateSummary({ user: userId, conversation, lease, summary, until }))
+}

@@ -20,3 +20,35 @@ export async function readUsage(userId: string, db: Queryable, day: string): Pro
   if (usage === undefined) throw userIsGone()
   return usage.tokens
 }
+
+const takeTokens = statement<{ user: string; day: string; tokens: number; limit: number }>(
+  'assistant_take',
+  `INSERT INTO assistant_usage AS usage (user_id, day, tokens) VALUES (:user, :day::date, :tokens)
+   ON CONFLICT (user_id, day) DO UPDATE SET tokens = usage.tokens + excluded.tokens WHERE usage.tokens < :limit::bigint
+   RETURNING tokens`,
+)
+
+const correctTokens = statement<{ user: string; day: string; more: number }>(
+  'assistant_correct',
+  `UPDATE assistant_usage SET tokens = greatest(0, tokens + :more::bigint) WHERE user_id = :user AND day = :day::date`,
+)
+
+/**
+ * Takes about as many tokens as the model will: before it is asked, so that who asks many times at once cannot take
+ * more than one who asks one after the other.
+ * @returns whether there were any left
+ */
+export async function takeUsage(
+  userId: string,
+  db: Queryable,
+  day: string,
+  { tokens, limit }: { tokens: number; limit: number },
+): Promise<boolean> {
+  const taken = await db.query(takeTokens({ user: userId, day, tokens, limit }))
+  return taken.length > 0
+}
+
+/** Once it is known how many they were: so many more, or fewer. */
+export async function correctUsage(userId: string, db: Queryable, day: string, more: number): Promise<void> {
+  if (more !== 0) await db.query(correctTokens({ user: userId, day, more }))
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Queryable } from '../database/connection.ts'
+import type { Answering } from './answering.ts'
+import { saveSummary } from './crud/messages.ts'
+import { correctUsage, dayOf, takeUsage } from './crud/usage.ts'
+import { type Account, BudgetSpent } from './language-model/answer.ts'
+import type { Meters } from './metrics.ts'
+
+/** The account of an answer: what it takes is the user's, of the day on which it began. */
+export function accountOf(
+  answering: Answering,
+  { userId, db, clock, meters }: { userId: string; db: Queryable; clock: Clock; meters: Meters },
+  { tokensPerDay: limit }: Pick<Config['assistant'], 'tokensPerDay'>,
+  summary: string | null,
+): Account {
+  const day = dayOf(clock())
+  return {
+    summary,
+    keepSummary: (text, until) => saveSummary(userId, db, answering.turn, { summary: text, until }),
+    async take(tokens) {
+      if (!(await takeUsage(userId, db, day, { tokens, limit }))) throw new BudgetSpent()
+    },
+    async settle(taken, { input, output }) {
+      answering.state.tokensIn += input
+      answering.state.tokensOut += output
+      meters.tokens.inc({ direction: 'input' }, input)
+      meters.tokens.inc({ direction: 'output' }, output)
+      await correctUsage(userId, db, day, input + output - taken)
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import type { LanguageModelV4Prompt } from '@ai-sdk/provider'
+import { TooMuch } from '../answering.ts'
+import type { Turn } from '../model/turn.ts'
+import { pulled } from './channel.ts'
+import { type AskModel, ModelFailed, type Question, type Reply } from './client.ts'
+import { ModelPaused } from './guard.ts'
+import { divide, LONGEST_SUMMARY, summaryPrompt } from './past.ts'
+import {
+  argumentsIn,
+  exchange,
+  instructionsOf,
+  messagesOf,
+  resultOf,
+  sizeOf,
+  toolsOf,
+  userMessage,
+} from './prompt.ts'
+
+/** Steps of one answer: in each the model is told what came of its calls. In the last it can but speak. */
+const STEPS = 8
+/** Calls of one step that are looked at. */
+const CALLS = 20
+
+/** Characters of all results of one answer, of which each takes a quarter of what is left, at most. */
+const ROOM = 64_000
+
+/** The user has taken all tokens of the day. */
+export class BudgetSpent extends Error {
+  override name = 'BudgetSpent'
+}
+
+/** What an answer takes of the conversation and of the day's tokens. */
+export interface Account {
+  /** What was said before the turn's history. */
+  summary: string | null
+  /** Keeps a summary of what was said up to the message `until`. */
+  keepSummary(summary: string, until: number): Promise<void>
+  /** @throws BudgetSpent */
+  take(tokens: number): Promise<void>
+  /** Tokens that were taken, and those that it came to. */
+  settle(taken: number, came: { input: number; output: number }): Promise<void>
+}
+
+/** Characters of a token, about. */
+const PER_TOKEN = 4
+const tokensIn = (characters: number): number => Math.ceil(characters / PER_TOKEN)
+
+/**
+ * Lets the model answer: it speaks and calls tools, step by step.
+ * @throws ModelFailed, ModelPaused, BudgetSpent, TooMuch
+ */
+export async function* answerWithModel(ask: AskModel, turn: Turn, account: Account): AsyncGenerator<string> {
+  const { toolbox, signal, message } = turn
+  const { older, recent } = divide(turn.history)
+  const summary = older.length === 0 ? account.summary : await summarize(ask, turn, account)
+  const prompt: LanguageModelV4Prompt = [
+    { role: 'system', content: instructionsOf(turn, summary) },
+    ...messagesOf(recent),
+    userMessage(message),
+  ]
+  const tools = toolsOf(toolbox.tools)
+  let spoke = false
+  let room = ROOM
+  for (let step = 1; step <= STEPS; step += 1) {
+    let reply: Reply | undefined
+    const question = { prompt, tools, mayCall: step < STEPS }
+    const words = pulled<string>(async (said, stopped) => {
+      const either = AbortSignal.any([signal, stopped])
+      reply = await counted(ask, account, { ...question, said, signal: either })
+    })
+    let between = spoke ? '\n\n' : ''
+    for await (const word of words) {
+      yield between + word
+      between = ''
+      spoke = true
+    }
+    if (reply === undefined || reply.calls.length === 0 || !question.mayCall) return
+    const results: string[] = []
+    for (const { toolName, input } of reply.calls) {
+      if (results.length === CALLS) throw new TooMuch('Too many calls.')
+      const args = argumentsIn(input)
+      const result =
+        args === undefined
+          ? 'Not called: the arguments must be one JSON object.'
+          : resultOf(await toolbox.call(toolName, args), room / 4)
+      room -= result.length
+      results.push(result)
+    }
+    prompt.push(...exchange(reply.text, reply.calls, results))
+  }
+}
+
+/** Asks, and counts what it costs: about, before; exactly, after. */
+async function counted(ask: AskModel, account: Account, question: Question): Promise<Reply> {
+  const input = tokensIn(sizeOf([question.prompt, question.tools]))
+  await account.take(input)
+  let heard = 0
+  const said = (text: string) => {
+    heard += text.length
+    question.said(text)
+  }
+  try {
+    const reply = await ask({ ...question, said })
+    const output = tokensIn(reply.text.length + sizeOf(reply.calls))
+    await account.settle(input, reply.usage ?? { input, output })
+    return reply
+  } catch (error) {
+    const received = error instanceof ModelFailed ? error.received : heard
+    // Who was not asked, or refused, did nothing; of one that was stopped it is not known.
+    const free = error instanceof ModelPaused || (error instanceof ModelFailed && received === 0)
+    await account.settle(input, free ? { input: 0, output: 0 } : { input, output: tokensIn(received) })
+    throw error
+  }
+}
+
+/** @returns a summary of all but what is recent; the one before where none can be had */
+async function summarize(ask: AskModel, turn: Turn, account: Account): Promise<string | null> {
+  const { older } = divide(turn.history)
+  const prompt = summaryPrompt(account.summary, older)
+  try {
+    const question = { prompt, tools: [], mayCall: false, said: () => {}, signal: turn.signal }
+    const { text } = await counted(ask, account, question)
+    const summary = text.trim().slice(0, LONGEST_SUMMARY).replaceAll('\0', '').toWellFormed()
+    const until = older.at(-1)?.id
+    if (summary === '' || until === undefined) return account.summary
+    await account.keepSummary(summary, until)
+    return summary
+  } catch (error) {
+    if (error instanceof ModelFailed) return account.summary
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+import { Counter, Gauge, type Metric } from 'prom-client'
+
+/** What the assistant does, for the operator: how much, and never what. */
+export interface Meters {
+  turns: Counter<'answered_by' | 'status'>
+  tokens: Counter<'direction'>
+  all: readonly Metric[]
+}
+
+/** @param modelState 0 while the model is asked, 1 while it is tried, 2 while it is left alone; undefined without one */
+export function createMeters(modelState: () => number | undefined): Meters {
+  const turns = new Counter({
+    name: 'docket_assistant_turns_total',
+    help: 'Answers of the assistant, by who answered and how it ended.',
+    labelNames: ['answered_by', 'status'],
+    registers: [],
+  })
+  const tokens = new Counter({
+    name: 'docket_assistant_tokens_total',
+    help: 'Tokens that the language model was given (input) and gave (output).',
+    labelNames: ['direction'],
+    registers: [],
+  })
+  const state = new Gauge({
+    name: 'docket_assistant_model_state',
+    help: '0 while the language model is asked, 1 while it is tried again, 2 while it is left alone; absent without one.',
+    registers: [],
+    collect() {
+      const now = modelState()
+      if (now !== undefined) this.set(now)
+    },
+  })
+  return { turns, tokens, all: [turns, tokens, state] }
+}

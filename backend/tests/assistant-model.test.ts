@@ -1,0 +1,383 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, test } from 'node:test'
+import {
+  breaksAfter,
+  calls,
+  endsAfter,
+  type FakeModel,
+  fallsSilent,
+  type ModelReply,
+  refuses,
+  says,
+  sends,
+  speaksForever,
+  startModel,
+  stopsAfter,
+} from './support/model.ts'
+import { startService, type TestService, type TestUser } from './support/service.ts'
+
+/** The assistant with a language model: what it does with what the model says, and when the model says nothing. */
+
+let model: FakeModel
+let service: TestService
+let ada: TestUser
+
+before(async () => {
+  model = await startModel()
+})
+after(() => model.close())
+
+const start = async (settings: Record<string, string> = {}) =>
+  startService({
+    ASSISTANT_URL: model.url,
+    ASSISTANT_MODEL: 'fake',
+    ASSISTANT_API_KEY: 'secret',
+    ...settings,
+  })
+
+const chat = (message: string, conversation_id: number | null = null) =>
+  ada.call('POST', '/chat', { message, conversation_id })
+
+const tasks = async (): Promise<string[]> =>
+  (await ada.call('GET', '/tasks')).data.tasks.map(({ title }: { title: string }) => title)
+
+/** What the model was told last. */
+const lastResult = () =>
+  String(model.requests.at(-1)?.messages.findLast(({ role }) => role === 'tool')?.content)
+
+describe('an answer', () => {
+  before(async () => {
+    service = await start()
+    ada = await service.newUser()
+  })
+  after(() => service.close())
+
+  test('is what the model says', async () => {
+    model.script(says('Good morning, Ada.'))
+    const { data, statusCode, payload } = await chat('Good morning')
+    assert.equal(statusCode, 200, payload)
+    assert.deepEqual(
+      [data.response, data.status, data.answered_by, data.notice],
+      ['Good morning, Ada.', 'complete', 'model', null],
+    )
+    const asked = model.requests.at(-1)
+    assert.deepEqual(
+      [asked?.model, asked?.path, asked?.authorization, asked?.stream],
+      ['fake', '/v1/chat/completions', 'Bearer secret', true],
+    )
+    assert.equal(asked?.messages.at(-1)?.content, 'Good morning')
+  })
+
+  test('is told where and when the user is', async () => {
+    const berlin = await service.newUser()
+    await berlin.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })
+    await berlin.call('POST', '/chat', { message: 'Hallo', language: 'de' })
+    const told = String(model.requests.at(-1)?.messages[0]?.content)
+    assert.match(told, /Europe\/Berlin/)
+    assert.match(told, /German/)
+    assert.match(told, new RegExp(String(service.clock.now().getUTCFullYear())))
+  })
+
+  test('comes after what the tools did, as the assistant', async () => {
+    model.script(calls(['add_task', { title: 'Buy milk' }]), says('Added.'))
+    const { data } = await chat('Add milk')
+    assert.equal(data.response, 'Added.')
+    const [call] = data.tool_calls
+    assert.deepEqual(
+      [call.name, call.status, call.change_count, call.changes[0].name, call.changes[0].action],
+      ['add_task', 'done', 1, 'Buy milk', 'created'],
+    )
+    assert.deepEqual(await tasks(), ['Buy milk'])
+    assert.match(lastResult(), /^The result follows as JSON/)
+    const { data: log } = await ada.call('GET', '/changes?since=0')
+    assert.deepEqual(log.changes.at(-1).actor, { kind: 'assistant', id: String(data.conversation_id) })
+    assert.equal(log.changes.at(-1).revision, call.changes[0].revision)
+  })
+
+  test('may take several steps and calls; all that a conversation did is taken back at once', async () => {
+    const by = await service.newUser()
+    const { data: before } = await by.call('POST', '/tasks', { title: 'Mine' })
+    model.script(
+      calls(['add_task', { title: 'One' }], ['add_task', { title: 'Two' }]),
+      calls(['list_tasks', {}]),
+      calls(['complete_task', { task_id: 2 }]),
+      says('There are two.'),
+    )
+    const { data } = await by.call('POST', '/chat', { message: 'Add two' })
+    assert.equal(data.status, 'complete')
+    assert.deepEqual(
+      data.tool_calls.map(({ id, status, change_count, found }: Record<string, unknown>) => [
+        id,
+        status,
+        change_count,
+        found,
+      ]),
+      [
+        ['c2_1', 'done', 1, []],
+        ['c2_2', 'done', 1, []],
+        ['c2_3', 'done', 0, [3, 2, 1]],
+        ['c2_4', 'done', 1, []],
+      ],
+    )
+    const undone = await by.call('POST', '/undo', {
+      since: before.revision,
+      by: String(data.conversation_id),
+    })
+    assert.equal(undone.statusCode, 200, undone.payload)
+    assert.equal((await by.call('GET', '/tasks')).data.count, 1)
+  })
+
+  test('looks back at what was said and done, each call with its result', async () => {
+    model.script(calls(['add_task', { title: 'Water the roses' }]), says('Added.'))
+    const { data } = await chat('Add water the roses')
+    model.script(says('You asked for the roses.'))
+    await chat('What did I ask for?', data.conversation_id)
+    const { messages } = model.requests.at(-1) ?? { messages: [] }
+    assert.deepEqual(
+      messages.map(({ role }) => role),
+      ['system', 'user', 'assistant', 'tool', 'assistant', 'user'],
+    )
+    const [called] = messages[2]?.tool_calls ?? []
+    assert.equal(called?.function.name, 'add_task')
+    assert.match(called?.id ?? '', /^[a-zA-Z0-9]{9}$/)
+    assert.equal(messages[3]?.tool_call_id, called?.id)
+    assert.match(String(messages[3]?.content), /Water the roses/)
+  })
+
+  test('is cut where results are long, and what is left out is said', async () => {
+    const many = await service.newUser()
+    const operations = Array.from({ length: 100 }, (_, index) => ({
+      method: 'POST',
+      path: '/tasks',
+      body: { title: `task ${index}`, description: 'x'.repeat(900) },
+    }))
+    await many.call('POST', '/batch', { operations })
+    model.script(calls(['list_tasks', {}]), says('Many.'))
+    await many.call('POST', '/chat', { message: 'List' })
+    assert.ok(lastResult().length < 17_000)
+    const { tasks: told, left_out, ...rest } = JSON.parse(lastResult().split('\n')[1] ?? '')
+    assert.ok(told.length > 5)
+    assert.match(left_out, new RegExp(`^${100 - told.length} more tasks`))
+    assert.ok(!('next_cursor' in rest), 'the next page would not go on where it was cut')
+  })
+})
+
+describe('a model that lies', () => {
+  before(async () => {
+    service = await start()
+    ada = await service.newUser()
+    await ada.call('POST', '/tasks', { title: 'Mine' })
+  })
+  after(() => service.close())
+
+  const refusedCalls: [what: string, reply: ModelReply, detail: RegExp][] = [
+    ['a tool that there is not', calls(['drop_tables', {}]), /no tool .*drop_tables/],
+    ['a tool by a hostile name', calls(['add task"}\n\u0000'.repeat(50), {}]), /no tool/],
+    ['arguments of the wrong form', calls(['update_task', { task_id: { a: 1 } }]), /must not be an object/],
+    ['arguments that are missing', calls(['delete_task', {}]), /task_id is missing/],
+    ['a field that there is not', calls(['add_task', { title: 'x', owner: 'me' }]), /no argument .*owner/],
+    ['another user', calls(['add_task', { title: 'x', user_id: 'tom' }]), /no argument .*user_id/],
+    ['a task that there is not', calls(['complete_task', { task_id: 99 }]), /No such task/],
+    ['a value that is not valid', calls(['add_task', { title: '' }]), /blank|at least/i],
+    ['an address in place of an id', calls(['complete_task', { task_id: '1/../../../tom' }]), /integer/],
+    ['arguments without end', calls(['add_task', { title: 'x'.repeat(50_000) }]), /too long/],
+    [
+      'arguments that nest without end',
+      calls(['batch', `${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}`]),
+      /too deep/,
+    ],
+    [
+      'an operation on another user in a batch',
+      calls(['batch', { operations: [{ method: 'POST', path: '/../tom/tasks', body: { title: 'x' } }] }]),
+      /./,
+    ],
+    [
+      'an operation that is not one of a batch',
+      calls(['batch', { operations: [{ method: 'POST', path: '/keys', body: { name: 'k', scopes: [] } }] }]),
+      /./,
+    ],
+  ]
+  for (const [what, reply, detail] of refusedCalls) {
+    test(`names ${what}: it is told so, and nothing is done`, async () => {
+      model.script(reply, says('I could not.'))
+      const { data, payload } = await chat('Do something')
+      assert.equal(data.status, 'complete', payload)
+      const [call] = data.tool_calls
+      assert.equal(call.status, 'refused', payload)
+      assert.match(call.detail, detail)
+      assert.match(lastResult(), detail)
+      assert.deepEqual(await tasks(), ['Mine'])
+    })
+  }
+
+  for (const args of ['not json', '[1, 2]', '"text"', 'null', '{"title": "x"', '{"title": "\\ud800"}']) {
+    test(`sends ${args} as arguments`, async () => {
+      model.script(calls(['add_task', args]), says('I could not.'))
+      const { data } = await chat('Do something')
+      assert.deepEqual([data.status, data.response], ['complete', 'I could not.'])
+      assert.deepEqual(await tasks(), ['Mine'])
+    })
+  }
+
+  test('calls without end: the last step is for words, and no more than twenty calls are done', async () => {
+    const asked = model.requests.length
+    model.always(calls(['list_tasks', {}]))
+    const { data } = await chat('List')
+    assert.equal(model.requests.length - asked, 8)
+    assert.equal(model.requests.at(-1)?.tool_choice, 'none')
+    assert.equal(data.tool_calls.length, 7)
+    model.always(calls(...Array.from({ length: 15 }, (): [string, object] => ['list_tasks', {}])))
+    const more = await chat('List')
+    assert.deepEqual([more.data.tool_calls.length, more.data.status], [20, 'interrupted'])
+    model.always(undefined)
+  })
+
+  test('speaks without end: it is cut off, and hears no more', async () => {
+    const left = model.left()
+    model.script(speaksForever)
+    const { data } = await chat('Talk')
+    assert.deepEqual([data.response.length, data.status], [16_000, 'interrupted'])
+    while (model.left() === left) await new Promise((resolve) => setImmediate(resolve))
+  })
+
+  test('says what no database keeps', async () => {
+    model.script(says('a\u0000b\ud800c'))
+    const { data } = await chat('Talk')
+    assert.equal(data.response, 'ab\ufffdc')
+    const { data: kept } = await ada.call('GET', `/conversations/${data.conversation_id}/messages`)
+    assert.equal(kept.messages[0].content, data.response)
+  })
+
+  test('counts its tokens as it likes: less than nothing is not believed', async () => {
+    const before = (await ada.call('GET', '/assistant')).data.tokens.used
+    model.script(says('Cheap.', [-1_000_000, -5]))
+    await chat('Talk')
+    model.script(says('Dear.', [1e15, 1e15]))
+    await chat('Talk')
+    const { used } = (await ada.call('GET', '/assistant')).data.tokens
+    assert.ok(used > before && used < 100_000, String(used))
+  })
+})
+
+describe('a model that fails', () => {
+  before(async () => {
+    service = await start({ ASSISTANT_TIMEOUT_SECONDS: '1' })
+  })
+  after(() => service.close())
+  beforeEach(async () => {
+    ada = await service.newUser()
+    // What failed in a row before has no say in what follows.
+    model.script(says('Here.'))
+    assert.equal((await chat('Are you there?')).data.response, 'Here.')
+  })
+
+  const failures: [what: string, reply: ModelReply, asked: number][] = [
+    ['answers 500', refuses(500), 3],
+    ['answers 429', refuses(429), 3],
+    ['answers 401', refuses(401), 1],
+    ['answers 400', refuses(400), 1],
+    ['breaks the connection', (response) => response.destroy(), 3],
+    ['sends a page', sends('<html>Bad gateway</html>', 'text/html'), 3],
+    ['sends events that are no JSON', sends('data: {"choices": [\n\ndata: nonsense\n\n'), 3],
+    ['sends events of another kind', sends('data: {"hello": "world"}\n\n'), 3],
+    ['sends an error', sends('data: {"error": {"message": "overloaded"}}\n\n'), 3],
+    ['sends nothing', sends(''), 3],
+    ['ends in the middle of nothing', endsAfter(''), 3],
+    [
+      'leads elsewhere',
+      (response) => response.writeHead(302, { location: `${model.url}/elsewhere` }).end(),
+      3,
+    ],
+    ['says nothing at all', says(''), 1],
+    ['never answers', fallsSilent, 1],
+  ]
+  for (const [what, reply, asked] of failures) {
+    test(`${what}: the reader answers, and says why`, async () => {
+      const before = model.requests.length
+      model.always(reply)
+      const { data, payload } = await chat('Hello')
+      model.always(undefined)
+      assert.deepEqual(
+        [data.answered_by, data.notice, data.status],
+        ['reader', 'model_unreachable', 'complete'],
+        payload,
+      )
+      assert.notEqual(data.response, '')
+      assert.equal(model.requests.length - before, asked)
+    })
+  }
+
+  test('comes back when it is asked again, before anything was shown', async () => {
+    model.script(refuses(503), endsAfter(''), says('Third time.'))
+    const { data } = await chat('Hello')
+    assert.deepEqual([data.response, data.answered_by], ['Third time.', 'model'])
+  })
+
+  for (const [what, reply] of [
+    ['breaks off', breaksAfter('Well, ')],
+    ['ends too early', endsAfter('Well, ')],
+    ['falls silent', stopsAfter('Well, ')],
+  ] as const) {
+    test(`${what} in the middle: what it said stays, it is not asked again, and the reader does not answer`, async () => {
+      const before = model.requests.length
+      model.script(reply)
+      const { data } = await chat('Hello')
+      assert.deepEqual([data.response, data.status, data.answered_by], ['Well, ', 'failed', 'model'])
+      assert.equal(model.requests.length - before, 1)
+    })
+  }
+
+  test('fails after it did something: that stays done, and is not done again', async () => {
+    model.script(calls(['add_task', { title: 'Once' }]), refuses(500), refuses(500), refuses(500))
+    const { data } = await chat('Add once')
+    assert.deepEqual([data.status, data.answered_by, data.tool_calls[0].status], ['failed', 'model', 'done'])
+    assert.deepEqual(await tasks(), ['Once'])
+  })
+
+  test('breaks off while it calls a tool: nothing is called', async () => {
+    model.script((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      const call = {
+        index: 0,
+        id: 'a',
+        type: 'function',
+        function: { name: 'add_task', arguments: '{"title":"x"}' },
+      }
+      response.write(`data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [call] } }] })}\n\n`)
+      setImmediate(() => response.destroy())
+    })
+    await chat('Add')
+    assert.deepEqual(await tasks(), [])
+  })
+
+  test('leaves no word of what was said in the log', async () => {
+    model.script(refuses(400))
+    await chat('my most secret wish')
+    model.script(says('a most secret answer'))
+    await chat('my most secret wish')
+    assert.doesNotMatch(JSON.stringify(service.logged), /most secret/)
+  })
+})
+
+describe('a model that fails again and again', () => {
+  before(async () => {
+    service = await start({ ASSISTANT_PAUSE_SECONDS: '1' })
+    ada = await service.newUser()
+  })
+  after(() => service.close())
+
+  test('is left alone for a while, and then asked again', async () => {
+    model.always(refuses(401))
+    for (let count = 0; count < 5; count += 1) await chat('Hello')
+    const before = model.requests.length
+    const { data } = await chat('Hello')
+    assert.deepEqual([data.answered_by, data.notice], ['reader', 'model_unreachable'])
+    assert.equal(model.requests.length, before, 'it was not asked')
+    model.always(undefined)
+    for (;;) {
+      const { data: later } = await chat('Hello')
+      if (later.answered_by === 'model') break
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
+})

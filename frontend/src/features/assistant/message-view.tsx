@@ -28,7 +28,7 @@ export function UserView({ text, at }: { text: string; at: string }) {
         className="min-w-0 max-w-9/10 whitespace-pre-wrap break-words rounded-panel bg-selected px-3 py-2"
       >
         <span className="sr-only">{t('assistant.you')}: </span>
-        {text}
+        <span>{text}</span>
       </p>
     </div>
   )

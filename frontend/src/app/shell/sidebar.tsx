@@ -19,6 +19,12 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
       <div className="flex h-header shrink-0 items-center gap-1 ps-2 pe-3">
         <UserMenuButton />
         <IconButton
+          label={t('nav.assistant')}
+          keys={[']']}
+          icon={<MessageCircle aria-hidden size={16} />}
+          onClick={() => run('toggleAssistant')}
+        />
+        <IconButton
           label={t('nav.fold')}
           keys={['[']}
           icon={<PanelLeftClose aria-hidden size={16} className="rtl:-scale-x-100" />}
@@ -38,12 +44,6 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
           keys={['/']}
           icon={<Search aria-hidden size={16} />}
           onClick={() => navigate({ to: '/search' })}
-        />
-        <IconButton
-          label={t('nav.assistant')}
-          keys={[']']}
-          icon={<MessageCircle aria-hidden size={16} />}
-          onClick={() => run('toggleAssistant')}
         />
       </div>
       <Nav />

@@ -17,10 +17,21 @@ const FEW = 5
 /** What a call tells at most of what it found. */
 const MOST_FOUND = 20
 
-const CARD = 'outline-none flex flex-col gap-2 rounded-panel border border-line bg-canvas px-3 py-2'
+const CARDS = {
+  plain: 'rounded-panel border border-line bg-canvas px-3 py-2',
+  asked: 'rounded-panel border border-danger-ink bg-canvas px-3 py-2',
+  aside: 'px-3',
+}
+
+interface CallCardProps {
+  call: ToolCall
+  conversation: number | null
+  /** It was but a step to another: a line says enough. */
+  isAside: boolean
+}
 
 /** What the assistant did, is doing, would do or may not. */
-export function CallCard({ call, conversation }: { call: ToolCall; conversation: number | null }) {
+export function CallCard({ call, conversation, isAside }: CallCardProps) {
   const isAsked = call.status === 'awaiting' && conversation !== null
   const card = useRef<HTMLLIElement>(null)
   const wasAsked = useRef(isAsked)
@@ -30,16 +41,31 @@ export function CallCard({ call, conversation }: { call: ToolCall; conversation:
     wasAsked.current = isAsked
   }, [isAsked])
   return (
-    <li ref={card} tabIndex={-1} className={clsx(CARD, isAsked && 'border-danger-ink')}>
-      {isAsked ? <Question call={call} conversation={conversation} /> : <Content call={call} />}
+    <li
+      ref={card}
+      tabIndex={-1}
+      className={clsx(
+        'flex flex-col gap-2 outline-none',
+        CARDS[isAsked ? 'asked' : isAside ? 'aside' : 'plain'],
+      )}
+    >
+      {isAsked ? (
+        <Question call={call} conversation={conversation} />
+      ) : (
+        <Content call={call} isAside={isAside} />
+      )}
     </li>
   )
 }
 
-function Content({ call }: { call: ToolCall }) {
+function Content({ call, isAside }: { call: ToolCall; isAside: boolean }) {
   const [first] = call.changes
   if (call.status !== 'done') return <Unfinished call={call} />
-  return first === undefined ? <Looked call={call} /> : <Did call={call} revision={first.revision} />
+  return first === undefined ? (
+    <Looked found={isAside ? [] : call.found} text={lookedText(call, MOST_FOUND)} />
+  ) : (
+    <Did call={call} revision={first.revision} />
+  )
 }
 
 /** A line of a card, with what it is known by before it. */
@@ -183,15 +209,15 @@ function UndoResult({ undoing: { isUndone, error } }: { undoing: Undoing }) {
   }
 }
 
-function Looked({ call }: { call: ToolCall }) {
+function Looked({ found, text }: { found: readonly number[]; text: string }) {
   const { t } = useTranslation()
   const [isAll, setAll] = useState(false)
   const tasks = useReplica((state) => state.tasks)
-  const shown = isAll ? call.found : call.found.slice(0, FEW)
+  const shown = isAll ? found : found.slice(0, FEW)
   return (
     <>
       <Row icon={<Search size={14} />}>
-        <span className="text-muted">{lookedText(call, MOST_FOUND)}</span>
+        <span className="text-muted">{text}</span>
       </Row>
       {shown.length > 0 && (
         <ul className="flex flex-col gap-1 ps-6">
@@ -202,14 +228,14 @@ function Looked({ call }: { call: ToolCall }) {
           ))}
         </ul>
       )}
-      {shown.length < call.found.length && (
+      {shown.length < found.length && (
         <Button
           size="small"
           variant="ghost"
           onClick={() => setAll(true)}
           className="ms-4 self-start text-muted"
         >
-          {t('assistant.showAll', { count: call.found.length })}
+          {t('assistant.showAll', { count: found.length })}
         </Button>
       )}
     </>

@@ -1,4 +1,4 @@
-import type { Message } from '@docket/sdk'
+import type { Message, ToolCall } from '@docket/sdk'
 import clsx from 'clsx'
 import { CircleAlert, CirclePause, Info, RotateCcw, Square, Volume2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,7 @@ export function UserView({ text, at }: { text: string; at: string }) {
         className="min-w-0 max-w-9/10 whitespace-pre-wrap break-words rounded-panel bg-selected px-3 py-2"
       >
         <span className="sr-only">{t('assistant.you')}: </span>
-        {text}
+        <span>{text}</span>
       </p>
     </div>
   )
@@ -52,7 +52,7 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
       {calls.length > 0 && (
         <ul className="flex flex-col gap-2">
           {calls.map((call) => (
-            <CallCard key={call.id} call={call} conversation={conversation} />
+            <CallCard key={call.id} call={call} conversation={conversation} isAside={isAside(call, calls)} />
           ))}
         </ul>
       )}
@@ -83,6 +83,10 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
     </div>
   )
 }
+
+/** Whether it was looked up only to do something: what was done says it all. */
+const isAside = (call: ToolCall, calls: readonly ToolCall[]): boolean =>
+  call.found.length > 0 && calls.some(({ change_count }) => change_count > 0)
 
 /** The reader repeats what tasks are called, and marks nothing. */
 function Text({ answer: { content, answered_by } }: { answer: Answer }) {
@@ -141,7 +145,10 @@ function ReadButton({
       }
       onClick={() => (isReading ? stopReading() : readAloud(name, text))}
       // Beside each answer it would be noise to the eye; the keyboard and fingers find it all the same.
-      className={clsx('-ms-1', !isReading && 'not-touch:not-focus-visible:not-group-hover/answer:opacity-0')}
+      className={clsx(
+        '-ms-1 -mt-1 -mb-4',
+        !isReading && 'not-touch:not-focus-visible:not-group-hover/answer:opacity-0',
+      )}
     />
   )
 }

@@ -181,7 +181,7 @@ function Older({
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query
   useEffect(() => {
     const element = button.current
-    if (element === null || isFetchingNextPage || isError) return
+    if (element === null || !hasNextPage || isFetchingNextPage || isError) return
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) void fetchNextPage()
@@ -190,7 +190,7 @@ function Older({
     )
     observer.observe(element)
     return () => observer.disconnect()
-  }, [area, isFetchingNextPage, isError, fetchNextPage])
+  }, [area, hasNextPage, isFetchingNextPage, isError, fetchNextPage])
   if (!hasNextPage) return null
   return (
     <div ref={button} className="mb-4 flex justify-center">

@@ -1,0 +1,384 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp, type User } from './support/app.ts'
+import { ask, fieldOf, messagesOf, openAssistant, panelOf, say, toggleOf } from './support/assistant.ts'
+import { openBrowser } from './support/browser.ts'
+import {
+  allowProblems,
+  openPage,
+  openWindow,
+  type PageOptions,
+  screenshot,
+  violations,
+} from './support/page.ts'
+
+/** The assistant's panel, where no language model is set up: the built-in reader answers. */
+
+let app: App
+let browser: Browser
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
+const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
+const card = (page: Page, text: string) =>
+  messagesOf(page).getByRole('listitem').filter({ hasText: text }).last()
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
+async function opened(
+  t: TestContext,
+  tasks: Parameters<User['seedTasks']>[0] = [],
+  options: Partial<PageOptions> = {},
+) {
+  const user = await app.newUser()
+  const ids = tasks.length === 0 ? [] : await user.seedTasks(tasks)
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/all',
+    reducedMotion: 'reduce',
+    ...WIDE,
+    ...options,
+  })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { user, ids, page }
+}
+
+async function talking(
+  t: TestContext,
+  tasks: Parameters<User['seedTasks']>[0] = [],
+  options: Partial<PageOptions> = {},
+) {
+  const all = await opened(t, tasks, options)
+  await openAssistant(all.page)
+  return all
+}
+
+describe('the panel', () => {
+  test('opens by its button, its key and the palette, and gives the focus back', async (t) => {
+    const { page } = await opened(t, ['One'])
+    await toggleOf(page).click()
+    await fieldOf(page).waitFor()
+    assert.equal(await focused(page), 'Message to the assistant')
+    await page.keyboard.press('Escape')
+    await panelOf(page).waitFor({ state: 'detached' })
+    assert.equal(await focused(page), 'Assistant')
+
+    await row(page, 'One').focus()
+    await page.keyboard.press(']')
+    await fieldOf(page).waitFor()
+    assert.equal(await focused(page), 'Message to the assistant')
+    // It is a character here.
+    await page.keyboard.type('a]')
+    assert.equal(await fieldOf(page).inputValue(), 'a]')
+    await page.keyboard.press('Escape')
+    await panelOf(page).waitFor({ state: 'detached' })
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'row')
+
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command palette' }).fill('assist')
+    await page.getByRole('option', { name: /Assistant/ }).click()
+    await fieldOf(page).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Assistant').waitFor()
+  })
+
+  test('says what it is, and writes an example that is chosen', async (t) => {
+    const { page } = await talking(t)
+    await panelOf(page).getByText('No language model is set up: I understand plain commands.').waitFor()
+    await panelOf(page).getByRole('button', { name: 'What is due today?' }).click()
+    assert.equal(await fieldOf(page).inputValue(), 'What is due today?')
+    assert.equal(await focused(page), 'Message to the assistant')
+    assert.equal(await messagesOf(page).getByText('What is due today?').count(), 1)
+  })
+
+  test('stays open beside the list, with what is begun, also after a reload', async (t) => {
+    const { page } = await talking(t, ['One'])
+    await fieldOf(page).fill('Add half a')
+    await page.getByRole('link', { name: 'Today' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await toggleOf(page).click()
+    await panelOf(page).waitFor({ state: 'detached' })
+    await toggleOf(page).click()
+    assert.equal(await fieldOf(page).inputValue(), 'Add half a')
+    await page.reload()
+    await fieldOf(page).waitFor()
+    assert.equal(await fieldOf(page).inputValue(), 'Add half a')
+    // Nobody has asked for it.
+    assert.notEqual(await focused(page), 'Message to the assistant')
+  })
+
+  test('gives its place to a task’s detail where there is no room for both, and has it back', async (t) => {
+    const { page } = await talking(t, ['Pay rent'])
+    await ask(page, 'show all tasks')
+    await panelOf(page).getByRole('link', { name: 'Pay rent' }).click()
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await title.waitFor()
+    assert.equal(await title.inputValue(), 'Pay rent')
+    await panelOf(page).waitFor({ state: 'detached' })
+    await page.keyboard.press('Escape')
+    await fieldOf(page).waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await panelOf(page).getByRole('link', { name: 'Pay rent' }).click()
+    await title.waitFor()
+    await toggleOf(page).click()
+    await fieldOf(page).waitFor()
+    assert.equal(new URL(page.url()).search, '')
+
+    await page.setViewportSize({ width: 1600, height: 900 })
+    await panelOf(page).getByRole('link', { name: 'Pay rent' }).click()
+    await title.waitFor()
+    assert.ok(await fieldOf(page).isVisible())
+  })
+})
+
+describe('what is said', () => {
+  test('is done, shown as cards, seen in the list, and named in the history', async (t) => {
+    const { page } = await talking(t, ['Write the report', 'Call Ada'])
+    await ask(page, 'Add buy milk tomorrow at 9')
+    await card(page, 'Added · buy milk').waitFor()
+    await row(page, 'buy milk')
+      .getByText(/Tomorrow/)
+      .waitFor()
+    await ask(page, 'Move the report to Friday')
+    await card(page, 'Moved · Write the report →').waitFor()
+    await ask(page, 'Complete call Ada')
+    await card(page, 'Completed · Call Ada').waitFor()
+    await row(page, 'Call Ada').waitFor({ state: 'detached' })
+    assert.equal(await fieldOf(page).inputValue(), '')
+    assert.equal(await focused(page), 'Message to the assistant')
+    assert.deepEqual(await violations(page), [])
+
+    await card(page, 'Added · buy milk').getByRole('link', { name: 'buy milk' }).click()
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByText('The assistant', { exact: true }).waitFor()
+  })
+
+  test('is taken back by its card, done again, or cannot be', async (t) => {
+    const { page, user, ids } = await talking(t, ['Write the report'])
+    await ask(page, 'Add buy milk')
+    await row(page, 'buy milk').waitFor()
+    await page.getByRole('button', { name: 'Undo: buy milk' }).click()
+    await row(page, 'buy milk').waitFor({ state: 'detached' })
+    await messagesOf(page).getByText('Undone', { exact: true }).waitFor()
+    await page.reload()
+    await messagesOf(page).getByText('Undone', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Redo: buy milk' }).click()
+    await row(page, 'buy milk').waitFor()
+    await page.getByRole('button', { name: 'Undo: buy milk' }).waitFor()
+
+    await ask(page, 'Rename the report to essay')
+    await row(page, 'essay').waitFor()
+    await user.seed([{ method: 'PATCH', path: `/tasks/${ids[0]}`, body: { title: 'Thesis' } }])
+    await row(page, 'Thesis').waitFor()
+    await page.getByRole('button', { name: /^Undo: essay/ }).click()
+    await panelOf(page).getByText('It cannot be undone: something newer has changed the same.').waitFor()
+    await row(page, 'Thesis').waitFor()
+  })
+
+  test('is taken back whole, and only what this conversation did', async (t) => {
+    const { page } = await talking(t, ['Mine'])
+    await ask(page, 'Add one')
+    await row(page, 'one').waitFor()
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await ask(page, 'Add two')
+    await ask(page, 'Add three')
+    await row(page, 'three').waitFor()
+    await page.getByRole('button', { name: 'More about this conversation' }).click()
+    await page.getByRole('menuitem', { name: 'Undo all of this conversation' }).click()
+    await page.getByText('2 changes taken back').waitFor()
+    await row(page, 'three').waitFor({ state: 'detached' })
+    assert.deepEqual(
+      await page
+        .getByRole('main')
+        .getByRole('row')
+        .filter({ hasText: /one|two|three|Mine/ })
+        .count(),
+      2,
+    )
+    await page.getByRole('button', { name: 'Redo', exact: true }).click()
+    await row(page, 'three').waitFor()
+  })
+
+  test('breaks its line by Shift+Enter, and is kept when it is too long', async (t) => {
+    const { page } = await talking(t)
+    await fieldOf(page).pressSequentially('one')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('two')
+    assert.equal(await fieldOf(page).inputValue(), 'one\ntwo')
+    await fieldOf(page).fill('x'.repeat(4_002))
+    await panelOf(page).getByText('2 characters too many; it cannot be sent').waitFor()
+    await page.keyboard.press('Enter')
+    assert.equal((await fieldOf(page).inputValue()).length, 4_002)
+    assert.ok(await page.getByRole('button', { name: 'Send' }).isDisabled())
+  })
+
+  test('is told to screen readers once it is answered', async (t) => {
+    const { page } = await talking(t)
+    await ask(page, 'Add buy milk')
+    await panelOf(page)
+      .getByRole('status')
+      .getByText(/^The assistant: Added/)
+      .waitFor({ state: 'attached' })
+  })
+})
+
+describe('conversations', () => {
+  test('are listed, opened, renamed and deleted', async (t) => {
+    const { page } = await talking(t)
+    await ask(page, 'Add one')
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await panelOf(page).getByText('What should be done?').waitFor()
+    await ask(page, 'Add two')
+    await page.getByRole('button', { name: 'Conversations' }).click()
+    const list = panelOf(page).getByRole('list', { name: 'Conversations' })
+    await list.getByRole('listitem').nth(1).waitFor()
+    assert.deepEqual(
+      (await list.getByRole('listitem').allInnerTexts()).map((text) => text.split('\n')[0]),
+      ['Add two', 'Add one'],
+    )
+    assert.deepEqual(await violations(page), [])
+    await list.getByRole('button', { name: 'Rename: Add one' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Rename conversation' })
+    await dialog.getByRole('textbox').fill('Groceries')
+    await page.keyboard.press('Enter')
+    await list.getByText('Groceries').click()
+    await messagesOf(page).getByText('Add one', { exact: true }).waitFor()
+    assert.equal(await messagesOf(page).getByText('Add two', { exact: true }).count(), 0)
+
+    await page.getByRole('button', { name: 'Conversations' }).click()
+    await list.getByRole('button', { name: 'Delete: Groceries' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await list.getByText('Groceries').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Back' }).click()
+    await panelOf(page).getByText('What should be done?').waitFor()
+    // What it did stays.
+    await row(page, 'one').waitFor()
+  })
+
+  test('show older messages when one scrolls up, and stay where one reads', async (t) => {
+    const { page, user } = await talking(t)
+    await ask(page, 'hello 0')
+    for (let index = 1; index < 40; index += 1) {
+      await user.docket.api.POST('/api/{user_id}/chat', {
+        params: { path: { user_id: 'me' } },
+        body: { conversation_id: 1, message: `hello ${index}` },
+      })
+    }
+    await page.reload()
+    await messagesOf(page).getByText('hello 39', { exact: true }).waitFor()
+    assert.equal(await messagesOf(page).getByText('hello 0', { exact: true }).count(), 0)
+    await page.waitForFunction(() => {
+      const area = document.querySelector('section[aria-label="Messages"]')
+      return area !== null && area.scrollHeight - area.scrollTop - area.clientHeight < 50
+    })
+    for (
+      let tries = 0;
+      (await messagesOf(page).getByText('hello 0', { exact: true }).count()) === 0;
+      tries += 1
+    ) {
+      assert.ok(tries < 50, 'the first message never comes')
+      await messagesOf(page).evaluate((area) => area.scrollTo({ top: 0 }))
+      await page.waitForTimeout(200)
+    }
+    // Something new comes, and moves nothing.
+    await messagesOf(page).evaluate((area) => area.scrollTo({ top: 10 }))
+    await page.getByRole('button', { name: 'To the newest' }).waitFor()
+    const second = await openWindow(t, page, '/all')
+    await openAssistant(second)
+    await second.getByRole('button', { name: 'Conversations' }).click()
+    await panelOf(second).getByText('hello 0').click()
+    await ask(second, 'from the other window')
+    await page.getByRole('button', { name: 'New messages' }).click()
+    await messagesOf(page).getByText('from the other window', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'New messages' }).waitFor({ state: 'detached' })
+  })
+
+  test('are the same in two windows', async (t) => {
+    const { page } = await talking(t)
+    await ask(page, 'Add one')
+    // The other window asks for what is no longer there.
+    allowProblems(page, /status of 404/)
+    const second = await openWindow(t, page, '/all')
+    await openAssistant(second)
+    await second.getByRole('button', { name: 'Conversations' }).click()
+    await panelOf(second).getByRole('list', { name: 'Conversations' }).getByText('Add one').click()
+    await messagesOf(second).getByText('Add one', { exact: true }).waitFor()
+    await ask(page, 'Add two')
+    await card(second, 'Added · two').waitFor()
+    await page.getByRole('button', { name: 'Conversations' }).click()
+    await page.getByRole('button', { name: 'Delete: Add one' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+    await panelOf(page).getByText('No conversations yet').waitFor()
+    await say(second, 'Add three')
+    await panelOf(second).getByText('This conversation is no longer there. Your message is kept.').waitFor()
+    await second.getByRole('button', { name: 'Send in a new conversation' }).click()
+    assert.equal(await fieldOf(second).inputValue(), 'Add three')
+    await fieldOf(second).press('Enter')
+    await card(second, 'Added · three').waitFor()
+  })
+})
+
+describe('how it looks', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`is right on a phone, ${colorScheme}`, async (t) => {
+      const { page } = await talking(t, ['Pay rent', 'دودھ خریدنا'], { ...PHONE, colorScheme })
+      assert.equal(await focused(page), 'Back')
+      await ask(page, 'Add a very long title that goes on and on, and does not end before the screen does')
+      await ask(page, 'show all tasks')
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320))
+      assert.deepEqual(await violations(page), [])
+      await screenshot(page, `assistant-phone-${colorScheme}`)
+      await messagesOf(page).getByRole('link', { name: 'Pay rent' }).first().click()
+      await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
+      await page.goBack()
+      await fieldOf(page).waitFor()
+      await page.getByRole('button', { name: 'Back' }).click()
+      await fieldOf(page).waitFor({ state: 'detached' })
+    })
+
+    test(`is right beside the list, ${colorScheme}`, async (t) => {
+      const { page } = await talking(t, ['Pay rent'], { colorScheme })
+      assert.deepEqual(await violations(page), [])
+      await screenshot(page, `assistant-welcome-${colorScheme}`)
+      await ask(page, 'Add buy milk tomorrow #Home @shop')
+      await ask(page, 'what is due this week?')
+      await page.getByRole('button', { name: 'Undo: buy milk' }).click()
+      await panelOf(page).getByText('Undone').waitFor()
+      assert.deepEqual(await violations(page), [])
+      await screenshot(page, `assistant-wide-${colorScheme}`)
+    })
+  }
+
+  test('is right in Urdu, and understands it', async (t) => {
+    const { page } = await opened(t, ['Pay rent'], { locale: 'ur-PK' })
+    await page.getByRole('button', { name: 'معاون' }).click()
+    const panel = page.getByRole('complementary', { name: 'معاون' })
+    await panel.getByRole('button', { name: 'کل 9 بجے دودھ خریدنا شامل کرو' }).click()
+    await page.keyboard.press('Enter')
+    await panel.getByRole('listitem').filter({ hasText: 'شامل کیا · دودھ خریدنا' }).first().waitFor()
+    await row(page, 'دودھ خریدنا').waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl')
+    const box = await panel.boundingBox()
+    assert.equal(box?.x, 0)
+    assert.deepEqual(await violations(page), [])
+    await screenshot(page, 'assistant-ur')
+  })
+
+  test('follows a change of the language', async (t) => {
+    const { page } = await talking(t)
+    await page.getByRole('button', { name: 'Ada, Your account' }).click()
+    await page.getByRole('menuitem', { name: 'Language' }).click()
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+    await page.getByRole('complementary', { name: 'Assistent' }).getByText('Was ist zu tun?').waitFor()
+  })
+})

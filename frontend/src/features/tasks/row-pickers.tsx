@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
-import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker } from '../pickers/index.ts'
+import { MenuBeside } from '../../ui/menu.tsx'
+import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker, SnoozeItems } from '../pickers/index.ts'
 import type { ListCommands, Picked } from './list-commands.ts'
 import { common, sharedLabels } from './several.ts'
 
@@ -19,6 +21,7 @@ export interface RowPickersProps {
 
 /** What a key or a menu asked to choose for tasks: it opens beside the row. */
 export function RowPickers({ picking, anchor, commands, onClose }: RowPickersProps) {
+  const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it stays where it was opened.
   const place = useMemo(() => ({ current: anchor() }), [picking])
@@ -29,6 +32,13 @@ export function RowPickers({ picking, anchor, commands, onClose }: RowPickersPro
   if (what === 'due') {
     const value = common(chosen, ({ due }) => due) ?? null
     return <DatePicker {...opening} value={value} onChange={(due) => commands.setDue(due, ids)} />
+  }
+  if (what === 'snooze') {
+    return (
+      <MenuBeside label={t('tasks.snooze')} anchor={place} onClose={onClose}>
+        <SnoozeItems onMove={(to) => commands.moveDue(to, ids)} onChoose={() => commands.pick('due', ids)} />
+      </MenuBeside>
+    )
   }
   if (what === 'project') {
     const value = common(chosen, ({ project_id }) => project_id)

@@ -267,7 +267,14 @@ describe('what the document declares is what is sent', () => {
     ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, said))],
     ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, { ...said, ...streamed }))],
     ['chat', () => ada.call('POST', '/chat', { message: 'Hello', conversation_id: 99 })],
-    ['listConversations', () => ada.call('GET', '/conversations?limit=1')],
+    // What it says with a list that goes on takes two.
+    [
+      'listConversations',
+      async () => {
+        await ada.call('POST', '/chat', { message: 'Help' })
+        return await ada.call('GET', '/conversations?limit=1')
+      },
+    ],
     ['readConversation', () => ada.call('GET', '/conversations/1')],
     ['patchConversation', () => ada.call('PATCH', '/conversations/1', { title: 'Greetings' })],
     ['listMessages', () => ada.call('GET', '/conversations/1/messages?limit=1')],

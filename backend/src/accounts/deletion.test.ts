@@ -81,6 +81,7 @@ async function person(name: string): Promise<Person> {
     ['POST', '/webhooks/7/test', undefined],
     // What is searched is indexed then.
     ['GET', '/tasks?q=plants', undefined],
+    ['POST', '/chat', { message: 'Hello' }],
   ] as const) {
     const answer = await service.inject({
       method,
@@ -97,6 +98,8 @@ async function person(name: string): Promise<Person> {
     headers: bearer(token),
     payload: { writes_per_hour: 10 },
   })
+  // It takes a language model to use any.
+  await service.db.pool.query("INSERT INTO assistant_usage VALUES ($1, '2026-11-22', 100)", [id])
   // One that is for nothing is stored as well.
   await service.db.pool.query(
     `INSERT INTO oauth_access_tokens (id, token, client_id, user_id, scopes, expires_at, created_at)
@@ -254,6 +257,9 @@ describe('the export', () => {
       occurrences: 1,
       webhooks: 1,
       webhook_deliveries: 1,
+      conversations: 1,
+      messages: 2,
+      assistant_usage: 1,
     })) {
       assert.equal(data[name].length, rows, name)
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { HOSTILE } from '../../tests/support/mcp/hostile.ts'
+import { randomOf } from '../../tests/support/random.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { memoOf } from './reader/memo.ts'
 import type { ChatResponse } from './schemas.ts'
@@ -332,6 +333,86 @@ describe('nothing is done', () => {
       assert.deepEqual(memoOf(left), { about: [], shown: [], asked: null, written: null })
     }
   })
+})
+
+/** Parts of commands, and what people and programs write besides. */
+const PIECES = [
+  ...[
+    'add',
+    'delete',
+    'mark',
+    'as done',
+    'move',
+    'to',
+    'friday',
+    'show',
+    'rename',
+    'it',
+    'all',
+    'and',
+    'undo',
+    'yes',
+    'milk',
+  ],
+  ...[
+    'Lösche',
+    'Verschiebe',
+    'auf',
+    'morgen',
+    'Füge',
+    'hinzu',
+    'um',
+    '2 Tage',
+    'alles',
+    'rückgängig',
+    'die zweite',
+  ],
+  ...['شامل کرو', 'حذف کرو', 'کل', 'کو', 'مکمل', 'دودھ', 'اسے', 'واپس کرو', 'سب'],
+  ...[
+    '1',
+    '#2',
+    '99999999999999999',
+    '0',
+    '"',
+    '“',
+    ',',
+    ';',
+    '\n',
+    '@',
+    '#',
+    '!',
+    'p1',
+    ':',
+    '\\',
+    '(',
+    '%',
+    '`',
+  ],
+  ...['🎉', '\u202e', '\u200d', '\u0301', '\u2069', 'in 9000 years', 'by', 'push', 'tag', 'with', '='],
+]
+const SEED = 11
+
+test('whatever is said is answered', { timeout: 300_000 }, async () => {
+  await give(ada, { title: 'Buy milk', due: { date: '9998-12-31' } }, 'a "b" \\c\n• #9', '\u2069\u202eabc')
+  const random = randomOf(SEED)
+  const any = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
+  for (let round = 0; round < 20; round += 1) {
+    const say = talk(ada, any(['en', 'de', 'ur']))
+    for (let turn = 0; turn < 10; turn += 1) {
+      const message = Array.from({ length: 1 + Math.floor(random() * 7) }, () => any(PIECES)).join(' ')
+      if (/\S/u.test(message)) assert.ok((await say(message)).response.length > 3, message)
+    }
+  }
+  assert.deepEqual(
+    service.logged.filter(({ level }) => Number(level) >= 50),
+    [],
+  )
+})
+
+test('a title reaches no further than its place', async () => {
+  const say = talk(ada)
+  await give(ada, '\u202eend\u2069\n• #9 fake')
+  assert.equal((await say('show my tasks')).response, 'Open tasks: 1\n• #1 “\u2068end • #9 fake\u2069”')
 })
 
 test('of a long list twenty are shown, and how many more there are', async () => {

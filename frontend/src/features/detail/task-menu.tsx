@@ -1,10 +1,11 @@
 import type { TaskCreate } from '@docket/sdk'
-import { Copy, Link2, MoreHorizontal, SkipForward, Trash2 } from 'lucide-react'
+import { Clock, Copy, Link2, MoreHorizontal, SkipForward, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
+import { Menu, MenuItem, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { toasts } from '../../ui/toast.tsx'
+import { SnoozeItems } from '../pickers/index.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { copyText } from './copy-text.ts'
 
@@ -33,6 +34,14 @@ export function TaskMenu({ task }: { task: Task }) {
       <MenuItem icon={<Copy aria-hidden size={14} />} onSelect={() => open(actions.addTask(copyOf(task)))}>
         {t('detail.duplicate')}
       </MenuItem>
+      {!task.complete && (
+        <Submenu
+          icon={<Clock aria-hidden size={14} />}
+          label={t(task.due === null ? 'tasks.date' : 'tasks.snooze')}
+        >
+          <SnoozeItems onMove={(to) => actions.editTask(task.id, { due: to(task.due) })} />
+        </Submenu>
+      )}
       {task.recurrence !== null && !task.complete && (
         <MenuItem
           icon={<SkipForward aria-hidden size={14} className="rtl:-scale-x-100" />}

@@ -1,5 +1,5 @@
 import type { When } from '@docket/sdk'
-import { Ban, CalendarDays, CalendarRange, Sun, Sunrise } from 'lucide-react'
+import { Ban } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToday } from '../../data/index.ts'
@@ -7,9 +7,10 @@ import { firstDayOfWeek, weekdays } from '../../i18n/format.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { Calendar } from './calendar.tsx'
 import type { PickerProps } from './picker.ts'
+import { QUICK_ICONS } from './quick-icons.tsx'
 import { TimeFields } from './time-fields.tsx'
 import { TypedDate } from './typed-date.tsx'
-import { nextWeek, weekend } from './when.ts'
+import { onDay, quickDays } from './when.ts'
 
 export interface DatePickerProps extends PickerProps<When | null> {
   /** What the date is: "Due date". */
@@ -57,23 +58,19 @@ function Dates({ value, onTime, onChoose, first }: DatesProps) {
   const { t } = useTranslation()
   const today = useToday()
   const day = Temporal.PlainDate.from(today)
-  const choices = [
-    { name: t('dates.today'), icon: <Sun />, day },
-    { name: t('dates.tomorrow'), icon: <Sunrise />, day: day.add({ days: 1 }) },
-    { name: t('pickers.weekend'), icon: <CalendarDays />, day: weekend(day) },
-    { name: t('pickers.nextWeek'), icon: <CalendarRange />, day: nextWeek(day, firstDayOfWeek()) },
-  ]
-  // On a Saturday the weekend is today.
-  const different = choices.filter(
-    (one, index) => !choices.slice(0, index).some((other) => other.day.equals(one.day)),
-  )
   const chooseDay = (date: string) => onChoose({ ...value, date })
   return (
     <>
       <TypedDate inputRef={first} onChange={onChoose} />
       <div className="flex flex-col">
-        {different.map((choice) => (
-          <Quick key={choice.name} {...choice} onChoose={() => chooseDay(choice.day.toString())} />
+        {quickDays(day, firstDayOfWeek()).map(({ name, day }) => (
+          <Quick
+            key={name}
+            icon={QUICK_ICONS[name]}
+            name={t(`pickers.quick.${name}`)}
+            day={day}
+            onChoose={() => onChoose(onDay(value, day))}
+          />
         ))}
         {value !== null && (
           <Quick icon={<Ban />} name={t('pickers.noDate')} onChoose={() => onChoose(null)} />

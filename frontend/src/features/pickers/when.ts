@@ -37,6 +37,43 @@ export function nextWeek(today: Temporal.PlainDate, firstDay: number): Temporal.
 export const weekend = (today: Temporal.PlainDate): Temporal.PlainDate =>
   today.add({ days: (6 - today.dayOfWeek + 7) % 7 })
 
+export type QuickDay = 'today' | 'tomorrow' | 'weekend' | 'nextWeek'
+
+/** The days that people choose most, each once: on a Saturday the weekend is today. @param firstDay of the week */
+export function quickDays(
+  today: Temporal.PlainDate,
+  firstDay: number,
+): { name: QuickDay; day: Temporal.PlainDate }[] {
+  const days = [
+    { name: 'today' as const, day: today },
+    { name: 'tomorrow' as const, day: today.add({ days: 1 }) },
+    { name: 'weekend' as const, day: weekend(today) },
+    { name: 'nextWeek' as const, day: nextWeek(today, firstDay) },
+  ]
+  return days.filter(({ day }, index) => !days.slice(0, index).some((other) => other.day.equals(day)))
+}
+
+/** Hours that "later" is away at least. */
+const LATER = 3
+
+/** The full hour that is later today; null in the evening, when that is tomorrow. */
+export function laterToday(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
+  const later = now.add({ hours: LATER }).round({ smallestUnit: 'hour', roundingMode: 'ceil' })
+  return later.toPlainDate().equals(now.toPlainDate()) ? later : null
+}
+
+/** Another day; the time and its zone stay. */
+export const onDay = (due: When | null, day: Temporal.PlainDate): When => ({ ...due, date: day.toString() })
+
+/** Another moment, by the clock that the date goes by. */
+export function atMoment(due: When | null, moment: Temporal.ZonedDateTime): When {
+  const time_zone = due?.time_zone
+  const there = time_zone === undefined ? moment : moment.withTimeZone(time_zone)
+  const date = there.toPlainDate().toString()
+  const time = there.toPlainTime().toString({ smallestUnit: 'minute' })
+  return time_zone === undefined ? { date, time } : { date, time, time_zone }
+}
+
 /** The weeks that a month touches, whole. */
 export function weeksOf(month: Temporal.PlainDate, firstDay: number): Temporal.PlainDate[][] {
   const first = month.with({ day: 1 })

@@ -9,7 +9,7 @@ import type { Key, Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 
 /** What can be chosen for tasks in a popover. */
-export type Picked = 'due' | 'project' | 'labels' | 'priority'
+export type Picked = 'due' | 'snooze' | 'project' | 'labels' | 'priority'
 
 /** What the commands of a list are about, as it is when they are given. */
 export interface Surroundings {
@@ -70,9 +70,9 @@ export class ListCommands {
     )
   }
 
-  /** Another day; the time stays. */
-  setDay(date: string, ids: readonly number[]): void {
-    this.#actions.editEach(ids, ({ due }) => ({ due: { ...due, date } }))
+  /** Makes another date of that which each of them has. */
+  moveDue(to: (due: When | null) => When, ids: readonly number[]): void {
+    this.#actions.editEach(ids, ({ due }) => ({ due: to(due) }))
   }
 
   setProject(project_id: number | null, ids: readonly number[]): void {

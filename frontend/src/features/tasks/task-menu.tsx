@@ -14,17 +14,15 @@ import {
   Pencil,
   SkipForward,
   SquareCheck,
-  Sun,
-  Sunrise,
   Tag,
   Trash2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { byPosition, useReplica, useToday } from '../../data/index.ts'
+import { byPosition, useReplica } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
-import { PRIORITIES, PriorityIcon } from '../pickers/index.ts'
+import { PRIORITIES, PriorityIcon, SnoozeItems } from '../pickers/index.ts'
 import type { ListCommands } from './list-commands.ts'
 
 /** What can be done to a task, or to all that are selected if it is one of them. */
@@ -102,19 +100,10 @@ interface SeveralProps {
 
 function DueMenu({ ids, commands }: SeveralProps) {
   const { t } = useTranslation()
-  const today = useToday()
-  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
+  const isDue = useReplica(({ tasks }) => ids.every((id) => (tasks.get(id)?.due ?? null) !== null))
   return (
-    <Submenu icon={<Calendar size={14} />} label={t('tasks.date')}>
-      <MenuItem icon={<Sun size={14} />} onSelect={() => commands.setDay(today, ids)}>
-        {t('dates.today')}
-      </MenuItem>
-      <MenuItem icon={<Sunrise size={14} />} onSelect={() => commands.setDay(tomorrow, ids)}>
-        {t('dates.tomorrow')}
-      </MenuItem>
-      <MenuItem icon={<Calendar size={14} />} keys={['D']} onSelect={() => commands.pick('due', ids)}>
-        {t('tasks.chooseDate')}
-      </MenuItem>
+    <Submenu icon={<Calendar size={14} />} label={t(isDue ? 'tasks.snooze' : 'tasks.date')}>
+      <SnoozeItems onMove={(to) => commands.moveDue(to, ids)} onChoose={() => commands.pick('due', ids)} />
       <MenuSeparator />
       <MenuItem onSelect={() => commands.setDue(null, ids)}>{t('tasks.noDate')}</MenuItem>
     </Submenu>

@@ -93,6 +93,11 @@ export function useListShortcuts(commands: ListCommands, takeKeyboard: () => boo
     { ...one, label: t('tasks.keys.due') },
   )
   useShortcut(
+    's',
+    tasks(() => commands.pick('snooze')),
+    { ...one, palette: true, label: t('tasks.snooze') },
+  )
+  useShortcut(
     'p',
     tasks(() => commands.pick('project')),
     { ...one, label: t('tasks.keys.project') },

@@ -11,12 +11,14 @@ export interface Point {
 export interface ContextMenuPopupProps {
   /** Where it opens; another point opens it again. */
   point: Point
+  /** Its name for screen readers, where it is not the menu of what was pressed. */
+  label?: string
   finalFocus?: (() => HTMLElement | null) | undefined
   children: ReactNode
 }
 
 /** The popup of `ContextMenu`. Base UI's trigger would have to be the whole area; this one stands in for it. */
-export function ContextMenuPopup({ point, finalFocus, children }: ContextMenuPopupProps) {
+export function ContextMenuPopup({ point, label, finalFocus, children }: ContextMenuPopupProps) {
   const trigger = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const where = { bubbles: true, cancelable: true, clientX: point.x, clientY: point.y }
@@ -27,7 +29,7 @@ export function ContextMenuPopup({ point, finalFocus, children }: ContextMenuPop
       <Base.Trigger ref={trigger} hidden />
       <Base.Portal>
         <Base.Positioner className={POSITIONER}>
-          <Base.Popup finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1')}>
+          <Base.Popup aria-label={label} finalFocus={finalFocus} className={clsx(POPUP, 'min-w-48 p-1')}>
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import { Check, ChevronRight } from 'lucide-react'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Keys } from './kbd.tsx'
 import { ITEM, POPUP, POSITIONER } from './popup.ts'
 
@@ -24,30 +24,6 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', clas
       <MenuPopup align={align} side={side} className={className}>
         {children}
       </MenuPopup>
-    </Base.Root>
-  )
-}
-
-interface MenuBesideProps {
-  /** Its name for screen readers. */
-  label: string
-  anchor: RefObject<Element | null>
-  /** It was closed, or something was chosen. */
-  onClose: () => void
-  children: ReactNode
-}
-
-/** A menu that something else than a button of its own has opened. */
-export function MenuBeside({ label, anchor, onClose, children }: MenuBesideProps) {
-  return (
-    <Base.Root modal={false} defaultOpen onOpenChangeComplete={(open) => !open && onClose()}>
-      <Base.Portal>
-        <Base.Positioner anchor={anchor} align="start" sideOffset={4} className={POSITIONER}>
-          <Base.Popup aria-label={label} className={clsx(POPUP, 'min-w-48 p-1')}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
     </Base.Root>
   )
 }

@@ -26,6 +26,8 @@ export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProp
         'flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-muted transition-colors touch:h-touch',
         'hover:bg-hover hover:text-ink focus-visible:-outline-offset-2',
         'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
+        // Where a task that is dragged would go.
+        'data-drop:bg-selected data-drop:text-accent-ink data-drop:outline-2 data-drop:-outline-offset-2',
         'forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2',
       )}
     >

@@ -24,7 +24,8 @@ export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
     const entry = chosen.current
     chosen.current = null
     setQuery('')
-    entry?.run()
+    // The focus comes back right after this: what is about a task asks where it is.
+    setTimeout(() => entry?.run())
   }
   return (
     <Dialog

@@ -16,6 +16,7 @@ import { locale } from '../../i18n/locale.ts'
 import { Grip } from '../../ui/dots.tsx'
 import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
+import { useProjectUnder } from './project-under.ts'
 import type { Row } from './rows.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
@@ -33,7 +34,10 @@ interface DragAreaProps {
   children: ReactNode
 }
 
-/** Lets tasks be dragged to other places: up and down, and sideways below another task. By keys, Alt and an arrow do it. */
+/**
+ * Lets tasks be dragged to other places: up and down, sideways below another task, and onto a project in the sidebar.
+ * By keys, Alt and an arrow do it, and P.
+ */
 function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
   const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
@@ -42,6 +46,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   /** How far below the upper end of the list it was taken. */
   const start = useRef(0)
   const sensors = useSensors(useSensor(PointerSensor, BEGINS))
+  const project = useProjectUnder(dragged !== null)
 
   const end = () => {
     setDragged(null)
@@ -60,6 +65,10 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   }
   const drop = (event: DragEndEvent) => {
     const id = Number(event.active.id)
+    if (project.current !== null) {
+      commands.putInto(project.current, id)
+      return end()
+    }
     const to = gapOf(event)
     const destination = to && dropped(rows, tasks, id, to)
     if (destination !== undefined) commands.place(id, destination)
@@ -81,7 +90,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
         setDragged(id)
       }}
       onDragMove={(event) => {
-        const to = gapOf(event)
+        const to = project.current === null ? gapOf(event) : undefined
         setGap(to && { ...to, top: sight.current?.startOf(to.index) ?? 0 })
       }}
       onDragEnd={drop}

@@ -83,6 +83,12 @@ export class ListCommands {
     })
   }
 
+  /** Into a project, on its own; where it is already, nothing is written. */
+  putInto(project_id: number, id: number): void {
+    const task = this.#here().state.tasks.get(id)
+    if (task?.project_id !== project_id || task.parent_id !== null) this.setProject(project_id, [id])
+  }
+
   /** @param before the labels that all of them had */
   setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
     const removed = before.filter((name) => !labels.includes(name))

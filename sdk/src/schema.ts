@@ -1941,6 +1941,11 @@ export type components = {
             /** @description `cursor` of the next page; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @example {
+         *       "title": "The garden"
+         *     }
+         */
         ConversationPatch: {
             /** @example The garden */
             title?: string;

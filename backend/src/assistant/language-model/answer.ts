@@ -21,6 +21,9 @@ const STEPS = 8
 /** Calls of one step that are looked at. */
 const CALLS = 20
 
+/** Characters of all results of one answer, of which each takes a quarter of what is left, at most. */
+const ROOM = 64_000
+
 /** The user has taken all tokens of the day. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent'
@@ -57,11 +60,13 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
   ]
   const tools = toolsOf(toolbox.tools)
   let spoke = false
+  let room = ROOM
   for (let step = 1; step <= STEPS; step += 1) {
     let reply: Reply | undefined
-    const question = { prompt, tools, mayCall: step < STEPS, signal }
-    const words = pulled<string>(async (said) => {
-      reply = await counted(ask, account, { ...question, said })
+    const question = { prompt, tools, mayCall: step < STEPS }
+    const words = pulled<string>(async (said, stopped) => {
+      const either = AbortSignal.any([signal, stopped])
+      reply = await counted(ask, account, { ...question, said, signal: either })
     })
     let between = spoke ? '\n\n' : ''
     for await (const word of words) {
@@ -74,11 +79,12 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
     for (const { toolName, input } of reply.calls) {
       if (results.length === CALLS) throw new TooMuch('Too many calls.')
       const args = argumentsIn(input)
-      results.push(
+      const result =
         args === undefined
           ? 'Not called: the arguments must be one JSON object.'
-          : resultOf(await toolbox.call(toolName, args)),
-      )
+          : resultOf(await toolbox.call(toolName, args), room / 4)
+      room -= result.length
+      results.push(result)
     }
     prompt.push(...exchange(reply.text, reply.calls, results))
   }
@@ -88,13 +94,18 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
 async function counted(ask: AskModel, account: Account, question: Question): Promise<Reply> {
   const input = tokensIn(sizeOf([question.prompt, question.tools]))
   await account.take(input)
+  let heard = 0
+  const said = (text: string) => {
+    heard += text.length
+    question.said(text)
+  }
   try {
-    const reply = await ask(question)
+    const reply = await ask({ ...question, said })
     const output = tokensIn(reply.text.length + sizeOf(reply.calls))
     await account.settle(input, reply.usage ?? { input, output })
     return reply
   } catch (error) {
-    const received = error instanceof ModelFailed ? error.received : 0
+    const received = error instanceof ModelFailed ? error.received : heard
     // Who was not asked, or refused, did nothing; of one that was stopped it is not known.
     const free = error instanceof ModelPaused || (error instanceof ModelFailed && received === 0)
     await account.settle(input, free ? { input: 0, output: 0 } : { input, output: tokensIn(received) })

@@ -67,7 +67,8 @@ describe('a chat', () => {
   })
 
   test('without its end, or of somebody else, is as good as none', async () => {
-    const page = new Response('<p>Welcome</p>', { headers: { 'content-type': 'text/html' } })
+    const headers = { 'content-type': 'text/html' }
+    const page = new Response(started + event('done', ANSWER), { headers })
     for (const response of [stream(started), page]) {
       const { error } = await heard(response)
       assert.ok(error instanceof Unreachable)

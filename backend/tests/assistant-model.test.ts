@@ -164,7 +164,7 @@ describe('an answer', () => {
 
 describe('a model that lies', () => {
   before(async () => {
-    service = await start()
+    service = await start({ ASSISTANT_TIMEOUT_SECONDS: '600', ASSISTANT_TURN_SECONDS: '600' })
     ada = await service.newUser()
     await ada.call('POST', '/tasks', { title: 'Mine' })
   })
@@ -235,6 +235,14 @@ describe('a model that lies', () => {
   test('speaks without end: it is cut off, and hears no more', async () => {
     const left = model.left()
     model.script(speaksForever)
+    const { data } = await chat('Talk')
+    assert.deepEqual([data.response.length, data.status], [16_000, 'interrupted'])
+    while (model.left() === left) await new Promise((resolve) => setImmediate(resolve))
+  })
+
+  test('says too much and then keeps the line: it is hung up on', { timeout: 60_000 }, async () => {
+    const left = model.left()
+    model.script(stopsAfter('x'.repeat(17_000)))
     const { data } = await chat('Talk')
     assert.deepEqual([data.response.length, data.status], [16_000, 'interrupted'])
     while (model.left() === left) await new Promise((resolve) => setImmediate(resolve))

@@ -298,6 +298,33 @@ describe('what is left behind', () => {
     assert.equal(data.messages[2].status, 'interrupted')
   })
 
+  test('does nothing more, although its instance was only slow', async () => {
+    const user = await service.newUser()
+    const gate = Promise.withResolvers<void>()
+    const before = model.requests.length
+    const other = await startInstance(service)
+    const url = await other.app.listen({ port: 0, host: '127.0.0.1' })
+    model.script(waitsFor(gate.promise, calls(['add_task', { title: 'Too late' }])))
+    const client = await openChat(url, { token: user.token, message: 'Add' })
+    await asked(before + 1)
+    await outlive(1, user)
+    const { data } = await say(user, 'Go on', 1)
+    assert.equal(data.status, 'complete')
+    gate.resolve()
+    await client.ended
+    const last = client.events.at(-1)
+    assert.deepEqual([last?.event, last?.data.status], ['failed', 409])
+    assert.equal((await user.call('GET', '/tasks')).data.count, 0)
+    const { data: list } = await user.call('GET', '/conversations/1/messages')
+    assert.deepEqual(
+      list.messages
+        .filter(({ role }: { role: string }) => role === 'assistant')
+        .map(({ status }: { status: string }) => status),
+      ['complete', 'interrupted'],
+    )
+    await other.close()
+  })
+
   test('is told by the log: a call that was under way was done, or was not', async () => {
     const user = await service.newUser()
     const { other, conversation } = await abandoned(user)

@@ -1,6 +1,6 @@
 import type { Said } from './model/commands/command.ts'
 import { READERS } from './model/commands/languages.ts'
-import { LONGEST_LINE, readMessage } from './model/commands/read.ts'
+import { LONGEST_LINE, MOST_LINES, readMessage } from './model/commands/read.ts'
 import { readReply } from './model/commands/target.ts'
 import type { Answerer } from './model/turn.ts'
 import { add } from './reader/add.ts'
@@ -24,8 +24,10 @@ export const readAndDo: Answerer = async function* (turn) {
     yield answer
     return
   }
-  const commands = joined(readMessage(turn.message, session) ?? [])
-  if (commands.length === 0) yield texts.tooLong(LONGEST_LINE)
+  const read = readMessage(turn.message, session)
+  const commands = typeof read === 'string' ? [] : joined(read)
+  if (read === 'long') yield texts.tooLong(LONGEST_LINE)
+  else if (read === 'many') yield texts.tooMany(MOST_LINES)
   else if (commands.length > MOST_COMMANDS) yield texts.tooMany(MOST_COMMANDS)
   else {
     for (const [index, command] of commands.entries()) {

@@ -1,10 +1,10 @@
 import { LANGUAGES } from '../../quick-add/model/language.ts'
 import type { Reply } from '../model/commands/command.ts'
 import { READERS } from '../model/commands/languages.ts'
-import { readReply } from '../model/commands/target.ts'
+import { readReply, readTarget } from '../model/commands/target.ts'
 import { add } from './add.ts'
 import { apply } from './deeds.ts'
-import { byIds, placed } from './find.ts'
+import { byIds, isClear, placed } from './find.ts'
 import type { Question } from './memo.ts'
 import type { Session } from './session.ts'
 
@@ -14,7 +14,7 @@ export async function answered(session: Session, message: string): Promise<strin
   if (asked === null) return undefined
   const languages = [session.language, ...LANGUAGES]
   const reply = languages.map((each) => readReply(message, READERS[each])).find((each) => each !== undefined)
-  if (reply === undefined) return undefined
+  if (reply === undefined) return asked.is === 'which' ? await byTitle(session, message, asked) : undefined
   if (reply.is === 'none') return session.texts.left
   if (asked.is === 'add') {
     if (reply.is !== 'yes') return undefined
@@ -27,6 +27,20 @@ export async function answered(session: Session, message: string): Promise<strin
   return found.is === 'unknown'
     ? session.texts.noSuchTask(found.ids.map((id) => `#${id}`).join(', '))
     : undefined
+}
+
+/** What is said to the question may be words of one of the titles. */
+async function byTitle(
+  session: Session,
+  message: string,
+  { deed, ids }: Extract<Question, { is: 'which' }>,
+): Promise<string | undefined> {
+  const target = readTarget(message, READERS[session.language])
+  if (target.is !== 'words') return undefined
+  const found = await byIds(session, ids)
+  if (found.is !== 'tasks') return undefined
+  const meant = found.tasks.filter(({ title }) => isClear(target.words, title))
+  return meant.length === 1 ? await apply(session, meant, deed) : undefined
 }
 
 /** The tasks that the answer chooses; undefined for what chooses none. */

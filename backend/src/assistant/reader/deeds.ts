@@ -5,7 +5,7 @@ import type { Change, Target } from '../model/commands/command.ts'
 import { todayOf, whenOf } from '../model/commands/surroundings.ts'
 import { type Found, find, MOST_TASKS } from './find.ts'
 import type { Deed } from './memo.ts'
-import { isSame, named, projectsOf, type Session, type Task, titled, write } from './session.ts'
+import { isSame, named, projectsOf, Refused, type Session, type Task, titled, write } from './session.ts'
 import { isolated, whenText } from './texts.ts'
 
 /** Does something to tasks that are there, and says what. */
@@ -187,8 +187,8 @@ function movedTo(
   const base = due === null || !later ? session.now : instantOf(due, session.timeZone)
   const day = due === null ? null : { date: due.date }
   const said = whenOf(line, { ...spoken, now: base }, day)
-  // It was read as a date before.
-  if (said === undefined) throw new Error(`no date: ${line.length} characters`)
+  // Later than any date there is.
+  if (said === undefined) throw new Refused('')
   if (said.time !== undefined || due?.time === undefined) return said
   const { time, time_zone } = due
   return { ...said, time, ...(time_zone !== undefined && { time_zone }) }

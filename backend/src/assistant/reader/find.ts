@@ -1,5 +1,6 @@
 import { termsOf } from '../../search/model.ts'
 import type { Target } from '../model/commands/command.ts'
+import { type Reader, whole } from '../model/commands/forms.ts'
 import { READERS } from '../model/commands/languages.ts'
 import type { Surroundings } from '../model/commands/surroundings.ts'
 import { listed as partsOf } from '../model/commands/target.ts'
@@ -89,7 +90,7 @@ async function byText(
   const all = await byWords(session, words, deed)
   if (all.is !== 'none') return [all]
   const parts = partsOf(words, READERS[spoken])
-  if (parts.length < 2) return [await near(session, words)]
+  if (parts.length < 2) return [await near(session, words, READERS[spoken])]
   if (parts.length > MOST_PARTS) return [{ is: 'tooMany' }]
   const found: Found[] = []
   for (const part of parts) found.push(await byWords(session, part, deed))
@@ -123,27 +124,35 @@ function judged(words: string, tasks: readonly Task[], deed: Deed): Found {
 }
 
 /** Whether the title has the words themselves, or longer ones that begin with them. */
-function isClear(words: string, title: string): boolean {
+export function isClear(words: string, title: string): boolean {
   const there = termsOf(title).map(({ text }) => text)
-  return termsOf(words).every(({ text }) =>
-    there.some((each) => each === text || (text.length > 2 && each.startsWith(text))),
+  const wanted = termsOf(words)
+  return (
+    wanted.length > 0 &&
+    wanted.every(({ text }) =>
+      there.some((each) => each === text || (text.length > 2 && each.startsWith(text))),
+    )
   )
 }
 
 /** What has some of the words. */
-async function near(session: Session, words: string): Promise<Found> {
+async function near(session: Session, words: string, { fillers }: Reader): Promise<Found> {
+  const filler = whole(fillers)
   const terms = termsOf(words)
     .map(({ text }) => text)
-    .filter((text) => [...text].length > 2)
+    .filter((text) => [...text].length > 2 && !filler.test(text))
     .toSorted((a, b) => b.length - a.length)
     .slice(0, MOST_WORDS)
-  const found = new Map<number, Task>()
+  const found = new Map<number, { task: Task; words: number }>()
   if (terms.length > 1) {
     for (const q of terms) {
       const { tasks } = await listed(session, 'search_tasks', { q, complete: false, limit: 3 })
-      for (const task of tasks) found.set(task.id, task)
+      for (const task of tasks) found.set(task.id, { task, words: 1 + (found.get(task.id)?.words ?? 0) })
     }
   }
-  const tasks = [...found.values()].slice(0, MOST_WORDS)
+  const tasks = [...found.values()]
+    .toSorted((a, b) => b.words - a.words)
+    .map(({ task }) => task)
+    .slice(0, MOST_WORDS)
   return tasks.length === 0 ? { is: 'none', words } : { is: 'near', words, tasks }
 }

@@ -3,7 +3,8 @@ import { TaskResponse } from '../../tasks/schemas.ts'
 import { type Surroundings, todayOf } from '../model/commands/surroundings.ts'
 import type { Called, Turn } from '../model/turn.ts'
 import { type Memo, memoOf } from './memo.ts'
-import { isolated, namesText, TEXTS, type Texts, whenText } from './texts.ts'
+import { isolated, namesText, TEXTS, whenText } from './texts.ts'
+import type { Texts } from './wording.ts'
 
 /** One message being answered: the tools, the words, and what is remembered. */
 export interface Session extends Surroundings {

@@ -28,17 +28,15 @@ export type Change =
   | { to: 'project'; name: string }
   | { to: 'label'; name: string; has: boolean }
 
-export const PERIODS = [
-  'week',
-  'nextWeek',
-  'month',
-  'nextMonth',
-  'weekend',
-  'yesterday',
-  'overdue',
-  'undated',
-] as const
-export type Period = (typeof PERIODS)[number]
+export type Period =
+  | 'week'
+  | 'nextWeek'
+  | 'month'
+  | 'nextMonth'
+  | 'weekend'
+  | 'yesterday'
+  | 'overdue'
+  | 'undated'
 
 /** Which tasks are to be shown. */
 export interface Ask {

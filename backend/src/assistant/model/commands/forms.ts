@@ -5,7 +5,7 @@ import { type Seen, written } from './text.ts'
 /** Phrasebooks as expressions. No repetition stands in one but the holes: none can take long. */
 
 const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more', 'both'] as const
-export type Hole = (typeof HOLES)[number] | 'priority'
+type Hole = (typeof HOLES)[number] | 'priority'
 
 interface CompiledForm {
   intent: Intent
@@ -29,8 +29,8 @@ export interface Match {
   holes: Partial<Record<Hole, string>>
 }
 
+const WORD = '[\\p{L}\\p{N}\\p{M}_]'
 /** No letter, digit or mark goes on there. */
-export const WORD = '[\\p{L}\\p{N}\\p{M}_]'
 export const BEGINS = `(?<!${WORD})`
 export const ENDS = `(?!${WORD})`
 

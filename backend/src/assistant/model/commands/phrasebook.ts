@@ -3,33 +3,32 @@ import type { Period, Priority } from './command.ts'
 
 /** What a language of commands is made of. */
 
-export const INTENTS = [
-  'add',
-  'addMany',
-  'show',
-  'done',
-  // With another verb than of tasks: asked first.
-  'did',
-  'reopen',
-  'delete',
-  // With a word that may mean something else: asked first.
-  'drop',
-  'rename',
-  'set',
-  // As `set`; what is no date and no priority is a project.
-  'move',
-  'alter',
-  'later',
-  'unschedule',
-  'label',
-  'unlabel',
-  'projects',
-  'undo',
-  'help',
-  'hello',
-  'thanks',
-] as const
-export type Intent = (typeof INTENTS)[number]
+export type Intent =
+  | 'add'
+  | 'addMany'
+  | 'show'
+  | 'done'
+  /** With another verb than of tasks: asked first. */
+  | 'did'
+  | 'reopen'
+  | 'delete'
+  /** With a word that may mean something else: asked first. */
+  | 'drop'
+  | 'rename'
+  | 'set'
+  /** As `set`; what is no date and no priority is a project. */
+  | 'move'
+  /** As `set`; what is neither is a title. */
+  | 'alter'
+  | 'later'
+  | 'unschedule'
+  | 'label'
+  | 'unlabel'
+  | 'projects'
+  | 'undo'
+  | 'help'
+  | 'hello'
+  | 'thanks'
 
 /**
  * A whole message as a regular expression without repetition, with holes: `{line}` `{task}` `{title}` `{value}`

@@ -11,18 +11,20 @@ import { type Seen, seen, written } from './text.ts'
 
 /** Code points of a line that is read: no line of a task is longer. */
 export const LONGEST_LINE = 500
+export const MOST_LINES = 21
 /** Of a task that is said without a verb. */
 const LONGEST_BARE = 200
 const ROUNDS = 4
 /** How many places between two commands are looked at. */
-const MOST_CUTS = 12
+const MOST_CUTS = 6
 /** What lists begin their lines with. */
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
 
-/** @returns undefined for a message of which a line is too long */
-export function readMessage(message: string, surroundings: Surroundings): Said[] | undefined {
+/** @returns what is wrong with a message that is too long to be read */
+export function readMessage(message: string, surroundings: Surroundings): Said[] | 'long' | 'many' {
   const lines = message.split(/[\r\n\u2028\u2029]+/u).filter((line) => /\S/u.test(line))
-  if (lines.some((line) => [...line].length > LONGEST_LINE)) return undefined
+  if (lines.length > MOST_LINES) return 'many'
+  if (lines.some((line) => [...line].length > LONGEST_LINE)) return 'long'
   const [first = '', ...others] = lines
   // A heading gives its verb to the lines below it.
   if (others.length > 0 && /[:：]\s*$/u.test(first)) {
@@ -63,21 +65,33 @@ function isTask(line: string, surroundings: Surroundings): boolean {
 /** The commands that the line has beside each other, or the one that it is. */
 function readParts(line: string, surroundings: Surroundings): Command[] | undefined {
   const text = seen(line)
-  const cuts = [...text.folded.matchAll(new RegExp(READERS[surroundings.language].cut, 'gu'))]
-  for (const { 0: separator, index } of cuts.slice(0, MOST_CUTS)) {
-    const left = readOne(written(text, 0, index), surroundings, { shy: false })
-    if (left === undefined) continue
-    const rest = written(text, index + separator.length, text.folded.length)
-    const right = readParts(rest, surroundings)
-    if (
-      right === undefined ||
-      (readOne(rest, surroundings, { shy: false }) === undefined && right.length === 1)
-    )
-      continue
-    // What is to be added may well be called like something to be done.
-    const isSame = separator.includes(';') || right[0]?.do === 'add'
-    if (left.do !== 'add' || isSame) return [left, ...right]
+  const { cut } = READERS[surroundings.language]
+  const cuts = [...text.folded.matchAll(new RegExp(cut, 'gu'))].slice(0, MOST_CUTS)
+  const known = new Map<number, Command[] | undefined>()
+  const strictly = (from: number, end: number) =>
+    readOne(written(text, from, end), surroundings, { shy: false })
+
+  /** Those behind the cut before this one. */
+  function behind(first: number): Command[] | undefined {
+    if (!known.has(first)) known.set(first, partsFrom(first))
+    return known.get(first)
   }
+  function partsFrom(first: number): Command[] | undefined {
+    const before = cuts[first - 1]
+    const start = before === undefined ? 0 : before.index + before[0].length
+    for (let next = first; next < cuts.length; next += 1) {
+      const { 0: separator = '', index = 0 } = cuts[next] ?? {}
+      const left = strictly(start, index)
+      const right = left === undefined ? undefined : behind(next + 1)
+      if (left === undefined || right === undefined) continue
+      // What is to be added may well be called like something to be done.
+      if (left.do !== 'add' || separator.includes(';') || right[0]?.do === 'add') return [left, ...right]
+    }
+    const only = first === 0 ? undefined : strictly(start, text.folded.length)
+    return only === undefined ? undefined : [only]
+  }
+  const parts = partsFrom(0)
+  if (parts !== undefined) return parts
   const one = readOne(line, surroundings, { shy: true })
   return one === undefined ? undefined : [one]
 }
@@ -248,6 +262,8 @@ const itemsOf = (text: string, reader: Reader): string[] =>
 /** Two tasks where both are whole by themselves: `buy bread and call Ada`, but not `bread and butter`. */
 function apart(text: string, reader: Reader): string[] {
   const { before, after } = reader.apart
+  // What is quoted is one.
+  if (/["“„«]/u.test(text)) return [text]
   const line = seen(text)
   for (const { 0: separator, index } of [...line.folded.matchAll(new RegExp(reader.cut, 'gu'))].slice(
     0,

@@ -1,5 +1,5 @@
 import type { Ask } from '../../model/commands/command.ts'
-import type { Texts } from '../texts.ts'
+import type { Texts } from '../wording.ts'
 
 const is = (count: number) => (count === 1 ? 'is' : 'are')
 

@@ -25,8 +25,9 @@ const forms: Form[] = [
   ],
   [
     'undo',
-    '(?:undo|redo|revert|take back|roll back|take (?:it|that) back|cancel|reverse)(?: (?:it|that|this|them|everything|(?:the |my |your )?(?:last|latest|previous)(?: (?:one|change|action|thing|step|command))?|(?:the|my|your) changes?|everything you did|what you (?:just )?did))?',
+    '(?:undo|redo|revert|take back|roll back|take (?:it|that) back|reverse)(?: (?:it|that|this|them|everything|(?:the |my |your )?(?:last|latest|previous)(?: (?:one|change|action|thing|step|command))?|(?:the|my|your) changes?|everything you did|what you (?:just )?did))?',
   ],
+  ['undo', 'cancel (?:it|that|this)'],
   ['undo', '(?:oops|whoops)(?:,? undo(?: (?:it|that))?)?'],
 
   ['rename', '(?:rename|retitle) {task} (?:to|as|into) {title}'],

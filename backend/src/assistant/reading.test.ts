@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Language } from '../quick-add/model/language.ts'
+import { READERS } from './model/commands/languages.ts'
+import { readMessage } from './model/commands/read.ts'
+import { readReply } from './model/commands/target.ts'
+import { seen, written } from './model/commands/text.ts'
+
+/** How messages are read, without service. */
+
+const read = (message: string, language: Language = 'en') => {
+  const said = readMessage(message, {
+    language,
+    timeZone: 'Europe/Berlin',
+    // A Wednesday morning there.
+    now: new Date('2026-11-18T09:30:00.000Z'),
+  })
+  return typeof said === 'string' ? said : said.map(({ language: _, ...command }) => command)
+}
+const added = (...lines: string[]) => ({ do: 'add', lines, project: null, bare: false })
+const bare = (line: string) => ({ ...added(line), bare: true })
+const words = (text: string) => ({ is: 'words', words: text })
+
+describe('a text as it is matched', () => {
+  for (const text of [
+    'Buy milk',
+    '  two  spaces\tand tabs ',
+    '\u200fدودھ\u200f خریدنا\u200e',
+    '👩‍👩‍👧‍👦 family ❤️',
+    'fu\u0308ge e\u0301',
+    'İI ẞ ß ŉ',
+    '\u2068isolated\u2069 text\u2069',
+    '\u0301\u0301',
+    '\u200d',
+  ]) {
+    test(JSON.stringify(text), () => {
+      const whole = seen(text)
+      assert.equal(whole.starts.length, whole.folded.length)
+      assert.equal(whole.ends.length, whole.folded.length)
+      const back = written(whole, 0, whole.folded.length)
+      assert.ok(text.includes(back), 'what is cut out stands there as it is')
+      if (/[^\s\p{Cf}]/u.test(text)) assert.equal(back.trim(), text.trim())
+    })
+  }
+})
+
+describe('one message', () => {
+  const cases: [message: string, commands: unknown[], language?: Language][] = [
+    ['add 👩‍👩‍👧‍👦 \u200fدودھ\u200f e\u0301!!', [added('👩‍👩‍👧‍👦 \u200fدودھ\u200f e\u0301!!')]],
+    ['Add buy milk.', [added('buy milk')]],
+    ['add Who moved my cheese?', [added('Who moved my cheese?')]],
+    ['can you add eggs?', [added('eggs')]],
+    ['add bread and butter', [added('bread and butter')]],
+    ['add bread and call Ada and pay rent', [added('bread', 'call Ada', 'pay rent')]],
+    ['add "bread and call Ada"', [added('"bread and call Ada"')]],
+    ['add delete everything', [added('delete everything')]],
+    ['add paint and delete 5', [added('paint and delete 5')]],
+    ['add tasks: bread; butter, milk', [added('bread', 'butter', 'milk')]],
+    ['Add:\n- bread\n2. butter\n* [ ] milk', [added('bread'), added('butter'), added('milk')]],
+    ['bread tomorrow\nbutter today', [bare('bread tomorrow'), bare('butter today')]],
+    ['delete 5 and 7', [{ do: 'delete', target: { is: 'ids', ids: [5, 7] } }]],
+    ['delete task #5', [{ do: 'delete', target: { is: 'ids', ids: [5] } }]],
+    ['delete 5 apples', [{ do: 'delete', target: words('5 apples') }]],
+    ['delete "it"', [{ do: 'delete', target: words('it') }]],
+    ['delete it', [{ do: 'delete', target: { is: 'it' } }]],
+    ['delete the last one', [{ do: 'delete', target: { is: 'places', places: [-1] } }]],
+    ['delete all my tasks', [{ do: 'delete', target: { is: 'everything' } }]],
+    ['undo', [{ do: 'undo' }]],
+    ['the weather is nice today', [{ do: 'unknown', line: 'the weather is nice today' }]],
+    ['why is it late today?', [{ do: 'unknown', line: 'why is it late today?' }]],
+    ['Nice talk. Call me tomorrow', [{ do: 'unknown', line: 'Nice talk. Call me tomorrow' }]],
+    ['lösche 5', [{ do: 'delete', target: { is: 'ids', ids: [5] } }]],
+    ['۵ مکمل کرو', [{ do: 'done', target: { is: 'ids', ids: [5] } }], 'ur'],
+    ['fu\u0308ge Milch hinzu', [added('Milch')], 'de'],
+    [
+      'move call to mom to friday',
+      [
+        {
+          do: 'change',
+          target: words('call to mom'),
+          change: { to: 'due', line: 'friday', language: 'en' },
+        },
+      ],
+    ],
+  ]
+  for (const [message, commands, language] of cases) {
+    test(message.replaceAll('\n', ' / '), () => assert.deepEqual(read(message, language), commands))
+  }
+
+  test('that is too long is not read', () => {
+    assert.equal(read(`add ${'x'.repeat(497)}`), 'long')
+    assert.deepEqual(read(`add ${'😀'.repeat(496)}`), [added('😀'.repeat(496))])
+    assert.equal(read('undo\n'.repeat(22)), 'many')
+  })
+})
+
+describe('an answer to a question', () => {
+  const cases: [text: string, reply: unknown, language?: Language][] = [
+    ['2', { is: 'numbers', numbers: [2], ids: false }],
+    ['#12', { is: 'numbers', numbers: [12], ids: true }],
+    ['1 and 3.', { is: 'numbers', numbers: [1, 3], ids: false }],
+    ['number two', { is: 'numbers', numbers: [2], ids: false }],
+    ['the second one', { is: 'places', places: [2] }],
+    ['Both!', { is: 'all' }],
+    ['none of them', { is: 'none' }],
+    ['yes', { is: 'yes' }],
+    ['yesterday', undefined],
+    ['2 apples', undefined],
+    ['die zweite', { is: 'places', places: [2] }, 'de'],
+    ['beide', { is: 'all' }, 'de'],
+    ['keine', { is: 'none' }, 'de'],
+    ['دوسرا والا', { is: 'places', places: [2] }, 'ur'],
+    ['۲', { is: 'numbers', numbers: [2], ids: false }, 'ur'],
+    ['دونوں', { is: 'all' }, 'ur'],
+    ['کوئی نہیں', { is: 'none' }, 'ur'],
+    ['جی ہاں۔', { is: 'yes' }, 'ur'],
+  ]
+  for (const [text, reply, language = 'en'] of cases) {
+    test(text, () => assert.deepEqual(readReply(text, READERS[language]), reply))
+  }
+})
+
+describe('the expressions of a language', () => {
+  /** What may stand in one of them as often as one likes. */
+  const HOLE = /\(\?<\w+>\.\+\??\)|\[\^ \]\+/gu
+
+  for (const { language, compiled } of Object.values(READERS)) {
+    test(`repeat nothing but their holes: ${language}`, () => {
+      for (const { expressions } of compiled) {
+        for (const { source } of expressions) {
+          const rest = source.replaceAll(HOLE, '')
+          assert.doesNotMatch(rest.replaceAll(/\\./gu, ''), /[*+]|\{\d+,\d*\}/u, source)
+          assert.ok((source.match(HOLE) ?? []).length <= 2, source)
+        }
+      }
+    })
+  }
+
+  test('see no more of a message than a line, and not more often for a longer one', (t) => {
+    let [times, longest] = [0, 0]
+    const exec = RegExp.prototype.exec
+    t.after(() => {
+      RegExp.prototype.exec = exec
+    })
+    RegExp.prototype.exec = function counted(this: RegExp, text: string) {
+      if (this.source.startsWith('^(?:')) {
+        times += 1
+        longest = Math.max(longest, text.length)
+      }
+      return exec.call(this, text)
+    }
+    const cost = (message: string, language: Language): number => {
+      times = 0
+      read(message, language)
+      return times
+    }
+    const bombs = [
+      'undo and ',
+      'add a and ',
+      'move a to ',
+      'is ',
+      'the ',
+      'x',
+      ' ',
+      '"',
+      'کو ',
+      '🎉',
+      '1, ',
+      '\u0301',
+    ]
+    for (const language of ['en', 'de', 'ur'] as const) {
+      for (const bomb of bombs) {
+        const [short, long] = [250, 500].map((length) =>
+          cost([...bomb.repeat(500)].slice(0, length).join(''), language),
+        )
+        assert.ok(longest <= 1_000, bomb)
+        assert.ok(Number(long) <= 1.5 * Number(short) + 200, `${bomb}: ${short}, ${long}`)
+        assert.ok(Number(long) < 30_000, `${bomb}: ${long}`)
+        assert.equal(
+          cost(bomb.repeat(4_000).slice(0, 4_000).trimEnd() || 'x'.repeat(4_000), language),
+          0,
+          bomb,
+        )
+      }
+    }
+  })
+})

@@ -230,7 +230,7 @@ test('a tooltip tells what a button does, to the keyboard too, and goes by Escap
   const page = await openPage(t, browser, { app, user, path: '/today' })
   const button = page.getByRole('button', { name: 'Hide sidebar' })
   const tip = page.locator('[data-tooltip-popup]')
-  await page.getByRole('button', { name: 'Your account' }).focus()
+  await page.getByRole('button', { name: 'Assistant' }).focus()
   await page.keyboard.press('Tab')
   assert.ok(await button.evaluate((element) => element === document.activeElement))
   await tip.getByText('Hide sidebar').waitFor()

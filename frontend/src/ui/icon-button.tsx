@@ -7,6 +7,7 @@ const TONES = {
   muted:
     'text-muted hover:bg-hover hover:text-ink active:bg-pressed aria-pressed:text-accent-ink data-popup-open:bg-pressed',
   inherit: 'hover:bg-current/15 focus-visible:outline-current',
+  accent: 'bg-accent text-on-accent hover:bg-accent-hover',
 }
 
 export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'className' | 'children'> {
@@ -16,8 +17,8 @@ export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'clas
   /** Keys that do the same, shown in the tooltip, e.g. `['Ctrl', 'K']`. */
   keys?: readonly string[]
   size?: 'small' | 'medium'
-  /** `inherit` on a coloured surface. */
-  tone?: 'muted' | 'inherit'
+  /** `inherit` on a coloured surface, `accent` for what is done most. */
+  tone?: keyof typeof TONES
   className?: string
 }
 

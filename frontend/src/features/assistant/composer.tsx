@@ -98,9 +98,8 @@ export function Composer({
             type="submit"
             label={t('assistant.send')}
             disabled={!canSend}
-            tone="inherit"
+            tone="accent"
             icon={<ArrowUp aria-hidden size={16} />}
-            className="bg-accent text-on-accent hover:bg-accent-hover"
           />
         )}
       </div>

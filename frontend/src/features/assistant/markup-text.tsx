@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { LINK } from '../../ui/link.ts'
 import { type Block, blocksOf, type Inline, type Link as LinkText } from './markup.ts'
 
@@ -29,25 +28,24 @@ function BlockOf({ block }: { block: Block }) {
         <Inlines of={item} />
       </li>
     ))
-    // The list stands on the side on which its first item begins.
+    // A line of the other direction has its mark on the other side.
     return block.ordered ? (
-      <ol dir="auto" start={block.start} className="flex list-decimal flex-col gap-0.5 ps-6">
+      <ol dir="auto" start={block.start} className="flex list-decimal flex-col gap-0.5 px-6">
         {items}
       </ol>
     ) : (
-      <ul dir="auto" className="flex list-disc flex-col gap-0.5 ps-5">
+      <ul dir="auto" className="flex list-disc flex-col gap-0.5 px-5">
         {items}
       </ul>
     )
   }
   return (
-    <p dir="auto" className={block.kind === 'heading' ? 'font-strong' : undefined}>
+    <p className={block.kind === 'heading' ? 'font-strong' : undefined}>
       {block.lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
-        <Fragment key={index}>
-          {index > 0 && <br />}
+        <span key={index} dir="auto" className="block">
           <Inlines of={line} />
-        </Fragment>
+        </span>
       ))}
     </p>
   )

@@ -54,8 +54,13 @@ describe('what a model writes', () => {
     ]) {
       assert.deepEqual(inlines(line), [text(line)], line)
     }
-    const [, ...rest] = inlines('![pixel](https://example.com/?secret)') ?? []
-    assert.ok(rest.every(({ kind }) => kind === 'text' || kind === 'link'))
+    // A picture would tell its server that it is looked at.
+    const address = 'https://example.com/?secret'
+    assert.deepEqual(inlines(`![pixel](${address})`), [
+      text('![pixel]('),
+      { kind: 'link', text: address, address },
+      text(')'),
+    ])
   })
 
   test('is code to the end while it is being written', () => {

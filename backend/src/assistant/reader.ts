@@ -1,11 +1,13 @@
 import type { Said } from './model/commands/command.ts'
+import { READERS } from './model/commands/languages.ts'
 import { LONGEST_LINE, readMessage } from './model/commands/read.ts'
+import { readReply } from './model/commands/target.ts'
 import type { Answerer } from './model/turn.ts'
 import { add } from './reader/add.ts'
 import { answered } from './reader/answer.ts'
 import { doTo } from './reader/deeds.ts'
 import { named, Refused, type Session, sessionOf } from './reader/session.ts'
-import { show } from './reader/show.ts'
+import { show, showProjects } from './reader/show.ts'
 import { undo } from './reader/undo.ts'
 
 /** Commands of one message. */
@@ -57,11 +59,13 @@ async function follow(session: Session, said: Said): Promise<string> {
     case 'done':
     case 'reopen':
     case 'delete':
-      return await doTo(session, said.target, { do: said.do }, said.language)
+      return await doTo(session, said, { do: said.do })
     case 'change':
-      return await doTo(session, said.target, { do: 'change', change: said.change }, said.language)
+      return await doTo(session, said, { do: 'change', change: said.change })
     case 'undo':
       return await undo(session)
+    case 'projects':
+      return await showProjects(session)
     case 'help':
     case 'hello':
     case 'thanks':
@@ -76,7 +80,9 @@ const LONGEST_TITLE = 200
 
 function unknown(session: Session, line: string): string {
   const { texts, language } = session
-  const isTitle = [...line].length <= LONGEST_TITLE && /[\p{L}\p{N}]/u.test(line)
+  const isAnswer = readReply(line, READERS[language]) !== undefined
+  const isTitle =
+    [...line].length <= LONGEST_TITLE && /\p{L}/u.test(line) && !/[?؟]$/u.test(line) && !isAnswer
   if (!isTitle) return texts.unknown(texts.examples)
   session.after.asked = { is: 'add', line, language }
   return `${texts.unknown(texts.examples)}\n${texts.offer(named(session, line))}`

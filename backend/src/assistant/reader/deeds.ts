@@ -10,12 +10,18 @@ import { isolated, whenText } from './texts.ts'
 
 /** Does something to tasks that are there, and says what. */
 
-export async function doTo(session: Session, target: Target, deed: Deed, spoken: Language): Promise<string> {
-  const found = await find(session, target, deed, spoken)
+/** @param vague whether it is to be asked whether these are meant */
+export async function doTo(
+  session: Session,
+  { target, vague = false, language }: { target: Target; vague?: boolean; language: Language },
+  deed: Deed,
+): Promise<string> {
+  const found = await find(session, target, deed, language)
   const known = found.flatMap((each) => (each.is === 'tasks' ? each.tasks : []))
   const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
   // Who speaks of a list has not named what is in it.
-  const isVague = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
+  const isVague = vague || (target.is === 'those' && tasks.length > 1 && deed.do === 'delete')
+  if (vague && tasks.length === 0) return session.texts.unknown(session.texts.examples)
   const said =
     tasks.length === 0 ? [] : [isVague ? sure(session, tasks, deed) : await apply(session, tasks, deed)]
   return [
@@ -26,7 +32,7 @@ export async function doTo(session: Session, target: Target, deed: Deed, spoken:
 
 function sure(session: Session, tasks: readonly Task[], deed: Deed): string {
   session.after.asked = { is: 'sure', deed, ids: tasks.map(({ id }) => id) }
-  return session.texts.sure(titled(session, tasks), deed.do === 'delete' ? 'delete' : 'other', tasks.length)
+  return session.texts.sure(titled(session, tasks), deed.do, tasks.length)
 }
 
 /** Says why it is not done, or asks. */

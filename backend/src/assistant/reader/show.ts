@@ -69,3 +69,9 @@ async function list(session: Session, ask: Ask): Promise<Listing> {
   })
   return { ...found, about: texts.about(named(session, words)) }
 }
+
+/** @throws Refused */
+export async function showProjects(session: Session): Promise<string> {
+  const names = (await projectsOf(session)).map(({ name }) => `• ${named(session, name)}`)
+  return [`${session.texts.projects}: ${session.texts.count(names.length)}`, ...names].join('\n')
+}

@@ -46,6 +46,7 @@ export interface Texts {
   asked(ask: Ask, day: string | null): string[]
   about(words: string): string
   count(count: number): string
+  projects: string
   more(count: number, isLeast: boolean): string
 
   which(words: string): string
@@ -54,7 +55,7 @@ export interface Texts {
   near: string
   noSuchTask(numbers: string): string
   nothingMeant: string
-  sure(titles: string, deed: 'delete' | 'other', count: number): string
+  sure(titles: string, deed: 'done' | 'reopen' | 'delete' | 'change', count: number): string
   noProject(name: string, names: string): string
   everything: string
   tooMany(most: number): string

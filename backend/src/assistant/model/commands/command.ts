@@ -53,9 +53,10 @@ export interface Ask {
 export type Command =
   | { do: 'add'; lines: string[]; project: string | null; bare: boolean }
   | { do: 'show'; ask: Ask }
-  | { do: 'done' | 'reopen' | 'delete'; target: Target }
+  /** `vague` where another verb was said than of tasks. */
+  | { do: 'done' | 'reopen' | 'delete'; target: Target; vague?: true }
   | { do: 'change'; target: Target; change: Change }
-  | { do: 'undo' | 'help' | 'hello' | 'thanks' }
+  | { do: 'undo' | 'projects' | 'help' | 'hello' | 'thanks' }
   | { do: 'unknown'; line: string }
 
 /** A command, and the language in which it was said. */

@@ -4,7 +4,7 @@ import { type Seen, written } from './text.ts'
 
 /** Phrasebooks as expressions. No repetition stands in one but the holes: none can take long. */
 
-const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more'] as const
+const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more', 'both'] as const
 export type Hole = (typeof HOLES)[number] | 'priority'
 
 interface CompiledForm {
@@ -47,9 +47,11 @@ export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabula
   const { forms, priorities, before, after, determiners, trailers, labelled } = phrasebook
   const filled = (pattern: string, greedy: boolean) =>
     pattern.replaceAll(/\{([a-z]+)\}/g, (_, name: string) =>
-      name === 'priority'
-        ? `(?<priority>${oneOf(Object.keys(priorities))})`
-        : `(?<${name}>${greedy ? '.+' : '.+?'})`,
+      name === 'word'
+        ? '[^ ]+'
+        : name === 'priority'
+          ? `(?<priority>${oneOf(Object.keys(priorities))})`
+          : `(?<${name}>${greedy ? '.+' : '.+?'})`,
     )
   const holesOf = (pattern: string) => HOLES.filter((hole) => pattern.includes(`{${hole}}`)).length
   const expression = (pattern: string, greedy: boolean) =>

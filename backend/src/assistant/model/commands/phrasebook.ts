@@ -8,14 +8,22 @@ export const INTENTS = [
   'addMany',
   'show',
   'done',
+  // With another verb than of tasks: asked first.
+  'did',
   'reopen',
   'delete',
+  // With a word that may mean something else: asked first.
+  'drop',
   'rename',
   'set',
+  // As `set`; what is no date and no priority is a project.
+  'move',
+  'alter',
   'later',
   'unschedule',
   'label',
   'unlabel',
+  'projects',
   'undo',
   'help',
   'hello',
@@ -25,7 +33,8 @@ export type Intent = (typeof INTENTS)[number]
 
 /**
  * A whole message as a regular expression without repetition, with holes: `{line}` `{task}` `{title}` `{value}`
- * `{project}` `{label}` `{ask}` for any text, `{priority}` for a word of that table.
+ * `{project}` `{label}` `{ask}` for any text, `{both}` for a task and a date, `{word}` for one word, `{priority}` for one
+ * of that table.
  *
  * `shy` is what often is a task itself: it counts only where nothing says a date, and of what is to be shown, only where
  * no word is left that says nothing.
@@ -71,8 +80,11 @@ export interface Phrasebook {
   apart: { before: string; after: string }
   /** Makes a length of time what a line says: `in 2 days`. */
   later(length: string): string
+  /** Before a day. */
+  on: string
   /** How a question begins. */
   asks: string
-  /** How a sentence begins that tells of something. */
+  /** How a sentence begins that tells of something, and words that only such sentences have. */
   tells: string
+  verbs: string
 }

@@ -53,6 +53,9 @@ function isTask(line: string, surroundings: Surroundings): boolean {
   if ([...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text)) return false
   if (new RegExp(`^(?:${READERS[surroundings.language].tells})(?: |$)`, 'u').test(seen(text).folded))
     return false
+  if (new RegExp(`(?:^| )(?:${READERS[surroundings.language].verbs})(?: |$)`, 'u').test(seen(text).folded)) {
+    return false
+  }
   const { title, readings } = lineOf(text, surroundings)
   return /[\p{L}\p{S}]/u.test(title) && readings.length > 0
 }
@@ -87,8 +90,7 @@ function readOne(line: string, surroundings: Surroundings, { shy }: { shy: boole
     if (match.shy && !shy) continue
     const found = commandOf(match, said, reader, surroundings)
     if (found === undefined) continue
-    if (!found.guessed)
-      return guessed !== undefined && found.command.do !== 'change' ? guessed : found.command
+    if (!found.guessed) return found.command
     guessed ??= found.command
   }
   return guessed
@@ -138,7 +140,8 @@ function commandOf(
   const { language } = surroundings
   if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null) return undefined
   // `What is urgent` asks, and says it of nothing.
-  if (reader.expressions.asks.test(seen(task).folded)) return undefined
+  const { folded } = seen(task)
+  if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
   const target = () => readTarget(task, reader)
   const change = (made: Change, guessed = false): Found => ({
     command: { do: 'change', target: target(), change: made },
@@ -149,12 +152,17 @@ function commandOf(
     case 'thanks':
     case 'help':
     case 'undo':
+    case 'projects':
       return { command: { do: intent } }
     case 'add':
     case 'addMany': {
       const text = titled(line, said)
       const lines = intent === 'addMany' ? itemsOf(text, reader) : apart(text, reader)
       const project = holes.project === undefined ? null : unquoted(holes.project)
+      const known = readTarget(text, reader)
+      if (project !== null && known.is !== 'words') {
+        return { command: { do: 'change', target: known, change: { to: 'project', name: project } } }
+      }
       return { command: { do: 'add', lines, project, bare: false } }
     }
     case 'show': {
@@ -166,6 +174,9 @@ function commandOf(
     case 'reopen':
     case 'delete':
       return { command: { do: intent, target: target() } }
+    case 'did':
+    case 'drop':
+      return { command: { do: intent === 'did' ? 'done' : 'delete', target: target(), vague: true } }
     case 'rename':
       return change({ to: 'title', title: unquoted(titled(title, said)) })
     case 'unschedule':
@@ -181,9 +192,17 @@ function commandOf(
         ? undefined
         : change({ to: 'later', line: length, language })
     }
-    case 'set': {
+    case 'alter': {
+      const name = unquoted(titled(value, said))
+      return change(settingOf(value, reader, surroundings) ?? { to: 'title', title: name })
+    }
+    case 'set':
+    case 'move': {
+      if (holes.both !== undefined) return dated(holes.both, reader, surroundings)
+      if (holes.project !== undefined) return change({ to: 'project', name: unquoted(holes.project) })
       const made = settingOf(holes.priority ?? value, reader, surroundings)
-      return made === undefined ? change({ to: 'project', name: unquoted(value) }, true) : change(made)
+      if (made !== undefined) return change(made)
+      return intent === 'move' ? change({ to: 'project', name: unquoted(value) }, true) : undefined
     }
   }
 }
@@ -193,15 +212,29 @@ function settingOf(text: string, reader: Reader, surroundings: Surroundings): Ch
   const { folded } = seen(text)
   const priority = reader.priorities[folded]
   if (priority !== undefined) return { to: 'priority', priority }
-  if (whenOf(text, surroundings) !== undefined) {
-    return { to: 'due', line: text, language: surroundings.language }
-  }
+  // `The 1st` is a date only where something says that it is one.
+  const line = [text, `${reader.on} ${text}`].find((each) => whenOf(each, surroundings) !== undefined)
+  if (line !== undefined) return { to: 'due', line, language: surroundings.language }
   for (const pattern of reader.project) {
     const found = new RegExp(`^(?:${pattern.replace('{project}', '(?<project>.+?)')})$`, 'du').exec(folded)
     const place = found?.indices?.groups?.project
     if (place !== undefined) return { to: 'project', name: unquoted(written(seen(text), ...place)) }
   }
   return undefined
+}
+
+/** A task and a date beside each other: what is read of it is the date, and the rest is the task. */
+function dated(text: string, reader: Reader, surroundings: Surroundings): Found {
+  const { title, readings } = lineOf(text, surroundings)
+  const line = readings
+    .filter(({ kind }) => kind === 'due')
+    .map((reading) => reading.text)
+    .join(' ')
+  if (title === '' || whenOf(line, surroundings) === undefined) return undefined
+  const { language } = surroundings
+  return {
+    command: { do: 'change', target: readTarget(title, reader), change: { to: 'due', line, language } },
+  }
 }
 
 const itemsOf = (text: string, reader: Reader): string[] =>

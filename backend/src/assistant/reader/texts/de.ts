@@ -74,6 +74,7 @@ export const de: Texts = {
   ],
   about: (words) => `zu ${words}`,
   count: (count) => (count === 0 ? 'keine.' : String(count)),
+  projects: 'Projekte',
   more: (count, isLeast) => `… und ${isLeast ? 'mindestens ' : ''}${count} weitere.`,
 
   which: (words) => `Zu ${words} passen mehrere Aufgaben. Welche?`,
@@ -82,10 +83,13 @@ export const de: Texts = {
   near: 'Ist es eine von diesen?',
   noSuchTask: (numbers) => `Es gibt keine Aufgabe ${numbers}.`,
   nothingMeant: 'Ich weiß nicht, welche Aufgabe gemeint ist. Nenne sie oder ihre Nummer.',
-  sure: (titles, deed, count) =>
-    deed === 'delete' && count > 1
-      ? `Diese ${count} Aufgaben löschen: ${titles}? (ja/nein)`
-      : `Meinst du ${titles}? (ja/nein)`,
+  sure: (titles, deed, count) => {
+    if (deed === 'delete')
+      return count > 1
+        ? `Diese ${count} Aufgaben löschen: ${titles}? (ja/nein)`
+        : `${titles} löschen? (ja/nein)`
+    return deed === 'done' ? `${titles} als erledigt markieren? (ja/nein)` : `Meinst du ${titles}? (ja/nein)`
+  },
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,
   everything:
     'Das mache ich nicht mit allen Aufgaben auf einmal. Nenne sie, oder lass dir eine Liste zeigen und sage „alle davon“.',

@@ -73,6 +73,7 @@ export const en: Texts = {
   ],
   about: (words) => `about ${words}`,
   count: (count) => (count === 0 ? 'none.' : String(count)),
+  projects: 'Projects',
   more: (count, isLeast) => `… and ${isLeast ? 'at least ' : ''}${count} more.`,
 
   which: (words) => `Several tasks match ${words}. Which one?`,
@@ -81,10 +82,11 @@ export const en: Texts = {
   near: 'Is it one of these?',
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
-  sure: (titles, deed, count) =>
-    deed === 'delete' && count > 1
-      ? `Delete these ${count} tasks: ${titles}? (yes/no)`
-      : `Do you mean ${titles}? (yes/no)`,
+  sure: (titles, deed, count) => {
+    if (deed === 'delete')
+      return count > 1 ? `Delete these ${count} tasks: ${titles}? (yes/no)` : `Delete ${titles}? (yes/no)`
+    return deed === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
+  },
   noProject: (name, names) => `There is no project ${name}.${names === '' ? '' : ` There are: ${names}.`}`,
   everything: 'I do not do that to all tasks at once. Name them, or have a list shown and say “all of them”.',
   tooMany: (most) => `That is too much at once; at most ${most}. I have done nothing.`,

@@ -70,6 +70,7 @@ export const ur: Texts = {
   ],
   about: (words) => `بابت ${words}`,
   count: (count) => (count === 0 ? 'کوئی نہیں۔' : String(count)),
+  projects: 'منصوبے',
   more: (count, isLeast) => `… اور ${isLeast ? 'کم از کم ' : ''}${count} مزید۔`,
 
   which: (words) => `${words} سے کئی کام ملتے ہیں۔ کون سا؟`,
@@ -78,10 +79,15 @@ export const ur: Texts = {
   near: 'کیا ان میں سے کوئی ہے؟',
   noSuchTask: (numbers) => `کام ${numbers} موجود نہیں۔`,
   nothingMeant: 'معلوم نہیں کون سا کام مراد ہے۔ اس کا نام یا نمبر بتائیں۔',
-  sure: (titles, deed, count) =>
-    deed === 'delete' && count > 1
-      ? `کیا یہ ${count} کام حذف کر دوں: ${titles}؟ (ہاں/نہیں)`
-      : `کیا آپ کی مراد ${titles} ہے؟ (ہاں/نہیں)`,
+  sure: (titles, deed, count) => {
+    if (deed === 'delete')
+      return count > 1
+        ? `کیا یہ ${count} کام حذف کر دوں: ${titles}؟ (ہاں/نہیں)`
+        : `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
+    return deed === 'done'
+      ? `کیا ${titles} کو مکمل کر دوں؟ (ہاں/نہیں)`
+      : `کیا آپ کی مراد ${titles} ہے؟ (ہاں/نہیں)`
+  },
   noProject: (name, names) => `منصوبہ ${name} موجود نہیں۔${names === '' ? '' : ` یہ ہیں: ${names}۔`}`,
   everything:
     'سب کاموں کے ساتھ ایک ساتھ یہ نہیں کرتا۔ ان کے نام بتائیں، یا پہلے فہرست دیکھیں اور «ان سب» کہیں۔',

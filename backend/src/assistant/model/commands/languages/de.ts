@@ -1,6 +1,8 @@
 import type { Form, Phrasebook } from '../phrasebook.ts'
 
 const DONE = '(?:erledigt|fertig|abgeschlossen|abgehakt|gemacht|geschafft|getan)'
+const DID =
+  '(?:gekauft|bezahlt|überwiesen|angerufen|geschrieben|geschickt|gesendet|gebucht|bestellt|geputzt|gelesen|repariert|gegossen|abgeholt|besucht|abgegeben|verlängert|eingereicht|gekocht|gewaschen|gedruckt|unterschrieben|besorgt|aufgeräumt|gefüttert)'
 const ARE = '(?:ist|sind|wurde|wurden|war|wäre|hat sich)'
 const MOVE = '(?:verschiebe?|verleg|verlege|schieb|schiebe|vertag|vertage|setz|setze|leg|lege|pack|packe)'
 const TO = '(?:auf den|auf die|auf|bis zum|bis|zum|zur|nach|ins|in das|in den|in)'
@@ -9,7 +11,7 @@ const CHANGE = '(?:änder|ändere|setz|setze|stell|stelle)'
 const NEW =
   '(?: mir)?(?: noch)?(?: eine| einen)?(?: neue| neuen| weitere)? (?:aufgabe|todo|to-do|erinnerung|eintrag)'
 const LABEL = '(?:label|etikett|tag|schlagwort)'
-const PROJECT = '(?:zum|ins|in das|im|in dem|dem)(?: mein| meinem)? projekt {project}'
+const PROJECT = '(?:zum|zu|ins|in das|im|in dem|dem)(?: mein| meinem)? projekt {project}'
 const SHOW = '(?:zeig|zeige|liste?|gib|nenn|nenne)'
 
 const forms: Form[] = [
@@ -27,12 +29,24 @@ const forms: Form[] = [
   ],
   [
     'undo',
-    '(?:mach|mache) (?:das|es|dies|die letzte änderung|das letzte|alles)(?: wieder| bitte)? rückgängig',
+    '(?:mach|mache) (?:(?:bitte |mal )?(?:das|es|dies|(?:die|meine|deine) (?:letzte )?(?:änderung|aktion)|das letzte|alles)(?: wieder| bitte)? )?rückgängig',
   ],
   [
     'undo',
     '(?:rückgängig(?: machen)?|(?:das |die letzte änderung )rückgängig machen|nimm (?:das|es) zurück|widerrufe?n?(?: das)?|undo|ups|wiederherstellen)',
   ],
+
+  [
+    'add',
+    '(?:setz|setze|pack|packe|schreib|schreibe) {line} auf (?:die|meine) (?:to-do-|todo-|aufgaben|einkaufs)?liste',
+  ],
+  [
+    'add',
+    '{line} auf (?:die|meine) (?:to-do-|todo-|aufgaben|einkaufs)?liste (?:setzen|schreiben|packen|nehmen)',
+  ],
+  ['add', `(?:leg|lege)${NEW} an:? {line}`],
+  ['add', 'mich {line} erinnern'],
+  ['add', '(?:denk|denke) (?:daran|dran)[,:]? {line}'],
 
   ['rename', '(?:benenn|benenne|nenn|nenne|tauf|taufe) {task} (?:in|zu|nach) {title} um'],
   ['rename', '{task} (?:in|zu) {title} umbenennen'],
@@ -55,12 +69,18 @@ const forms: Form[] = [
     'set',
     `${CHANGE} (?:die |das |den )?(?:${DATE}|priorität|projekt) (?:von|der|des|für) {task} (?:auf den|auf|zu|in) {value}`,
   ],
-  ['set', `${MOVE} {task} ${TO} {value}`],
-  ['set', `{task} ${TO} {value} verschieben`],
+  ['move', `${MOVE} {task} ${TO} {value}`],
+  ['set', `${MOVE} {both}`],
+  ['move', `{task} ${TO} {value} verschieben`],
+  [
+    'set',
+    '(?:die |das )?(?:priorität|fälligkeit|datum) (?:von|für|der|des) {task} auf {value}(?: setzen| stellen| ändern)?',
+  ],
   ['set', `{task} (?:ist|sind|wird) (?:erst )?(?:am |bis |bis zum )?{value} fällig`],
+  ['alter', '(?:änder|ändere) {task} (?:in|zu|auf) {value}'],
   ['set', '(?:mach|mache|setz|setze|stell|stelle|markier|markiere) {task} (?:auf |als |zu )?{priority}'],
   ['set', 'gib {task} (?:eine |die )?{priority} priorität'],
-  ['set', '{task} (?:ist|sind)(?: sehr| jetzt| besonders)? {priority}'],
+  ['set', '{task} (?:ist|sind)(?: jetzt)? {priority}'],
 
   ['reopen', '(?:öffne|öffen|eröffne|aktiviere) {task}(?: wieder| erneut| noch einmal)'],
   ['reopen', '(?:öffne|öffen) {task}', 'shy'],
@@ -75,14 +95,22 @@ const forms: Form[] = [
   ],
   ['done', `(?:ich bin|bin|wir sind) (?:jetzt |gerade )?(?:mit )?{task} ${DONE}`],
   ['done', `(?:markier|markiere|setz|setze|kennzeichne|melde) {task} (?:als|auf) ${DONE}`],
+  ['done', '(?:mach|mache|stell|stelle) {task} fertig', 'shy'],
   ['done', '(?:hak|hake) {task} ab'],
   ['done', `{task} als ${DONE} markieren`],
   ['done', '{task} abhaken'],
   ['done', `${DONE}: {task}`],
 
+  ['did', `(?:ich habe|ich hab|wir haben|hab|habe) (?:gerade |schon )?{task} (?:schon |gerade )?${DID}`],
+  ['did', `{task} (?:ist|sind|wurde|wurden) (?:schon )?${DID}`],
+  ['did', '(?:ich habe|ich hab|wir haben|hab|habe) (?:gerade |schon |heute )?{task} ge{word}(?<=t|en)'],
+  ['did', '{task} (?:ist|sind|wurde|wurden) (?:schon )?ge{word}(?<=t|en)'],
+
   ['delete', '(?:lösch|lösche|entfern|entferne|streich|streiche) {task}'],
   ['delete', '(?:nimm|nehme) {task} (?:von|aus) (?:der|meiner) (?:aufgaben)?liste'],
-  ['delete', '{task} (?:löschen|entfernen)'],
+  ['delete', '{task} (?:kannst du |kann |bitte |sollst du )?(?:löschen|entfernen|gelöscht werden)'],
+  ['drop', '{task} (?:kann weg|brauche ich nicht mehr|ist nicht mehr nötig)'],
+  ['drop', 'ich brauche {task} nicht mehr'],
 
   [
     'addMany',
@@ -108,16 +136,24 @@ const forms: Form[] = [
   ['add', '(?:ich muss|ich soll|ich sollte) (?:noch )?{line}'],
   ['add', '{line} (?:hinzufügen|eintragen|notieren)'],
 
+  [
+    'help',
+    '(?:neue aufgabe|(?:füg|füge|erstell|erstelle)(?: eine)?(?: neue)?(?: aufgabe)?(?: hinzu)?|hinzufügen)',
+  ],
+  ['projects', '(?:(?:zeig|zeige|liste|nenn|nenne)(?: mir)? )?(?:alle )?(?:die |meine )?projekte'],
+  ['projects', '(?:was für|welche) projekte (?:habe ich|gibt es|hab ich)'],
+  ['show', 'wann (?:ist|sind) {ask}'],
   ['show', '(?:was|welche|welches|welcher|wieviele|wie viele) {ask}'],
   ['show', `${SHOW}(?: mir| uns)?(?: bitte)?(?: mal)? {ask}`],
+  ['show', '(?:bin ich|muss ich|soll ich|liege ich|hänge ich) {ask}'],
   ['show', '(?:habe ich|hab ich|gibt es|gibts|steht|ist) {ask}'],
   ['show', '(?:meine |die )?(?:aufgaben|todos|liste|aufgabenliste)'],
   ['show', '(?:such|suche|finde?|suche nach|such nach|wo ist|wo sind) {ask}'],
   ['show', '{ask} (?:anzeigen|zeigen|auflisten|suchen|finden)'],
 
   ['done', `{task} ${ARE}(?: jetzt| schon| bereits)? ${DONE}(?: worden)?`],
-  ['done', '(?:erledige|erledig|beende|schließe) {task}(?: ab)?', 'shy'],
-  ['done', '{task} erledigen', 'shy'],
+  ['done', '(?:erledige|erledig|beende|schließe?|schliesse?) {task}(?: ab)?', 'shy'],
+  ['done', '{task} (?:erledigen|abschließen|fertigstellen)', 'shy'],
   ['done', `{task}:? ${DONE}`, 'shy'],
   ['show', '{ask}', 'shy'],
 ]
@@ -130,13 +166,13 @@ export const de: Phrasebook = {
   forms,
   // biome-ignore format: a table
   priorities: {
-    dringend: 'urgent', 'sehr wichtig': 'urgent', hoch: 'high', hohe: 'high', wichtig: 'high', mittel: 'medium', mittlere: 'medium',
+    dringend: 'urgent', 'sehr wichtig': 'urgent', 'sehr dringend': 'urgent', 'besonders wichtig': 'urgent', 'extrem wichtig': 'urgent', hoch: 'high', hohe: 'high', wichtig: 'high', mittel: 'medium', mittlere: 'medium',
     normal: 'medium', normale: 'medium', niedrig: 'low', niedrige: 'low', unwichtig: 'low', keine: 'none',
     'nicht dringend': 'none', 'nicht wichtig': 'none', dringende: 'urgent', dringenden: 'urgent', wichtige: 'high',
     wichtigen: 'high', dringendes: 'urgent', wichtiges: 'high',
   },
   periods: [
-    ['überfällig(?:e|en|es)?|verspätet(?:e|en)?|verpasst(?:e|en)?', 'overdue'],
+    ['überfällig(?:e|en|es)?|zu spät|im verzug|in verzug|verspätet(?:e|en)?|verpasst(?:e|en)?', 'overdue'],
     ['(?:in |für )?diese(?:r)? woche', 'week'],
     ['(?:in der |für )?(?:nächste|nächsten|kommende|kommenden) woche', 'nextWeek'],
     ['(?:in |für )?diese[nm] monat', 'month'],
@@ -158,8 +194,9 @@ export const de: Phrasebook = {
   labelled: '(?:mit )?(?:dem |der )?(?:label|etikett|tag|schlagwort) {label}',
   // biome-ignore format: a table
   fillers:
-    'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|heutigen|heutige|morgigen|priorität|hoher|hohe',
-  determiners: 'der|die|das|den|dem|des|die|mein|meine|meinen|diese|diesen|dieses|ein|eine|einen',
+    'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|liegt|liegen|vor|vorhaben|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|heutigen|heutige|morgigen|priorität|hoher|hohe',
+  determiners:
+    '(?:aufgabe|todo|sache) (?:mit|namens|zu|zum|zur|über)|aufgabe|bitte|mal|der|die|das|den|dem|des|die|mein|meine|meinen|diese|diesen|dieses|ein|eine|einen',
   trailers: 'aufgabe|todo|bitte|jetzt|eintrag|aus der liste|von der liste',
   task: '(?:die |der )?(?:aufgaben?|todo|nummer|nr\\.?|punkt)(?: nummer| nr\\.?)? ?#?|#',
   it: 'es|das|sie|ihn|dies|diese|diesen|dieses|die aufgabe|diese aufgabe|das da|die|den|dasselbe',
@@ -181,6 +218,8 @@ export const de: Phrasebook = {
   apart: { before: '.+ [\\p{L}-]+(?:en|ern|eln)', after: '.+ [\\p{L}-]+(?:en|ern|eln)' },
   later: (length) => `in ${length}`,
   asks: 'was|welche|welcher|welches|wer|wie|wann|wo|warum|gibt|habe|hab|wieviele',
+  verbs: 'ist|sind|war|waren|wird|werden|hat|haben|habe|kann|kannst|bin|bist',
+  on: 'am',
   tells:
     '(?:ich|du|er|sie|wir|ihr|es|das|dies|warum|wieso|weshalb|wie|wer|wann|wo|was|welche|ist|sind|kann|kannst|könntest|hast|bist|erkläre?|ignorier|ignoriere|vergiss)',
 }

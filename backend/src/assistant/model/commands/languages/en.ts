@@ -1,7 +1,7 @@
 import type { Form, Phrasebook } from '../phrasebook.ts'
 
 const I = "(?:(?:i|we|i've|ive|i have|we've|we have)(?: just| already| now| finally)? )"
-const ARE = "(?:is|are|was|were|'s|has been|have been)"
+const ARE = "(?: is| are| was| were|'s| has been| have been| got)"
 const DONE = '(?:done|finished|complete|completed)'
 const NEW = '(?: me)?(?: an?| another| the)?(?: new)? (?:task|todo|to-do|reminder|item)'
 const ADD = '(?:add|put|create|make|note|save)'
@@ -25,16 +25,19 @@ const forms: Form[] = [
   ],
   [
     'undo',
-    '(?:undo|redo|revert|take back|roll back|take (?:it|that) back|cancel)(?: (?:it|that|this|them|the last (?:one|change|action|thing|step)|the change|my last change|last|everything you did|what you (?:just )?did))?',
+    '(?:undo|redo|revert|take back|roll back|take (?:it|that) back|cancel|reverse)(?: (?:it|that|this|them|everything|(?:the |my |your )?(?:last|latest|previous)(?: (?:one|change|action|thing|step|command))?|(?:the|my|your) changes?|everything you did|what you (?:just )?did))?',
   ],
   ['undo', '(?:oops|whoops)(?:,? undo(?: (?:it|that))?)?'],
 
   ['rename', '(?:rename|retitle) {task} (?:to|as|into) {title}'],
+  ['rename', '(?:rename|retitle) {task} ["\'“]{title}["\'”]'],
   ['rename', '(?:change|set|edit)(?: the)? (?:title|name|text) (?:of|for) {task} to {title}'],
   ['rename', "(?:change|set|edit) {task}'s (?:title|name|text) to {title}"],
   ['unschedule', `(?:remove|clear|delete|drop|unset)(?: the)? ${DATE} (?:from|of|for|on) {task}`],
+  ['unschedule', 'unschedule {task}'],
   ['unschedule', `{task} (?:has no|needs no|doesn't have a|does not need a) ${DATE}`],
   ['label', `(?:tag|label) {task} (?:with|as) {label}`],
+  ['label', `(?:tag|label) {task} @{label}`],
   ['label', `(?:add|put|set)(?: the| a)? ${LABEL} {label} (?:to|on|for) {task}`],
   ['unlabel', `(?:remove|delete|drop)(?: the)? ${LABEL} {label} (?:from|of|on) {task}`],
   ['later', `${MOVE} {task} (?:back |forward |on )?by {value}`],
@@ -43,15 +46,27 @@ const forms: Form[] = [
     'set',
     `(?:change|set|make|move)(?: the)? (?:${DATE}|priority|project) (?:of|for|on) {task} (?:to|as|on|for) {value}`,
   ],
+  ['set', '(?:set|change|make) {task} priority (?:to )?{priority}'],
   ['set', `(?:raise|lower|increase|decrease)(?: the)? priority (?:of|for|on) {task} to {value}`],
   ['set', `(?:set|make) {task} due (?:to |on |for |by )?{value}`],
-  ['set', `{task} (?:is|are) due (?:on |by )?{value}`],
-  ['set', `${MOVE} {task} ${TO} {value}`],
-  ['set', '(?:make|mark|set|flag) {task} (?:as |to |with )?(?:an? )?{priority}(?: priority)?'],
+  ['set', `{task} (?:is|are|should be|must be|has to be|needs to be) (?:now )?(?:due|done|finished) {value}`],
+  ['move', `${MOVE} {task} ${TO} {value}`],
+  ['set', `${MOVE} {both}`],
+  ['set', 'do {both} instead'],
+  ['set', '(?:put|assign|file) {task} (?:to|in|into|under)(?: the| my)? project {project}'],
+  ['set', '(?:put|assign|file) (?:the |task ){task} (?:to|in|into|under)(?: the| my) {project} project'],
+  [
+    'set',
+    '(?:make|mark|set|flag|bump|raise|lower|upgrade|downgrade|turn|change) {task} (?:up |down )?(?:as |to |with |at )?(?:an? )?{priority}(?: priority)?',
+  ],
+  ['set', 'priority {priority} (?:for|on|to) {task}'],
   ['set', 'give {task} (?:an? )?{priority} priority'],
   ['set', '{task} (?:is|are)(?: very| really| now)? {priority}(?: priority)?'],
 
+  ['alter', '(?:change|edit) {task} to {value}'],
+
   ['reopen', '(?:reopen|re-open|uncomplete|untick|uncheck|unmark) {task}'],
+  ['reopen', 'open {task} (?:again|back up)'],
   ['reopen', `(?:mark|set) {task} (?:as )?(?:not ${DONE}|undone|incomplete|unfinished|open|not yet ${DONE})`],
   [
     'reopen',
@@ -68,7 +83,18 @@ const forms: Form[] = [
   ['done', "(?:i'm|i am|im|we're|we are) (?:done|finished|through) with {task}"],
   ['done', `i got {task} ${DONE}`],
 
-  ['delete', '(?:delete|remove|erase|get rid of) {task}'],
+  [
+    'did',
+    `${I}(?:bought|paid|called|wrote|written|sent|booked|ordered|cleaned|washed|read|fixed|emailed|watered|made|picked up|met|fed|took out|{word}(?<=[a-z]ed)(?<!need|feed|embed)) {task}`,
+  ],
+  [
+    'did',
+    `{task}${ARE}(?: now| already)? (?:bought|paid|written|sent|read|made|picked up|fed|{word}(?<=[a-z]ed))`,
+  ],
+
+  ['delete', '(?:delete|remove|erase|get rid of|scrap|trash|discard) {task}'],
+  ['drop', '(?:cancel|drop|dump|kill|forget about) {task}'],
+  ['drop', "(?:i|we) (?:don't|do not|no longer) (?:need|want)(?: to)? {task}(?: any ?more)?"],
   ['delete', 'take {task} off (?:my|the)(?: task| todo| to-do)? list'],
 
   [
@@ -81,6 +107,8 @@ const forms: Form[] = [
   ['add', `${ADD}${NEW}(?: called| named| titled| that says| saying)?:? (?:to )?{line}`],
   ['add', `${ADD} {line} (?:to|on|onto|in)(?: my| the)(?: task| todo| to-do)? (?:list|tasks|todos|to-dos)`],
   ['add', `${ADD} {line} as an?(?: new)? (?:task|todo|to-do|reminder)`],
+  ['add', '(?:set|schedule)(?: me)?(?: up)? an? (?:reminder|task)(?: to| for| about)?:? {line}'],
+  ['help', '(?:add|create|make|new|remind me)(?: an?| another)?(?: new)?(?: task| todo| to-do| reminder)?'],
   ['add', '(?:add|create|note down|write down|jot down)(?: this)?:? {line}'],
   ['add', '(?:new )?(?:task|todo|to-do|reminder): ?{line}'],
   ['add', 'new (?:task|todo|to-do|reminder) {line}'],
@@ -89,15 +117,23 @@ const forms: Form[] = [
   ['add', 'remember(?: to|:) {line}'],
   ['add', "i(?:'ve| have)? (?:need to|have to|must|should|gotta|got to) {line}"],
 
+  [
+    'projects',
+    '(?:(?:show|list|what are)(?: me)? )?(?:all )?(?:(?:the|my) )?projects(?: do i have| are there)?',
+  ],
+  ['projects', '(?:what|which) projects (?:do i have|are there|have i got)'],
+  ['show', "when(?:'s| is| are) {ask}"],
   ['show', '(?:show|list|display|give|tell)(?: me| us)?(?: my agenda for)? {ask}'],
   ['show', "(?:what|which|whats)(?:'s|'re)? {ask}"],
+  ['show', '(?:get|see|have)(?: me)? (?:an? |the |my |all )?(?:list|overview|tasks|todos)(?: of)? {ask}'],
+  ['show', '(?:am i|do i|must i|should i) {ask}'],
   ['show', '(?:do i have|have i got|is there|are there|any|anything) {ask}'],
   ['show', 'how many {ask}'],
   ['show', '(?:did|have) i {ask}'],
   ['show', '(?:my |the )?(?:tasks|todos|to-dos|list|task list|todo list|agenda)'],
   ['show', '(?:find|search for|search|look up|look for|where is|where are) {ask}'],
 
-  ['done', `{task} ${ARE}(?: now| already| all)? ${DONE}(?: now| already)?`],
+  ['done', `{task}${ARE}(?: now| already| all)? ${DONE}(?: now| already)?`],
   ['done', '(?:complete|finish|close|resolve) {task}', 'shy'],
   ['done', `{task}:? ${DONE}`, 'shy'],
   ['show', '{ask}', 'shy'],
@@ -136,8 +172,9 @@ export const en: Phrasebook = {
   labelled: '(?:with |having )?(?:the )?(?:label|tag|labelled|labeled|tagged)(?: as| with)? {label}',
   // biome-ignore format: a table
   fillers:
-    "a|an|the|all|every|everything|anything|of|in|on|at|for|from|with|by|to|about|me|my|mine|i|you|we|our|us|is|are|am|was|be|there|do|does|did|have|has|had|got|need|should|must|can|task|tasks|todo|todos|to-do|to-dos|item|items|thing|things|list|due|scheduled|planned|plan|happening|up|coming|that|which|what|it|them|still|yet|already|so|far|any|please|project|priority|right|now|next|agenda|day|s|contain|containing|called|named|and",
-  determiners: 'the|my|a|an|that|this|our|all of|all',
+    "a|an|the|all|every|everything|anything|of|in|on|at|for|from|with|by|to|about|me|my|mine|i|you|we|our|us|is|are|am|was|be|there|do|does|did|have|has|had|got|need|should|must|can|task|tasks|todo|todos|to-do|to-dos|item|items|thing|things|list|due|scheduled|planned|plan|happening|up|coming|that|which|what|it|them|still|yet|already|so|far|any|please|project|priority|right|now|next|agenda|plate|day|s|stuff|work|jobs|chores|currently|look|looking|like|what's|open|get|see|contain|containing|called|named|and",
+  determiners:
+    '(?:task|todo|one|tasks) (?:about|called|named|with|for|to)|(?:task|todo)|the|my|a|an|that|this|our|all of|all',
   trailers: 'task|todo|to-do|item|reminder|one|please|now|from my list|from the list',
   task: '(?:the )?(?:task|todo|to-do|item|number|no\\.?|nr\\.?|id)s?(?: number| no\\.?| id)? ?#?|#',
   it: 'it|that|this|that one|this one|that task|this task|the task|the same',
@@ -164,6 +201,8 @@ export const en: Phrasebook = {
   },
   later: (length) => `in ${length}`,
   asks: "what|what's|whats|which|who|how|when|where|why|any|anything|is|are|do|does|did|have",
+  verbs: "is|are|was|were|will|has|have|had|can|could|am|i'm|it's",
+  on: 'on',
   tells:
     "(?:i|i'm|im|i've|i'd|you|he|she|we|they|it|it's|that|that's|this|there|why|how|who|when|where|what|which|is|are|do|does|did|can|could|would|will|tell|explain|ignore|forget)",
 }

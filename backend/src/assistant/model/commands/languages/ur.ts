@@ -8,7 +8,7 @@ const ADD = '(?:شامل|ایڈ|درج|جمع|shamil|add|darj)'
 const DELETE = `(?:(?:حذف|ڈیلیٹ|ختم کر کے حذف|hazf|delete|remove)${DO}|مٹاؤ|مٹا دو|مٹا دیں|مٹائیں|ہٹاؤ|ہٹا دو|ہٹا دیں|ہٹائیں|نکال دو|نکال دیں|mita do|mitao|mita den|hata do|hatao|hata den)`
 const DONE = '(?:مکمل|ختم|پورا|پوری|پورے|تمام|mukammal|mukamal|khatam|complete|poora|poori|done)'
 const BECAME =
-  '(?:ہو گیا|ہو گئی|ہو گئے|ہوگیا|ہوگئی|ہوگئے|ہو چکا|ہو چکی|ہو چکے|ہے|ہیں|ہو گئیں|ho gaya|ho gayi|ho gai|ho gaye|hogaya|hogayi|hogaye|hai|hain|ho chuka|ho chuki)'
+  '(?:ہو گیا|ہو گئی|ہو گئے|ہوگیا|ہوگئی|ہوگئے|ہو چکا|ہو چکی|ہو چکے|ہے|ہیں|ہو گئیں|ہوا|ہوئی|ہوئے|ہوا ہے|ہوئی ہے|hua|hui|hue|ho gaya|ho gayi|ho gai|ho gaye|hogaya|hogayi|hogaye|hai|hain|ho chuka|ho chuki)'
 const DID =
   '(?:کر لی|کر لیا|کر لیے|کر لئے|کر دی|کر دیا|کر دیے|کرلی|کرلیا|کی|کیا|کر چکا ہوں|کر چکی ہوں|kar li|kar liya|kar diya|kar di|karli|karliya|ki|kiya)'
 const HAVE = '(?: ہے| ہیں| hai)?'
@@ -44,6 +44,15 @@ const forms: Form[] = [
   ],
 
   [
+    'add',
+    '{line} (?:میری |meri )?(?:فہرست|لسٹ|list) (?:میں|mein|me) (?:ڈال دو|ڈالو|ڈال دیں|ڈالیں|لکھ دو|لکھو|رکھ دو|dal do|dalo|likh do)',
+  ],
+  [
+    'add',
+    '{line} (?:کی |ki )?(?:یاد دہانی|yaad dihani) (?:کرا دو|کراؤ|کرائیں|کروا دو|کروائیں|لگا دو|لگاؤ|لگائیں|kara do|laga do)',
+  ],
+
+  [
     'rename',
     `{task} ${OF} ${NAME} (?:بدل کر|تبدیل کر کے|badal kar|badal ke) {title} (?:کر دو|کر دیں|رکھ دو|رکھ دیں|رکھو|رکھیں|کرو|کریں|kar do|rakh do|rakho|karo)`,
   ],
@@ -61,8 +70,8 @@ const forms: Form[] = [
   ['later', `{task} (?:کو|ko) {value} (?:کے لیے|کیلئے|کے لئے|ke liye) ${MOVE}`],
   ['set', `{task} ${OF} ${PRIORITY} {priority} ${MAKE}`],
   ['set', `{task} ${OF} ${DATE} {value} ${MAKE}`],
-  ['set', `{task} (?:کو|ko) {value} ${INTO} ${MOVE}`],
-  ['set', `{task} {value} ${INTO} ${MOVE}`],
+  ['move', `{task} (?:کو|ko) {value} ${INTO} ${MOVE}`],
+  ['set', `{both}(?: ${INTO})? ${MOVE}`],
   ['set', `{task} (?:کو|ko) {value} ${MOVE}`],
   ['set', `{task} (?:کو|ko) {priority}(?: ترجیح)? ${MAKE}`],
   ['set', `(?:اسے|اس کو|انہیں|ise|isko) {priority} ${MAKE}`],
@@ -86,12 +95,24 @@ const forms: Form[] = [
   ['done', `{task} (?:کو |ko )?${DONE}(?:${DO}| سمجھو)`],
   ['done', `{task} (?:کو )?(?:مکمل|mukammal) (?:نشان لگا دو|مارک کر دو|مارک کرو|mark karo|mark kar do)`],
   ['done', `{task} (?:بھی |bhi )?${DONE} ${BECAME}`],
+  ['done', `{task} ${DONE}`, 'shy'],
+  [
+    'did',
+    `(?:میں نے |ہم نے |main ne |maine )?{task} (?:لے لیا|لے لی|لے آیا|لے آئی|خرید لیا|خرید لی|خریدا|بھیج دیا|بھیج دی|لکھ لی|لکھ لیا|ادا کر دیا|دے دیا|بک کر لی|بک کر لیا|کر لیا|کر لی|le liya|le li|khareed liya|bhej diya|bhej di|likh li|likh liya|de diya|kar liya|kar li)${HAVE}`,
+  ],
+  [
+    'did',
+    `(?:میں نے |ہم نے |main ne |maine )?{task} {word} (?:لیا|لی|لیے|دیا|دی|دیے|liya|li|diya|di)${HAVE}`,
+  ],
   ['done', `{task} (?:ہو گیا|ہو گئی|ہو گئے|ہوگیا|ہوگئی|ہوگئے|ho gaya|ho gayi|ho gaye|hogaya|hogayi)`],
 
   ['addMany', `(?:یہ|درج ذیل|نئے|ye|naye) ${TASK_WORD}(?: ${ADD}${DO})?: ?{line}`],
   ['add', `{line} (?:منصوبہ|منصوبے|پروجیکٹ|project|mansooba) {project} (?:میں|mein|me) ${ADD}${DO}`],
   ['add', `{project} (?:منصوبے|پروجیکٹ|project) (?:میں|mein|me) {line} ${ADD}${DO}`],
-  ['add', `(?:ایک |ek )?(?:نیا|نئی|naya) ${TASK_WORD}(?: ${ADD}${DO})?:? {line}`],
+  [
+    'add',
+    `(?:ایک |ek )?(?:نیا|نئی|naya) ${TASK_WORD}(?: ${ADD}${DO}| بناؤ| بنا دو| بنائیں| بنا دیں| banao| bana do)?:? {line}`,
+  ],
   ['add', `${ADD}${DO}:? {line}`],
   [
     'add',
@@ -111,7 +132,10 @@ const forms: Form[] = [
     '(?:مجھے |mujhe )?{line} (?:یاد دلاؤ|یاد دلائیں|یاد دلانا|یاد دلا دینا|یاد رکھو|yaad dilao|yaad dilana|yad dilao|yaad dila do)',
   ],
 
+  ['help', `(?:نیا کام|${ADD}${DO}|(?:ایک )?(?:نیا )?کام ${ADD}${DO})`],
+  ['projects', `(?:میرے |سب |mere )?(?:منصوبے|پروجیکٹ|پروجیکٹس|projects|mansoobe)(?: ${SHOW})?`],
   ['show', `(?:مجھے |mujhe )?{ask} ${SHOW}`],
+  ['show', '{ask} (?:کب|kab) (?:ہے|ہیں|تک ہے|hai|hain)'],
   ['show', `(?:مجھے )?${SHOW}:? {ask}`],
   [
     'show',
@@ -185,5 +209,7 @@ export const ur: Phrasebook = {
   apart: { before: '.+ \\p{L}+(?:نا|na)', after: '.+ \\p{L}+(?:نا|na)' },
   later: (length) => `${length} بعد`,
   asks: 'کیا|کون|کونسا|کونسے|کب|کہاں|کیوں|کتنے|kya|kaun|kab|kahan|kyun|kitne',
+  verbs: 'ہے|ہیں|تھا|تھی|تھے|گا|گی|گے|ہوں|hai|hain|tha|thi|the|ga|gi|hoon',
+  on: '',
   tells: '(?:میں|تم|آپ|وہ|یہ|ہم|کیوں|کیسے|کون|کب|کہاں|کیا|main|tum|aap|woh|kyun|kaise|kaun|kab|kahan)',
 }

@@ -211,6 +211,8 @@ describe('what the document declares is what is sent', () => {
     await ada.call('PATCH', path, other)
     return await ada.call(method, path, other, { 'if-match': String(etag), prefer: 'merge' })
   }
+  const said = { 'idempotency-key': 'said' }
+  const streamed = { accept: 'text/event-stream' }
   const put = (title: string) => ({ title, complete: true })
 
   const cases: [id: string, ask: () => Promise<Answer>][] = [
@@ -262,6 +264,16 @@ describe('what the document declares is what is sent', () => {
     ['patchWebhook', () => ada.call('PATCH', '/webhooks/12', { active: false })],
     ['deleteWebhook', () => ada.call('DELETE', '/webhooks/12')],
     ['listChanges', () => ada.call('GET', '/changes?limit=1')],
+    ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, said))],
+    ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, { ...said, ...streamed }))],
+    ['chat', () => ada.call('POST', '/chat', { message: 'Hello', conversation_id: 99 })],
+    ['listConversations', () => ada.call('GET', '/conversations?limit=1')],
+    ['readConversation', () => ada.call('GET', '/conversations/1')],
+    ['patchConversation', () => ada.call('PATCH', '/conversations/1', { title: 'Greetings' })],
+    ['listMessages', () => ada.call('GET', '/conversations/1/messages?limit=1')],
+    ['settleCall', () => ada.call('POST', '/conversations/1/calls/c2_1', { approve: true })],
+    ['deleteConversation', () => ada.call('DELETE', '/conversations/1')],
+    ['readAssistant', () => ada.call('GET', '/assistant')],
     ['readTask', () => ada.call('GET', '/tasks/1?as_of=1')],
     ['streamEvents', () => ada.call('GET', '/events?since=1')],
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { 'if-match': '"0"' })],

@@ -32,8 +32,11 @@ const SLOW = [
   'changeEmail',
   'deleteUser',
 ]
-/** A good answer of these needs what a mail brought, or an AI client that asks to be let in (`mcp-oauth.test.ts`). */
-const NEEDS_MORE = ['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent']
+/**
+ * A good answer of these needs what a mail brought, an AI client that asks to be let in (`mcp-oauth.test.ts`), or a
+ * language model (`assistant-approval.test.ts`).
+ */
+const NEEDS_MORE = ['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent', 'settleCall']
 
 const service: TestService = await startService({ EMAIL_VERIFICATION: 'optional' })
 const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/openapi.json' })).data

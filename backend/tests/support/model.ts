@@ -92,14 +92,14 @@ const END = 'data: [DONE]\n\n'
 /** `text` in pieces of a few characters. */
 const pieces = (text: string): string[] => text.match(/[\s\S]{1,7}/g) ?? []
 
-/** @param usage tokens of prompt and answer; undefined where the provider tells none */
+/** @param usage tokens of prompt and answer; null where the provider tells none */
 export const says =
-  (text: string, usage: [number, number] | undefined = [100, 10]): ModelReply =>
+  (text: string, usage: [number, number] | null = [100, 10]): ModelReply =>
   (response) => {
     response.writeHead(200, HEAD)
     for (const piece of pieces(text)) response.write(chunk({ content: piece }))
     response.write(chunk({}, 'stop'))
-    if (usage !== undefined) response.write(usageChunk(usage))
+    if (usage !== null) response.write(usageChunk(usage))
     response.end(END)
   }
 

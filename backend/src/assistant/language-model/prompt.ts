@@ -122,22 +122,33 @@ function outcomeOf({ status, detail, changes, change_count, found }: ToolCall): 
 }
 
 /** Characters of the longest result that a model is given: models read with a small memory, and are paid by the word. */
-const LONGEST = 12_000
+const LONGEST = 16_000
 
-/** The result with fewer items in its longest list, if that is what makes it too long. */
+/** The result without what says nothing, and with fewer items in its longest list where it is too long all the same. */
 function shortened(result: Record<string, unknown>): Record<string, unknown> {
-  const lists = Object.entries(result).filter((entry): entry is [string, unknown[]] =>
-    Array.isArray(entry[1]),
-  )
+  const brief = withoutNothing(result) as Record<string, unknown>
+  const lists = Object.entries(brief).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
   const [longest] = lists.toSorted(([, one], [, other]) => sizeOf(other) - sizeOf(one))
-  if (longest === undefined || sizeOf(result) <= LONGEST) return result
+  if (longest === undefined || sizeOf(brief) <= LONGEST) return brief
   const [name, items] = longest
-  let room = LONGEST - (sizeOf(result) - sizeOf(items))
-  const kept = items.filter((item) => {
+  const { next_cursor: _, ...rest } = brief
+  let room = LONGEST - (sizeOf(rest) - sizeOf(items))
+  const end = items.findIndex((item) => {
     room -= sizeOf(item)
-    return room > 0
+    return room < 0
   })
-  return { ...result, [name]: kept, left_out: items.length - kept.length }
+  const left_out = `${items.length - end} more ${name}: ask for fewer at once, by limit or by a filter`
+  return { ...rest, [name]: items.slice(0, end), left_out }
+}
+
+/** Members that are null or empty say nothing, and a task has many of them. */
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(
+    ([, member]) => member !== null && !(Array.isArray(member) && member.length === 0),
+  )
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNothing(member)]))
 }
 
 export const sizeOf = (value: unknown): number => JSON.stringify(value).length

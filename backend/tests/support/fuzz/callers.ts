@@ -88,6 +88,15 @@ export async function createCallers(service: TestService): Promise<(session: boo
         [user.id],
       )
     }
+    await pool.query(
+      `WITH owner AS (UPDATE users SET last_conversation_id = 5 WHERE id = $1), made AS (
+         INSERT INTO conversations (user_id, id, title, last_message_id, lease, created_at, updated_at)
+         SELECT $1, n, 'conversation ' || n, 2, 1, now(), now() FROM generate_series(1, 5) n RETURNING id
+       )
+       INSERT INTO messages (user_id, conversation_id, id, role, content, created_at)
+       SELECT $1, made.id, n, 'user', 'message', now() FROM made, generate_series(1, 2) n`,
+      [user.id],
+    )
     // And some of each for the trash.
     for (const path of ['tasks/4', 'tasks/5', 'projects/5', 'labels/5', 'views/5', 'tasks/1/notes/5']) {
       await user.call('DELETE', `/${path}`)
@@ -112,6 +121,8 @@ export async function createCallers(service: TestService): Promise<(session: boo
         id: ['4', '5'],
         webhook_id: ['2', '1', '3', '4', '5'],
         delivery_id: ['1'],
+        conversation_id: ['1', '2', '3', '4', '5'],
+        call_id: ['c2_1'],
       },
       discarded: {
         task_id: ['4'],

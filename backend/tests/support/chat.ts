@@ -1,0 +1,79 @@
+/** A client that reads an answer of the assistant as it comes. */
+
+export interface ChatEvent {
+  event: string
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of the data, it asserts
+  data: any
+}
+
+export interface ChatClient {
+  status: number
+  headers: Headers
+  events: ChatEvent[]
+  /** Resolves with the first event that `wanted` takes. */
+  seen(wanted: (event: ChatEvent) => boolean): Promise<ChatEvent>
+  /** Resolves when the stream is over, however that came. */
+  ended: Promise<void>
+  /** Breaks the connection. */
+  close(): void
+}
+
+interface Said {
+  token: string
+  message: string
+  conversation_id?: number | null
+  headers?: Record<string, string>
+}
+
+export async function openChat(origin: string, { token, headers, ...body }: Said): Promise<ChatClient> {
+  const stop = new AbortController()
+  const response = await fetch(`${origin}/api/me/chat`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...headers,
+    },
+    body: JSON.stringify(body),
+    signal: stop.signal,
+  })
+  const waiting = new Set<() => void>()
+  const events: ChatEvent[] = []
+  const ended = read()
+  return {
+    status: response.status,
+    headers: response.headers,
+    events,
+    ended,
+    seen: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const event = events.find(wanted)
+          if (event !== undefined) resolve(event)
+        }
+        waiting.add(look)
+        look()
+        void ended.then(() => reject(new Error(`It ended before: ${JSON.stringify(events)}`)))
+      }),
+    close: () => stop.abort(),
+  }
+
+  async function read(): Promise<void> {
+    const decoder = new TextDecoder()
+    let rest = ''
+    try {
+      for await (const chunk of response.body ?? []) {
+        const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n')
+        rest = blocks.pop() ?? ''
+        for (const block of blocks) {
+          const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? []
+          if (event !== '') events.push({ event, data: JSON.parse(data) })
+        }
+        for (const look of waiting) look()
+      }
+    } catch {
+      // Broken by `close`, or by the service: either way it is over.
+    }
+  }
+}

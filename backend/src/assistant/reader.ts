@@ -24,9 +24,13 @@ export const readAndDo: Answerer = async function* (turn) {
     yield answer
     return
   }
-  const commands = joined(readMessage(turn.message, session) ?? [])
-  if (commands.length === 0) yield texts.tooLong(LONGEST_LINE)
-  else if (commands.length > MOST_COMMANDS) yield texts.tooMany(MOST_COMMANDS)
+  const read = readMessage(turn.message, session)
+  if (read === 'long') {
+    yield texts.tooLong(LONGEST_LINE)
+    return
+  }
+  const commands = read === 'much' ? [] : joined(read)
+  if (commands.length === 0 || commands.length > MOST_COMMANDS) yield texts.tooMany(MOST_COMMANDS)
   else {
     for (const [index, command] of commands.entries()) {
       if (session.calls >= ENOUGH_CALLS) {

@@ -19,38 +19,58 @@ const MOST_CUTS = 12
 /** What lists begin their lines with. */
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
 
-/** @returns undefined for a message of which a line is too long */
-export function readMessage(message: string, surroundings: Surroundings): Said[] | undefined {
+/** Why a message is not read: a line of it is too long, or there is too much in it. */
+type Unread = 'long' | 'much'
+
+/**
+ * What reading a message may take: characters that are looked at, each time that they are. A line can be cut in more
+ * ways than anybody has time for.
+ */
+const MOST_LOOKS = 60_000
+/** As many characters take as long as it does to look at all. */
+const LOOK = 50
+
+interface Reading extends Surroundings {
+  effort: { left: number /** By language, what was read of the ends of lines. */; ends: Map<string, Parts> }
+}
+type Parts = Command[] | undefined
+
+export function readMessage(message: string, surroundings: Surroundings): Said[] | Unread {
   const lines = message.split(/[\r\n\u2028\u2029]+/u).filter((line) => /\S/u.test(line))
-  if (lines.some((line) => [...line].length > LONGEST_LINE)) return undefined
+  if (lines.some((line) => [...line].length > LONGEST_LINE)) return 'long'
+  const effort = { left: MOST_LOOKS, ends: new Map<string, Parts>() }
+  const said = readLines(lines, { ...surroundings, effort })
+  return effort.left < 0 ? 'much' : said
+}
+
+function readLines(lines: readonly string[], reading: Reading): Said[] {
   const [first = '', ...others] = lines
   // A heading gives its verb to the lines below it.
   if (others.length > 0 && /[:：]\s*$/u.test(first)) {
-    const items = others.map((line) =>
-      readLineOf(`${first.trim()} ${line.replace(BULLET, '')}`, surroundings),
-    )
+    const items = others.map((line) => readLineOf(`${first.trim()} ${line.replace(BULLET, '')}`, reading))
     const added = items.flat()
     if (added.every((each) => each.do === 'add' && !each.bare)) return added
   }
-  return lines.flatMap((line) => readLineOf(lines.length > 1 ? line.replace(BULLET, '') : line, surroundings))
+  return lines.flatMap((line) => readLineOf(lines.length > 1 ? line.replace(BULLET, '') : line, reading))
 }
 
-function readLineOf(line: string, surroundings: Surroundings): Said[] {
-  const languages = [surroundings.language, ...LANGUAGES.filter((each) => each !== surroundings.language)]
+function readLineOf(line: string, reading: Reading): Said[] {
+  const languages = [reading.language, ...LANGUAGES.filter((each) => each !== reading.language)]
   for (const language of languages) {
-    const said = readParts(line, { ...surroundings, language })
+    const said = readParts(line, { ...reading, language })
     if (said !== undefined) return said.map((command) => ({ ...command, language }))
   }
-  const language = languages.find((each) => isTask(line, { ...surroundings, language: each }))
+  const language = languages.find((each) => isTask(line, { ...reading, language: each }))
   if (language !== undefined)
     return [{ do: 'add', lines: [line.trim()], project: null, bare: true, language }]
-  return [{ do: 'unknown', line: line.trim(), language: surroundings.language }]
+  return [{ do: 'unknown', line: line.trim(), language: reading.language }]
 }
 
 /** Whether the line is a task although nothing says that it is to be added: a date, a sign or a rule stands in it. */
-function isTask(line: string, surroundings: Surroundings): boolean {
+function isTask(line: string, surroundings: Reading): boolean {
   const text = line.trim()
-  if ([...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text)) return false
+  if (hadEnough(text, surroundings) || [...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text))
+    return false
   if (new RegExp(`^(?:${READERS[surroundings.language].tells})(?: |$)`, 'u').test(seen(text).folded))
     return false
   if (new RegExp(`(?:^| )(?:${READERS[surroundings.language].verbs})(?: |$)`, 'u').test(seen(text).folded)) {
@@ -60,8 +80,21 @@ function isTask(line: string, surroundings: Surroundings): boolean {
   return /[\p{L}\p{S}]/u.test(title) && readings.length > 0
 }
 
+/** Whether the message has had all the time that there is for it. */
+function hadEnough(text: string, { effort }: Reading): boolean {
+  effort.left -= text.length + LOOK
+  return effort.left < 0
+}
+
 /** The commands that the line has beside each other, or the one that it is. */
-function readParts(line: string, surroundings: Surroundings): Command[] | undefined {
+function readParts(line: string, reading: Reading): Parts {
+  const { ends } = reading.effort
+  const end = `${reading.language} ${line}`
+  if (!ends.has(end)) ends.set(end, cutInParts(line, reading))
+  return ends.get(end)
+}
+
+function cutInParts(line: string, surroundings: Reading): Parts {
   const text = seen(line)
   const cuts = [...text.folded.matchAll(new RegExp(READERS[surroundings.language].cut, 'gu'))]
   for (const { 0: separator, index } of cuts.slice(0, MOST_CUTS)) {
@@ -82,7 +115,8 @@ function readParts(line: string, surroundings: Surroundings): Command[] | undefi
   return one === undefined ? undefined : [one]
 }
 
-function readOne(line: string, surroundings: Surroundings, { shy }: { shy: boolean }): Command | undefined {
+function readOne(line: string, surroundings: Reading, { shy }: { shy: boolean }): Command | undefined {
+  if (hadEnough(line, surroundings)) return undefined
   const reader = READERS[surroundings.language]
   const said = coreOf(line, reader)
   let guessed: Command | undefined

@@ -76,7 +76,7 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
       const args = argumentsIn(input)
       results.push(
         args === undefined
-          ? 'Not called: the arguments must be one JSON object.'
+          ? 'Not called: the arguments must be one JSON object, which does not nest too deep.'
           : resultOf(await toolbox.call(toolName, args)),
       )
     }
@@ -85,17 +85,20 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
 }
 
 /** Asks, and counts what it costs: about, before; exactly, after. */
-async function counted(ask: AskModel, account: Account, question: Question): Promise<Reply> {
+async function counted(ask: AskModel, account: Account, question: Omit<Question, 'came'>): Promise<Reply> {
   const input = tokensIn(sizeOf([question.prompt, question.tools]))
   await account.take(input)
+  let received = 0
+  const came = (characters: number) => {
+    received += characters
+  }
   try {
-    const reply = await ask(question)
+    const reply = await ask({ ...question, came })
     const output = tokensIn(reply.text.length + sizeOf(reply.calls))
     await account.settle(input, reply.usage ?? { input, output })
     return reply
   } catch (error) {
-    const received = error instanceof ModelFailed ? error.received : 0
-    // Who was not asked, or refused, did nothing; of one that was stopped it is not known.
+    // Who was not asked, or refused, did nothing; one that was stopped did what had come by then, at least.
     const free = error instanceof ModelPaused || (error instanceof ModelFailed && received === 0)
     await account.settle(input, free ? { input: 0, output: 0 } : { input, output: tokensIn(received) })
     throw error

@@ -113,6 +113,57 @@ test('addresses are verified where there is mail, unless that is optional', () =
   )
 })
 
+describe('a language model', () => {
+  const modelOf = (environment: Record<string, string>) => load(environment).assistant.model
+
+  test('is there only if it is configured', () => {
+    assert.equal(modelOf({}), undefined)
+    assert.equal(modelOf({ ASSISTANT_URL: '', ASSISTANT_MODEL: '' }), undefined)
+  })
+
+  test('is that of a provider, or at an address', () => {
+    assert.deepEqual(modelOf({ ASSISTANT_URL: 'http://localhost:1234/v1/', ASSISTANT_MODEL: 'llama' }), {
+      url: 'http://localhost:1234/v1',
+      name: 'llama',
+      apiKey: undefined,
+    })
+    assert.deepEqual(modelOf({ ASSISTANT_PROVIDER: 'ollama', ASSISTANT_MODEL: 'llama' }), {
+      url: 'http://localhost:11434/v1',
+      name: 'llama',
+      apiKey: undefined,
+    })
+    for (const provider of ['openai', 'anthropic', 'google', 'mistral', 'groq', 'openrouter']) {
+      const found = modelOf({
+        ASSISTANT_PROVIDER: provider,
+        ASSISTANT_MODEL: 'best',
+        ASSISTANT_API_KEY: 'key',
+      })
+      assert.match(found?.url ?? '', /^https:\/\/[^/]+\/.*[^/]$/)
+      assert.equal(found?.apiKey, 'key')
+    }
+  })
+
+  const halves: [environment: Record<string, string>, message: RegExp][] = [
+    [{ ASSISTANT_MODEL: 'llama' }, /need ASSISTANT_PROVIDER or ASSISTANT_URL/],
+    [{ ASSISTANT_API_KEY: 'key' }, /need ASSISTANT_PROVIDER or ASSISTANT_URL/],
+    [{ ASSISTANT_PROVIDER: 'ollama' }, /ASSISTANT_MODEL must name/],
+    [{ ASSISTANT_URL: 'http://localhost:1234/v1' }, /ASSISTANT_MODEL must name/],
+    [{ ASSISTANT_PROVIDER: 'openai', ASSISTANT_MODEL: 'best' }, /ASSISTANT_API_KEY is missing/],
+    [
+      { ASSISTANT_PROVIDER: 'ollama', ASSISTANT_URL: 'http://localhost:1/v1', ASSISTANT_MODEL: 'x' },
+      /not both/,
+    ],
+    [{ ASSISTANT_PROVIDER: 'skynet', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_PROVIDER: /],
+    [{ ASSISTANT_URL: 'ftp://localhost', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_URL: /],
+    [{ ASSISTANT_URL: 'http://a:b@localhost/v1', ASSISTANT_MODEL: 'best' }, /no user and password/],
+    [{ ASSISTANT_TOKENS_PER_DAY: '0' }, /^ASSISTANT_TOKENS_PER_DAY: /],
+  ]
+  for (const [environment, message] of halves) {
+    test(`is refused when half of it is there: ${JSON.stringify(environment)}`, () =>
+      isRefused(environment, message))
+  }
+})
+
 describe('trusted proxies', () => {
   for (const [value, expected] of [
     ['false', false],

@@ -377,6 +377,9 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   if (given === undefined) {
     throw new ConfigError('ASSISTANT_MODEL and ASSISTANT_API_KEY need ASSISTANT_PROVIDER or ASSISTANT_URL.')
   }
+  if (own !== undefined && new URL(own).username !== '') {
+    throw new ConfigError('ASSISTANT_URL takes no user and password: set ASSISTANT_API_KEY.')
+  }
   if (name === undefined) throw new ConfigError('ASSISTANT_MODEL must name the language model.')
   if (provider !== undefined && provider !== 'ollama' && apiKey === undefined) {
     throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} answers nobody without a key.`)

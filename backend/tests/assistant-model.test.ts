@@ -283,7 +283,11 @@ describe('a model that fails', () => {
     ['sends an error', sends('data: {"error": {"message": "overloaded"}}\n\n'), 3],
     ['sends nothing', sends(''), 3],
     ['ends in the middle of nothing', endsAfter(''), 3],
-    ['leads elsewhere', (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), 3],
+    [
+      'leads elsewhere',
+      (response) => response.writeHead(302, { location: `${model.url}/elsewhere` }).end(),
+      3,
+    ],
     ['says nothing at all', says(''), 1],
     ['never answers', fallsSilent, 1],
   ]

@@ -2033,6 +2033,11 @@ export type components = {
             /** @description `cursor` of the next page; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @example {
+         *       "title": "The garden"
+         *     }
+         */
         ConversationPatch: {
             /** @example The garden */
             title?: string;

@@ -25,9 +25,11 @@ export async function perform(
   if (asksFirst && hasRemovals(call)) return await foresee(tools, caller, ask, call)
   const answer = await tools.callRoute(caller, ask)
   if (asksFirst && mustBeConfirmed(answer)) return await foresee(tools, caller, ask, call)
-  if (answer.status >= 400) return refused(call, reasonOf(answer.body))
+  if (answer.status >= 400 && answer.status < 500) return refused(call, reasonOf(answer.body))
   const { actor } = caller
   const written = await readWritten(actor.userId, db, Number(actor.id), call.since ?? 0)
+  // What the database did not answer may be done all the same: the log says.
+  if (answer.status >= 500 && written.change_count === 0) return refused(call, reasonOf(answer.body))
   const result = (answer.body ?? { done: true }) as Record<string, unknown>
   return { call: { ...call, ...written, status: 'done', detail: null, found: foundIn(answer.body) }, result }
 }

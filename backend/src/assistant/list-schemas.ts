@@ -19,7 +19,7 @@ export const CallPath = ConversationPath.extend({
 export const ConversationPatch = z
   .strictObject({ title: text({ min: 1, max: 200 }).meta({ examples: ['The garden'] }) })
   .partial()
-  .meta({ id: 'ConversationPatch' })
+  .meta({ id: 'ConversationPatch', examples: [{ title: 'The garden' }] })
 export type ConversationPatch = z.output<typeof ConversationPatch>
 
 const next_cursor = z

@@ -29,11 +29,11 @@ const findWrite = statement<{ user: string; revision: number }>(
    WHERE change.user_id = :user AND change.revision = :revision`,
 )
 
-const findWritesOf = statement<{ user: string; since: number; actor: string }>(
+const findWritesOf = statement<{ user: string; since: number; actor: string; kind: string | null }>(
   'history_writes_of',
   `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
-   WHERE user_id = :user AND actor_id = :actor AND actor_kind <> 'webhook'
-     AND coalesce(write, revision) > :since AND revision > :since
+   WHERE user_id = :user AND actor_id = :actor AND actor_kind = coalesce(:kind, actor_kind)
+     AND actor_kind <> 'webhook' AND coalesce(write, revision) > :since AND revision > :since
    GROUP BY 1 ORDER BY 1 DESC`,
 )
 
@@ -100,7 +100,11 @@ interface Range {
 async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<Range[]> {
   const user = together.userId
   if (since !== undefined) {
-    return together.query<Range>(findWritesOf({ user, since, actor: by ?? together.actor.id }))
+    const { id, kind } = together.actor
+    // Users of an outside issuer may have a number for an id, as a conversation has.
+    const own = by === user ? 'user' : null
+    const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
+    return together.query<Range>(findWritesOf({ user, since, ...actor }))
   }
   const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]

@@ -21,6 +21,9 @@ const STEPS = 8
 /** Calls of one step that are looked at. */
 const CALLS = 20
 
+/** Characters of all results of one answer, of which each takes a quarter of what is left, at most. */
+const ROOM = 64_000
+
 /** The user has taken all tokens of the day. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent'
@@ -57,11 +60,13 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
   ]
   const tools = toolsOf(toolbox.tools)
   let spoke = false
+  let room = ROOM
   for (let step = 1; step <= STEPS; step += 1) {
     let reply: Reply | undefined
-    const question = { prompt, tools, mayCall: step < STEPS, signal }
-    const words = pulled<string>(async (said) => {
-      reply = await counted(ask, account, { ...question, said })
+    const question = { prompt, tools, mayCall: step < STEPS }
+    const words = pulled<string>(async (said, stopped) => {
+      const either = AbortSignal.any([signal, stopped])
+      reply = await counted(ask, account, { ...question, said, signal: either })
     })
     let between = spoke ? '\n\n' : ''
     for await (const word of words) {
@@ -74,11 +79,12 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
     for (const { toolName, input } of reply.calls) {
       if (results.length === CALLS) throw new TooMuch('Too many calls.')
       const args = argumentsIn(input)
-      results.push(
+      const result =
         args === undefined
           ? 'Not called: the arguments must be one JSON object, which does not nest too deep.'
-          : resultOf(await toolbox.call(toolName, args)),
-      )
+          : resultOf(await toolbox.call(toolName, args), room / 4)
+      room -= result.length
+      results.push(result)
     }
     prompt.push(...exchange(reply.text, reply.calls, results))
   }

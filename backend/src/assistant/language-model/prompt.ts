@@ -113,9 +113,12 @@ export function argumentsIn(input: string): Record<string, unknown> | undefined 
 const AWAITING =
   'Not done yet: the user is shown what it would change, and asked whether it may be done. Do not call it again.'
 
-/** What the model reads of a call that it made. */
-export function resultOf({ call, result }: Called): string {
-  return result === null ? outcomeOf(call) : `${NOTICE}\n${asData(shortened(result))}`
+/**
+ * What the model reads of a call that it made.
+ * @param longest characters, about: models read with a small memory, and are paid by the word
+ */
+export function resultOf({ call, result }: Called, longest: number): string {
+  return result === null ? outcomeOf(call) : `${NOTICE}\n${asData(shortened(result, longest))}`
 }
 
 function outcomeOf({ status, detail, changes, change_count, found }: ToolCall): string {
@@ -123,18 +126,15 @@ function outcomeOf({ status, detail, changes, change_count, found }: ToolCall): 
   return `${NOTICE}\n${asData({ status, ...(detail !== null && { detail }), changes, change_count, found })}`
 }
 
-/** Characters of the longest result that a model is given: models read with a small memory, and are paid by the word. */
-const LONGEST = 16_000
-
 /** The result without what says nothing, and with fewer items in its longest list where it is too long all the same. */
-function shortened(result: Record<string, unknown>): Record<string, unknown> {
+function shortened(result: Record<string, unknown>, longest: number): Record<string, unknown> {
   const brief = withoutNothing(result) as Record<string, unknown>
   const lists = Object.entries(brief).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
-  const [longest] = lists.toSorted(([, one], [, other]) => sizeOf(other) - sizeOf(one))
-  if (longest === undefined || sizeOf(brief) <= LONGEST) return brief
-  const [name, items] = longest
+  const [list] = lists.toSorted(([, one], [, other]) => sizeOf(other) - sizeOf(one))
+  if (list === undefined || sizeOf(brief) <= longest) return brief
+  const [name, items] = list
   const { next_cursor: _, ...rest } = brief
-  let room = LONGEST - (sizeOf(rest) - sizeOf(items))
+  let room = longest - (sizeOf(rest) - sizeOf(items))
   const end = items.findIndex((item) => {
     room -= sizeOf(item)
     return room < 0

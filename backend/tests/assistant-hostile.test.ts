@@ -72,7 +72,7 @@ describe('a model that wants to remove something', () => {
   })
 
   test('cannot bring the answer down by arguments that nest without end', async () => {
-    const deep = `{"operations":${'['.repeat(400_000)}${']'.repeat(400_000)}}`
+    const deep = `{"operations":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     model.script(callsAtOnce('batch', deep), says('Well.'))
     const { data, statusCode, payload } = await ada.call('POST', '/chat', { message: 'Do it' })
     assert.equal(statusCode, 200, payload)

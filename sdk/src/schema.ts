@@ -3421,7 +3421,7 @@ export type components = {
              * @example null
              */
             detail: string | null;
-            /** @description What it wrote, or while it is `awaiting`, would write; at most the first 20. */
+            /** @description What it wrote, or while it is `awaiting`, would write, of which what it would remove comes first; at most 20. */
             changes: components["schemas"]["CallChange"][];
             /**
              * @description How many changes that are.

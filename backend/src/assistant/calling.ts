@@ -45,7 +45,7 @@ export async function foresee(tools: Tools, caller: Caller, ask: Ask, call: Kept
       ...call,
       status: 'awaiting',
       detail: null,
-      changes: foreseen.changes.slice(0, SHOWN).map(shownChange),
+      changes: removalsFirst(foreseen.changes).slice(0, SHOWN).map(shownChange),
       change_count: foreseen.count,
       fingerprint: fingerprint(ask, foreseen),
     },
@@ -60,6 +60,12 @@ export const refused = (call: KeptCall, detail: string): Outcome => ({
 
 const reasonOf = (body: unknown): string =>
   String((body as { detail?: unknown } | null)?.detail ?? 'It failed.')
+
+/** What the user is asked about must not stand behind what there is no room for. */
+const removalsFirst = (changes: readonly Change[]): Change[] =>
+  changes.toSorted((one, other) => Number(isRemoval(other)) - Number(isRemoval(one)))
+
+const isRemoval = ({ action }: Change): boolean => action === 'deleted' || action === 'purged'
 
 function hasRemovals({ name, arguments: { operations } }: KeptCall): boolean {
   if (name !== 'batch' || !Array.isArray(operations)) return false

@@ -57,9 +57,10 @@ export const ToolCall = z
       .string()
       .nullable()
       .meta({ description: 'Why it was refused, or what it would do.', examples: [null] }),
-    changes: z
-      .array(CallChange)
-      .meta({ description: 'What it wrote, or while it is `awaiting`, would write; at most the first 20.' }),
+    changes: z.array(CallChange).meta({
+      description:
+        'What it wrote, or while it is `awaiting`, would write, of which what it would remove comes first; at most 20.',
+    }),
     change_count: z.int().meta({ description: 'How many changes that are.', examples: [1] }),
     /** Task ids that a list or a search found. */
     found: z.array(z.int()).meta({

@@ -83,6 +83,8 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       }
     } finally {
       clearInterval(renewing)
+      // Of who said too much nothing more is wanted.
+      gone.abort()
       const { answeredBy: answered_by, status } = answering.state
       meters.turns.inc({ answered_by, status })
     }

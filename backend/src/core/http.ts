@@ -141,7 +141,8 @@ export function acceptJson(app: FastifyInstance): void {
   )
 }
 
-function isTooDeep(json: string): boolean {
+/** Whether JSON nests deeper than any of ours. */
+export function isTooDeep(json: string): boolean {
   // Each level takes two characters.
   if (json.length <= 2 * MAX_DEPTH) return false
   let depth = 0

@@ -81,7 +81,7 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
       const args = argumentsIn(input)
       const result =
         args === undefined
-          ? 'Not called: the arguments must be one JSON object.'
+          ? 'Not called: the arguments must be one JSON object, which does not nest too deep.'
           : resultOf(await toolbox.call(toolName, args), room / 4)
       room -= result.length
       results.push(result)
@@ -91,22 +91,20 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
 }
 
 /** Asks, and counts what it costs: about, before; exactly, after. */
-async function counted(ask: AskModel, account: Account, question: Question): Promise<Reply> {
+async function counted(ask: AskModel, account: Account, question: Omit<Question, 'came'>): Promise<Reply> {
   const input = tokensIn(sizeOf([question.prompt, question.tools]))
   await account.take(input)
-  let heard = 0
-  const said = (text: string) => {
-    heard += text.length
-    question.said(text)
+  let received = 0
+  const came = (characters: number) => {
+    received += characters
   }
   try {
-    const reply = await ask({ ...question, said })
+    const reply = await ask({ ...question, came })
     const output = tokensIn(reply.text.length + sizeOf(reply.calls))
     await account.settle(input, reply.usage ?? { input, output })
     return reply
   } catch (error) {
-    const received = error instanceof ModelFailed ? error.received : heard
-    // Who was not asked, or refused, did nothing; of one that was stopped it is not known.
+    // Who was not asked, or refused, did nothing; one that was stopped did what had come by then, at least.
     const free = error instanceof ModelPaused || (error instanceof ModelFailed && received === 0)
     await account.settle(input, free ? { input: 0, output: 0 } : { input, output: tokensIn(received) })
     throw error

@@ -16,6 +16,8 @@ export interface Question {
   mayCall: boolean
   /** Given what it says, piece by piece. */
   said: (text: string) => void
+  /** Given how many characters have come, of whatever it thinks, says and calls. */
+  came: (characters: number) => void
   signal: AbortSignal
 }
 
@@ -26,21 +28,33 @@ export interface Reply {
   usage: { input: number; output: number } | undefined
 }
 
+interface FailureOptions {
+  status?: number | undefined
+  /** Characters of the reply that had come. */
+  received?: number
+  again?: boolean
+  /** Whether it came to an end, and said nothing. */
+  silent?: boolean
+}
+
+/** How it refuses what it is asked, for its length or for what it says. */
+const REFUSALS = new Set([400, 403, 413, 422])
+
 /** Why the model gave no whole reply. What caused it may hold what the user said: it is no `cause`. */
 export class ModelFailed extends Error {
   override name = 'ModelFailed'
   /** Of its answer, if there was one. */
   readonly status: number | undefined
-  /** Characters of the reply that had come. */
-  readonly received: number
   /** Whether it may do better if it is asked again, of which nobody has seen anything yet. */
   readonly worthRepeating: boolean
+  /** Whether it is well, and only had no answer to this question. */
+  readonly isAboutQuestion: boolean
 
-  constructor(reason: string, options: { status?: number | undefined; received?: number; again?: boolean }) {
+  constructor(reason: string, { status, received = 0, again = false, silent = false }: FailureOptions) {
     super(`The language model failed: ${reason}.`)
-    this.status = options.status
-    this.received = options.received ?? 0
-    this.worthRepeating = options.again === true && this.received === 0
+    this.status = status
+    this.worthRepeating = again && received === 0
+    this.isAboutQuestion = silent || (status !== undefined && REFUSALS.has(status))
   }
 }
 
@@ -87,7 +101,7 @@ const fetchBounded: typeof fetch = async (input, init) => {
 
 /** @param timeout longest silence, in milliseconds @throws ModelFailed; what `signal` was aborted with */
 async function ask(model: LanguageModelV4, question: Question, timeout: number): Promise<Reply> {
-  const { prompt, tools, mayCall, said, signal } = question
+  const { prompt, tools, mayCall, said, came, signal } = question
   const silence = new AbortController()
   const timer = setTimeout(() => silence.abort(), timeout)
   const reply: Reply = { text: '', calls: [], usage: undefined }
@@ -101,14 +115,18 @@ async function ask(model: LanguageModelV4, question: Question, timeout: number):
     for await (const part of stream) {
       timer.refresh()
       if (part.type === 'error') throw new ModelFailed('its reply cannot be read', { received, again: true })
-      if ('delta' in part) received += part.delta.length
+      if ('delta' in part) {
+        received += part.delta.length
+        came(part.delta.length)
+      }
       if (part.type === 'tool-call') reply.calls.push(part)
       if (part.type === 'finish') reply.usage = usageOf(part.usage)
       if (part.type !== 'text-delta') continue
       reply.text += part.delta
       said(part.delta)
     }
-    if (reply.text === '' && reply.calls.length === 0) throw new ModelFailed('it said nothing', { received })
+    if (reply.text === '' && reply.calls.length === 0)
+      throw new ModelFailed('it said nothing', { received, silent: true })
     return reply
   } catch (error) {
     signal.throwIfAborted()

@@ -4,7 +4,6 @@ import {
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
-  handleType,
   handleWhen,
   retry,
   wrap,
@@ -30,7 +29,9 @@ export class ModelPaused extends Error {
 
 /** Asks again what failed for no reason of its own; and not at all, for `pause` milliseconds, after failures in a row. */
 export function guardModel(ask: AskModel, pause: number): GuardedModel {
-  const breaker = circuitBreaker(handleType(ModelFailed), {
+  // What one user is refused for is no reason to leave it alone for all.
+  const isFault = handleWhen((error) => error instanceof ModelFailed && !error.isAboutQuestion)
+  const breaker = circuitBreaker(isFault, {
     halfOpenAfter: pause,
     breaker: new ConsecutiveBreaker(FAILURES),
   })

@@ -5,6 +5,7 @@ import type {
   LanguageModelV4Prompt,
   LanguageModelV4ToolCall,
 } from '@ai-sdk/provider'
+import { isTooDeep } from '../../core/http.ts'
 import { asData, NOTICE } from '../../mcp/model/results.ts'
 import type { Called, Tool, Turn } from '../model/turn.ts'
 import type { Message, ToolCall } from '../schemas.ts'
@@ -97,8 +98,9 @@ export function exchange(
   ]
 }
 
-/** The arguments of a call, if they are such. */
+/** The arguments of a call, if they are such. What nests without end would take the stack of whoever looks at it. */
 export function argumentsIn(input: string): Record<string, unknown> | undefined {
+  if (isTooDeep(input)) return undefined
   try {
     const parsed: unknown = input.trim() === '' ? {} : JSON.parse(input)
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

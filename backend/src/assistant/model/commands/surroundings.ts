@@ -14,11 +14,15 @@ export interface Surroundings {
 export const lineOf = (text: string, surroundings: Surroundings, due: When | null = null) =>
   readLine(text, { ...surroundings, due, ignore: [], projects: [], labels: [] })
 
+/** Longest words for a date: nobody says more, and reading them takes its time. */
+const LONGEST_WHEN = 100
+
 /**
  * The date that the text is, if it is nothing else.
  * @param due the date that is meant where the text says only a time
  */
 export function whenOf(text: string, surroundings: Surroundings, due: When | null = null): When | undefined {
+  if (text.length > LONGEST_WHEN) return undefined
   const { title, due: said, recurrence } = lineOf(text, surroundings, due)
   return title === '' && recurrence === null && said !== null ? said : undefined
 }

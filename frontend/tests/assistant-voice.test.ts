@@ -52,6 +52,9 @@ function standIn(): void {
   }
   class Recognition {
     lang = ''
+    onresult?: (event: object) => void
+    onerror?: (event: object) => void
+    onend?: () => void
     start() {
       current = this
       voice.lang = this.lang

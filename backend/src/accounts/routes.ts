@@ -144,13 +144,22 @@ function pathOf(endpoint: AuthEndpoint, request: FastifyRequest): string {
 async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpoint): Promise<FastifyReply> {
   reply.code(response.status)
   reply.header('cache-control', endpoint.path === '/jwks' ? 'public, max-age=300' : 'no-store')
-  const cookies = response.headers.getSetCookie()
+  const cookies = cookiesOf(response, endpoint)
   if (cookies.length > 0) reply.header('set-cookie', cookies)
   const location = response.headers.get('location')
   if (location !== null) reply.header('location', location)
   const body = await response.text()
   if (body !== '') reply.type('application/json; charset=utf-8')
   return reply.send(body)
+}
+
+/**
+ * A question takes no cookie away: its answer may come after one that has brought a new session, as changing the
+ * password does, and would end that.
+ */
+function cookiesOf({ headers }: Response, { method }: AuthEndpoint): string[] {
+  const cookies = headers.getSetCookie()
+  return method === 'GET' ? cookies.filter((cookie) => !/;\s*Max-Age=0(;|$)/i.test(cookie)) : cookies
 }
 
 const CODES: Record<number, ErrorCode> = {

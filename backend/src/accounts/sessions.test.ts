@@ -91,6 +91,15 @@ describe('sessions', () => {
     assert.equal((await browser.get('/get-session')).data, null)
   })
 
+  test('that are over leave their cookie: another may be on its way to its place', async () => {
+    const browser = await signedIn(service, 'over@example.com')
+    await service.db.pool.query(
+      "DELETE FROM sessions USING users WHERE users.id = user_id AND email = 'over@example.com'",
+    )
+    for (const path of ['/get-session', '/token', '/list-sessions'])
+      assert.equal((await browser.get(path)).headers['set-cookie'], undefined, path)
+  })
+
   test('are listed with where they come from', async () => {
     const [first] = await twice('list@example.com')
     const { data } = await first.get('/list-sessions')

@@ -39,7 +39,7 @@ for (const [name, value] of Object.entries({
 })) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 }
-const { checkSession, currentSession, sessionEnded, signIn } = await import('./store.ts')
+const { checkSession, currentSession, replaceSession, sessionEnded, signIn } = await import('./store.ts')
 
 const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
 /** Resolves when the service has been asked for this. */
@@ -75,6 +75,31 @@ test('another window has changed the session: it is asked for anew, whatever is 
   await before
   await answerTo(SESSION, { user: userOf('bob') })
   await now
+  assert.equal(currentSession().user?.id, 'bob')
+})
+
+test('a session that is being replaced is not over: what was asked before says nothing of it', async () => {
+  const before = checkSession()
+  await isAsked(SESSION)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const replaced = replaceSession(() => promise)
+  await answerTo(SESSION, null)
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(currentSession().state, 'signed-in')
+  resolve()
+  await Promise.all([replaced, before])
+  assert.equal(currentSession().user?.id, 'bob')
+})
+
+test('a session that is being replaced is asked for when there is the other', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const replaced = replaceSession(() => promise)
+  const ended = sessionEnded()
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(asked, [])
+  resolve()
+  await answerTo(SESSION, { user: userOf('bob') })
+  await Promise.all([replaced, ended])
   assert.equal(currentSession().user?.id, 'bob')
 })
 

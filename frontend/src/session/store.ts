@@ -36,6 +36,8 @@ const others = new BroadcastChannel('docket-session')
 let session: Session = { state: 'loading', user: null, turn: 0 }
 let asking: Promise<Session> | undefined
 let ending: Promise<void> | undefined
+/** What is about to bring this browser another session of the same user. */
+let replacing: Promise<unknown> | undefined
 /** How often lately a session that was refused went on all the same. */
 let returned = { times: 0, at: 0 }
 /** How often somebody has come or gone: what was asked before that is no longer so. */
@@ -82,9 +84,11 @@ function somebodyCame(): void {
 }
 
 async function ask(): Promise<Session> {
+  await replaced()
   const asked = comings
   try {
     const { data } = await docket.api.GET('/api/auth/get-session')
+    await replaced()
     if (asked !== comings) return session
     if (data === null || data === undefined) return end()
     return show(userOf(data.user))
@@ -95,6 +99,8 @@ async function ask(): Promise<Session> {
     return kept === undefined || kept.ended ? end() : show(kept.user)
   }
 }
+
+const replaced = async () => void (await replacing?.catch(() => {}))
 
 /** The service has said that there is no session any more. Who signs in again finds everything as it was. */
 export function sessionEnded(): Promise<void> {
@@ -129,6 +135,23 @@ export async function signIn(body: { email: string; password: string; rememberMe
   show(userOf(data.user), true)
   others.postMessage('changed')
   if (former !== undefined && former.id !== data.user.id) await forgetUnlessWaiting(former.id)
+}
+
+/**
+ * Runs what ends the session and brings another of the same user: who is here is asked afterwards only, since the service
+ * knows the one no more before this browser has the other.
+ */
+export async function replaceSession<Result>(run: () => Promise<Result>): Promise<Result> {
+  const work = run()
+  replacing = work
+  try {
+    const result = await work
+    somebodyCame()
+    others.postMessage('changed')
+    return result
+  } finally {
+    if (replacing === work) replacing = undefined
+  }
 }
 
 /**

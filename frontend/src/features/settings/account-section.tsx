@@ -3,7 +3,7 @@ import { Controller } from 'react-hook-form'
 import { Trans, useTranslation } from 'react-i18next'
 import { docket } from '../../session/docket.ts'
 import { useSession } from '../../session/session.tsx'
-import { renamed } from '../../session/store.ts'
+import { renamed, replaceSession } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -124,7 +124,7 @@ function PasswordForm() {
     values: { currentPassword: '', newPassword: '', revokeOtherSessions: true },
     asked: 'account',
     save: async (body) => {
-      await docket.api.POST('/api/auth/change-password', { body })
+      await replaceSession(() => docket.api.POST('/api/auth/change-password', { body }))
       account.form.reset()
       toasts.add({ title: t('settings.account.passwordSaved'), kind: 'success' })
     },

@@ -177,7 +177,7 @@ export const settings = z.object({
       'Name of the language model. Unset: plain commands are understood, and nothing leaves the machine.',
     ),
   ASSISTANT_API_KEY: z.string().optional().describe('Key of the provider.'),
-  ASSISTANT_TOKENS_PER_DAY: count(200_000).describe(
+  ASSISTANT_TOKENS_PER_DAY: count(1_000_000).describe(
     'Tokens of the language model that one user may take in a day (UTC). Plain commands are understood after that, too.',
   ),
   ASSISTANT_TIMEOUT_SECONDS: count(30).describe(

@@ -1696,7 +1696,7 @@ export type components = {
                  * @example 0
                  */
                 used: number;
-                /** @example 200000 */
+                /** @example 1000000 */
                 limit: number;
                 /**
                  * Format: date-time

@@ -153,7 +153,7 @@ export const AssistantResponse = z
     tokens: z
       .strictObject({
         used: z.int().meta({ description: 'Of the model’s tokens, today (UTC).', examples: [0] }),
-        limit: z.int().meta({ examples: [200_000] }),
+        limit: z.int().meta({ examples: [1_000_000] }),
         resets_at: Instant,
       })
       .nullable()

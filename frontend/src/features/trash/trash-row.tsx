@@ -27,6 +27,7 @@ export function TrashRow({ item, busy, onRestore, onPurge }: TrashRowProps) {
     ...(item.others > 0 ? [t('trash.others', { count: item.others })] : []),
     ...(item.deleted_by.kind === 'api_key' ? [t('trash.byKey')] : []),
     ...(item.deleted_by.kind === 'oauth_client' ? [t('trash.byClient')] : []),
+    ...(item.deleted_by.kind === 'assistant' ? [t('trash.byAssistant')] : []),
   ]
   return (
     <li className="flex min-h-12 items-center gap-3 border-line border-b px-2 py-1.5 last:border-none">

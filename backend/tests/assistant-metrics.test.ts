@@ -12,7 +12,7 @@ test('metrics tell how much the assistant does, and not what', async (t) => {
   const ada = await service.newUser()
   model.script(says('A secret.', [70, 30]))
   await ada.call('POST', '/chat', { message: 'my secret' })
-  model.always(refuses(400))
+  model.always(refuses(401))
   for (let count = 0; count < 5; count += 1) await ada.call('POST', '/chat', { message: 'my secret' })
   // As `METRICS_PORT` shows them.
   const app = Object.assign(Object.create(service.app), { addHook: () => {} })

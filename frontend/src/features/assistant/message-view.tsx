@@ -92,8 +92,10 @@ const isAside = (call: ToolCall, calls: readonly ToolCall[]): boolean =>
 function Text({ answer: { content, answered_by } }: { answer: Answer }) {
   if (answered_by === 'model') return <MarkupText text={content} />
   return (
-    // Each line has its own direction: it names tasks in any language.
-    <p className="whitespace-pre-wrap break-words [unicode-bidi:plaintext]">{content}</p>
+    // In the language that was asked in; titles of another are isolated.
+    <p dir="auto" className="whitespace-pre-wrap break-words">
+      {content}
+    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { settings } from '../backend/src/config.ts'
+import { settings } from '../backend/src/settings.ts'
 import type { Count, Order } from './load.ts'
 
 /** The processes that the bench starts; it ends these and no others. */

@@ -86,7 +86,7 @@ function importsOf({ path, text }: Module): string[] {
 function layerOf(path: string): { rank: number; name: string } {
   const [first = '', ...rest] = path.slice(SOURCE.length).split('/')
   if (rest.length === 0) {
-    if (first === 'config.ts') return { rank: 0, name: 'config' }
+    if (first === 'config.ts' || first === 'settings.ts') return { rank: 0, name: 'config' }
     if (first === 'app.ts') return { rank: 3, name: 'app' }
     return { rank: 4, name: 'main' }
   }

@@ -1,13 +1,13 @@
-import { settings } from '../../backend/src/config.ts'
+import { settings } from '../../backend/src/settings.ts'
 
-/** `docs/configuration.md`: a row for each setting of `config.ts`. */
+/** `docs/configuration.md`: a row for each of `settings.ts`. */
 export function configurationPage(): string {
   const rows = Object.entries(settings.shape).map(([name, schema]) => {
     const parsed = schema.safeParse(undefined)
     const fallback = parsed.success && parsed.data !== undefined ? `\`${show(parsed.data)}\`` : ''
     return `| \`${name}\` | ${fallback} | ${schema.description ?? ''} |`
   })
-  return `<!-- Generated from backend/src/config.ts by npm run generate. -->
+  return `<!-- Generated from backend/src/settings.ts by npm run generate. -->
 # Configuration
 
 Environment variables, or lines of a file \`.env\` in the checkout. All are optional.

@@ -10,14 +10,21 @@ import { type Answer, startService, type TestUser } from './support/service.ts'
 const { result: service, routes } = await withRoutes(() => startService())
 after(() => service.close())
 
-/** What writes nothing, although its method says so. */
-const WRITES_NOTHING = ['POST /api/:user_id/recurrence/preview']
+/** Of what these do, nothing stands in the log. */
+const LOGS_NOTHING = [
+  'POST /api/:user_id/recurrence/preview',
+  'PUT /api/:user_id/clients/:client_id/limits',
+  'POST /api/:user_id/chat',
+  'PATCH /api/:user_id/conversations/:conversation_id',
+  'DELETE /api/:user_id/conversations/:conversation_id',
+  'POST /api/:user_id/conversations/:conversation_id/calls/:call_id',
+]
 const DRY_RUN = /^application\/vnd\.docket\.dry-run\+json/
 
 const writes = routes.flatMap(({ method, url }) => {
   const route = `${method} ${url}`
   const declared: Declaration | undefined = DECLARED[route]
-  const isWrite = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !WRITES_NOTHING.includes(route)
+  const isWrite = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !LOGS_NOTHING.includes(route)
   return isWrite && declared?.kind === 'guarded' ? [{ route, method: method as 'POST', url, declared }] : []
 })
 
@@ -70,6 +77,29 @@ describe('a dry run', () => {
       // What is only sent once more changes nothing.
       assert.equal(data.changes.length > 0, !/\/(test|replay)$/.test(route))
       assert.deepEqual(told(dry.data.changes), told(data.changes))
+    })
+  }
+
+  for (const route of LOGS_NOTHING) {
+    test(`is not to be had of ${route}, which says so`, async () => {
+      const user = await service.newUser()
+      const declared = DECLARED[route]
+      assert.ok(declared?.kind === 'guarded')
+      const [method, url = ''] = route.split(' ')
+      const target = { conversation_id: '1', call_id: 'c1', client_id: 'unknown' }
+      const path = Object.entries(target).reduce(
+        (text, [name, value]) => text.replace(`:${name}`, value),
+        url,
+      )
+      const rows = await rowsOf(service, user.id)
+      const answer = await user.call(
+        method as 'POST',
+        `${path.replace('/api/:user_id', '')}?dry_run=true`,
+        declared.body?.(target),
+      )
+      assert.equal(answer.statusCode, 422, answer.payload)
+      assert.equal(answer.data.errors[0].loc[0], 'query')
+      assert.deepEqual(await rowsOf(service, user.id), rows)
     })
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { DocketError } from '../core/errors.ts'
-import { isWrite } from '../core/writes.ts'
+import { isWrite, WRITE_METHODS } from '../core/writes.ts'
 import { DryRun } from '../database/together.ts'
 import { foreseen } from './crud.ts'
 import { DryRunQuery, DryRunResponse } from './schemas.ts'
@@ -19,8 +19,12 @@ interface WriteSchema {
  */
 export function acceptDryRuns(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
-    if (!isWrite(route)) return
     const { querystring = z.strictObject({}), response = {} } = (route.schema ?? {}) as WriteSchema
+    if (!isWrite(route)) {
+      // Whoever asks for a dry run must not be taken at half their word.
+      if (WRITE_METHODS.includes(route.method as never)) route.schema = { ...route.schema, querystring }
+      return
+    }
     const { content, ...rest } = response[200] ?? { description: 'What it would write, for `dry_run=true`.' }
     const foretold = { [DRY_RUN_TYPE]: { schema: DryRunResponse } }
     route.schema = {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp, type User } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { openPage, screenshot, violations } from './support/page.ts'
+import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** How lists of tasks look, to everybody, and what 10,000 tasks ask of the page. */
 
@@ -113,6 +113,11 @@ describe('each list', () => {
         assert.equal(await sideways(page), 0, path)
         await screenshot(page, `list${path.replaceAll('/', '-')}-${width}`)
       }
+      // Where the header says more.
+      allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+      await page.context().setOffline(true)
+      await page.getByRole('main').getByRole('status').filter({ hasText: 'Offline' }).first().waitFor()
+      assert.equal(await sideways(page), 0, 'offline')
     })
   }
 

@@ -45,7 +45,7 @@ export function Page({ title, aside, actions, children }: PageProps) {
         </h1>
         {aside}
         <div className="ms-auto flex shrink-0 items-center gap-1">
-          <SyncStatus quietWhenLive className={clsx(!isFolded && 'md:hidden')} />
+          <SyncStatus brief className={clsx(!isFolded && 'md:hidden')} />
           {actions}
           <span className={isFolded ? undefined : 'md:hidden'}>
             <IconButton

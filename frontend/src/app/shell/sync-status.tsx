@@ -13,10 +13,11 @@ const DOTS = {
 /** Whether what is shown is the latest, and what has not been sent yet. */
 export function SyncStatus({
   className,
-  quietWhenLive = false,
+  brief = false,
 }: {
   className?: string
-  quietWhenLive?: boolean
+  /** In the header of a page: nothing while all is well, and on a phone no more than the dot, which there is room for. */
+  brief?: boolean
 }) {
   const { t } = useTranslation()
   const { state, waiting } = useSyncStatus()
@@ -28,14 +29,14 @@ export function SyncStatus({
     offline: t('sync.offline'),
     'signed-out': t('sync.signedOutShort'),
   }[state]
-  const isQuiet = quietWhenLive && state === 'live' && waiting === 0
+  const isQuiet = brief && state === 'live' && waiting === 0
   return (
     <div
       role="status"
       className={clsx('flex items-center gap-2 text-muted text-small', className, isQuiet && 'sr-only')}
     >
       <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[state])} />
-      <span className="truncate">
+      <span className={clsx('truncate', brief && 'max-sm:sr-only')}>
         {state === 'live' && text !== undefined ? text : says}
         {state !== 'live' && text !== undefined && <> · {text}</>}
       </span>

@@ -11,8 +11,10 @@ import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { exportUser } from './crud/export.ts'
+import type { AuthEndpoint } from './endpoint.ts'
+import { ExportResponse } from './export-schemas.ts'
 import { noticingOutages } from './pool.ts'
-import { AUTH_ENDPOINTS, type AuthEndpoint, ExportResponse } from './schemas.ts'
+import { AUTH_ENDPOINTS } from './schemas.ts'
 
 /** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
 const EVEN_TIME = 300

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ProblemStatus } from '../core/http.ts'
 import { Instant, text } from '../core/schemas.ts'
-import { ClientId } from './client-schemas.ts'
+import { CONSENT_ENDPOINTS } from './consents.ts'
+import { type AuthEndpoint, get, post, Token } from './endpoint.ts'
 
 /** The shapes of Better Auth's endpoints: their names and camelCase are the library's, so that its client fits. */
 
@@ -22,10 +22,6 @@ const Landing = z
     examples: ['/'],
   })
 const Callback = Landing.optional()
-const Token = z
-  .string()
-  .regex(/^[\w-]{1,200}$/)
-  .meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })
 /** Comes with the mail. */
 const MailToken = z
   .string()
@@ -58,91 +54,6 @@ const AuthSession = z
     userAgent: z.string().nullable(),
   })
   .meta({ id: 'AuthSession' })
-
-export interface AuthEndpoint {
-  method: 'GET' | 'POST'
-  /** Below `/api/auth`. */
-  path: string
-  operationId: string
-  summary: string
-  /** Whether it acts for the session of the cookie. */
-  session: boolean
-  /** Whether it sends mail. */
-  mail?: boolean
-  /** Whether its answer's time could tell that an address has an account. */
-  evenTime?: boolean
-  body?: z.ZodType
-  query?: z.ZodType
-  params?: z.ZodType
-  response: z.ZodType
-  /** Problems it may answer with, besides those of every route. */
-  problems: ProblemStatus[]
-  /** Answers with a redirect. */
-  redirects?: boolean
-}
-
-const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'POST', ...endpoint })
-const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
-
-const Consent = z
-  .object({
-    id: z.string(),
-    clientId: z.string(),
-    scopes: z.array(z.string()),
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .meta({ id: 'AuthConsent' })
-
-/** For the pages on which users let AI clients in and show them out. */
-const CONSENT_ENDPOINTS: AuthEndpoint[] = [
-  get({
-    path: '/oauth2/public-client',
-    operationId: 'readClient',
-    summary: 'What a client says of itself that asks to be let in',
-    session: true,
-    query: z.strictObject({ client_id: ClientId }),
-    response: z.object({
-      client_id: z.string(),
-      client_name: z.string().nullish(),
-      redirect_uris: z.array(z.string()).optional(),
-    }),
-    problems: [401, 404, 422],
-  }),
-  post({
-    path: '/oauth2/consent',
-    operationId: 'decideOnClient',
-    summary: 'Let a client in that asks to be, or not',
-    session: true,
-    body: z.strictObject({
-      accept: z.boolean().meta({ examples: [true] }),
-      scope: text({ max: 500 }).optional().meta({ description: 'Which of the scopes; all when left out.' }),
-      oauth_query: text({ min: 1, max: 8000 }).meta({
-        description: 'The request, signed, as it led to the page.',
-        examples: ['client_id=JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV&sig=…'],
-      }),
-    }),
-    response: z.object({ redirect: z.boolean(), url: z.string() }),
-    problems: [400, 401, 403, 404, 422],
-  }),
-  get({
-    path: '/oauth2/get-consents',
-    operationId: 'listConsents',
-    summary: 'The clients that the user has let in, and to what',
-    session: true,
-    response: z.array(Consent),
-    problems: [401],
-  }),
-  post({
-    path: '/oauth2/delete-consent',
-    operationId: 'withdrawConsent',
-    summary: 'Show a client out: its tokens open nothing any more',
-    session: true,
-    body: z.strictObject({ id: Token }),
-    response: z.unknown(),
-    problems: [400, 401, 403, 404, 422],
-  }),
-]
 
 /** Every endpoint of Better Auth that is open; all others are closed. */
 export const AUTH_ENDPOINTS: AuthEndpoint[] = [
@@ -344,34 +255,3 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     problems: [400, 401, 403, 404, 422],
   }),
 ]
-
-const rows = z.array(z.looseObject({}))
-
-export const ExportResponse = z
-  .strictObject({
-    exported_at: Instant,
-    user: z.looseObject({ id: z.string(), email: z.string(), name: z.string() }),
-    sessions: rows,
-    accounts: rows,
-    clients: rows,
-    keys: rows,
-    idempotency_keys: rows,
-    preferences: z.looseObject({ time_zone: z.string(), revision: z.int() }),
-    projects: rows,
-    labels: rows,
-    views: rows,
-    webhooks: rows,
-    tasks: rows,
-    notes: rows,
-    occurrences: rows,
-    webhook_deliveries: rows,
-    changes: rows,
-    conversations: rows,
-    messages: rows,
-    assistant_usage: rows,
-  })
-  .meta({
-    id: 'ExportResponse',
-    description:
-      'Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes are as their own endpoints show them.',
-  })

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { Instant, text } from '../core/schemas.ts'
+import { ClientId } from './client-schemas.ts'
+import { type AuthEndpoint, get, post, Token } from './endpoint.ts'
+
+const Consent = z
+  .object({
+    id: z.string(),
+    clientId: z.string(),
+    scopes: z.array(z.string()),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'AuthConsent' })
+
+/** For the pages on which users let AI clients in and show them out. */
+export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
+  get({
+    path: '/oauth2/public-client',
+    operationId: 'readClient',
+    summary: 'What a client says of itself that asks to be let in',
+    session: true,
+    query: z.strictObject({ client_id: ClientId }),
+    response: z.object({
+      client_id: z.string(),
+      client_name: z.string().nullish(),
+      redirect_uris: z.array(z.string()).optional(),
+    }),
+    problems: [401, 404, 422],
+  }),
+  post({
+    path: '/oauth2/consent',
+    operationId: 'decideOnClient',
+    summary: 'Let a client in that asks to be, or not',
+    session: true,
+    body: z.strictObject({
+      accept: z.boolean().meta({ examples: [true] }),
+      scope: text({ max: 500 }).optional().meta({ description: 'Which of the scopes; all when left out.' }),
+      oauth_query: text({ min: 1, max: 8000 }).meta({
+        description: 'The request, signed, as it led to the page.',
+        examples: ['client_id=JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV&sig=…'],
+      }),
+    }),
+    response: z.object({ redirect: z.boolean(), url: z.string() }),
+    problems: [400, 401, 403, 404, 422],
+  }),
+  get({
+    path: '/oauth2/get-consents',
+    operationId: 'listConsents',
+    summary: 'The clients that the user has let in, and to what',
+    session: true,
+    response: z.array(Consent),
+    problems: [401],
+  }),
+  post({
+    path: '/oauth2/delete-consent',
+    operationId: 'withdrawConsent',
+    summary: 'Show a client out: its tokens open nothing any more',
+    session: true,
+    body: z.strictObject({ id: Token }),
+    response: z.unknown(),
+    problems: [400, 401, 403, 404, 422],
+  }),
+]

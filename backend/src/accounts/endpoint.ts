@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { ProblemStatus } from '../core/http.ts'
+
+/** An endpoint of Better Auth: what it takes, what it answers, and how it is to be treated. */
+export interface AuthEndpoint {
+  method: 'GET' | 'POST'
+  /** Below `/api/auth`. */
+  path: string
+  operationId: string
+  summary: string
+  /** Whether it acts for the session of the cookie. */
+  session: boolean
+  /** Whether it sends mail. */
+  mail?: boolean
+  /** Whether its answer's time could tell that an address has an account. */
+  evenTime?: boolean
+  body?: z.ZodType
+  query?: z.ZodType
+  params?: z.ZodType
+  response: z.ZodType
+  /** Problems it may answer with, besides those of every route. */
+  problems: ProblemStatus[]
+  /** Answers with a redirect. */
+  redirects?: boolean
+}
+
+export const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({
+  method: 'POST',
+  ...endpoint,
+})
+export const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
+
+/** Names a session or a consent. */
+export const Token = z
+  .string()
+  .regex(/^[\w-]{1,200}$/)
+  .meta({ examples: ['8sK2bQnVhY0xJd5LrT7uWmZcF3gAeP1i'] })

@@ -50,6 +50,7 @@ const IN_BROWSER = ['--test-concurrency=1', '--test-timeout=600000']
 async function runTests(files: string[], options: string[]): Promise<void> {
   await rm(SUMMARY, { force: true })
   const code = await run(process.execPath, [
+    '--import=./backend/src/loading.ts',
     '--test',
     // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
     '--test-concurrency=2',

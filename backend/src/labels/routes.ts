@@ -1,5 +1,6 @@
-import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
+import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
 import type { Routes } from '../core/http.ts'
+import { orderRoutes } from '../core/order-routes.ts'
 import { createLabel, editLabel, labels, type RelabelTasks, removeLabel } from './crud.ts'
 import { LabelCreate, LabelListResponse, LabelPatch, LabelResponse } from './schemas.ts'
 

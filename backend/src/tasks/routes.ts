@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
-import { Move } from '../core/collection.ts'
 import {
   answer,
   EditConditions,
@@ -13,6 +12,7 @@ import {
   WriteConditions,
 } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
+import { Move } from '../core/order-routes.ts'
 import { linkNext } from '../core/pagination.ts'
 import {
   checkReadMatch,

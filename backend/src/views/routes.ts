@@ -1,5 +1,6 @@
-import { collectionRoutes, orderRoutes, type RouteOptions } from '../core/collection.ts'
+import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
 import type { Routes } from '../core/http.ts'
+import { orderRoutes } from '../core/order-routes.ts'
 import { createView, editView, views } from './crud.ts'
 import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'
 

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { writeOf } from '../database/changes.ts'
+import type { Queryable } from '../database/connection.ts'
+import type { OrderedStore, Place } from '../database/ordered.ts'
+import { type Versioned, writeOnce } from '../database/resources.ts'
+import type { Actor } from './auth.ts'
+import {
+  addressOf,
+  itemParameters,
+  type Narrow,
+  operationId,
+  type RouteOptions,
+  type ScopeKind,
+  show,
+} from './collection.ts'
+import { answer, guarded, guardedBody, type Routes, WriteConditions } from './http.ts'
+import { IdempotencyHeader } from './idempotency.ts'
+import { writePreconditions } from './preconditions.ts'
+import { UserPath } from './schemas.ts'
+
+const TargetId = z.int().min(1)
+
+export const Move = z
+  .strictObject({
+    before: TargetId.optional().meta({ description: 'The id of the one that it goes before.' }),
+    after: TargetId.optional().meta({ description: 'The id of the one that it goes after.' }),
+  })
+  .refine((move) => (move.before === undefined) !== (move.after === undefined), {
+    error: 'Name either before or after.',
+  })
+  .meta({ id: 'Move', description: 'Either `before` or `after`.', examples: [{ before: 1 }] })
+
+/** `GET` of the whole list, and `POST …/move`, for what stands in an order of the user's own. */
+export function orderRoutes<State extends Versioned & { position: string }>(
+  typed: Routes,
+  { db, clock }: RouteOptions,
+  collection: {
+    one: string
+    many: string
+    tag: string
+    scope: ScopeKind
+    path: string
+    store: OrderedStore<State>
+    schemas: { response: z.ZodType<State>; list: z.ZodType }
+    narrow?: Narrow
+    /** Where not all are shown to everybody. */
+    list?(actor: Actor, db: Queryable): Promise<State[]>
+  },
+): void {
+  const { one, many, tag, scope, path, store, schemas, narrow } = collection
+  const list = collection.list ?? ((actor, db) => store.list(actor.userId, db))
+  const app: FastifyInstance = typed as never
+  const address = addressOf(one)
+
+  app.get(
+    path,
+    {
+      config: { scope: `${scope}:read`, narrow: narrow !== undefined },
+      schema: {
+        operationId: operationId('list', many),
+        summary: `List ${many} in their order`,
+        tags: [tag],
+        params: UserPath,
+        response: { 200: answer(`All ${many}.`, schemas.list), ...guarded() },
+      },
+    },
+    async (request, reply) => {
+      const found = await list(request.actor, db.reader)
+      return reply.send({ [many]: found, count: found.length })
+    },
+  )
+
+  app.post(
+    `${path}/:${one}_id/move`,
+    {
+      config: { scope: `${scope}:write` },
+      schema: {
+        operationId: operationId('move', one),
+        summary: `Move a ${one} before or after another`,
+        tags: [tag],
+        params: itemParameters(UserPath, one),
+        headers: WriteConditions.extend(IdempotencyHeader.shape),
+        body: Move,
+        response: {
+          200: answer(`The ${one} at its new place.`, schemas.response, ['etag', 'idempotency-replayed']),
+          ...guardedBody(404, 409, 412),
+        },
+      },
+    },
+    async (request, reply) => {
+      const conditions = writePreconditions(request.headers)
+      const { state, replayed } = await writeOnce(
+        request.actor.userId,
+        db,
+        writeOf(request, clock),
+        async (together) => {
+          const before = await store.find(together, address(request), conditions)
+          return store.move(together, before, request.body as Place)
+        },
+      )
+      if (replayed) reply.header('idempotency-replayed', 'true')
+      return show(reply, state)
+    },
+  )
+}

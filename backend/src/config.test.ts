@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
@@ -238,6 +238,27 @@ describe('the secret of a data directory', () => {
     const file = join(DATA_DIR, 'secret')
     assert.equal(await readFile(file, 'utf8'), secret)
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600)
+  })
+
+  for (const rest of ['', '\n', 'half of a secret']) {
+    test(`that was cut short signs nothing: ${JSON.stringify(rest)}`, async (t) => {
+      const DATA_DIR = await directory(t)
+      await writeFile(join(DATA_DIR, 'secret'), rest)
+      assert.throws(
+        () => loadConfig({ DATA_DIR }),
+        (error) => error instanceof ConfigError && /is not whole/.test(error.message),
+      )
+      assert.equal(await readFile(join(DATA_DIR, 'secret'), 'utf8'), rest)
+    })
+  }
+
+  test('that cannot be read is said so', async (t) => {
+    const DATA_DIR = await directory(t)
+    await mkdir(join(DATA_DIR, 'secret'))
+    assert.throws(
+      () => loadConfig({ DATA_DIR }),
+      (error) => error instanceof ConfigError && /cannot be read/.test(error.message),
+    )
   })
 
   test('that cannot be kept is said so', async (t) => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
-import { MODEL_PROVIDERS, settings } from './settings.ts'
+import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
 /** The checkout's root: relative paths of the configuration start here, whatever the working directory. */
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -222,11 +222,25 @@ function storedSecret(dataDir: string): string {
     // Root makes a directory that PostgreSQL's own user must pass through.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     // Only the first of several starts creates it; the others read it.
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
     }
   }
-  return readFileSync(file, 'utf8').trim()
+  return wholeSecret(file)
+}
+
+/** A full disk or a power failure may have cut it short: with what is left, anybody could sign. @throws ConfigError */
+function wholeSecret(file: string): string {
+  let secret: string
+  try {
+    secret = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError(`The secret cannot be read: ${(error as Error).message}`)
+  }
+  if (secret.length >= SHORTEST_SECRET) return secret
+  throw new ConfigError(
+    `The secret in ${file} is not whole. Remove the file; what was kept with it is put back by restoring a backup.`,
+  )
 }

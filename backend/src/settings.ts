@@ -50,6 +50,9 @@ export const MODEL_PROVIDERS = {
   ollama: 'http://localhost:11434/v1',
 }
 
+/** Characters. */
+export const SHORTEST_SECRET = 32
+
 /** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
@@ -89,7 +92,7 @@ export const settings = z.object({
     ),
   BETTER_AUTH_SECRET: z
     .string()
-    .min(32)
+    .min(SHORTEST_SECRET)
     .optional()
     .describe('Encrypts the signing keys and signs cookies. Unset: generated once in `DATA_DIR`.'),
   BETTER_AUTH_PUBLIC_KEY_URL: url

@@ -388,3 +388,22 @@ test('a token of a client is over after ten minutes', async () => {
   service.clock.advance(10 * 60_000)
   assert.equal((await mcp(access_token)).statusCode, 401)
 })
+
+test('NUL is refused wherever a client may write, not met by the database', async () => {
+  const { client_id } = (await register(service)).data
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const json = { 'content-type': 'application/json' }
+  for (const [path, headers, payload] of [
+    ['register', json, '{"client_name":"a\\u0000b","redirect_uris":["http://localhost:1/"]}'],
+    ['register', json, '{"client_name":"a","redirect_uris":["http://localhost:1/\\u0000"]}'],
+    ['revoke', form, 'token=x&client_id=%00'],
+    ['revoke', form, `token=\0&client_id=${client_id}`],
+    ['token', form, `grant_type=refresh_token&refresh_token=%00&client_id=${client_id}`],
+  ] as const) {
+    const answer = await service.inject({ method: 'POST', url: `/api/auth/oauth2/${path}`, headers, payload })
+    assert.equal(answer.statusCode, 400, `${path} ${payload}`)
+    assert.equal(answer.data.error, 'invalid_request')
+  }
+  const asked = await service.inject({ url: '/api/auth/oauth2/authorize?client_id=%00&response_type=code' })
+  assert.equal(asked.statusCode, 400)
+})

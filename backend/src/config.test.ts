@@ -51,6 +51,13 @@ describe('the public address', () => {
   test('follows from where the service listens', () => {
     assert.equal(load({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl, 'http://localhost:9000')
     assert.equal(load({ HOST: '10.0.0.1' }).publicUrl, 'http://10.0.0.1:8000')
+    assert.equal(load({ HOST: '::' }).publicUrl, 'http://localhost:8000')
+    assert.equal(load({ HOST: '::1' }).publicUrl, 'http://[::1]:8000')
+  })
+
+  test('has no path, below which there would be no accounts', () => {
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must be without a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must be without a path/)
   })
 
   test('is issuer and audience, without a slash at its end', () => {
@@ -209,6 +216,40 @@ test('what is wrong is said of every setting at once', () => {
       return true
     },
   )
+})
+
+test('times are of a length that timers and dates can hold', () => {
+  const seconds = { EVENTS_LOOK_SECONDS: '86400', ASSISTANT_TURN_SECONDS: '86400' }
+  const config = load({ ...seconds, CHANGES_KEPT_DAYS: '36525', DATABASE_TIMEOUT_MS: '3600000' })
+  assert.equal(config.assistant.turn, 86_400_000)
+  for (const setting of [
+    'EVENTS_HEARTBEAT_SECONDS',
+    'EVENTS_LOOK_SECONDS',
+    'ASSISTANT_TIMEOUT_SECONDS',
+    'ASSISTANT_TURN_SECONDS',
+    'ASSISTANT_PAUSE_SECONDS',
+    'DATABASE_TIMEOUT_MS',
+    'TRASH_DAYS',
+    'CHANGES_KEPT_DAYS',
+  ]) {
+    isRefused({ [setting]: '9999999' }, new RegExp(`^${setting}: `))
+  }
+})
+
+test('origins of browsers are origins, and not all there are', () => {
+  const named = 'http://localhost:5173,https://[::1]:8443,capacitor://localhost'
+  assert.deepEqual(load({ CORS_ORIGINS: named }).corsOrigins, named.split(','))
+  for (const wrong of [
+    '*',
+    'https://*.example',
+    'a.example',
+    'localhost:5173',
+    'https://a.example:443',
+    'https://a.example/app',
+    'null',
+  ]) {
+    isRefused({ CORS_ORIGINS: wrong }, /^CORS_ORIGINS: /)
+  }
 })
 
 test('lists are read without blanks and closing slashes', () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
@@ -93,8 +94,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: what is in the trash stands in the log.',
     )
   }
-  const publicUrl =
-    env.BETTER_AUTH_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`
+  const publicUrl = env.BETTER_AUTH_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`
   if (production && env.DATABASE_URL !== undefined && env.BETTER_AUTH_SECRET === undefined) {
     throw new ConfigError('BETTER_AUTH_SECRET must be set in production: every instance needs the same.')
   }
@@ -103,6 +103,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
   if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
     throw new ConfigError('BETTER_AUTH_AUDIENCE: what AI clients have tokens for cannot be the API as well.')
+  }
+  if (env.BETTER_AUTH_PUBLIC_KEY_URL === undefined && !isOrigin(publicUrl)) {
+    throw new ConfigError('BETTER_AUTH_URL must be without a path: accounts are at /api/auth of its host.')
   }
   return {
     production,
@@ -160,6 +163,17 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     workingDir: environment.INIT_CWD || process.cwd(),
     underNpm: environment.npm_lifecycle_event === 'start',
   }
+}
+
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash } = new URL(url)
+  return `${pathname}${search}${hash}` === '/'
+}
+
+/** How a browser on this machine names it. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return isIP(host) === 6 ? `[${host}]` : host
 }
 
 /** @throws ConfigError when only half of it is said */

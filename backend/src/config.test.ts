@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { ConfigError, loadConfig } from './config.ts'
+import { ConfigError, loadClientConfig, loadConfig } from './config.ts'
 
 const SECRET = 'a secret that is only good for tests'
 const JWT_SECRET_KEY = 'a shared secret for development!'
@@ -250,6 +250,29 @@ test('origins of browsers are origins, and not all there are', () => {
   ]) {
     isRefused({ CORS_ORIGINS: wrong }, /^CORS_ORIGINS: /)
   }
+})
+
+test('the address of the database is a URL, with a host or a socket', () => {
+  for (const url of [
+    'postgres:///docket?host=/run/postgresql',
+    'postgresql://ada@/docket',
+    'postgres://a:b@[::1]:5432/c',
+  ])
+    assert.equal(load({ DATABASE_URL: url }).database.url, url)
+  for (const wrong of ['postgres://a:secret@db:99999/c', 'postgres://a b/c', 'postgres://[::1/c']) {
+    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: Not a URL\.$/)
+  }
+})
+
+test('a client of the service is told where that is, unless it is here', () => {
+  const DOCKET_API_KEY = 'docket_key'
+  assert.deepEqual(loadClientConfig({ DOCKET_API_KEY }), { url: 'http://localhost:8000', key: 'docket_key' })
+  const DOCKET_URL = 'https://tasks.example/'
+  assert.equal(loadClientConfig({ DOCKET_API_KEY, DOCKET_URL }).url, 'https://tasks.example')
+  assert.throws(() => loadClientConfig({}), {
+    name: 'ConfigError',
+    message: 'DOCKET_API_KEY: An API key: docket_….',
+  })
 })
 
 test('lists are read without blanks and closing slashes', () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
 /** The checkout's root: relative paths of the configuration start here, whatever the working directory. */
@@ -203,7 +203,8 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
  * @throws ConfigError with a sentence for every setting that is wrong.
  */
 export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
-  const wanted = settings.pick({ DOCKET_URL: true, DOCKET_API_KEY: true }).required()
+  const { DOCKET_URL: url, DOCKET_API_KEY: key } = settings.shape
+  const wanted = z.object({ DOCKET_URL: url, DOCKET_API_KEY: key.unwrap() })
   const { DOCKET_URL, DOCKET_API_KEY } = parse(wanted, environment)
   return { url: DOCKET_URL, key: DOCKET_API_KEY }
 }

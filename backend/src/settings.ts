@@ -83,6 +83,8 @@ export const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
+    // A socket's directory may stand in place of the host's name.
+    .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'Not a URL.' })
     .optional()
     .describe(
       'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` of its distribution), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
@@ -207,7 +209,7 @@ export const settings = z.object({
     .default('http://localhost:8000')
     .describe('For `npm run mcp`: the service that it speaks to.'),
   DOCKET_API_KEY: z
-    .string()
+    .string('An API key: docket_….')
     .regex(/^docket_[\w-]+$/, 'An API key: docket_….')
     .optional()
     .describe('For `npm run mcp`: the key that it speaks with.'),

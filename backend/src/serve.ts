@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuth } from './accounts/auth.ts'
 import { pruneClients } from './accounts/crud/clients.ts'
+import { pruneSessions } from './accounts/crud.ts'
 import { createMailer } from './accounts/mail.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
@@ -124,6 +125,7 @@ async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
   await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
   await pruneDeliveries(db, now)
   await pruneClients(db, now)
+  await pruneSessions(db, now)
 }
 
 function sendWebhooks(config: Config, db: Database, log: Logger): Worker {

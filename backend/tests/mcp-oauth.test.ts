@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pruneClients } from '../src/accounts/crud/clients.ts'
+import { pruneSessions } from '../src/accounts/crud.ts'
 import { signedIn } from './support/browser.ts'
 import { give, LINES, listen, refusal } from './support/mcp/clients.ts'
 import {
@@ -367,6 +368,29 @@ test('what nobody has let in, and what is over, is forgotten', async () => {
   await inDays(91)
   assert.deepEqual(await left('oauth_refresh_tokens'), [])
   assert.deepEqual(await left('oauth_consents'), [kept.clientId])
+})
+
+test('sessions that are over are forgotten, and the clients that were let in by them go on', async () => {
+  const browser = await newBrowser()
+  const { clientId, refresh_token } = await connectClient(service, browser, 'tasks:read offline_access')
+  const signedInFor = async () => {
+    const text =
+      'SELECT count(*)::int AS count FROM sessions JOIN oauth_consents USING (user_id) WHERE client_id = $1'
+    return (await service.db.pool.query(text, [clientId])).rows[0].count
+  }
+  const inDays = (days: number) =>
+    pruneSessions(service.db, new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+  await inDays(6)
+  assert.equal(await signedInFor(), 1)
+  await inDays(8)
+  assert.equal(await signedInFor(), 0)
+  const renewed = await askToken(service, {
+    grant_type: 'refresh_token',
+    refresh_token,
+    client_id: clientId,
+    resource: RESOURCE,
+  })
+  assert.equal(renewed.statusCode, 200, renewed.payload)
 })
 
 test('where tokens come from an outside issuer there are keys only', async () => {

@@ -7,6 +7,7 @@ import { createAuth } from './accounts/auth.ts'
 import { pruneClients } from './accounts/crud/clients.ts'
 import { pruneSessions } from './accounts/crud.ts'
 import { createMailer } from './accounts/mail.ts'
+import { retireUnreadableKeys } from './accounts/signing-keys.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
@@ -86,6 +87,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
         .finally(() => background.delete(work))
     }
     const ownAccounts = config.auth.publicKeyUrl === undefined
+    if (ownAccounts) await retireKeys(db, config, log)
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
     const web = join(ROOT, 'frontend/dist')
     const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log, web })
@@ -114,6 +116,13 @@ async function start(config: Config, log: Logger): Promise<Service> {
     await server.stop()
     throw error
   }
+}
+
+/** An operator may have changed the secret, or lost it. */
+async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<void> {
+  const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
+  if (retired > 0)
+    log.warn('the signing keys were made with another secret: new ones are, and all sign in anew')
 }
 
 const DAY = 24 * 60 * 60 * 1000

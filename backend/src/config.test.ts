@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { ConfigError, loadConfig } from './config.ts'
+import { ConfigError, loadClientConfig, loadConfig } from './config.ts'
 
 const SECRET = 'a secret that is only good for tests'
 const JWT_SECRET_KEY = 'a shared secret for development!'
@@ -51,6 +51,13 @@ describe('the public address', () => {
   test('follows from where the service listens', () => {
     assert.equal(load({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl, 'http://localhost:9000')
     assert.equal(load({ HOST: '10.0.0.1' }).publicUrl, 'http://10.0.0.1:8000')
+    assert.equal(load({ HOST: '::' }).publicUrl, 'http://localhost:8000')
+    assert.equal(load({ HOST: '::1' }).publicUrl, 'http://[::1]:8000')
+  })
+
+  test('has no path, below which there would be no accounts', () => {
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must be without a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must be without a path/)
   })
 
   test('is issuer and audience, without a slash at its end', () => {
@@ -211,6 +218,63 @@ test('what is wrong is said of every setting at once', () => {
   )
 })
 
+test('times are of a length that timers and dates can hold', () => {
+  const seconds = { EVENTS_LOOK_SECONDS: '86400', ASSISTANT_TURN_SECONDS: '86400' }
+  const config = load({ ...seconds, CHANGES_KEPT_DAYS: '36525', DATABASE_TIMEOUT_MS: '3600000' })
+  assert.equal(config.assistant.turn, 86_400_000)
+  for (const setting of [
+    'EVENTS_HEARTBEAT_SECONDS',
+    'EVENTS_LOOK_SECONDS',
+    'ASSISTANT_TIMEOUT_SECONDS',
+    'ASSISTANT_TURN_SECONDS',
+    'ASSISTANT_PAUSE_SECONDS',
+    'DATABASE_TIMEOUT_MS',
+    'TRASH_DAYS',
+    'CHANGES_KEPT_DAYS',
+  ]) {
+    isRefused({ [setting]: '9999999' }, new RegExp(`^${setting}: `))
+  }
+})
+
+test('origins of browsers are origins, and not all there are', () => {
+  const named = 'http://localhost:5173,https://[::1]:8443,capacitor://localhost'
+  assert.deepEqual(load({ CORS_ORIGINS: named }).corsOrigins, named.split(','))
+  for (const wrong of [
+    '*',
+    'https://*.example',
+    'a.example',
+    'localhost:5173',
+    'https://a.example:443',
+    'https://a.example/app',
+    'null',
+  ]) {
+    isRefused({ CORS_ORIGINS: wrong }, /^CORS_ORIGINS: /)
+  }
+})
+
+test('the address of the database is a URL, with a host or a socket', () => {
+  for (const url of [
+    'postgres:///docket?host=/run/postgresql',
+    'postgresql://ada@/docket',
+    'postgres://a:b@[::1]:5432/c',
+  ])
+    assert.equal(load({ DATABASE_URL: url }).database.url, url)
+  for (const wrong of ['postgres://a:secret@db:99999/c', 'postgres://a b/c', 'postgres://[::1/c']) {
+    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: Not a URL\.$/)
+  }
+})
+
+test('a client of the service is told where that is, unless it is here', () => {
+  const DOCKET_API_KEY = 'docket_key'
+  assert.deepEqual(loadClientConfig({ DOCKET_API_KEY }), { url: 'http://localhost:8000', key: 'docket_key' })
+  const DOCKET_URL = 'https://tasks.example/'
+  assert.equal(loadClientConfig({ DOCKET_API_KEY, DOCKET_URL }).url, 'https://tasks.example')
+  assert.throws(() => loadClientConfig({}), {
+    name: 'ConfigError',
+    message: 'DOCKET_API_KEY: An API key: docket_….',
+  })
+})
+
 test('lists are read without blanks and closing slashes', () => {
   const { corsOrigins } = load({ CORS_ORIGINS: ' https://a.example , https://b.example/ ,' })
   assert.deepEqual(corsOrigins, ['https://a.example', 'https://b.example'])
@@ -238,6 +302,27 @@ describe('the secret of a data directory', () => {
     const file = join(DATA_DIR, 'secret')
     assert.equal(await readFile(file, 'utf8'), secret)
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600)
+  })
+
+  for (const rest of ['', '\n', 'half of a secret']) {
+    test(`that was cut short signs nothing: ${JSON.stringify(rest)}`, async (t) => {
+      const DATA_DIR = await directory(t)
+      await writeFile(join(DATA_DIR, 'secret'), rest)
+      assert.throws(
+        () => loadConfig({ DATA_DIR }),
+        (error) => error instanceof ConfigError && /is not whole/.test(error.message),
+      )
+      assert.equal(await readFile(join(DATA_DIR, 'secret'), 'utf8'), rest)
+    })
+  }
+
+  test('that cannot be read is said so', async (t) => {
+    const DATA_DIR = await directory(t)
+    await mkdir(join(DATA_DIR, 'secret'))
+    assert.throws(
+      () => loadConfig({ DATA_DIR }),
+      (error) => error instanceof ConfigError && /cannot be read/.test(error.message),
+    )
   })
 
   test('that cannot be kept is said so', async (t) => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
-import type { z } from 'zod'
-import { MODEL_PROVIDERS, settings } from './settings.ts'
+import { z } from 'zod'
+import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
 /** The checkout's root: relative paths of the configuration start here, whatever the working directory. */
 export const ROOT = resolve(import.meta.dirname, '../..')
@@ -93,8 +94,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: what is in the trash stands in the log.',
     )
   }
-  const publicUrl =
-    env.BETTER_AUTH_URL ?? `http://${env.HOST === '0.0.0.0' ? 'localhost' : env.HOST}:${env.PORT}`
+  const publicUrl = env.BETTER_AUTH_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`
   if (production && env.DATABASE_URL !== undefined && env.BETTER_AUTH_SECRET === undefined) {
     throw new ConfigError('BETTER_AUTH_SECRET must be set in production: every instance needs the same.')
   }
@@ -103,6 +103,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
   if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
     throw new ConfigError('BETTER_AUTH_AUDIENCE: what AI clients have tokens for cannot be the API as well.')
+  }
+  if (env.BETTER_AUTH_PUBLIC_KEY_URL === undefined && !isOrigin(publicUrl)) {
+    throw new ConfigError('BETTER_AUTH_URL must be without a path: accounts are at /api/auth of its host.')
   }
   return {
     production,
@@ -162,6 +165,17 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   }
 }
 
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash } = new URL(url)
+  return `${pathname}${search}${hash}` === '/'
+}
+
+/** How a browser on this machine names it. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return isIP(host) === 6 ? `[${host}]` : host
+}
+
 /** @throws ConfigError when only half of it is said */
 function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   const { ASSISTANT_PROVIDER: provider, ASSISTANT_URL: own, ASSISTANT_MODEL: name } = env
@@ -189,7 +203,8 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
  * @throws ConfigError with a sentence for every setting that is wrong.
  */
 export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
-  const wanted = settings.pick({ DOCKET_URL: true, DOCKET_API_KEY: true }).required()
+  const { DOCKET_URL: url, DOCKET_API_KEY: key } = settings.shape
+  const wanted = z.object({ DOCKET_URL: url, DOCKET_API_KEY: key.unwrap() })
   const { DOCKET_URL, DOCKET_API_KEY } = parse(wanted, environment)
   return { url: DOCKET_URL, key: DOCKET_API_KEY }
 }
@@ -222,11 +237,25 @@ function storedSecret(dataDir: string): string {
     // Root makes a directory that PostgreSQL's own user must pass through.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     // Only the first of several starts creates it; the others read it.
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
     }
   }
-  return readFileSync(file, 'utf8').trim()
+  return wholeSecret(file)
+}
+
+/** A full disk or a power failure may have cut it short: with what is left, anybody could sign. @throws ConfigError */
+function wholeSecret(file: string): string {
+  let secret: string
+  try {
+    secret = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError(`The secret cannot be read: ${(error as Error).message}`)
+  }
+  if (secret.length >= SHORTEST_SECRET) return secret
+  throw new ConfigError(
+    `The secret in ${file} is not whole. Remove the file; what was kept with it is put back by restoring a backup.`,
+  )
 }

@@ -5,7 +5,9 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuth } from './accounts/auth.ts'
 import { pruneClients } from './accounts/crud/clients.ts'
+import { pruneSessions } from './accounts/crud.ts'
 import { createMailer } from './accounts/mail.ts'
+import { retireUnreadableKeys } from './accounts/signing-keys.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
@@ -85,6 +87,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
         .finally(() => background.delete(work))
     }
     const ownAccounts = config.auth.publicKeyUrl === undefined
+    if (ownAccounts) await retireKeys(db, config, log)
     const auth = ownAccounts ? createAuth({ config, db, mailer, log, inBackground }) : undefined
     const web = join(ROOT, 'frontend/dist')
     const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log, web })
@@ -115,6 +118,13 @@ async function start(config: Config, log: Logger): Promise<Service> {
   }
 }
 
+/** An operator may have changed the secret, or lost it. */
+async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<void> {
+  const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
+  if (retired > 0)
+    log.warn('the signing keys were made with another secret: new ones are, and all sign in anew')
+}
+
 const DAY = 24 * 60 * 60 * 1000
 
 /** Forgets what is older than it is kept. */
@@ -124,6 +134,7 @@ async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
   await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
   await pruneDeliveries(db, now)
   await pruneClients(db, now)
+  await pruneSessions(db, now)
 }
 
 function sendWebhooks(config: Config, db: Database, log: Logger): Worker {

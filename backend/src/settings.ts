@@ -2,7 +2,13 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
-const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+/** @param most that makes sense, where timers or dates would break beyond */
+const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
+  z.coerce.number().int().positive().max(most).default(fallback)
+/** Timers hold 24 days, dates of the database reach back to 4713 BC. */
+const DAY_IN_SECONDS = 24 * 60 * 60
+const HOUR_IN_MS = 60 * 60 * 1000
+const CENTURY_IN_DAYS = 36_525
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
 const list = z.string().transform((value) =>
   value
@@ -10,6 +16,16 @@ const list = z.string().transform((value) =>
     .map((item) => item.trim().replace(/\/+$/, ''))
     .filter((item) => item !== ''),
 )
+
+const isOrigin = (item: string): boolean => {
+  const url = URL.parse(item)
+  return url !== null && url.host !== '' && `${url.protocol}//${url.host}` === item && !item.includes('*')
+}
+
+/** Not `*`: whom all this lets in could act with the user's cookies. */
+const origins = list.refine((items) => items.every(isOrigin), {
+  error: 'Origins as browsers name them (https://app.example.com, http://localhost:5173), comma-separated.',
+})
 
 /** An address, or a range of them. */
 const isRange = (item: string): boolean => {
@@ -50,6 +66,9 @@ export const MODEL_PROVIDERS = {
   ollama: 'http://localhost:11434/v1',
 }
 
+/** Characters. */
+export const SHORTEST_SECRET = 32
+
 /** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
@@ -64,6 +83,8 @@ export const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
+    // A socket's directory may stand in place of the host's name.
+    .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'Not a URL.' })
     .optional()
     .describe(
       'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` of its distribution), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
@@ -79,7 +100,7 @@ export const settings = z.object({
     .describe(
       '`transaction` behind PgBouncer in transaction mode: no named statements, no session settings.',
     ),
-  DATABASE_TIMEOUT_MS: count(2800).describe(
+  DATABASE_TIMEOUT_MS: count(2800, HOUR_IN_MS).describe(
     'Longest that one statement may wait for the database, in milliseconds: connecting and answering together. A request that must wait for others of its user waits as long for them, at most.',
   ),
   BETTER_AUTH_URL: url
@@ -89,7 +110,7 @@ export const settings = z.object({
     ),
   BETTER_AUTH_SECRET: z
     .string()
-    .min(32)
+    .min(SHORTEST_SECRET)
     .optional()
     .describe('Encrypts the signing keys and signs cookies. Unset: generated once in `DATA_DIR`.'),
   BETTER_AUTH_PUBLIC_KEY_URL: url
@@ -118,7 +139,7 @@ export const settings = z.object({
   EMAIL_VERIFICATION: flagOr(['required', 'optional'])
     .optional()
     .describe('Whether signing in needs a verified address. Default: `required` with `SMTP_URL`.'),
-  CORS_ORIGINS: list
+  CORS_ORIGINS: origins
     .default([])
     .describe('Origins of browsers that may call the API, comma-separated; trusted with cookies as well.'),
   TRUST_PROXY: trustProxy
@@ -133,8 +154,8 @@ export const settings = z.object({
   RATE_LIMIT_AUTH: flagOr(['on', 'off'])
     .default('on')
     .describe('Limits of sign-in, sign-up and mail by address, counted in the database.'),
-  TRASH_DAYS: count(30).describe('Days that what was deleted can be restored.'),
-  CHANGES_KEPT_DAYS: count(365).describe(
+  TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days that what was deleted can be restored.'),
+  CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
   ),
   WEBHOOK_ALLOWED_HOSTS: allowedHosts
@@ -147,10 +168,10 @@ export const settings = z.object({
     .describe('Whether this instance sends webhooks; one that does is enough.'),
   EVENTS_PER_USER: count(20).describe('Event streams that one user may have open at one instance.'),
   EVENTS_PER_INSTANCE: count(5000).describe('Event streams that one instance keeps open.'),
-  EVENTS_HEARTBEAT_SECONDS: count(15).describe(
+  EVENTS_HEARTBEAT_SECONDS: count(15, DAY_IN_SECONDS).describe(
     'Seconds between two signs of life on an event stream; a client that has taken nothing for as long is cut off.',
   ),
-  EVENTS_LOOK_SECONDS: count(2).describe(
+  EVENTS_LOOK_SECONDS: count(2, DAY_IN_SECONDS).describe(
     'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
   ),
   ASSISTANT_PROVIDER: z
@@ -174,11 +195,11 @@ export const settings = z.object({
   ASSISTANT_TOKENS_PER_DAY: count(1_000_000).describe(
     'Tokens of the language model that one user may take in a day (UTC). Plain commands are understood after that, too.',
   ),
-  ASSISTANT_TIMEOUT_SECONDS: count(30).describe(
+  ASSISTANT_TIMEOUT_SECONDS: count(30, DAY_IN_SECONDS).describe(
     'Longest silence of the language model: before its first word, and between two.',
   ),
-  ASSISTANT_TURN_SECONDS: count(120).describe('Longest that one answer may take.'),
-  ASSISTANT_PAUSE_SECONDS: count(30).describe(
+  ASSISTANT_TURN_SECONDS: count(120, DAY_IN_SECONDS).describe('Longest that one answer may take.'),
+  ASSISTANT_PAUSE_SECONDS: count(30, DAY_IN_SECONDS).describe(
     'Seconds for which a language model is not asked that has failed some times in a row.',
   ),
   ASSISTANT_CONVERSATIONS: count(500).describe('Conversations that one user may have.'),
@@ -188,7 +209,7 @@ export const settings = z.object({
     .default('http://localhost:8000')
     .describe('For `npm run mcp`: the service that it speaks to.'),
   DOCKET_API_KEY: z
-    .string()
+    .string('An API key: docket_….')
     .regex(/^docket_[\w-]+$/, 'An API key: docket_….')
     .optional()
     .describe('For `npm run mcp`: the key that it speaks with.'),

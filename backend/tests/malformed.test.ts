@@ -31,6 +31,12 @@ function exchange(bytes: string): Promise<string> {
 
 const HOST = 'Host: localhost\r\nConnection: close\r\n'
 
+function signUp(name: string): string {
+  const body = JSON.stringify({ name, email: 'zoe@example.com', password: 'correct horse' })
+  const length = Buffer.byteLength(body, 'latin1')
+  return `POST /api/auth/sign-up/email HTTP/1.1\r\n${HOST}Content-Type: application/json; charset=iso-8859-1\r\nContent-Length: ${length}\r\n\r\n${body}`
+}
+
 describe('refused with a problem', () => {
   for (const [name, status, bytes] of [
     ['no HTTP at all', 400, '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n'],
@@ -51,6 +57,7 @@ describe('refused with a problem', () => {
     ['bad escapes in the path', 400, `GET /api/me/tasks/%ff%zz HTTP/1.1\r\n${HOST}\r\n`],
     ['bytes outside ASCII in the path', 400, `GET /caf\xe9 HTTP/1.1\r\n${HOST}\r\n`],
     ['an address of another server', 404, `GET http://evil.example/nothing HTTP/1.1\r\n${HOST}\r\n`],
+    ['a body of another encoding', 400, signUp('Zo\xeb')],
     [
       'a header twice that says who asks',
       401,

@@ -100,6 +100,23 @@ describe('writes per hour', () => {
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
+  test('count what a write has logged on its way once', async () => {
+    const ada = await service.newUser()
+    const agent = await agentOf(ada, { writes_per_hour: 3 })
+    const { etag } = (await ada.call('POST', '/tasks', { title: 'one' })).headers
+    await ada.call('PATCH', '/tasks/1', { description: 'more' })
+    const batch = await agent.call('POST', '/batch', {
+      operations: [
+        { method: 'POST', path: '/tasks', body: { title: 'two' } },
+        { method: 'POST', path: '/tasks', body: { title: 'three' } },
+        // What it is merged with is looked up in the log.
+        { method: 'PATCH', path: '/tasks/1', body: { title: '1' }, if_match: etag, prefer: 'merge' },
+      ],
+    })
+    assert.equal(batch.statusCode, 200, batch.payload)
+    assert.equal((await agent.call('POST', '/tasks', { title: 'four' })).statusCode, 429)
+  })
+
   test('hold many at once', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 5 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pruneClients } from '../src/accounts/crud/clients.ts'
+import { pruneSessions } from '../src/accounts/crud.ts'
 import { signedIn } from './support/browser.ts'
 import { give, LINES, listen, refusal } from './support/mcp/clients.ts'
 import {
@@ -369,6 +370,29 @@ test('what nobody has let in, and what is over, is forgotten', async () => {
   assert.deepEqual(await left('oauth_consents'), [kept.clientId])
 })
 
+test('sessions that are over are forgotten, and the clients that were let in by them go on', async () => {
+  const browser = await newBrowser()
+  const { clientId, refresh_token } = await connectClient(service, browser, 'tasks:read offline_access')
+  const signedInFor = async () => {
+    const text =
+      'SELECT count(*)::int AS count FROM sessions JOIN oauth_consents USING (user_id) WHERE client_id = $1'
+    return (await service.db.pool.query(text, [clientId])).rows[0].count
+  }
+  const inDays = (days: number) =>
+    pruneSessions(service.db, new Date(Date.now() + days * 24 * 60 * 60 * 1000))
+  await inDays(6)
+  assert.equal(await signedInFor(), 1)
+  await inDays(8)
+  assert.equal(await signedInFor(), 0)
+  const renewed = await askToken(service, {
+    grant_type: 'refresh_token',
+    refresh_token,
+    client_id: clientId,
+    resource: RESOURCE,
+  })
+  assert.equal(renewed.statusCode, 200, renewed.payload)
+})
+
 test('where tokens come from an outside issuer there are keys only', async () => {
   const outside = await startService({ BETTER_AUTH_PUBLIC_KEY_URL: 'https://issuer.example/jwks' })
   try {
@@ -387,4 +411,23 @@ test('a token of a client is over after ten minutes', async () => {
   assert.equal((await mcp(access_token)).statusCode, 200)
   service.clock.advance(10 * 60_000)
   assert.equal((await mcp(access_token)).statusCode, 401)
+})
+
+test('NUL is refused wherever a client may write, not met by the database', async () => {
+  const { client_id } = (await register(service)).data
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const json = { 'content-type': 'application/json' }
+  for (const [path, headers, payload] of [
+    ['register', json, '{"client_name":"a\\u0000b","redirect_uris":["http://localhost:1/"]}'],
+    ['register', json, '{"client_name":"a","redirect_uris":["http://localhost:1/\\u0000"]}'],
+    ['revoke', form, 'token=x&client_id=%00'],
+    ['revoke', form, `token=\0&client_id=${client_id}`],
+    ['token', form, `grant_type=refresh_token&refresh_token=%00&client_id=${client_id}`],
+  ] as const) {
+    const answer = await service.inject({ method: 'POST', url: `/api/auth/oauth2/${path}`, headers, payload })
+    assert.equal(answer.statusCode, 400, `${path} ${payload}`)
+    assert.equal(answer.data.error, 'invalid_request')
+  }
+  const asked = await service.inject({ url: '/api/auth/oauth2/authorize?client_id=%00&response_type=code' })
+  assert.equal(asked.statusCode, 400)
 })

@@ -52,6 +52,22 @@ export async function forgetResetTokens(userId: string, db: Queryable): Promise<
   await db.query(forgetResets({ id: userId }))
 }
 
+const SOME = 1000
+const forgetSessions = statement<{ now: string }>(
+  'sessions_prune',
+  `DELETE FROM sessions WHERE id IN (
+     SELECT id FROM sessions WHERE expires_at <= :now::timestamptz LIMIT ${SOME}
+   ) RETURNING id`,
+)
+
+/** Forgets sessions that are over: whoever never signs out leaves one each time, with their address. */
+export async function pruneSessions(db: Queryable, now: Date): Promise<void> {
+  for (;;) {
+    const gone = await db.query(forgetSessions({ now: now.toISOString() }))
+    if (gone.length < SOME) return
+  }
+}
+
 const findUser = statement<{ who: string }>(
   'user_find',
   'SELECT id, email FROM users WHERE id = :who OR email = lower(:who)',

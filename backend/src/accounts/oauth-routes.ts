@@ -49,6 +49,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       exposeHeadRoute: false,
       handler: async (request, reply) => {
         await admit()
+        if (hasNul(`${request.url} ${request.body ?? ''}`)) return reply.code(400).send(UNREADABLE)
         const body = url === REGISTER ? asRegistered(String(request.body ?? '')) : request.body
         if (body === undefined && url === REGISTER) return reply.code(400).send(NO_REGISTRATION)
         return pass(await ask(auth, config, request, url, body), reply)
@@ -90,6 +91,11 @@ const Registration = z.object({
   response_types: z.array(z.string().max(100)).max(10).optional(),
   scope: z.string().max(500).optional(),
 })
+
+/** No parameter has it (RFC 6749, appendix A), and the database takes it in no text. */
+const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)
+
+const UNREADABLE = { error: 'invalid_request', error_description: 'NUL is part of no parameter.' }
 
 const NO_REGISTRATION = {
   error: 'invalid_client_metadata',

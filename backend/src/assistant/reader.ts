@@ -24,7 +24,7 @@ export const readAndDo: Answerer = async function* (turn) {
     yield answer
     return
   }
-  const read = readMessage(turn.message, session)
+  const read = await turn.patiently(readMessage(turn.message, session), turn.signal)
   const commands = typeof read === 'string' ? [] : joined(read)
   if (read === 'long') yield texts.tooLong(LONGEST_LINE)
   else if (read === 'many') yield texts.tooMany(MOST_LINES)

@@ -2,19 +2,25 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Language } from '../quick-add/model/language.ts'
 import { READERS } from './model/commands/languages.ts'
-import { readMessage } from './model/commands/read.ts'
+import { MOST_LINES, readMessage } from './model/commands/read.ts'
 import { readReply } from './model/commands/target.ts'
 import { seen, written } from './model/commands/text.ts'
 
 /** How messages are read, without service. */
 
-const read = (message: string, language: Language = 'en') => {
-  const said = readMessage(message, {
+const reading = (message: string, language: Language = 'en') =>
+  readMessage(message, {
     language,
     timeZone: 'Europe/Berlin',
     // A Wednesday morning there.
     now: new Date('2026-11-18T09:30:00.000Z'),
   })
+
+const read = (message: string, language: Language = 'en') => {
+  const steps = reading(message, language)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  const said = step.value
   return typeof said === 'string' ? said : said.map(({ language: _, ...command }) => command)
 }
 const added = (...lines: string[]) => ({ do: 'add', lines, project: null, bare: false })
@@ -42,6 +48,11 @@ describe('a text as it is matched', () => {
       if (/[^\s\p{Cf}]/u.test(text)) assert.equal(back.trim(), text.trim())
     })
   }
+})
+
+test('a message is read a line at a time', () => {
+  const lines = Array.from({ length: MOST_LINES }, (_, index) => `add thing ${index}`)
+  assert.equal([...reading(lines.join('\n'))].length, MOST_LINES)
 })
 
 describe('one message', () => {

@@ -14,6 +14,7 @@ import { createMeters } from './metrics.ts'
 import { shownCall } from './model/calls.ts'
 import { assistantOf } from './model/tools.ts'
 import type { Turn } from './model/turn.ts'
+import { createPatience } from './patience.ts'
 import { readAndDo } from './reader.ts'
 import type { ChatRequest, ChatResponse } from './schemas.ts'
 
@@ -36,6 +37,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
   const { model: asked, timeout, pause } = config
   const model = asked === undefined ? undefined : guardModel(createClient(asked, timeout), pause)
   const meters = createMeters(() => model?.state())
+  const patienceOf = createPatience(config.turn)
   const stopping = new AbortController()
   const underWay = new Set<Promise<unknown>>()
 
@@ -111,6 +113,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
         { actor: assistantOf(userId, conversationId, confirmDeletes), id, log },
         signal,
       ),
+      patiently: patienceOf(userId),
       signal,
     })
     const say = async (words: AsyncIterable<string>) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, readlink, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -162,6 +162,9 @@ describe('a backup', { concurrency: 1 }, () => {
     assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
     assert.match(nowhere.notes, /a\.backup cannot be written: ENOENT/)
     assert.match((await on('source')(backup, '.')).notes, /is a directory: name a file in it\.$/)
+    await symlink('/dev/null', join(base, 'device'))
+    assert.match((await on('source')(backup, 'device')).notes, /device is not a file: name one\.$/)
+    assert.equal(await readlink(join(base, 'device')), '/dev/null')
     assert.deepEqual(
       (await readdir(base)).filter((name) => name.endsWith('.part')),
       [],

@@ -22,11 +22,10 @@ directory. Keep it as safe as the service itself: who has it can sign in as anyb
     const now = new Date()
     const name = `docket-${now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.backup`
     const file = resolve(config.workingDir, positionals[0] ?? name)
-    const isDirectory = await stat(file).then(
-      (found) => found.isDirectory(),
-      () => false,
-    )
-    if (isDirectory) throw new CommandError(`${file} is a directory: name a file in it.`)
+    const there = await stat(file).catch(() => undefined)
+    if (there?.isDirectory()) throw new CommandError(`${file} is a directory: name a file in it.`)
+    // It would be replaced, not written to: for root, a device too.
+    if (there?.isFile() === false) throw new CommandError(`${file} is not a file: name one.`)
     const header = await withServer(input, (url) =>
       dump(url, async (found) => {
         const written = headerOf(found, config, now)

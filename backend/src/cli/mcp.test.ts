@@ -59,6 +59,16 @@ describe('npm run mcp', () => {
     await assert.rejects(start(wrong, 'legacy'), /API key does not exist/)
     const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' }
     await assert.rejects(start(closed, 'legacy'), /could not be asked/)
+    const { stdout: said } = spawnSync(process.execPath, [COMMAND], {
+      env: { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' },
+      encoding: 'utf8',
+      input: 'null\n7\n{"id":1,"method":"ping"}\n',
+    })
+    const ids = said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id)
+    assert.deepEqual(ids.toSorted(), [1, null, null])
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND], {
       env: { DOCKET_URL: 'nowhere' },
       encoding: 'utf8',

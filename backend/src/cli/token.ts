@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
+import { z } from 'zod'
 import { findUserBy } from '../accounts/crud.ts'
 import type { Config } from '../config.ts'
+import { USER_ID } from '../core/tokens.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
@@ -54,6 +56,8 @@ const insertUser = statement<{ id: string; email: string }>(
 
 async function createUser(db: Database, who: string): Promise<{ id: string; email: string }> {
   const byAddress = who.includes('@')
+  const isPossible = byAddress ? z.email().max(254).safeParse(who).success : USER_ID.test(who)
+  if (!isPossible) throw new CommandError('No user can have this e-mail address or id.')
   const [user] = await db.query<{ id: string; email: string }>(
     insertUser(
       byAddress

@@ -60,6 +60,15 @@ describe('token', () => {
     }
   })
 
+  test('makes none that no token could name', async () => {
+    const before = (await run(users, 'list')).out
+    for (const who of ['', 'a\tb', 'x'.repeat(256), '@', `a@${'b'.repeat(260)}.example`]) {
+      const { code, out, notes } = await run(token, who, '--create')
+      assert.deepEqual([code, out, notes], [1, '', 'No user can have this e-mail address or id.'])
+    }
+    assert.equal((await run(users, 'list')).out, before)
+  })
+
   test('is refused without a secret, and in production', async () => {
     const url = service.config.database.url ?? ''
     const without = await operator({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET })(token, 'ada')

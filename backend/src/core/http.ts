@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -123,20 +124,20 @@ export function refuseEmpty(patch: object): void {
 
 const MAX_DEPTH = 64
 
-/** Takes JSON bodies, `application/merge-patch+json` included; refuses what nests deeper than any of ours. */
+/** Takes JSON bodies, `application/merge-patch+json` included; refuses other encodings, and what nests deeper than any of ours. */
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
-    { parseAs: 'string' },
+    { parseAs: 'buffer' },
     (request, body, done) => {
-      if (isTooDeep(body as string)) {
-        return done(
-          new DocketError('VALIDATION_ERROR', `JSON nests deeper than ${MAX_DEPTH}.`, { status: 400 }),
-        )
-      }
-      parse(request, body as string, done)
+      const refuse = (detail: string) => done(new DocketError('VALIDATION_ERROR', detail, { status: 400 }))
+      // Decoded all the same, each letter in question would be kept as the same sign for none.
+      if (!isUtf8(body as Buffer)) return refuse('The body is not UTF-8, as JSON must be.')
+      const json = body.toString()
+      if (isTooDeep(json)) return refuse(`JSON nests deeper than ${MAX_DEPTH}.`)
+      parse(request, json, done)
     },
   )
 }

@@ -51,7 +51,8 @@ function decode(cursor: string): unknown {
 
 /** Adds the RFC 8288 `Link` to the next page: the request's own address with the changed parameters. */
 export function linkNext(reply: FastifyReply, changed: Record<string, string>): void {
-  const [path, query = ''] = reply.request.url.split('?', 2)
+  // The first question mark begins the query; others in it are signs like any other.
+  const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(reply.request.url) ?? []
   const parameters = new URLSearchParams(query)
   for (const [name, value] of Object.entries(changed)) parameters.set(name, value)
   parameters.delete('offset')

@@ -27,7 +27,7 @@ export interface Claims {
 }
 
 /** What an issuer may call its users: anything that a path and the database can carry. */
-const USER_ID = /^[^\p{C}]{1,255}$/u
+export const USER_ID = /^[^\p{C}]{1,255}$/u
 
 export type VerifyToken = (token: string) => Promise<Claims>
 

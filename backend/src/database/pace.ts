@@ -6,11 +6,17 @@ import { statement } from './statement.ts'
 const HOUR = 60 * 60 * 1000
 
 // Revisions follow time: the scan ends with the first change that is older.
-const recentChanges = statement<{ user: string; kind: string; actor: string; since: string }>(
+const recentChanges = statement<{
+  user: string
+  kind: string
+  actor: string
+  since: string
+  first: number
+}>(
   'pace_recent',
-  `SELECT count(*)::int AS count, min(at) AS first FROM changes
+  `SELECT count(*)::int AS count, min(at) AS oldest FROM changes
    WHERE user_id = :user AND actor_kind = :kind AND actor_id = :actor AND at > :since::timestamptz
-     AND revision > coalesce((
+     AND revision < :first AND revision > coalesce((
        SELECT revision FROM changes WHERE user_id = :user AND at <= :since::timestamptz
        ORDER BY revision DESC LIMIT 1
      ), 0)`,
@@ -19,24 +25,24 @@ const recentChanges = statement<{ user: string; kind: string; actor: string; sin
 /**
  * Holds an actor to so many changes within an hour. The log is the count, so it is that of all instances, and a restart
  * forgets none; whoever asks holds the user's row.
- * @param more changes that are about to be logged
+ * @param more changes that a write logs: those from the revision `first` on, of which some may be in the log already
  * @throws DocketError RATE_LIMITED
  */
 export async function checkPace(
   userId: string,
   db: Queryable,
   { actor, at }: Write,
-  more: number,
+  { first, count: more }: { first: number; count: number },
 ): Promise<void> {
   const { writesPerHour: most, kind, id } = actor
   if (most === undefined) return
   const since = new Date(at.getTime() - HOUR).toISOString()
-  const [recent] = await db.query<{ count: number; first: string | null }>(
-    recentChanges({ user: userId, kind, actor: id, since }),
+  const [recent] = await db.query<{ count: number; oldest: string | null }>(
+    recentChanges({ user: userId, kind, actor: id, since, first }),
   )
-  const { count = 0, first = null } = recent ?? {}
+  const { count = 0, oldest = null } = recent ?? {}
   if (count + more <= most) return
-  const wait = first === null ? HOUR : Date.parse(first) + HOUR - at.getTime()
+  const wait = oldest === null ? HOUR : Date.parse(oldest) + HOUR - at.getTime()
   throw new DocketError(
     'RATE_LIMITED',
     `At most ${most} changes an hour are allowed here, and ${count} were made: this would be ${more} more.`,

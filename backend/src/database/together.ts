@@ -255,7 +255,8 @@ class Unit implements Together {
     if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
-    await checkPace(this.userId, this.#tx, this.#write, this.#logged.count)
+    const { first } = this
+    await checkPace(this.userId, this.#tx, this.#write, { first, count: this.#logged.count })
     const body = this.#answer?.body ?? null
     // First: it takes some of what is logged.
     const before = this.#waiting()

@@ -57,6 +57,16 @@ describe('GET /tasks', () => {
     assert.equal(third.data.next_cursor, null)
   })
 
+  test('the Link keeps a question mark that stands in what is asked', async () => {
+    const user = await service.newUser()
+    for (const title of ['Why?', 'Why', 'Why not?']) await user.call('POST', '/tasks', { title })
+    const first = await user.call('GET', '/tasks?limit=1&filter=title~%22?%22')
+    const link = /^<(.+)>; rel="next"$/.exec(String(first.headers.link))?.[1] ?? ''
+    const second = await user.call('GET', link.replace(`/api/${user.id}`, ''))
+    assert.deepEqual([...ids(first), ...ids(second)], [3, 1])
+    assert.equal(second.data.next_cursor, null)
+  })
+
   test('pages by offset, as the plan does', async () => {
     const user = await withTasks(4)
     assert.deepEqual(ids(await user.call('GET', '/tasks?limit=2&offset=1')), [3, 2])

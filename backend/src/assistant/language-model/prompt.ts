@@ -135,10 +135,12 @@ function shortened(result: Record<string, unknown>, longest: number): Record<str
   const [name, items] = list
   const { next_cursor: _, ...rest } = brief
   let room = longest - (sizeOf(rest) - sizeOf(items))
-  const end = items.findIndex((item) => {
+  const full = items.findIndex((item) => {
     room -= sizeOf(item)
     return room < 0
   })
+  // What is too long by its commas, or by the cursor, goes without the last.
+  const end = full === -1 ? items.length - 1 : full
   const left_out = `${items.length - end} more ${name}: ask for fewer at once, by limit or by a filter`
   return { ...rest, [name]: items.slice(0, end), left_out }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../quick-add/model/language.ts'
+import type { Patiently } from '../patience.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 
 /** A tool as a model is told of it. */
@@ -37,6 +38,8 @@ export interface Turn {
   /** Keeps something (JSON) for the next turn of the conversation. */
   remember(value: unknown): void
   toolbox: Toolbox
+  /** Does what keeps the process busy. */
+  patiently: Patiently
   signal: AbortSignal
 }
 

@@ -38,7 +38,9 @@ async function carry({ url, key }: Service, line: string, write: (line: string) 
       write(JSON.stringify({ jsonrpc: '2.0', id: message.id ?? null, error }))
   }
   try {
-    message = JSON.parse(line) as Message
+    const parsed: unknown = JSON.parse(line)
+    // Whatever else it is, the service says what is wrong with it.
+    if (typeof parsed === 'object' && parsed !== null) message = parsed
     const headers = {
       authorization: `Bearer ${key}`,
       accept: 'application/json, text/event-stream',

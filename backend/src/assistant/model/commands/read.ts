@@ -20,21 +20,37 @@ const MOST_CUTS = 6
 /** What lists begin their lines with. */
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
 
-/** @returns what is wrong with a message that is too long to be read */
-export function readMessage(message: string, surroundings: Surroundings): Said[] | 'long' | 'many' {
+/**
+ * A step for each line: to read one takes its time.
+ * @returns what is wrong with a message that is too long to be read
+ */
+export function* readMessage(
+  message: string,
+  surroundings: Surroundings,
+): Generator<void, Said[] | 'long' | 'many'> {
   const lines = message.split(/[\r\n\u2028\u2029]+/u).filter((line) => /\S/u.test(line))
   if (lines.length > MOST_LINES) return 'many'
   if (lines.some((line) => [...line].length > LONGEST_LINE)) return 'long'
   const [first = '', ...others] = lines
   // A heading gives its verb to the lines below it.
   if (others.length > 0 && /[:：]\s*$/u.test(first)) {
-    const items = others.map((line) =>
-      readLineOf(`${first.trim()} ${line.replace(BULLET, '')}`, surroundings),
-    )
-    const added = items.flat()
+    const items = others.map((line) => `${first.trim()} ${line.replace(BULLET, '')}`)
+    const added = yield* readLines(items, surroundings)
     if (added.every((each) => each.do === 'add' && !each.bare)) return added
   }
-  return lines.flatMap((line) => readLineOf(lines.length > 1 ? line.replace(BULLET, '') : line, surroundings))
+  return yield* readLines(
+    lines.map((line) => (lines.length > 1 ? line.replace(BULLET, '') : line)),
+    surroundings,
+  )
+}
+
+function* readLines(lines: readonly string[], surroundings: Surroundings): Generator<void, Said[]> {
+  const all: Said[] = []
+  for (const line of lines) {
+    all.push(...readLineOf(line, surroundings))
+    yield
+  }
+  return all
 }
 
 function readLineOf(line: string, surroundings: Surroundings): Said[] {

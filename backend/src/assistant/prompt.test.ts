@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { resultOf, sizeOf } from './language-model/prompt.ts'
+import { begun } from './model/calls.ts'
+
+test('of a result that is too long the model is told how much is left out, however little that is', () => {
+  const tasks = Array.from({ length: 10 }, (_, index) => ({ id: index + 1, title: 'x'.repeat(50) }))
+  const result = { tasks, count: 10, next_cursor: 'c'.repeat(60) }
+  const call = begun('c1_1', 'list_tasks', {})
+  for (let over = 1; over < sizeOf(tasks); over += 1) {
+    const told = resultOf({ call, result }, sizeOf(result) - over)
+    const shown = JSON.parse(told.slice(told.indexOf('\n')))
+    assert.match(shown.left_out, new RegExp(`^${10 - shown.tasks.length} more tasks`), `${over} too long`)
+  }
+})

@@ -1,6 +1,7 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBack } from './back.ts'
 import { Button } from './button.tsx'
 import { BACKDROP } from './dialog.tsx'
 
@@ -24,6 +25,7 @@ export function AlertDialog(props: AlertDialogProps) {
   const { t } = useTranslation()
   const cancel = useRef<HTMLButtonElement>(null)
   const { danger = true, busy = false } = props
+  useBack(props.open, () => props.onOpenChange(false))
   return (
     <Base.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Base.Portal>

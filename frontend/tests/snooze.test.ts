@@ -143,6 +143,50 @@ describe('a task is put off', () => {
     await dueAre(user, ids, [null, { date: inDays(1) }])
   })
 
+  test('from its detail by the keyboard alone, and to any date', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two'])
+    const panel = page.getByRole('complementary', { name: 'One' })
+    await row(page, 'One').focus()
+    await page.keyboard.press('Enter')
+    await panel.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Tomorrow/).press('Enter')
+    await dueAre(user, ids, [{ date: inDays(1) }, null])
+    await panel
+      .getByRole('button', { name: /^Due date/ })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Choose a date/).press('Enter')
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await picker.getByRole('button', { name: /^Today/ }).click()
+    await dueAre(user, ids, [{ date: inDays(0) }, null])
+  })
+
+  test('in the list, though the detail of another one is open beside it', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two'])
+    await row(page, 'One').click()
+    await page.getByRole('complementary', { name: 'One' }).and(page.locator(':focus')).waitFor()
+    await row(page, 'Two').focus()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Tomorrow/).press('Enter')
+    await dueAre(user, ids, [null, { date: inDays(1) }])
+  })
+
+  test('from the menu of its detail, to any date', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One'])
+    await row(page, 'One').click()
+    await page.getByRole('button', { name: 'More about this task' }).click()
+    await item(page, 'Due date').click()
+    await item(page, /^Choose a date/).click()
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await picker.getByRole('button', { name: /^Tomorrow/ }).click()
+    await dueAre(user, ids, [{ date: inDays(1) }])
+  })
+
   test('from its detail', async (t) => {
     const due = { date: inDays(-3), time: '10:00' }
     const { page, user, ids } = await pageWith(t, [{ title: 'Taxes', due }])

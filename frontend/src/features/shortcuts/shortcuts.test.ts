@@ -118,6 +118,15 @@ describe('the registry', () => {
     assert.deepEqual(done, ['Enter', 'young', 'n'])
   })
 
+  test('runs the older one when the younger one leaves the key', () => {
+    const { registry, done } = registryOf({ n: {} })
+    const [n] = registry.shortcuts()
+    assert.ok(n !== undefined)
+    registry.add({ ...n, run: () => false })
+    assert.equal(registry.press(at('n'), page), true)
+    assert.deepEqual(done, ['n'])
+  })
+
   test('leaves the key to the browser when the shortcut says so', () => {
     const { registry } = registryOf({ n: { run: () => false } })
     assert.equal(registry.press(at('n'), page), false)

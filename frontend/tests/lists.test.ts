@@ -139,6 +139,35 @@ describe('with the mouse', () => {
     await shows(page, 'Two', 'Three', 'One')
   })
 
+  test('all that are selected are dragged along, in their order; one undo takes it back', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await row(page, 'One').click({ modifiers: ['Control'] })
+    await row(page, 'Three').click({ modifiers: ['Control'] })
+    await page.getByRole('toolbar').getByText('2 selected').waitFor()
+    await drag(page, 'Three', 'Four', { down: 1 })
+    await shows(page, 'Two', 'Four', 'One', 'Three')
+    await page.getByRole('status').filter({ hasText: '2 tasks were moved.' }).waitFor({ state: 'attached' })
+    await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'Two,Four,One,Three')
+    await page.keyboard.press('Control+z')
+    await shows(page, 'One', 'Two', 'Three', 'Four')
+    await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'One,Two,Three,Four')
+  })
+
+  test('all that are selected become subtasks by the keyboard, and move together', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await row(page, 'Three').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('toolbar').getByText('2 selected').waitFor()
+    await page.keyboard.press('Alt+ArrowUp')
+    await shows(page, 'One', 'Three', 'Four', 'Two')
+    await page.keyboard.press('Alt+ArrowRight')
+    await reaches(user, (tasks) => {
+      const below = tasks.filter(({ parent_id }) => parent_id === ids[0]).map(({ title }) => title)
+      return below.join() === 'Three,Four'
+    })
+    await shows(page, 'One', 'Three', 'Four', 'Two')
+  })
+
   test('a task that is dragged aside becomes a subtask', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
     await drag(page, 'Three', 'One', { down: 1, aside: 30 })

@@ -65,7 +65,10 @@ export function TaskList(props: TaskListProps) {
     askBlocked: setBlocked,
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
-    announce: (what, task) => setSaid(t(`tasks.said.${what}`, { title: state.tasks.get(task)?.title ?? '' })),
+    announce: (what, ids) => {
+      const title = state.tasks.get(ids[0] ?? 0)?.title ?? ''
+      setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))
+    },
   }
   const here = useRef(surroundings)
   const [commands] = useState(() => new ListCommands(new Selection(), actions, () => here.current))

@@ -111,6 +111,25 @@ describe('a task is put off', () => {
     await dueAre(user, ids, before)
   })
 
+  test('by the date button of several: each keeps its time, and no date is offered', async (t) => {
+    const before = [{ date: inDays(-2) }, { date: inDays(0), time: '08:30' }]
+    const { page, user, ids } = await pageWith(
+      t,
+      before.map((due, index) => ({ title: `Task ${index}`, due })),
+    )
+    await row(page, 'Task 0').click({ modifiers: ['Control'] })
+    await row(page, 'Task 1').click({ modifiers: ['Control'] })
+    const button = page.getByRole('toolbar').getByRole('button', { name: 'Due date' })
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await button.click()
+    await picker.getByRole('button', { name: /^Tomorrow/ }).click()
+    const date = inDays(1)
+    await dueAre(user, ids, [{ date }, { date, time: '08:30' }])
+    await button.click()
+    await picker.getByRole('button', { name: 'No date' }).click()
+    await dueAre(user, ids, [null, null])
+  })
+
   test('by a key whose menu is left: nothing moves, and the keyboard comes back', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two'])
     await row(page, 'Two').focus()

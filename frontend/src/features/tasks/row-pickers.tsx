@@ -27,8 +27,14 @@ export function RowPickers({ picking, anchor, commands, onClose }: RowPickersPro
   const chosen = ids.flatMap((id) => tasks.get(id) ?? [])
   const opening = { anchor: place, open: true, onOpenChange: (open: boolean) => !open && onClose() }
   if (what === 'due') {
-    const value = common(chosen, ({ due }) => due) ?? null
-    return <DatePicker {...opening} value={value} onChange={(due) => commands.setDue(due, ids)} />
+    return (
+      <DatePicker
+        {...opening}
+        value={common(chosen, ({ due }) => due)}
+        onChange={(due) => commands.setDue(due, ids)}
+        onMove={(to) => commands.moveDue(to, ids)}
+      />
+    )
   }
   if (what === 'snooze') {
     return (

@@ -30,7 +30,7 @@ export function AlertDialog(props: AlertDialogProps) {
     <Base.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
-        <Base.Viewport className="fixed inset-0 z-20 flex items-center justify-center overflow-y-auto p-4">
+        <Base.Viewport className="fixed inset-0 z-20 flex items-center-safe justify-center overflow-y-auto p-4">
           <Base.Popup
             initialFocus={cancel}
             className="w-full max-w-dialog rounded-panel bg-raised p-6 text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border"

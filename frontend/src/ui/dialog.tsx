@@ -46,7 +46,7 @@ export function Dialog(props: DialogProps) {
         <Base.Viewport
           className={clsx(
             'fixed inset-0 z-20 flex justify-center overflow-y-auto p-4',
-            place === 'top' ? 'items-start sm:pt-24' : 'items-center',
+            place === 'top' ? 'items-start sm:pt-24' : 'items-center-safe',
           )}
         >
           <Base.Popup initialFocus={initialFocus} className={clsx(POPUP, props.className)}>

@@ -45,6 +45,8 @@ describe('a press', () => {
     assert.deepEqual(shownKeys('mod+k', true), [['⌘', 'K']])
     assert.equal(ariaKeys('mod+k', false), 'Control+k')
     assert.equal(ariaKeys('g t', false), undefined)
+    assert.deepEqual(shownKeys(' ', false), [['␣']], 'the space bar is no sequence')
+    assert.equal(ariaKeys(' ', false), 'Space')
   })
 })
 

@@ -168,6 +168,13 @@ describe('with the mouse', () => {
     await shows(page, 'One', 'Three', 'Four', 'Two')
   })
 
+  test('a row shows a few labels, and how many there are besides', async (t) => {
+    const { page } = await pageWith(t, [{ title: 'Much', labels: ['a1', 'b2', 'c3', 'd4', 'e5'] }])
+    await row(page, 'Much').getByText('+2', { exact: true }).waitFor()
+    assert.equal(await row(page, 'Much').getByText('d4', { exact: true }).count(), 0)
+    assert.equal(await row(page, 'Much').getByTitle('d4 and e5').count(), 1)
+  })
+
   test('a task that is dragged aside becomes a subtask', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
     await drag(page, 'Three', 'One', { down: 1, aside: 30 })

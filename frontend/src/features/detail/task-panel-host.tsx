@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react'
+import { onDemand } from '../../ui/patient.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 
-const TaskPanel = lazy(() => import('./task-panel.tsx').then((file) => ({ default: file.TaskPanel })))
+const TaskPanel = lazy(() =>
+  onDemand(async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })),
+)
 
 /** Shows the task that the address names; what that takes is loaded with the first one. */
 export function TaskPanelHost() {

@@ -49,7 +49,7 @@ async function pageWith(
   const user = await app.newUser()
   const ids = await user.seedTasks(tasks)
   const page = await openPage(t, browser, { app, user, path: '/all', ...options })
-  await page.getByRole('treegrid').waitFor()
+  if (options.path !== '') await page.getByRole('treegrid').waitFor()
   return { page, user, ids }
 }
 
@@ -418,4 +418,30 @@ describe('two windows', () => {
     await elsewhere.keyboard.press('Enter')
     for (const each of pages) await shows(each, 'Three', 'Uno')
   })
+})
+
+test('a recurring task keeps its place until its next date is known', async (t) => {
+  const due = { date: Temporal.Now.plainDateISO('Europe/Berlin').toString() }
+  const { page } = await pageWith(t, [{ title: 'Water the plants', due, recurrence: 'FREQ=DAILY' }], {
+    path: '',
+  })
+  await page.clock.install()
+  await page.goto('/all')
+  await row(page, 'Water the plants').getByText('Today').waitFor()
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/batch', async (route) => {
+    await answered
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/batch')
+  await box(page, 'Water the plants').click()
+  await asked
+  await page.clock.runFor(1000)
+  assert.ok(await box(page, 'Water the plants').isChecked())
+  answer()
+  await row(page, 'Water the plants').getByText('Tomorrow').waitFor()
+  assert.equal(await box(page, 'Water the plants').isChecked(), false)
 })

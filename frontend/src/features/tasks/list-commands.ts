@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import type { Actions, Destination, State, Task } from '../../data/index.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { isBlocked } from './facts.ts'
-import { hold } from './held.ts'
+import { hold, holdForAnswer } from './held.ts'
 import { indented, outdented, stepped, uppermost } from './order.ts'
 import type { Key, Row } from './rows.ts'
 import type { Selection } from './selection.ts'
@@ -54,7 +54,9 @@ export class ListCommands {
     const open = this.#tasks(ids).filter(({ complete }) => !complete)
     if (open.length === 0) return
     const done = open.map(({ id }) => id)
-    hold(done)
+    const recurring = open.flatMap(({ id, recurrence }) => (recurrence === null ? [] : [id]))
+    hold(done.filter((id) => !recurring.includes(id)))
+    holdForAnswer(recurring)
     this.#actions.completeTasks(done, true, { force })
     this.selection.clear()
   }

@@ -72,6 +72,13 @@ describe('the detail', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
+  test('says of each property that it has none', async (t) => {
+    const { page } = await opened(t, ['Bare'])
+    for (const name of ['Reminders: None', 'Project: No project', 'Labels: None', 'Due date: No date']) {
+      await panelOf(page).getByRole('button', { name, exact: true }).waitFor()
+    }
+  })
+
   test('leaves the list usable beside it', async (t) => {
     const { page } = await opened(t, ['One', 'Two'])
     await page.getByRole('main').getByRole('checkbox', { name: /Two/ }).click()

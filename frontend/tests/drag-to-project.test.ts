@@ -125,6 +125,26 @@ describe('a subtask', () => {
   })
 })
 
+test('all that are selected go along, and one undo takes it back', async (t) => {
+  const { page, user, garden, house, whole, part } = await opened(t)
+  const [third = 0] = await user.seedTasks(['Third'])
+  await row(page, 'Third').waitFor()
+  for (const title of ['Whole', 'Part', 'Third']) await row(page, title).click({ modifiers: ['Control'] })
+  await page.getByRole('toolbar').getByText('3 selected').waitFor()
+  await dragOver(page, 'Third', 'Garden')
+  assert.equal(await page.locator('[data-dragged]').textContent(), 'Third3')
+  await screenshot(page, 'drag-several')
+  await page.mouse.up()
+  await reaches(user, whole, [garden, null])
+  await reaches(user, part, [garden, whole])
+  await reaches(user, third, [garden, null])
+  await page.getByText('Changed 2 tasks').waitFor()
+  await page.keyboard.press('Control+z')
+  await reaches(user, whole, [house, null])
+  await reaches(user, part, [house, whole])
+  await reaches(user, third, [null, null])
+})
+
 test('a task takes its subtasks along, and where it is already nothing is written', async (t) => {
   const { page, user, garden, house, whole, part } = await opened(t)
   const writes: string[] = []

@@ -49,7 +49,7 @@ async function pageWith(
   const user = await app.newUser()
   const ids = await user.seedTasks(tasks)
   const page = await openPage(t, browser, { app, user, path: '/all', ...options })
-  await page.getByRole('treegrid').waitFor()
+  if (options.path !== '') await page.getByRole('treegrid').waitFor()
   return { page, user, ids }
 }
 
@@ -137,6 +137,42 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'Two,Three,One')
     await page.reload()
     await shows(page, 'Two', 'Three', 'One')
+  })
+
+  test('all that are selected are dragged along, in their order; one undo takes it back', async (t) => {
+    const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await row(page, 'One').click({ modifiers: ['Control'] })
+    await row(page, 'Three').click({ modifiers: ['Control'] })
+    await page.getByRole('toolbar').getByText('2 selected').waitFor()
+    await drag(page, 'Three', 'Four', { down: 1 })
+    await shows(page, 'Two', 'Four', 'One', 'Three')
+    await page.getByRole('status').filter({ hasText: '2 tasks were moved.' }).waitFor({ state: 'attached' })
+    await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'Two,Four,One,Three')
+    await page.keyboard.press('Control+z')
+    await shows(page, 'One', 'Two', 'Three', 'Four')
+    await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'One,Two,Three,Four')
+  })
+
+  test('all that are selected become subtasks by the keyboard, and move together', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
+    await row(page, 'Three').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('toolbar').getByText('2 selected').waitFor()
+    await page.keyboard.press('Alt+ArrowUp')
+    await shows(page, 'One', 'Three', 'Four', 'Two')
+    await page.keyboard.press('Alt+ArrowRight')
+    await reaches(user, (tasks) => {
+      const below = tasks.filter(({ parent_id }) => parent_id === ids[0]).map(({ title }) => title)
+      return below.join() === 'Three,Four'
+    })
+    await shows(page, 'One', 'Three', 'Four', 'Two')
+  })
+
+  test('a row shows a few labels, and how many there are besides', async (t) => {
+    const { page } = await pageWith(t, [{ title: 'Much', labels: ['a1', 'b2', 'c3', 'd4', 'e5'] }])
+    await row(page, 'Much').getByText('+2', { exact: true }).waitFor()
+    assert.equal(await row(page, 'Much').getByText('d4', { exact: true }).count(), 0)
+    assert.equal(await row(page, 'Much').getByTitle('d4 and e5').count(), 1)
   })
 
   test('a task that is dragged aside becomes a subtask', async (t) => {
@@ -382,4 +418,30 @@ describe('two windows', () => {
     await elsewhere.keyboard.press('Enter')
     for (const each of pages) await shows(each, 'Three', 'Uno')
   })
+})
+
+test('a recurring task keeps its place until its next date is known', async (t) => {
+  const due = { date: Temporal.Now.plainDateISO('Europe/Berlin').toString() }
+  const { page } = await pageWith(t, [{ title: 'Water the plants', due, recurrence: 'FREQ=DAILY' }], {
+    path: '',
+  })
+  await page.clock.install()
+  await page.goto('/all')
+  await row(page, 'Water the plants').getByText('Today').waitFor()
+  let answer = () => {}
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/batch', async (route) => {
+    await answered
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/batch')
+  await box(page, 'Water the plants').click()
+  await asked
+  await page.clock.runFor(1000)
+  assert.ok(await box(page, 'Water the plants').isChecked())
+  answer()
+  await row(page, 'Water the plants').getByText('Tomorrow').waitFor()
+  assert.equal(await box(page, 'Water the plants').isChecked(), false)
 })

@@ -240,6 +240,21 @@ test('a tooltip tells what a button does, to the keyboard too, and goes by Escap
   await tip.getByText('Hide sidebar').waitFor()
 })
 
+test('of a dialog that is higher than the window, all can be reached', async (t) => {
+  const page = await openPage(t, browser, {
+    app,
+    user,
+    path: '/today',
+    viewport: { width: 1280, height: 400 },
+  })
+  await heading(page, 'Today').waitFor()
+  await page.keyboard.press('?')
+  const title = page.getByRole('heading', { name: 'Keyboard shortcuts' })
+  await title.scrollIntoViewIfNeeded()
+  const box = await title.boundingBox()
+  assert.ok(box !== null && box.y >= 0, JSON.stringify(box))
+})
+
 test('on a phone a bar at the bottom leads on, and a sheet has the rest', async (t) => {
   const viewport = { width: 320, height: 640 }
   const page = await openPage(t, browser, { app, user, path: '/today', viewport, hasTouch: true })

@@ -111,6 +111,25 @@ describe('a task is put off', () => {
     await dueAre(user, ids, before)
   })
 
+  test('by the date button of several: each keeps its time, and no date is offered', async (t) => {
+    const before = [{ date: inDays(-2) }, { date: inDays(0), time: '08:30' }]
+    const { page, user, ids } = await pageWith(
+      t,
+      before.map((due, index) => ({ title: `Task ${index}`, due })),
+    )
+    await row(page, 'Task 0').click({ modifiers: ['Control'] })
+    await row(page, 'Task 1').click({ modifiers: ['Control'] })
+    const button = page.getByRole('toolbar').getByRole('button', { name: 'Due date' })
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await button.click()
+    await picker.getByRole('button', { name: /^Tomorrow/ }).click()
+    const date = inDays(1)
+    await dueAre(user, ids, [{ date }, { date, time: '08:30' }])
+    await button.click()
+    await picker.getByRole('button', { name: 'No date' }).click()
+    await dueAre(user, ids, [null, null])
+  })
+
   test('by a key whose menu is left: nothing moves, and the keyboard comes back', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two'])
     await row(page, 'Two').focus()
@@ -141,6 +160,50 @@ describe('a task is put off', () => {
     await page.getByRole('option', { name: /^Snooze/ }).click()
     await item(page, /^Tomorrow/).click()
     await dueAre(user, ids, [null, { date: inDays(1) }])
+  })
+
+  test('from its detail by the keyboard alone, and to any date', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two'])
+    const panel = page.getByRole('complementary', { name: 'One' })
+    await row(page, 'One').focus()
+    await page.keyboard.press('Enter')
+    await panel.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Tomorrow/).press('Enter')
+    await dueAre(user, ids, [{ date: inDays(1) }, null])
+    await panel
+      .getByRole('button', { name: /^Due date/ })
+      .and(page.locator(':focus'))
+      .waitFor()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Choose a date/).press('Enter')
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await picker.getByRole('button', { name: /^Today/ }).click()
+    await dueAre(user, ids, [{ date: inDays(0) }, null])
+  })
+
+  test('in the list, though the detail of another one is open beside it', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One', 'Two'])
+    await row(page, 'One').click()
+    await page.getByRole('complementary', { name: 'One' }).and(page.locator(':focus')).waitFor()
+    await row(page, 'Two').focus()
+    await page.keyboard.press('s')
+    await page.locator('[role=menu]:focus').waitFor()
+    await item(page, /^Tomorrow/).press('Enter')
+    await dueAre(user, ids, [null, { date: inDays(1) }])
+  })
+
+  test('from the menu of its detail, to any date', async (t) => {
+    const { page, user, ids } = await pageWith(t, ['One'])
+    await row(page, 'One').click()
+    await page.getByRole('button', { name: 'More about this task' }).click()
+    await item(page, 'Due date').click()
+    await item(page, /^Choose a date/).click()
+    const picker = page.getByRole('dialog', { name: 'Due date' })
+    await picker.getByRole('button', { name: /^Tomorrow/ }).click()
+    await dueAre(user, ids, [{ date: inDays(1) }])
   })
 
   test('from its detail', async (t) => {

@@ -6,9 +6,10 @@ import { PlacesHost } from '../features/places/places-host.tsx'
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
+import { patiently } from '../ui/patient.ts'
 
 const Reminders = lazy(() =>
-  import('../features/reminders/reminders.tsx').then((file) => ({ default: file.Reminders })),
+  patiently(async () => ({ default: (await import('../features/reminders/reminders.tsx')).Reminders })),
 )
 
 /** What opens beside or above any page: each listens for its command (`commands.ts`) or for its time. */

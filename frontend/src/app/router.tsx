@@ -1,4 +1,5 @@
 import {
+  createBrowserHistory,
   createRootRoute,
   createRoute,
   createRouter,
@@ -7,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { safePath } from '../session/return-to.ts'
+import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
@@ -176,7 +178,10 @@ const shellPages = [
   }),
 ] as const
 
+const history = createBrowserHistory()
+
 export const router = createRouter({
+  history,
   routeTree: root.addChildren([open.addChildren(openPages), shell.addChildren(shellPages)]),
   defaultPreload: 'intent',
   defaultErrorComponent: Crashed,
@@ -185,6 +190,19 @@ export const router = createRouter({
   scrollRestoration: true,
   scrollToTopSelectors: ['#main'],
 })
+
+startBack(
+  history,
+  (layers) =>
+    void router.navigate({
+      to: '.',
+      search: true,
+      hash: true,
+      state: (before) => ({ ...before, layers }),
+      resetScroll: false,
+    }),
+)
+router.subscribe('onResolved', settleSoon)
 
 declare module '@tanstack/react-router' {
   interface Register {

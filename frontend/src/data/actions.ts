@@ -14,11 +14,20 @@ import type { Effect } from './effects.ts'
 import { between, byPosition } from './order.ts'
 import type { Replica } from './replica.ts'
 import type { Note, State, Task } from './state.ts'
-import { addTask, completeTask, deleteTasks, editTask, moveTask, type Place, skipTask } from './task-steps.ts'
+import {
+  addTask,
+  completeTask,
+  type Destination,
+  deleteTasks,
+  editTask,
+  moveTasks,
+  type Place,
+  skipTask,
+} from './task-steps.ts'
 import { type Deed, UndoStack } from './undo.ts'
 import { operation, type Said, temporaryId } from './writes.ts'
 
-export type { Place } from './task-steps.ts'
+export type { Destination, Place } from './task-steps.ts'
 
 /** Hears of what was done, taken back or done again, to tell the user. */
 export type DeedListener = (event: 'done' | 'undone' | 'redone', deed: Deed) => void
@@ -117,7 +126,11 @@ export class Actions {
   }
 
   moveTask(id: number, place: Place): void {
-    this.#do(moveTask(this.#state, id, place), this.#about('taskMoved', [id]))
+    this.moveTasks([id], { beside: place })
+  }
+
+  moveTasks(ids: readonly number[], to: Destination): void {
+    this.#do(moveTasks(this.#state, ids, to), this.#about('taskMoved', ids))
   }
 
   deleteTasks(ids: readonly number[]): void {

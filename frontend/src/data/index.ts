@@ -1,4 +1,4 @@
-export type { Actions, Place, Trashed } from './actions.ts'
+export type { Actions, Destination, Place, Trashed } from './actions.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
 export { ReplicaProvider, useActions, useReplica, useSyncStatus, useToday, useUserId } from './react.tsx'

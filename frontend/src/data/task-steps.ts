@@ -9,6 +9,8 @@ import { operation, temporaryId } from './writes.ts'
 /** Writes of tasks, each with what it is expected to do. */
 
 export type Place = { before: number } | { after: number }
+/** Beside another task, in its project and below its parent; or below one that has no subtasks yet. */
+export type Destination = { beside: Place } | { below: number }
 
 export function addTask(state: State, userId: string, task: TaskCreate): { step: Step; id: number } {
   const id = temporaryId()
@@ -72,27 +74,38 @@ export function skipTask(id: number): Step {
   return { operation: operation('POST', `/tasks/${id}/skip`, {}), effects: [] }
 }
 
-/** Puts it beside another one, into the project and below the parent of that. */
-export function moveTask(state: State, id: number, place: Place): Step[] {
-  const otherId = 'before' in place ? place.before : place.after
-  const task = state.tasks.get(id)
+/** Puts them there in this order. None of them may be below another. */
+export function moveTasks(state: State, ids: readonly number[], to: Destination): Step[] {
+  const otherId = 'below' in to ? to.below : 'before' in to.beside ? to.beside.before : to.beside.after
   const other = state.tasks.get(otherId)
-  if (task === undefined || other === undefined || otherId === id) return []
-  if (ancestorsOf(state, otherId).includes(id)) return []
-  const { project_id, parent_id } = other
-  const steps: Step[] = []
-  if (parent_id !== task.parent_id) steps.push(editTask(state, id, { parent_id, project_id }))
-  else if (project_id !== task.project_id) steps.push(editTask(state, id, { project_id }))
+  if (other === undefined || [otherId, ...ancestorsOf(state, otherId)].some((id) => ids.includes(id)))
+    return []
+  const parent_id = 'below' in to ? to.below : other.parent_id
+  const { project_id } = other
   const siblings = [...state.tasks.values()]
-    .filter((one) => one.id !== id && one.parent_id === parent_id && one.project_id === project_id)
+    .filter((one) => one.parent_id === parent_id && one.project_id === project_id && !ids.includes(one.id))
     .sort(byPosition)
-  const index = siblings.findIndex((sibling) => sibling.id === otherId) + ('after' in place ? 1 : 0)
-  const position = between(siblings[index - 1]?.position ?? null, siblings[index]?.position ?? null)
-  steps.push({
-    operation: operation('POST', `/tasks/${id}/move`, place),
-    effects: [{ on: 'tasks', id, set: { position } }],
+  const index =
+    siblings.findIndex(({ id }) => id === otherId) + ('beside' in to && 'after' in to.beside ? 1 : 0)
+  let above = siblings[index - 1]?.position ?? null
+  const beneath = 'below' in to ? null : (siblings[index]?.position ?? null)
+  return ids.flatMap((id, at) => {
+    const task = state.tasks.get(id)
+    if (task === undefined) return []
+    const steps: Step[] = []
+    if (parent_id !== task.parent_id) steps.push(editTask(state, id, { parent_id, project_id }))
+    else if (project_id !== task.project_id) steps.push(editTask(state, id, { project_id }))
+    const before = ids[at - 1]
+    const place = before === undefined ? 'beside' in to && to.beside : { after: before }
+    if (place === false) {
+      above = task.position
+      return steps
+    }
+    const position = between(above, beneath)
+    above = position
+    const effects: Effect[] = [{ on: 'tasks', id, set: { position } }]
+    return [...steps, { operation: operation('POST', `/tasks/${id}/move`, place), effects }]
   })
-  return steps
 }
 
 /** Subtasks go with their task, so only the uppermost are named. */

@@ -9,8 +9,8 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { useAhead } from '../app/first-use.ts'
-import { patiently } from '../app/patient.ts'
 import { useSyncStatus } from '../data/index.ts'
+import { patiently } from '../ui/patient.ts'
 import { waitingWrites } from './forget.ts'
 import * as store from './store.ts'
 

@@ -1,6 +1,7 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBack } from './back.ts'
 import { Button } from './button.tsx'
 import { BACKDROP } from './dialog.tsx'
 
@@ -24,11 +25,12 @@ export function AlertDialog(props: AlertDialogProps) {
   const { t } = useTranslation()
   const cancel = useRef<HTMLButtonElement>(null)
   const { danger = true, busy = false } = props
+  useBack(props.open, () => props.onOpenChange(false))
   return (
     <Base.Root open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
-        <Base.Viewport className="fixed inset-0 z-20 flex items-center justify-center overflow-y-auto p-4">
+        <Base.Viewport className="fixed inset-0 z-20 flex items-center-safe justify-center overflow-y-auto p-4">
           <Base.Popup
             initialFocus={cancel}
             className="w-full max-w-dialog rounded-panel bg-raised p-6 text-ink shadow-dialog outline-none transition data-ending-style:scale-98 data-starting-style:scale-98 data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border"

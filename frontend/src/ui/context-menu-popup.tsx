@@ -1,6 +1,7 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu'
 import clsx from 'clsx'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useOpening } from './back.ts'
 import { POPUP, POSITIONER } from './popup.ts'
 
 export interface Point {
@@ -25,7 +26,7 @@ export function ContextMenuPopup({ point, label, finalFocus, children }: Context
     trigger.current?.dispatchEvent(new MouseEvent('contextmenu', where))
   }, [point])
   return (
-    <Base.Root>
+    <Base.Root {...useOpening({})}>
       <Base.Trigger ref={trigger} hidden />
       <Base.Portal>
         <Base.Positioner className={POSITIONER}>

@@ -9,10 +9,11 @@ import {
 } from 'react'
 import type { Point } from './context-menu-popup.tsx'
 import { useLongPress } from './long-press.ts'
+import { onDemand } from './patient.ts'
 
-const ContextMenuPopup = lazy(async () => ({
-  default: (await import('./context-menu-popup.tsx')).ContextMenuPopup,
-}))
+const ContextMenuPopup = lazy(() =>
+  onDemand(async () => ({ default: (await import('./context-menu-popup.tsx')).ContextMenuPopup })),
+)
 
 /** The menu of a right click or a long press; its items are those of `menu.tsx`. Its code comes when it is opened first. */
 export function ContextMenu(props: {

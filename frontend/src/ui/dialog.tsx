@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import type { ReactElement, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBack } from './back.ts'
 import { IconButton } from './icon-button.tsx'
 
 export const BACKDROP =
@@ -16,8 +17,8 @@ export interface DialogProps {
   hideTitle?: boolean
   description?: ReactNode
   trigger?: ReactElement
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
+  open: boolean
+  onOpenChange: (open: boolean) => void
   /** After it has closed and its motion is over: the place to forget what was typed. */
   onClosed?: () => void
   initialFocus?: RefObject<HTMLElement | null>
@@ -32,10 +33,11 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { t } = useTranslation()
   const { title, hideTitle = false, description, trigger, place = 'middle', initialFocus } = props
+  useBack(props.open, () => props.onOpenChange(false))
   return (
     <Base.Root
-      {...(props.open === undefined ? {} : { open: props.open })}
-      onOpenChange={(open) => props.onOpenChange?.(open)}
+      open={props.open}
+      onOpenChange={(open) => props.onOpenChange(open)}
       onOpenChangeComplete={(open) => !open && props.onClosed?.()}
     >
       {trigger !== undefined && <Base.Trigger render={trigger} />}
@@ -44,7 +46,7 @@ export function Dialog(props: DialogProps) {
         <Base.Viewport
           className={clsx(
             'fixed inset-0 z-20 flex justify-center overflow-y-auto p-4',
-            place === 'top' ? 'items-start sm:pt-24' : 'items-center',
+            place === 'top' ? 'items-start sm:pt-24' : 'items-center-safe',
           )}
         >
           <Base.Popup initialFocus={initialFocus} className={clsx(POPUP, props.className)}>

@@ -2,6 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu'
 import clsx from 'clsx'
 import { Check, ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
+import { useOpening } from './back.ts'
 import { Keys } from './kbd.tsx'
 import { ITEM, POPUP, POSITIONER } from './popup.ts'
 
@@ -19,7 +20,7 @@ export interface MenuProps {
 
 export function Menu({ trigger, children, align = 'start', side = 'bottom', className, ...root }: MenuProps) {
   return (
-    <Base.Root modal={false} {...root}>
+    <Base.Root modal={false} {...useOpening(root)}>
       <Base.Trigger render={trigger} />
       <MenuPopup align={align} side={side} className={className}>
         {children}

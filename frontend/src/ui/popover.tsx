@@ -1,6 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import clsx from 'clsx'
 import type { ReactElement, ReactNode, RefObject } from 'react'
+import { useOpening } from './back.ts'
 import { POPUP, POSITIONER } from './popup.ts'
 
 export interface PopoverProps {
@@ -30,10 +31,9 @@ export function Popover(props: PopoverProps) {
     side = 'bottom',
     className,
     initialFocus,
-    ...root
   } = props
   return (
-    <Base.Root {...root}>
+    <Base.Root {...useOpening(props)}>
       {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Positioner

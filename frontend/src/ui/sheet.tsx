@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import clsx from 'clsx'
 import type { ReactNode, RefObject } from 'react'
+import { useBack } from './back.ts'
 import { BACKDROP } from './dialog.tsx'
 
 const SIDES = {
@@ -21,6 +22,8 @@ export interface SheetProps {
   modal?: boolean
   initialFocus?: RefObject<HTMLElement | null>
   finalFocus?: RefObject<HTMLElement | null>
+  /** It has an address of its own, so Back leads away from it anyway. */
+  isPlace?: boolean
   className?: string
   children: ReactNode
 }
@@ -28,6 +31,7 @@ export interface SheetProps {
 /** A panel that slides in from an edge. */
 export function Sheet(props: SheetProps) {
   const { title, showTitle = false, side = 'end', modal = true, initialFocus, finalFocus } = props
+  useBack(props.open && props.isPlace !== true, () => props.onOpenChange(false))
   return (
     <Base.Root
       open={props.open}

@@ -23,5 +23,5 @@ export async function say(page: Page, text: string): Promise<void> {
 /** Says something, and waits until it is answered. */
 export async function ask(page: Page, text: string): Promise<void> {
   await say(page, text)
-  await page.getByRole('button', { name: 'Send' }).waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).waitFor()
 }

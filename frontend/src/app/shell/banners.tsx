@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 
-const FailuresDialog = lazy(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog }))
+const FailuresDialog = lazy(() =>
+  onDemand(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog })),
+)
 
 /** What concerns the whole page and lasts: no connection, no session, no storage, what could not be saved. */
 export function Banners() {

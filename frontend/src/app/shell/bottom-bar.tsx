@@ -2,11 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { run } from '../commands.ts'
 import { PLACES } from './places.ts'
 
-const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
+const MoreSheet = lazy(() =>
+  onDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+)
 
 const ITEM =
   'flex h-full min-w-touch flex-auto flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'

@@ -33,7 +33,7 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
       </div>
       <div className="flex gap-1 ps-3 pe-3 pb-4">
         <Button
-          className="flex-1 justify-start"
+          className="flex-1 justify-start touch:px-2"
           icon={<Plus aria-hidden size={16} className="text-accent-ink" />}
           onClick={() => run('addTask')}
         >

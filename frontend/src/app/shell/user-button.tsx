@@ -2,11 +2,12 @@ import { ChevronsUpDown } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../../session/session.tsx'
+import { onDemand } from '../../ui/patient.ts'
 import { UserText } from '../../ui/user-text.tsx'
 import { useAhead } from '../first-use.ts'
 
 const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
-const UserMenu = lazy(loadMenu)
+const UserMenu = lazy(() => onDemand(loadMenu))
 
 /** Who is signed in; opens what concerns them rather than their tasks. Its code comes after the page. */
 export function UserMenuButton() {

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { useCommand } from '../../app/commands.ts'
 import { useAhead } from '../../app/first-use.ts'
-import { patiently } from '../../app/patient.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useRoomy } from '../detail/use-wide.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
@@ -12,7 +12,7 @@ async function load() {
   await loadTexts()
   return { default: AssistantPanel }
 }
-const AssistantPanel = lazy(() => patiently(load))
+const AssistantPanel = lazy(() => onDemand(load))
 
 /** Opens the assistant when it is asked for. A task's detail takes its place where there is no room for both. */
 export function AssistantHost() {

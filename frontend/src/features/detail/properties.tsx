@@ -1,14 +1,4 @@
-import {
-  AlarmClock,
-  CalendarDays,
-  CalendarPlus,
-  Flag,
-  Folder,
-  Hourglass,
-  Repeat,
-  SkipForward,
-  Tag,
-} from 'lucide-react'
+import { AlarmClock, CalendarDays, CalendarPlus, Flag, Folder, Repeat, SkipForward, Tag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
@@ -16,7 +6,6 @@ import { Chip } from '../../ui/chip.tsx'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import {
-  BlockedByPicker,
   DatePicker,
   LabelPicker,
   PriorityIcon,
@@ -31,26 +20,39 @@ import {
 import { useAskForNotifications } from '../reminders/ask.tsx'
 import { dueText } from '../tasks/due-text.ts'
 import { labelColors } from '../tasks/facts.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import type { Picked } from '../tasks/list-commands.ts'
+import { BlockedBy } from './blocked-by.tsx'
 import { Property, PropertyButton } from './property.tsx'
 
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: '' }
 
+/** Which picker is open by a key or a menu. */
+export interface Picks {
+  picking: Picked | null
+  onPick: (what: Picked | null) => void
+}
+type PropertyProps = { task: Task } & Picks
+
+const openingOf = (what: Picked, { picking, onPick }: Picks) => ({
+  open: picking === what,
+  onOpenChange: (open: boolean) => onPick(open ? what : null),
+})
+
 /** What is known about a task besides its texts, each with its picker. */
-export function Properties({ task }: { task: Task }) {
+export function Properties({ task, ...picks }: PropertyProps) {
   return (
     <div className="flex flex-col">
-      <Dates task={task} />
+      <Dates task={task} {...picks} />
       <Reminders task={task} />
       <Priority task={task} />
-      {task.parent_id === null && <Project task={task} />}
-      <Labels task={task} />
+      {task.parent_id === null && <Project task={task} {...picks} />}
+      <Labels task={task} {...picks} />
       <BlockedBy task={task} />
     </div>
   )
 }
 
-function Dates({ task }: { task: Task }) {
+function Dates({ task, ...picks }: PropertyProps) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
@@ -62,6 +64,7 @@ function Dates({ task }: { task: Task }) {
     <>
       <Property icon={<CalendarDays />} label={label.due}>
         <DatePicker
+          {...openingOf('due', picks)}
           label={label.due}
           value={due}
           // A series has a date: without one it ends.
@@ -73,6 +76,7 @@ function Dates({ task }: { task: Task }) {
           }
           trigger={
             <PropertyButton
+              data-due
               label={label.due}
               value={due === null ? undefined : whenText(due, today, zone)}
               none={t('pickers.noDate')}
@@ -183,13 +187,14 @@ function Priority({ task }: { task: Task }) {
   )
 }
 
-function Project({ task }: { task: Task }) {
+function Project({ task, ...picks }: PropertyProps) {
   const { t } = useTranslation()
   const actions = useActions()
   const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
   return (
     <Property icon={<Folder />} label={t('pickers.project')}>
       <ProjectPicker
+        {...openingOf('project', picks)}
         value={task.project_id}
         onChange={(project_id) => actions.editTask(task.id, { project_id: project_id ?? null })}
         trigger={
@@ -207,7 +212,7 @@ function Project({ task }: { task: Task }) {
   )
 }
 
-function Labels({ task }: { task: Task }) {
+function Labels({ task, ...picks }: PropertyProps) {
   const { t } = useTranslation()
   const actions = useActions()
   const colors = useReplica((state) => labelColors(state.labels))
@@ -215,6 +220,7 @@ function Labels({ task }: { task: Task }) {
   return (
     <Property icon={<Tag />} label={t('pickers.labels')}>
       <LabelPicker
+        {...openingOf('labels', picks)}
         value={labels}
         onChange={(next) => actions.editTask(task.id, { labels: [...next] })}
         trigger={
@@ -234,54 +240,5 @@ function Labels({ task }: { task: Task }) {
         }
       />
     </Property>
-  )
-}
-
-function BlockedBy({ task }: { task: Task }) {
-  const { t } = useTranslation()
-  const actions = useActions()
-  const set = (blocked_by: readonly number[]) => actions.editTask(task.id, { blocked_by: [...blocked_by] })
-  return (
-    <Property icon={<Hourglass />} label={t('pickers.blockedBy')}>
-      {task.blocked_by.length > 0 && (
-        <ul className="flex min-w-0 flex-wrap gap-1 ps-2">
-          {task.blocked_by.map((id) => (
-            <Blocker key={id} id={id} onRemove={() => set(task.blocked_by.filter((one) => one !== id))} />
-          ))}
-        </ul>
-      )}
-      <BlockedByPicker
-        of={task.id}
-        value={task.blocked_by}
-        onChange={set}
-        trigger={
-          <PropertyButton
-            label={t('pickers.blockedBy')}
-            value={task.blocked_by.length === 0 ? undefined : t('common.add')}
-            none={t('pickers.nothing')}
-            className="text-faint"
-          />
-        }
-      />
-    </Property>
-  )
-}
-
-function Blocker({ id, onRemove }: { id: number; onRemove: () => void }) {
-  const { open } = useOpenTask()
-  const task = useReplica((state) => state.tasks.get(id))
-  if (task === undefined) return null
-  return (
-    <li className="flex min-w-0">
-      <Chip tone={task.complete ? 'neutral' : 'warning'} name={task.title} onRemove={onRemove}>
-        <button
-          type="button"
-          onClick={() => open(id)}
-          className={task.complete ? 'line-through' : 'hover:underline'}
-        >
-          <bdi>{task.title}</bdi>
-        </button>
-      </Chip>
-    </li>
   )
 }

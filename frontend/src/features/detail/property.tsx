@@ -37,7 +37,11 @@ export function PropertyButton({ label, value, none, className, children, ...res
       )}
     >
       <span className="sr-only">{label}: </span>
-      {children ?? <span className="min-w-0 break-words">{value ?? none}</span>}
+      {value === undefined || children === undefined ? (
+        <span className="min-w-0 break-words">{value ?? none}</span>
+      ) : (
+        children
+      )}
     </button>
   )
 }

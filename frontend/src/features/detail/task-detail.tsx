@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DoneBox } from '../tasks/done-box.tsx'
+import type { Picked } from '../tasks/list-commands.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { Activity } from './activity.tsx'
 import { Ago } from './ago.tsx'
 import { Description } from './description.tsx'
+import { DetailKeys } from './detail-keys.tsx'
 import { MissingTask } from './missing-task.tsx'
-import { Properties } from './properties.tsx'
+import { type Picks, Properties } from './properties.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TaskMenu } from './task-menu.tsx'
 import { Title } from './title.tsx'
@@ -29,15 +31,21 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   const task = useReplica((state) => state.tasks.get(id))
   const isLoaded = useReplica((state) => state.loaded)
   const lasting = useLastingId(id)
+  const header = useRef<HTMLElement>(null)
+  const [picking, setPicking] = useState<Picked | null>(null)
   return (
     <>
-      <header className="sticky top-0 z-10 flex h-header shrink-0 items-center gap-1 border-line border-b bg-raised ps-4 pe-2">
+      <header
+        ref={header}
+        className="sticky top-0 z-10 flex h-header shrink-0 items-center gap-1 border-line border-b bg-raised ps-4 pe-2"
+      >
         {start}
         <div className="min-w-0 flex-1">{task !== undefined && <Whereabouts task={task} />}</div>
-        {task !== undefined && <TaskMenu task={task} />}
+        {task !== undefined && <TaskMenu task={task} onChooseDate={() => setPicking('due')} />}
         {end}
       </header>
-      {task !== undefined && <Body key={lasting} task={task} />}
+      {task !== undefined && <DetailKeys task={task} place={header} onPick={setPicking} />}
+      {task !== undefined && <Body key={lasting} task={task} picking={picking} onPick={setPicking} />}
       {task === undefined && isLoaded && <MissingTask id={id} onClose={onClose} />}
       {task === undefined && !isLoaded && <Loading />}
     </>
@@ -53,7 +61,7 @@ function useLastingId(id: number): number {
   return id
 }
 
-function Body({ task }: { task: Task }) {
+function Body({ task, ...picks }: { task: Task } & Picks) {
   const { t } = useTranslation()
   const { toggle, dialog } = useComplete(task)
   return (
@@ -63,7 +71,7 @@ function Body({ task }: { task: Task }) {
         <Title task={task} />
       </div>
       <Description task={task} />
-      <Properties task={task} />
+      <Properties task={task} {...picks} />
       <Subtasks task={task} />
       <Activity task={task} />
       <p className="flex flex-wrap gap-x-1 text-faint text-small">

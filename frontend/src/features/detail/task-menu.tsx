@@ -10,7 +10,7 @@ import { useOpenTask } from '../tasks/open-task.ts'
 import { copyText } from './copy-text.ts'
 
 /** What can be done with a task as a whole. */
-export function TaskMenu({ task }: { task: Task }) {
+export function TaskMenu({ task, onChooseDate }: { task: Task; onChooseDate: () => void }) {
   const { t } = useTranslation()
   const actions = useActions()
   const { open, close } = useOpenTask()
@@ -39,7 +39,10 @@ export function TaskMenu({ task }: { task: Task }) {
           icon={<Clock aria-hidden size={14} />}
           label={t(task.due === null ? 'tasks.date' : 'tasks.snooze')}
         >
-          <SnoozeItems onMove={(to) => actions.editTask(task.id, { due: to(task.due) })} />
+          <SnoozeItems
+            onMove={(to) => actions.editTask(task.id, { due: to(task.due) })}
+            onChoose={onChooseDate}
+          />
         </Submenu>
       )}
       {task.recurrence !== null && !task.complete && (

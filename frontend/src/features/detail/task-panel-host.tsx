@@ -1,11 +1,15 @@
 import { lazy, Suspense } from 'react'
+import { useAhead } from '../../app/first-use.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 
-const TaskPanel = lazy(() => import('./task-panel.tsx').then((file) => ({ default: file.TaskPanel })))
+const load = async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })
+const TaskPanel = lazy(() => onDemand(load))
 
-/** Shows the task that the address names; what that takes is loaded with the first one. */
+/** Shows the task that the address names; what that takes is loaded when somebody is there. */
 export function TaskPanelHost() {
   const { id } = useOpenTask()
+  useAhead(load)
   if (id === undefined) return null
   return (
     <Suspense>

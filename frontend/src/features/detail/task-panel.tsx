@@ -26,7 +26,7 @@ function useLastingAddress(): void {
   useEffect(() => {
     if (id === undefined || named === id) return
     const search = ((before: object) => ({ ...before, task: id })) as never
-    void navigate({ to: '.', search, replace: true, resetScroll: false })
+    void navigate({ to: '.', search, state: true, replace: true, resetScroll: false })
   }, [id, named, navigate])
 }
 
@@ -82,7 +82,7 @@ function Over({ id, onClose }: PanelProps) {
   const { t } = useTranslation()
   const back = useRef<HTMLButtonElement>(null)
   return (
-    <Sheet open onOpenChange={(open) => !open && onClose()} title={useName(id)} initialFocus={back}>
+    <Sheet open isPlace onOpenChange={(open) => !open && onClose()} title={useName(id)} initialFocus={back}>
       <TaskDetail
         id={id}
         onClose={onClose}

@@ -114,14 +114,16 @@ function usePlaces(): Entry[] {
   }, [t, navigate, shortcuts, projects, labels, views])
 }
 
-/** Every shortcut that can be used now, each once. */
+/** Every shortcut that can be used now, each once: what several parts of the page can do is done where the keyboard is. */
 function useCommands(): Entry[] {
   const shortcuts = useShortcuts()
   return useMemo(() => {
     const commands = new Map<string, Entry>()
     for (const { label, keys, run, active, palette } of shortcuts) {
-      if (!active || !palette || commands.has(label)) continue
-      commands.set(label, { key: `command/${label}`, label, icon: <Terminal {...ICON} />, keys, run })
+      if (!active || !palette) continue
+      const older = commands.get(label)?.run ?? (() => false)
+      const runs = () => run() !== false || older()
+      commands.set(label, { key: `command/${label}`, label, icon: <Terminal {...ICON} />, keys, run: runs })
     }
     return [...commands.values()]
   }, [shortcuts])

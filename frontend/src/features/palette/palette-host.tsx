@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../app/commands.ts'
+import { onDemand } from '../../ui/patient.ts'
 
 const PaletteDialog = lazy(() =>
-  import('./palette-dialog.tsx').then((file) => ({ default: file.PaletteDialog })),
+  onDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
 )
 
 /** Opens the command palette when it is asked for; stands once in the app. */

@@ -6,19 +6,25 @@ import { useToday } from '../../data/index.ts'
 import { firstDayOfWeek, weekdays } from '../../i18n/format.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { Calendar } from './calendar.tsx'
-import type { PickerProps } from './picker.ts'
+import type { Opening } from './picker.ts'
 import { QUICK_ICONS } from './quick-icons.tsx'
 import { TimeFields } from './time-fields.tsx'
 import { TypedDate } from './typed-date.tsx'
 import { onDay, quickDays } from './when.ts'
 
-export interface DatePickerProps extends PickerProps<When | null> {
+export interface DatePickerProps extends Opening {
+  /** Null is for no date; undefined when several tasks differ. */
+  value: When | null | undefined
+  onChange: (value: When | null) => void
+  /** Where several differ: another day for each of them, at its own time. */
+  onMove?: (to: (value: When | null) => When) => void
   /** What the date is: "Due date". */
   label?: string
 }
 
 /** A day, if wanted with a time, if wanted in a time zone. A day closes it; a time is taken when it closes. */
-export function DatePicker({ value, onChange, label, open, onOpenChange, ...place }: DatePickerProps) {
+export function DatePicker(props: DatePickerProps) {
+  const { value, onChange, onMove, label, open, onOpenChange, ...place } = props
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
   /** Undefined while nothing was changed. */
@@ -28,10 +34,16 @@ export function DatePicker({ value, onChange, label, open, onOpenChange, ...plac
     setOpened(next)
     onOpenChange?.(next)
   }
-  const finish = (chosen: When | null) => {
+  const finish = (chosen: When | null | undefined) => {
     setDraft(undefined)
     setOpen(false)
-    if (JSON.stringify(chosen) !== JSON.stringify(value)) onChange(chosen)
+    if (chosen !== undefined && JSON.stringify(chosen) !== JSON.stringify(value)) onChange(chosen)
+  }
+  const chooseDay = (day: Temporal.PlainDate) => {
+    const current = draft ?? value
+    if (current !== undefined || onMove === undefined) return finish(onDay(current ?? null, day))
+    setOpen(false)
+    onMove((each) => onDay(each, day))
   }
   return (
     <Popover
@@ -42,23 +54,23 @@ export function DatePicker({ value, onChange, label, open, onOpenChange, ...plac
       initialFocus={first}
       className="flex w-64 flex-col gap-2 touch:w-80"
     >
-      <Dates value={draft ?? value} onTime={setDraft} onChoose={finish} first={first} />
+      <Dates value={draft ?? value} onDay={chooseDay} onTime={setDraft} onChoose={finish} first={first} />
     </Popover>
   )
 }
 
 interface DatesProps {
-  value: When | null
+  value: When | null | undefined
+  onDay: (day: Temporal.PlainDate) => void
   onTime: (value: When) => void
   onChoose: (value: When | null) => void
   first: RefObject<HTMLInputElement | null>
 }
 
-function Dates({ value, onTime, onChoose, first }: DatesProps) {
+function Dates({ value, onDay, onTime, onChoose, first }: DatesProps) {
   const { t } = useTranslation()
   const today = useToday()
   const day = Temporal.PlainDate.from(today)
-  const chooseDay = (date: string) => onChoose({ ...value, date })
   return (
     <>
       <TypedDate inputRef={first} onChange={onChoose} />
@@ -69,15 +81,19 @@ function Dates({ value, onTime, onChoose, first }: DatesProps) {
             icon={QUICK_ICONS[name]}
             name={t(`pickers.quick.${name}`)}
             day={day}
-            onChoose={() => onChoose(onDay(value, day))}
+            onChoose={() => onDay(day)}
           />
         ))}
         {value !== null && (
           <Quick icon={<Ban />} name={t('pickers.noDate')} onChoose={() => onChoose(null)} />
         )}
       </div>
-      <Calendar value={value?.date ?? null} today={today} onChange={chooseDay} />
-      <TimeFields value={value} onChange={onTime} today={today} />
+      <Calendar
+        value={value?.date ?? null}
+        today={today}
+        onChange={(date) => onDay(Temporal.PlainDate.from(date))}
+      />
+      <TimeFields value={value ?? null} onChange={onTime} today={today} />
     </>
   )
 }

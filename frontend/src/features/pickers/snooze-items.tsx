@@ -12,7 +12,7 @@ export interface SnoozeItemsProps {
   /** @param to makes the due date of a task what it is from now on */
   onMove: (to: (due: When | null) => When) => void
   /** Asks for any other date. */
-  onChoose?: () => void
+  onChoose: () => void
 }
 
 /** Items of a menu that put tasks off: to later today, or to another day at the same time. */
@@ -39,11 +39,9 @@ export function SnoozeItems({ onMove, onChoose }: SnoozeItemsProps) {
           <Choice name={t(`pickers.quick.${name}`)} when={weekdayOf(day) ?? formatDay(day, today)} />
         </MenuItem>
       ))}
-      {onChoose !== undefined && (
-        <MenuItem icon={<Small icon={<Calendar />} />} keys={['D']} onSelect={onChoose}>
-          {t('tasks.chooseDate')}
-        </MenuItem>
-      )}
+      <MenuItem icon={<Small icon={<Calendar />} />} keys={['D']} onSelect={onChoose}>
+        {t('tasks.chooseDate')}
+      </MenuItem>
     </>
   )
 }

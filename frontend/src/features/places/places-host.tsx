@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react'
 import { useCommand } from '../../app/commands.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 
 const PlaceDialogs = lazy(() =>
-  import('./place-dialogs.tsx').then((file) => ({ default: file.PlaceDialogs })),
+  onDemand(async () => ({ default: (await import('./place-dialogs.tsx')).PlaceDialogs })),
 )
 
 /** Opens the dialogs about projects, labels and views when they are asked for; stands once in the app. */

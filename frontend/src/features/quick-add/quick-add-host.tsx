@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import { useCommand } from '../../app/commands.ts'
 import { useAhead } from '../../app/first-use.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
 const load = () => import('./quick-add-dialog.tsx')
-const QuickAddDialog = lazy(() => load().then((file) => ({ default: file.QuickAddDialog })))
+const QuickAddDialog = lazy(() => onDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
 /** Opens the line when it is asked for; stands once in the app. */
 export function QuickAddHost() {

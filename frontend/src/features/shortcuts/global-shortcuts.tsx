@@ -3,10 +3,11 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { run, useCommand } from '../../app/commands.ts'
 import { useActions } from '../../data/index.ts'
+import { onDemand } from '../../ui/patient.ts'
 import { useKeyboard, useShortcut } from './use-shortcut.ts'
 
 const ShortcutList = lazy(() =>
-  import('./shortcut-list.tsx').then((file) => ({ default: file.ShortcutList })),
+  onDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
 )
 
 /** Listens to the keyboard, knows the shortcuts that work on every page, and shows the list of all. */

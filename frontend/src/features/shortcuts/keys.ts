@@ -66,10 +66,13 @@ const SHOWN: Record<string, string> = {
 }
 const SHOWN_ON_MAC: Record<string, string> = { alt: '⌥', mod: '⌘' }
 
+/** The space bar is a press of its own. */
+const pressesOf = (keys: string): string[] => (keys === ' ' ? [' '] : keys.split(' '))
+
 /** The keys of a shortcut as they stand on the keyboard: a list for each press. */
 export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
   const names: Record<string, string> = { ...SHOWN, mod: 'Ctrl', ...(isMac ? SHOWN_ON_MAC : {}) }
-  return keys.split(' ').map((press) => {
+  return pressesOf(keys).map((press) => {
     // A plus at the end is the key itself.
     const parts = press === '+' ? ['+'] : press.split('+')
     return parts.map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part))
@@ -78,7 +81,8 @@ export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
 
 /** For `aria-keyshortcuts`; undefined of a sequence, for which it has no form. */
 export function ariaKeys(keys: string, isMac = IS_MAC): string | undefined {
-  if (keys.includes(' ')) return undefined
+  if (pressesOf(keys).length > 1) return undefined
+  if (keys === ' ') return 'Space'
   return keys
     .replace('mod', isMac ? 'Meta' : 'Control')
     .replace('alt', 'Alt')

@@ -17,14 +17,14 @@ export interface Shortcut {
   inFields: boolean
   /** The dialog in which it works; without, on the page. */
   layer: () => Element | null
-  /** False: it has done nothing, and the key is the browser's. */
+  /** False: it has done nothing, and the key is another's, or the browser's. */
   run: () => unknown
 }
 
 /** Milliseconds until the second key of a sequence is a first one. */
 const SEQUENCE_MS = 1000
 
-/** The shortcuts of what is on the page. Of two with the same keys, the younger one is run. */
+/** The shortcuts of what is on the page. Of two with the same keys, the younger one is run, unless it leaves them. */
 export class Registry {
   #shortcuts: readonly Shortcut[] = []
   readonly #listeners = new Set<() => void>()
@@ -59,11 +59,11 @@ export class Registry {
     const goesOn = event.timeStamp - this.#pressedAt < SEQUENCE_MS && this.#pressed !== ''
     const heard = this.#shortcuts.filter((shortcut) => this.#hears(shortcut, where))
     for (const keys of goesOn ? [`${this.#pressed} ${press}`, press] : [press]) {
-      const shortcut = heard.findLast((known) => known.keys === keys)
+      const meant = heard.filter((known) => known.keys === keys)
       const begins = heard.some((known) => known.keys.startsWith(`${keys} `))
-      this.#pressed = begins && shortcut === undefined ? keys : ''
+      this.#pressed = begins && meant.length === 0 ? keys : ''
       this.#pressedAt = event.timeStamp
-      if (shortcut !== undefined) return shortcut.run() !== false
+      if (meant.length > 0) return meant.toReversed().some((shortcut) => shortcut.run() !== false)
       if (begins) return false
     }
     return false

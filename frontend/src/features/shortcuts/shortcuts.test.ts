@@ -45,6 +45,8 @@ describe('a press', () => {
     assert.deepEqual(shownKeys('mod+k', true), [['⌘', 'K']])
     assert.equal(ariaKeys('mod+k', false), 'Control+k')
     assert.equal(ariaKeys('g t', false), undefined)
+    assert.deepEqual(shownKeys(' ', false), [['␣']], 'the space bar is no sequence')
+    assert.equal(ariaKeys(' ', false), 'Space')
   })
 })
 
@@ -116,6 +118,15 @@ describe('the registry', () => {
     remove()
     registry.press(at('n'), page)
     assert.deepEqual(done, ['Enter', 'young', 'n'])
+  })
+
+  test('runs the older one when the younger one leaves the key', () => {
+    const { registry, done } = registryOf({ n: {} })
+    const [n] = registry.shortcuts()
+    assert.ok(n !== undefined)
+    registry.add({ ...n, run: () => false })
+    assert.equal(registry.press(at('n'), page), true)
+    assert.deepEqual(done, ['n'])
   })
 
   test('leaves the key to the browser when the shortcut says so', () => {

@@ -31,7 +31,7 @@ export interface ShortcutOptions {
 /**
  * Does `run` when the keys are pressed, while the component is shown.
  * @param keys `n`, `g t`, `mod+k`, `shift+ArrowUp`; several if any of them does it, the first is shown
- * @param run may return false to leave the key to the browser
+ * @param run may return false to leave the key to another part of the page, or the browser
  */
 export function useShortcut(
   keys: string | readonly string[],

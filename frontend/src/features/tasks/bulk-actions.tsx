@@ -27,8 +27,9 @@ export const BulkActions = memo(function BulkActions(props: {
       />
       <DatePicker
         trigger={tool(t('tasks.date'), 'D', <CalendarDays aria-hidden size={16} />)}
-        value={common(chosen, ({ due }) => due) ?? null}
+        value={common(chosen, ({ due }) => due)}
         onChange={(due) => commands.setDue(due, ids())}
+        onMove={(to) => commands.moveDue(to, ids())}
       />
       <ProjectPicker
         trigger={tool(t('tasks.moveTo'), 'P', <Folder aria-hidden size={16} />)}

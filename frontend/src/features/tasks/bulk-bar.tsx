@@ -1,9 +1,12 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onDemand } from '../../ui/patient.ts'
 import type { ListCommands } from './list-commands.ts'
 import { useSelected } from './list-context.ts'
 
-const BulkActions = lazy(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions }))
+const BulkActions = lazy(() =>
+  onDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
+)
 
 /** What can be done to all tasks that are selected. It comes when there are some. */
 export function BulkBar({ commands }: { commands: ListCommands }) {

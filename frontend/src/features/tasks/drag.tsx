@@ -12,6 +12,7 @@ import clsx from 'clsx'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
+import { formatNumber } from '../../i18n/format.ts'
 import { locale } from '../../i18n/locale.ts'
 import { Grip } from '../../ui/dots.tsx'
 import type { ListCommands } from './list-commands.ts'
@@ -36,7 +37,7 @@ interface DragAreaProps {
 
 /**
  * Lets tasks be dragged to other places: up and down, sideways below another task, and onto a project in the sidebar.
- * By keys, Alt and an arrow do it, and P.
+ * What is selected goes along. By keys, Alt and an arrow do it, and P.
  */
 function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
   const { t } = useTranslation()
@@ -52,6 +53,10 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
     setDragged(null)
     setGap(undefined)
   }
+  const countOf = (id: number) => {
+    const selected = commands.selection.selected()
+    return selected.has(id) ? selected.size : 1
+  }
   const gapOf = ({ active, delta }: DragMoveEvent): Gap | undefined => {
     const id = Number(active.id)
     const moved = rows.find(({ key }) => key === id)
@@ -61,17 +66,18 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
     if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
     const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
-    return gapAt(rows, tasks, id, index, moved.level + aside)
+    return gapAt(rows, tasks, commands.together(id), index, moved.level + aside)
   }
   const drop = (event: DragEndEvent) => {
     const id = Number(event.active.id)
     if (project.current !== null) {
-      commands.putInto(project.current, id)
+      commands.putInto(project.current, commands.together(id))
       return end()
     }
     const to = gapOf(event)
-    const destination = to && dropped(rows, tasks, id, to)
-    if (destination !== undefined) commands.place(id, destination)
+    const ids = commands.together(id)
+    const destination = to && dropped(rows, tasks, ids, to)
+    if (destination !== undefined) commands.place(id, ids, destination)
     end()
   }
   return (
@@ -108,15 +114,30 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
         />
       )}
       <DragOverlay dropAnimation={null}>
-        {dragged !== null && (
-          <div className="flex h-row w-fit max-w-form items-center rounded-control bg-raised px-4 shadow-popup">
-            <span dir="auto" className="truncate">
-              {tasks.get(dragged)?.title}
-            </span>
-          </div>
-        )}
+        {dragged !== null && <Dragged title={tasks.get(dragged)?.title ?? ''} count={countOf(dragged)} />}
       </DragOverlay>
     </DndContext>
+  )
+}
+
+/** What is under the pointer; several are a pile, with their number. */
+function Dragged({ title, count }: { title: string; count: number }) {
+  return (
+    <div data-dragged className="relative w-fit max-w-form">
+      {count > 1 && (
+        <div className="inset-s-1 absolute inset-e-[-0.25rem] inset-y-1 rounded-control bg-raised shadow-popup forced-colors:border" />
+      )}
+      <div className="relative flex h-row items-center gap-3 rounded-control bg-raised px-4 shadow-popup forced-colors:border">
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
+        {count > 1 && (
+          <span className="shrink-0 rounded-full bg-accent px-2 font-medium text-on-accent text-small tabular-nums">
+            {formatNumber(count)}
+          </span>
+        )}
+      </div>
+    </div>
   )
 }
 

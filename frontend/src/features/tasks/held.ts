@@ -2,15 +2,24 @@ import { useSyncExternalStore } from 'react'
 
 /** Milliseconds for which a completed task is still seen in its place, with its tick. */
 const MOMENT = 140
+/** The same of one that recurs: by then the service has told its next date, or cannot be asked. */
+const ANSWER = 2000
 
 let held: ReadonlySet<number> = new Set()
 const listeners = new Set<() => void>()
 
 /** Keeps tasks in their lists for a moment, so that one sees which was completed. */
 export function hold(ids: readonly number[]): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) holdFor(ids, MOMENT)
+}
+
+/** Keeps tasks that recur where they are until their next date is known, so that they do not leave and come back. */
+export const holdForAnswer = (ids: readonly number[]): void => holdFor(ids, ANSWER)
+
+function holdFor(ids: readonly number[], milliseconds: number): void {
+  if (ids.length === 0) return
   show([...held, ...ids])
-  setTimeout(() => show([...held].filter((id) => !ids.includes(id))), MOMENT)
+  setTimeout(() => show([...held].filter((id) => !ids.includes(id))), milliseconds)
 }
 
 export const useHeld = (): ReadonlySet<number> => useSyncExternalStore(subscribe, () => held)

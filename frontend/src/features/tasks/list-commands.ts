@@ -1,10 +1,10 @@
 import type { When } from '@docket/sdk'
 import i18next from 'i18next'
-import type { Actions, State, Task } from '../../data/index.ts'
+import type { Actions, Destination, State, Task } from '../../data/index.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { isBlocked } from './facts.ts'
-import { hold } from './held.ts'
-import { type Destination, indented, outdented, stepped } from './order.ts'
+import { hold, holdForAnswer } from './held.ts'
+import { indented, outdented, stepped, uppermost } from './order.ts'
 import type { Key, Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 
@@ -23,7 +23,7 @@ export interface Surroundings {
   pick(what: Picked, ids: readonly number[]): void
   fold(key: Key): void
   /** Tells what happened to whoever does not see it. */
-  announce(what: 'moved' | 'notMoved', task: number): void
+  announce(what: 'moved' | 'notMoved', ids: readonly number[]): void
 }
 
 /** What can be done to the tasks of a list, by keys, menus and buttons alike. */
@@ -54,7 +54,9 @@ export class ListCommands {
     const open = this.#tasks(ids).filter(({ complete }) => !complete)
     if (open.length === 0) return
     const done = open.map(({ id }) => id)
-    hold(done)
+    const recurring = open.flatMap(({ id, recurrence }) => (recurrence === null ? [] : [id]))
+    hold(done.filter((id) => !recurring.includes(id)))
+    holdForAnswer(recurring)
     this.#actions.completeTasks(done, true, { force })
     this.selection.clear()
   }
@@ -83,10 +85,16 @@ export class ListCommands {
     })
   }
 
-  /** Into a project, on its own; where it is already, nothing is written. */
-  putInto(project_id: number, id: number): void {
-    const task = this.#here().state.tasks.get(id)
-    if (task?.project_id !== project_id || task.parent_id !== null) this.setProject(project_id, [id])
+  /** Into a project, on their own; of those that are there already, nothing is written. */
+  putInto(project_id: number, ids: readonly number[]): void {
+    const others = this.#tasks(ids).filter(
+      (task) => task.project_id !== project_id || task.parent_id !== null,
+    )
+    if (others.length > 0)
+      this.setProject(
+        project_id,
+        others.map(({ id }) => id),
+      )
   }
 
   /** @param before the labels that all of them had */
@@ -144,28 +152,32 @@ export class ListCommands {
     return this.#here().isManual
   }
 
-  /** Moves a task by the keyboard or a menu. */
+  /** What moves together with the task: what is selected, if it is, without what goes along with its task anyway. */
+  together(id: number): readonly number[] {
+    if (!this.selection.selected().has(id)) return [id]
+    return uppermost(this.#here().state.tasks, this.selection.targets())
+  }
+
+  /** Moves a task, and what is selected with it, by the keyboard or a menu. */
   shift(id: number, how: 'up' | 'down' | 'in' | 'out'): void {
     const { rows, state, isManual } = this.#here()
     if (!isManual) return
-    if (how === 'up' || how === 'down') this.place(id, stepped(rows, id, how === 'up' ? -1 : 1))
-    else this.place(id, how === 'in' ? indented(rows, state.tasks, id) : outdented(rows, id))
+    const ids = this.together(id)
+    if (how === 'up' || how === 'down') this.place(id, ids, stepped(rows, ids, how === 'up' ? -1 : 1))
+    else this.place(id, ids, how === 'in' ? indented(rows, state.tasks, ids) : outdented(rows, ids))
   }
 
-  place(id: number, destination: Destination | undefined): void {
-    const { announce, state } = this.#here()
+  /** @param id the one of them by which they are moved */
+  place(id: number, ids: readonly number[], destination: Destination | undefined): void {
+    const { announce } = this.#here()
     if (destination === undefined) {
-      announce('notMoved', id)
+      announce('notMoved', ids)
       return
     }
     this.selection.goTo(id)
     this.selection.follow()
-    if ('beside' in destination) this.#actions.moveTask(id, destination.beside)
-    else {
-      const project_id = state.tasks.get(destination.below)?.project_id ?? null
-      this.#actions.editTask(id, { parent_id: destination.below, project_id })
-    }
-    announce('moved', id)
+    this.#actions.moveTasks(ids, destination)
+    announce('moved', ids)
   }
 
   #tasks(ids: readonly number[]): Task[] {

@@ -8,6 +8,7 @@ import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { onDemand } from '../../ui/patient.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
@@ -16,7 +17,7 @@ import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
 const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd })
-const QuickAdd = lazy(loadQuickAdd)
+const QuickAdd = lazy(() => onDemand(loadQuickAdd))
 
 export interface ListPageProps {
   /** By which the browser remembers what is folded. */

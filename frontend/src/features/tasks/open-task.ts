@@ -1,6 +1,14 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useActions, useReplica } from '../../data/index.ts'
+import { closesByBack, leave } from '../../ui/back.ts'
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** How many entries below this one no task was open on the page. */
+    tasks?: number
+  }
+}
 
 export interface OpenTask {
   /** Of the task whose detail is open. */
@@ -12,16 +20,26 @@ export interface OpenTask {
 /** The task in the address, `?task=12`: so that links lead to it and Back closes it. */
 export function useOpenTask(): OpenTask {
   const navigate = useNavigate()
+  const { history } = useRouter()
   const actions = useActions()
   const task: unknown = useSearch({ strict: false, select: (search: { task?: unknown }) => search.task })
   const show = useCallback(
-    (id: number | undefined) =>
+    (id: number | undefined) => {
+      const open = history.location.state.tasks ?? 0
+      const isClosing = id === undefined
+      // Where people close things by Back, what was closed does not come back by it.
+      if (isClosing && closesByBack() && open > 0) return leave(open)
+      const shown = new URLSearchParams(history.location.search).get('task')
+      if (shown === String(id)) return
       void navigate({
         to: '.',
         search: ((before: object) => ({ ...before, task: id })) as never,
+        state: !isClosing && (open > 0 || shown === null) ? { tasks: open + 1 } : {},
+        replace: isClosing && closesByBack(),
         resetScroll: false,
-      }),
-    [navigate],
+      })
+    },
+    [navigate, history],
   )
   return {
     // The service gives it another id while it is open, when it was made a moment ago.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { mapOf, source, task } from './fixtures.ts'
 import { listOf } from './lists.ts'
-import { dropped, gapAt, indented, outdented, stepped } from './order.ts'
+import { dropped, gapAt, indented, outdented, stepped, uppermost } from './order.ts'
 import { rowsOf } from './rows.ts'
 
 /**
@@ -57,23 +57,23 @@ describe('the rows of a tree', () => {
 
 describe('a task moves', () => {
   test('over its siblings, and not further', () => {
-    assert.deepEqual(stepped(rows, 2, 1), { beside: { after: 6 } })
-    assert.deepEqual(stepped(rows, 6, -1), { beside: { before: 2 } })
-    assert.deepEqual(stepped(rows, 4, -1), { beside: { before: 3 } })
-    assert.equal(stepped(rows, 4, 1), undefined)
-    assert.equal(stepped(rows, 1, -1), undefined)
+    assert.deepEqual(stepped(rows, [2], 1), { beside: { after: 6 } })
+    assert.deepEqual(stepped(rows, [6], -1), { beside: { before: 2 } })
+    assert.deepEqual(stepped(rows, [4], -1), { beside: { before: 3 } })
+    assert.equal(stepped(rows, [4], 1), undefined)
+    assert.equal(stepped(rows, [1], -1), undefined)
   })
 
   test('below the sibling before it, behind what is there', () => {
-    assert.deepEqual(indented(rows, all, 6), { beside: { after: 4 } })
-    assert.deepEqual(indented(rows, all, 2), { below: 1 })
-    assert.equal(indented(rows, all, 1), undefined)
-    assert.equal(indented(rows, all, 3), undefined)
+    assert.deepEqual(indented(rows, all, [6]), { beside: { after: 4 } })
+    assert.deepEqual(indented(rows, all, [2]), { below: 1 })
+    assert.equal(indented(rows, all, [1]), undefined)
+    assert.equal(indented(rows, all, [3]), undefined)
   })
 
   test('out of its task, behind it', () => {
-    assert.deepEqual(outdented(rows, 5), { beside: { after: 4 } })
-    assert.equal(outdented(rows, 6), undefined)
+    assert.deepEqual(outdented(rows, [5]), { beside: { after: 4 } })
+    assert.equal(outdented(rows, [6]), undefined)
   })
 
   test('never deeper than the service allows', () => {
@@ -87,15 +87,15 @@ describe('a task moves', () => {
         toggled: new Set(),
       },
     )
-    assert.equal(indented(deep, withSibling, 7), undefined)
+    assert.equal(indented(deep, withSibling, [7]), undefined)
     assert.equal(six.length, 6)
   })
 })
 
 describe('a task that is dragged', () => {
   const drop = (id: number, index: number, level: number) => {
-    const gap = gapAt(rows, all, id, index, level)
-    return gap === undefined ? undefined : { level: gap.level, to: dropped(rows, all, id, gap) }
+    const gap = gapAt(rows, all, [id], index, level)
+    return gap === undefined ? undefined : { level: gap.level, to: dropped(rows, all, [id], gap) }
   }
 
   test('lands beside the row above it, on the same level', () => {
@@ -116,5 +116,32 @@ describe('a task that is dragged', () => {
 
   test('cannot land within itself', () => {
     assert.deepEqual(drop(2, 4, 2), { level: 2, to: { below: 1 } })
+  })
+})
+
+describe('several tasks move', () => {
+  test('without those that go along with their task', () => {
+    assert.deepEqual(uppermost(all, [1, 2, 3, 5]), [1, 2])
+    assert.deepEqual(uppermost(all, [3, 5]), [3, 5])
+  })
+
+  test('over the sibling before the first, and after the last', () => {
+    assert.deepEqual(stepped(rows, [2, 6], -1), { beside: { before: 1 } })
+    assert.deepEqual(stepped(rows, [1, 2], 1), { beside: { after: 6 } })
+  })
+
+  test('below a task, behind what stays there', () => {
+    assert.deepEqual(indented(rows, all, [2, 6]), { below: 1 })
+    assert.deepEqual(indented(rows, all, [6, 4]), { beside: { after: 3 } })
+  })
+
+  test('to where they are dropped, and not beside one of them', () => {
+    assert.deepEqual(dropped(rows, all, [2, 6], { index: 0, level: 1 }), { beside: { before: 1 } })
+    assert.deepEqual(dropped(rows, all, [1, 6], { index: 6, level: 1 }), { beside: { after: 2 } })
+  })
+
+  test('no deeper than the highest of them allows', () => {
+    assert.equal(gapAt(rows, all, [1, 6], 5, 9)?.level, 4)
+    assert.equal(gapAt(rows, all, [1, 2], 6, 9)?.level, 2)
   })
 })

@@ -1,15 +1,12 @@
 import { byPosition } from '../../data/order.ts'
 import type { Task } from '../../data/state.ts'
-import type { Place } from '../../data/task-steps.ts'
+import type { Destination } from '../../data/task-steps.ts'
 import { childrenOf } from './facts.ts'
 import type { Row, TaskRow } from './rows.ts'
 
-/** Where a task goes in the manual order, as its keys or a drag say. */
+/** Where tasks go in the manual order, as their keys or a drag say. */
 
 type Tasks = ReadonlyMap<number, Task>
-
-/** Beside another task, as a sibling of it; or below one that has no subtasks yet. */
-export type Destination = { beside: Place } | { below: number }
 
 /** The levels of subtasks that the service allows. */
 const DEEPEST = 5
@@ -17,9 +14,15 @@ const DEEPEST = 5
 const isSiblingOf = (row: TaskRow) => (other: Row | undefined) =>
   other?.kind === 'task' && other.parent === row.parent && other.group === row.group
 
-/** Over the sibling before it, or the one after it. */
-export function stepped(rows: readonly Row[], id: number, by: -1 | 1): Destination | undefined {
-  const index = indexOf(rows, id)
+/** Those of them that do not go along with another one anyway. */
+export function uppermost(tasks: Tasks, ids: readonly number[]): number[] {
+  const moved = new Set(ids)
+  return ids.filter((id) => !isWithin(tasks, tasks.get(id)?.parent_id ?? null, moved))
+}
+
+/** Over the sibling before the first of them, or the one after the last. */
+export function stepped(rows: readonly Row[], ids: readonly number[], by: -1 | 1): Destination | undefined {
+  const index = indexOf(rows, ids.at(by === 1 ? -1 : 0))
   const row = rows[index]
   if (row?.kind !== 'task') return undefined
   if (by === 1) {
@@ -30,19 +33,23 @@ export function stepped(rows: readonly Row[], id: number, by: -1 | 1): Destinati
   return before === undefined ? undefined : { beside: { before: Number(before.key) } }
 }
 
-/** Becomes the last subtask of the sibling before it. */
-export function indented(rows: readonly Row[], tasks: Tasks, id: number): Destination | undefined {
-  const index = indexOf(rows, id)
+/** They become the last subtasks of the sibling before the first. */
+export function indented(
+  rows: readonly Row[],
+  tasks: Tasks,
+  ids: readonly number[],
+): Destination | undefined {
+  const index = indexOf(rows, ids[0])
   const row = rows[index]
   if (row?.kind !== 'task') return undefined
   const parent = rows.slice(0, index).findLast(isSiblingOf(row))
   if (parent?.kind !== 'task') return undefined
-  return fits(tasks, id, parent.key) ? lastBelow(tasks, parent.key) : undefined
+  return fits(tasks, ids, parent.key) ? lastBelow(tasks, parent.key, new Set(ids)) : undefined
 }
 
-/** Becomes the sibling of its parent, behind it. */
-export function outdented(rows: readonly Row[], id: number): Destination | undefined {
-  const row = rows[indexOf(rows, id)]
+/** They become siblings of the parent of the first, behind it. */
+export function outdented(rows: readonly Row[], ids: readonly number[]): Destination | undefined {
+  const row = rows[indexOf(rows, ids[0])]
   if (row?.kind !== 'task' || row.parent === null) return undefined
   return { beside: { after: row.parent } }
 }
@@ -61,59 +68,68 @@ export interface Gap {
 export function gapAt(
   rows: readonly Row[],
   tasks: Tasks,
-  id: number,
+  ids: readonly number[],
   index: number,
   level: number,
 ): Gap | undefined {
-  const moved = rows[indexOf(rows, id)]
-  if (moved?.kind !== 'task') return undefined
-  const above = rows.slice(0, index).findLast((row) => !isWithin(tasks, row, id))
-  const below = rows.slice(index).find((row) => !isWithin(tasks, row, id))
+  const stays = staying(tasks, ids)
+  const above = rows.slice(0, index).findLast(stays)
+  const below = rows.slice(index).find(stays)
   if (above === undefined && below === undefined) return undefined
   const least = below?.kind === 'task' && above?.kind === 'task' ? below.level : 1
-  const most = above?.kind === 'task' ? Math.min(above.level + 1, DEEPEST + 1 - heightOf(tasks, id)) : 1
+  const most = above?.kind === 'task' ? Math.min(above.level + 1, DEEPEST + 1 - highestOf(tasks, ids)) : 1
   return { index, level: Math.max(least, Math.min(most, level)) }
 }
 
-/** What dropping it into the gap means. */
+/** What dropping them into the gap means. */
 export function dropped(
   rows: readonly Row[],
   tasks: Tasks,
-  id: number,
+  ids: readonly number[],
   { index, level }: Gap,
 ): Destination | undefined {
-  const before = rows.slice(0, index).filter((row) => !isWithin(tasks, row, id))
+  const stays = staying(tasks, ids)
+  const before = rows.slice(0, index).filter(stays)
   const previous = before.findLast((row) => row.kind === 'group' || row.level <= level)
   if (previous?.kind === 'task' && previous.level === level) return { beside: { after: previous.key } }
-  const next = rows.slice(index).find((row) => !isWithin(tasks, row, id))
+  const next = rows.slice(index).find(stays)
   if (next?.kind === 'task' && next.level === level) return { beside: { before: next.key } }
-  if (previous?.kind === 'task' && previous.level === level - 1) return lastBelow(tasks, previous.key)
+  if (previous?.kind === 'task' && previous.level === level - 1)
+    return lastBelow(tasks, previous.key, new Set(ids))
   return undefined
 }
 
-function lastBelow(tasks: Tasks, parent: number): Destination {
-  const last = (childrenOf(tasks).get(parent) ?? []).toSorted(byPosition).at(-1)
+function lastBelow(tasks: Tasks, parent: number, moved: ReadonlySet<number>): Destination {
+  const others = (childrenOf(tasks).get(parent) ?? []).filter(({ id }) => !moved.has(id))
+  const last = others.toSorted(byPosition).at(-1)
   return last === undefined ? { below: parent } : { beside: { after: last.id } }
 }
 
-const indexOf = (rows: readonly Row[], id: number): number => rows.findIndex(({ key }) => key === id)
+const indexOf = (rows: readonly Row[], id: number | undefined): number =>
+  rows.findIndex(({ key }) => key === id)
 
-/** Whether the row is the task itself, or below it. */
-function isWithin(tasks: Tasks, row: Row, id: number): boolean {
-  for (let key: number | null = row.kind === 'task' ? row.key : null; key !== null; ) {
-    if (key === id) return true
-    key = tasks.get(key)?.parent_id ?? null
-  }
+/** Tells the rows that are none of the tasks, and not below one of them. */
+function staying(tasks: Tasks, ids: readonly number[]): (row: Row) => boolean {
+  const moved = new Set(ids)
+  return (row) => !isWithin(tasks, row.kind === 'task' ? row.key : null, moved)
+}
+
+/** Whether the task is one of these, or below one. */
+function isWithin(tasks: Tasks, id: number | null, moved: ReadonlySet<number>): boolean {
+  for (let key = id; key !== null; key = tasks.get(key)?.parent_id ?? null) if (moved.has(key)) return true
   return false
 }
 
-/** Whether a task with all that is below it may stand below another. */
-function fits(tasks: Tasks, id: number, parent: number): boolean {
+/** Whether tasks with all that is below them may stand below another. */
+function fits(tasks: Tasks, ids: readonly number[], parent: number): boolean {
   let depth = 1
   for (let above = tasks.get(parent)?.parent_id; above != null; above = tasks.get(above)?.parent_id)
     depth += 1
-  return depth + heightOf(tasks, id) <= DEEPEST
+  return depth + highestOf(tasks, ids) <= DEEPEST
 }
+
+const highestOf = (tasks: Tasks, ids: readonly number[]): number =>
+  Math.max(...ids.map((id) => heightOf(tasks, id)))
 
 function heightOf(tasks: Tasks, id: number): number {
   const below = childrenOf(tasks).get(id) ?? []

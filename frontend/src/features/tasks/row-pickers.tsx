@@ -1,9 +1,6 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
-import { locale } from '../../i18n/locale.ts'
-import { ContextMenuPopup, type Point } from '../../ui/context-menu-popup.tsx'
-import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker, SnoozeItems } from '../pickers/index.ts'
+import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker, SnoozeMenu } from '../pickers/index.ts'
 import type { ListCommands, Picked } from './list-commands.ts'
 import { common, sharedLabels } from './several.ts'
 
@@ -22,24 +19,30 @@ export interface RowPickersProps {
 
 /** What a key or a menu asked to choose for tasks: it opens beside the row. */
 export function RowPickers({ picking, anchor, commands, onClose }: RowPickersProps) {
-  const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it stays where it was opened.
   const place = useMemo(() => ({ current: anchor() }), [picking])
-  const point = useMemo(() => pointBelow(place.current), [place])
   if (picking === null) return null
   const { what, ids } = picking
   const chosen = ids.flatMap((id) => tasks.get(id) ?? [])
   const opening = { anchor: place, open: true, onOpenChange: (open: boolean) => !open && onClose() }
   if (what === 'due') {
-    const value = common(chosen, ({ due }) => due) ?? null
-    return <DatePicker {...opening} value={value} onChange={(due) => commands.setDue(due, ids)} />
+    return (
+      <DatePicker
+        {...opening}
+        value={common(chosen, ({ due }) => due)}
+        onChange={(due) => commands.setDue(due, ids)}
+        onMove={(to) => commands.moveDue(to, ids)}
+      />
+    )
   }
   if (what === 'snooze') {
     return (
-      <ContextMenuPopup point={point} label={t('tasks.snooze')} finalFocus={() => asElement(place.current)}>
-        <SnoozeItems onMove={(to) => commands.moveDue(to, ids)} onChoose={() => commands.pick('due', ids)} />
-      </ContextMenuPopup>
+      <SnoozeMenu
+        anchor={place}
+        onMove={(to) => commands.moveDue(to, ids)}
+        onChoose={() => commands.pick('due', ids)}
+      />
     )
   }
   if (what === 'project') {
@@ -62,12 +65,4 @@ export function RowPickers({ picking, anchor, commands, onClose }: RowPickersPro
   return (
     <LabelPicker {...opening} value={labels} onChange={(next) => commands.setLabels(next, labels, ids)} />
   )
-}
-
-const asElement = (element: Element | null) => (element instanceof HTMLElement ? element : null)
-
-/** Where a menu of its own would open. */
-function pointBelow(element: Element | null): Point {
-  const { left, right, bottom } = element?.getBoundingClientRect() ?? new DOMRect()
-  return { x: locale().direction === 'rtl' ? right : left, y: bottom }
 }

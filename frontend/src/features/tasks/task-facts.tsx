@@ -11,10 +11,13 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useReplica, useToday } from '../../data/index.ts'
-import { formatNumber } from '../../i18n/format.ts'
+import { formatList, formatNumber } from '../../i18n/format.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { dueText } from './due-text.ts'
 import { isBlocked, labelColors, noteCount, partsOf } from './facts.ts'
+
+/** Labels that a row shows; more of them would leave no room for its title. */
+const MOST_LABELS = 3
 
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 'text-muted' }
 
@@ -61,11 +64,12 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
         </Fact>
       )}
       {task.reminders.length > 0 && <Fact icon={<AlarmClock />} says={t('tasks.hasReminder')} />}
-      {task.labels.map((label) => (
+      {task.labels.slice(0, MOST_LABELS).map((label) => (
         <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
           <bdi>{label}</bdi>
         </Fact>
       ))}
+      <MoreLabels labels={task.labels.slice(MOST_LABELS)} />
       {project !== undefined && (
         <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
           <bdi>{project.name}</bdi>
@@ -84,6 +88,18 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
         </Fact>
       )}
     </>
+  )
+}
+
+/** How many labels there are besides; the pointer and screen readers are told which. */
+function MoreLabels({ labels }: { labels: readonly string[] }) {
+  if (labels.length === 0) return null
+  const names = formatList(labels)
+  return (
+    <span title={names} className="shrink-0 text-muted text-small">
+      <span aria-hidden>+{formatNumber(labels.length)}</span>
+      <span className="sr-only">{names}</span>
+    </span>
   )
 }
 

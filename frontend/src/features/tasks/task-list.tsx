@@ -2,6 +2,7 @@ import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplica } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
+import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Dragging } from './drag.tsx'
@@ -19,9 +20,13 @@ import { Selection } from './selection.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
 // Their code comes when they are asked for: a page is shown without.
-const BlockedDialog = lazy(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog }))
-const TaskMenu = lazy(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu }))
-const RowPickers = lazy(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers }))
+const BlockedDialog = lazy(() =>
+  onDemand(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog })),
+)
+const TaskMenu = lazy(() => onDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })))
+const RowPickers = lazy(() =>
+  onDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
+)
 
 export interface TaskListProps {
   /** By which the browser remembers what is folded. */
@@ -65,7 +70,10 @@ export function TaskList(props: TaskListProps) {
     askBlocked: setBlocked,
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
-    announce: (what, task) => setSaid(t(`tasks.said.${what}`, { title: state.tasks.get(task)?.title ?? '' })),
+    announce: (what, ids) => {
+      const title = state.tasks.get(ids[0] ?? 0)?.title ?? ''
+      setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))
+    },
   }
   const here = useRef(surroundings)
   const [commands] = useState(() => new ListCommands(new Selection(), actions, () => here.current))

@@ -1,3 +1,6 @@
+import i18next from 'i18next'
+import { toasts } from './toast.tsx'
+
 /** Milliseconds until the next attempt, unless the connection comes back before. */
 const PAUSE = 5_000
 
@@ -15,5 +18,20 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
         setTimeout(resolve, PAUSE)
       })
     }
+  }
+}
+
+const LATE = 'late'
+
+/** The same for what somebody has asked for: they are told that it takes a while. */
+export async function onDemand<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load()
+  } catch {
+    const action = { label: i18next.t('common.reload'), run: () => location.reload() }
+    toasts.add({ id: LATE, title: i18next.t('errors.late'), action, stays: true })
+    const loaded = await patiently(load)
+    toasts.close(LATE)
+    return loaded
   }
 }

@@ -1,0 +1,57 @@
+import { Hourglass } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { BlockedByPicker } from '../pickers/index.ts'
+import { useOpenTask } from '../tasks/open-task.ts'
+import { Property, PropertyButton } from './property.tsx'
+
+/** What has to be done before the task. */
+export function BlockedBy({ task }: { task: Task }) {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const set = (blocked_by: readonly number[]) => actions.editTask(task.id, { blocked_by: [...blocked_by] })
+  return (
+    <Property icon={<Hourglass />} label={t('pickers.blockedBy')}>
+      {task.blocked_by.length > 0 && (
+        <ul className="flex min-w-0 flex-wrap gap-1 ps-2">
+          {task.blocked_by.map((id) => (
+            <Blocker key={id} id={id} onRemove={() => set(task.blocked_by.filter((one) => one !== id))} />
+          ))}
+        </ul>
+      )}
+      <BlockedByPicker
+        of={task.id}
+        value={task.blocked_by}
+        onChange={set}
+        trigger={
+          <PropertyButton
+            label={t('pickers.blockedBy')}
+            value={task.blocked_by.length === 0 ? undefined : t('common.add')}
+            none={t('pickers.nothing')}
+            className="text-faint"
+          />
+        }
+      />
+    </Property>
+  )
+}
+
+function Blocker({ id, onRemove }: { id: number; onRemove: () => void }) {
+  const { open } = useOpenTask()
+  const task = useReplica((state) => state.tasks.get(id))
+  if (task === undefined) return null
+  return (
+    <li className="flex min-w-0">
+      <Chip tone={task.complete ? 'neutral' : 'warning'} name={task.title} onRemove={onRemove}>
+        <button
+          type="button"
+          onClick={() => open(id)}
+          className={task.complete ? 'line-through' : 'hover:underline'}
+        >
+          <bdi>{task.title}</bdi>
+        </button>
+      </Chip>
+    </li>
+  )
+}

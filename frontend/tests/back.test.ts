@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp } from './support/app.ts'
+import { fieldOf } from './support/assistant.ts'
+import { openBrowser } from './support/browser.ts'
+import { openPage, type PageOptions } from './support/page.ts'
+
+/** The browser's Back, where people close things by it. */
+
+let app: App
+let browser: Browser
+
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+const bar = (page: Page) => page.getByRole('navigation', { name: 'Bottom bar' })
+const isGone = (page: Page, role: 'dialog' | 'alertdialog' | 'menu') =>
+  page.getByRole(role).waitFor({ state: 'detached' })
+/** Resolves when as many layers have an entry in the browser's history. */
+const layersAre = (page: Page, count: number) =>
+  page.waitForFunction((wanted) => (history.state?.layers ?? 0) === wanted, count)
+
+/** Upcoming, which is reached from today; there are a project and a task of today in it. */
+async function upcoming(t: TestContext, options: Partial<PageOptions> = PHONE): Promise<Page> {
+  const user = await app.newUser()
+  const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
+  const due = { date: Temporal.Now.plainDateISO('Europe/Berlin').add({ days: 1 }).toString() }
+  await user.seedTasks([{ title: 'Rake leaves', due, project_id: garden?.id }])
+  const page = await openPage(t, browser, { app, user, path: '/today', reducedMotion: 'reduce', ...options })
+  await heading(page, 'Today')
+  await page.getByRole('link', { name: 'Upcoming' }).first().click()
+  await heading(page, 'Upcoming')
+  await page.locator('[data-task]').waitFor()
+  return page
+}
+
+async function openMore(page: Page): Promise<void> {
+  await bar(page).getByRole('button', { name: 'More' }).tap()
+  await page.getByRole('dialog', { name: 'More' }).waitFor()
+  await layersAre(page, 1)
+}
+
+describe('on a phone, Back', () => {
+  test('closes a sheet, and leads away after that', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.goBack()
+    await isGone(page, 'dialog')
+    await heading(page, 'Upcoming')
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('leads away at once when what was open has been closed otherwise', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.keyboard.press('Escape')
+    await isGone(page, 'dialog')
+    await layersAre(page, 0)
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('leads from where a sheet led to the page on which it was open', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.getByRole('dialog').getByRole('link', { name: 'Garden' }).tap()
+    await heading(page, 'Garden')
+    await isGone(page, 'dialog')
+    await page.goBack()
+    await heading(page, 'Upcoming')
+    await page.goBack()
+    await heading(page, 'Today')
+    assert.equal(await page.getByRole('dialog').count(), 0)
+  })
+
+  test('closes the picker, the task and the page, one after the other', async (t) => {
+    const page = await upcoming(t)
+    await page.locator('[data-task]').tap()
+    await page.getByRole('textbox', { name: 'Title', exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Due date/ }).tap()
+    await page.getByRole('dialog', { name: 'Due date' }).waitFor()
+    await layersAre(page, 1)
+    await page.goBack()
+    await page.getByRole('dialog', { name: 'Due date' }).waitFor({ state: 'detached' })
+    assert.ok(await page.getByRole('textbox', { name: 'Title', exact: true }).isVisible())
+    await page.goBack()
+    await isGone(page, 'dialog')
+    await heading(page, 'Upcoming')
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('does not bring back a task that was closed by its button', async (t) => {
+    const page = await upcoming(t)
+    await page.locator('[data-task]').tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Back' }).tap()
+    await isGone(page, 'dialog')
+    assert.equal(new URL(page.url()).search, '')
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('closes a question that a menu asked', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.getByRole('dialog').getByRole('link', { name: 'Garden' }).tap()
+    await heading(page, 'Garden')
+    await page
+      .getByRole('button', { name: /^Menu of Garden/ })
+      .last()
+      .tap()
+    await page.getByRole('menuitem', { name: 'Delete' }).tap()
+    await page.getByRole('alertdialog').waitFor()
+    await isGone(page, 'menu')
+    await layersAre(page, 1)
+    await page.goBack()
+    await isGone(page, 'alertdialog')
+    await heading(page, 'Garden')
+    await page.goBack()
+    await heading(page, 'Upcoming')
+  })
+
+  test('closes the assistant, also after a reload', async (t) => {
+    const page = await upcoming(t)
+    await page.keyboard.press(']')
+    await fieldOf(page).waitFor()
+    await layersAre(page, 1)
+    await page.reload()
+    await fieldOf(page).waitFor()
+    await layersAre(page, 1)
+    await page.goBack()
+    await fieldOf(page).waitFor({ state: 'detached' })
+    await heading(page, 'Upcoming')
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('needs no second press after a reload has closed what was open', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.reload()
+    await heading(page, 'Upcoming')
+    await layersAre(page, 0)
+    await page.goBack()
+    await heading(page, 'Today')
+  })
+
+  test('is not in the way of Forward, which opens nothing again', async (t) => {
+    const page = await upcoming(t)
+    await openMore(page)
+    await page.goBack()
+    await isGone(page, 'dialog')
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener('popstate', resolve, { once: true })
+          history.forward()
+        }),
+    )
+    await layersAre(page, 0)
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    await page.goBack()
+    await heading(page, 'Today')
+    await page.goForward()
+    await heading(page, 'Upcoming')
+  })
+})
+
+test('on a desk, Back leads away from the page, and what is open has no entry', async (t) => {
+  const page = await upcoming(t, {})
+  const before = await page.evaluate(() => history.length)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').locator('input:focus').waitFor()
+  assert.equal(await page.evaluate(() => history.length), before)
+  await page.keyboard.press('Escape')
+  await isGone(page, 'dialog')
+  await page.goBack()
+  await heading(page, 'Today')
+})

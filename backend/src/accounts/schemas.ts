@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProblemStatus } from '../core/http.ts'
+import type { HeaderName, ProblemStatus } from '../core/http.ts'
 import { Instant, text } from '../core/schemas.ts'
 import { ClientId } from './client-schemas.ts'
 
@@ -75,6 +75,8 @@ export interface AuthEndpoint {
   query?: z.ZodType
   params?: z.ZodType
   response: z.ZodType
+  /** Headers of its answer that come from Better Auth. */
+  headers?: HeaderName[]
   /** Problems it may answer with, besides those of every route. */
   problems: ProblemStatus[]
   /** Answers with a redirect. */
@@ -208,6 +210,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: 'The session of the cookie and its user; null without one',
     session: true,
     response: z.object({ session: AuthSession, user: AuthUser }).nullable(),
+    headers: ['set-auth-jwt'],
     problems: [],
   }),
   get({

@@ -25,8 +25,7 @@ globalThis.docketBegun = begun
 const theme = kept('docket.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 beginSession().catch(() => {}) // the app asks again, and says what is wrong
-const language = preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
-warmUp(language)
+preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
 
 function kept(name: string): string | null {
   try {
@@ -59,7 +58,7 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Res
   return answer
 }
 
-function preload({ languages = {}, pages = {} }: Partial<Scripts>): string {
+function preload({ languages = {}, pages = {} }: Partial<Scripts>): void {
   // As `src/i18n/index.ts` chooses; a wrong guess would only cost its bytes.
   const wanted = [kept('docket.language') ?? '', ...navigator.languages].map(
     (tag) => tag.split('-')[0] ?? tag,
@@ -69,10 +68,10 @@ function preload({ languages = {}, pages = {} }: Partial<Scripts>): string {
   for (const href of new Set([...(languages[language] ?? []), ...(pages[page] ?? [])])) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
   }
-  return language
+  if (page in pages) warmUp(language)
 }
 
-/** The first date that a page writes has the browser load its tables of all languages: here nobody waits for that. */
+/** The first date of a list has the browser load its tables of how dates are written: here nobody waits for that. */
 function warmUp(language: string): void {
   new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' }).format()
   new Intl.NumberFormat(language).format(0)

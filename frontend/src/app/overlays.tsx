@@ -6,6 +6,7 @@ import { PlacesHost } from '../features/places/places-host.tsx'
 import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
+import { usePainted } from './painted.ts'
 
 const Reminders = lazy(() =>
   import('../features/reminders/reminders.tsx').then((file) => ({ default: file.Reminders })),
@@ -13,6 +14,7 @@ const Reminders = lazy(() =>
 
 /** What opens beside or above any page: each listens for its command (`commands.ts`) or for its time. */
 export function Overlays() {
+  const isPainted = usePainted()
   return (
     <>
       <TaskPanelHost />
@@ -22,9 +24,7 @@ export function Overlays() {
       <PaletteHost />
       <PlacesHost />
       <FirstZone />
-      <Suspense>
-        <Reminders />
-      </Suspense>
+      <Suspense>{isPainted && <Reminders />}</Suspense>
     </>
   )
 }

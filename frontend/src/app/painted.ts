@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+
+/** Milliseconds after which it is taken for granted: a hidden page is not painted at all. */
+const AT_THE_LATEST = 1_000
+
+/** Runs it once what has been drawn is on the screen. @returns how to forget about it */
+function onPainted(run: () => void): () => void {
+  let timer = setTimeout(run, AT_THE_LATEST)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/** Whether the component has been seen: what nobody misses in the first moment comes then, and takes no time from the rest. */
+export function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => onPainted(() => setPainted(true)), [])
+  return isPainted
+}

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { registerWorker } from './app/worker.ts'
 import './styles/index.css'
 import { App } from './app/app.tsx'
+import { idle } from './app/painted.ts'
 import { router } from './app/router.tsx'
 import { SHELL } from './app/shell/signed-in.tsx'
 import { shortly } from './app/shortly.ts'
@@ -22,7 +23,8 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-if (import.meta.env.PROD) void registerWorker()
+// It fetches all there is, for the next time: nothing of it is needed for this one.
+if (import.meta.env.PROD) void ready.then(idle).then(registerWorker)
 
 /** Gets what the first page shows, so that it is drawn once. What fails here fails there too, and is shown. */
 async function prepare(): Promise<void> {

@@ -61,7 +61,9 @@ function schemaOf(endpoint: AuthEndpoint) {
     ...(params === undefined ? {} : { params }),
     response: {
       ...(endpoint.redirects ? { 302: emptyAnswer("To the client's page.", ['location']) } : {}),
-      ...(endpoint.path.startsWith('/reset-password/') ? {} : { 200: answer('Done.', endpoint.response, endpoint.headers) }),
+      ...(endpoint.path.startsWith('/reset-password/')
+        ? {}
+        : { 200: answer('Done.', endpoint.response, endpoint.headers) }),
       ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
     },
   }

@@ -11,6 +11,9 @@ import { serviceWorker } from './build/worker.ts'
 const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
 /** What stays the file that a page or the browser begins with. */
 const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
+/** What the first list draws, and something else does too. */
+const LIST_PARTS =
+  /(tasks[\\/](done-box|due-text|lists|use-source)|ui[\\/](empty-state|kbd)|shortcuts[\\/](index|shortcut-keys))\.tsx?$/
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), begin(), preloadFont(), serviceWorker(), compress()],
@@ -29,11 +32,13 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
-        // What all pages need is one file, and so are the icons of several parts, of which each would be one otherwise.
+        // What all pages need is one file, and so are the icons of several parts and what lists share with other parts, of
+        // which each would be one otherwise: a first load waits for every request.
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 1 },
-            { name: 'icons', test: /[\\/]lucide-react[\\/]/, minShareCount: 2 },
+            { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 3 },
+            { name: 'icons', test: /[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 2 },
+            { name: 'list-parts', test: LIST_PARTS },
           ],
         },
       },

@@ -16,6 +16,9 @@ interface Scripts {
   pages: Record<string, string[]>
 }
 
+const SESSION = '/api/auth/get-session'
+const TOKEN = '/api/auth/token'
+
 const begun = new Map<string, Promise<Response>>()
 globalThis.docketBegun = begun
 
@@ -34,15 +37,18 @@ function kept(name: string): string | null {
 
 /** Who was here last has their data here as well, and needs a token for what is new; others need it all. */
 async function beginSession(): Promise<void> {
-  const asked = ask('/api/auth/get-session')
+  const asked = ask(SESSION)
   const { user: last, ended } = JSON.parse(kept('docket.user') ?? '{}') as { user?: unknown; ended?: boolean }
-  if (last !== undefined && ended === false) return void ask('/api/auth/token')
-  const session = await bodyOf<{ user: { id: string } } | null>(asked)
-  // Without a session a token would be refused, and the browser's console would tell.
-  if (session === null) return
-  const { token } = await bodyOf<{ token: string }>(ask('/api/auth/token'))
+  if (last !== undefined && ended === false) return void ask(TOKEN)
+  const answer = await asked
+  const token = answer.headers.get('set-auth-jwt')
+  // Without a session there is none.
+  if (token === null) return
+  begun.set(TOKEN, Promise.resolve(Response.json({ token })))
+  // A copy's, so that the answer is still whole.
+  const { user } = (await answer.clone().json()) as { user: { id: string } }
   // As `src/data/feed.ts` asks for it.
-  ask(`/api/${session.user.id}/changes?cursor=&limit=500`, { authorization: `Bearer ${token}` })
+  ask(`/api/${user.id}/changes?cursor=&limit=500`, { authorization: `Bearer ${token}` })
 }
 
 function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -50,11 +56,6 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Res
   answer.catch(() => {}) // whoever takes it hears of it
   begun.set(address, answer)
   return answer
-}
-
-/** A copy's, so that the answer is still whole. */
-async function bodyOf<T>(answer: Promise<Response>): Promise<T> {
-  return (await (await answer).clone().json()) as T
 }
 
 function preload({ languages = {}, pages = {} }: Partial<Scripts>): void {
@@ -67,4 +68,11 @@ function preload({ languages = {}, pages = {} }: Partial<Scripts>): void {
   for (const href of new Set([...(languages[language] ?? []), ...(pages[page] ?? [])])) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
   }
+  if (page in pages) warmUp(language)
+}
+
+/** The first date of a list has the browser load its tables of how dates are written: here nobody waits for that. */
+function warmUp(language: string): void {
+  new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' }).format()
+  new Intl.NumberFormat(language).format(0)
 }

@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from 'vite'
 
 const ROOT = `${import.meta.dirname}/..`
 const SCRIPT = 'begin/begin.ts'
+/** What the script asks for first, and the browser may before it has come. */
+const SESSION = '/api/auth/get-session'
 const LANGUAGE = /^src\/i18n\/locales\/(\w+)\.json$/
 /** The pages on which people arrive, by the first part of their address. */
 const PAGES: Record<string, string> = {
@@ -31,7 +33,8 @@ export function begin(): Plugin {
 
 /** Before the style sheets, for which it would have to wait. */
 function withScript(html: string, attributes: string): string {
-  return html.replace('</title>', (title) => `${title}\n    <script ${attributes}></script>`)
+  const first = `<link rel="preload" as="fetch" crossorigin href="${SESSION}" />\n    <script ${attributes}></script>`
+  return html.replace('</title>', (title) => `${title}\n    ${first}`)
 }
 
 function scriptsIn(chunks: Rolldown.OutputChunk[], html: string) {

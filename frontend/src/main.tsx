@@ -3,20 +3,34 @@ import { createRoot } from 'react-dom/client'
 import { registerWorker } from './app/worker.ts'
 import './styles/index.css'
 import { App } from './app/app.tsx'
+import { idle } from './app/painted.ts'
+import { router } from './app/router.tsx'
+import { SHELL } from './app/shell/signed-in.tsx'
 import { shortly } from './app/shortly.ts'
 import { startTheme } from './app/theme.ts'
+import { openAhead } from './data/index.ts'
 import { startI18n } from './i18n/index.ts'
 import { loadSession } from './session/store.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 startTheme()
-const known = loadSession()
+const ready = prepare()
 await startI18n()
-await shortly(known)
+await shortly(ready)
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 )
-if (import.meta.env.PROD) void registerWorker()
+// It fetches all there is, for the next time: nothing of it is needed for this one.
+if (import.meta.env.PROD) void ready.then(idle).then(registerWorker)
+
+/** Gets what the first page shows, so that it is drawn once. What fails here fails there too, and is shown. */
+async function prepare(): Promise<void> {
+  const page = router.load()
+  const { user } = await loadSession()
+  if (user === null) return
+  const isShell = router.matchRoutes(router.latestLocation).some(({ routeId }) => routeId === SHELL)
+  await Promise.allSettled([page, isShell && openAhead(user.id)])
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type App, startApp, type User } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
 import { allowProblems, openPage } from './support/page.ts'
@@ -21,19 +21,30 @@ after(async () => {
 
 const SESSION = '/api/auth/get-session'
 const TOKEN = '/api/auth/token'
+const CHANGES = /\/api\/[^/]+\/changes\?cursor=&limit=500$/
 const START = /\/assets\/start-[^/]+\.js$/
+const BEGIN = /\/assets\/begin-[^/]+\.js$/
+/** Files that a first list waits for: with the page and its style, font, texts and scripts. */
+const MOST_FILES = 11
+/** More tasks than fit onto the screen. */
+const MANY = 40
 
 const firstTask = (page: Page) => page.locator('[data-task]').first()
 
-async function userWithTask(): Promise<User> {
+async function userWithTask(count = 1): Promise<User> {
   const user = await app.newUser()
-  await user.seedTasks([{ title: 'Water the plants', due: { date: '2020-01-01' } }])
+  const task = { title: 'Water the plants', due: { date: '2020-01-01' } }
+  await user.seedTasks(Array.from({ length: count }, () => task))
   return user
 }
 
 /** A page that has not been opened yet, and the paths and queries of all that it asks for. */
-async function pageOf(t: TestContext, user?: User): Promise<{ page: Page; asked: string[] }> {
-  const page = await openPage(t, browser, { app, ...(user === undefined ? {} : { user }), path: '' })
+async function pageOf(
+  t: TestContext,
+  user?: User,
+  options?: BrowserContextOptions,
+): Promise<{ page: Page; asked: string[] }> {
+  const page = await openPage(t, browser, { app, ...(user && { user }), path: '', ...options })
   const asked: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
@@ -52,20 +63,45 @@ async function hold(page: Page, address: RegExp): Promise<() => void> {
   return resolve
 }
 
+/** Takes the patience away with which the app waits for what comes soon: on a busy machine it would come too late. */
+function hidePatience(delays: number[]): void {
+  const { setTimeout: set } = globalThis
+  const without = (run: () => void, delay = 0) => (delays.includes(delay) ? 0 : set(run, delay))
+  Object.assign(globalThis, { setTimeout: without })
+}
+
 describe('a first load', () => {
+  test('asks who is there with the page itself, and has a token with the answer', async (t) => {
+    const { page, asked } = await pageOf(t, await userWithTask())
+    const letGo = await hold(page, BEGIN)
+    const session = page.waitForResponse(`**${SESSION}`)
+    await page.goto('/today', { waitUntil: 'commit' })
+    await session
+    letGo()
+    await firstTask(page).waitFor()
+    assert.deepEqual(
+      asked.filter((address) => address.startsWith('/api/auth')),
+      [SESSION],
+    )
+  })
+
   test('has asked for its tasks and its page before the app is there, and asks for nothing twice', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
     const letGo = await hold(page, START)
-    const changes = page.waitForRequest(/\/api\/[^/]+\/changes\?cursor=&limit=500$/)
-    const scripts = [/\/today-page-/, /\/list-page-/, /\/en-/].map((script) => page.waitForRequest(script))
+    const changes = page.waitForRequest(CHANGES)
+    const scripts = [/\/today-page-/, /\/list-page-/, /\/list-parts-/, /\/en-/].map((script) =>
+      page.waitForRequest(script),
+    )
     await page.goto('/today', { waitUntil: 'commit' })
     await Promise.all([changes, ...scripts])
+    const files = asked.filter((address) => address.startsWith('/assets/'))
+    assert.ok(files.length <= MOST_FILES, files.join('\n'))
     letGo()
     await firstTask(page).waitFor()
     const ofApi = asked.filter((address) => /^\/api\/(auth|.*\/changes)/.test(address))
     assert.deepEqual(
       ofApi.map((address) => address.replace(/^.*(?=\/changes)/, '')),
-      [SESSION, TOKEN, '/changes?cursor=&limit=500'],
+      [SESSION, '/changes?cursor=&limit=500'],
     )
     const assets = asked.filter((address) => address.startsWith('/assets/'))
     assert.deepEqual(assets, [...new Set(assets)])
@@ -100,11 +136,46 @@ describe('a first load', () => {
 
   test('whose early request breaks off asks again', async (t) => {
     const user = await userWithTask()
-    const { page } = await pageOf(t, user)
+    const { page, asked } = await pageOf(t, user)
     allowProblems(page, /ERR_FAILED/)
-    await page.route(new RegExp(`${TOKEN}$`), (route) => route.abort(), { times: 1 })
+    await page.route(CHANGES, (route) => route.abort(), { times: 1 })
     await page.goto('/today')
     await firstTask(page).waitFor()
+    assert.equal(asked.filter((address) => CHANGES.test(address)).length, 2)
+  })
+
+  test('is drawn once, with the rows in sight and no others', async (t) => {
+    const { page } = await pageOf(t, await userWithTask(MANY))
+    await page.addInitScript(hidePatience, [300, 1_000])
+    await page.addInitScript(() => {
+      // What waits for the first paint waits on.
+      Object.assign(globalThis, { requestAnimationFrame: () => 0, drawn: [] })
+      new MutationObserver(() => {
+        const { drawn } = globalThis as unknown as { drawn: boolean[] }
+        if (document.querySelector('#app > *')) drawn.push(document.querySelector('[data-task]') !== null)
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await page.goto('/today')
+    await firstTask(page).waitFor()
+    assert.equal(await page.evaluate(() => (globalThis as unknown as { drawn: boolean[] }).drawn[0]), true)
+    const places = await page
+      .locator('[data-task]')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top < innerHeight))
+    assert.ok(places.length > 1 && places.length < MANY)
+    assert.deepEqual(new Set(places), new Set([true]))
+  })
+
+  test('keeps the app for the next time when its list is there, and not before', async (t) => {
+    const { page } = await pageOf(t, await userWithTask(), { serviceWorkers: 'allow' })
+    await page.addInitScript(hidePatience, [4_000])
+    const letGo = await hold(page, CHANGES)
+    await page.goto('/today')
+    await page.getByRole('heading', { name: 'Today' }).waitFor()
+    const registered = () => navigator.serviceWorker.getRegistration().then((found) => found !== undefined)
+    assert.equal(await page.evaluate(registered), false)
+    letGo()
+    await firstTask(page).waitFor()
+    await page.evaluate(() => navigator.serviceWorker.ready)
   })
 
   test('takes no names from the page, and keeps the chosen theme and language', async (t) => {

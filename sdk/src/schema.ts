@@ -4958,6 +4958,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description A token of the session, as `/token` gives one. */
+                    "set-auth-jwt"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -112,7 +112,6 @@ export function createAuth(options: {
     },
     plugins: [
       jwt({
-        disableSettingJwtHeader: true,
         jwks: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
           rotationInterval: KEY_ROTATION,

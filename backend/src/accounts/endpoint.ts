@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProblemStatus } from '../core/http.ts'
+import type { HeaderName, ProblemStatus } from '../core/http.ts'
 
 /** An endpoint of Better Auth: what it takes, what it answers, and how it is to be treated. */
 export interface AuthEndpoint {
@@ -18,6 +18,8 @@ export interface AuthEndpoint {
   query?: z.ZodType
   params?: z.ZodType
   response: z.ZodType
+  /** Headers of its answer that come from Better Auth. */
+  headers?: HeaderName[]
   /** Problems it may answer with, besides those of every route. */
   problems: ProblemStatus[]
   /** Answers with a redirect. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, test } from 'node:test'
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
-import { type Browser, signedIn } from '../../tests/support/browser.ts'
+import { Browser, signedIn } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
 const MINUTE = 60_000
@@ -40,6 +40,18 @@ describe('the token', () => {
       iss: 'https://docket.example.org',
       aud: 'https://docket.example.org',
     })
+  })
+
+  test('comes with the session too: into no cache, and not to pages of elsewhere', async () => {
+    const origin = 'https://elsewhere.example.org'
+    const { headers } = await browser.get('/get-session', { origin })
+    const token = String(headers['set-auth-jwt'])
+    assert.equal(await statusWith(token), 200)
+    assert.equal(decodeJwt(token).email, 'ada@example.com')
+    assert.equal(headers['cache-control'], 'no-store')
+    assert.doesNotMatch(String(headers['access-control-expose-headers']), /jwt/i)
+    const nobody = await new Browser(service).get('/get-session')
+    assert.equal(nobody.headers['set-auth-jwt'], undefined)
   })
 
   test('is verified by what the JWKS publishes, which caches may keep', async () => {

@@ -63,7 +63,9 @@ function schemaOf(endpoint: AuthEndpoint) {
     ...(params === undefined ? {} : { params }),
     response: {
       ...(endpoint.redirects ? { 302: emptyAnswer("To the client's page.", ['location']) } : {}),
-      ...(endpoint.path.startsWith('/reset-password/') ? {} : { 200: answer('Done.', endpoint.response) }),
+      ...(endpoint.path.startsWith('/reset-password/')
+        ? {}
+        : { 200: answer('Done.', endpoint.response, endpoint.headers) }),
       ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
     },
   }
@@ -148,8 +150,10 @@ async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpo
   reply.header('cache-control', endpoint.path === '/jwks' ? 'public, max-age=300' : 'no-store')
   const cookies = cookiesOf(response, endpoint)
   if (cookies.length > 0) reply.header('set-cookie', cookies)
-  const location = response.headers.get('location')
-  if (location !== null) reply.header('location', location)
+  for (const name of ['location', ...(endpoint.headers ?? [])]) {
+    const value = response.headers.get(name)
+    if (value !== null) reply.header(name, value)
+  }
   const body = await response.text()
   if (body !== '') reply.type('application/json; charset=utf-8')
   return reply.send(body)

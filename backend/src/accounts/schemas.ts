@@ -119,6 +119,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     summary: 'The session of the cookie and its user; null without one',
     session: true,
     response: z.object({ session: AuthSession, user: AuthUser }).nullable(),
+    headers: ['set-auth-jwt'],
     problems: [],
   }),
   get({

@@ -28,6 +28,7 @@ const HEADERS = {
     type: 'string',
     description: '`merge` when it was merged with what others had changed since.',
   },
+  'set-auth-jwt': { type: 'string', description: 'A token of the session, as `/token` gives one.' },
   'idempotency-replayed': { type: 'string', description: '`true` when this is the first response again.' },
   'www-authenticate': { type: 'string', description: 'What the token lacks.' },
   'retry-after': { type: 'integer', description: 'Seconds to wait.' },
@@ -35,7 +36,7 @@ const HEADERS = {
   'ratelimit-policy': { type: 'string', description: 'The limit.' },
 } satisfies Record<string, HeaderDoc>
 
-type HeaderName = keyof typeof HEADERS
+export type HeaderName = keyof typeof HEADERS
 
 const documented = (names: HeaderName[]) => Object.fromEntries(names.map((name) => [name, HEADERS[name]]))
 

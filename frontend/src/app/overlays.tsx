@@ -7,6 +7,7 @@ import { QuickAddHost } from '../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../features/shortcuts/global-shortcuts.tsx'
 import { patiently } from '../ui/patient.ts'
+import { usePainted } from './painted.ts'
 
 const Reminders = lazy(() =>
   patiently(async () => ({ default: (await import('../features/reminders/reminders.tsx')).Reminders })),
@@ -14,6 +15,7 @@ const Reminders = lazy(() =>
 
 /** What opens beside or above any page: each listens for its command (`commands.ts`) or for its time. */
 export function Overlays() {
+  const isPainted = usePainted()
   return (
     <>
       <TaskPanelHost />
@@ -23,9 +25,7 @@ export function Overlays() {
       <PaletteHost />
       <PlacesHost />
       <FirstZone />
-      <Suspense>
-        <Reminders />
-      </Suspense>
+      <Suspense>{isPainted && <Reminders />}</Suspense>
     </>
   )
 }

@@ -1,4 +1,5 @@
 export type { Actions, Destination, Place, Trashed } from './actions.ts'
+export { openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
 export { ReplicaProvider, useActions, useReplica, useSyncStatus, useToday, useUserId } from './react.tsx'

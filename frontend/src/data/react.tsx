@@ -8,10 +8,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { shortly } from '../app/shortly.ts'
-import { docket } from '../session/docket.ts'
 import { Actions } from './actions.ts'
+import { filled, openedAhead, openReplica } from './ahead.ts'
 import { todayIn, untilTomorrow } from './dates.ts'
-import { Replica, type SyncStatus } from './replica.ts'
+import type { Replica, SyncStatus } from './replica.ts'
 import type { State } from './state.ts'
 
 interface Shared {
@@ -21,33 +21,26 @@ interface Shared {
 
 const Context = createContext<Shared | null>(null)
 
-/** Resolves when there is something to show, or it is known that this will not be soon. */
-function filled(replica: Replica): Promise<void> {
-  const isFilled = () => replica.state().tasks.size > 0 || replica.status().state !== 'loading'
-  return new Promise((resolve) => {
-    if (isFilled()) return resolve()
-    const stop = replica.subscribe(() => {
-      if (!isFilled()) return
-      stop()
-      resolve()
-    })
-  })
-}
+const sharedOf = (replica: Replica | undefined): Shared | null =>
+  replica === undefined ? null : { replica, actions: new Actions(replica) }
+
+const isOf = (shared: Shared | Error | null, replica: Replica): boolean =>
+  shared !== null && 'replica' in shared && shared.replica === replica
 
 /** Opens the user's data for what is below it; shows `fallback` until then, and throws what keeps it from opening. */
 export function ReplicaProvider(props: { userId: string; fallback: ReactNode; children: ReactNode }) {
   const { userId, fallback, children } = props
-  const [shared, setShared] = useState<Shared | Error | null>(null)
+  const [shared, setShared] = useState<Shared | Error | null>(() => sharedOf(openedAhead(userId)))
   useEffect(() => {
     let opened: Replica | undefined
     let isOver = false
-    Replica.open(userId, docket).then(
+    openReplica(userId).then(
       async (replica) => {
         if (isOver) return replica.close()
         opened = replica
         await shortly(filled(replica))
         if (isOver) return
-        setShared({ replica, actions: new Actions(replica) })
+        setShared((shown) => (isOf(shown, replica) ? shown : sharedOf(replica)))
       },
       (error: unknown) => setShared(error instanceof Error ? error : new Error(String(error))),
     )

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
 import { archivedProjects } from '../../features/tasks/facts.ts'
+import { usePainted } from '../painted.ts'
 
 export interface Counts {
   /** Without archived projects, as the list of all. */
@@ -15,9 +16,10 @@ const NONE: Counts = { all: 0, today: 0, projects: new Map(), labels: new Map() 
 const Context = createContext(NONE)
 export const useCounts = (): Counts => useContext(Context)
 
-/** Counts open tasks for what is below it, once all are known. What is done shows first, and is counted then. */
+/** Counts open tasks for what is below it, once all are known. The page shows first, and what is done too; both are counted then. */
 export function Counting({ children }: { children: ReactNode }) {
-  const tasks = useDeferredValue(useReplica((state) => (state.loaded ? state.tasks : null)))
+  const isPainted = usePainted()
+  const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))
   const archived = archivedProjects(useReplica((state) => state.projects))
   const zone = useReplica((state) => state.preferences.time_zone)
   const today = useToday()

@@ -6,6 +6,9 @@ import { SessionWatch, useSession } from '../../session/session.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'
 
+/** The route of all that is below it. */
+export const SHELL = '/shell'
+
 /** Opens the shell for whoever is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
   const session = useSession()

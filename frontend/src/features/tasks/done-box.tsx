@@ -1,7 +1,7 @@
 import clsx from 'clsx'
-import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '../../data/index.ts'
+import { Tick } from '../../ui/row-icons.tsx'
 
 const RINGS: Record<Task['priority'], string> = {
   urgent: 'text-priority-urgent',
@@ -50,12 +50,7 @@ export function DoneBox({ title, priority, complete, onToggle, tabIndex }: DoneB
             complete ? 'scale-100 bg-current' : 'scale-50 opacity-0 group-hover/box:opacity-60',
           )}
         >
-          <Check
-            aria-hidden
-            size={12}
-            strokeWidth={3.5}
-            className={clsx(complete && 'text-canvas', !complete && 'scale-150')}
-          />
+          <Tick className={complete ? 'text-canvas' : 'scale-150'} />
         </span>
       </span>
     </button>

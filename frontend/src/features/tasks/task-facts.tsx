@@ -1,18 +1,11 @@
 import clsx from 'clsx'
-import {
-  AlarmClock,
-  CalendarDays,
-  CornerLeftUp,
-  Hourglass,
-  ListTree,
-  MessageSquare,
-  Repeat,
-} from 'lucide-react'
+import { AlarmClock, CornerLeftUp, Hourglass, ListTree, MessageSquare, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useReplica, useToday } from '../../data/index.ts'
 import { formatList, formatNumber } from '../../i18n/format.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
+import { Days } from '../../ui/row-icons.tsx'
 import { dueText } from './due-text.ts'
 import { isBlocked, labelColors, noteCount, partsOf } from './facts.ts'
 
@@ -77,7 +70,7 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
       )}
       {due === undefined && task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />}
       {due !== undefined && (
-        <Fact icon={<CalendarDays />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]} isFirm>
+        <Fact icon={<Days />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]} isFirm>
           {due.text}
           {task.recurrence !== null && (
             <>

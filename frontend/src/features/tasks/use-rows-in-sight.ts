@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { usePainted } from '../../app/painted.ts'
 import { MAIN_ID } from '../../app/shell/app-shell.tsx'
 import type { Keyboard } from './keyboard.ts'
 import type { Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { headingAt, stickyRange } from './sticky.ts'
 
-/** Rows beyond what is in sight that are drawn already. */
+/** Rows beyond what is in sight that are drawn already, once those in sight are on the screen. */
 const OVERSCAN = 12
 /** Heights in rem, as the tokens say. */
 const ROW = 2.5
@@ -29,6 +30,7 @@ export function useRowsInSight(
   const [rem] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
   const headings = useMemo(() => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [rows])
   const [margin, setMargin] = useState(0)
+  const isPainted = usePainted()
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
@@ -37,7 +39,7 @@ export function useRowsInSight(
     estimateSize: () => ROW * rem,
     // For another function all rows are laid out anew.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: OVERSCAN,
+    overscan: isPainted ? OVERSCAN : 0,
     scrollMargin: margin,
     // The page's header and a heading stay over the rows, the bar of what is selected may stand under them.
     scrollPaddingStart: (headings.length > 0 ? HEADER + ROW : HEADER) * rem,

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { translate, unlessDeadlocked } from './failures.ts'
+import { sendNamed } from './named.ts'
 import type { Queryable, Statement } from './statement.ts'
 
 /**
@@ -70,14 +71,16 @@ class Pipeline implements Queryable {
 
 /** @param named whether the connection may keep the statement, to plan it once */
 export async function run<Row>(
-  on: { query(query: pg.QueryConfig): Promise<{ rows: unknown[] }> },
+  on: Pick<pg.ClientBase, 'query'>,
   statement: Statement,
   named: boolean,
 ): Promise<Row[]> {
   try {
-    const query = named ? statement : { text: statement.text, values: statement.values }
-    return (await on.query(query)).rows as Row[]
+    if (named) return (await sendNamed(on, statement)) as Row[]
+    return (await on.query({ text: statement.text, values: statement.values })).rows as Row[]
   } catch (error) {
+    // What leads to the socket says nothing of who asked.
+    if (error instanceof Error) Error.captureStackTrace(error)
     throw translate(error)
   }
 }

@@ -3,6 +3,14 @@ import { translate, unlessDeadlocked } from './failures.ts'
 import { sendNamed } from './named.ts'
 import type { Queryable, Statement } from './statement.ts'
 
+type PipelineOptions = pg.ClientConfig & {
+  /** Milliseconds that an answer may take. */
+  query_timeout: number
+}
+
+// node-postgres has it; its types lack it.
+type Client = pg.Client & { readonly connection: pg.Connection }
+
 /**
  * Connections on which statements are sent without waiting for the answers to those before. Service and database
  * then wake each other less often, and a statement waits no longer than it would for a free connection.
@@ -10,7 +18,7 @@ import type { Queryable, Statement } from './statement.ts'
 export class Pipelines implements Queryable {
   readonly #pipelines: Pipeline[]
 
-  constructor(size: number, options: pg.ClientConfig, named: boolean) {
+  constructor(size: number, options: PipelineOptions, named: boolean) {
     this.#pipelines = Array.from({ length: size }, () => new Pipeline(options, named))
   }
 
@@ -30,31 +38,43 @@ export class Pipelines implements Queryable {
 
 /** One of them. It is opened by its first statement, and again after it broke. */
 class Pipeline implements Queryable {
-  readonly #options: pg.ClientConfig
+  readonly #options: PipelineOptions
   readonly #named: boolean
-  #client: pg.Client | undefined
+  readonly #patience: number
+  #client: Client | undefined
   /** Statements whose answers have not come yet. */
   waiting = 0
 
-  constructor(options: pg.ClientConfig, named: boolean) {
+  constructor(options: PipelineOptions, named: boolean) {
     this.#options = options
     this.#named = named
+    this.#patience = options.query_timeout
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
     this.waiting += 1
     try {
-      return await unlessDeadlocked(() => {
-        this.#client ??= this.#open()
-        return run<Row>(this.#client, statement, this.#named)
-      })
+      return await unlessDeadlocked(() => this.#send<Row>(statement))
     } finally {
       this.waiting -= 1
     }
   }
 
-  #open(): pg.Client {
-    const client = new pg.Client(this.#options)
+  async #send<Row>(statement: Statement): Promise<Row[]> {
+    this.#client ??= this.#open()
+    const { stream } = this.#client.connection
+    // What waits behind an answer that is overdue would wait for it too.
+    const overdue = setTimeout(() => stream.destroy(new Error('Query read timeout')), this.#patience)
+    try {
+      return await run<Row>(this.#client, statement, this.#named)
+    } finally {
+      clearTimeout(overdue)
+    }
+  }
+
+  #open(): Client {
+    // By its own watch each statement outlives its answer: collecting garbage then takes four times as long.
+    const client = new pg.Client({ ...this.#options, query_timeout: 0 }) as Client
     const drop = () => {
       if (this.#client === client) this.#client = undefined
     }

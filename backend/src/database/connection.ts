@@ -60,7 +60,7 @@ export function toInstant(text: string): string {
 }
 
 // node-postgres has these; its types lack them.
-type ConnectionOptions = pg.PoolConfig & { pipeline: boolean }
+type ConnectionOptions = pg.PoolConfig & { pipeline: boolean; query_timeout: number }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
 /** What the statements rest on, whatever the server's defaults are. */

@@ -1,6 +1,15 @@
 import pg from 'pg'
 import { translate, unlessDeadlocked } from './failures.ts'
+import { sendNamed } from './named.ts'
 import type { Queryable, Statement } from './statement.ts'
+
+type PipelineOptions = pg.ClientConfig & {
+  /** Milliseconds that an answer may take. */
+  query_timeout: number
+}
+
+// node-postgres has it; its types lack it.
+type Client = pg.Client & { readonly connection: pg.Connection }
 
 /**
  * Connections on which statements are sent without waiting for the answers to those before. Service and database
@@ -9,7 +18,7 @@ import type { Queryable, Statement } from './statement.ts'
 export class Pipelines implements Queryable {
   readonly #pipelines: Pipeline[]
 
-  constructor(size: number, options: pg.ClientConfig, named: boolean) {
+  constructor(size: number, options: PipelineOptions, named: boolean) {
     this.#pipelines = Array.from({ length: size }, () => new Pipeline(options, named))
   }
 
@@ -29,31 +38,43 @@ export class Pipelines implements Queryable {
 
 /** One of them. It is opened by its first statement, and again after it broke. */
 class Pipeline implements Queryable {
-  readonly #options: pg.ClientConfig
+  readonly #options: PipelineOptions
   readonly #named: boolean
-  #client: pg.Client | undefined
+  readonly #patience: number
+  #client: Client | undefined
   /** Statements whose answers have not come yet. */
   waiting = 0
 
-  constructor(options: pg.ClientConfig, named: boolean) {
+  constructor(options: PipelineOptions, named: boolean) {
     this.#options = options
     this.#named = named
+    this.#patience = options.query_timeout
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
     this.waiting += 1
     try {
-      return await unlessDeadlocked(() => {
-        this.#client ??= this.#open()
-        return run<Row>(this.#client, statement, this.#named)
-      })
+      return await unlessDeadlocked(() => this.#send<Row>(statement))
     } finally {
       this.waiting -= 1
     }
   }
 
-  #open(): pg.Client {
-    const client = new pg.Client(this.#options)
+  async #send<Row>(statement: Statement): Promise<Row[]> {
+    this.#client ??= this.#open()
+    const { stream } = this.#client.connection
+    // What waits behind an answer that is overdue would wait for it too.
+    const overdue = setTimeout(() => stream.destroy(new Error('Query read timeout')), this.#patience)
+    try {
+      return await run<Row>(this.#client, statement, this.#named)
+    } finally {
+      clearTimeout(overdue)
+    }
+  }
+
+  #open(): Client {
+    // By its own watch each statement outlives its answer: collecting garbage then takes four times as long.
+    const client = new pg.Client({ ...this.#options, query_timeout: 0 }) as Client
     const drop = () => {
       if (this.#client === client) this.#client = undefined
     }
@@ -70,14 +91,16 @@ class Pipeline implements Queryable {
 
 /** @param named whether the connection may keep the statement, to plan it once */
 export async function run<Row>(
-  on: { query(query: pg.QueryConfig): Promise<{ rows: unknown[] }> },
+  on: Pick<pg.ClientBase, 'query'>,
   statement: Statement,
   named: boolean,
 ): Promise<Row[]> {
   try {
-    const query = named ? statement : { text: statement.text, values: statement.values }
-    return (await on.query(query)).rows as Row[]
+    if (named) return (await sendNamed(on, statement)) as Row[]
+    return (await on.query({ text: statement.text, values: statement.values })).rows as Row[]
   } catch (error) {
+    // What leads to the socket says nothing of who asked.
+    if (error instanceof Error) Error.captureStackTrace(error)
     throw translate(error)
   }
 }

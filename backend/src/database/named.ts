@@ -1,0 +1,120 @@
+import pg from 'pg'
+import type { Statement } from './statement.ts'
+
+/**
+ * A named statement on its way. What its columns are is asked once for each connection: PostgreSQL would look that up
+ * for every answer, and every answer would be told it again. A statement whose columns change is refused by PostgreSQL.
+ */
+
+interface Column {
+  name: string
+  parse: (text: string) => unknown
+}
+
+interface Columns {
+  list: readonly Column[]
+  /** A row of nulls: what is copied has its form at once. */
+  blank: Record<string, unknown>
+}
+
+/** What a connection has been told of its statements, and the connection as one that asks for no more. */
+interface Told {
+  columns: Map<string, Columns>
+  incurious: pg.Connection
+}
+
+interface Field {
+  name: string
+  dataTypeID: number
+}
+
+type Answered = (error: Error | null, rows?: unknown[]) => void
+
+/** What node-postgres calls on a query and its types lack. */
+interface Query {
+  name: string
+  values: unknown[]
+  callback: Answered
+  _result: { _types: { getTypeParser(oid: number, format: 'text'): (text: string) => unknown } }
+  prepare(connection: pg.Connection): void
+}
+
+const Query = pg.Query as unknown as new (text: string) => pg.Submittable & Query
+
+const told = new WeakMap<pg.Connection, Told>()
+
+function toldTo(connection: pg.Connection): Told {
+  const known = told.get(connection)
+  if (known !== undefined) return known
+  const incurious = Object.create(connection, { describe: { value: () => {} } })
+  const fresh = { columns: new Map(), incurious }
+  told.set(connection, fresh)
+  return fresh
+}
+
+class NamedQuery extends Query {
+  readonly #rows: unknown[] = []
+  #told: Told | undefined
+  #columns: Columns | undefined
+  #failure: Error | null = null
+
+  constructor({ name, text, values }: Statement, answered: Answered) {
+    // The text alone: an object it would copy, descriptor by descriptor.
+    super(text)
+    this.name = name
+    this.values = values
+    this.callback = answered
+  }
+
+  override prepare(connection: pg.Connection): void {
+    this.#told = toldTo(connection)
+    this.#columns = this.#told.columns.get(this.name)
+    super.prepare(this.#columns === undefined ? connection : this.#told.incurious)
+  }
+
+  handleRowDescription({ fields }: { fields: readonly Field[] }): void {
+    const types = this._result._types
+    const list = fields.map(({ name, dataTypeID }) => ({
+      name,
+      parse: types.getTypeParser(dataTypeID, 'text'),
+    }))
+    this.#columns = { list, blank: Object.fromEntries(list.map(({ name }) => [name, null])) }
+    this.#told?.columns.set(this.name, this.#columns)
+  }
+
+  handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
+    try {
+      this.#rows.push(rowOf(this.#columns as Columns, fields))
+    } catch (error) {
+      this.#failure = error as Error
+    }
+  }
+
+  handleCommandComplete(): void {}
+
+  handleReadyForQuery(): void {
+    this.callback(this.#failure, this.#rows)
+  }
+}
+
+function rowOf({ list, blank }: Columns, fields: readonly (string | null)[]): unknown {
+  const row = { ...blank }
+  let index = 0
+  for (const { name, parse } of list) {
+    const text = fields[index]
+    if (text != null) row[name] = parse(text)
+    index += 1
+  }
+  return row
+}
+
+/** Sends a statement, which the connection keeps by its name. */
+export function sendNamed(
+  client: { query(query: pg.Submittable): unknown },
+  statement: Statement,
+): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const answered: Answered = (error, rows) => (error ? reject(error) : resolve(rows as unknown[]))
+    client.query(new NamedQuery(statement, answered))
+  })
+}

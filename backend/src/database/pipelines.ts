@@ -62,11 +62,12 @@ class Pipeline implements Queryable {
 
   async #send<Row>(statement: Statement): Promise<Row[]> {
     this.#client ??= this.#open()
-    const { stream } = this.#client.connection
-    // What waits behind an answer that is overdue would wait for it too.
-    const overdue = setTimeout(() => stream.destroy(new Error('Query read timeout')), this.#patience)
+    const client = this.#client
+    // What waits behind an answer that is overdue would wait for it too: the connection is closed.
+    const close = () => client.connection.stream.destroy(new Error('Query read timeout'))
+    const overdue = setTimeout(close, this.#patience)
     try {
-      return await run<Row>(this.#client, statement, this.#named)
+      return await run<Row>(client, statement, this.#named)
     } finally {
       clearTimeout(overdue)
     }

@@ -95,7 +95,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined
     const pruning = setInterval(() => {
-      prune(db, config, systemClock()).catch((error) => log.warn({ err: error }, 'pruning failed'))
+      void prune(db, config, systemClock(), log)
     }, PRUNE_EVERY).unref()
     return {
       announce: () => announce(config, app),
@@ -127,14 +127,24 @@ async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Forgets what is older than it is kept. */
-async function prune(db: Database, { kept }: Config, now: Date): Promise<void> {
-  await pruneIdempotencyKeys(db, now)
-  await purgeOutdated(db, new Date(now.getTime() - kept.trash * DAY))
-  await pruneChanges(db, new Date(now.getTime() - kept.changes * DAY))
-  await pruneDeliveries(db, now)
-  await pruneClients(db, now)
-  await pruneSessions(db, now)
+/** Forgets what is older than it is kept; what cannot be forgotten now keeps the rest from nothing. Never throws. */
+export async function prune(
+  db: Database,
+  { kept }: Pick<Config, 'kept'>,
+  now: Date,
+  log: Pick<Logger, 'warn'>,
+): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY)
+  for (const forget of [
+    () => pruneIdempotencyKeys(db, now),
+    () => purgeOutdated(db, before(kept.trash)),
+    () => pruneChanges(db, before(kept.changes)),
+    () => pruneDeliveries(db, now),
+    () => pruneClients(db, now),
+    () => pruneSessions(db, now),
+  ]) {
+    await forget().catch((error) => log.warn({ err: error }, 'pruning failed'))
+  }
 }
 
 function sendWebhooks(config: Config, db: Database, log: Logger): Worker {

@@ -31,7 +31,7 @@ const sidebar = (page: Page) => page.getByRole('complementary', { name: 'Sidebar
 const isWiderThanScreen = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 const chooses = async (page: Page, menu: string, item: string) => {
-  await page.getByRole('button', { name: /Your account|Ihr Konto/ }).click()
+  await page.getByRole('button', { name: /Your account|Dein Konto/ }).click()
   await page.getByRole('menuitem', { name: menu }).click()
   await page.getByRole('menuitemradio', { name: item }).click()
 }

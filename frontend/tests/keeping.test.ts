@@ -210,6 +210,7 @@ test('what was not loaded in time opens when the connection is back; the page st
   await row(page, 'Still here').waitFor()
   await addTask(page, 'New')
   await page.getByText('Added “New”').waitFor()
+  await page.getByRole('combobox', { name: 'New task' }).waitFor({ state: 'detached' })
   await page.context().setOffline(true)
   await page.keyboard.press('?')
   await page.getByText('This could not be loaded yet.').first().waitFor()

@@ -186,7 +186,7 @@ interface Replay {
  * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
  * may be refused for what the first request did (the name is taken now): the key goes before that.
  * @returns what `work` gave, or what the request with this key changed the first time, with the user's time zone
- * @throws DocketError VALIDATION_ERROR when the key came with another request before, NOT_FOUND when what it made was purged
+ * @throws DocketError VALIDATION_ERROR when the key came with another request before, NOT_FOUND when that was purged
  */
 export async function once<Result>(
   userId: string,
@@ -210,7 +210,8 @@ export async function once<Result>(
     if (earlier !== undefined && earlier.created_at > expired) {
       if (earlier.fingerprint.equals(fingerprint)) {
         const { revision, after, answer, time_zone: timeZone } = earlier
-        if (after === null && answer === null) throw new DocketError('NOT_FOUND', 'What it made was purged.')
+        if (after === null && answer === null)
+          throw new DocketError('NOT_FOUND', 'What it made, or was answered with, was purged.')
         return { replayed: true, revision, after, answer, timeZone }
       }
       throw new DocketError('VALIDATION_ERROR', 'This Idempotency-Key was used with another request.', {

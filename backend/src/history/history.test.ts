@@ -326,6 +326,24 @@ describe('the trash', () => {
     assert.equal((await get('/tasks/3')).title, 'stays')
   })
 
+  test('forgets what a batch was answered with: its repeat is told so, and does nothing again', async () => {
+    user = await service.newUser()
+    const operations = [{ method: 'POST', path: '/tasks', body: { title: 'secret' } }]
+    const key = { 'idempotency-key': 'once' }
+    const batch = () => user.call('POST', '/batch', { operations }, key)
+    assert.match((await batch()).payload, /secret/)
+    await user.call('DELETE', '/tasks/1')
+    assert.match((await batch()).payload, /secret/)
+    await user.call('DELETE', '/trash/task/1')
+    assertProblem(await batch(), 404, 'NOT_FOUND')
+    const { rows } = await service.db.pool.query(
+      "SELECT 1 FROM idempotency_keys WHERE user_id = $1 AND answer::text LIKE '%secret%'",
+      [user.id],
+    )
+    assert.deepEqual(rows, [])
+    assert.equal((await get('/tasks')).count, 0)
+  })
+
   test('leaves nothing for the search to find, whether the index knew of the deletion or not', async () => {
     user = await service.newUser()
     await create({ title: 'Task' })

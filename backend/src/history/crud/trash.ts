@@ -67,6 +67,7 @@ const forget = statement<{
   lasts: readonly number[]
   resources: readonly string[]
   ids: readonly string[]
+  untold: boolean
 }>(
   'trash_forget',
   `WITH range AS MATERIALIZED (
@@ -86,6 +87,10 @@ const forget = statement<{
      UPDATE changes SET before = NULL, after = NULL FROM gone
      WHERE changes.user_id = :user AND changes.resource = gone.resource
        AND changes.resource_id = gone.resource_id
+   ), unanswered AS (
+     -- What a batch or an undo was answered with may show any of it, and is kept for a day: revision 0 has no answer.
+     UPDATE idempotency_keys SET answer = NULL, revision = 0
+     WHERE user_id = :user AND answer IS NOT NULL AND NOT :untold::boolean
    )
    DELETE FROM trash USING range
    WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
@@ -122,6 +127,7 @@ function forgetSome(
         lasts: ranges.map(({ revision }) => revision),
         resources: ranges.map(({ resource }) => resource),
         ids: ranges.map(({ resource_id }) => resource_id),
+        untold,
       }),
     )
     for (const { resource, resource_id } of untold ? [] : ranges) {

@@ -22,6 +22,7 @@ let history: RouterHistory | undefined
 let addEntry: (layers: number) => void
 /** How to close them, the topmost last. */
 let layers: readonly (() => void)[] = []
+let isListening = false
 let isScheduled = false
 let patience: ReturnType<typeof setTimeout> | undefined
 /** While entries are being left: what is to be done when they are. */
@@ -83,7 +84,13 @@ export function startBack(of: RouterHistory, push: (layers: number) => void): vo
       const open = entries()
       replace(path, open > 0 ? { ...state, layers: open } : state, options)
     })
-  of.subscribe(({ action }) => {
+}
+
+/** The router goes where it is sent before the page is drawn, unless somebody hears of it: so not before there is a need. */
+function listen(to: RouterHistory): void {
+  if (isListening) return
+  isListening = true
+  to.subscribe(({ action }) => {
     if (action.type === 'PUSH' || action.type === 'REPLACE') return
     if (afterLeaving !== undefined) left()
     else for (const close of layers.slice(entries()).reverse()) close()
@@ -117,6 +124,7 @@ export function settleSoon(): void {
   queueMicrotask(() => {
     isScheduled = false
     if (history === undefined || afterLeaving !== undefined) return
+    listen(history)
     const surplus = entries() - layers.length
     if (surplus > 0) leave(surplus)
     for (let count = entries() + 1; count <= layers.length; count += 1) addEntry(count)

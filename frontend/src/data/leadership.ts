@@ -7,6 +7,7 @@ export class Leadership {
   readonly #name: string | null
   leads = false
   #isChosen = false
+  readonly #decision = Promise.withResolvers<void>()
 
   /** @param name null for a window that has nothing in common with others */
   constructor(name: string | null) {
@@ -18,10 +19,16 @@ export class Leadership {
     return this.leads && (this.#name === null || this.#isChosen)
   }
 
+  /** Resolves when it is known whether this window leads from the start, or another does. */
+  get decided(): Promise<void> {
+    return this.#decision.promise
+  }
+
   /** Does `work` when this window leads. Resolves when it is done or `signal` aborts. */
   async lead(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const run = async () => {
       this.leads = true
+      this.#decision.resolve()
       try {
         await work()
         // Who follows no longer, signed out, keeps the lead all the same: the others could not either.
@@ -34,12 +41,24 @@ export class Leadership {
     const chosen = async () => {
       this.#isChosen = true
       await run()
+      return true
     }
-    await navigator.locks.request(this.#name, { signal }, chosen).catch(async (error: unknown) => {
+    try {
+      // A request that waits does not tell whether it has to.
+      const isOver = await navigator.locks.request(
+        this.#name,
+        { ifAvailable: true },
+        (lock) => lock !== null && chosen(),
+      )
+      if (isOver) return
+      this.#decision.resolve()
+      await navigator.locks.request(this.#name, { signal }, chosen)
+    } catch (error) {
+      this.#decision.resolve()
       if (signal.aborted) return
       if (!isBlocked(error)) throw error
       await run()
-    })
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestUser } from '../../../backend/tests/support/service.ts'
+import { LocalDatabase } from './database.ts'
 import type { State } from './state.ts'
 import { browserSays, Network, settled, startWorld, until, type Window } from './testing.ts'
 
@@ -58,6 +59,22 @@ test('what is done shows at once, and is what the service has in the end', async
   assert.deepEqual(titles(window.state()), ['Newer', 'There before'])
   assert.equal(window.state().tasks.get(window.actions.idOf(id))?.title, 'Newer')
   await assertSame(user, window)
+})
+
+test('the window that leads reads what the browser keeps once', async (t) => {
+  const user = await world.service.newUser()
+  await user.call('POST', '/tasks', { title: 'Kept' })
+  const former = await world.open(user)
+  await until(former, ({ loaded }) => loaded)
+  former.replica.close()
+  // The lead is free a moment later.
+  await navigator.locks.request(`docket-${user.id}`, () => {})
+  const { mock } = t.mock.method(LocalDatabase.prototype, 'load')
+  const window = await world.open(user)
+  assert.deepEqual(titles(window.state()), ['Kept'])
+  await user.call('POST', '/tasks', { title: 'New' })
+  await until(window, ({ tasks }) => tasks.size === 2)
+  assert.equal(mock.callCount(), 1)
 })
 
 test('an answer that changes nothing of what is shown makes no other state', async () => {

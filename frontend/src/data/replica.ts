@@ -62,6 +62,8 @@ export class Replica {
   readonly #pauses = new Pauses()
   /** Whether what comes is kept: no more once the browser has refused something, or gaps would be. */
   #keeps = true
+  /** What this window reads as the one that leads. */
+  #reading: Promise<Place> | undefined
   /** How much the leading window has told of the state. */
   #heard = 0
 
@@ -100,8 +102,15 @@ export class Replica {
   static async open(userId: string, docket: Docket, backOff: BackOff = longer): Promise<Replica> {
     const db = await openDatabase(userId)
     const replica = new Replica(userId, docket, db, backOff)
-    await replica.#load()
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
+    try {
+      await replica.#leadership.decided
+      // Who leads has begun to read: once is enough, of ten thousand tasks above all.
+      await (replica.#reading ?? replica.#read())
+    } catch (error) {
+      replica.close()
+      throw error
+    }
     replica.#tell({ type: 'hello' })
     replica.#patience = setTimeout(() => {
       replica.#isFirst = false
@@ -139,10 +148,12 @@ export class Replica {
     this.outbox.add(writes)
   }
 
-  async #load(): Promise<void> {
-    const [{ state }] = await Promise.all([this.#db.load(), this.outbox.load()])
+  /** Shows what the browser keeps. @returns how far that goes */
+  async #read(): Promise<Place> {
+    const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
     this.#confirmed = state
     this.#show()
+    return place
   }
 
   /** What the leading window does, until it closes. */
@@ -166,9 +177,8 @@ export class Replica {
 
   async #run(signal: AbortSignal): Promise<void> {
     // Other windows may have done more than this one has heard of.
-    const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
-    this.#confirmed = state
-    this.#show()
+    this.#reading = this.#read()
+    const place = await this.#reading
     await Promise.all([
       follow(
         {

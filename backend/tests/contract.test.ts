@@ -344,10 +344,26 @@ describe('/docs', () => {
     }
   })
 
-  test('shows the document that the service serves', async () => {
+  test('shows the document that the service serves, and fills in nothing that may be left out', async () => {
     const script = await service.inject({ method: 'GET', url: '/docs/static/swagger-initializer.js' })
     assert.match(script.payload, /json/)
     const shown = await service.inject({ method: 'GET', url: '/docs/json' })
-    assert.deepEqual(shown.data, document)
+    const optional = (whole: OpenApiDocument) =>
+      operationsOf(whole).flatMap(({ object }) =>
+        (object.parameters ?? []).filter(({ required }) => !required),
+      )
+    const filledIn = optional(shown.data).filter(({ example }) => example !== undefined)
+    assert.deepEqual(filledIn, [])
+    assert.ok(
+      optional(shown.data).some(({ description }) => description?.endsWith(' For example: `due,-priority`')),
+    )
+    const told = structuredClone(document)
+    for (const whole of [told, shown.data]) {
+      for (const parameter of optional(whole)) {
+        delete parameter.example
+        delete parameter.description
+      }
+    }
+    assert.deepEqual(shown.data, told)
   })
 })

@@ -1,4 +1,5 @@
-import createFetchClient, { type Client } from 'openapi-fetch'
+import createFetchClient from 'openapi-fetch'
+import type { Api } from './api.ts'
 import { type ChatEvent, type ChatOptions, readChat } from './chat.ts'
 import { type EventOptions, type FeedEvent, readEvents } from './events.ts'
 import { problemOf, Unreachable } from './problem.ts'
@@ -23,7 +24,7 @@ export interface DocketOptions {
  * Each resolves with `{ data, response }`, or throws `DocketProblem` or `Unreachable`.
  */
 export interface Docket {
-  api: Client<paths>
+  api: Api
   /** Forgets the session's token; what is asked next needs a new one. */
   forget(): void
   /** The same, and from now on only tokens of this user are taken: the session of another is as good as none, 401. */
@@ -48,7 +49,8 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
   }
   const askWhole = async (request: Request) => await whole(await answerTo(request), request.signal)
   return {
-    api: createFetchClient<paths>({ baseUrl, fetch: askWhole }),
+    // Its answers with an `error` are those that `answerTo` has thrown.
+    api: createFetchClient<paths>({ baseUrl, fetch: askWhole }) as Api,
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
     events: (options) => readEvents(baseUrl, answerTo, options),

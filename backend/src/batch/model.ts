@@ -52,7 +52,8 @@ export function checkOperations(operations: readonly BatchOperation[], routes: r
     const found: FieldError[] = []
     const loc = ['body', 'operations', index]
     if (!isAllowed(operation, routes)) {
-      const msg = 'Not an operation of a batch: no such write, or one that is sent alone.'
+      const msg =
+        'Not an operation of a batch: no write has this path below /api/{user_id}, or it is sent alone.'
       found.push({ loc: [...loc, 'path'], msg, type: 'not_an_operation' })
     }
     const isBefore = (other: unknown) =>

@@ -25,7 +25,12 @@ export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): A
 export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
   app.setErrorHandler(createErrorAnswer(clock, parts))
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new DocketError('NOT_FOUND', 'There is nothing at this address.'), request, reply, clock),
+    sendProblem(
+      new DocketError('NOT_FOUND', `There is nothing at this address for ${request.method}.`),
+      request,
+      reply,
+      clock,
+    ),
   )
 }
 
@@ -64,6 +69,10 @@ export function toDocketError(error: FastifyError): DocketError {
   if (error.validation !== undefined) return invalidInput(error, error.validation)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new DocketError('PAYLOAD_TOO_LARGE', 'The body is larger than this server accepts.')
+  }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const detail = 'The body must be JSON: send it with "Content-Type: application/json".'
+    return new DocketError('VALIDATION_ERROR', detail, { status: 415 })
   }
   if (isUnavailable(error)) return unavailable(error)
   const { statusCode = 500 } = error

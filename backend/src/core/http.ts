@@ -95,13 +95,23 @@ export const guarded = (...statuses: ProblemStatus[]) => problems(400, 401, 403,
 /** The same for those that may be sent a body: DELETE too, although none is asked for. */
 export const guardedBody = (...statuses: ProblemStatus[]) => guarded(413, 415, ...statuses)
 
+/** Without their quotes, the tags of a client would never hold, whatever it reads again. */
+const ETAGS = /^(\*|(W\/)?"[\x21\x23-\x7e]*"( *, *(W\/)?"[\x21\x23-\x7e]*")*)$/
+
+const IfMatch = z
+  .string()
+  .max(4000)
+  .regex(ETAGS, 'ETags with their quotes, like "7", or *.')
+  .optional()
+  .meta({ description: '412 unless the ETag is among these.' })
+
 /** Conditional headers (RFC 9110, 13) of routes on a single resource or list. */
 export const ReadConditions = z.object({
-  'if-match': z.string().max(4000).optional().meta({ description: '412 unless the ETag is among these.' }),
+  'if-match': IfMatch,
   'if-none-match': z.string().max(4000).optional().meta({ description: '304 if the ETag is among these.' }),
 })
 export const WriteConditions = z.object({
-  'if-match': z.string().max(4000).optional().meta({ description: '412 unless the ETag is among these.' }),
+  'if-match': IfMatch,
   'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
 })
 /** The same for what changes fields of a single resource. */
@@ -133,6 +143,8 @@ export function acceptJson(app: FastifyInstance): void {
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
     (request, body, done) => {
+      // Some clients name the type of every body, those that they do not send included.
+      if (body.length === 0) return done(null, undefined)
       const refuse = (detail: string) => done(new DocketError('VALIDATION_ERROR', detail, { status: 400 }))
       // Decoded all the same, each letter in question would be kept as the same sign for none.
       if (!isUtf8(body as Buffer)) return refuse('The body is not UTF-8, as JSON must be.')

@@ -85,7 +85,31 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
     transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
   })
   // Without `staticCSP`: that one asks for https, which a plain server on a network has not. The service's own holds.
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(swaggerUi, { routePrefix: '/docs', transformSpecification: withoutSuggestions })
+}
+
+interface Parameter {
+  required?: boolean
+  description?: string
+  example?: unknown
+}
+
+/**
+ * The document for the page that tries requests out. It fills in every example that a parameter has, and a request
+ * with all filters at once finds nothing: examples of what may be left out are told instead.
+ */
+function withoutSuggestions(document: {
+  paths?: Record<string, Record<string, { parameters?: Parameter[] }>>
+}) {
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const parameter of Object.values(path).flatMap(({ parameters = [] }) => parameters)) {
+      const { required = false, description = '', example } = parameter
+      if (required || example === undefined) continue
+      parameter.description = `${description} For example: \`${example}\``.trim()
+      delete parameter.example
+    }
+  }
+  return document
 }
 
 interface Responses {

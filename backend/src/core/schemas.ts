@@ -2,6 +2,15 @@ import { z } from 'zod'
 
 /** Shapes that every resource shares. */
 
+// Zod says of what is missing that it is `undefined`, which there is not in JSON; no body at all is null to Fastify.
+z.config({
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined
+    if (issue.input === undefined) return 'It is missing.'
+    return issue.input === null && issue.expected === 'object' ? 'A JSON object is needed.' : undefined
+  },
+})
+
 /** RFC 3339 in UTC with milliseconds. Written by the service only, so its form is not checked again. */
 export const Instant = z.string().meta({
   format: 'date-time',

@@ -2,6 +2,7 @@ import {
   type AnyPgColumn,
   bigint,
   boolean,
+  customType,
   foreignKey,
   index,
   integer,
@@ -17,6 +18,7 @@ import {
 /** The tables of Better Auth: their columns are the library's, their names ours; and what we keep beside them. */
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 export const ownerId = () =>
   text('user_id')
     .notNull()

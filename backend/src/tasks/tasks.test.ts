@@ -98,7 +98,7 @@ describe('POST /tasks', () => {
     const raw = (payload: string, type = 'application/json') =>
       user.call('POST', '/tasks', payload, { 'content-type': type })
     assertProblem(await raw('{"title":'), 400, 'VALIDATION_ERROR')
-    assertProblem(await raw(''), 400, 'VALIDATION_ERROR')
+    assertProblem(await raw(''), 422, 'VALIDATION_ERROR')
     assertProblem(await raw('title=a', 'application/x-www-form-urlencoded'), 415, 'VALIDATION_ERROR')
     assertProblem(await raw('[]'), 422, 'VALIDATION_ERROR')
     assertProblem(await raw(`${'['.repeat(65)}${']'.repeat(65)}`), 400, 'VALIDATION_ERROR')
@@ -234,7 +234,7 @@ describe('PATCH /tasks/{task_id}', () => {
     for (const headers of [
       { 'if-match': '"2"' },
       { 'if-match': 'W/"1"' },
-      { 'if-match': 'nonsense' },
+      { 'if-match': '"nonsense"' },
       { 'if-none-match': '"1"' },
       { 'if-none-match': '*' },
     ]) {

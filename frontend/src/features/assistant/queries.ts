@@ -21,7 +21,7 @@ export function useAssistant() {
     queryKey: ['assistant', 'about'],
     queryFn: async ({ signal }) => {
       const { data } = await docket.api.GET('/api/{user_id}/assistant', { params: { path: me }, signal })
-      return data ?? null
+      return data
     },
   })
 }
@@ -37,7 +37,7 @@ export function useConversations() {
         params: { path: me, query },
         signal,
       })
-      return data ?? { conversations: [], count: 0, next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })
@@ -59,7 +59,7 @@ export function useMessages(conversation: ConversationKey) {
         },
         signal,
       })
-      return data ?? { messages: [], next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) => (state.data?.pages[0]?.messages.some(isRunning) ? LOOK : false),

@@ -8,7 +8,7 @@ export async function clientName(client_id: string, signal?: AbortSignal): Promi
       params: { query: { client_id } },
       ...(signal === undefined ? {} : { signal }),
     })
-    return data?.client_name?.slice(0, LONGEST)
+    return data.client_name?.slice(0, LONGEST)
   } catch (error) {
     if (error instanceof DocketProblem && error.status === 404) return undefined
     throw error

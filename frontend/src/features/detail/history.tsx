@@ -35,7 +35,7 @@ export function History({ task }: { task: Task }) {
         },
         signal,
       })
-      return data ?? { changes: [], count: 0, next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })

@@ -71,9 +71,9 @@ async function findDeleted(id: number, signal: AbortSignal): Promise<string | nu
       },
       signal,
     })
-    const found = data?.items.find((item) => item.id === id)
+    const found = data.items.find((item) => item.id === id)
     if (found !== undefined) return found.name
-    if (data?.next_cursor == null) return null
+    if (data.next_cursor === null) return null
     cursor = data.next_cursor
   }
 }

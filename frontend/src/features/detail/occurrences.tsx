@@ -30,7 +30,7 @@ export function Occurrences({ task }: { task: Task }) {
         },
         signal,
       })
-      return data ?? { occurrences: [], count: 0, next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
   })

@@ -26,7 +26,7 @@ export function useActorName(actors: readonly Actor[]): (actor: Actor) => string
         params: { path: { user_id: 'me' } },
         signal,
       })
-      return new Map(answer.data?.keys.map(({ id, name }) => [id, name]))
+      return new Map(answer.data.keys.map(({ id, name }) => [id, name]))
     },
   })
   return ({ kind, id }) => {

@@ -64,7 +64,7 @@ async function readDate(text: string, signal: AbortSignal): Promise<When | null>
     body: { text, preview: true, language: locale().language as NonNullable<QuickAdd['language']> },
     signal,
   })
-  if (data === undefined || !('readings' in data)) return null
+  if (!('readings' in data)) return null
   return data.task.due
 }
 

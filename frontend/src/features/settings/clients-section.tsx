@@ -14,7 +14,7 @@ import { useDeed } from './use-deed.ts'
 
 async function loadClients(): Promise<ConnectedClient[]> {
   const { data } = await docket.api.GET('/api/{user_id}/clients', { params: { path: { user_id: 'me' } } })
-  return data?.clients ?? []
+  return data.clients
 }
 
 export default function ClientsSection() {

@@ -28,7 +28,6 @@ async function download(): Promise<void> {
     params: { path: { user_id: 'me' } },
     parseAs: 'blob',
   })
-  if (data === undefined) return
   const link = document.createElement('a')
   link.href = URL.createObjectURL(data)
   link.download = FILE

@@ -16,7 +16,7 @@ import { useDeed } from './use-deed.ts'
 
 async function loadKeys(): Promise<ApiKeyResponse[]> {
   const { data } = await docket.api.GET('/api/{user_id}/keys', { params: { path: { user_id: 'me' } } })
-  return data?.keys ?? []
+  return data.keys
 }
 
 export default function KeysSection() {

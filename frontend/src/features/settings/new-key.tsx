@@ -87,7 +87,7 @@ function KeyForm({ id, onBusy, onMade }: KeyFormProps) {
             expires_in_days: days,
           },
         })
-        if (data !== undefined && 'key' in data) onMade(data.key)
+        onMade(data.key)
       } finally {
         onBusy(false)
       }

@@ -18,7 +18,7 @@ export function useTrash() {
     queryFn: async ({ pageParam: cursor, signal }) => {
       const query = cursor === undefined ? {} : { cursor }
       const { data } = await docket.api.GET('/api/{user_id}/trash', { params: { path: ME, query }, signal })
-      return data ?? { items: [], count: 0, next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor,
   })

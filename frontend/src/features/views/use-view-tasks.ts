@@ -63,7 +63,6 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
       },
       signal,
     })
-    if (data === undefined) throw new Error('The service answered without a list.')
     ids.push(...data.tasks.map(({ id }) => id))
     if (data.next_cursor === null || data.next_cursor === undefined) return ids
     cursor = data.next_cursor

@@ -37,7 +37,7 @@ export function Deliveries({ webhookId, turn, onFailed }: DeliveriesProps) {
         params: { path, query: { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } },
         signal,
       })
-      return data ?? { deliveries: [], count: 0, next_cursor: null }
+      return data
     },
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) =>

@@ -135,12 +135,12 @@ function WebhookForm({ id, webhook, onBusy, onDone }: WebhookFormProps) {
 
 type Body = Pick<WebhookResponse, 'url' | 'description' | 'events'>
 
-async function make(body: Body): Promise<string | undefined> {
+async function make(body: Body): Promise<string> {
   const { data } = await docket.api.POST('/api/{user_id}/webhooks', {
     params: { path: { user_id: 'me' } },
     body,
   })
-  return data !== undefined && 'secret' in data ? data.secret : undefined
+  return data.secret
 }
 
 async function change(webhook_id: number, body: Body): Promise<undefined> {

@@ -58,7 +58,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
     await perform({
       run: async () => {
         const { data } = await docket.api.POST(`${ONE}/rotate-secret`, { params })
-        setSecret(data !== undefined && 'secret' in data ? data.secret : null)
+        setSecret(data.secret)
         setShowsSecret(true)
         await onChanged()
       },

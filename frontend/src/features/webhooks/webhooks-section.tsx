@@ -16,7 +16,7 @@ const MOST = 20
 
 async function loadWebhooks(): Promise<WebhookResponse[]> {
   const { data } = await docket.api.GET('/api/{user_id}/webhooks', { params: { path: { user_id: 'me' } } })
-  return data?.webhooks ?? []
+  return data.webhooks
 }
 
 export default function WebhooksSection() {

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { assertProblem } from './support/problem.ts'
+import { startService, type TestService, type TestUser } from './support/service.ts'
+
+let service: TestService
+let user: TestUser
+
+before(async () => {
+  service = await startService()
+  user = await service.newUser()
+  assert.equal((await user.call('POST', '/tasks', { title: 'Buy milk' })).statusCode, 201)
+})
+after(() => service.close())
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const onePath = { operations: [{ method: 'POST', path: '/api/me/tasks', body: { title: 'Bread' } }] }
+const IF_MATCH = 'header.if-match: ETags with their quotes, like "7", or *.'
+
+describe('a refusal says what to do', () => {
+  for (const [mistake, [method, path, body, headers], status, detail] of [
+    ['a field is missing', ['POST', '/tasks', {}], 422, 'body.title: It is missing.'],
+    ['there is no body', ['POST', '/tasks'], 422, 'body: A JSON object is needed.'],
+    [
+      'there is a type, but no body',
+      ['POST', '/tasks', '', JSON_TYPE],
+      422,
+      'body: A JSON object is needed.',
+    ],
+    [
+      'a form',
+      ['POST', '/tasks', 'title=a', FORM],
+      415,
+      'The body must be JSON: send it with "Content-Type: application/json".',
+    ],
+    [
+      'a method that the address has not',
+      ['PUT', '/tasks', {}],
+      404,
+      'There is nothing at this address for PUT.',
+    ],
+    ['a tag without quotes', ['PATCH', '/tasks/1', { title: 'Bread' }, { 'if-match': '1' }], 422, IF_MATCH],
+    [
+      'one of two without',
+      ['PATCH', '/tasks/1', { title: 'Bread' }, { 'if-match': '"2", 1' }],
+      422,
+      IF_MATCH,
+    ],
+    ['no tag at all', ['DELETE', '/tasks/1', undefined, { 'if-match': '' }], 422, IF_MATCH],
+    ['a read with one', ['GET', '/tasks/1', undefined, { 'if-match': '1' }], 422, IF_MATCH],
+    [
+      'the whole path in a batch',
+      ['POST', '/batch', onePath],
+      422,
+      'body.operations.0.path: Not an operation of a batch: no write has this path below /api/{user_id}, or it is sent alone.',
+    ],
+  ] as const) {
+    test(mistake, async () => {
+      const answer = await user.call(method, path, body, headers)
+      assertProblem(answer, status, status === 404 ? 'NOT_FOUND' : 'VALIDATION_ERROR')
+      assert.equal(answer.data.detail, detail)
+    })
+  }
+})
+
+test('a type without a body is no mistake where none is needed', async () => {
+  for (const [method, path, status] of [
+    ['PATCH', '/tasks/1/complete', 200],
+    ['DELETE', '/tasks/1', 204],
+    ['POST', '/tasks/1/restore', 200],
+  ] as const) {
+    assert.equal((await user.call(method, path, '', JSON_TYPE)).statusCode, status, path)
+  }
+})

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Config } from '../config.ts'
+import { syncDirectory } from '../core/files.ts'
 import { VERSION } from '../core/openapi.ts'
 import { type Dump, dump } from './backup/dump.ts'
 import { FORMAT, type Header, hashOfSecret, writeBackup } from './backup/format.ts'
@@ -70,12 +71,6 @@ async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<vo
     }
     throw error
   }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return // it cannot open directories
-  const directory = await open(path)
-  await directory.sync().finally(() => directory.close())
 }
 
 if (import.meta.main) await runAsProcess(command)

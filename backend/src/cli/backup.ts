@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream, rmSync } from 'node:fs'
+import { rename, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -55,6 +55,8 @@ function headerOf({ migrations, tables }: Dump, { auth }: Config, now: Date): He
 /** Under its name the file is whole, or as it was before. */
 async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<void> {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
+  const tidyUp = () => rmSync(unfinished, { force: true })
+  process.once('exit', tidyUp)
   try {
     await pipeline(
       text,
@@ -64,12 +66,14 @@ async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<vo
     await rename(unfinished, file)
     await syncDirectory(dirname(file))
   } catch (error) {
-    await rm(unfinished, { force: true })
+    tidyUp()
     const { code, syscall } = error as NodeJS.ErrnoException
     if (syscall === 'open' || syscall === 'rename' || code === 'ENOSPC') {
       throw new CommandError(`${file} cannot be written: ${(error as Error).message}.`)
     }
     throw error
+  } finally {
+    process.off('exit', tidyUp)
   }
 }
 

@@ -1,6 +1,6 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { syncDirectory } from '../core/files.ts'
+import { syncDirectory } from './files.ts'
 import { connectAlone } from './migrate.ts'
 
 /**

@@ -16,7 +16,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { syncDirectory } from '../../core/files.ts'
+import { syncDirectory } from '../files.ts'
 import { type Account, canEnter, ownUid, userName } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { codeOf, EmbeddedError, explain } from './errors.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
@@ -302,6 +303,23 @@ describe('the secret of a data directory', () => {
     const file = join(DATA_DIR, 'secret')
     assert.equal(await readFile(file, 'utf8'), secret)
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600)
+  })
+
+  test('for which there was no room is made at the next start', {
+    skip: process.platform === 'win32',
+  }, async (t) => {
+    const DATA_DIR = await directory(t)
+    const start = `import { loadConfig } from ${JSON.stringify(join(import.meta.dirname, 'config.ts'))}
+      loadConfig({ DATA_DIR: ${JSON.stringify(DATA_DIR)} })`
+    // No file may be longer than this: as on a full disk it is made, and stays empty.
+    const shell = ['-c', 'ulimit -f 0; exec "$0" --input-type=module-typescript --eval "$1"']
+    const { status } = spawnSync('sh', [...shell, process.execPath, start], { stdio: 'ignore' })
+    assert.notEqual(status, 0)
+    assert.deepEqual(
+      (await readdir(DATA_DIR)).filter((name) => name === 'secret'),
+      [],
+    )
+    assert.match(loadConfig({ DATA_DIR }).auth.secret, /^[\w-]{43}$/)
   })
 
   for (const rest of ['', '\n', 'half of a secret']) {

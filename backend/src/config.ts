@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -236,14 +236,25 @@ function storedSecret(dataDir: string): string {
   try {
     // Root makes a directory that PostgreSQL's own user must pass through.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    // Only the first of several starts creates it; the others read it.
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
+    if (!existsSync(file)) writeNew(file, randomBytes(32).toString('base64url'))
   } catch (error) {
+    // Only the first of several starts makes it; the others read it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
     }
   }
   return wholeSecret(file)
+}
+
+/** Under its name the file is whole, however this ends. */
+function writeNew(file: string, text: string): void {
+  const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
+  try {
+    writeFileSync(unfinished, text, { mode: 0o600, flush: true })
+    linkSync(unfinished, file)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
 }
 
 /** A full disk or a power failure may have cut it short: with what is left, anybody could sign. @throws ConfigError */

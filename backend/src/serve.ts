@@ -122,7 +122,10 @@ async function start(config: Config, log: Logger): Promise<Service> {
 async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<void> {
   const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
   if (retired > 0)
-    log.warn('the signing keys were made with another secret: new ones are, and all sign in anew')
+    log.warn(
+      'the signing keys were made with another secret: new ones are, and all sign in anew. ' +
+        'Instances on one database must have the same BETTER_AUTH_SECRET.',
+    )
 }
 
 const DAY = 24 * 60 * 60 * 1000

@@ -2,7 +2,7 @@ import { oauthProvider } from '@better-auth/oauth-provider'
 import type { BetterAuthPlugin } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
-import { jwt } from 'better-auth/plugins/jwt'
+import { type Jwk, jwt } from 'better-auth/plugins/jwt'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
@@ -20,6 +20,7 @@ import {
 } from './mail.ts'
 import { oauthOptions } from './oauth.ts'
 import { noticingPool } from './pool.ts'
+import { keysFor } from './signing-keys.ts'
 
 /** The header by which the routes tell Better Auth the client's address; what a client sends there is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
@@ -116,6 +117,10 @@ export function createAuth(options: {
           keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
           rotationInterval: KEY_ROTATION,
           gracePeriod: KEY_GRACE,
+        },
+        adapter: {
+          getJwks: async ({ context }) =>
+            keysFor(config.auth.secret, await context.adapter.findMany<Jwk>({ model: 'jwks' }), new Date()),
         },
         jwt: {
           issuer: config.auth.issuer,

@@ -34,3 +34,23 @@ test('after the secret was changed there are tokens again, and those that are ou
   assert.equal((await tasks(restarted, before)).statusCode, 200)
   assert.equal(await retireUnreadableKeys(restarted.db, NEW_SECRET, now()), 0)
 })
+
+test('instances with different secrets do not keep each other from giving tokens', async () => {
+  const one = await signedIn(service, 'cleo@example.com')
+  const other = await signedIn(restarted, 'dan@example.com')
+  for (const [given, at] of [
+    [await one.token(), restarted],
+    [await other.token(), service],
+    [await one.token(), restarted],
+  ] as const) {
+    assert.equal((await tasks(at, given)).statusCode, 200)
+  }
+  // Both publish the keys of both, and none that is over for good.
+  await service.db.pool.query(
+    `UPDATE jwks SET expires_at = now() - interval '1 year' WHERE expires_at < now() + interval '1 hour'`,
+  )
+  const published = async (at: TestService) =>
+    (await at.inject({ url: '/api/auth/jwks' })).data.keys.map(({ kid }: { kid: string }) => kid).toSorted()
+  assert.equal((await published(service)).length, 2)
+  assert.deepEqual(await published(restarted), await published(service))
+})

@@ -1,4 +1,5 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
+import type { Jwk } from 'better-auth/plugins/jwt'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 
@@ -24,6 +25,17 @@ export async function retireUnreadableKeys(db: Queryable, secret: string, at: Da
   for (const { id, private_key } of keys) if (!(await isReadable(private_key, secret))) ids.push(id)
   if (ids.length > 0) await db.query(retireKeys({ ids, now }))
   return ids.length
+}
+
+/**
+ * `keys` as an instance with this secret uses them. Those of another secret are over for it, and only verify: else it would
+ * choose the newest of all, which another instance has made since, and could sign nothing.
+ */
+export async function keysFor(secret: string, keys: readonly Jwk[], at: Date): Promise<Jwk[]> {
+  const live = keys.filter(({ expiresAt }) => !expiresAt || expiresAt > at)
+  const unreadable = new Set<Jwk>()
+  for (const key of live) if (!(await isReadable(key.privateKey, secret))) unreadable.add(key)
+  return keys.map((key) => (unreadable.has(key) ? { ...key, expiresAt: at } : key))
 }
 
 /** @param encrypted as Better Auth keeps it */

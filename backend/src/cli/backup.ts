@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { createWriteStream, rmSync } from 'node:fs'
+import { rename, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Config } from '../config.ts'
 import { VERSION } from '../core/openapi.ts'
+import { syncDirectory } from '../database/files.ts'
 import { type Dump, dump } from './backup/dump.ts'
 import { FORMAT, type Header, hashOfSecret, writeBackup } from './backup/format.ts'
 import { type Command, CommandError, runAsProcess, withServer } from './command.ts'
@@ -54,6 +55,8 @@ function headerOf({ migrations, tables }: Dump, { auth }: Config, now: Date): He
 /** Under its name the file is whole, or as it was before. */
 async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<void> {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
+  const tidyUp = () => rmSync(unfinished, { force: true })
+  process.once('exit', tidyUp)
   try {
     await pipeline(
       text,
@@ -63,19 +66,15 @@ async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<vo
     await rename(unfinished, file)
     await syncDirectory(dirname(file))
   } catch (error) {
-    await rm(unfinished, { force: true })
+    tidyUp()
     const { code, syscall } = error as NodeJS.ErrnoException
     if (syscall === 'open' || syscall === 'rename' || code === 'ENOSPC') {
       throw new CommandError(`${file} cannot be written: ${(error as Error).message}.`)
     }
     throw error
+  } finally {
+    process.off('exit', tidyUp)
   }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return // it cannot open directories
-  const directory = await open(path)
-  await directory.sync().finally(() => directory.close())
 }
 
 if (import.meta.main) await runAsProcess(command)

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../config.ts'
 import { sentenceFor } from '../core/sentences.ts'
@@ -79,6 +80,10 @@ export async function execute(
 
 /** Runs the command as this process. */
 export async function runAsProcess(command: Command): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Of itself a signal ends the process past its `exit`, and so past what tidies up there.
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
+  }
   process.exitCode = await execute(command, process.argv.slice(2))
 }
 

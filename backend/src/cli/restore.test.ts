@@ -9,6 +9,7 @@ import { createDatabase, type TestDatabase } from '../../tests/support/database.
 import { loadConfig } from '../config.ts'
 import { connect } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
+import { keepSecret } from '../database/restored-secret.ts'
 import { dump } from './backup/dump.ts'
 import { type BackupReader, readBackup, writeBackup } from './backup/format.ts'
 import { load } from './backup/load.ts'
@@ -119,6 +120,10 @@ describe('a file that is not whole', () => {
   })
 })
 
+async function* piecesOf(bytes: Buffer) {
+  yield bytes
+}
+
 describe('a restore', () => {
   test('is refused while a service is connected', async () => {
     const database = await inhabited()
@@ -172,6 +177,42 @@ describe('a restore', () => {
     }
     await work(await readBackup(pieces()))
   }
+
+  test('that ends before its secret is in place is completed by the next command, or never was', async () => {
+    const ownSecret = (name: string) => ({ BETTER_AUTH_SECRET: '', DATA_DIR: join(base, name) })
+    const secretOf = (name: string) => readFile(join(base, name, 'secret'), 'utf8')
+    assert.equal((await on(source, ownSecret('one'))(backup, 'own.backup')).code, 0)
+    const database = await createDatabase({ empty: true })
+    const list = () => on(database, ownSecret('two'))(users, 'list')
+    assert.equal((await list()).code, 0)
+    const before = await secretOf('two')
+    const cutShort = async (work: (transaction: string) => Promise<void>) => {
+      const reader = await readBackup(piecesOf(gunzipSync(await readFile(join(base, 'own.backup')))))
+      const keep = async (transaction: string) => {
+        await keepSecret(join(base, 'two/secret'), String(reader.header.secret), transaction)
+        await work(transaction)
+      }
+      return await load(database.url, reader, { replace: true, leaveOut: [], beforeCommit: keep })
+    }
+
+    await assert.rejects(
+      cutShort(() => Promise.reject(new Error('gone'))),
+      /gone/,
+    )
+    assert.deepEqual([(await list()).out, await secretOf('two')], ['There are no users.', before])
+    assert.deepEqual(await readdir(join(base, 'two')), ['secret'])
+
+    await cutShort(async () => {})
+    assert.equal(await secretOf('two'), before)
+    assert.match(
+      (await list()).notes,
+      /^A restore was cut short at its end\. It is complete now: start again\.$/,
+    )
+    assert.match((await list()).out, /demo-2@example\.com/)
+    assert.equal(await secretOf('two'), await secretOf('one'))
+    assert.deepEqual(await readdir(join(base, 'two')), ['secret'])
+    await database.drop()
+  })
 
   test('leaves out what another secret protects', async () => {
     const database = await createDatabase({ empty: true })
@@ -266,8 +307,4 @@ describe('levels', () => {
     await client.end()
     await database.drop()
   })
-
-  async function* piecesOf(bytes: Buffer) {
-    yield bytes
-  }
 })

@@ -1,7 +1,8 @@
-import { chown, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Config } from '../config.ts'
+import { keepSecret, settleSecret } from '../database/restored-secret.ts'
 import { startServer } from '../database/server.ts'
 import { BackupError, type BackupReader, type Header, hashOfSecret, readBackup } from './backup/format.ts'
 import { load } from './backup/load.ts'
@@ -18,6 +19,7 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
     const file = resolve(config.workingDir, positionals[0] ?? '')
     const header = await verify(file)
     const kept = secretsFor(header, config)
+    const { write } = kept
     if (!kept.fit) note('The backup was made with another secret: sessions and signing keys are left out.')
     const server = await startServer({ config, log: note })
     try {
@@ -25,6 +27,7 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
         load(server.url, backup, {
           replace: values.replace === true,
           leaveOut: kept.fit ? [] : ['sessions', 'jwks'],
+          ...(write && { beforeCommit: (transaction) => keepSecret(write.file, write.secret, transaction) }),
         }),
       )
       if (hindrance === 'in use') {
@@ -35,7 +38,7 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
       if (hindrance === 'not empty') {
         throw new CommandError('The database has users. Say it again with --replace to replace everything.')
       }
-      if (kept.write !== undefined) await writeSecret(kept.write.file, kept.write.secret)
+      if (write !== undefined) await settleSecret(write.file, server.url)
     } finally {
       await server.stop()
     }
@@ -94,19 +97,6 @@ function secretsFor(header: Header, { auth }: Config): Secrets {
   if (header.secret_hash === hashOfSecret(auth.secret)) return { fit: true }
   if (header.secret === null || auth.secretFile === undefined) return { fit: false }
   return { fit: true, write: { file: auth.secretFile, secret: header.secret } }
-}
-
-async function writeSecret(file: string, secret: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.part`
-  await rm(unfinished, { force: true })
-  const handle = await open(unfinished, 'wx', 0o600)
-  await handle.writeFile(secret)
-  await handle.sync()
-  await handle.close()
-  // Root restores for whoever has the directory.
-  const { uid, gid } = await stat(dirname(file))
-  if (process.getuid?.() === 0) await chown(unfinished, uid, gid)
-  await rename(unfinished, file)
 }
 
 if (import.meta.main) await runAsProcess(command)

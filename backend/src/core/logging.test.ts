@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { loadConfig } from '../config.ts'
@@ -45,4 +50,31 @@ test('another error is logged with its message and place', () => {
   assert.equal(logged.type, 'TypeError')
   assert.equal(logged.message, 'no such thing')
   assert.match(String(logged.stack), /logging\.test\.ts/)
+})
+
+test('a log for which there is no room ends nothing, and goes on when there is', {
+  skip: !existsSync('/dev/full'),
+}, async (t) => {
+  const base = await mkdtemp(join(tmpdir(), 'docket-log-'))
+  t.after(() => rm(base, { recursive: true, force: true }))
+  const file = join(base, 'log')
+  const script = `
+    import { closeSync, openSync } from 'node:fs'
+    import { createLog, flushLog } from ${JSON.stringify(join(import.meta.dirname, 'logging.ts'))}
+    const log = createLog({ logLevel: 'info' })
+    for (let line = 1; line <= 500; line += 1) log.info({ line }, 'there is no room')
+    await flushLog(log)
+    closeSync(1)
+    openSync(${JSON.stringify(file)}, 'a')
+    log.info({ line: 501 }, 'there is')
+    await flushLog(log)`
+  const shell = ['-c', 'exec "$0" --input-type=module-typescript --eval "$1" > /dev/full']
+  const { status, stderr } = spawnSync('sh', [...shell, process.execPath, script], { encoding: 'utf8' })
+  assert.equal(status, 0, stderr)
+  assert.match(stderr, /^The log cannot be written \(ENOSPC: [^)]+\)\.\n$/)
+  const lines = (await readFile(file, 'utf8')).trim().split('\n')
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).line),
+    Array.from({ length: 501 }, (_, index) => index + 1),
+  )
 })

@@ -17,9 +17,21 @@ export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   const options = logOptions(config)
   if (process.stdout.isTTY) return pino(options, pretty({ ...ON_TERMINAL, sync: true }))
-  const destination = pino.destination({ fd: 1, sync: true, minLength: 4096, periodicFlush: 1000 })
+  const destination = pino.destination({
+    fd: 1,
+    sync: true,
+    minLength: 4096,
+    periodicFlush: 1000,
+    maxLength: MOST_WAITING,
+  })
+  // A disk that is full does not end the service: what was not written is tried again with the next lines.
+  destination.once('error', ({ message }) => console.error(`The log cannot be written (${message}).`))
+  destination.on('error', () => {})
   return pino(options, destination)
 }
+
+/** Characters that wait while they cannot be written; what is more is lost. */
+const MOST_WAITING = 1024 * 1024
 
 const ON_TERMINAL = {
   singleLine: true,

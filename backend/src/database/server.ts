@@ -1,5 +1,6 @@
-import type { Config } from '../config.ts'
+import { type Config, ConfigError } from '../config.ts'
 import { attachEmbedded, startEmbedded } from './embedded.ts'
+import { settleSecret } from './restored-secret.ts'
 
 /** Where the database is, and what to do when it is not needed any more. */
 export interface DatabaseServer {
@@ -14,14 +15,31 @@ interface Options {
 
 /** The configured PostgreSQL, or the embedded one, started for this process alone. */
 export async function startServer({ config, log }: Options): Promise<DatabaseServer> {
-  return outside(config) ?? startEmbedded({ dataDir: config.dataDir, ...(log && { log }) })
+  return settled(
+    config,
+    outside(config) ?? (await startEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
+  )
 }
 
 /** The same for an operator's command: one that the service runs already is shared. */
 export async function attachServer({ config, log }: Options): Promise<DatabaseServer> {
-  return outside(config) ?? attachEmbedded({ dataDir: config.dataDir, ...(log && { log }) })
+  return settled(
+    config,
+    outside(config) ?? (await attachEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
+  )
 }
 
 function outside({ database: { url } }: Config): DatabaseServer | undefined {
   return url === undefined ? undefined : { url, stop: async () => {} }
+}
+
+/** @throws ConfigError when a restore that was cut short has ended only now: the secret is not the one of `config` */
+async function settled({ auth: { secretFile } }: Config, server: DatabaseServer): Promise<DatabaseServer> {
+  try {
+    if (secretFile === undefined || !(await settleSecret(secretFile, server.url))) return server
+    throw new ConfigError('A restore was cut short at its end. It is complete now: start again.')
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
 }

@@ -21,6 +21,8 @@ export interface LoadOptions {
   replace: boolean
   /** Tables whose rows are left out. */
   leaveOut: readonly string[]
+  /** Called with the transaction's id when all is written, right before it is committed. */
+  beforeCommit?: (transaction: string) => Promise<void>
   /** Directory of the migrations, where it is not Docket's own. */
   directory?: string
 }
@@ -33,7 +35,7 @@ export interface LoadOptions {
 export async function load(
   url: string,
   backup: BackupReader,
-  { replace, leaveOut, directory }: LoadOptions,
+  { replace, leaveOut, beforeCommit, directory }: LoadOptions,
 ): Promise<Hindrance | undefined> {
   const files = await readMigrations(directory)
   const later = missingOf(files, backup.header.migrations, 'The backup')
@@ -59,6 +61,7 @@ export async function load(
       await copyIn(client, backup, table, leaveOut.includes(table.name))
     await backup.finish()
     await applyMigrations(client, files)
+    await beforeCommit?.(await transactionOf(client))
     await client.query('COMMIT')
     return undefined
   } finally {
@@ -79,6 +82,11 @@ async function copyIn(
     return
   }
   await pipeline(rows, client.query(copyFrom(`COPY ${targetOf(table)} FROM STDIN`)))
+}
+
+async function transactionOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
+  return String(rows[0]?.id)
 }
 
 /** Whether a service is connected. One that has been idle for long is not seen; the tables' locks keep it out. */

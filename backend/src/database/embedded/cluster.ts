@@ -4,7 +4,6 @@ import {
   lchown,
   lstat,
   mkdtemp,
-  open,
   readdir,
   readFile,
   readlink,
@@ -17,6 +16,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { syncDirectory } from '../files.ts'
 import { type Account, canEnter, ownUid, userName } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { codeOf, EmbeddedError, explain } from './errors.ts'
@@ -195,10 +195,4 @@ async function removeAbandoned(base: string): Promise<void> {
       await rm(join(base, name), { recursive: true, force: true }).catch(() => {}) // its initdb may still write: next time
     }
   }
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return // cannot open directories
-  const handle = await open(path, 'r')
-  await handle.sync().finally(() => handle.close())
 }

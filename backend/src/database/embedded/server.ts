@@ -78,12 +78,21 @@ export async function launch(place: Place): Promise<Launched> {
       child.once('error', reject)
     })
     child.unref() // whether the service goes on is not the child's business
+    endWithUs(child)
     return { process: child, pid: child.pid ?? 0, failure: () => fatalLines(logFile, size) }
   } catch (error) {
     throw cannotRun(binaries.postgres, error)
   } finally {
     await log.close()
   }
+}
+
+/** Has the server asked to end by who leaves without having waited for it: nobody would use it. */
+function endWithUs(child: ChildProcess): void {
+  if (process.platform === 'win32') return // a signal would leave its children behind
+  const end = () => void child.kill('SIGINT')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
 }
 
 /** Ends a server: fast (its clients are cut, all is written); after `patience` ms at once (the next start recovers). */

@@ -1,0 +1,64 @@
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { syncDirectory } from './files.ts'
+import { connectAlone } from './migrate.ts'
+
+/**
+ * The rows of a backup and its secret come both or not at all, although one is a file: it waits beside its place from
+ * before the commit on, under the id of the transaction, of which the database knows what became.
+ */
+
+const ENDING = /\.of-(\d+)$/
+
+/**
+ * Keeps the secret that belongs to what `transaction` is about to commit.
+ * @param transaction what `pg_current_xact_id()` gives
+ */
+export async function keepSecret(file: string, secret: string, transaction: string): Promise<void> {
+  const handle = await open(`${file}.of-${transaction}`, 'w', 0o600)
+  try {
+    await handle.writeFile(secret)
+    // Root restores for whoever has the directory.
+    const { uid, gid } = await stat(dirname(file))
+    if (process.getuid?.() === 0) await handle.chown(uid, gid)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await syncDirectory(dirname(file))
+}
+
+/**
+ * Puts a secret that waits into its place, if its transaction was committed; else it goes.
+ * @returns whether the secret is another now
+ */
+export async function settleSecret(file: string, url: string): Promise<boolean> {
+  let isAnother = false
+  for (const name of await readdir(dirname(file))) {
+    const transaction = ENDING.exec(name)?.[1]
+    if (transaction === undefined || !name.startsWith(basename(file))) continue
+    const waiting = join(dirname(file), name)
+    const outcome = await outcomeOf(transaction, url)
+    if (outcome === 'committed') {
+      await rename(waiting, file)
+      await syncDirectory(dirname(file))
+      isAnother = true
+    } else if (outcome !== 'in progress') await rm(waiting, { force: true })
+  }
+  return isAnother
+}
+
+/** @returns null when it is none of this database's */
+async function outcomeOf(transaction: string, url: string): Promise<string | null> {
+  const client = await connectAlone(url, 'docket-restore')
+  try {
+    const { rows } = await client.query<{ outcome: string | null }>(
+      `SELECT CASE WHEN $1::text::xid8 < pg_snapshot_xmax(pg_current_snapshot())
+         THEN pg_xact_status($1::text::xid8) END AS outcome`,
+      [transaction],
+    )
+    return rows[0]?.outcome ?? null
+  } finally {
+    await client.end()
+  }
+}

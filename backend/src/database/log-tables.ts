@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytes, instant, ownerId } from './auth-tables.ts'
 
@@ -21,7 +22,13 @@ export const changes = pgTable(
     /** Of what was put back: the revision that had removed it, where its history goes on. */
     previous: bigint('previous', { mode: 'number' }),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.revision] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.revision] }),
+    // Of all else each change names the one before it; a turn is written once, and has no revision of its own.
+    index('changes_occurrence_idx')
+      .on(table.userId, table.resourceId)
+      .where(sql`${table.resource} = 'occurrence'`),
+  ],
 )
 
 /** What was deleted and can be put back: all of it stands in the change log. */

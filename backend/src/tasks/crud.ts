@@ -17,7 +17,8 @@ import {
   removeOccurrencesOf,
 } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
-import { openAmong, positionBeside, related, spreadPositions, subtreeOf, unblock } from './crud/relations.ts'
+import { positionBeside, spreadPositions } from './crud/positions.ts'
+import { openAmong, related, subtreeOf, unblock } from './crud/relations.ts'
 import { chunksOf, findState, readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'

@@ -24,7 +24,12 @@ const findLatest = (resource: HistoryOf) =>
      SELECT revision FROM trash WHERE user_id = :user AND resource = '${resource}' AND resource_id = :id`,
   )
 
-// Each change of a resource names the one before it, so that no index of the log is needed, which every write would pay.
+/**
+ * The revision of the change of the same resource before `change`, as SQL; null of the first. So no index of the log is
+ * needed, which every write would pay.
+ */
+export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
+
 const selectHistory = statement<{
   user: string
   resource: string
@@ -37,8 +42,8 @@ const selectHistory = statement<{
      SELECT *, 1 AS depth FROM changes
      WHERE user_id = :user AND revision = :start AND resource = :resource AND resource_id = :id
      UNION ALL
-     SELECT earlier.*, depth + 1 FROM chain CROSS JOIN LATERAL (
-       SELECT * FROM changes WHERE user_id = :user AND revision = coalesce(chain.previous, (chain.before ->> 'revision')::bigint) OFFSET 0
+     SELECT earlier.*, depth + 1 FROM chain change CROSS JOIN LATERAL (
+       SELECT * FROM changes WHERE user_id = :user AND revision = ${EARLIER} OFFSET 0
      ) earlier WHERE depth < :limit
    )
    SELECT chain.revision, chain.at, chain.actor_kind, chain.actor_id, chain.resource, chain.resource_id,

@@ -4,6 +4,7 @@ import type { Write } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { CHUNK, writeTogether } from '../../database/together.ts'
+import { EARLIER } from './log.ts'
 
 /** What is in the trash, and how it is emptied. */
 
@@ -60,7 +61,8 @@ const findRanges = statement<{
    ORDER BY revision LIMIT ${CHUNK}`,
 )
 
-// All that was ever logged of what the deletions took is forgotten: that something was there stays, not what.
+// All that was ever logged of what the deletions took is forgotten: that something was there stays, not what. Each change
+// names the one before it, so only those are read, however long the log is; of turns, which do not, there is an index.
 const forget = statement<{
   user: string
   firsts: readonly number[]
@@ -70,23 +72,36 @@ const forget = statement<{
   untold: boolean
 }>(
   'trash_forget',
-  `WITH range AS MATERIALIZED (
+  `WITH RECURSIVE range AS MATERIALIZED (
      SELECT * FROM unnest(:firsts::bigint[], :lasts::bigint[], :resources::text[], :ids::text[])
        AS range (first, last, resource, id)
    ), gone AS MATERIALIZED (
-     SELECT DISTINCT taken.resource, taken.resource_id FROM range CROSS JOIN LATERAL (
-       SELECT resource, resource_id FROM changes
+     SELECT taken.* FROM range CROSS JOIN LATERAL (
+       SELECT resource, resource_id, revision, ${EARLIER} AS earlier FROM changes change
        WHERE user_id = :user AND revision BETWEEN range.first AND range.last
          AND before IS NOT NULL AND after IS NULL OFFSET 0
      ) taken
+   ), told AS (
+     SELECT revision, earlier FROM gone
+     UNION ALL
+     SELECT change.* FROM told CROSS JOIN LATERAL (
+       SELECT revision, ${EARLIER} FROM changes change WHERE user_id = :user AND revision = told.earlier OFFSET 0
+     ) change
+   ), turns AS (
+     SELECT change.revision FROM gone CROSS JOIN LATERAL (
+       SELECT revision FROM changes
+       WHERE user_id = :user AND resource = 'occurrence' AND resource_id = gone.resource_id OFFSET 0
+     ) change WHERE gone.resource = 'occurrence'
    ), stale AS (
      -- An index that has yet to learn that notes are gone could not learn any more of which tasks they were.
-     DELETE FROM search_state WHERE user_id = :user AND revision < (SELECT max(last) FROM range)
+     UPDATE search_state SET revision = users.revision, scanned = 0 FROM users
+     WHERE users.id = :user AND search_state.user_id = users.id
+       AND search_state.revision < (SELECT max(last) FROM range)
        AND EXISTS (SELECT FROM gone WHERE resource = 'note')
    ), forgotten AS (
-     UPDATE changes SET before = NULL, after = NULL FROM gone
-     WHERE changes.user_id = :user AND changes.resource = gone.resource
-       AND changes.resource_id = gone.resource_id
+     UPDATE changes SET before = NULL, after = NULL WHERE user_id = :user AND revision = ANY (ARRAY (
+       SELECT revision FROM told UNION SELECT revision FROM turns
+     ))
    ), unanswered AS (
      -- What a batch or an undo was answered with may show any of it, and is kept for a day: revision 0 has no answer.
      UPDATE idempotency_keys SET answer = NULL, revision = 0

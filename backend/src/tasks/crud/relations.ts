@@ -1,4 +1,3 @@
-import { evenPositions, hasRoomBetween, positionBetween, positionOf, positionOfId } from '../../core/order.ts'
 import { type Statement, statement } from '../../database/statement.ts'
 import type { Together } from '../../database/together.ts'
 import { invalid } from '../model/edit.ts'
@@ -50,27 +49,6 @@ const findCircle = statement<{ user: string; id: number; blocked_by: readonly nu
 const findOpen = statement<{ user: string; ids: readonly number[] }>(
   'task_open',
   'SELECT id FROM tasks WHERE user_id = :user AND id = ANY(:ids::bigint[]) AND NOT complete ORDER BY id',
-)
-
-const PLACE = positionOf('task')
-const findNeighbours = statement<{
-  user: string
-  project: number | null
-  parent: number | null
-  position: string
-  moving: number
-}>(
-  'task_neighbours',
-  `SELECT max(${PLACE}) FILTER (WHERE ${PLACE} < :position) AS below,
-     min(${PLACE}) FILTER (WHERE ${PLACE} > :position) AS above
-   FROM tasks task WHERE user_id = :user AND project_id IS NOT DISTINCT FROM :project::bigint
-     AND parent_id IS NOT DISTINCT FROM :parent::bigint AND id <> :moving`,
-)
-
-const findInOrder = statement<{ user: string; project: number | null; parent: number | null }>(
-  'task_in_order',
-  `SELECT id FROM tasks task WHERE user_id = :user AND project_id IS NOT DISTINCT FROM :project::bigint
-     AND parent_id IS NOT DISTINCT FROM :parent::bigint ORDER BY ${PLACE}, id`,
 )
 
 /** A statement that finds the ids of the user's tasks for which `condition` holds. */
@@ -164,42 +142,6 @@ async function checkBlockers(together: Together, before: TaskState | null, task:
 /** Ids of the open tasks among `ids`. */
 export async function openAmong(together: Together, ids: readonly number[]): Promise<number[]> {
   return ids.length === 0 ? [] : await idsOf(together, findOpen({ user: together.userId, ids }))
-}
-
-/**
- * A place right before or after `beside`, among the tasks of its project and parent; the one it has, if it is there.
- * @returns undefined when a key between its neighbours would be too long
- */
-export async function positionBeside(
-  together: Together,
-  beside: TaskState,
-  side: 'before' | 'after',
-  moving: TaskState,
-): Promise<string | undefined> {
-  const { position, project_id: project, parent_id: parent } = beside
-  const [found] = await together.query<{ below: string | null; above: string | null }>(
-    findNeighbours({ user: together.userId, project, parent, position, moving: moving.id }),
-  )
-  // Behind the last there is the place that the next new task takes by its id.
-  const end = positionOfId(together.lastTaskId + 1)
-  const [low, high] =
-    side === 'before'
-      ? [found?.below ?? null, position]
-      : [position, found?.above ?? (end > position ? end : null)]
-  const isThere = (low ?? '') < moving.position && (high === null || moving.position < high)
-  if (isThere) return moving.position
-  return hasRoomBetween(low, high) ? positionBetween(low, high) : undefined
-}
-
-/** Gives the tasks of a project and parent short keys again, in the order that they have. */
-export async function spreadPositions(
-  together: Together,
-  { project_id, parent_id }: TaskState,
-): Promise<void> {
-  const query = findInOrder({ user: together.userId, project: project_id, parent: parent_id })
-  const ids = await idsOf(together, query)
-  const positions = new Map(evenPositions(ids.length).map((position, index) => [ids[index], position]))
-  await rewriteStates(together, ids, ({ id, position }) => ({ position: positions.get(id) ?? position }))
 }
 
 /** Takes `ids`, tasks that are going, off the lists of those that they block. */

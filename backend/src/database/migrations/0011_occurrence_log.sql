@@ -1,0 +1,1 @@
+CREATE INDEX "changes_occurrence_idx" ON "changes" USING btree ("user_id","resource_id") WHERE "changes"."resource" = 'occurrence';

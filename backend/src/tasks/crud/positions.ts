@@ -1,0 +1,99 @@
+import {
+  evenPositions,
+  hasRoomBetween,
+  idAtPosition,
+  positionBetween,
+  positionOf,
+  positionOfId,
+} from '../../core/order.ts'
+import { statement } from '../../database/statement.ts'
+import type { Together } from '../../database/together.ts'
+import type { TaskState } from '../model/state.ts'
+import { rewriteStates } from './states.ts'
+
+/** The manual order of tasks: those of one parent share one, those of one project without a parent, and those of neither. */
+
+const PLACE = positionOf('task')
+const MOVED = 'task.position COLLATE "C"'
+
+type Order = { user: string; project: number | null; parent: number | null }
+
+const orderOf = (together: Together, { project_id, parent_id }: TaskState): Order => ({
+  user: together.userId,
+  project: project_id,
+  parent: parent_id,
+})
+
+/** A statement for each kind of order, so that each is found by the index that fits it. */
+function inOrder<More extends object = object>(name: string, sql: (tasks: string) => string) {
+  const within = (kind: string, condition: string) =>
+    statement<Order & Record<keyof More, string | number>>(
+      `${name}_${kind}`,
+      sql(`task.user_id = :user AND ${condition}`),
+    )
+  const ofParent = within('parent', 'task.parent_id = :parent')
+  const ofProject = within('project', 'task.project_id = :project AND task.parent_id IS NULL')
+  const ofNeither = within('neither', 'task.project_id IS NULL AND task.parent_id IS NULL')
+  return (values: Order & Record<keyof More, string | number>) => {
+    if (values.parent !== null) return ofParent(values)
+    return values.project === null ? ofNeither(values) : ofProject(values)
+  }
+}
+
+/** The nearest of those that were never moved, whose ids are their order, and of those that were. */
+const nearest = (tasks: string, side: 'below' | 'above'): string => {
+  const [than, direction, furthest] = side === 'below' ? ['<', 'DESC', 'max'] : ['>', 'ASC', 'min']
+  const others = `SELECT ${PLACE} AS place FROM tasks task WHERE ${tasks} AND task.id <> :moving`
+  return `(SELECT ${furthest}(place) FROM (
+    (${others} AND task.position IS NULL AND task.id ${than}= :at AND ${PLACE} ${than} :position
+     ORDER BY task.id ${direction} LIMIT 1)
+    UNION ALL
+    (${others} AND task.position IS NOT NULL AND ${MOVED} ${than} :position
+     ORDER BY ${MOVED} ${direction} LIMIT 1)
+  ) near) AS ${side}`
+}
+
+const findNeighbours = inOrder<{ position: string; at: number; moving: number }>(
+  'task_neighbours',
+  (tasks) => `SELECT ${nearest(tasks, 'below')}, ${nearest(tasks, 'above')}`,
+)
+
+const findAll = inOrder(
+  'task_in_order',
+  (tasks) => `SELECT id FROM tasks task WHERE ${tasks} ORDER BY ${PLACE}, id`,
+)
+
+/**
+ * A place right before or after `beside`, among the tasks of its project and parent; the one it has, if it is there.
+ * @returns undefined when a key between its neighbours would be too long
+ */
+export async function positionBeside(
+  together: Together,
+  beside: TaskState,
+  side: 'before' | 'after',
+  moving: TaskState,
+): Promise<string | undefined> {
+  const { position } = beside
+  // Before the place of the first id there is none, behind those of all ids all of them.
+  const at = idAtPosition(position) ?? (position < positionOfId(0) ? 0 : Number.MAX_SAFE_INTEGER)
+  const [found] = await together.query<{ below: string | null; above: string | null }>(
+    findNeighbours({ ...orderOf(together, beside), position, at, moving: moving.id }),
+  )
+  // Behind the last there is the place that the next new task takes by its id.
+  const end = positionOfId(together.lastTaskId + 1)
+  const [low, high] =
+    side === 'before'
+      ? [found?.below ?? null, position]
+      : [position, found?.above ?? (end > position ? end : null)]
+  const isThere = (low ?? '') < moving.position && (high === null || moving.position < high)
+  if (isThere) return moving.position
+  return hasRoomBetween(low, high) ? positionBetween(low, high) : undefined
+}
+
+/** Gives the tasks of a project and parent short keys again, in the order that they have. */
+export async function spreadPositions(together: Together, beside: TaskState): Promise<void> {
+  const rows = await together.query<{ id: number }>(findAll(orderOf(together, beside)))
+  const ids = rows.map(({ id }) => id)
+  const positions = new Map(evenPositions(ids.length).map((position, index) => [ids[index], position]))
+  await rewriteStates(together, ids, ({ id, position }) => ({ position: positions.get(id) ?? position }))
+}

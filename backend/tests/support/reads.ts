@@ -1,0 +1,31 @@
+import type { Database } from '../../src/database/connection.ts'
+
+/** What PostgreSQL itself counts within a transaction, of rows that an index or a scan of the whole table gave. */
+const READS = `SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS rows
+  FROM pg_stat_xact_user_tables WHERE relname = $1`
+
+/**
+ * Runs `work` with a database that counts the rows of `table` which its transactions read: unlike their time, that
+ * is the same on every machine.
+ */
+export async function rowsReadOf(
+  table: string,
+  db: Database,
+  work: (db: Database) => Promise<unknown>,
+): Promise<number> {
+  let total = 0
+  const counting: Database = {
+    ...db,
+    transaction: (inside, mode) =>
+      db.transaction(async (tx) => {
+        const read = async () =>
+          (await tx.query<{ rows: number }>({ name: '', text: READS, values: [table] }))[0]?.rows ?? 0
+        const before = await read()
+        const result = await inside(tx)
+        total += (await read()) - before
+        return result
+      }, mode),
+  }
+  await work(counting)
+  return total
+}

@@ -100,6 +100,21 @@ describe('signing in', () => {
     await heading(page, 'Today')
   })
 
+  test('says when there were too many attempts, and how long that is so', async (t) => {
+    const page = await openPage(t, browser, { app, path: '/sign-in' })
+    allowProblems(page, /status of 429/)
+    await page.route('**/sign-in/email', (route) =>
+      route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        headers: { 'retry-after': '3600' },
+        body: JSON.stringify({ status: 429, error_code: 'RATE_LIMITED', title: 'No', detail: 'No' }),
+      }),
+    )
+    await signIn(page, 'ada@example.com')
+    await page.getByRole('alert').getByText('Too many attempts. Try again in 1 hour.').waitFor()
+  })
+
   test('says when the service cannot be reached', async (t) => {
     const page = await openPage(t, browser, { app, path: '/sign-in' })
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)

@@ -167,6 +167,24 @@ describe('a model', () => {
     assert.equal(await messagesOf(page).getByText('Never heard.').count(), 0)
   })
 
+  test('that still answers: Enter says so, and what was written stays', async (t) => {
+    const { page } = await talking(t)
+    const { promise, open } = gate()
+    model.script(waitsFor(promise, says('Hello.')))
+    await say(page, 'hello there')
+    await messagesOf(page).getByText('Thinking…').waitFor()
+    await fieldOf(page).fill('and now')
+    await fieldOf(page).press('Enter')
+    const hint = panelOf(page).getByText('Send it when the answer is there; Esc stops the answer.')
+    await hint.waitFor()
+    open()
+    await hint.waitFor({ state: 'detached' })
+    assert.equal(await fieldOf(page).inputValue(), 'and now')
+    model.script(says('Then.'))
+    await fieldOf(page).press('Enter')
+    await messagesOf(page).getByText('Then.', { exact: true }).waitFor()
+  })
+
   test('goes on while the panel is closed', async (t) => {
     const { page } = await talking(t)
     const { promise, open } = gate()

@@ -111,6 +111,36 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
+  test('closes a list to choose from, and the page stays', async (t) => {
+    const page = await upcoming(t)
+    await page.goto('/settings')
+    await page.getByRole('link', { name: 'Appearance' }).tap()
+    await page.getByRole('combobox', { name: 'Language' }).tap()
+    await page.getByRole('listbox').waitFor()
+    await layersAre(page, 1)
+    await page.goBack()
+    await page.getByRole('listbox').waitFor({ state: 'detached' })
+    await page.getByRole('combobox', { name: 'Language' }).waitFor()
+    await page.goBack()
+    await heading(page, 'Settings')
+    await page.getByRole('link', { name: 'Appearance' }).waitFor()
+  })
+
+  test('closes the names that are suggested, and then the line', async (t) => {
+    const page = await upcoming(t)
+    await bar(page).getByRole('button', { name: 'Add task' }).tap()
+    const line = page.getByRole('dialog').getByRole('combobox')
+    await line.fill('Rake #')
+    await page.getByRole('option', { name: 'Garden' }).waitFor()
+    await layersAre(page, 2)
+    await page.goBack()
+    await page.getByRole('listbox').waitFor({ state: 'detached' })
+    assert.equal(await line.inputValue(), 'Rake #')
+    await page.goBack()
+    await isGone(page, 'dialog')
+    await heading(page, 'Upcoming')
+  })
+
   test('closes a question that a menu asked', async (t) => {
     const page = await upcoming(t)
     await openMore(page)

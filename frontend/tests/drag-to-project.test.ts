@@ -83,6 +83,21 @@ async function dragOver(page: Page, title: string, project: string): Promise<voi
 
 const titleOfMark = (page: Page) => page.locator('a[data-drop]').textContent()
 
+test('what is dragged leaves the name of the project to be read', async (t) => {
+  const { page } = await opened(t)
+  await dragOver(page, 'Part', 'Garden')
+  const over = await link(page, 'Garden').boundingBox()
+  assert.ok(over !== null)
+  for (const y of [over.y + 1, over.y + over.height - 1]) {
+    await page.mouse.move(over.x + 40, y)
+    await page.waitForFunction(
+      (bottom) => (document.querySelector('[data-dragged]')?.getBoundingClientRect().top ?? 0) >= bottom,
+      over.y + over.height,
+    )
+  }
+  await page.mouse.up()
+})
+
 describe('a subtask', () => {
   test('that is dropped on a project leaves its task, as one change, and comes back by undo', async (t) => {
     const { page, user, garden, house, whole, part } = await opened(t)

@@ -96,6 +96,12 @@ test('what could not be saved is listed, and can be tried again or dropped', asy
   )
   for (const title of ['First', 'Second']) await row(page, title).getByRole('checkbox').click()
   await page.getByText('2 changes could not be saved.').waitFor()
+  // While the pointer is there, messages do not go by themselves.
+  await page
+    .getByText(/^Not saved/)
+    .first()
+    .hover()
+  await page.getByText(/^Completed/).waitFor({ state: 'detached' })
   // They are as they were.
   for (const title of ['First', 'Second']) await row(page, title).waitFor()
   await page.unroute('**/batch')

@@ -132,6 +132,34 @@ describe('each list', () => {
     assert.deepEqual(await violations(page), [])
     await screenshot(page, 'list-all-ur')
   })
+
+  test('cuts what is written in another direction at its own end', async (t) => {
+    const other = await app.newUser()
+    const name = 'Donaudampfschifffahrtsgesellschaft '.repeat(2).trim()
+    const [project] = await other.seed([{ method: 'POST', path: '/projects', body: { name } }])
+    const [whole = 0] = await other.seedTasks([
+      { title: name, project_id: project?.id, labels: [name.slice(0, 50)] },
+    ])
+    const [part = 0] = await other.seedTasks([{ title: 'Part', parent_id: whole }])
+    const viewport = { width: 360, height: 800 }
+    const page = await openPage(t, browser, { app, user: other, path: '/all', locale: 'ur', viewport })
+    for (const path of ['/all', `/all?task=${part}`]) {
+      await page.goto(path)
+      await page.locator('[data-task], [role=dialog] nav').last().waitFor()
+      const directions = await page.locator('main *, [role=dialog] *').evaluateAll((elements) =>
+        elements
+          .filter(({ textContent }) => textContent.startsWith('Donau'))
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis')
+          .map((element) => getComputedStyle(element).direction),
+      )
+      assert.ok(directions.length >= 2, path)
+      assert.ok(
+        directions.every((direction) => direction === 'ltr'),
+        path,
+      )
+    }
+  })
 })
 
 describe('nothing', () => {

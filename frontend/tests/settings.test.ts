@@ -27,6 +27,16 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
 const section = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor()
 
+test('long words of a narrow screen have room beside no button', async (t) => {
+  const user = await app.newUser({ timeZone: 'America/Argentina/Buenos_Aires' })
+  const viewport = { width: 320, height: 640 }
+  const page = await openPage(t, browser, { app, user, path: '/settings/time', locale: 'de', viewport })
+  for (const text of [/^Erinnerungen werden nur/, /^Dieses Gerät/]) {
+    const box = await page.getByText(text).boundingBox()
+    assert.ok(box !== null && box.width >= 160, String(text))
+  }
+})
+
 describe('the account', () => {
   test('gets another name, which shows everywhere', async (t) => {
     const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/settings/account' })

@@ -133,6 +133,21 @@ describe('going from page to page', () => {
   })
 })
 
+test('a page that was never open says that it needs a connection, and comes with it', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
+  await heading(page, 'Today').waitFor()
+  await page.context().setOffline(true)
+  await sidebar(page).getByRole('link', { name: 'Trash' }).click()
+  await heading(page, 'This page needs a connection').waitFor()
+  await sidebar(page).getByRole('link', { name: 'Today' }).click()
+  await heading(page, 'Today').waitFor()
+  await page.goBack()
+  await heading(page, 'This page needs a connection').waitFor()
+  await page.context().setOffline(false)
+  await heading(page, 'Trash').waitFor()
+})
+
 test('what only helps does without its code until it can be fetched', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   allowProblems(page, /tooltip-layer/, /toast-list/)

@@ -146,6 +146,55 @@ describe('a question', () => {
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
+  describe('comes before all of which something is said are changed', () => {
+    const cases = [
+      [
+        'en',
+        'Move everything overdue to tomorrow',
+        /^Change these 2 tasks: “Rent” and “Taxes”\?/,
+        'yes',
+        'undo',
+      ],
+      [
+        'de',
+        'Verschiebe alles Überfällige auf morgen',
+        /^Diese 2 Aufgaben ändern: „Rent“ und „Taxes“\?/,
+        'ja',
+        'rückgängig',
+      ],
+      ['ur', 'تمام تاخیر والے کام کل پر منتقل کرو', /^کیا یہ 2 کام بدل دوں: /, 'ہاں', 'واپس لو'],
+    ] as const
+    for (const [language, message, question, yes, undo] of cases) {
+      test(language, async () => {
+        const user = await newUser()
+        const overdue = [{ date: '2026-11-16' }, { date: '2026-11-17', time: '09:00' }]
+        await give(user, { title: 'Rent', due: overdue[0] }, { title: 'Taxes', due: overdue[1] }, 'Some time')
+        const dueOf = async () => [
+          (await taskOf(user, 1)).due,
+          (await taskOf(user, 2)).due,
+          (await taskOf(user, 3)).due,
+        ]
+        const say = talk(user, language)
+        assert.match(plain(await say(message)), question)
+        assert.deepEqual(await dueOf(), [...overdue, null])
+        await say(yes)
+        assert.deepEqual(await dueOf(), [{ date: '2026-11-19' }, { date: '2026-11-19', time: '09:00' }, null])
+        await say(undo)
+        assert.deepEqual(await dueOf(), [...overdue, null])
+      })
+    }
+
+    test('unless there are none, or too many', async () => {
+      const say = talk(ada)
+      assert.equal(plain(await say('move everything overdue to tomorrow')), 'Open tasks, overdue: none.')
+      await give(
+        ada,
+        ...Array.from({ length: 21 }, (_, index) => ({ title: `Old ${index}`, due: { date: '2026-11-16' } })),
+      )
+      assert.match(plain(await say('move everything overdue to tomorrow')), /too much at once; at most 20/)
+    })
+  })
+
   test('whether to add what was not understood', async () => {
     const say = talk(ada)
     const line = 'فون \u200fcall 👩‍👩‍👧‍👦 Ada'

@@ -25,6 +25,10 @@ const read = (message: string, language: Language = 'en') => {
 }
 const added = (...lines: string[]) => ({ do: 'add', lines, project: null, bare: false })
 const bare = (line: string) => ({ ...added(line), bare: true })
+const allThat = (said: object) => ({
+  is: 'asked',
+  ask: { state: 'open', period: null, priority: null, label: null, words: '', ...said },
+})
 const words = (text: string) => ({ is: 'words', words: text })
 
 describe('a text as it is matched', () => {
@@ -76,6 +80,14 @@ describe('one message', () => {
     ['delete it', [{ do: 'delete', target: { is: 'it' } }]],
     ['delete the last one', [{ do: 'delete', target: { is: 'places', places: [-1] } }]],
     ['delete all my tasks', [{ do: 'delete', target: { is: 'everything' } }]],
+    ['delete all hands meeting', [{ do: 'delete', target: words('hands meeting') }]],
+    ['mark all overdue tasks as done', [{ do: 'done', target: allThat({ period: 'overdue' }) }]],
+    [
+      'mark everything due today as done',
+      [{ do: 'done', target: allThat({ period: { day: '2026-11-18' } }) }],
+    ],
+    ['delete all done tasks', [{ do: 'delete', target: allThat({ state: 'done' }) }]],
+    ['erledige alle dringenden Aufgaben', [{ do: 'done', target: allThat({ priority: 'urgent' }) }], 'de'],
     ['undo', [{ do: 'undo' }]],
     ['the weather is nice today', [{ do: 'unknown', line: 'the weather is nice today' }]],
     ['why is it late today?', [{ do: 'unknown', line: 'why is it late today?' }]],

@@ -1,27 +1,32 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Failure, useActions, useSyncStatus } from '../data/index.ts'
+import { type Deed, type Failure, useActions, useSyncStatus } from '../data/index.ts'
 import { toasts } from '../ui/toast.tsx'
 import { reasonOf, saidOf } from './said.ts'
 
+const DEED = 'deed'
+
 /** Tells what was done, with a way back, and what could not be saved. */
 export function Notices() {
-  useDeeds()
-  useFailures()
+  const offered = useRef<Deed>(null)
+  useDeeds(offered)
+  useFailures(offered)
   return null
 }
 
-function useDeeds() {
+/** @param offered what is offered to be undone */
+function useDeeds(offered: RefObject<Deed | null>) {
   const { t } = useTranslation()
   const actions = useActions()
   useEffect(
     () =>
       actions.listen((event, deed) => {
         const what = saidOf(deed.said, t)
+        offered.current = deed
         toasts.add({
           // Only what was done last is offered to be undone.
-          id: 'deed',
+          id: DEED,
           title: event === 'undone' ? t('deeds.undone', { what }) : what,
           action:
             event === 'undone'
@@ -29,11 +34,11 @@ function useDeeds() {
               : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
         })
       }),
-    [actions, t],
+    [actions, t, offered],
   )
 }
 
-function useFailures() {
+function useFailures(offered: RefObject<Deed | null>) {
   const { t } = useTranslation()
   const actions = useActions()
   const { failures } = useSyncStatus()
@@ -50,9 +55,11 @@ function useFailures() {
     for (const failure of failures) {
       if (told.current.has(failure.key)) continue
       told.current.add(failure.key)
+      // What was not done is not said to be.
+      if (offered.current?.writes.some(({ write }) => write.key === failure.key)) toasts.close(DEED)
       toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
     }
-  }, [failures, t, actions])
+  }, [failures, t, actions, offered])
 }
 
 const messageOf = (failure: Failure, t: TFunction) => ({

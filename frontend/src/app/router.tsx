@@ -3,13 +3,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   notFound,
   redirect,
 } from '@tanstack/react-router'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
+import { lazyPage } from './lazy-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { Pending } from './pending.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
@@ -28,7 +28,7 @@ interface OpenSearch {
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
-  component: lazyRouteComponent(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
+  component: lazyPage(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
   validateSearch: ({ to, token, error, email }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead away after signing in.
     ...(safePath(to) === to ? { to } : {}),
@@ -57,36 +57,27 @@ const openPages = [
   createRoute({
     getParentRoute: () => open,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPage(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/sign-up',
-    component: lazyRouteComponent(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+    component: lazyPage(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/forgot-password',
-    component: lazyRouteComponent(
-      () => import('../features/accounts/forgot-password-page.tsx'),
-      'ForgotPasswordPage',
-    ),
+    component: lazyPage(() => import('../features/accounts/forgot-password-page.tsx'), 'ForgotPasswordPage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/reset-password',
-    component: lazyRouteComponent(
-      () => import('../features/accounts/reset-password-page.tsx'),
-      'ResetPasswordPage',
-    ),
+    component: lazyPage(() => import('../features/accounts/reset-password-page.tsx'), 'ResetPasswordPage'),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/verify-email',
-    component: lazyRouteComponent(
-      () => import('../features/accounts/verify-email-page.tsx'),
-      'VerifyEmailPage',
-    ),
+    component: lazyPage(() => import('../features/accounts/verify-email-page.tsx'), 'VerifyEmailPage'),
   }),
 ] as const
 
@@ -101,27 +92,27 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/today',
-    component: lazyRouteComponent(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
+    component: lazyPage(() => import('../features/tasks/today-page.tsx'), 'TodayPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/upcoming',
-    component: lazyRouteComponent(() => import('../features/tasks/upcoming-page.tsx'), 'UpcomingPage'),
+    component: lazyPage(() => import('../features/tasks/upcoming-page.tsx'), 'UpcomingPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/all',
-    component: lazyRouteComponent(() => import('../features/tasks/all-page.tsx'), 'AllPage'),
+    component: lazyPage(() => import('../features/tasks/all-page.tsx'), 'AllPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/done',
-    component: lazyRouteComponent(() => import('../features/tasks/done-page.tsx'), 'DonePage'),
+    component: lazyPage(() => import('../features/tasks/done-page.tsx'), 'DonePage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/trash',
-    component: lazyRouteComponent(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+    component: lazyPage(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -130,7 +121,7 @@ const shellPages = [
       parse: ({ projectId }) => ({ projectId: idOf(projectId) }),
       stringify: ({ projectId }) => ({ projectId: String(projectId) }),
     },
-    component: lazyRouteComponent(() => import('../features/projects/project-page.tsx'), 'ProjectPage'),
+    component: lazyPage(() => import('../features/projects/project-page.tsx'), 'ProjectPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -139,7 +130,7 @@ const shellPages = [
       parse: ({ labelId }) => ({ labelId: idOf(labelId) }),
       stringify: ({ labelId }) => ({ labelId: String(labelId) }),
     },
-    component: lazyRouteComponent(() => import('../features/labels/label-page.tsx'), 'LabelPage'),
+    component: lazyPage(() => import('../features/labels/label-page.tsx'), 'LabelPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -148,7 +139,7 @@ const shellPages = [
       parse: ({ viewId }) => ({ viewId: idOf(viewId) }),
       stringify: ({ viewId }) => ({ viewId: String(viewId) }),
     },
-    component: lazyRouteComponent(() => import('../features/views/view-page.tsx'), 'ViewPage'),
+    component: lazyPage(() => import('../features/views/view-page.tsx'), 'ViewPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -157,24 +148,24 @@ const shellPages = [
       ...(q === undefined ? {} : { q: String(q) }),
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
-    component: lazyRouteComponent(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+    component: lazyPage(() => import('../features/search/search-page.tsx'), 'SearchPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/consent',
     validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
       typeof request === 'string' ? { request } : {},
-    component: lazyRouteComponent(() => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
+    component: lazyPage(() => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+    component: lazyPage(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/settings/$section',
-    component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+    component: lazyPage(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
   }),
 ] as const
 

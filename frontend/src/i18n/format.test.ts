@@ -8,6 +8,7 @@ import {
   forgetFormats,
   formatAgo,
   formatDay,
+  formatIn,
   formatInstant,
   formatTime,
   weekdays,
@@ -68,6 +69,9 @@ describe('dates', () => {
     assert.equal(formatAgo('2026-11-21T11:57:00Z', now), '3 minutes ago')
     assert.equal(formatAgo('2026-11-20T12:00:00Z', now), 'yesterday')
     assert.equal(formatAgo('2026-11-21T14:00:00Z', now), 'in 2 hours')
+    assert.equal(formatIn(1), 'in 1 second')
+    assert.equal(formatIn(61), 'in 2 minutes')
+    assert.equal(formatIn(3600), 'in 1 hour')
   })
 })
 

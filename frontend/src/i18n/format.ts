@@ -98,6 +98,13 @@ export function formatAgo(instant: string, now: number = Date.now()): string {
   return relative.format(unit === 'second' ? 0 : Math.trunc(seconds / size), unit)
 }
 
+/** In how long, rounded up: "in 40 seconds", "in 1 hour". */
+export function formatIn(seconds: number): string {
+  const relative = new Intl.RelativeTimeFormat(locale().format, { numeric: 'auto' })
+  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? ['second', 1]
+  return relative.format(Math.ceil(seconds / size), unit)
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function firstDayOfWeek(): number {
   const { weekInfo, getWeekInfo } = new Intl.Locale(locale().format) as WeekLocale

@@ -29,7 +29,7 @@ export function Banner({ kind = 'info', action, className, children }: BannerPro
       )}
     >
       <Icon aria-hidden size={16} className="shrink-0" />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-40 flex-1">{children}</div>
       {action}
     </div>
   )

@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select'
 import clsx from 'clsx'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useOpening } from './back.ts'
 import { ITEM, POPUP, POSITIONER } from './popup.ts'
 
 export interface SelectOption<Value extends string | number> {
@@ -31,6 +32,7 @@ export function Select<Value extends string | number>(props: SelectProps<Value>)
       value={value}
       disabled={props.disabled ?? false}
       modal={false}
+      {...useOpening({})}
       onValueChange={(next: Value | null) => next !== null && onChange(next)}
     >
       <Base.Trigger

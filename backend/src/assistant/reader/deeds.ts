@@ -6,6 +6,7 @@ import { todayOf, whenOf } from '../model/commands/surroundings.ts'
 import { type Found, find, MOST_TASKS } from './find.ts'
 import type { Deed } from './memo.ts'
 import { isSame, named, projectsOf, Refused, type Session, type Task, titled, write } from './session.ts'
+import { headingOf } from './show.ts'
 import { isolated, whenText } from './texts.ts'
 
 /** Does something to tasks that are there, and says what. */
@@ -20,7 +21,8 @@ export async function doTo(
   const known = found.flatMap((each) => (each.is === 'tasks' ? each.tasks : []))
   const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
   // Who speaks of a list has not named what is in it.
-  const isVague = vague || (target.is === 'those' && tasks.length > 1 && deed.do === 'delete')
+  const isList = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
+  const isVague = vague || target.is === 'asked' || isList
   if (vague && tasks.length === 0) return session.texts.unknown(session.texts.examples)
   const said =
     tasks.length === 0 ? [] : [isVague ? sure(session, tasks, deed) : await apply(session, tasks, deed)]
@@ -63,6 +65,8 @@ function asked(session: Session, found: Found, deed: Deed): string {
       return texts.notFound(named(session, found.words))
     case 'unknown':
       return texts.noSuchTask(isolated(found.ids.map((id) => `#${id}`).join(', ')))
+    case 'noneSo':
+      return headingOf(session, found.ask, null, texts.count(0))
     case 'nothing':
       return texts.nothingMeant
     case 'everything':

@@ -1,5 +1,6 @@
 import { termsOf } from '../../search/model.ts'
-import type { Target } from '../model/commands/command.ts'
+import { filterOf } from '../model/commands/ask.ts'
+import type { Ask, Target } from '../model/commands/command.ts'
 import { type Reader, whole } from '../model/commands/forms.ts'
 import { READERS } from '../model/commands/languages.ts'
 import type { Surroundings } from '../model/commands/surroundings.ts'
@@ -16,6 +17,8 @@ export type Found =
   | { is: 'near'; words: string; tasks: Task[] }
   | { is: 'none'; words: string }
   | { is: 'unknown'; ids: number[] }
+  /** Of nothing is so what was said of all that are meant. */
+  | { is: 'noneSo'; ask: Ask }
   /** Nothing was spoken of that could be meant. */
   | { is: 'nothing' | 'everything' }
   | { is: 'tooMany' }
@@ -49,6 +52,8 @@ export async function find(
       const list = asked !== null && asked.is !== 'add' ? asked.ids : shown
       return [await byIds(session, placed(list, target.places))]
     }
+    case 'asked':
+      return [await byAsk(session, target.ask)]
     case 'everything':
       return [{ is: 'everything' }]
     case 'words':
@@ -77,6 +82,16 @@ export async function byIds(session: Session, ids: readonly number[]): Promise<F
   const found = wanted.map((id) => tasks.find((task) => task.id === id)).filter((task) => task !== undefined)
   const unknown = wanted.filter((id) => found.every((task) => task.id !== id))
   return unknown.length > 0 ? { is: 'unknown', ids: unknown } : { is: 'tasks', tasks: found }
+}
+
+async function byAsk(session: Session, ask: Ask): Promise<Found> {
+  const { tasks, hasMore } = await listed(session, 'list_tasks', {
+    filter: filterOf(ask, session),
+    sort: 'due,-priority',
+    limit: MOST_TASKS,
+  })
+  if (hasMore) return { is: 'tooMany' }
+  return tasks.length === 0 ? { is: 'noneSo', ask } : { is: 'tasks', tasks }
 }
 
 /** What the words mean, or each part of them, where they are a list. */

@@ -24,20 +24,25 @@ export async function show(session: Session, ask: Ask): Promise<string> {
   const shown = tasks.slice(0, SHOWN)
   after.shown = shown.map(({ id }) => id)
   after.about = after.shown
-  const today = todayOf(session)
-  const { period } = ask
-  const day =
-    period !== null && typeof period === 'object'
-      ? dayText(Temporal.PlainDate.from(period.day), today, texts)
-      : null
-  const label = ask.label === null ? [] : [texts.labelled(named(session, ask.label))]
-  const heading = [...texts.asked(ask, day), ...label, ...(about === null ? [] : [about])].join(texts.comma)
   const rest = tasks.length - shown.length
   return [
-    `${heading}: ${texts.count(tasks.length)}${hasMore ? '+' : ''}`,
+    headingOf(session, ask, about, `${texts.count(tasks.length)}${hasMore ? '+' : ''}`),
     ...shown.map((task) => `• #${task.id} ${described(session, task)}`),
     ...(rest > 0 ? [texts.more(rest, hasMore)] : []),
   ].join('\n')
+}
+
+/** What was asked for, and how many there are of it. */
+export function headingOf(session: Session, ask: Ask, about: string | null, count: string): string {
+  const { texts } = session
+  const { period } = ask
+  const day =
+    period !== null && typeof period === 'object'
+      ? dayText(Temporal.PlainDate.from(period.day), todayOf(session), texts)
+      : null
+  const label = ask.label === null ? [] : [texts.labelled(named(session, ask.label))]
+  const parts = [...texts.asked(ask, day), ...label, ...(about === null ? [] : [about])]
+  return `${parts.join(texts.comma)}: ${count}`
 }
 
 async function list(session: Session, ask: Ask): Promise<Listing> {

@@ -1,5 +1,6 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import type { TFunction } from 'i18next'
+import { formatIn } from '../../i18n/format.ts'
 
 /** What was asked of the service: some refusals mean different things of different requests. */
 export type Asked = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
@@ -26,7 +27,7 @@ export function reasonOf(error: unknown, asked: Asked, t: TFunction): string {
   if (status === 429) {
     return retryAfter === undefined
       ? t('accounts.errors.tooManyLater')
-      : t('accounts.errors.tooMany', { count: Math.ceil(retryAfter) })
+      : t('accounts.errors.tooMany', { when: formatIn(retryAfter) })
   }
   if (status >= 500) return t('accounts.errors.unavailable')
   if (status === 409) return t('accounts.errors.taken')

@@ -26,6 +26,8 @@ export function Composer({
   const hintId = useId()
   /** What is heard after a message was sent is not for it. */
   const [sent, setSent] = useState(0)
+  /** The answer during which somebody wanted to send already. */
+  const [early, setEarly] = useState<string>()
   const draft = state.drafts.get(state.conversation) ?? ''
   const isRunning = turn?.state === 'running'
   const isOffline = sync === 'offline'
@@ -34,6 +36,7 @@ export function Composer({
   const canSend = draft.trim() !== '' && excess <= 0 && !isOffline && !isRunning && turn?.state !== 'failed'
 
   function send(): void {
+    if (isRunning) setEarly(turn.key)
     if (!canSend) return
     setSent(sent + 1)
     chat.write('')
@@ -49,7 +52,9 @@ export function Composer({
     ? t('assistant.offline')
     : excess > 0
       ? t('assistant.tooLong', { count: excess })
-      : undefined
+      : isRunning && early === turn.key
+        ? t('assistant.stillAnswering')
+        : undefined
   return (
     <form
       className="flex shrink-0 flex-col gap-1 px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]"
@@ -61,7 +66,10 @@ export function Composer({
       <p
         id={hintId}
         role="status"
-        className={clsx('text-small empty:hidden', isOffline ? 'text-muted' : 'text-danger-ink')}
+        className={clsx(
+          'text-small empty:hidden',
+          excess > 0 && !isOffline ? 'text-danger-ink' : 'text-muted',
+        )}
       >
         {hint}
       </p>

@@ -1,6 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { formatIn } from '../../i18n/format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type ConversationKey, isGone } from './chat.ts'
@@ -47,6 +48,6 @@ function reasonOf(error: Error, t: TFunction): string {
   if (error.status === 401) return t('assistant.error.signedOut')
   if (isGone(error)) return t('assistant.error.gone')
   if (error.status === 409) return t('assistant.error.conflict')
-  if (error.status === 429) return t('assistant.error.limited', { count: Math.ceil(error.retryAfter ?? 60) })
+  if (error.status === 429) return t('assistant.error.limited', { when: formatIn(error.retryAfter ?? 60) })
   return t('assistant.error.refused', { reason: error.message })
 }

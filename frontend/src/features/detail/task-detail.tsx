@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 import { DoneBox } from '../tasks/done-box.tsx'
 import type { Picked } from '../tasks/list-commands.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
@@ -89,7 +90,7 @@ function Whereabouts({ task }: { task: Task }) {
   const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
   const parent = useReplica((state) => state.tasks.get(task.parent_id ?? 0))
   if (project === undefined && parent === undefined) return null
-  const part = 'min-w-0 truncate rounded-small px-1 transition-colors hover:bg-hover hover:text-ink'
+  const part = 'min-w-0 rounded-small px-1 transition-colors hover:bg-hover hover:text-ink'
   return (
     <nav
       aria-label={t('detail.whereabouts')}
@@ -102,7 +103,7 @@ function Whereabouts({ task }: { task: Task }) {
           search={(before) => before}
           className={part}
         >
-          <bdi>{project.name}</bdi>
+          <UserText>{project.name}</UserText>
         </Link>
       )}
       {project !== undefined && parent !== undefined && (
@@ -110,7 +111,7 @@ function Whereabouts({ task }: { task: Task }) {
       )}
       {parent !== undefined && (
         <button type="button" onClick={() => open(parent.id)} className={part}>
-          <bdi>{parent.title}</bdi>
+          <UserText>{parent.title}</UserText>
         </button>
       )}
     </nav>

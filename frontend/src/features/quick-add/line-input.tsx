@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBack } from '../../ui/back.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'
 import { PriorityIcon } from '../pickers/priority.tsx'
@@ -49,6 +50,8 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
   const word = wordAt(value, Math.min(caret, value.length))
   const suggestions = useSuggestions(word)
   const open = word !== null && suggestions.length > 0 && dismissed !== word.start
+  const dismiss = () => setDismissed(word?.start ?? null)
+  useBack(open, dismiss)
 
   useLayoutEffect(() => {
     if (nextCaret.current !== null) input.current?.setSelectionRange(nextCaret.current, nextCaret.current)
@@ -79,7 +82,7 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
       open={open}
       autoHighlight={word !== null && (word.sign !== '!' || word.query !== '') ? 'always' : false}
       itemToStringValue={({ name }: Suggestion) => name}
-      onOpenChange={(next) => !next && setDismissed(word?.start ?? null)}
+      onOpenChange={(next) => !next && dismiss()}
       onValueChange={(next, { reason }) => {
         if (reason === 'item-press') return
         look()

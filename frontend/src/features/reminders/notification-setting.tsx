@@ -8,7 +8,7 @@ export function NotificationSetting() {
   const permission = usePermission()
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <p className="min-w-0 flex-1 text-muted">{t(`reminders.permission.${permission}`)}</p>
+      <p className="min-w-40 flex-1 text-muted">{t(`reminders.permission.${permission}`)}</p>
       {permission === 'default' && <Button onClick={() => askBrowser()}>{t('reminders.allow')}</Button>}
     </div>
   )

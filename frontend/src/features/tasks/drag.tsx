@@ -120,10 +120,10 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   )
 }
 
-/** What is under the pointer; several are a pile, with their number. */
+/** What is under the pointer, or below a project that it would go into; several are a pile, with their number. */
 function Dragged({ title, count }: { title: string; count: number }) {
   return (
-    <div data-dragged className="relative w-fit max-w-form">
+    <div data-dragged className="relative w-fit max-w-form [body:has([data-drop])_&]:top-16">
       {count > 1 && (
         <div className="inset-s-1 absolute inset-e-[-0.25rem] inset-y-1 rounded-control bg-raised shadow-popup forced-colors:border" />
       )}

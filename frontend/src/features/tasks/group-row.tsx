@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { formatNumber } from '../../i18n/format.ts'
+import { UserText } from '../../ui/user-text.tsx'
 import { GridCell, GridRow } from './grid-parts.tsx'
 import { useHeadingText } from './heading-text.ts'
 import { useFlags, useList } from './list-context.ts'
@@ -50,12 +51,9 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           )}
         />
         <h2
-          className={clsx(
-            'truncate font-strong',
-            heading.kind === 'overdue' ? 'text-danger-ink' : 'text-ink',
-          )}
+          className={clsx('min-w-0 font-strong', heading.kind === 'overdue' ? 'text-danger-ink' : 'text-ink')}
         >
-          <bdi>{text.main}</bdi>
+          <UserText>{text.main}</UserText>
         </h2>
         {text.more !== undefined && <span className="truncate ps-1 text-muted text-small">{text.more}</span>}
         <span className="ps-1 text-muted text-small tabular-nums">{formatNumber(count)}</span>

@@ -6,6 +6,7 @@ import { type Task, useReplica, useToday } from '../../data/index.ts'
 import { formatList, formatNumber } from '../../i18n/format.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { Days } from '../../ui/row-icons.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 import { dueText } from './due-text.ts'
 import { isBlocked, labelColors, noteCount, partsOf } from './facts.ts'
 
@@ -40,7 +41,7 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
     <>
       {parent !== undefined && (
         <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
-          <bdi>{parent}</bdi>
+          <UserText>{parent}</UserText>
         </Fact>
       )}
       {waits && !task.complete && (
@@ -59,13 +60,13 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
       {task.reminders.length > 0 && <Fact icon={<AlarmClock />} says={t('tasks.hasReminder')} />}
       {task.labels.slice(0, MOST_LABELS).map((label) => (
         <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
-          <bdi>{label}</bdi>
+          <UserText>{label}</UserText>
         </Fact>
       ))}
       <MoreLabels labels={task.labels.slice(MOST_LABELS)} />
       {project !== undefined && (
         <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
-          <bdi>{project.name}</bdi>
+          <UserText>{project.name}</UserText>
         </Fact>
       )}
       {due === undefined && task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />}

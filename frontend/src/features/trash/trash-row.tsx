@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatAgo } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { UserText } from '../../ui/user-text.tsx'
 
 const ICONS = { task: CircleCheck, project: Folder, label: Tag, view: Bookmark, note: NotebookPen }
 const DAY_MS = 86_400_000
@@ -33,8 +34,8 @@ export function TrashRow({ item, busy, onRestore, onPurge }: TrashRowProps) {
     <li className="flex min-h-12 items-center gap-3 border-line border-b px-2 py-1.5 last:border-none">
       <Icon aria-hidden size={16} className="shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
-        <p className="truncate">
-          <bdi>{item.name}</bdi>
+        <p>
+          <UserText>{item.name}</UserText>
         </p>
         <p className="text-muted text-small">{facts.join(' · ')}</p>
       </div>

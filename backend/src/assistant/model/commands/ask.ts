@@ -44,6 +44,13 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
   }
 }
 
+/** What is said of all that are meant, as in `everything overdue`; undefined where tasks are meant by their names. */
+export function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
+  if (!reader.expressions.several.test(seen(text).folded)) return undefined
+  const ask = readAsk(text, reader, surroundings)
+  return ask.words === '' && saysSomething(ask) ? ask : undefined
+}
+
 /** Whether anything is said of what is to be shown. */
 export const saysSomething = ({ state, period, priority, label }: Ask): boolean =>
   state !== 'open' || period !== null || priority !== null || label !== null

@@ -15,6 +15,8 @@ export type Target =
   | { is: 'those' }
   /** Places in what was last shown, from 1; -1 is the last. */
   | { is: 'places'; places: number[] }
+  /** All of which something is said: `everything overdue`. */
+  | { is: 'asked'; ask: Ask }
   /** All that there is. */
   | { is: 'everything' }
 

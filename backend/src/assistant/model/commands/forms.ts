@@ -19,7 +19,9 @@ export interface Reader extends Phrasebook {
   numbers: Words<number>
   ordinals: Words<number>
   compiled: readonly CompiledForm[]
-  expressions: Readonly<Record<'before' | 'after' | 'determiners' | 'trailers' | 'label' | 'asks', RegExp>>
+  expressions: Readonly<
+    Record<'before' | 'after' | 'determiners' | 'trailers' | 'label' | 'asks' | 'several', RegExp>
+  >
 }
 
 /** What a form found. */
@@ -73,6 +75,7 @@ export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabula
       determiners: new RegExp(`^(?:${determiners}) (?=.)`, 'u'),
       asks: new RegExp(`^(?:${phrasebook.asks})(?: |$)`, 'u'),
       trailers: new RegExp(`(?<=.) (?:${trailers})$`, 'u'),
+      several: new RegExp(`${BEGINS}(?:${phrasebook.several})${ENDS}`, 'u'),
       label: new RegExp(
         `${BEGINS}(?:${labelled.replace('{label}', '(?<label>"[^"]+"|[^\\s]+)')})${ENDS}`,
         'du',

@@ -62,6 +62,8 @@ export interface Phrasebook {
   it: string
   those: string
   everything: string
+  /** Words that speak of more than one task. */
+  several: string
   /** Places in what was shown; -1 is the last. */
   places: Readonly<Record<string, number>>
   /** Words around a place: `the second one`. */

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../../quick-add/model/language.ts'
-import { readAsk, saysSomething } from './ask.ts'
-import type { Change, Command, Said } from './command.ts'
+import { readAll, readAsk, saysSomething } from './ask.ts'
+import type { Change, Command, Said, Target } from './command.ts'
 import { type Match, matches, type Reader, whole } from './forms.ts'
 import { READERS } from './languages.ts'
 import { lineOf, type Surroundings, whenOf } from './surroundings.ts'
@@ -172,7 +172,7 @@ function commandOf(
   // `What is urgent` asks, and says it of nothing.
   const { folded } = seen(task)
   if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
-  const target = () => readTarget(task, reader)
+  const target = () => targetOf(task, reader, surroundings)
   const change = (made: Change, guessed = false): Found => ({
     command: { do: 'change', target: target(), change: made },
     guessed,
@@ -189,7 +189,7 @@ function commandOf(
       const text = titled(line, said)
       const lines = intent === 'addMany' ? itemsOf(text, reader) : apart(text, reader)
       const project = holes.project === undefined ? null : unquoted(holes.project)
-      const known = readTarget(text, reader)
+      const known = targetOf(text, reader, surroundings)
       if (project !== null && known.is !== 'words') {
         return { command: { do: 'change', target: known, change: { to: 'project', name: project } } }
       }
@@ -237,6 +237,11 @@ function commandOf(
   }
 }
 
+function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
+  const ask = readAll(text, reader, surroundings)
+  return ask === undefined ? readTarget(text, reader) : { is: 'asked', ask }
+}
+
 /** What a task is set to, where the words are clear. */
 function settingOf(text: string, reader: Reader, surroundings: Surroundings): Change | undefined {
   const { folded } = seen(text)
@@ -263,7 +268,11 @@ function dated(text: string, reader: Reader, surroundings: Surroundings): Found 
   if (title === '' || whenOf(line, surroundings) === undefined) return undefined
   const { language } = surroundings
   return {
-    command: { do: 'change', target: readTarget(title, reader), change: { to: 'due', line, language } },
+    command: {
+      do: 'change',
+      target: targetOf(title, reader, surroundings),
+      change: { to: 'due', line, language },
+    },
   }
 }
 

@@ -28,6 +28,14 @@ const PRIORITIES = {
   urgent: 'dringend',
 }
 
+/** What is asked before it is done to several. */
+const TO_SEVERAL = {
+  done: 'als erledigt markieren',
+  reopen: 'wieder öffnen',
+  delete: 'löschen',
+  change: 'ändern',
+}
+
 export const de: Texts = {
   locale: 'de-DE',
   at: (day, time) => `${day} um ${time} Uhr`,
@@ -84,10 +92,8 @@ export const de: Texts = {
   noSuchTask: (numbers) => `Es gibt keine Aufgabe ${numbers}.`,
   nothingMeant: 'Ich weiß nicht, welche Aufgabe gemeint ist. Nenne sie oder ihre Nummer.',
   sure: (titles, deed, count) => {
-    if (deed === 'delete')
-      return count > 1
-        ? `Diese ${count} Aufgaben löschen: ${titles}? (ja/nein)`
-        : `${titles} löschen? (ja/nein)`
+    if (count > 1) return `Diese ${count} Aufgaben ${TO_SEVERAL[deed]}: ${titles}? (ja/nein)`
+    if (deed === 'delete') return `${titles} löschen? (ja/nein)`
     return deed === 'done' ? `${titles} als erledigt markieren? (ja/nein)` : `Meinst du ${titles}? (ja/nein)`
   },
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,

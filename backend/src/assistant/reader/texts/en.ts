@@ -28,6 +28,14 @@ const PRIORITIES = {
   urgent: 'urgent',
 }
 
+/** What is asked before it is done to several. */
+const TO_SEVERAL = {
+  done: (tasks: string) => `Mark ${tasks} as done`,
+  reopen: (tasks: string) => `Open ${tasks} again`,
+  delete: (tasks: string) => `Delete ${tasks}`,
+  change: (tasks: string) => `Change ${tasks}`,
+}
+
 export const en: Texts = {
   locale: 'en-GB',
   at: (day, time) => `${day} at ${time}`,
@@ -83,8 +91,8 @@ export const en: Texts = {
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
   sure: (titles, deed, count) => {
-    if (deed === 'delete')
-      return count > 1 ? `Delete these ${count} tasks: ${titles}? (yes/no)` : `Delete ${titles}? (yes/no)`
+    if (count > 1) return `${TO_SEVERAL[deed](`these ${count} tasks`)}: ${titles}? (yes/no)`
+    if (deed === 'delete') return `Delete ${titles}? (yes/no)`
     return deed === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
   },
   noProject: (name, names) => `There is no project ${name}.${names === '' ? '' : ` There are: ${names}.`}`,

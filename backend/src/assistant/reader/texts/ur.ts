@@ -27,6 +27,14 @@ const PRIORITIES = {
   urgent: 'فوری',
 }
 
+/** What is asked before it is done to several. */
+const TO_SEVERAL = {
+  done: 'مکمل کر دوں',
+  reopen: 'دوبارہ کھول دوں',
+  delete: 'حذف کر دوں',
+  change: 'بدل دوں',
+}
+
 export const ur: Texts = {
   locale: 'ur-PK',
   at: (day, time) => `${day} ${time} بجے`,
@@ -80,10 +88,8 @@ export const ur: Texts = {
   noSuchTask: (numbers) => `کام ${numbers} موجود نہیں۔`,
   nothingMeant: 'معلوم نہیں کون سا کام مراد ہے۔ اس کا نام یا نمبر بتائیں۔',
   sure: (titles, deed, count) => {
-    if (deed === 'delete')
-      return count > 1
-        ? `کیا یہ ${count} کام حذف کر دوں: ${titles}؟ (ہاں/نہیں)`
-        : `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
+    if (count > 1) return `کیا یہ ${count} کام ${TO_SEVERAL[deed]}: ${titles}؟ (ہاں/نہیں)`
+    if (deed === 'delete') return `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
     return deed === 'done'
       ? `کیا ${titles} کو مکمل کر دوں؟ (ہاں/نہیں)`
       : `کیا آپ کی مراد ${titles} ہے؟ (ہاں/نہیں)`

@@ -144,7 +144,7 @@ const forms: Form[] = [
   ['projects', '(?:was für|welche) projekte (?:habe ich|gibt es|hab ich)'],
   ['show', 'wann (?:ist|sind) {ask}'],
   ['show', '(?:was|welche|welches|welcher|wieviele|wie viele) {ask}'],
-  ['show', `${SHOW}(?: mir| uns)?(?: bitte)?(?: mal)? {ask}`],
+  ['show', `${SHOW}(?: mir| uns)?(?: bitte)?(?: mal)?,? {ask}`],
   ['show', '(?:bin ich|muss ich|soll ich|liege ich|hänge ich) {ask}'],
   ['show', '(?:habe ich|hab ich|gibt es|gibts|steht|ist) {ask}'],
   ['show', '(?:meine |die )?(?:aufgaben|todos|liste|aufgabenliste)'],
@@ -202,7 +202,8 @@ export const de: Phrasebook = {
   it: 'es|das|sie|ihn|dies|diese|diesen|dieses|die aufgabe|diese aufgabe|das da|die|den|dasselbe',
   those: 'beide|alle|alle davon|alle beide|sie alle|diese alle|diese aufgaben|die aufgaben|beides',
   everything:
-    '(?:alles|jede (?:einzelne )?aufgabe|alle|alle (?:meine |meiner |meinen |die |der )?(?:(?:erledigten|offenen|überfälligen|alten|fertigen) )?(?:aufgaben|todos|daten|sachen|dinge|projekte|einträge)|meine aufgaben|(?:meine |die )?(?:erledigten|offenen|überfälligen|alten) (?:aufgaben|todos))',
+    '(?:alles|jede (?:einzelne )?aufgabe|alle|alle (?:meine |meiner |meinen |die |der )?(?:(?:offenen|alten) )?(?:aufgaben|todos|daten|sachen|dinge|projekte|einträge)|meine aufgaben|(?:meine |die )?(?:offenen|alten) (?:aufgaben|todos))',
+  several: 'alle|alles|allen|aufgaben|todos|punkte|sachen|dinge',
   // biome-ignore format: a table
   places: {
     erstes: 1, ersten: 1, zweiter: 2, zweites: 2, dritter: 3, drittes: 3, vierter: 4, viertes: 4, fünfter: 5, fünftes: 5,

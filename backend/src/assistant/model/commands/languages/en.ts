@@ -30,6 +30,8 @@ const forms: Form[] = [
   ['undo', 'cancel (?:it|that|this)'],
   ['undo', '(?:oops|whoops)(?:,? undo(?: (?:it|that))?)?'],
 
+  // Before what says of a task when it is due.
+  ['show', '(?:show|list|display|tell)(?: me| us)? (?:what|which|whatever) {ask}'],
   ['rename', '(?:rename|retitle) {task} (?:to|as|into) {title}'],
   ['rename', '(?:rename|retitle) {task} ["\'“]{title}["\'”]'],
   ['rename', '(?:change|set|edit)(?: the)? (?:title|name|text) (?:of|for) {task} to {title}'],
@@ -182,7 +184,8 @@ export const en: Phrasebook = {
   those:
     'them|those|these|both|all|both of (?:them|those|these)|all of (?:them|those|these)|them all|all of it|the tasks|those tasks|these tasks|all those|all these',
   everything:
-    '(?:everything|every (?:single )?(?:task|todo|one)|all (?:of )?(?:(?:my|the|your) )?(?:tasks|todos|to-dos|things|items|data|stuff|projects)|my tasks|all|(?:all )?(?:(?:of )?(?:my|the) )?(?:done|completed|finished|open|overdue|old) (?:tasks|todos|ones))(?: please| at once)?',
+    '(?:everything|every (?:single )?(?:task|todo|one)|all (?:of )?(?:(?:my|the|your) )?(?:tasks|todos|to-dos|things|items|data|stuff|projects)|my tasks|all|(?:all )?(?:(?:of )?(?:my|the) )?(?:open|old) (?:tasks|todos|ones))(?: please| at once)?',
+  several: 'all|every|everything|tasks|todos|to-dos|things|items|ones',
   places: { third: 3, fourth: 4, fifth: 5, sixth: 6, '1st': 1, '2nd': 2, '3rd': 3, '4th': 4, '5th': 5 },
   placed: ['(?:the |number |no\\. ?|option )?', '(?: one| task| option)?'],
   project: [

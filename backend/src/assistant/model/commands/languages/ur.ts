@@ -182,7 +182,7 @@ export const ur: Phrasebook = {
   labelled: '(?:لیبل|ٹیگ|label|tag) {label}(?: (?:والے|والا|والی|کے|wale))?',
   // biome-ignore format: a table
   fillers:
-    'کے|کا|کی|کو|میں|پر|سے|تک|کام|کاموں|ٹاسک|میرے|میرا|میری|مجھے|سب|سارے|تمام|سبھی|کیا|کون|کونسے|کتنے|کرنا|کرنے|کرنی|ہے|ہیں|تھا|تھے|والے|والا|والی|جو|بھی|اور|اب|ابھی|فہرست|نے|کیے|کچھ|منصوبہ|منصوبے|پروجیکٹ|ہو|گئے|ke|ka|ki|ko|mein|me|par|se|tak|kaam|kam|task|tasks|mere|mera|meri|mujhe|sab|sare|saare|tamam|kya|kitne|karna|karne|hai|hain|wale|wala|wali|jo|aur|ab|list|project',
+    'کے|کا|کی|کو|میں|پر|سے|تک|کام|کاموں|ٹاسک|میرے|میرا|میری|مجھے|سب|سارے|تمام|سبھی|کیا|کون|کونسے|کتنے|کرنا|کرنے|کرنی|ہے|ہیں|تھا|تھے|والے|والا|والی|جو|بھی|وہ|اور|اب|ابھی|فہرست|نے|کیے|کچھ|منصوبہ|منصوبے|پروجیکٹ|ہو|گئے|ke|ka|ki|ko|mein|me|par|se|tak|kaam|kam|task|tasks|mere|mera|meri|mujhe|sab|sare|saare|tamam|kya|kitne|karna|karne|hai|hain|wale|wala|wali|jo|aur|ab|list|project',
   determiners: 'کام|ٹاسک|میرا|میری|میرے|یہ|وہ|kaam|mera|meri|yeh|woh|the',
   trailers:
     'والا کام|والے کام|والا ٹاسک|والا|والی|والے|کا کام|کے کام|کام|کو|کا|کی|ٹاسک|بھی|wala kaam|wala task|wala|wali|ka kaam|kaam|task|ko',
@@ -190,7 +190,8 @@ export const ur: Phrasebook = {
   it: 'اسے|اس کو|اس|اسکو|وہ|یہ|یہ کام|وہ کام|وہ والا|یہ والا|ise|isko|usko|usay|is|woh|wo|yeh|ye|isay',
   those: 'دونوں|سب|سبھی|ان سب|ان سب کو|یہ سب|وہ سب|انہیں|ان کو|ان|dono|donon|sab|in sab|inhe|unhe|un',
   everything:
-    '(?:سب کچھ|سب|(?:میرے )?(?:سب|سارے|تمام|سبھی)(?: مکمل| پرانے| کھلے)? (?:کام|کاموں|ٹاسک|چیزیں|ڈیٹا)|ہر (?:کام|چیز)|sab kuch|(?:mere )?(?:sab|sare|saare|tamam) (?:kaam|tasks))(?: کو)?',
+    '(?:سب کچھ|سب|(?:میرے )?(?:سب|سارے|تمام|سبھی)(?: پرانے| کھلے)? (?:کام|کاموں|ٹاسک|چیزیں|ڈیٹا)|ہر (?:کام|چیز)|sab kuch|(?:mere )?(?:sab|sare|saare|tamam) (?:kaam|tasks))(?: کو)?',
+  several: 'سب|سارے|تمام|سبھی|ہر|کاموں|والے کام|شدہ کام|sab|sare|saare|tamam|wale kaam|tasks',
   // biome-ignore format: a table
   places: {
     پہلا: 1, دوسرا: 2, دوسری: 2, تیسرا: 3, تیسری: 3, چوتھا: 4, چوتھی: 4, پانچواں: 5, پانچویں: 5, pehla: 1, pehli: 1, dusra: 2, doosra: 2,

@@ -1,0 +1,52 @@
+import { Unreachable } from '@docket/sdk'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import { CloudOff } from 'lucide-react'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../session/docket.ts'
+import { patiently } from '../ui/patient.ts'
+import { MessagePage } from './shell/message-page.tsx'
+
+/**
+ * A page whose code is fetched when it is first gone to. The router loads the app anew where that fails, which is right
+ * after an update, but leaves the browser's own error page where the service is out of reach: there the page waits.
+ */
+export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  const loadOrWait = async (): Promise<Record<string, ComponentType>> => {
+    try {
+      return await load()
+    } catch (error) {
+      if (await isReachable()) throw error
+      const Page = lazy(
+        async (): Promise<{ default: ComponentType }> => ({
+          default: (await patiently(load))[name],
+        }),
+      )
+      const page = (
+        <Suspense fallback={<NeedsConnection />}>
+          <Page />
+        </Suspense>
+      )
+      return { [name]: () => page }
+    }
+  }
+  return lazyRouteComponent(loadOrWait, name)
+}
+
+async function isReachable(): Promise<boolean> {
+  try {
+    await docket.api.GET('/health')
+    return true
+  } catch (error) {
+    return !(error instanceof Unreachable)
+  }
+}
+
+function NeedsConnection() {
+  const { t } = useTranslation()
+  return (
+    <MessagePage icon={<CloudOff size={28} />} title={t('errors.unreachable')} action={null}>
+      {t('errors.unreachableBody')}
+    </MessagePage>
+  )
+}

@@ -37,8 +37,10 @@ export async function serve(): Promise<void> {
   try {
     const config = loadConfig()
     const log = createLog(config)
-    const service = await start(config, log)
-    whenAsked(config, () => void stop(service, log))
+    let service: Service | undefined
+    // While it starts there is nothing to finish: what it has started by then ends with it.
+    whenAsked(config, () => void (service === undefined ? process.exit() : stop(service, log)))
+    service = await start(config, log)
     service.announce()
   } catch (error) {
     // What the operator can mend is a sentence; anything else is ours, with its stack.

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isAlive } from '../src/database/embedded/process.ts'
 import { createDatabase, type TestDatabase } from './support/database.ts'
 import { run, TRUSTING } from './support/process.ts'
 import { startProxy } from './support/proxy.ts'
@@ -63,5 +67,24 @@ describe('the service', { concurrency: 1 }, () => {
     }
     await closed
     assert.match(output, /stopping/)
+  })
+
+  test('that is ended while it starts takes its database along', {
+    skip: process.platform === 'win32',
+  }, async (t) => {
+    const DATA_DIR = await mkdtemp(join(tmpdir(), 'docket-start-'))
+    t.after(() => rm(DATA_DIR, { recursive: true, force: true }))
+    // Where root runs the tests, PostgreSQL's own user must pass through.
+    await chmod(DATA_DIR, 0o711)
+    const { child, ended } = run(MAIN, { ...settings(''), DATA_DIR })
+    let server = 0
+    while (server === 0) {
+      await delay(5)
+      const lines = await readFile(join(DATA_DIR, 'postgres/postmaster.pid'), 'utf8').catch(() => '')
+      server = Number.parseInt(lines, 10) || 0
+    }
+    child.kill('SIGTERM')
+    assert.equal((await ended).code, 0)
+    while (isAlive(server)) await delay(20)
   })
 })

@@ -55,6 +55,16 @@ describe('a key of our own', () => {
     assert.equal(await keys.find({ alg: 'EdDSA', kid: 'short' }), undefined)
   })
 
+  test('that is removed verifies nothing once the clock was set back', async () => {
+    await db.query(insertKey({ id: 'gone', key: JSON.stringify(publicKey), alg: null, expires: null }))
+    const clock = new TestClock({ still: true })
+    const keys = localKeys(db, clock.now)
+    assert.ok(await keys.find({ alg: 'EdDSA', kid: 'gone' }))
+    await db.pool.query(`DELETE FROM jwks WHERE id = 'gone'`)
+    clock.advance(-1)
+    assert.equal(await keys.find({ alg: 'EdDSA', kid: 'gone' }), undefined)
+  })
+
   test('that is a shared secret verifies nothing', async () => {
     const secret = { kty: 'oct', k: Buffer.alloc(32).toString('base64url') }
     await db.query(insertKey({ id: 'oct', key: JSON.stringify(secret), alg: 'HS256', expires: null }))

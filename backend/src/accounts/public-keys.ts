@@ -1,5 +1,5 @@
 import { importJWK, type JWK } from 'jose'
-import type { Clock } from '../core/clock.ts'
+import { type Clock, isWithin } from '../core/clock.ts'
 import type { PublicKeys, VerificationKey } from '../core/tokens.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
@@ -45,7 +45,7 @@ export function localKeys(db: Queryable, clock: Clock): PublicKeys {
       if (kid === undefined || !/^[\w-]{1,64}$/.test(kid)) return undefined
       const now = clock().getTime()
       let entry = known.get(kid)
-      if (entry === undefined || entry.readAt + FRESH <= now) entry = await read(kid)
+      if (entry === undefined || !isWithin(FRESH, entry.readAt, now)) entry = await read(kid)
       return entry !== undefined && entry.trustedUntil > now ? entry.key : undefined
     },
   }

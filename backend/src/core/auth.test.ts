@@ -109,6 +109,14 @@ describe('a token', () => {
     assert.deepEqual(verified, ['ada.token', 'ada.token'])
   })
 
+  test('is looked at again once the clock was set back', async () => {
+    const authenticate = authenticateBy()
+    await authenticate('Bearer ada.token')
+    clock.advance(-1)
+    await authenticate('Bearer ada.token')
+    assert.equal(verified.length, 2)
+  })
+
   test('is never remembered beyond its end', async () => {
     life = 10
     const authenticate = authenticateBy()

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { BoundedCache } from './cache.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
 import type { Parts } from './parts.ts'
@@ -79,7 +79,7 @@ export function createAuthenticate(options: {
   actorOf?: (claims: Claims) => Promise<Actor>
 }): Authenticate {
   const { verify, findKey, clock, onVerified, actorOf } = options
-  const remembered = new BoundedCache<{ actor: Actor; until: number }>(10_000)
+  const remembered = new BoundedCache<{ actor: Actor; since: number; span: number }>(10_000)
 
   async function byToken(token: string): Promise<Actor> {
     const claims = await verify(token)
@@ -93,8 +93,8 @@ export function createAuthenticate(options: {
       expires: claims.expires * 1000,
       ...(claims.sessionId === undefined ? {} : { sessionId: claims.sessionId }),
     }
-    const until = Math.min(claims.expires * 1000, clock().getTime() + REMEMBERED_FOR)
-    remembered.set(token, { actor, until })
+    const since = clock().getTime()
+    remembered.set(token, { actor, since, span: Math.min(claims.expires * 1000 - since, REMEMBERED_FOR) })
     return actor
   }
 
@@ -116,7 +116,7 @@ export function createAuthenticate(options: {
     }
     const known = remembered.get(token)
     if (known !== undefined) {
-      if (known.until > clock().getTime()) return known.actor
+      if (isWithin(known.span, known.since, clock().getTime())) return known.actor
       remembered.delete(token)
     }
     return token.startsWith(API_KEY_PREFIX) ? byKey(token) : byToken(token)

@@ -65,6 +65,13 @@ describe('keys of an outside issuer', () => {
     assert.equal(await keys.find(header), undefined)
   })
 
+  test('are read anew once the clock was set back', async () => {
+    await keys.find(await current())
+    await issuer.rotate()
+    clock.advance(-24 * 60 * MINUTE)
+    assert.ok((await keys.find(await current())) !== undefined)
+  })
+
   test('are used as what they are published for alone', async () => {
     await issuer.rotate('RS256')
     const header = await current()

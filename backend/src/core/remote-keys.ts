@@ -1,5 +1,5 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTHeaderParameters } from 'jose'
-import type { Clock } from './clock.ts'
+import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import type { PublicKeys, VerificationKey } from './tokens.ts'
 
@@ -30,7 +30,7 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
 
   /** @returns why the issuer could not be asked, if so */
   function refresh(now: number): Promise<unknown> {
-    if (attempt === undefined || attempt.at + COOLDOWN <= now) {
+    if (attempt === undefined || !isWithin(COOLDOWN, attempt.at, now)) {
       const failure = read(now).then(
         () => undefined,
         (error: unknown) => error,
@@ -40,6 +40,9 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
     return attempt.failure
   }
 
+  const isReadWithin = (span: number, now: number): boolean =>
+    last !== undefined && isWithin(span, last.readAt, now)
+
   /** A key that the issuer has not, or that cannot be used, is none. */
   const lookUp = (header: JWTHeaderParameters): Promise<VerificationKey | undefined> =>
     last === undefined ? Promise.resolve(undefined) : last.find(header).catch(() => undefined)
@@ -48,14 +51,14 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
     algorithms: ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'ES512', 'RS256', 'PS256'],
     async find(header) {
       const now = clock().getTime()
-      let failure = last !== undefined && last.readAt + FRESH > now ? undefined : await refresh(now)
+      let failure = isReadWithin(FRESH, now) ? undefined : await refresh(now)
       let key = await lookUp(header)
       if (key === undefined) {
         failure = await refresh(now)
         key = await lookUp(header)
       }
-      const stale = last === undefined || last.readAt + STALE <= now
-      if (failure !== undefined && (key === undefined || stale)) throw unreachable(failure)
+      if (failure !== undefined && (key === undefined || !isReadWithin(STALE, now)))
+        throw unreachable(failure)
       return key
     },
   }

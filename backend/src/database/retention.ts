@@ -54,13 +54,14 @@ const findOutdated = statement<{ before: string; after: string }>(
 )
 
 const SOME = 1000
+// Up to the first that is kept: a clock that once stood too early does not take along what was logged before.
 const pruneSome = statement<{ user: string; before: string }>(
   'change_prune',
-  `WITH old AS MATERIALIZED (
+  `WITH oldest AS MATERIALIZED (
      SELECT revision, at FROM changes WHERE user_id = :user ORDER BY revision LIMIT ${SOME}
    ), pruned AS (
      DELETE FROM changes WHERE user_id = :user AND revision <= (
-       SELECT max(revision) FROM old WHERE at < :before::timestamptz
+       SELECT coalesce(min(revision) FILTER (WHERE at >= :before::timestamptz) - 1, max(revision)) FROM oldest
      ) RETURNING revision
    ) SELECT count(*)::int AS count FROM pruned`,
 )

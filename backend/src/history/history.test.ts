@@ -178,6 +178,18 @@ describe('POST /undo', () => {
     assertProblem(await undo(2), 410, 'GONE')
   })
 
+  test('goes as far back as was promised, though a clock once stood too early', async () => {
+    user = await service.newUser()
+    for (const title of ['long ago', 'kept', 'with a wrong clock']) await create({ title })
+    await service.db.pool.query(
+      `UPDATE changes SET at = at - interval '1 year' WHERE user_id = $1 AND revision IN (1, 3)`,
+      [user.id],
+    )
+    await pruneChanges(service.db, new Date(service.clock.now().getTime() - DAY))
+    assertProblem(await undo(1), 410, 'GONE')
+    assert.equal((await undo(2)).statusCode, 200)
+  })
+
   test('of one user never touches what is another’s', async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     await ada.call('POST', '/tasks', { title: 'a' })

@@ -24,9 +24,12 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
           EXISTS (SELECT FROM gone) AND EXISTS (SELECT FROM made) AS returned`,
 )
 
-/** Deletes the user and, by foreign keys, everything of theirs, in one statement. */
+/**
+ * Deletes the user and, by foreign keys, everything of theirs, in one statement. Of many years it takes longer than a
+ * statement may: it holds nobody's rows but theirs, and must be whole.
+ */
 export async function deleteUser(userId: string, db: Database): Promise<void> {
-  await db.query(deleteById({ id: userId }))
+  await db.turns.take(userId, () => db.unhurried(deleteById({ id: userId })))
   db.signals.wrote(userId)
 }
 

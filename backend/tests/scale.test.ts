@@ -135,12 +135,32 @@ test('pruning takes some rows at a time, and leaves nothing', async () => {
   const failed: unknown[] = []
   const log = { warn: (context: unknown) => void failed.push(context) }
   // What stays is what was written just now.
-  await sql('DELETE FROM changes WHERE revision > $1', MANY)
+  await sql('DELETE FROM changes WHERE user_id = $1 AND revision > $2', user.id, MANY)
   const most = await mostDeletedAtOnce(service.db, (db) => prune(db, service.config, new Date(), log))
   assert.deepEqual(failed, [])
   assert.ok(most <= AT_ONCE, `${most} rows`)
   for (const table of ['changes', 'idempotency_keys', 'webhook_deliveries', 'sessions', 'oauth_clients']) {
-    const { rows } = await sql(`SELECT count(*)::int AS left FROM ${table}`)
+    const theirs = table === 'oauth_clients' ? 'true' : `user_id = '${user.id}'`
+    const { rows } = await sql(`SELECT count(*)::int AS left FROM ${table} WHERE ${theirs}`)
     assert.deepEqual([table, rows[0].left], [table, 0])
   }
+})
+
+test('following a long log of which a token may read little goes on in pages, even empty ones', async () => {
+  const user = await service.newUser()
+  const { key } = (await user.call('POST', '/keys', { name: 'K', scopes: ['labels:read'] })).data
+  await sql(
+    `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id)
+     SELECT $1, n, now(), 'user', $1, 'task', 1 FROM generate_series(2, 12000) n`,
+    user.id,
+  )
+  await sql('UPDATE users SET revision = 12000 WHERE id = $1', user.id)
+  await user.call('POST', '/labels', { name: 'home' })
+  const page = async (since: number) => {
+    const url = `/api/me/changes?since=${since}`
+    const { data } = await service.inject({ url, headers: { authorization: `Bearer ${key}` } })
+    return [data.count, data.next_since, data.has_more]
+  }
+  assert.deepEqual(await page(0), [0, 10_000, true])
+  assert.deepEqual(await page(10_000), [1, 12_001, false])
 })

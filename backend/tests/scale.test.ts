@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../src/core/auth.ts'
 import { purge } from '../src/history/crud.ts'
+import { prune } from '../src/serve.ts'
 import { moveTask } from '../src/tasks/crud.ts'
-import { rowsReadOf } from './support/reads.ts'
+import { mostDeletedAtOnce, rowsReadOf } from './support/rows.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** What one request reads does not grow with what its user has. */
@@ -96,3 +97,70 @@ for (const [where, column] of [
     assert.ok(read < FEW, `${read} rows`)
   })
 }
+
+/** More in one statement would not end in time where there are very many. */
+const AT_ONCE = 1000
+
+test('pruning takes some rows at a time, and leaves nothing', async () => {
+  const user = await service.newUser()
+  await insertTasks(user)
+  const webhook = { url: 'https://hooks.example.com/', events: ['*'] }
+  const { id } = (await user.call('POST', '/webhooks', webhook)).data
+  const old = "now() - interval '3 years'"
+  await sql(`UPDATE changes SET at = ${old} WHERE user_id = $1`, user.id)
+  await sql(
+    `INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, created_at)
+     SELECT $1, n, '', 1, ${old} FROM generate_series(1, $2::int) n`,
+    user.id,
+    MANY,
+  )
+  await sql(
+    `INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, status, next_attempt_at, retry_until, created_at)
+     SELECT $1, $2, n, 'ping', 'delivered', ${old}, ${old}, ${old} FROM generate_series(1, $3::int) n`,
+    user.id,
+    id,
+    MANY,
+  )
+  await sql(
+    `INSERT INTO sessions (id, user_id, token, expires_at)
+     SELECT 'session ' || n, $1, 'token ' || n, ${old} FROM generate_series(1, $2::int) n`,
+    user.id,
+    MANY,
+  )
+  await sql(
+    `INSERT INTO oauth_clients (id, client_id, redirect_uris, created_at)
+     SELECT 'client ' || n, 'client ' || n, '{}', ${old} FROM generate_series(1, $1::int) n`,
+    MANY,
+  )
+  const failed: unknown[] = []
+  const log = { warn: (context: unknown) => void failed.push(context) }
+  // What stays is what was written just now.
+  await sql('DELETE FROM changes WHERE user_id = $1 AND revision > $2', user.id, MANY)
+  const most = await mostDeletedAtOnce(service.db, (db) => prune(db, service.config, new Date(), log))
+  assert.deepEqual(failed, [])
+  assert.ok(most <= AT_ONCE, `${most} rows`)
+  for (const table of ['changes', 'idempotency_keys', 'webhook_deliveries', 'sessions', 'oauth_clients']) {
+    const theirs = table === 'oauth_clients' ? 'true' : `user_id = '${user.id}'`
+    const { rows } = await sql(`SELECT count(*)::int AS left FROM ${table} WHERE ${theirs}`)
+    assert.deepEqual([table, rows[0].left], [table, 0])
+  }
+})
+
+test('following a long log of which a token may read little goes on in pages, even empty ones', async () => {
+  const user = await service.newUser()
+  const { key } = (await user.call('POST', '/keys', { name: 'K', scopes: ['labels:read'] })).data
+  await sql(
+    `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id)
+     SELECT $1, n, now(), 'user', $1, 'task', 1 FROM generate_series(2, 12000) n`,
+    user.id,
+  )
+  await sql('UPDATE users SET revision = 12000 WHERE id = $1', user.id)
+  await user.call('POST', '/labels', { name: 'home' })
+  const page = async (since: number) => {
+    const url = `/api/me/changes?since=${since}`
+    const { data } = await service.inject({ url, headers: { authorization: `Bearer ${key}` } })
+    return [data.count, data.next_since, data.has_more]
+  }
+  assert.deepEqual(await page(0), [0, 10_000, true])
+  assert.deepEqual(await page(10_000), [1, 12_001, false])
+})

@@ -1,5 +1,6 @@
 import { userIsGone } from '../core/auth.ts'
 import type { Database, Queryable } from '../database/connection.ts'
+import { repeat, SOME } from '../database/some.ts'
 import { statement } from '../database/statement.ts'
 
 // The id stays behind: an outside issuer may go on signing tokens for it, and old ones are still about.
@@ -23,9 +24,12 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
           EXISTS (SELECT FROM gone) AND EXISTS (SELECT FROM made) AS returned`,
 )
 
-/** Deletes the user and, by foreign keys, everything of theirs, in one statement. */
+/**
+ * Deletes the user and, by foreign keys, everything of theirs, in one statement. Of many years it takes longer than a
+ * statement may: it holds nobody's rows but theirs, and must be whole.
+ */
 export async function deleteUser(userId: string, db: Database): Promise<void> {
-  await db.query(deleteById({ id: userId }))
+  await db.turns.take(userId, () => db.unhurried(deleteById({ id: userId })))
   db.signals.wrote(userId)
 }
 
@@ -52,7 +56,6 @@ export async function forgetResetTokens(userId: string, db: Queryable): Promise<
   await db.query(forgetResets({ id: userId }))
 }
 
-const SOME = 1000
 const forgetSessions = statement<{ now: string }>(
   'sessions_prune',
   `DELETE FROM sessions WHERE id IN (
@@ -61,12 +64,8 @@ const forgetSessions = statement<{ now: string }>(
 )
 
 /** Forgets sessions that are over: whoever never signs out leaves one each time, with their address. */
-export async function pruneSessions(db: Queryable, now: Date): Promise<void> {
-  for (;;) {
-    const gone = await db.query(forgetSessions({ now: now.toISOString() }))
-    if (gone.length < SOME) return
-  }
-}
+export const pruneSessions = (db: Queryable, now: Date): Promise<void> =>
+  repeat(db, forgetSessions({ now: now.toISOString() }))
 
 const findUser = statement<{ who: string }>(
   'user_find',

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { type Browser, PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { connectClient } from '../../tests/support/mcp/oauth.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
+import { connect } from '../database/connection.ts'
 import { deleteUser } from './crud.ts'
 
 let service: TestService
@@ -204,6 +205,21 @@ describe('deleting an account', () => {
   test('in the database by hand does the same, by foreign keys alone', async () => {
     const who = await person('removed')
     await service.db.pool.query('DELETE FROM users WHERE id = $1', [who.id])
+    await isGone(who)
+  })
+
+  test('may take longer than a request waits for the database', async () => {
+    const who = await person('longstanding')
+    const limited = connect({ ...service.config.database, timeout: 5_000 }, service.config.database.url ?? '')
+    // As long as the rows of many years would take.
+    await service.db.pool.query(
+      `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(4); RETURN OLD; END $$;
+       CREATE TRIGGER dawdle BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION dawdle()`,
+    )
+    await deleteUser(who.id, limited).finally(async () => {
+      await service.db.pool.query('DROP FUNCTION dawdle CASCADE')
+      await limited.close()
+    })
     await isGone(who)
   })
 

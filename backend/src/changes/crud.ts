@@ -23,6 +23,7 @@ export interface ChangeRow {
 const selectChanges = statement<{
   user: string
   since: number
+  until: number
   resources: readonly string[]
   limit: number
 }>(
@@ -31,20 +32,22 @@ const selectChanges = statement<{
           change.before, change.after, coalesce(change.write, change.revision) AS write, users.time_zone
    FROM users LEFT JOIN LATERAL (
      SELECT * FROM changes
-     WHERE user_id = :user AND revision > :since AND resource = ANY (:resources::text[])
+     WHERE user_id = :user AND revision > :since AND revision <= :until AND resource = ANY (:resources::text[])
      ORDER BY revision LIMIT :limit
    ) change ON true
    WHERE users.id = :user
    ORDER BY change.revision`,
 )
 
-/** The user's changes of `resources` after the revision `since`, oldest first, at most `limit`. */
+/** The user's changes of `resources` after the revision `since`, and up to `until`, oldest first, at most `limit`. */
 export async function listChanges(
   userId: string,
   db: Queryable,
-  query: { since: number; limit: number; resources: readonly string[] },
+  query: { since: number; until?: number; limit: number; resources: readonly string[] },
 ): Promise<Change[]> {
-  const rows = await db.query<ChangeRow | { revision: null }>(selectChanges({ user: userId, ...query }))
+  const rows = await db.query<ChangeRow | { revision: null }>(
+    selectChanges({ user: userId, until: Number.MAX_SAFE_INTEGER, ...query }),
+  )
   if (rows.length === 0) throw userIsGone()
   return rows.filter((row) => row.revision !== null).map(shownChange)
 }

@@ -15,15 +15,21 @@ interface Page {
   has_more: boolean
 }
 
+/** Changes that are looked at for a page: of a long log a token may be allowed to read next to nothing. */
+const LOOKED_AT = 10_000
+
 export function changeRoutes(app: Routes, { db }: { db: Database }): void {
   type Asked = { userId: string; resources: string[]; limit: number }
 
   async function log({ userId, resources, limit }: Asked, since: number): Promise<Page> {
-    await checkKept(userId, db.reader, since)
+    const latest = await checkKept(userId, db.reader, since)
+    const until = since + LOOKED_AT
     // One more than asked for tells whether another page follows.
-    const found = await listChanges(userId, db.reader, { since, resources, limit: limit + 1 })
+    const found = await listChanges(userId, db.reader, { since, until, resources, limit: limit + 1 })
     const changes = found.slice(0, limit)
-    return { changes, cursor: { since: changes.at(-1)?.revision ?? since }, has_more: found.length > limit }
+    const last = changes.at(-1)?.revision ?? since
+    if (found.length > limit) return { changes, cursor: { since: last }, has_more: true }
+    return { changes, cursor: { since: Math.max(last, Math.min(until, latest)) }, has_more: until < latest }
   }
 
   /** What is written meanwhile is told by the log, which is followed from where the state began. */

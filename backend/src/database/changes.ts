@@ -6,6 +6,7 @@ import { type IdempotencyKey, KEPT_FOR } from '../core/idempotency.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Queryable } from './connection.ts'
 import { violatedConstraint } from './failures.ts'
+import { repeat, SOME } from './some.ts'
 import { statement } from './statement.ts'
 import type { Together } from './unit.ts'
 
@@ -169,7 +170,9 @@ const forgetKey = statement<{ user: string; key: string; before: string }>(
 
 const forgetOldKeys = statement<{ before: string }>(
   'idempotency_prune',
-  'DELETE FROM idempotency_keys WHERE created_at <= :before::timestamptz',
+  `DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY (
+     SELECT ctid FROM idempotency_keys WHERE created_at <= :before::timestamptz LIMIT ${SOME}
+   )) RETURNING 1`,
 )
 
 /** What a repeat is answered with. */
@@ -224,8 +227,7 @@ export async function once<Result>(
 }
 
 /** Forgets the keys of all users that are older than promised. */
-export async function pruneIdempotencyKeys(db: Queryable, now: Date): Promise<void> {
-  await db.query(forgetOldKeys({ before: expiry(now) }))
-}
+export const pruneIdempotencyKeys = (db: Queryable, now: Date): Promise<void> =>
+  repeat(db, forgetOldKeys({ before: expiry(now) }))
 
 const expiry = (now: Date): string => new Date(now.getTime() - KEPT_FOR).toISOString()

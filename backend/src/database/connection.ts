@@ -5,7 +5,7 @@ import { isOutage, isUnavailable, translate, unavailable, unlessDeadlocked } fro
 import { Notices } from './notices.ts'
 import { Pipelines, run } from './pipelines.ts'
 import { Signals } from './signals.ts'
-import type { Queryable } from './statement.ts'
+import type { Queryable, Statement } from './statement.ts'
 import { Turns } from './turns.ts'
 
 export type { Queryable } from './statement.ts'
@@ -23,6 +23,8 @@ export interface Database extends Queryable {
    * wait for them here too: in the database they would keep the writes of others waiting behind them.
    */
   readonly turns: Turns
+  /** Milliseconds that a request may wait for what others of its user have begun. */
+  readonly patience: number
   readonly signals: Signals
   /** Once started, `signals` tells of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
@@ -31,6 +33,8 @@ export interface Database extends Queryable {
    * beginning, when PostgreSQL ended the transaction for a deadlock.
    */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
+  /** Runs a single statement that may take its time, in a transaction of its own. */
+  unhurried(statement: Statement): Promise<void>
   /** Connections that are held, idle and waited for; statements of which the answer has not come. */
   usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
   /** @throws DocketError DATABASE_ERROR when the database does not answer in time. */
@@ -61,6 +65,7 @@ export function toInstant(text: string): string {
 
 // node-postgres has these; its types lack them.
 type ConnectionOptions = pg.PoolConfig & { pipeline: boolean; query_timeout: number }
+type UnhurriedQuery = pg.QueryConfig & { query_timeout: number }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
 /** What the statements rest on, whatever the server's defaults are. */
@@ -100,6 +105,9 @@ export function connectionOptions(
 const READERS = 2
 const HELD = 0.4
 
+/** Milliseconds that a statement may take which may take its time. */
+const UNHURRIED = 60 * 60 * 1000
+
 export function connect(config: Config['database'], url: string): Database {
   const options = connectionOptions(config, url, PLANNED_ONCE)
   const named = config.pooler === 'none'
@@ -114,24 +122,27 @@ export function connect(config: Config['database'], url: string): Database {
     reader,
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
+    patience: config.timeout,
     turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
     signals,
     notices,
     transaction: (work, mode = '') =>
       unlessDeadlocked(() =>
-        onClient(pool, async (client) => {
-          await command(client, `BEGIN ${mode}`)
-          try {
-            const result = await work({ query: (statement) => run(client, statement, named) })
-            await command(client, 'COMMIT')
-            return result
-          } catch (error) {
-            // Where even that fails the connection is thrown away, and the transaction with it.
-            await command(client, 'ROLLBACK').catch(() => {})
-            throw error
-          }
-        }),
+        onClient(pool, (client) =>
+          committed(client, `BEGIN ${mode}`, () =>
+            work({ query: (statement) => run(client, statement, named) }),
+          ),
+        ),
       ),
+    unhurried: ({ text, values }) =>
+      onClient(pool, async (client) => {
+        const query: UnhurriedQuery = { text, values, query_timeout: UNHURRIED }
+        await committed(client, 'BEGIN; SET LOCAL statement_timeout = 0', () =>
+          client.query(query).catch((error) => {
+            throw translate(error)
+          }),
+        )
+      }),
     usage: () => ({
       held: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -173,6 +184,24 @@ async function onClient<Result>(
     throw error
   } finally {
     client.release(broken)
+  }
+}
+
+/** Begins a transaction with `begin`, and runs `work` in it. */
+async function committed<Result>(
+  client: Connection,
+  begin: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await command(client, begin)
+  try {
+    const result = await work()
+    await command(client, 'COMMIT')
+    return result
+  } catch (error) {
+    // Where even that fails the connection is thrown away, and the transaction with it.
+    await command(client, 'ROLLBACK').catch(() => {})
+    throw error
   }
 }
 

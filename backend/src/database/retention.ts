@@ -1,6 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from './connection.ts'
+import { SOME } from './some.ts'
 import { statement } from './statement.ts'
 
 /** The change log is kept for some time (`CHANGES_KEPT_DAYS`); then its oldest rows go. */
@@ -45,15 +46,15 @@ export async function checkKept(userId: string, db: Queryable, since: number): P
   throw new DocketError('GONE', `${detail} ${ANEW}`, { members: { first_revision: first, revision: latest } })
 }
 
+/** Some users, each with whether the log has more of theirs than is kept. */
 const findOutdated = statement<{ before: string; after: string }>(
   'change_outdated',
-  `SELECT users.id FROM users CROSS JOIN LATERAL (
-     SELECT at FROM changes WHERE user_id = users.id ORDER BY revision LIMIT 1
-   ) oldest
-   WHERE users.id > :after AND oldest.at < :before::timestamptz ORDER BY users.id LIMIT 100`,
+  `SELECT page.id, (
+     SELECT at FROM changes WHERE user_id = page.id ORDER BY revision LIMIT 1
+   ) < :before::timestamptz AS outdated
+   FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${SOME}) page ORDER BY page.id`,
 )
 
-const SOME = 1000
 // Up to the first that is kept: a clock that once stood too early does not take along what was logged before.
 const pruneSome = statement<{ user: string; before: string }>(
   'change_prune',
@@ -69,16 +70,18 @@ const pruneSome = statement<{ user: string; before: string }>(
 /** Forgets what was changed before `before`. */
 export async function pruneChanges(db: Queryable, before: Date): Promise<void> {
   const until = before.toISOString()
-  for (let after = ''; ; ) {
-    const users = await db.query<{ id: string }>(findOutdated({ before: until, after }))
-    for (const { id: user } of users) {
-      let pruned: number
-      do {
-        const [some] = await db.query<{ count: number }>(pruneSome({ user, before: until }))
-        pruned = some?.count ?? 0
-      } while (pruned === SOME)
-      after = user
-    }
-    if (users.length === 0) return
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const users: { id: string; outdated: boolean | null }[] = await db.query(
+      findOutdated({ before: until, after }),
+    )
+    for (const { id, outdated } of users) if (outdated) await pruneLog(db, id, until)
+    after = users.at(-1)?.id
+  }
+}
+
+async function pruneLog(db: Queryable, user: string, before: string): Promise<void> {
+  for (;;) {
+    const [some] = await db.query<{ count: number }>(pruneSome({ user, before }))
+    if ((some?.count ?? 0) < SOME) return
   }
 }

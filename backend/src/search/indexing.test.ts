@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { createSearch } from './crud.ts'
@@ -27,6 +28,9 @@ async function imported(user: TestUser, count: number): Promise<void> {
     [user.id, count],
   )
 }
+
+/** Where the rows of the index lie: what is written anew lies elsewhere. */
+const PLACES = 'SELECT task_id, ctid FROM search_documents WHERE user_id = $1 ORDER BY task_id'
 
 const sizeOf = async (user: TestUser): Promise<number> => {
   const { rows } = await service.db.pool.query(
@@ -102,6 +106,40 @@ describe('the next search sees', () => {
     assert.deepEqual(await find.titles(user, 'milk'), [])
     assert.deepEqual(await find.vocabulary(user), { butter: 1, rolls: 1 })
   })
+})
+
+test('reading all tasks again writes only what differs', async () => {
+  const user = await service.newUser()
+  await imported(user, 1500)
+  await find.titles(user, 'item')
+  const { rows: before } = await service.db.pool.query(PLACES, [user.id])
+  assert.equal(before.length, 1500)
+  // Not on the log, which begins later.
+  await service.db.pool.query('UPDATE users SET revision = 2000 WHERE id = $1', [user.id])
+  await service.db.pool.query("UPDATE tasks SET title = 'other' WHERE user_id = $1 AND id = 7", [user.id])
+  await service.db.pool.query('DELETE FROM tasks WHERE user_id = $1 AND id IN (9, 1500)', [user.id])
+  assert.deepEqual(await find.titles(user, 'other'), ['other'])
+  const { rows: after } = await service.db.pool.query(PLACES, [user.id])
+  const isSame = ({ task_id }: { task_id: number }) => ![7, 9, 1500].includes(task_id)
+  assert.deepEqual(after.filter(isSame), before.filter(isSame))
+  assert.equal(after.length, 1498)
+  assert.equal((await find.vocabulary(user)).item, 1497)
+})
+
+test('a search does not wait for a long first index, which is built to its end all the same', async () => {
+  const user = await service.newUser()
+  await imported(user, 2500)
+  const refused = Promise.withResolvers<void>()
+  const slow: Database['reader'] = {
+    async query(statement) {
+      if (statement.name === 'search_scan') await refused.promise
+      return await service.db.reader.query(statement)
+    },
+  }
+  const catchUp = createIndexer({ ...service.db, patience: 1 }, slow)
+  await assert.rejects(catchUp(user.id), { code: 'DATABASE_ERROR', headers: { 'retry-after': '2' } })
+  refused.resolve()
+  while ((await sizeOf(user)) < 2500) await setImmediate()
 })
 
 describe('at the same time', () => {

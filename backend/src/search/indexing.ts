@@ -1,4 +1,5 @@
 import { userIsGone } from '../core/auth.ts'
+import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import { type Statement, statement } from '../database/statement.ts'
@@ -46,10 +47,18 @@ const TEXTS = `task.title, task.description, (
   SELECT left(string_agg(note.body, E'\\n' ORDER BY note.id DESC), ${NOTES}) FROM notes note
   WHERE note.user_id = :user AND note.task_id = task.id) AS notes`
 
+/** The next tasks, and what an index from before still has of others: without a title they are gone. */
 const readTasks = statement<{ user: string; after: number }>(
   'search_scan',
-  `SELECT task.id, ${TEXTS} FROM tasks task WHERE task.user_id = :user AND task.id > :after
-   ORDER BY task.id LIMIT ${STEP}`,
+  `WITH known AS MATERIALIZED (
+     (SELECT id FROM tasks WHERE user_id = :user AND id > :after ORDER BY id LIMIT ${STEP})
+     UNION
+     (SELECT task_id FROM search_documents WHERE user_id = :user AND task_id > :after ORDER BY task_id LIMIT ${STEP})
+     ORDER BY id LIMIT ${STEP}
+   )
+   SELECT known.id, ${TEXTS} FROM known LEFT JOIN LATERAL (
+     SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = known.id OFFSET 0
+   ) task ON true ORDER BY known.id`,
 )
 
 /** The next part of the log, and the tasks that it touches as they are now: without a title they are gone. */
@@ -117,11 +126,10 @@ const writeStep = statement<
    ON CONFLICT (user_id, word) DO UPDATE SET tasks = excluded.tasks`,
 )
 
-const emptyIndex = statement<Place>(
-  'search_empty',
-  `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')},
-   documents AS (DELETE FROM search_documents USING moved WHERE search_documents.user_id = moved.user_id)
-   DELETE FROM search_words USING moved WHERE search_words.user_id = moved.user_id`,
+/** What is the same when all tasks are read again is not written again. */
+const beginAnew = statement<Place>(
+  'search_begin_anew',
+  `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')} SELECT FROM moved`,
 )
 
 /** Without an id it only tells the span of the log, without a title the task is gone. */
@@ -133,13 +141,23 @@ interface Found {
 }
 
 /**
- * Gives a function that catches a user's index up with all that was committed before the call.
+ * Gives a function that catches a user's index up with all that was committed before the call. A first index may take
+ * longer than a request: it is built to its end all the same, whether somebody waits for it or not.
  * @param reader where tasks are read; each step is written in a transaction, on a connection that it holds
  */
 export function createIndexer(db: Database, reader: Queryable): (userId: string) => Promise<void> {
   const steps = new Map<string, Promise<void>>()
 
   return async (userId) => {
+    const caughtUp = catchUp(userId)
+    // Who has stopped waiting does not hear why it failed; the next search takes the step again.
+    caughtUp.catch(() => {})
+    const { promise: tooLong, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => reject(stillReading()), db.patience)
+    await Promise.race([caughtUp, tooLong]).finally(() => clearTimeout(timer))
+  }
+
+  async function catchUp(userId: string): Promise<void> {
     let target: number | undefined
     for (;;) {
       const [state] = await reader.query<State>(selectState({ user: userId }))
@@ -164,6 +182,10 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
   }
 }
 
+function stillReading(): DocketError {
+  return new DocketError('DATABASE_ERROR', 'Your tasks are being made searchable. Try again shortly.')
+}
+
 /** Reads what comes next in the user's index. */
 async function takeStep(userId: string, db: Queryable, state: State): Promise<Statement> {
   const { revision, scanned } = state
@@ -179,7 +201,7 @@ async function takeStep(userId: string, db: Queryable, state: State): Promise<St
   )
   const [span] = touched
   // Revisions have no gaps: where the next one is missing the log was cut, and all tasks have to be read again.
-  if (span?.first !== revision + 1) return emptyIndex(from)
+  if (span?.first !== revision + 1) return beginAnew(from)
   return writeStep({ ...from, ...rowsOf(userId, touched), new_revision: span.last, new_scanned: null })
 }
 

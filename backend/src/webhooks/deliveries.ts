@@ -1,5 +1,6 @@
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
+import { repeat, SOME } from '../database/some.ts'
 import { statement } from '../database/statement.ts'
 import type { Together } from '../database/together.ts'
 import { DELIVERY_COLUMNS, webhooks } from './crud.ts'
@@ -113,7 +114,10 @@ export async function replay(together: Together, webhook: WebhookResponse, id: n
 
 const forget = statement<{ before: string }>(
   'webhook_delivery_prune',
-  `DELETE FROM webhook_deliveries WHERE created_at < :before::timestamptz AND status <> 'pending'`,
+  `DELETE FROM webhook_deliveries WHERE ctid = ANY (ARRAY (
+     SELECT ctid FROM webhook_deliveries
+     WHERE created_at < :before::timestamptz AND status <> 'pending' LIMIT ${SOME}
+   )) RETURNING 1`,
 )
 
 const abandon = statement<{ now: string }>(
@@ -128,5 +132,5 @@ const abandon = statement<{ now: string }>(
 /** Forgets what was sent longer ago than it is listed, and gives up what waits for a webhook that stays off. */
 export async function pruneDeliveries(db: Queryable, now: Date): Promise<void> {
   await db.query(abandon({ now: now.toISOString() }))
-  await db.query(forget({ before: new Date(now.getTime() - LISTED_FOR).toISOString() }))
+  await repeat(db, forget({ before: new Date(now.getTime() - LISTED_FOR).toISOString() }))
 }

@@ -2,6 +2,7 @@ import { type Actor, type Scope, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Claims } from '../../core/tokens.ts'
 import type { Queryable } from '../../database/connection.ts'
+import { repeat, SOME } from '../../database/some.ts'
 import { statement } from '../../database/statement.ts'
 import { unknownProject } from '../../keys/model.ts'
 import type { ActorLimits } from '../../keys/schemas.ts'
@@ -119,18 +120,23 @@ const KEPT = 7 * 24 * 60 * 60 * 1000
 
 const forgetClients = statement<{ before: string }>(
   'oauth_clients_prune',
-  `DELETE FROM oauth_clients client WHERE created_at <= :before::timestamptz
-   AND NOT EXISTS (SELECT FROM oauth_consents consent WHERE consent.client_id = client.client_id)`,
+  `DELETE FROM oauth_clients WHERE id IN (
+     SELECT client.id FROM oauth_clients client WHERE created_at <= :before::timestamptz
+       AND NOT EXISTS (SELECT FROM oauth_consents consent WHERE consent.client_id = client.client_id)
+     LIMIT ${SOME}
+   ) RETURNING 1`,
 )
-const forgetTokens = statement<{ now: string }>(
-  'oauth_tokens_prune',
-  `WITH refresh AS (DELETE FROM oauth_refresh_tokens WHERE expires_at <= :now::timestamptz),
-     assertions AS (DELETE FROM oauth_client_assertions WHERE expires_at <= :now::timestamptz)
-   DELETE FROM oauth_access_tokens WHERE expires_at <= :now::timestamptz`,
+const forgetTokens = ['oauth_refresh_tokens', 'oauth_client_assertions', 'oauth_access_tokens'].map((table) =>
+  statement<{ now: string }>(
+    `${table}_prune`,
+    `DELETE FROM ${table} WHERE id IN (
+       SELECT id FROM ${table} WHERE expires_at <= :now::timestamptz LIMIT ${SOME}
+     ) RETURNING 1`,
+  ),
 )
 
 /** Forgets clients that nobody wants, and tokens that are over. */
 export async function pruneClients(db: Queryable, now: Date): Promise<void> {
-  await db.query(forgetTokens({ now: now.toISOString() }))
-  await db.query(forgetClients({ before: new Date(now.getTime() - KEPT).toISOString() }))
+  for (const some of forgetTokens) await repeat(db, some({ now: now.toISOString() }))
+  await repeat(db, forgetClients({ before: new Date(now.getTime() - KEPT).toISOString() }))
 }

@@ -179,7 +179,9 @@ export async function emptyTrash(
 
 const findOwners = statement<{ before: string }>(
   'trash_owners',
-  'SELECT DISTINCT user_id FROM trash WHERE deleted_at <= :before::timestamptz LIMIT 100',
+  `SELECT DISTINCT user_id FROM (
+     SELECT user_id FROM trash WHERE deleted_at <= :before::timestamptz ORDER BY deleted_at LIMIT ${CHUNK}
+   ) oldest`,
 )
 
 /** Empties the trash of all users of what was deleted before `until`. Nobody did that: it is not logged. */

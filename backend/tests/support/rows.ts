@@ -29,3 +29,26 @@ export async function rowsReadOf(
   await work(counting)
   return total
 }
+
+const DELETED = 'SELECT sum(n_tup_del)::int AS rows FROM pg_stat_xact_user_tables'
+
+/** Runs `work` with a database that looks how many rows each of its statements deletes, also by foreign keys. @returns the most */
+export async function mostDeletedAtOnce(
+  db: Database,
+  work: (db: Database) => Promise<unknown>,
+): Promise<number> {
+  let most = 0
+  await work({
+    ...db,
+    query: (statement) =>
+      db.transaction(async (tx) => {
+        const deleted = async () =>
+          (await tx.query<{ rows: number }>({ name: '', text: DELETED, values: [] }))[0]?.rows ?? 0
+        const before = await deleted()
+        const rows = await tx.query(statement)
+        most = Math.max(most, (await deleted()) - before)
+        return rows as never
+      }),
+  })
+  return most
+}

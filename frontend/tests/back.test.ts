@@ -74,9 +74,11 @@ describe('on a phone, Back', () => {
   test('leads from where a sheet led to the page on which it was open', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
+    const entries = await page.evaluate(() => history.length)
     await page.getByRole('dialog').getByRole('link', { name: 'Garden' }).tap()
     await heading(page, 'Garden')
     await isGone(page, 'dialog')
+    assert.equal(await page.evaluate(() => history.length), entries)
     await page.goBack()
     await heading(page, 'Upcoming')
     await page.goBack()

@@ -71,6 +71,16 @@ describe('shortcuts', () => {
 })
 
 describe('quick add', () => {
+  test('gives the keyboard back to the task where it was', async (t) => {
+    const { page, user } = await signedIn(t)
+    await user.seedTasks(['One', 'Two'])
+    await row(page, 'Two').focus()
+    await page.keyboard.press('n')
+    await line(page).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Escape')
+    await row(page, 'Two').and(page.locator(':focus')).waitFor()
+  })
+
   test('marks what it reads, takes a chip off, adds by Enter and goes on', async (t) => {
     const { page, user } = await signedIn(t)
     await page.keyboard.press('n')

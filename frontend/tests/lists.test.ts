@@ -117,6 +117,20 @@ describe('with the mouse', () => {
     await shows(page, 'Buy milk')
   })
 
+  test('a finger that opened the menu does not open the task with it when it is lifted', async (t) => {
+    const { page } = await pageWith(t, ['One', 'Two'], { hasTouch: true })
+    const session = await page.context().newCDPSession(page)
+    const box = await row(page, 'Two').boundingBox()
+    assert.ok(box !== null)
+    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await page.getByRole('menu').waitFor()
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await page.getByRole('menuitem', { name: 'Rename' }).tap()
+    await page.getByRole('textbox', { name: 'Title' }).waitFor()
+    assert.equal(new URL(page.url()).search, '')
+  })
+
   test('several are selected and changed together; one undo takes all of it back', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await row(page, 'One').click({ modifiers: ['Control'] })

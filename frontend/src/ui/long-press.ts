@@ -9,23 +9,32 @@ const TOLERANCE = 10
 export function useLongPress(run: (point: Point) => void) {
   const start = useRef<Point>({ x: 0, y: 0 })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const hasRun = useRef(false)
   const cancel = () => clearTimeout(timer.current)
   useEffect(() => () => clearTimeout(timer.current), [])
   return {
     onTouchStart({ touches }: TouchEvent) {
       cancel()
+      hasRun.current = false
       const touch = touches.item(0)
       if (touch === null || touches.length > 1) return
       const point = { x: touch.clientX, y: touch.clientY }
       start.current = point
-      timer.current = setTimeout(() => run(point), DELAY)
+      timer.current = setTimeout(() => {
+        hasRun.current = true
+        run(point)
+      }, DELAY)
     },
     onTouchMove({ touches }: TouchEvent) {
       const { x, y } = start.current
       const touch = touches.item(0)
       if (touch === null || Math.hypot(touch.clientX - x, touch.clientY - y) > TOLERANCE) cancel()
     },
-    onTouchEnd: cancel,
+    onTouchEnd(event: TouchEvent) {
+      cancel()
+      // Else it is a click on what lies below, too.
+      if (hasRun.current) event.preventDefault()
+    },
     onTouchCancel: cancel,
   }
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { LineDefaults } from './line-body.ts'
@@ -12,6 +13,7 @@ export interface QuickAddDialogProps {
 /** The line above any page. */
 export function QuickAddDialog({ open, defaults, onOpenChange }: QuickAddDialogProps) {
   const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
   return (
     <Dialog
       open={open}
@@ -19,9 +21,14 @@ export function QuickAddDialog({ open, defaults, onOpenChange }: QuickAddDialogP
       title={t('nav.addTask')}
       hideTitle
       place="top"
+      initialFocus={field}
       className="max-w-sheet"
     >
-      <QuickAdd {...(defaults === undefined ? {} : { defaults })} onDone={() => onOpenChange(false)} />
+      <QuickAdd
+        {...(defaults === undefined ? {} : { defaults })}
+        field={field}
+        onDone={() => onOpenChange(false)}
+      />
     </Dialog>
   )
 }

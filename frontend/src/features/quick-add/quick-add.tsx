@@ -1,7 +1,16 @@
 import { type TaskCreate, Unreachable } from '@docket/sdk'
 import clsx from 'clsx'
 import { CornerDownLeft, Plus } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
@@ -21,6 +30,8 @@ export interface QuickAddProps {
   onDone: () => void
   /** Whether it stands in a list rather than in a dialog. */
   inline?: boolean
+  /** The line, for who gives it the focus; it takes it by itself without. */
+  field?: RefObject<HTMLInputElement | null>
 }
 
 const NONE: LineDefaults = {}
@@ -29,11 +40,12 @@ const LONGEST_TITLE = 200
 const NEARLY = 50
 
 /** A task in one line: what the service reads from it is shown while one types. Enter adds it and goes on. */
-export function QuickAdd({ defaults: given = NONE, onDone, inline = false }: QuickAddProps) {
+export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
   const { t, i18n } = useTranslation()
   const actions = useActions()
   const { open } = useOpenTask()
-  const input = useRef<HTMLInputElement>(null)
+  const own = useRef<HTMLInputElement>(null)
+  const input = field ?? own
   const [text, setText] = useState('')
   const [ignored, setIgnored] = useState<readonly string[]>([])
   const [defaults, setDefaults] = useState(given)
@@ -51,7 +63,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false }: Qui
   const problem = useProblem(text, preview)
   const isShort = problem !== null && !isTried && problem.kind === 'empty'
 
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => own.current?.focus(), [])
 
   const add = (andOpen: boolean) => {
     setTried(true)

@@ -56,5 +56,3 @@ export function Popover(props: PopoverProps) {
     </Base.Root>
   )
 }
-
-export const PopoverClose = Base.Close

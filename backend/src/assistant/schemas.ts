@@ -4,7 +4,7 @@ import { LANGUAGES } from '../quick-add/model/language.ts'
 
 const LONGEST_MESSAGE = 4_000
 
-export const ConversationId = z.int().meta({ description: 'Counts 1, 2, 3, … for each user.', examples: [1] })
+const ConversationId = z.int().meta({ description: 'Counts 1, 2, 3, … for each user.', examples: [1] })
 
 export const ChatRequest = z
   .strictObject({
@@ -42,7 +42,7 @@ export const CallChange = z
   .meta({ id: 'CallChange' })
 export type CallChange = z.output<typeof CallChange>
 
-export const CALL_STATUSES = ['running', 'done', 'refused', 'awaiting', 'declined'] as const
+const CALL_STATUSES = ['running', 'done', 'refused', 'awaiting', 'declined'] as const
 
 export const ToolCall = z
   .strictObject({
@@ -71,7 +71,7 @@ export const ToolCall = z
   .meta({ id: 'ToolCall', description: 'What the assistant did, or would do.' })
 export type ToolCall = z.output<typeof ToolCall>
 
-export const NOTICES = ['model_unreachable', 'budget_spent'] as const
+const NOTICES = ['model_unreachable', 'budget_spent'] as const
 
 const answered = {
   tool_calls: z.array(ToolCall),

@@ -1,7 +1,7 @@
 import { type Actor, userIsGone } from '../core/auth.ts'
 import type { Queryable } from '../database/connection.ts'
+import type { DryRun } from '../database/dry-run.ts'
 import { statement } from '../database/statement.ts'
-import type { DryRun } from '../database/together.ts'
 import { isFloating, type Snapshot, shown } from '../tasks/model/state.ts'
 import { readState, type StatePlace } from './crud/state.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'

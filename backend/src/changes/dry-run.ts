@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { DocketError } from '../core/errors.ts'
 import { isWrite, WRITE_METHODS } from '../core/writes.ts'
-import { DryRun } from '../database/together.ts'
+import { DryRun } from '../database/dry-run.ts'
 import { foreseen } from './crud.ts'
 import { DryRunQuery, DryRunResponse } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { ActorKind, Instant } from '../core/schemas.ts'
+import { ActorKind, Instant, Revision } from '../core/schemas.ts'
 
 const Snapshot = z
   .record(z.string(), z.unknown())
@@ -105,17 +105,12 @@ export const ChangeListResponse = z
   .meta({ id: 'ChangeListResponse' })
 
 export const ChangeQuery = z.strictObject({
-  since: z
-    .string()
-    .regex(/^\d{1,15}$/, 'A revision: a whole number.')
-    .transform(Number)
-    .optional()
-    .meta({
-      type: 'integer',
-      minimum: 0,
-      default: 0,
-      description: 'Only changes after this revision: the log as it is.',
-    }),
+  since: Revision.transform(Number).optional().meta({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'Only changes after this revision: the log as it is.',
+  }),
   cursor: z
     .union([z.literal(''), changeCursor.schema])
     .optional()

@@ -49,6 +49,9 @@ export const PositiveInteger = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999 })
 
+/** A revision in a query or header; 0 is before the first. */
+export const Revision = z.string().regex(/^\d{1,15}$/, 'A revision: a whole number.')
+
 /**
  * Who can do something in the name of a user: they themselves, a key, a client that they have let in, or the assistant
  * in one of their conversations.

@@ -170,9 +170,9 @@ const forgetKey = statement<{ user: string; key: string; before: string }>(
 
 const forgetOldKeys = statement<{ before: string }>(
   'idempotency_prune',
-  `DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY (
-     SELECT ctid FROM idempotency_keys WHERE created_at <= :before::timestamptz LIMIT ${SOME}
-   )) RETURNING 1`,
+  `DELETE FROM idempotency_keys WHERE (user_id, key) IN (
+     SELECT user_id, key FROM idempotency_keys WHERE created_at <= :before::timestamptz LIMIT ${SOME}
+   ) RETURNING 1`,
 )
 
 /** What a repeat is answered with. */

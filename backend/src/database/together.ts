@@ -1,6 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { AT, type Write, type WriteParameters, writeParameters } from './changes.ts'
 import type { Database, Queryable } from './connection.ts'
+import { DryRun } from './dry-run.ts'
 import { checkPace } from './pace.ts'
 import { type Statement, statement } from './statement.ts'
 import type { LoggedChange, PutAll, Together } from './unit.ts'
@@ -11,32 +12,6 @@ export type { LoggedChange, Together } from './unit.ts'
  * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever
  * is read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
  */
-
-/** Ends a write that shall only tell what it would do: thrown, so that nothing of it stays. */
-export class DryRun extends Error {
-  override name = 'DryRun'
-  readonly changes: readonly LoggedChange[]
-  /** How many there would be; `changes` has the first of them. */
-  readonly count: number
-  /** The user's, which stays. */
-  readonly revision: number
-  readonly at: string
-  /** The user's, once it would be written. */
-  readonly timeZone: string
-
-  constructor(
-    told: readonly LoggedChange[],
-    count: number,
-    unit: Pick<Together, 'first' | 'at' | 'timeZone'>,
-  ) {
-    super('Nothing was written: it was a dry run.')
-    this.changes = told
-    this.count = count
-    this.revision = unit.first - 1
-    this.at = unit.at
-    this.timeZone = unit.timeZone
-  }
-}
 
 interface Owner {
   revision: number

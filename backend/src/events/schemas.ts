@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Revision = z.string().regex(/^\d{1,15}$/, 'A revision: a whole number.')
+import { Revision } from '../core/schemas.ts'
 
 export const EventHeaders = z.object({
   'last-event-id': Revision.optional().meta({

@@ -1,28 +1,23 @@
-import { isDeepStrictEqual } from 'node:util'
 import { DocketError } from '../core/errors.ts'
-import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
-import { isAlone, once, type Write } from '../database/changes.ts'
+import type { Preconditions } from '../core/preconditions.ts'
+import { isAlone, type Write } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
 import type { Place } from '../database/ordered.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { discard } from '../database/trash.ts'
 import { ensureLabels } from '../labels/crud.ts'
 import { removeNotesOf } from '../notes/crud.ts'
+import { counted, type Written, writeCounted } from './crud/counted.ts'
+import { find, replace, show, target } from './crud/locked.ts'
 import { mergeEdit } from './crud/merge.ts'
-import {
-  addOccurrence,
-  countOccurrences,
-  lastOccurrence,
-  removeOccurrence,
-  removeOccurrencesOf,
-} from './crud/occurrences.ts'
+import { removeOccurrencesOf } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
 import { positionBeside, spreadPositions } from './crud/positions.ts'
 import { openAmong, related, subtreeOf, unblock } from './crud/relations.ts'
-import { chunksOf, findState, readState, removeStates, rewriteStates, writeState } from './crud/states.ts'
+import { chunksOf, findState, readState, removeStates, writeState } from './crud/states.ts'
+import { forgetTurn, takeTurn } from './crud/turns.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
-import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from './model/state.ts'
-import { onNextTurn, onTurn, turnOf } from './model/turns.ts'
+import { stateOf, type TaskState } from './model/state.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
@@ -31,10 +26,12 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  */
 
 export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
+export type { Written } from './crud/counted.ts'
 export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
 export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
 export { restorableTasks } from './crud/restore.ts'
+export { skipTurn, takeBackTurn } from './crud/turns.ts'
 
 export interface EditOptions {
   conditions: Preconditions
@@ -42,14 +39,7 @@ export interface EditOptions {
   force: boolean
 }
 
-/** What a request answers with: what it wrote, or on a repeat (`write.key`) what it wrote first. */
-export interface Written {
-  task: TaskResponse
-  replayed: boolean
-  /** Whether the edit was made of an earlier state, and others had changed the task since. */
-  merged?: boolean
-}
-
+/** @throws DocketError VALIDATION_ERROR, CONFLICT where it begins complete, and waits for what is open */
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
   if (!isPlain(input) || !isAlone(write)) {
     return writeCounted(userId, db, write, (together) => insert(together, input))
@@ -72,33 +62,6 @@ async function plainly<Result>(userId: string, db: Database, work: () => Promise
   const result = await db.turns.after(userId, work)
   db.signals.wrote(userId)
   return result
-}
-
-async function counted(
-  userId: string,
-  db: Database,
-  write: Write,
-  work: () => Promise<TaskResponse>,
-): Promise<Written> {
-  const outcome = await once(userId, db, write, work)
-  if (!outcome.replayed) return { task: outcome.result, replayed: false }
-  return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
-}
-
-function writeCounted(
-  userId: string,
-  db: Database,
-  write: Write,
-  work: (together: Together) => Promise<TaskResponse>,
-): Promise<Written> {
-  return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await work(together)
-      // Also where nothing had to be changed: a repeat must not find something to do.
-      if (write.key !== null) together.answer(task.revision)
-      return task
-    }),
-  )
 }
 
 async function insert(together: Together, input: TaskCreate): Promise<TaskResponse> {
@@ -153,15 +116,6 @@ export async function editTask(
   return { ...written, merged }
 }
 
-/** A series that had ended goes on where it is opened again: its last turn is not done after all. */
-async function forgetTurn(together: Together, task: TaskState): Promise<void> {
-  const last = task.recurrence === null ? undefined : await lastOccurrence(together, task.id)
-  const isPresent = last !== undefined && last.id > task.turns_after
-  if (isPresent && isDeepStrictEqual(last.recurrence_id, task.recurrence_id)) {
-    await removeOccurrence(together, last)
-  }
-}
-
 /** The task with what labels, projects and other tasks have to say to an edit of it. */
 async function settled(
   together: Together,
@@ -171,76 +125,6 @@ async function settled(
 ): Promise<TaskState> {
   const labels = edit.labels ? await ensureLabels(together, edit.labels) : task.labels
   return await related(together, before, { ...task, labels }, { project: edit.project_id !== undefined })
-}
-
-/** Writes the task, if it is another now. */
-const replace = async (together: Together, before: TaskState, after: TaskState): Promise<TaskState> =>
-  isDeepStrictEqual(before, after) ? before : await rewrite(together, before, after)
-
-/** Writes the task, and takes those below it along to its project. */
-async function rewrite(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
-  if (before.project_id !== after.project_id) {
-    const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)
-    await rewriteStates(together, below, () => ({ project_id: after.project_id }))
-  }
-  return await writeState(together, before, after)
-}
-
-/** Ends the turn of a task that recurs. */
-async function takeTurn(
-  together: Together,
-  before: TaskState,
-  task: TaskState,
-  status: 'done' | 'skipped',
-): Promise<TaskResponse> {
-  const turn = turnOf(task)
-  if (turn === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
-  await addOccurrence(together, { task_id: task.id, status, ...turn })
-  const done = { status, turns: await countOccurrences(together, task) }
-  const next = onNextTurn(task, done, new Date(together.at), together.timeZone)
-  // Its date may be the same (done the day before, again a day later): the turn is over all the same.
-  return show(together, await rewrite(together, before, next))
-}
-
-/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
-export function skipTurn(
-  userId: string,
-  db: Database,
-  write: Write,
-  id: number,
-  conditions: Preconditions,
-): Promise<Written> {
-  return writeCounted(userId, db, write, async (together) => {
-    const task = await target(together, id, conditions)
-    if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
-    return await takeTurn(together, task, task, 'skipped')
-  })
-}
-
-/**
- * Takes back the last turn of a task that recurs: it is due then again.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or the series was begun anew since
- */
-export function takeBackTurn(
-  userId: string,
-  db: Database,
-  write: Write,
-  id: number,
-  occurrenceId: number,
-  conditions: Preconditions,
-): Promise<TaskResponse> {
-  return writeTogether(userId, db, write, async (together) => {
-    const task = await target(together, id, conditions)
-    const last = await lastOccurrence(together, id)
-    if (last === undefined || last.id < occurrenceId)
-      throw new DocketError('NOT_FOUND', 'No such occurrence.')
-    if (last.id > occurrenceId)
-      throw new DocketError('CONFLICT', 'Only the last occurrence can be taken back.')
-    const goesOn = task.recurrence !== null && last.id > task.turns_after
-    if (!goesOn) throw new DocketError('CONFLICT', 'The series was begun anew since.')
-    await removeOccurrence(together, last)
-    return show(together, await rewrite(together, task, onTurn(task, last)))
-  })
 }
 
 /**
@@ -301,19 +185,6 @@ export function removeTask(
   })
 }
 
-/** The task that a request names, as the preconditions want it. */
-async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
-  const task = await find(together, id)
-  checkPreconditions(conditions, task.revision, () => show(together, task))
-  return task
-}
-
-async function find(together: Together, id: number): Promise<TaskState> {
-  const task = await findState(together, id)
-  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
-  return task
-}
-
 /** @throws DocketError CONFLICT while a task is open that `task` waits for */
 async function checkUnblocked(together: Together, task: TaskState): Promise<void> {
   const open = await openAmong(together, task.blocked_by)
@@ -321,5 +192,3 @@ async function checkUnblocked(together: Together, task: TaskState): Promise<void
   const detail = `It waits for ${open.length === 1 ? 'task' : 'tasks'} ${open.join(', ')}. Complete it all the same with force=true.`
   throw new DocketError('CONFLICT', detail, { members: { blocked_by: open } })
 }
-
-const show = (together: Together, task: TaskState): TaskResponse => shown(snapshotOf(task), together.timeZone)

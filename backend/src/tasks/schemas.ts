@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ShownWhen, When } from '../core/dates.ts'
 import { Position } from '../core/order.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
-import { ActorKind, Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
+import { ActorKind, Instant, PositiveInteger, Revision, text, UserPath } from '../core/schemas.ts'
 import { LabelName } from '../labels/model.ts'
 import { RecurrenceRule } from '../recurrence/model/rule.ts'
 import { MAX_DEPTH } from './model/tree.ts'
@@ -257,16 +257,11 @@ export const TaskPath = UserPath.extend({
   task_id: PositiveInteger.meta({ description: "The task's id.", examples: [1] }),
 })
 
-export const AsOf = z
-  .string()
-  .regex(/^\d{1,15}$/, 'A revision: a whole number.')
-  .transform(Number)
-  .optional()
-  .meta({
-    type: 'integer',
-    minimum: 0,
-    description: "What was shown right after this revision of the user's, as far back as the log is kept.",
-  })
+export const AsOf = Revision.transform(Number).optional().meta({
+  type: 'integer',
+  minimum: 0,
+  description: "What was shown right after this revision of the user's, as far back as the log is kept.",
+})
 
 export const TaskQuery = z.strictObject({ as_of: AsOf })
 

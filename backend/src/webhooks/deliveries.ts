@@ -114,10 +114,10 @@ export async function replay(together: Together, webhook: WebhookResponse, id: n
 
 const forget = statement<{ before: string }>(
   'webhook_delivery_prune',
-  `DELETE FROM webhook_deliveries WHERE ctid = ANY (ARRAY (
-     SELECT ctid FROM webhook_deliveries
+  `DELETE FROM webhook_deliveries WHERE (user_id, webhook_id, id) IN (
+     SELECT user_id, webhook_id, id FROM webhook_deliveries
      WHERE created_at < :before::timestamptz AND status <> 'pending' LIMIT ${SOME}
-   )) RETURNING 1`,
+   ) RETURNING 1`,
 )
 
 const abandon = statement<{ now: string }>(

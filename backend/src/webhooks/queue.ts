@@ -42,6 +42,34 @@ const lockHooks = statement<{ user: string }>(
    ORDER BY webhook.id FOR NO KEY UPDATE OF webhook SKIP LOCKED`,
 )
 
+/** The webhooks, and for how many more deliveries each has `room`. */
+const ROOM = `
+  SELECT id, events, position, last_delivery_id, ${MOST_WAITING} - (
+    SELECT count(*) FROM (
+      SELECT FROM webhook_deliveries d
+      WHERE d.user_id = :user AND d.webhook_id = webhooks.id AND d.status = 'pending' LIMIT ${MOST_WAITING}
+    ) waiting
+  ) AS room
+  FROM webhooks WHERE user_id = :user AND id = ANY (:ids::bigint[]) AND active`
+
+/** The changes that come after a webhook's position. What was purged has no `type`: it tells nothing. */
+const SEEN = `
+  SELECT hook.id, hook.events, hook.last_delivery_id, change.* FROM hook CROSS JOIN LATERAL (
+    SELECT revision, resource, resource || CASE
+      WHEN before IS NULL AND after IS NULL THEN NULL
+      WHEN before IS NULL THEN '.created'
+      WHEN after IS NULL THEN '.deleted'
+      ELSE '.updated' END AS type
+    FROM changes WHERE user_id = :user AND revision > hook.position
+    ORDER BY revision LIMIT least(hook.room, ${TAKEN})
+  ) change`
+
+/** Those of them that the webhook is for, each with the number of its delivery. */
+const TOLD = `
+  SELECT id, revision, type, last_delivery_id + row_number() OVER (PARTITION BY id ORDER BY revision) AS delivery
+  FROM seen
+  WHERE type IS NOT NULL AND resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]`
+
 /** All of it sees one state of the database: of a user's revisions that is a beginning without gaps. */
 const takeSome = statement<{
   user: string
@@ -51,27 +79,7 @@ const takeSome = statement<{
   retry_until: string
 }>(
   'webhook_take',
-  `WITH hook AS MATERIALIZED (
-     SELECT id, events, position, last_delivery_id, ${MOST_WAITING} - (
-       SELECT count(*) FROM (
-         SELECT FROM webhook_deliveries d
-         WHERE d.user_id = :user AND d.webhook_id = webhooks.id AND d.status = 'pending' LIMIT ${MOST_WAITING}
-       ) waiting
-     ) AS free
-     FROM webhooks WHERE user_id = :user AND id = ANY (:ids::bigint[]) AND active
-   ), seen AS MATERIALIZED (
-     SELECT hook.id, hook.events, hook.last_delivery_id, change.* FROM hook CROSS JOIN LATERAL (
-       SELECT revision, resource, resource || CASE WHEN before IS NULL THEN
-           -- What was purged tells nothing.
-           CASE WHEN after IS NULL THEN NULL ELSE '.created' END
-         WHEN after IS NULL THEN '.deleted' ELSE '.updated' END AS type
-       FROM changes WHERE user_id = :user AND revision > hook.position
-       ORDER BY revision LIMIT least(hook.free, ${TAKEN})
-     ) change
-   ), told AS MATERIALIZED (
-     SELECT id, revision, type, last_delivery_id + row_number() OVER (PARTITION BY id ORDER BY revision) AS delivery
-     FROM seen WHERE type IS NOT NULL AND resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]
-   ), taken AS (
+  `WITH hook AS MATERIALIZED (${ROOM}), seen AS MATERIALIZED (${SEEN}), told AS MATERIALIZED (${TOLD}), taken AS (
      INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, revision, next_attempt_at, retry_until, created_at)
      SELECT :user, id, delivery, type, revision, :at::timestamptz, :retry_until::timestamptz, :at::timestamptz FROM told
    ), moved AS (
@@ -80,7 +88,7 @@ const takeSome = statement<{
        position = coalesce((SELECT max(revision) FROM seen WHERE seen.id = hook.id), users.revision),
        last_delivery_id = webhooks.last_delivery_id + (SELECT count(*) FROM told WHERE told.id = hook.id)
      FROM hook, users
-     WHERE webhooks.user_id = :user AND webhooks.id = hook.id AND users.id = :user AND hook.free > 0
+     WHERE webhooks.user_id = :user AND webhooks.id = hook.id AND users.id = :user AND hook.room > 0
      RETURNING webhooks.position < users.revision AS behind
    )
    SELECT (SELECT count(*) FROM told) AS taken, coalesce(bool_or(behind), false) AS more FROM moved`,
@@ -108,6 +116,26 @@ export function take(userId: string, db: Database, now: Date): Promise<Taken> {
   })
 }
 
+/** The webhooks that are on, and how many deliveries each may be lent now. */
+const FREE = `
+  SELECT webhooks.*, coalesce(busy.free, :each::int) AS free
+  FROM webhooks LEFT JOIN unnest(:hooks::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = webhooks.id
+  WHERE webhooks.user_id = :user AND webhooks.active`
+
+/** At most as many of those that are due, but for what another instance is taking. */
+const DUE = `
+  SELECT hook.id AS webhook_id, hook.free, d.id, d.next_attempt_at FROM hook CROSS JOIN LATERAL (
+    SELECT id, next_attempt_at FROM webhook_deliveries
+    WHERE user_id = :user AND webhook_id = hook.id AND status = 'pending' AND next_attempt_at <= :now::timestamptz
+    ORDER BY next_attempt_at, id LIMIT greatest(hook.free, 0) FOR NO KEY UPDATE SKIP LOCKED
+  ) d`
+
+/** Where that is more than `limit`, the webhook with the most left free comes first: none waits behind a busy one. */
+const CHOSEN = `
+  SELECT webhook_id, id FROM due
+  ORDER BY row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, id) - free, next_attempt_at
+  LIMIT :limit`
+
 /**
  * What is claimed counts as an attempt at once, and is due again when the lease ends: nobody has to notice that the
  * one who claimed it is gone. An attempt that comes back later than that is not written down (`settle`).
@@ -122,21 +150,7 @@ const claimSome = statement<{
   frees: readonly number[]
 }>(
   'webhook_claim',
-  `WITH hook AS MATERIALIZED (
-     SELECT webhooks.*, coalesce(busy.free, :each::int) AS free
-     FROM webhooks LEFT JOIN unnest(:hooks::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = webhooks.id
-     WHERE webhooks.user_id = :user AND webhooks.active
-   ), due AS MATERIALIZED (
-     SELECT hook.id AS webhook_id, hook.free, d.id, d.next_attempt_at FROM hook CROSS JOIN LATERAL (
-       SELECT id, next_attempt_at FROM webhook_deliveries
-       WHERE user_id = :user AND webhook_id = hook.id AND status = 'pending' AND next_attempt_at <= :now::timestamptz
-       ORDER BY next_attempt_at, id LIMIT greatest(hook.free, 0) FOR NO KEY UPDATE SKIP LOCKED
-     ) d
-   ), chosen AS (
-     SELECT webhook_id, id FROM due
-     ORDER BY row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, id) - free, next_attempt_at
-     LIMIT :limit
-   ), claimed AS (
+  `WITH hook AS MATERIALIZED (${FREE}), due AS MATERIALIZED (${DUE}), chosen AS (${CHOSEN}), claimed AS (
      UPDATE webhook_deliveries d SET attempts = attempts + 1, next_attempt_at = :lease::timestamptz
      FROM chosen WHERE d.user_id = :user AND d.webhook_id = chosen.webhook_id AND d.id = chosen.id RETURNING d.*
    )

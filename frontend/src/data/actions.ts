@@ -1,19 +1,17 @@
-import type {
-  LabelCreate,
-  LabelPatch,
-  PreferencesPatch,
-  ProjectCreate,
-  ProjectPatch,
-  TaskCreate,
-  TaskPatch,
-  ViewCreate,
-  ViewPatch,
-} from '@docket/sdk'
+import type { PreferencesPatch, TaskCreate, TaskPatch } from '@docket/sdk'
 import { batchesOf, blank, type Step } from './build.ts'
 import type { Effect } from './effects.ts'
-import { between, byPosition } from './order.ts'
+import { addNote, deleteNote, editNote } from './note-steps.ts'
+import {
+  addOrdered,
+  deleteOrdered,
+  editOrdered,
+  moveOrdered,
+  type Ordered,
+  type OrderedBodies,
+} from './ordered-steps.ts'
 import type { Replica } from './replica.ts'
-import type { Note, State, Task } from './state.ts'
+import type { State, Task } from './state.ts'
 import {
   addTask,
   completeTask,
@@ -25,7 +23,7 @@ import {
   skipTask,
 } from './task-steps.ts'
 import { type Deed, UndoStack } from './undo.ts'
-import { operation, type Said, temporaryId } from './writes.ts'
+import { operation, type Said } from './writes.ts'
 
 export type { Destination, Place } from './task-steps.ts'
 
@@ -35,12 +33,6 @@ export type DeedListener = (event: 'done' | 'undone' | 'redone', deed: Deed) => 
 /** What deleted things are called in the trash. */
 export type Trashed = 'task' | 'project' | 'label' | 'view' | 'note'
 
-type Ordered = 'projects' | 'labels' | 'views'
-interface OrderedBodies {
-  projects: { create: ProjectCreate; patch: ProjectPatch }
-  labels: { create: LabelCreate; patch: LabelPatch }
-  views: { create: ViewCreate; patch: ViewPatch }
-}
 const ONE: Record<Ordered, string> = { projects: 'project', labels: 'label', views: 'view' }
 
 /** It may wait to be sent, and tomorrow is another day then. */
@@ -138,83 +130,35 @@ export class Actions {
   }
 
   addNote(taskId: number, body: string): void {
-    const id = temporaryId()
-    const now = new Date().toISOString()
-    const author: Note['author'] = { kind: 'user', id: this.#replica.userId }
-    const put: Note = { id, task_id: taskId, body, author, created_at: now, updated_at: now, revision: 0 }
-    const step: Step = {
-      operation: operation('POST', `/tasks/${taskId}/notes`, { body }),
-      effects: [{ on: 'notes', id, put }],
-      creates: { on: 'notes', temporary: id },
-    }
-    this.#do([step], { what: 'noteAdded' })
+    this.#do([addNote(this.#replica.userId, taskId, body)], { what: 'noteAdded' })
   }
 
   editNote(taskId: number, id: number, body: string): void {
-    const step: Step = {
-      operation: operation('PATCH', `/tasks/${taskId}/notes/${id}`, { body }),
-      effects: [{ on: 'notes', id, set: { body } }],
-    }
-    this.#do([step], { what: 'noteEdited' })
+    this.#do([editNote(taskId, id, body)], { what: 'noteEdited' })
   }
 
   deleteNote(taskId: number, id: number): void {
-    const step: Step = {
-      operation: operation('DELETE', `/tasks/${taskId}/notes/${id}`),
-      effects: [{ on: 'notes', id, gone: true }],
-    }
-    this.#do([step], { what: 'noteDeleted' })
+    this.#do([deleteNote(taskId, id)], { what: 'noteDeleted' })
   }
 
   /** @returns its temporary id */
   add<Kind extends Ordered>(kind: Kind, body: OrderedBodies[Kind]['create']): number {
-    const id = temporaryId()
-    const now = new Date().toISOString()
-    const stamps = { id, position: '~', created_at: now, updated_at: now, revision: 0 }
-    const defaults = { color: null, archived: false, sort: null }
-    const put = { ...defaults, ...body, ...stamps }
-    const step: Step = {
-      operation: operation('POST', `/${kind}`, body),
-      effects: [{ on: kind, id, put } as Effect],
-      creates: { on: kind, temporary: id },
-    }
+    const { step, id } = addOrdered(kind, body)
     this.#do([step], { what: `${ONE[kind]}Added`, values: { title: body.name, id } })
     return id
   }
 
   edit<Kind extends Ordered>(kind: Kind, id: number, patch: OrderedBodies[Kind]['patch']): void {
-    const effects: Effect[] = [{ on: kind, id, set: patch } as Effect]
-    const before = this.#state[kind].get(id)?.name
-    // Tasks carry labels by their names.
-    if (kind === 'labels' && patch.name !== undefined && before !== undefined) {
-      effects.push(...this.#relabelled(before, [patch.name]))
-    }
-    const step: Step = { operation: operation('PATCH', `/${kind}/${id}`, patch), effects }
-    this.#do([step], this.#named(`${ONE[kind]}Edited`, kind, id))
+    this.#do([editOrdered(this.#state, kind, id, patch)], this.#named(`${ONE[kind]}Edited`, kind, id))
   }
 
   move(kind: Ordered, id: number, place: Place): void {
-    const rows = [...this.#state[kind].values()].filter((row) => row.id !== id).sort(byPosition)
-    const otherId = 'before' in place ? place.before : place.after
-    const index = rows.findIndex((row) => row.id === otherId) + ('after' in place ? 1 : 0)
-    const position = between(rows[index - 1]?.position ?? null, rows[index]?.position ?? null)
-    const effects = [{ on: kind, id, set: { position } } as Effect]
-    const step: Step = { operation: operation('POST', `/${kind}/${id}/move`, place), effects }
-    this.#do([step], this.#named(`${ONE[kind]}Moved`, kind, id))
+    this.#do([moveOrdered(this.#state, kind, id, place)], this.#named(`${ONE[kind]}Moved`, kind, id))
   }
 
   /** Tasks stay: without the project, or the label. */
   delete(kind: Ordered, id: number): void {
-    const effects: Effect[] = [{ on: kind, id, gone: true }]
-    const name = this.#state[kind].get(id)?.name
-    if (kind === 'labels' && name !== undefined) effects.push(...this.#relabelled(name, []))
-    if (kind === 'projects') {
-      for (const task of this.#state.tasks.values()) {
-        if (task.project_id === id) effects.push({ on: 'tasks', id: task.id, set: { project_id: null } })
-      }
-    }
-    const step: Step = { operation: operation('DELETE', `/${kind}/${id}`), effects }
-    this.#do([step], this.#named(`${ONE[kind]}Deleted`, kind, id))
+    this.#do([deleteOrdered(this.#state, kind, id)], this.#named(`${ONE[kind]}Deleted`, kind, id))
   }
 
   editPreferences(patch: PreferencesPatch): void {
@@ -291,16 +235,5 @@ export class Actions {
 
   #named(what: string, kind: Ordered, id: number): Said {
     return { what, values: { title: this.#state[kind].get(id)?.name ?? '', id } }
-  }
-
-  /** Effects on all tasks that carry the label: other names in its place. */
-  #relabelled(name: string, names: readonly string[]): Effect[] {
-    return [...this.#state.tasks.values()]
-      .filter((task) => task.labels.includes(name))
-      .map((task) => ({
-        on: 'tasks',
-        id: task.id,
-        set: { labels: task.labels.flatMap((label) => (label === name ? names : [label])) },
-      }))
   }
 }

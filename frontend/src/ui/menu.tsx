@@ -97,15 +97,6 @@ export function MenuSeparator() {
   return <Base.Separator className="my-1 h-px bg-line" />
 }
 
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-2 pb-1 font-medium text-muted text-small">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  )
-}
-
 /** A box in a menu that can be ticked; the menu stays open. */
 export function MenuCheckItem(props: {
   checked: boolean

@@ -59,5 +59,3 @@ export function Popover(props: PopoverProps) {
     </Base.Root>
   )
 }
-
-export const PopoverClose = Base.Close

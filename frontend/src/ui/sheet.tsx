@@ -59,5 +59,3 @@ export function Sheet(props: SheetProps) {
     </Base.Root>
   )
 }
-
-export const SheetClose = Base.Close

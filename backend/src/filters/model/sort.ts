@@ -16,7 +16,7 @@ export interface SortKey {
 /** Its last key is always the id, so that no two tasks are equal. */
 export type Sort = readonly SortKey[]
 
-export const MAX_SORT_KEYS = 5
+const MAX_SORT_KEYS = 5
 export const MAX_SORT_LENGTH = 200
 export const NEWEST_FIRST: Sort = [{ key: 'id', descending: true, optional: false }]
 

@@ -68,38 +68,46 @@ async function writeAgain(
   tasks: readonly TaskRewrite[],
   { lenient }: RewriteOptions,
 ): Promise<void> {
-  const named = tasks.flatMap(({ before, after }) =>
-    isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
-  )
-  const label = new Map<string, string>()
-  for (const name of new Set(named)) label.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  const labels = await labelsAgain(together, tasks)
+  const projects = await projectsAmong(together, tasks)
   const prepared: { before: TaskState | null; after: TaskState; previous: number | undefined }[] = []
   // What is put back may refer to what is put back with it.
   const flush = async () => {
     if (prepared.length > 0) await writeStates(together, prepared.splice(0))
   }
-  const projects = await projectsAmong(together, tasks)
-  let strays = false
+  let moves = false
   for (const { before, after, previous } of tasks) {
     if (after === null) continue
-    const named = [...new Set(after.labels.map((name) => label.get(name) ?? name))]
-    let task: TaskState = { ...after, labels: named }
-    const refers =
-      before === null
-        ? task.parent_id !== null || task.blocked_by.length > 0
-        : task.parent_id !== before.parent_id || !isDeepStrictEqual(task.blocked_by, before.blocked_by)
-    if (refers) {
+    const names = new Set(after.labels.map((name) => labels.get(name) ?? name))
+    let task: TaskState = { ...after, labels: [...names] }
+    if (refersAnew(before, task)) {
       await flush()
       task = await relatedAgain(together, before, task, lenient)
     } else if (task.project_id !== null && !projects.has(task.project_id)) {
       if (!lenient) throw new DocketError('CONFLICT', `Project ${task.project_id} is gone.`)
       task = { ...task, project_id: null }
     }
-    strays ||= before !== null && before.project_id !== task.project_id
+    moves ||= before !== null && before.project_id !== task.project_id
     prepared.push({ before, after: task, previous })
   }
   await flush()
-  if (strays) await alignProjects(together)
+  if (moves) await alignProjects(together)
+}
+
+/** What the labels are called that tasks shall have again: some may be written otherwise by now, or be gone. */
+async function labelsAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<Map<string, string>> {
+  const wanted = tasks.flatMap(({ before, after }) =>
+    isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
+  )
+  const names = new Map<string, string>()
+  for (const name of new Set(wanted)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  return names
+}
+
+/** Whether it refers to tasks that it does not refer to now. */
+function refersAnew(before: TaskState | null, after: TaskState): boolean {
+  const { parent_id = null, blocked_by = [] } = before ?? {}
+  return after.parent_id !== parent_id || !isDeepStrictEqual(after.blocked_by, blocked_by)
 }
 
 /** Those projects that are there, of all that the tasks shall be in. */
@@ -110,36 +118,36 @@ async function projectsAmong(together: Together, tasks: readonly TaskRewrite[]):
   return new Set(found.map(({ id }) => id))
 }
 
-/** The task with what it refers to as far as that is there. */
+/**
+ * The task with what it refers to.
+ * @throws DocketError CONFLICT where something of it is gone, unless `lenient`: then it goes without
+ */
 async function relatedAgain(
   together: Together,
   before: TaskState | null,
   task: TaskState,
   lenient: boolean,
 ): Promise<TaskState> {
-  const attempt = (wanted: TaskState) => related(together, before, wanted, { project: false })
-  const isRefusal = (error: unknown) => error instanceof DocketError && error.code === 'VALIDATION_ERROR'
-  try {
-    return await attempt(task)
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    if (!lenient) throw new DocketError('CONFLICT', (error as DocketError).message, { cause: error })
-  }
-  const known = await readStates(together, task.blocked_by)
-  const bare = { ...task, blocked_by: known.map(({ id }) => id) }
-  for (const wanted of [
-    bare,
-    { ...bare, blocked_by: [] },
-    { ...bare, parent_id: null },
-    { ...bare, parent_id: null, project_id: null },
-  ]) {
+  for await (const wanted of lettingGo(together, task)) {
     try {
-      return await attempt(wanted)
+      return await related(together, before, wanted, { project: false })
     } catch (error) {
-      if (!isRefusal(error)) throw error
+      if (!(error instanceof DocketError && error.code === 'VALIDATION_ERROR')) throw error
+      if (!lenient) throw new DocketError('CONFLICT', error.message, { cause: error })
     }
   }
-  return { ...bare, parent_id: null, project_id: null, blocked_by: [] }
+  return { ...task, parent_id: null, project_id: null, blocked_by: [] }
+}
+
+/** The task with all that it refers to, then with less and less of it. */
+async function* lettingGo(together: Together, task: TaskState): AsyncGenerator<TaskState> {
+  yield task
+  const present = await readStates(together, task.blocked_by)
+  const known = { ...task, blocked_by: present.map(({ id }) => id) }
+  yield known
+  yield { ...known, blocked_by: [] }
+  yield { ...known, parent_id: null }
+  yield { ...known, parent_id: null, project_id: null }
 }
 
 /** Subtasks belong to the project of their parent, also those that came since. */

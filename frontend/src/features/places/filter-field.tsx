@@ -6,7 +6,7 @@ import { FilterHelp } from './filter-help.tsx'
 import { MistakeText } from './mistake-text.tsx'
 import type { FilterCheck } from './use-filter-check.ts'
 
-export const LONGEST_FILTER = 2000
+const LONGEST_FILTER = 2000
 
 export interface FilterFieldProps {
   value: string

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 /** What projects, labels and views may be called, as the service has it; lengths in code points. */
 
 export const LONGEST_NAME = 100
-export const LONGEST_LABEL = 50
+const LONGEST_LABEL = 50
 
 const lengthOf = (name: string): number => [...name].length
 

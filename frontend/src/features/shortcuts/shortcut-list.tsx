@@ -68,7 +68,7 @@ export function ShortcutList({
 }
 
 /** Switches shortcuts of single keys off; also for the settings page. */
-export function CharactersSwitch() {
+function CharactersSwitch() {
   const { t } = useTranslation()
   const on = useCharactersOn()
   return (

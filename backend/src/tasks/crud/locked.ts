@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DocketError } from '../../core/errors.ts'
+import { checkPreconditions, type Preconditions } from '../../core/preconditions.ts'
+import type { Together } from '../../database/together.ts'
+import { shown, snapshotOf, type TaskState } from '../model/state.ts'
+import type { TaskResponse } from '../schemas.ts'
+import { subtreeOf } from './relations.ts'
+import { findState, rewriteStates, writeState } from './states.ts'
+
+/** A task while the user's row is locked: found, written, shown. */
+
+/** The task that a request names, as the preconditions want it. */
+export async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
+  const task = await find(together, id)
+  checkPreconditions(conditions, task.revision, () => show(together, task))
+  return task
+}
+
+/** @throws DocketError NOT_FOUND */
+export async function find(together: Together, id: number): Promise<TaskState> {
+  const task = await findState(together, id)
+  if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
+  return task
+}
+
+/** Writes the task, if it is another now. */
+export async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
+  return isDeepStrictEqual(before, after) ? before : await rewrite(together, before, after)
+}
+
+/** Writes the task, and takes those below it along to its project. */
+export async function rewrite(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
+  if (before.project_id !== after.project_id) {
+    const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)
+    await rewriteStates(together, below, () => ({ project_id: after.project_id }))
+  }
+  return await writeState(together, before, after)
+}
+
+/** The task as the API shows it. */
+export const show = (together: Together, task: TaskState): TaskResponse =>
+  shown(snapshotOf(task), together.timeZone)

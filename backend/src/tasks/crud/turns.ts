@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DocketError } from '../../core/errors.ts'
+import type { Preconditions } from '../../core/preconditions.ts'
+import type { Write } from '../../database/changes.ts'
+import type { Database } from '../../database/connection.ts'
+import { type Together, writeTogether } from '../../database/together.ts'
+import type { TaskState } from '../model/state.ts'
+import { onNextTurn, onTurn, turnOf } from '../model/turns.ts'
+import type { TaskResponse } from '../schemas.ts'
+import { type Written, writeCounted } from './counted.ts'
+import { rewrite, show, target } from './locked.ts'
+import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './occurrences.ts'
+
+/** The turns of a task that recurs: each is done, skipped, or taken back. */
+
+/** Ends the turn of a task that recurs. */
+export async function takeTurn(
+  together: Together,
+  before: TaskState,
+  task: TaskState,
+  status: 'done' | 'skipped',
+): Promise<TaskResponse> {
+  const turn = turnOf(task)
+  if (turn === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
+  await addOccurrence(together, { task_id: task.id, status, ...turn })
+  const done = { status, turns: await countOccurrences(together, task) }
+  const next = onNextTurn(task, done, new Date(together.at), together.timeZone)
+  // Its date may be the same (done the day before, again a day later): the turn is over all the same.
+  return show(together, await rewrite(together, before, next))
+}
+
+/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
+export function skipTurn(
+  userId: string,
+  db: Database,
+  write: Write,
+  id: number,
+  conditions: Preconditions,
+): Promise<Written> {
+  return writeCounted(userId, db, write, async (together) => {
+    const task = await target(together, id, conditions)
+    if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
+    return await takeTurn(together, task, task, 'skipped')
+  })
+}
+
+/**
+ * Takes back the last turn of a task that recurs: it is due then again.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or the series was begun anew since
+ */
+export function takeBackTurn(
+  userId: string,
+  db: Database,
+  write: Write,
+  id: number,
+  occurrenceId: number,
+  conditions: Preconditions,
+): Promise<TaskResponse> {
+  return writeTogether(userId, db, write, async (together) => {
+    const task = await target(together, id, conditions)
+    const last = await lastOccurrence(together, id)
+    if (last === undefined || last.id < occurrenceId)
+      throw new DocketError('NOT_FOUND', 'No such occurrence.')
+    if (last.id > occurrenceId)
+      throw new DocketError('CONFLICT', 'Only the last occurrence can be taken back.')
+    const goesOn = task.recurrence !== null && last.id > task.turns_after
+    if (!goesOn) throw new DocketError('CONFLICT', 'The series was begun anew since.')
+    await removeOccurrence(together, last)
+    return show(together, await rewrite(together, task, onTurn(task, last)))
+  })
+}
+
+/** A series that had ended goes on where it is opened again: its last turn is not done after all. */
+export async function forgetTurn(together: Together, task: TaskState): Promise<void> {
+  const last = task.recurrence === null ? undefined : await lastOccurrence(together, task.id)
+  const isPresent = last !== undefined && last.id > task.turns_after
+  if (isPresent && isDeepStrictEqual(last.recurrence_id, task.recurrence_id)) {
+    await removeOccurrence(together, last)
+  }
+}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Failure, useActions, useSyncStatus } from '../data/index.ts'
 import { toasts } from '../ui/toast.tsx'
+import { onPainted } from './painted.ts'
 import { reasonOf, saidOf } from './said.ts'
 
 /** Tells what was done, with a way back, and what could not be saved. */
@@ -19,7 +20,7 @@ function useDeeds() {
     () =>
       actions.listen((event, deed) => {
         const what = saidOf(deed.said, t)
-        toasts.add({
+        const notice = {
           // Only what was done last is offered to be undone.
           id: 'deed',
           title: event === 'undone' ? t('deeds.undone', { what }) : what,
@@ -27,7 +28,9 @@ function useDeeds() {
             event === 'undone'
               ? { label: t('common.redo'), run: () => actions.redo() }
               : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
-        })
+        }
+        // What was done is shown first.
+        onPainted(() => toasts.add(notice))
       }),
     [actions, t],
   )

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Deed, type Failure, useActions, useSyncStatus } from '../data/index.ts'
 import { toasts } from '../ui/toast.tsx'
+import { onPainted } from './painted.ts'
 import { reasonOf, saidOf } from './said.ts'
 
 const DEED = 'deed'
@@ -24,7 +25,7 @@ function useDeeds(offered: RefObject<Deed | null>) {
       actions.listen((event, deed) => {
         const what = saidOf(deed.said, t)
         offered.current = deed
-        toasts.add({
+        const notice = {
           // Only what was done last is offered to be undone.
           id: DEED,
           title: event === 'undone' ? t('deeds.undone', { what }) : what,
@@ -32,6 +33,10 @@ function useDeeds(offered: RefObject<Deed | null>) {
             event === 'undone'
               ? { label: t('common.redo'), run: () => actions.redo() }
               : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
+        }
+        // What was done is shown first.
+        onPainted(() => {
+          if (offered.current === deed) toasts.add(notice)
         })
       }),
     [actions, t, offered],
@@ -56,7 +61,10 @@ function useFailures(offered: RefObject<Deed | null>) {
       if (told.current.has(failure.key)) continue
       told.current.add(failure.key)
       // What was not done is not said to be.
-      if (offered.current?.writes.some(({ write }) => write.key === failure.key)) toasts.close(DEED)
+      if (offered.current?.writes.some(({ write }) => write.key === failure.key)) {
+        offered.current = null
+        toasts.close(DEED)
+      }
       toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
     }
   }, [failures, t, actions, offered])

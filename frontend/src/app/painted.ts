@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 const AT_THE_LATEST = 1_000
 
 /** Runs it once what has been drawn is on the screen. @returns how to forget about it */
-function onPainted(run: () => void): () => void {
+export function onPainted(run: () => void): () => void {
   let timer = setTimeout(run, AT_THE_LATEST)
   const frame = requestAnimationFrame(() => {
     clearTimeout(timer)

@@ -2,7 +2,16 @@ export type { Actions, Destination, Place, Trashed } from './actions.ts'
 export { openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
-export { ReplicaProvider, useActions, useReplica, useSyncStatus, useToday, useUserId } from './react.tsx'
+export {
+  ReplicaProvider,
+  useActions,
+  useReplica,
+  useReplicaParts,
+  useReplicaState,
+  useSyncStatus,
+  useToday,
+  useUserId,
+} from './react.tsx'
 export type { SyncStatus } from './replica.ts'
 export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'

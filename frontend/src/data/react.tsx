@@ -4,6 +4,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -13,6 +14,7 @@ import { filled, openedAhead, openReplica } from './ahead.ts'
 import { todayIn, untilTomorrow } from './dates.ts'
 import type { Replica, SyncStatus } from './replica.ts'
 import type { State } from './state.ts'
+import { haveSameMembers } from './writes.ts'
 
 interface Shared {
   replica: Replica
@@ -70,11 +72,32 @@ export function useUserId(): string {
   return useShared().replica.userId
 }
 
+/**
+ * Several things at once: rows of long lists ask for many, and one subscription is cheaper than one for each.
+ * @param select returns an object of what stays the same while nothing changed; the object itself need not
+ */
+export function useReplicaParts<T extends object | undefined>(select: (state: State) => T): T {
+  const last = useRef<T>(undefined)
+  return useReplica((state) => {
+    const next = select(state)
+    last.current = isSame(last.current, next) ? last.current : next
+    return last.current as T
+  })
+}
+
+function isSame(one: object | undefined, other: object | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  return haveSameMembers(Object.values(one), Object.values(other))
+}
+
 /** @param select must return what stays the same while nothing changed: a collection, a row, a value */
 export function useReplica<T>(select: (state: State) => T): T {
   const { replica } = useShared()
   return useSyncExternalStore(replica.subscribe, () => select(replica.state()))
 }
+
+/** Tells the state as it is when it is asked, as commands do. Nothing is drawn anew for it. */
+export const useReplicaState = (): (() => State) => useShared().replica.state
 
 export function useSyncStatus(): SyncStatus {
   const { replica } = useShared()

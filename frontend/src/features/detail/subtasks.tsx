@@ -84,7 +84,12 @@ function Subtask({
   }
   return (
     <li className="group -ms-1.5 flex min-h-row items-center gap-1 rounded-control transition-colors focus-within:bg-hover hover:bg-hover">
-      <DoneBox title={task.title} priority={task.priority} complete={task.complete} onToggle={toggle} />
+      <DoneBox
+        label={t('tasks.completeNamed', { title: task.title })}
+        priority={task.priority}
+        complete={task.complete}
+        onToggle={toggle}
+      />
       <button
         type="button"
         onClick={() => open(task.id)}

@@ -68,7 +68,12 @@ function Body({ task, ...picks }: { task: Task } & Picks) {
   return (
     <div className="flex flex-col gap-4 px-4 pt-4 pb-8">
       <div className="-ms-1.5 flex items-start gap-2">
-        <DoneBox title={task.title} priority={task.priority} complete={task.complete} onToggle={toggle} />
+        <DoneBox
+          label={t('tasks.completeNamed', { title: task.title })}
+          priority={task.priority}
+          complete={task.complete}
+          onToggle={toggle}
+        />
         <Title task={task} />
       </div>
       <Description task={task} />

@@ -21,7 +21,7 @@ export function SearchRow({ found, onOpen }: { found: Found; onOpen: (id: number
   return (
     <li className="flex min-h-row items-start gap-1 rounded-control px-1 py-1 focus-within:bg-hover hover:bg-hover">
       <DoneBox
-        title={title}
+        label={t('tasks.completeNamed', { title })}
         priority={priority}
         complete={complete}
         onToggle={() => actions.completeTasks([id], !complete)}

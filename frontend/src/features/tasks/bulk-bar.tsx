@@ -12,7 +12,7 @@ const BulkActions = lazy(() =>
 export function BulkBar({ commands }: { commands: ListCommands }) {
   const { t } = useTranslation()
   const selected = useSelected()
-  // The rows show at once what is selected, and these what can be done to it after that.
+  // The rows show at once what is selected, and this what can be done to it after that.
   const acted = useDeferredValue(selected)
   const count = t('tasks.selected', { count: selected.size })
   return (
@@ -20,7 +20,7 @@ export function BulkBar({ commands }: { commands: ListCommands }) {
       <div role="status" className="sr-only">
         {selected.size > 0 && count}
       </div>
-      {selected.size > 0 && (
+      {selected.size > 0 && acted.size > 0 && (
         <div className="pointer-events-none sticky bottom-20 z-10 mt-4 flex justify-center">
           <div
             role="toolbar"

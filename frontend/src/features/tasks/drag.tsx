@@ -9,19 +9,19 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import clsx from 'clsx'
-import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useReplica } from '../../data/index.ts'
+import { useReplica, useReplicaState } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { locale } from '../../i18n/locale.ts'
-import { Grip } from '../../ui/row-icons.tsx'
 import type { ListCommands } from './list-commands.ts'
 import { dropped, type Gap, gapAt } from './order.ts'
 import { useProjectUnder } from './project-under.ts'
 import type { Row } from './rows.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
-/** Pixels by which a drag begins (as one object: for another one all handles are drawn anew), and goes a level deeper. */
+/** Pixels by which a drag begins (as one object: for another one the list is drawn anew), and goes a level deeper. */
 const BEGINS = { activationConstraint: { distance: 4 } }
 const INDENT = 24
 const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
@@ -41,13 +41,14 @@ interface DragAreaProps {
  */
 function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
   const { t } = useTranslation()
-  const tasks = useReplica((state) => state.tasks)
+  const state = useReplicaState()
   const [dragged, setDragged] = useState<number | null>(null)
   const [gap, setGap] = useState<Gap & { top: number }>()
   /** How far below the upper end of the list it was taken. */
   const start = useRef(0)
   const sensors = useSensors(useSensor(PointerSensor, BEGINS))
   const project = useProjectUnder(dragged !== null)
+  const title = useReplica(({ tasks }) => tasks.get(dragged ?? 0)?.title)
 
   const end = () => {
     setDragged(null)
@@ -66,7 +67,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
     if (row === undefined || moved?.kind !== 'task') return undefined
     const index = offset < (row.start + row.end) / 2 ? row.index : row.index + 1
     const aside = Math.round((delta.x * (locale().direction === 'rtl' ? -1 : 1)) / INDENT)
-    return gapAt(rows, tasks, commands.together(id), index, moved.level + aside)
+    return gapAt(rows, state().tasks, commands.together(id), index, moved.level + aside)
   }
   const drop = (event: DragEndEvent) => {
     const id = Number(event.active.id)
@@ -76,7 +77,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
     }
     const to = gapOf(event)
     const ids = commands.together(id)
-    const destination = to && dropped(rows, tasks, ids, to)
+    const destination = to && dropped(rows, state().tasks, ids, to)
     if (destination !== undefined) commands.place(id, ids, destination)
     end()
   }
@@ -90,7 +91,8 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
         container: document.body,
       }}
       onDragStart={({ active, activatorEvent }) => {
-        if (activatorEvent instanceof PointerEvent) start.current = offsetOf(activatorEvent.clientY)
+        if (activatorEvent instanceof globalThis.PointerEvent)
+          start.current = offsetOf(activatorEvent.clientY)
         const id = Number(active.id)
         commands.selection.goTo(id)
         setDragged(id)
@@ -102,7 +104,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
       onDragEnd={drop}
       onDragCancel={end}
     >
-      {children}
+      <Handles>{children}</Handles>
       {gap !== undefined && (
         <div
           aria-hidden
@@ -114,7 +116,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
         />
       )}
       <DragOverlay dropAnimation={null}>
-        {dragged !== null && <Dragged title={tasks.get(dragged)?.title ?? ''} count={countOf(dragged)} />}
+        {dragged !== null && <Dragged title={title ?? ''} count={countOf(dragged)} />}
       </DragOverlay>
     </DndContext>
   )
@@ -145,19 +147,39 @@ function Dragged({ title, count }: { title: string; count: number }) {
 const silent = () => undefined
 const SILENT = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent }
 
+/**
+ * Its handles begin a drag. One draggable for all of them, which is of whichever is pressed: a list has too many rows
+ * for one in each.
+ */
+function Handles({ children }: { children: ReactNode }) {
+  const [id, setId] = useState(0)
+  const { listeners, setNodeRef } = useDraggable({ id })
+  const latest = useRef(listeners)
+  useLayoutEffect(() => {
+    latest.current = listeners
+  })
+  const onPointerDown = (event: PointerEvent) => {
+    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drag]') : null
+    if (handle === null) return
+    setNodeRef(handle)
+    flushSync(() => setId(Number(handle.dataset.drag)))
+    latest.current?.onPointerDown?.(event)
+  }
+  return (
+    <div role="presentation" onPointerDown={onPointerDown}>
+      {children}
+    </div>
+  )
+}
+
 /** For pointers only: keys and the menu move tasks without it. */
 function DragHandle({ id }: { id: number }) {
-  const { listeners, setNodeRef } = useDraggable({ id })
   return (
     <span
-      ref={setNodeRef}
-      {...listeners}
       aria-hidden
       data-drag={id}
-      className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint opacity-0 group-hover/row:opacity-100 max-md:static max-md:h-12 max-md:w-7 touch:opacity-100"
-    >
-      <Grip />
-    </span>
+      className="-inset-s-4 absolute inset-y-0 grid w-5 cursor-grab touch-none place-items-center text-faint before:hidden before:h-3 before:w-2 before:bg-size-[0.25rem_0.25rem] before:dots group-hover/row:before:block max-md:static max-md:h-12 max-md:w-7 touch:before:block"
+    />
   )
 }
 

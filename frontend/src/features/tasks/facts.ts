@@ -55,3 +55,37 @@ export const labelColors = remembered(
   (labels: State['labels']): ReadonlyMap<string, string | null> =>
     new Map([...labels.values()].map(({ name, color }) => [name, color])),
 )
+
+/** What a row shows of its task. */
+export interface Shown {
+  task: Task
+  zone: string
+  parts: string
+  notes: number
+  isBlocked: boolean
+  colors: ReadonlyMap<string, string | null>
+  /** The title of the task above it, and its project, where the list does not say them. */
+  parent: string | undefined
+  project: Project | undefined
+}
+
+export interface ShownOptions {
+  showsProject: boolean
+  showsParent: boolean
+}
+
+/** All that a row asks the state for. @returns undefined where the task is gone */
+export function shownOf(state: State, id: number, options: ShownOptions): Shown | undefined {
+  const task = state.tasks.get(id)
+  if (task === undefined) return undefined
+  return {
+    task,
+    zone: state.preferences.time_zone,
+    parts: partsOf(state, id),
+    notes: noteCount(state, id),
+    isBlocked: isBlocked(state, task),
+    colors: labelColors(state.labels),
+    parent: options.showsParent ? state.tasks.get(task.parent_id ?? 0)?.title : undefined,
+    project: options.showsProject ? state.projects.get(task.project_id ?? 0) : undefined,
+  }
+}

@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { formatNumber } from '../../i18n/format.ts'
 import { UserText } from '../../ui/user-text.tsx'
-import { GridCell, GridRow } from './grid-parts.tsx'
+import { CELL, GridRow } from './grid-parts.tsx'
 import { useHeadingText } from './heading-text.ts'
 import { useFlags, useList } from './list-context.ts'
 import type { Heading } from './lists.ts'
@@ -41,7 +41,10 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       onClick={() => commands.fold(rowKey)}
       className="group/heading flex h-row select-none items-end bg-canvas pb-1 focus-visible:-outline-offset-2"
     >
-      <GridCell className="flex h-7 min-w-0 flex-1 items-center gap-1 border-line border-b ps-1 transition-colors group-hover/heading:bg-hover">
+      <div
+        {...CELL}
+        className="flex h-7 min-w-0 flex-1 items-center gap-1 border-line border-b ps-1 transition-colors group-hover/heading:bg-hover"
+      >
         <ChevronRight
           aria-hidden
           size={14}
@@ -57,7 +60,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
         </h2>
         {text.more !== undefined && <span className="truncate ps-1 text-muted text-small">{text.more}</span>}
         <span className="ps-1 text-muted text-small tabular-nums">{formatNumber(count)}</span>
-      </GridCell>
+      </div>
     </GridRow>
   )
 })

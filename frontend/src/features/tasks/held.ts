@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 /** Milliseconds for which a completed task is still seen in its place, with its tick. */
 const MOMENT = 140
 /** The same of one that recurs: by then the service has told its next date, or cannot be asked. */
@@ -22,14 +20,15 @@ function holdFor(ids: readonly number[], milliseconds: number): void {
   setTimeout(() => show([...held].filter((id) => !ids.includes(id))), milliseconds)
 }
 
-export const useHeld = (): ReadonlySet<number> => useSyncExternalStore(subscribe, () => held)
+export const heldNow = (): ReadonlySet<number> => held
 
 function show(ids: readonly number[]): void {
   held = new Set(ids)
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` after each change, until what it returns is called. */
+export function onHeld(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -1,11 +1,14 @@
+import type { TFunction } from 'i18next'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Dragging } from './drag.tsx'
 import type { ListCommands } from './list-commands.ts'
 import type { Key } from './rows.ts'
 
-/** What the rows of a list share. It stays the same, so that no row is drawn anew because of it. */
+/** What the rows of a list share. It stays the same while the language does, so that no row is drawn anew because of it. */
 export interface SharedList {
   commands: ListCommands
+  /** Of the whole list: each row that asked for it would listen for other languages by itself. */
+  t: TFunction
   /** Whether the keyboard is in this list, and not in a dialog or another part of the page. */
   hasKeyboard(): boolean
   dragging: Dragging | undefined

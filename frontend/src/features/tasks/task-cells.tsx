@@ -1,11 +1,9 @@
 import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Task } from '../../data/index.ts'
-import { Ellipsis } from '../../ui/row-icons.tsx'
 import { DoneBox } from './done-box.tsx'
-import { GridCell } from './grid-parts.tsx'
+import type { Shown } from './facts.ts'
+import { CELL } from './grid-parts.tsx'
 import { useList } from './list-context.ts'
 import { TaskFacts } from './task-facts.tsx'
 import { TitleEditor } from './title-editor.tsx'
@@ -13,27 +11,25 @@ import { TitleEditor } from './title-editor.tsx'
 const INDENTS = ['', 'ps-6', 'ps-12', 'ps-18', 'ps-24']
 
 export interface TaskCellsProps {
-  task: Task
+  shown: Shown
   level: number
   isParent: boolean
   isFolded: boolean
   isEdited: boolean
   isManual: boolean
-  showsProject: boolean
   showsDay: boolean
-  showsParent: boolean
 }
 
-/** What a row shows. It is drawn anew only when the task has changed, and not when the row moves or is selected. */
+/** What a row shows. It is drawn anew only when that has changed, and not when the row moves or is selected. */
 export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
-  const { task, level, isParent, isFolded, isEdited } = props
+  const { shown, level, isParent, isFolded, isEdited } = props
+  const { task } = shown
   const { id } = task
-  const { t } = useTranslation()
-  const { commands, dragging } = useList()
+  const { commands, t, dragging } = useList()
   const { selection } = commands
   return (
     <>
-      <GridCell className={clsx('flex shrink-0 items-center self-stretch', INDENTS[level - 1])}>
+      <div {...CELL} className={clsx('flex shrink-0 items-center self-stretch', INDENTS[level - 1])}>
         <span className="grid w-2 place-items-center md:w-5">
           {isParent && (
             <button
@@ -52,45 +48,39 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
           )}
         </span>
         <DoneBox
-          title={task.title}
+          label={t('tasks.completeNamed', { title: task.title })}
           priority={task.priority}
           complete={task.complete}
           tabIndex={-1}
           onToggle={() => commands.toggleComplete([id])}
         />
-      </GridCell>
-      <GridCell className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0">
-        <div className="min-w-0 md:flex-1">
-          {isEdited ? (
-            <TitleEditor
-              title={task.title}
-              onKeep={(title) => commands.rename(id, title)}
-              onEnd={() => selection.edit(null)}
-            />
-          ) : (
-            <span
-              dir="auto"
-              data-title
-              className={clsx(
-                // No wider than its text: so it stands at the start of the row, whichever way it is written itself.
-                'line-clamp-2 w-fit max-w-full break-words md:line-clamp-1 md:break-all',
-                task.complete && 'text-muted line-through',
-              )}
-            >
-              {task.title}
-            </span>
-          )}
-        </div>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-3 md:max-w-3/5 md:shrink-0 md:flex-nowrap">
-          <TaskFacts
-            task={task}
-            showsProject={props.showsProject}
-            showsDay={props.showsDay}
-            showsParent={props.showsParent}
+      </div>
+      <div
+        {...CELL}
+        className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0"
+      >
+        {isEdited ? (
+          <TitleEditor
+            title={task.title}
+            onKeep={(title) => commands.rename(id, title)}
+            onEnd={() => selection.edit(null)}
           />
-        </div>
-      </GridCell>
-      <GridCell className="flex shrink-0 items-center">
+        ) : (
+          <span
+            dir="auto"
+            data-title
+            className={clsx(
+              // No wider than its text: so it stands at the start of the row, whichever way it is written itself.
+              'line-clamp-2 max-w-full self-start break-words md:me-auto md:line-clamp-1 md:self-auto md:break-all',
+              task.complete && 'text-muted line-through',
+            )}
+          >
+            {task.title}
+          </span>
+        )}
+        <TaskFacts shown={shown} showsDay={props.showsDay} />
+      </div>
+      <div {...CELL} className="flex shrink-0 items-center">
         {props.isManual && dragging !== undefined && <dragging.Handle id={id} />}
         <button
           type="button"
@@ -98,11 +88,9 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
           aria-haspopup="menu"
           aria-label={t('tasks.moreNamed', { title: task.title })}
           onClick={openMenu}
-          className="grid size-7 place-items-center rounded-control text-muted opacity-0 hover:bg-pressed hover:text-ink group-focus-within/row:opacity-100 group-hover/row:opacity-100 touch:size-10 touch:opacity-100"
-        >
-          <Ellipsis />
-        </button>
-      </GridCell>
+          className="grid size-7 place-items-center rounded-control text-muted before:hidden before:h-1.25 before:w-3.75 before:bg-size-[0.3125rem_0.3125rem] before:dots hover:bg-pressed hover:text-ink group-focus-within/row:before:block group-hover/row:before:block touch:size-10 touch:before:block"
+        />
+      </div>
     </>
   )
 })

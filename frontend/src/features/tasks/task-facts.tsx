@@ -1,14 +1,14 @@
 import clsx from 'clsx'
 import { AlarmClock, CornerLeftUp, Hourglass, ListTree, MessageSquare, Repeat } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { type Task, useReplica, useToday } from '../../data/index.ts'
+import { useToday } from '../../data/index.ts'
 import { formatList, formatNumber } from '../../i18n/format.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { Days } from '../../ui/row-icons.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { dueText } from './due-text.ts'
-import { isBlocked, labelColors, noteCount, partsOf } from './facts.ts'
+import type { Shown } from './facts.ts'
+import { useList } from './list-context.ts'
 
 /** Labels that a row shows; more of them would leave no room for its title. */
 const MOST_LABELS = 3
@@ -16,35 +16,24 @@ const MOST_LABELS = 3
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 'text-muted' }
 
 export interface TaskFactsProps {
-  task: Task
-  /** Whether the list says neither the project nor, in a heading, the day. */
-  showsProject: boolean
+  shown: Shown
+  /** Whether no heading says the day. */
   showsDay: boolean
-  /** Whether the task above it is somewhere else. */
-  showsParent: boolean
 }
 
 /** What there is to know of a task at a glance, behind its title. */
-export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFactsProps) {
-  const { t } = useTranslation()
-  const zone = useReplica((state) => state.preferences.time_zone)
-  const parts = useReplica((state) => partsOf(state, task.id))
-  const notes = useReplica((state) => noteCount(state, task.id))
-  const waits = useReplica((state) => isBlocked(state, task))
-  const colors = useReplica((state) => labelColors(state.labels))
-  const parent = useReplica((state) =>
-    showsParent ? state.tasks.get(task.parent_id ?? 0)?.title : undefined,
-  )
-  const project = useReplica((state) => (showsProject ? state.projects.get(task.project_id ?? 0) : undefined))
-  const due = dueText(task, useToday(), zone, showsDay)
+export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
+  const { task, parts, notes, colors, parent, project } = shown
+  const { t } = useList()
+  const due = dueText(task, useToday(), shown.zone, showsDay)
   return (
-    <>
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:max-w-3/5 md:shrink-0 md:flex-nowrap">
       {parent !== undefined && (
         <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
           <UserText>{parent}</UserText>
         </Fact>
       )}
-      {waits && !task.complete && (
+      {shown.isBlocked && !task.complete && (
         <Fact icon={<Hourglass />} says={t('tasks.waits')} tone="text-warning-ink" />
       )}
       {parts !== '' && (
@@ -81,7 +70,7 @@ export function TaskFacts({ task, showsProject, showsDay, showsParent }: TaskFac
           )}
         </Fact>
       )}
-    </>
+    </div>
   )
 }
 
@@ -102,6 +91,7 @@ function MoreLabels({ labels }: { labels: readonly string[] }) {
  * time is worse than none
  */
 function Fact(props: {
+  /** Hidden from screen readers. */
   icon: ReactNode
   says: string
   tone?: string
@@ -112,14 +102,12 @@ function Fact(props: {
     <span
       title={props.says}
       className={clsx(
-        'inline-flex items-center gap-1 text-small',
+        'inline-flex items-center gap-1 text-small [&>svg]:size-3 [&>svg]:shrink-0',
         props.isFirm === true ? 'shrink-0' : 'min-w-0',
         props.tone ?? 'text-muted',
       )}
     >
-      <span aria-hidden className="grid shrink-0 place-items-center [&>svg]:size-3">
-        {props.icon}
-      </span>
+      {props.icon}
       <span className="sr-only">{props.says} </span>
       {props.children !== undefined && <span className="truncate">{props.children}</span>}
     </span>

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActions, useReplica } from '../../data/index.ts'
+import { useActions, useReplicaState } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
@@ -45,10 +45,10 @@ export interface TaskListProps {
  * A list of any length: only the rows in sight are there. A treegrid, since rows have several things to press, can be
  * selected and nested: screen readers then hand the arrow keys over, and the Tab key stops once.
  */
-export function TaskList(props: TaskListProps) {
+export const TaskList = memo(function TaskList(props: TaskListProps) {
   const { id, label, groups, isManual = false, dragging, showsProject = true } = props
   const { t } = useTranslation()
-  const state = useReplica((whole) => whole)
+  const state = useReplicaState()
   const actions = useActions()
   const { open: openTask } = useOpenTask()
   const { toggled, toggle } = useFolds(id)
@@ -63,7 +63,9 @@ export function TaskList(props: TaskListProps) {
   const [menuOf, setMenuOf] = useState<number | null>(null)
 
   const surroundings: Surroundings = {
-    state,
+    get state() {
+      return state()
+    },
     rows,
     isManual,
     openTask,
@@ -71,7 +73,7 @@ export function TaskList(props: TaskListProps) {
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
     announce: (what, ids) => {
-      const title = state.tasks.get(ids[0] ?? 0)?.title ?? ''
+      const title = state().tasks.get(ids[0] ?? 0)?.title ?? ''
       setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))
     },
   }
@@ -89,8 +91,8 @@ export function TaskList(props: TaskListProps) {
   const grid = useRef<HTMLDivElement>(null)
   const keyboard = useKeyboardIn(grid)
   const shared = useMemo<SharedList>(
-    () => ({ commands, hasKeyboard: keyboard.isHere, dragging }),
-    [commands, keyboard, dragging],
+    () => ({ commands, t, hasKeyboard: keyboard.isHere, dragging }),
+    [commands, t, keyboard, dragging],
   )
   const sight = useRef<Sight>(null)
   const rowElement = (key: Key | null) =>
@@ -160,7 +162,7 @@ export function TaskList(props: TaskListProps) {
       </div>
     </ListProvider>
   )
-}
+})
 
 function taskAt(target: EventTarget): number | null {
   const key = target instanceof Element ? target.closest<HTMLElement>('[data-task]')?.dataset.task : undefined

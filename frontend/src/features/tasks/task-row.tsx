@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
-import { useReplica } from '../../data/index.ts'
+import { useReplicaParts } from '../../data/index.ts'
+import { shownOf } from './facts.ts'
 import { GridRow } from './grid-parts.tsx'
 import { useFlags, useList } from './list-context.ts'
 import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'
@@ -30,7 +31,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const list = useList()
   const { commands } = list
   const { selection } = commands
-  const task = useReplica((state) => state.tasks.get(id))
+  const shown = useReplicaParts((state) => shownOf(state, id, props))
   const flags = useFlags(id)
   const row = useRef<HTMLDivElement>(null)
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -42,7 +43,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     if (isActive && !isEdited && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
   }, [isActive, isEdited, list])
 
-  if (task === undefined) return null
+  if (shown === undefined) return null
 
   const onClick = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('button, input')) return
@@ -80,15 +81,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       )}
     >
       <TaskCells
-        task={task}
+        shown={shown}
         level={level}
         isParent={isParent}
         isFolded={isFolded}
         isEdited={isEdited}
         isManual={props.isManual}
-        showsProject={props.showsProject}
         showsDay={props.showsDay}
-        showsParent={props.showsParent}
       />
     </GridRow>
   )

@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { usePainted } from '../../app/painted.ts'
 import { MAIN_ID } from '../../app/shell/app-shell.tsx'
@@ -37,6 +37,7 @@ export function useRowsInSight(
     // Until it is measured: rows are drawn with the list then, and not after it.
     initialRect: { width: innerWidth, height: innerHeight },
     estimateSize: () => ROW * rem,
+    measureElement: sizeOf,
     // For another function all rows are laid out anew.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: isPainted ? OVERSCAN : 0,
@@ -88,6 +89,19 @@ export function useRowsInSight(
     sticky: headingAt(headings, top),
     sight,
   }
+}
+
+/**
+ * A new row is taken to be as high as was thought, until the browser tells, which it does before it paints: to ask it at
+ * once would make it lay the page out once more.
+ */
+function sizeOf(
+  row: Element,
+  told: ResizeObserverEntry | undefined,
+  virtualizer: Virtualizer<HTMLElement, Element>,
+): number {
+  const thought = virtualizer.measurementsCache[virtualizer.indexFromElement(row)]?.size
+  return told === undefined && thought !== undefined ? thought : measureElement(row, told, virtualizer)
 }
 
 /** The rows that fit into the page. */

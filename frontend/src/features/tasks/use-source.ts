@@ -1,18 +1,17 @@
-import { useMemo, useState } from 'react'
-import { useReplica, useToday } from '../../data/index.ts'
-import { useHeld } from './held.ts'
+import { useState, useSyncExternalStore } from 'react'
+import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
+import { heldNow, onHeld } from './held.ts'
 import { type Source, sourceKeeper } from './source.ts'
 
-/** What lists are made from, as it is now. */
+/** What lists are made from, as it is now. Nothing is drawn anew as long as every list makes the same of it. */
 export function useSource(): Source {
-  const tasks = useReplica((state) => state.tasks)
-  const projects = useReplica((state) => state.projects)
-  const zone = useReplica((state) => state.preferences.time_zone)
+  const state = useReplicaState()
   const today = useToday()
-  const held = useHeld()
   const [keep] = useState(sourceKeeper)
-  return useMemo(
-    () => keep({ tasks, projects, today, zone, held }),
-    [keep, tasks, projects, today, zone, held],
-  )
+  const source = () => {
+    const { tasks, projects, preferences } = state()
+    return keep({ tasks, projects, today, zone: preferences.time_zone, held: heldNow() })
+  }
+  useReplica(source)
+  return useSyncExternalStore(onHeld, source)
 }

@@ -14,9 +14,11 @@ export interface Speed {
   longTasks: number[]
 }
 
+const PAINTED = 'docket: painted'
+
 /** Begins to note; what is asked for below is of the pages that are opened from now on. */
 export async function noteSpeed(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  await page.addInitScript((painted) => {
     const noted = { largestPaint: 0, layoutShift: 0, shifted: [], interactions: [], longTasks: [] } as Speed
     Object.assign(globalThis, { noted })
     const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
@@ -27,6 +29,7 @@ export async function noteSpeed(page: Page): Promise<void> {
       } as PerformanceObserverInit)
     observe('largest-contentful-paint', ({ startTime }) => {
       noted.largestPaint = startTime
+      console.debug(painted)
     })
     observe('layout-shift', (entry) => {
       const { hadRecentInput, value, sources } = entry as PerformanceEntry & {
@@ -44,7 +47,14 @@ export async function noteSpeed(page: Page): Promise<void> {
       if (interactionId > 0) noted.interactions.push(duration)
     })
     observe('longtask', ({ duration }) => void noted.longTasks.push(duration))
-  })
+  }, PAINTED)
+}
+
+/** Does `load`, and leaves the page alone until it is painted: what looks at it brings scripts of its own, that take their time. */
+export async function untilPainted(page: Page, load: () => Promise<unknown>): Promise<void> {
+  const painted = page.waitForEvent('console', (message) => message.text() === PAINTED)
+  await load()
+  await painted
 }
 
 /** Waits until the browser has told of the first paint, which it does some time after it. */

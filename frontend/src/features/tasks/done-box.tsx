@@ -9,9 +9,9 @@ const RINGS: Record<Task['priority'], string> = {
   none: 'text-edge',
 }
 
-/** Two edges of a box that is turned: an element of its own in each row would be dear. */
+/** Two edges of a box that is turned, the same from either side: an element of its own in each row would be dear. */
 const TICK =
-  'before:mb-0.5 before:h-2.25 before:w-1.25 before:rotate-45 before:border-r-2 before:border-b-2 before:transition-transform'
+  'before:[direction:ltr] before:mb-0.5 before:h-2.25 before:w-1.25 before:rotate-45 before:border-e-2 before:border-b-2 before:transition-transform'
 
 export interface DoneBoxProps {
   /** Its name for screen readers. */

@@ -72,21 +72,6 @@ describe('the detail', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
-  test('has the keyboard at the property whose picker a key opened', async (t) => {
-    const { user, id, page } = await opened(t, ['Rake leaves'])
-    const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
-    await patch(user, id, { project_id: garden?.id })
-    await panelOf(page).getByRole('link', { name: 'Garden' }).waitFor()
-    await panelOf(page).focus()
-    await page.keyboard.press('d')
-    await page.getByRole('dialog', { name: 'Due date' }).locator('input:focus').waitFor()
-    await page.keyboard.press('Escape')
-    await panelOf(page)
-      .getByRole('button', { name: /^Due date/ })
-      .and(page.locator(':focus'))
-      .waitFor()
-  })
-
   test('says of each property that it has none', async (t) => {
     const { page } = await opened(t, ['Bare'])
     for (const name of ['Reminders: None', 'Project: No project', 'Labels: None', 'Due date: No date']) {

@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import clsx from 'clsx'
-import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { useOpening } from './back.ts'
 import { POPUP, POSITIONER } from './popup.ts'
 
@@ -32,10 +32,9 @@ export function Popover(props: PopoverProps) {
     className,
     initialFocus,
   } = props
-  const button = useRef<HTMLButtonElement>(null)
   return (
     <Base.Root {...useOpening(props)}>
-      {trigger !== undefined && <Base.Trigger ref={button} render={trigger} />}
+      {trigger !== undefined && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Positioner
           anchor={anchor}
@@ -48,8 +47,6 @@ export function Popover(props: PopoverProps) {
           <Base.Popup
             aria-label={label}
             initialFocus={initialFocus}
-            // A key may have opened it, from somewhere around the button.
-            finalFocus={trigger === undefined ? undefined : button}
             className={clsx(POPUP, 'p-3', className)}
           >
             {children}

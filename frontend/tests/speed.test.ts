@@ -25,7 +25,7 @@ const AT_MOST = {
   script: 200 * 1024,
   passes: 60,
   elementsOfRow: 12,
-  calls: { press: 20_000, letter: 5_000, frame: 10_000, complete: 60_000 },
+  calls: { press: 9_000, letter: 5_000, frame: 9_000, complete: 60_000 },
   // A line that gets its font late may move by a hair.
   layoutShift: 0.002,
 }
@@ -123,13 +123,20 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
     const page = await listOfAll(t)
     const steps = 20
     const calls = async (what: string, most: number, step: () => Promise<void>) => {
-      const sum = await callsDuring(page, async () => {
-        for (let count = 0; count < steps; count += 1) await step()
-        await painted(page)
-      })
-      t.diagnostic(`${what}: ${Math.round(sum / steps)} calls of functions`)
+      const counts: number[] = []
+      for (let count = 0; count < steps; count += 1) {
+        counts.push(
+          await callsDuring(page, async () => {
+            await step()
+            await painted(page)
+          }),
+        )
+      }
+      // What else the app does now and then falls into a few of them.
+      const half = quantile(counts, 0.5)
+      t.diagnostic(`${what}: half of them within ${half} calls of functions`)
       // One pass over all tasks would be more.
-      assert.ok(most < OPEN && sum / steps < most, `${what}: ${Math.round(sum / steps)}`)
+      assert.ok(most < OPEN && half < most, `${what}: ${counts}`)
     }
     await calls('ArrowDown', AT_MOST.calls.press, () => page.keyboard.press('ArrowDown'))
     await page.keyboard.press('e')

@@ -107,7 +107,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   systemRoutes(app, { db })
   await webRoutes(app, options.web)
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail, pause }), {
       prefix: '/api/auth',

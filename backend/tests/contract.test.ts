@@ -366,4 +366,15 @@ describe('/docs', () => {
     }
     assert.deepEqual(shown.data, told)
   })
+
+  test('puts the document into words once, however often it is asked for', async (t) => {
+    const written = t.mock.method(JSON, 'stringify')
+    for (const url of ['/openapi.json', '/docs/json', '/docs/yaml', '/openapi.json', '/docs/yaml']) {
+      const { statusCode, payload } = await service.inject({ method: 'GET', url })
+      assert.equal(statusCode, 200)
+      assert.deepEqual(Object.keys(JSON.parse(payload)), Object.keys(document), url)
+    }
+    const long = written.mock.calls.filter(({ result = '' }) => result.length > 100_000)
+    assert.ok(long.length <= 2, `${long.length} times`)
+  })
 })

@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
@@ -27,7 +27,10 @@ export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSche
 
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
 
-/** Describes every route that is registered on `app` afterwards, and serves the interactive document at `/docs`. */
+/**
+ * Describes every route that is registered on `app` afterwards: at `/openapi.json`, and at `/docs` as a page that tries
+ * requests out.
+ */
 export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -84,8 +87,33 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
     },
     transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
   })
+  const document = once(() => JSON.stringify(app.swagger()))
+  const shown = once(() => JSON.stringify(withoutSuggestions(JSON.parse(document()))))
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => sendJson(reply, document()))
   // Without `staticCSP`: that one asks for https, which a plain server on a network has not. The service's own holds.
-  await app.register(swaggerUi, { routePrefix: '/docs', transformSpecification: withoutSuggestions })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiHooks: {
+      // The page would write the document anew for whoever asks, which takes it up to a third of a second.
+      onRequest: async ({ routeOptions: { url } }, reply) => {
+        if (url === '/docs/json') return sendJson(reply, shown())
+        // JSON is YAML, too.
+        if (url === '/docs/yaml') return sendJson(reply, shown(), 'application/yaml')
+      },
+    },
+  })
+}
+
+const sendJson = (reply: FastifyReply, text: string, type = 'application/json; charset=utf-8') =>
+  reply.type(type).send(text)
+
+/** What `make` gives, made at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 interface Parameter {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { signedIn } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
-import { retireUnreadableKeys } from './signing-keys.ts'
+import { keysFor, retireUnreadableKeys } from './signing-keys.ts'
 
 const NEW_SECRET = 'another secret that is only good for tests'
 
@@ -53,4 +53,11 @@ test('instances with different secrets do not keep each other from giving tokens
     (await at.inject({ url: '/api/auth/jwks' })).data.keys.map(({ kid }: { kid: string }) => kid).toSorted()
   assert.equal((await published(service)).length, 2)
   assert.deepEqual(await published(restarted), await published(service))
+})
+
+test('what another secret encrypted is over already, and not only in a millisecond', async () => {
+  const key = { id: 'a', publicKey: '{}', privateKey: '"nobody reads this"', createdAt: new Date(0) }
+  const at = new Date()
+  const [kept] = await keysFor(NEW_SECRET, [key], at)
+  assert.ok(kept?.expiresAt && kept.expiresAt < at)
 })

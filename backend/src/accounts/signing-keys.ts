@@ -35,7 +35,9 @@ export async function keysFor(secret: string, keys: readonly Jwk[], at: Date): P
   const live = keys.filter(({ expiresAt }) => !expiresAt || expiresAt > at)
   const unreadable = new Set<Jwk>()
   for (const key of live) if (!(await isReadable(key.privateKey, secret))) unreadable.add(key)
-  return keys.map((key) => (unreadable.has(key) ? { ...key, expiresAt: at } : key))
+  // Better Auth may look in the same millisecond, in which what ends now is not over yet.
+  const before = new Date(at.getTime() - 1)
+  return keys.map((key) => (unreadable.has(key) ? { ...key, expiresAt: before } : key))
 }
 
 /** @param encrypted as Better Auth keeps it */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { glob, mkdir, readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 /**
@@ -44,10 +44,13 @@ const COVERAGE = [
   '--test-reporter=lcov',
   `--test-reporter-destination=${LCOV}`,
 ]
-/** A browser is a heavy thing: one file after the other, and none may hang for ever. */
-const IN_BROWSER = ['--test-concurrency=1', '--test-timeout=600000']
+/** Thousands of requests each, which take half as long again where each is counted. */
+const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
+/** What measures wants the machine for itself. */
+const ALONE = ['--test-concurrency=1']
+const MEASURING = ['frontend/tests/speed.test.ts']
 
-async function runTests(files: string[], options: string[]): Promise<void> {
+async function runTests(files: string[], options: string[] = []): Promise<void> {
   await rm(SUMMARY, { force: true })
   const code = await run(process.execPath, [
     '--import=./backend/src/loading.ts',
@@ -74,6 +77,19 @@ async function runTests(files: string[], options: string[]): Promise<void> {
   if (code !== 0 && failed + cancelled === 0) failures.push('the test run ended with an error')
   if (succeeded === 0) failures.push('no test ran')
 }
+
+/** Every file of tests below `directories`, from the root on. */
+async function testsIn(...directories: string[]): Promise<string[]> {
+  const files = await Array.fromAsync(
+    glob(
+      directories.map((directory) => `${directory}/**/*.test.ts`),
+      { cwd: ROOT, exclude: ['**/node_modules'] },
+    ),
+  )
+  return files.map((file) => file.replaceAll('\\', '/')).sort()
+}
+
+const without = (left: string[], files: string[]) => files.filter((file) => !left.includes(file))
 
 interface Coverage {
   file: string
@@ -126,12 +142,11 @@ for (const [part, project] of [
 await check('generated files are current', process.execPath, ['scripts/generate.ts', '--check'])
 await check('OpenAPI (redocly)', 'redocly', ['lint', 'backend/openapi.json'])
 await check('the web app is built', process.execPath, ['scripts/setup.mjs', '--dev', '--web'])
-await runTests(
-  ['backend/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'frontend/src/**/*.test.ts'],
-  COVERAGE,
-)
-await runTests(['frontend/tests/**/*.test.ts'], IN_BROWSER)
+await runTests(without(GENERATED, await testsIn('backend')), COVERAGE)
 await checkCoverage()
+await runTests([...GENERATED, ...(await testsIn('scripts', 'bench', 'frontend/src'))])
+await runTests(without(MEASURING, await testsIn('frontend/tests')))
+await runTests(MEASURING, ALONE)
 
 for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`${passed} passed, ${failures.length} failed`)

@@ -176,7 +176,9 @@ test('priority, project and labels are found by typing, or made', async (t) => {
 test('what the text means now is taken, however soon Enter follows', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task' })
   const names = ['Garage', 'Garden']
-  const projects = await user.seed(names.map((name) => ({ method: 'POST', path: '/projects', body: { name } })))
+  const projects = await user.seed(
+    names.map((name) => ({ method: 'POST', path: '/projects', body: { name } })),
+  )
   await user.seed(names.map((name) => ({ method: 'POST', path: '/labels', body: { name } })))
   await page.getByRole('link', { name: 'Garden' }).nth(1).waitFor()
   for (const property of ['Project', 'Labels']) {

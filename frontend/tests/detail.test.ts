@@ -118,6 +118,21 @@ describe('the detail', () => {
     }
   })
 
+  test('names the tab after its task as long as it is open', async (t) => {
+    const { page, user, id } = await opened(t, ['One', 'Two'])
+    const named = (title: string) => page.waitForFunction((wanted) => document.title === wanted, title)
+    await named('One · Docket')
+    await patch(user, id, { title: 'Uno' })
+    await named('Uno · Docket')
+    await page.getByRole('link', { name: 'Upcoming' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Upcoming' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
+    await named('Uno · Docket')
+    await panelOf(page).press('Escape')
+    await named('All tasks · Docket')
+  })
+
   test('leaves the list usable beside it', async (t) => {
     const { page } = await opened(t, ['One', 'Two'])
     await page.getByRole('main').getByRole('checkbox', { name: /Two/ }).click()

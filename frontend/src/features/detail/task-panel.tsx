@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTabTitle } from '../../app/tab-title.ts'
 import { useReplica } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -14,6 +15,10 @@ export function TaskPanel() {
   const { id, close } = useOpenTask()
   const isWide = useWide()
   useLastingAddress()
+  useTabTitle(
+    useReplica((state) => state.tasks.get(id ?? 0)?.title),
+    'over',
+  )
   if (id === undefined) return null
   return isWide ? <Beside id={id} onClose={close} /> : <Over id={id} onClose={close} />
 }

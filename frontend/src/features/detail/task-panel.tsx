@@ -70,6 +70,7 @@ function Beside({ id, onClose }: PanelProps) {
     <aside
       ref={panel}
       tabIndex={-1}
+      data-prints
       aria-label={useName(id)}
       onKeyDown={onKeyDown}
       className="flex h-full w-form shrink-0 flex-col overflow-y-auto overscroll-contain border-line border-s bg-raised outline-none xl:w-sheet"
@@ -88,19 +89,21 @@ function Over({ id, onClose }: PanelProps) {
   const back = useRef<HTMLButtonElement>(null)
   return (
     <Sheet open isPlace onOpenChange={(open) => !open && onClose()} title={useName(id)} initialFocus={back}>
-      <TaskDetail
-        id={id}
-        onClose={onClose}
-        start={
-          <IconButton
-            ref={back}
-            label={t('common.back')}
-            icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
-            onClick={onClose}
-            className="-ms-2"
-          />
-        }
-      />
+      <div data-prints className="contents">
+        <TaskDetail
+          id={id}
+          onClose={onClose}
+          start={
+            <IconButton
+              ref={back}
+              label={t('common.back')}
+              icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
+              onClick={onClose}
+              className="-ms-2"
+            />
+          }
+        />
+      </div>
     </Sheet>
   )
 }

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, typeThenEnterAtOnce, violations } from './support/page.ts'
 
 /** Shortcuts, quick add and the command palette, by the keyboard alone. */
 
@@ -22,7 +22,6 @@ after(async () => {
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const line = (page: Page) => page.getByRole('combobox', { name: 'New task' })
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Command palette' })
-/** Until then Enter takes what was found for what was typed before. */
 const highlighted = (page: Page, name: RegExp) =>
   page.getByRole('option', { name }).and(page.locator('[data-highlighted]')).waitFor()
 const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
@@ -216,6 +215,19 @@ describe('the command palette', () => {
     await palette(page).fill('Something new')
     await page.getByRole('option', { name: 'Add task “Something new”' }).click()
     await row(page, 'Something new').waitFor()
+  })
+
+  test('takes what is meant by the text now, however soon Enter follows', async (t) => {
+    const { page, user } = await signedIn(t)
+    const names = ['Garage', 'Garden']
+    await user.seed(names.map((name) => ({ method: 'POST', path: '/projects', body: { name } })))
+    await page.getByRole('link', { name: 'Garden' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await palette(page).fill('gar')
+    await highlighted(page, /^Garage/)
+    await typeThenEnterAtOnce(page, 'd')
+    await page.waitForURL(/\/projects\//)
+    await heading(page, 'Garden').waitFor()
   })
 })
 

@@ -72,11 +72,65 @@ describe('the detail', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
+  test('has the focus at the property whose picker a key opened', async (t) => {
+    const { user, id, page } = await opened(t, ['Rake leaves'])
+    const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
+    await patch(user, id, { project_id: garden?.id })
+    await panelOf(page).getByRole('link', { name: 'Garden' }).waitFor()
+    for (const [key, property] of Object.entries({ d: 'Due date', p: 'Project', l: 'Labels' })) {
+      await panelOf(page).focus()
+      await page.keyboard.press(key)
+      const picker = page.getByRole('dialog', { name: property })
+      await picker.locator('input:focus').waitFor()
+      await page.keyboard.press('Escape')
+      await picker.waitFor({ state: 'detached' })
+      const name = new RegExp(`^${property}`)
+      await panelOf(page).getByRole('button', { name }).and(page.locator(':focus')).waitFor()
+    }
+  })
+
+  test('leaves the focus in the picker that was opened after another', async (t) => {
+    const { page } = await opened(t, ['Rake leaves'])
+    await panelOf(page).focus()
+    await page.keyboard.press('d')
+    const due = page.getByRole('dialog', { name: 'Due date' })
+    await due.locator('input:focus').waitFor()
+    // The first is still on its way out when the second has the focus.
+    await page.evaluate(() => {
+      const slow = new CSSStyleSheet()
+      slow.replaceSync('[role="dialog"] { transition-duration: 1s !important }')
+      document.adoptedStyleSheets.push(slow)
+    })
+    await page.keyboard.press('Escape')
+    await panelOf(page)
+      .getByRole('button', { name: /^Project/ })
+      .press('Enter')
+    const field = page.getByRole('dialog', { name: 'Project' }).locator('input:focus')
+    await field.waitFor()
+    await due.waitFor({ state: 'detached' })
+    assert.equal(await field.count(), 1)
+  })
+
   test('says of each property that it has none', async (t) => {
     const { page } = await opened(t, ['Bare'])
     for (const name of ['Reminders: None', 'Project: No project', 'Labels: None', 'Due date: No date']) {
       await panelOf(page).getByRole('button', { name, exact: true }).waitFor()
     }
+  })
+
+  test('names the tab after its task as long as it is open', async (t) => {
+    const { page, user, id } = await opened(t, ['One', 'Two'])
+    const named = (title: string) => page.waitForFunction((wanted) => document.title === wanted, title)
+    await named('One · Docket')
+    await patch(user, id, { title: 'Uno' })
+    await named('Uno · Docket')
+    await page.getByRole('link', { name: 'Upcoming' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Upcoming' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
+    await named('Uno · Docket')
+    await panelOf(page).press('Escape')
+    await named('All tasks · Docket')
   })
 
   test('leaves the list usable beside it', async (t) => {

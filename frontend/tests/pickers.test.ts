@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { type App, startApp, type User } from './support/app.ts'
 import { openBrowser } from './support/browser.ts'
-import { allowProblems, openPage, violations } from './support/page.ts'
+import { allowProblems, openPage, typeThenEnterAtOnce, violations } from './support/page.ts'
 
 let app: App
 let browser: Browser
@@ -171,6 +171,24 @@ test('priority, project and labels are found by typing, or made', async (t) => {
   await page.keyboard.press('Escape')
   await until(user, id, (task) => task.labels.join() === 'home,errand')
   await page.getByRole('button', { name: /^Labels: home ?errand$/ }).waitFor()
+})
+
+test('what the text means now is taken, however soon Enter follows', async (t) => {
+  const { page, user, id } = await opened(t, { title: 'Task' })
+  const names = ['Garage', 'Garden']
+  const projects = await user.seed(
+    names.map((name) => ({ method: 'POST', path: '/projects', body: { name } })),
+  )
+  await user.seed(names.map((name) => ({ method: 'POST', path: '/labels', body: { name } })))
+  await page.getByRole('link', { name: 'Garden' }).nth(1).waitFor()
+  for (const property of ['Project', 'Labels']) {
+    const picker = await pick(page, property)
+    await page.keyboard.type('gar')
+    await picker.getByRole('option', { name: 'Garage' }).and(page.locator('[data-highlighted]')).waitFor()
+    await typeThenEnterAtOnce(page, 'd')
+  }
+  const garden = projects[1]?.id
+  await until(user, id, ({ project_id, labels }) => project_id === garden && labels.join() === 'Garden')
 })
 
 test('tasks that would wait for each other in a circle are not offered', async (t) => {

@@ -136,6 +136,12 @@ test('an address that somebody else has taken meanwhile is told to be so', async
   await heading(page, 'The address is taken')
 })
 
+test('who opens no link is not told that an address is confirmed', async (t) => {
+  const page = await openPage(t, browser, { app, path: '/verify-email' })
+  await heading(page, 'Nothing to confirm')
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+})
+
 test('a link that is not good is told to be so', async (t) => {
   const page = await openPage(t, browser, { app, path: '' })
   await page.goto('/api/auth/verify-email?token=not.a.token&callbackURL=%2Fverify-email')

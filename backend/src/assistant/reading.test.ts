@@ -117,6 +117,103 @@ describe('one message', () => {
   })
 })
 
+describe('each verb, with each way to say which of all are meant', () => {
+  type Verb = [say: (tasks: string) => string, does: (target: object) => object]
+  const done = (target: object) => ({ do: 'done', target })
+  const deleted = (target: object) => ({ do: 'delete', target })
+  const changed = (change: object) => (target: object) => ({ do: 'change', target, change })
+  const today = { period: { day: '2026-11-18' } }
+  const tomorrow = { period: { day: '2026-11-19' } }
+
+  const verbs: Record<Language, Verb[]> = {
+    en: [
+      [(tasks) => `complete ${tasks}`, done],
+      [(tasks) => `finish ${tasks}`, done],
+      [(tasks) => `mark ${tasks} as done`, done],
+      [(tasks) => `check off ${tasks}`, done],
+      [(tasks) => `delete ${tasks}`, deleted],
+      [(tasks) => `move ${tasks} to friday`, changed({ to: 'due', line: 'friday', language: 'en' })],
+      [(tasks) => `postpone ${tasks} by 2 days`, changed({ to: 'later', line: 'in 2 days', language: 'en' })],
+      [(tasks) => `make ${tasks} urgent`, changed({ to: 'priority', priority: 'urgent' })],
+      [(tasks) => `tag ${tasks} with home`, changed({ to: 'label', name: 'home', has: true })],
+      [(tasks) => `put ${tasks} in project Work`, changed({ to: 'project', name: 'Work' })],
+      [(tasks) => `remove the due date from ${tasks}`, changed({ to: 'due', line: null, language: 'en' })],
+    ],
+    de: [
+      [(tasks) => `erledige ${tasks}`, done],
+      [(tasks) => `hake ${tasks} ab`, done],
+      [(tasks) => `markiere ${tasks} als erledigt`, done],
+      [(tasks) => `lösche ${tasks}`, deleted],
+      [(tasks) => `verschiebe ${tasks} auf Freitag`, changed({ to: 'due', line: 'Freitag', language: 'de' })],
+      [(tasks) => `mache ${tasks} dringend`, changed({ to: 'priority', priority: 'urgent' })],
+      [(tasks) => `gib ${tasks} das Label Haus`, changed({ to: 'label', name: 'Haus', has: true })],
+    ],
+    ur: [
+      [(tasks) => `${tasks} مکمل کرو`, done],
+      [(tasks) => `${tasks} حذف کرو`, deleted],
+      [(tasks) => `${tasks} جمعہ کو منتقل کرو`, changed({ to: 'due', line: 'جمعہ', language: 'ur' })],
+      [(tasks) => `${tasks} کو فوری بنا دو`, changed({ to: 'priority', priority: 'urgent' })],
+    ],
+  }
+  const meant: Record<Language, Record<string, object>> = {
+    en: {
+      'everything due today': today,
+      'everything today': today,
+      "today's tasks": today,
+      'all tasks due tomorrow': tomorrow,
+      'all tasks this week': { period: 'week' },
+      'everything overdue': { period: 'overdue' },
+      'all tasks with label travel': { label: 'travel' },
+      'everything tagged travel': { label: 'travel' },
+      'everything in Garden': { words: 'Garden' },
+      'everything in project Garden': { words: 'Garden' },
+      'all urgent tasks in the Home office project': { priority: 'urgent', words: 'Home office' },
+    },
+    de: {
+      'alles, was heute fällig ist': today,
+      'alles von heute': today,
+      'alle heutigen Aufgaben': today,
+      'alles für morgen': tomorrow,
+      'alle Aufgaben dieser Woche': { period: 'week' },
+      'alles Überfällige': { period: 'overdue' },
+      'alle Aufgaben mit dem Label Reise': { label: 'Reise' },
+      'alles im Projekt Garten': { words: 'Garten' },
+    },
+    ur: {
+      'آج کے سب کام': today,
+      'کل کے سب کام': tomorrow,
+      'اس ہفتے کے سب کام': { period: 'week' },
+      'لیبل سفر والے سب کام': { label: 'سفر' },
+      'منصوبہ باغ کے سب کام': { words: 'باغ' },
+    },
+  }
+  for (const language of ['en', 'de', 'ur'] as const) {
+    for (const [tasks, said] of Object.entries(meant[language])) {
+      test(tasks, () => {
+        for (const [say, does] of verbs[language]) {
+          const message = say(tasks)
+          const { ask } = allThat(said)
+          const target = 'words' in said ? { is: 'within', ask, text: tasks } : { is: 'asked', ask }
+          assert.deepEqual(read(message, language), [does(target)], message)
+        }
+      })
+    }
+  }
+
+  test('only what is done is opened again', () => {
+    assert.deepEqual(read("reopen today's tasks"), [
+      { do: 'reopen', target: allThat({ ...today, state: 'done' }) },
+    ])
+  })
+
+  test('what is called like all is a title', () => {
+    assert.deepEqual(read('finish the all hands slides tomorrow'), [
+      bare('finish the all hands slides tomorrow'),
+    ])
+    assert.deepEqual(read('delete all hands meeting'), [{ do: 'delete', target: words('hands meeting') }])
+  })
+})
+
 describe('an answer to a question', () => {
   const cases: [text: string, reply: unknown, language?: Language][] = [
     ['2', { is: 'numbers', numbers: [2], ids: false }],

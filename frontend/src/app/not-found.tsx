@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buttonLink } from '../ui/button.tsx'
 import { MessagePage } from './shell/message-page.tsx'
+import { useTabTitle } from './tab-title.ts'
 
 export function NotFound() {
   const { t } = useTranslation()
-  useEffect(() => {
-    document.title = `${t('errors.notFound')} · ${t('common.appName')}`
-  }, [t])
+  useTabTitle(t('errors.notFound'))
   return (
     <MessagePage
       icon={<Compass size={28} />}

@@ -16,12 +16,13 @@ import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
-/** `to` is where they wanted to go; `token` and `error` come with the links of mails. */
+/** `to` is where they wanted to go; `token`, `error` and `link` (which of them it was) come with the links of mails. */
 interface OpenSearch {
   to?: string
   token?: string
   error?: string
   email?: string
+  link?: string
 }
 
 /** Pages for whoever is not signed in. */
@@ -29,12 +30,13 @@ const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: lazyPage(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
-  validateSearch: ({ to, token, error, email }: Record<string, unknown>): OpenSearch => ({
+  validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead away after signing in.
     ...(safePath(to) === to ? { to } : {}),
     ...(token === undefined ? {} : { token: String(token) }),
     ...(error === undefined ? {} : { error: String(error) }),
     ...(typeof email === 'string' ? { email } : {}),
+    ...(typeof link === 'string' ? { link } : {}),
   }),
 })
 

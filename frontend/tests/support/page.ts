@@ -77,6 +77,23 @@ export async function typeInField(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text)
 }
 
+/**
+ * Types a letter, and presses Enter before the browser does anything that is not part of the letter's event: what
+ * happens to somebody who is quicker than the page.
+ */
+export async function typeThenEnterAtOnce(page: Page, letter: string): Promise<void> {
+  await page.evaluate((turns) => {
+    const press = async ({ target }: Event) => {
+      // Promises are what a browser still sees to before the next key; React draws by one what a key changed.
+      for (let turn = 0; turn < turns; turn += 1) await null
+      const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
+      target?.dispatchEvent(new KeyboardEvent('keydown', enter))
+    }
+    addEventListener('input', press, { once: true })
+  }, 100)
+  await page.keyboard.type(letter)
+}
+
 /** Says that what matches `pattern` is what this test is about. */
 export function allowProblems(page: Page, ...patterns: RegExp[]): void {
   problemsOf(page).allowed.push(...patterns)

@@ -22,7 +22,7 @@ export async function doTo(
   const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
   // Who speaks of a list has not named what is in it.
   const isList = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
-  const isVague = vague || target.is === 'asked' || isList
+  const isVague = vague || target.is === 'asked' || target.is === 'within' || isList
   if (vague && tasks.length === 0) return session.texts.unknown(session.texts.examples)
   const said =
     tasks.length === 0 ? [] : [isVague ? sure(session, tasks, deed) : await apply(session, tasks, deed)]
@@ -66,7 +66,12 @@ function asked(session: Session, found: Found, deed: Deed): string {
     case 'unknown':
       return texts.noSuchTask(isolated(found.ids.map((id) => `#${id}`).join(', ')))
     case 'noneSo':
-      return headingOf(session, found.ask, null, texts.count(0))
+      return headingOf(
+        session,
+        found.ask,
+        found.project === null ? null : texts.inProject(named(session, found.project)),
+        texts.count(0),
+      )
     case 'nothing':
       return texts.nothingMeant
     case 'everything':

@@ -1,12 +1,12 @@
 import { termsOf } from '../../search/model.ts'
-import { filterOf } from '../model/commands/ask.ts'
+import { filterOf, quoted } from '../model/commands/ask.ts'
 import type { Ask, Target } from '../model/commands/command.ts'
 import { type Reader, whole } from '../model/commands/forms.ts'
 import { READERS } from '../model/commands/languages.ts'
 import type { Surroundings } from '../model/commands/surroundings.ts'
 import { listed as partsOf } from '../model/commands/target.ts'
 import type { Deed } from './memo.ts'
-import { isSame, listed, type Session, type Task } from './session.ts'
+import { isSame, listed, projectsOf, type Session, type Task } from './session.ts'
 
 /** Finds the tasks that are meant. */
 
@@ -17,8 +17,8 @@ export type Found =
   | { is: 'near'; words: string; tasks: Task[] }
   | { is: 'none'; words: string }
   | { is: 'unknown'; ids: number[] }
-  /** Of nothing is so what was said of all that are meant. */
-  | { is: 'noneSo'; ask: Ask }
+  /** Of nothing is so what was said of all that are meant, in the project if one was named. */
+  | { is: 'noneSo'; ask: Ask; project: string | null }
   /** Nothing was spoken of that could be meant. */
   | { is: 'nothing' | 'everything' }
   | { is: 'tooMany' }
@@ -54,6 +54,12 @@ export async function find(
     }
     case 'asked':
       return [await byAsk(session, target.ask)]
+    case 'within': {
+      const projects = await projectsOf(session)
+      const project = projects.find(({ name }) => isSame(name, target.ask.words))
+      if (project === undefined) return await byText(session, target.text, deed, spoken)
+      return [await byAsk(session, target.ask, project.name)]
+    }
     case 'everything':
       return [{ is: 'everything' }]
     case 'words':
@@ -84,14 +90,15 @@ export async function byIds(session: Session, ids: readonly number[]): Promise<F
   return unknown.length > 0 ? { is: 'unknown', ids: unknown } : { is: 'tasks', tasks: found }
 }
 
-async function byAsk(session: Session, ask: Ask): Promise<Found> {
+async function byAsk(session: Session, ask: Ask, project: string | null = null): Promise<Found> {
+  const conditions = [filterOf(ask, session), project === null ? '' : `project = ${quoted(project)}`]
   const { tasks, hasMore } = await listed(session, 'list_tasks', {
-    filter: filterOf(ask, session),
+    filter: conditions.filter(Boolean).join(' and '),
     sort: 'due,-priority',
     limit: MOST_TASKS,
   })
   if (hasMore) return { is: 'tooMany' }
-  return tasks.length === 0 ? { is: 'noneSo', ask } : { is: 'tasks', tasks }
+  return tasks.length === 0 ? { is: 'noneSo', ask, project } : { is: 'tasks', tasks }
 }
 
 /** What the words mean, or each part of them, where they are a list. */

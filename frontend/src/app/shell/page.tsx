@@ -1,11 +1,12 @@
 import clsx from 'clsx'
 import { MessageCircle, PanelLeftOpen } from 'lucide-react'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { run } from '../commands.ts'
 import { useKept } from '../kept.ts'
+import { useTabTitle } from '../tab-title.ts'
 import { SIDEBAR } from './app-shell.tsx'
 import { SyncStatus } from './sync-status.tsx'
 
@@ -24,9 +25,7 @@ export interface PageProps {
 export function Page({ title, aside, actions, children }: PageProps) {
   const { t } = useTranslation()
   const [isFolded, setFolded] = useKept(SIDEBAR, false)
-  useEffect(() => {
-    document.title = `${title} · ${t('common.appName')}`
-  }, [title, t])
+  useTabTitle(title)
   return (
     <>
       <header className="sticky top-0 z-10 mx-auto flex h-header w-full max-w-list shrink-0 items-center gap-2 bg-canvas px-4 md:px-6">

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
+import { useTabTitle } from '../../app/tab-title.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { AccountForm } from './use-account-form.ts'
@@ -15,10 +15,7 @@ interface AccountPageProps {
 
 /** What each of the open pages is made of. */
 export function AccountPage({ title, lead, children, footer }: AccountPageProps) {
-  const { t } = useTranslation()
-  useEffect(() => {
-    document.title = `${title} · ${t('common.appName')}`
-  }, [title, t])
+  useTabTitle(title)
   return (
     <>
       <h1 className="text-balance font-strong text-title">{title}</h1>

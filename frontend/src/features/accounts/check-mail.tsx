@@ -4,6 +4,7 @@ import { docket } from '../../session/docket.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { AccountPage } from './account-page.tsx'
+import { LANDING } from './landing.ts'
 import { reasonOf } from './reason.ts'
 
 /** After signing up where addresses have to be verified: nothing goes on here before the mail was opened. */
@@ -16,7 +17,7 @@ export function CheckMail({ email, onBack }: { email: string; onBack: () => void
     setBusy(true)
     try {
       await docket.api.POST('/api/auth/send-verification-email', {
-        body: { email, callbackURL: '/verify-email' },
+        body: { email, callbackURL: LANDING },
       })
       setSaid({ text: t('accounts.mail.resent'), isGood: true })
     } catch (error) {

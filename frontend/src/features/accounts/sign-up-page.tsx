@@ -9,6 +9,7 @@ import { LINK } from '../../ui/link.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
 import { EmailField, PasswordField, TextField } from './fields.tsx'
+import { LANDING } from './landing.ts'
 import { nameRules } from './rules.ts'
 import { isUnverified } from './sign-in-page.tsx'
 import { useAccountForm } from './use-account-form.ts'
@@ -49,7 +50,7 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
     asked: 'signUp',
     save: async ({ name, email: typed, password }) => {
       const email = typed.trim()
-      const body = { name: name.trim(), email, password, callbackURL: '/verify-email' }
+      const body = { name: name.trim(), email, password, callbackURL: LANDING }
       await docket.api.POST('/api/auth/sign-up/email', { body })
       try {
         await signIn({ email, password })

@@ -9,16 +9,23 @@ import { AccountPage } from './account-page.tsx'
 /** Somebody else has signed up with the address meanwhile. */
 const TAKEN = 'EMAIL_TAKEN'
 
-/** Where the links of mails about an address lead. `email` is the one to move to, `error` why it did not work. */
+/**
+ * Where the links of mails about an address lead. `email` is the one to move to, `link` says that a new account was
+ * confirmed, `error` why it did not work. Who comes without any has opened no link.
+ */
 export function VerifyEmailPage() {
   const { t } = useTranslation()
-  const { error, email } = useSearch({ strict: false })
+  const { error, email, link } = useSearch({ strict: false })
   const { state, user } = useSession()
   // The link has just changed what is known of the user.
   useEffect(() => void checkSession(), [])
   const isApproved = email !== undefined && user !== null && user.email !== email
+  const isOpened = (error ?? email ?? link) !== undefined
   return (
-    <AccountPage title={t(titleOf(error, isApproved))} lead={<Lead {...{ error, email, isApproved }} />}>
+    <AccountPage
+      title={t(isOpened ? titleOf(error, isApproved) : 'accounts.verify.noneTitle')}
+      lead={isOpened ? <Lead {...{ error, email, isApproved }} /> : t('accounts.verify.none')}
+    >
       <div className="flex flex-col">
         {state === 'signed-in' ? (
           <Link to="/today" className={buttonLink('primary')}>

@@ -25,7 +25,12 @@ export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
     run(panel)
     return true
   }
-  const pick = (what: Picked) => here(() => onPick(what))
+  const pick = (what: Picked) =>
+    here((panel) => {
+      // A picker gives the focus back where it was. The panel as a whole cannot have it back: the first link in it would.
+      if (document.activeElement === panel) propertyIn(panel, what)?.focus({ preventScroll: true })
+      onPick(what)
+    })
   const options = { group: 'task', palette: false, within: place } as const
   useShortcut('d', pick('due'), { ...options, label: t('tasks.keys.due') })
   useShortcut('p', pick('project'), {
@@ -35,7 +40,7 @@ export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
     label: t('tasks.keys.project'),
   })
   useShortcut('l', pick('labels'), { ...options, label: t('tasks.keys.labels') })
-  const snooze = (panel: HTMLElement) => setSnoozing({ current: panel.querySelector('[data-due]') })
+  const snooze = (panel: HTMLElement) => setSnoozing({ current: propertyIn(panel, 'due') })
   useShortcut('s', here(snooze), {
     ...options,
     palette: true,
@@ -59,3 +64,6 @@ export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
     />
   )
 }
+
+const propertyIn = (panel: HTMLElement, what: Picked) =>
+  panel.querySelector<HTMLElement>(`[data-picked="${what}"]`)

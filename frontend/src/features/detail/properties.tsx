@@ -76,7 +76,7 @@ function Dates({ task, ...picks }: PropertyProps) {
           }
           trigger={
             <PropertyButton
-              data-due
+              data-picked="due"
               label={label.due}
               value={due === null ? undefined : whenText(due, today, zone)}
               none={t('pickers.noDate')}
@@ -198,7 +198,12 @@ function Project({ task, ...picks }: PropertyProps) {
         value={task.project_id}
         onChange={(project_id) => actions.editTask(task.id, { project_id: project_id ?? null })}
         trigger={
-          <PropertyButton label={t('pickers.project')} value={project?.name} none={t('pickers.noProject')}>
+          <PropertyButton
+            data-picked="project"
+            label={t('pickers.project')}
+            value={project?.name}
+            none={t('pickers.noProject')}
+          >
             {project !== undefined && (
               <>
                 <ColorDot color={project.color} />
@@ -225,6 +230,7 @@ function Labels({ task, ...picks }: PropertyProps) {
         onChange={(next) => actions.editTask(task.id, { labels: [...next] })}
         trigger={
           <PropertyButton
+            data-picked="labels"
             label={t('pickers.labels')}
             value={labels.length === 0 ? undefined : formatList(labels)}
             none={t('common.none')}

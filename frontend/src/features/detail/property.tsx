@@ -30,6 +30,7 @@ export function PropertyButton({ label, value, none, className, children, ...res
     <button
       {...rest}
       type="button"
+      data-printed
       className={clsx(
         'flex min-h-8 min-w-0 max-w-full items-center gap-2 rounded-control px-2 py-1 text-start transition-colors hover:bg-hover active:bg-pressed data-popup-open:bg-pressed touch:min-h-touch',
         value === undefined && 'text-faint',

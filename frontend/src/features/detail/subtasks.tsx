@@ -92,6 +92,7 @@ function Subtask({
       />
       <button
         type="button"
+        data-printed
         onClick={() => open(task.id)}
         onKeyDown={onKeyDown}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"

@@ -115,7 +115,7 @@ function Whereabouts({ task }: { task: Task }) {
         <ChevronRight aria-hidden size={12} className="shrink-0 rtl:-scale-x-100" />
       )}
       {parent !== undefined && (
-        <button type="button" onClick={() => open(parent.id)} className={part}>
+        <button type="button" data-printed onClick={() => open(parent.id)} className={part}>
           <UserText>{parent.title}</UserText>
         </button>
       )}

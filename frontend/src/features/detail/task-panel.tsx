@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTabTitle } from '../../app/tab-title.ts'
 import { useReplica } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -14,6 +15,10 @@ export function TaskPanel() {
   const { id, close } = useOpenTask()
   const isWide = useWide()
   useLastingAddress()
+  useTabTitle(
+    useReplica((state) => state.tasks.get(id ?? 0)?.title),
+    'over',
+  )
   if (id === undefined) return null
   return isWide ? <Beside id={id} onClose={close} /> : <Over id={id} onClose={close} />
 }
@@ -65,6 +70,7 @@ function Beside({ id, onClose }: PanelProps) {
     <aside
       ref={panel}
       tabIndex={-1}
+      data-prints
       aria-label={useName(id)}
       onKeyDown={onKeyDown}
       className="flex h-full w-form shrink-0 flex-col overflow-y-auto overscroll-contain border-line border-s bg-raised outline-none xl:w-sheet"
@@ -83,19 +89,21 @@ function Over({ id, onClose }: PanelProps) {
   const back = useRef<HTMLButtonElement>(null)
   return (
     <Sheet open isPlace onOpenChange={(open) => !open && onClose()} title={useName(id)} initialFocus={back}>
-      <TaskDetail
-        id={id}
-        onClose={onClose}
-        start={
-          <IconButton
-            ref={back}
-            label={t('common.back')}
-            icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
-            onClick={onClose}
-            className="-ms-2"
-          />
-        }
-      />
+      <div data-prints className="contents">
+        <TaskDetail
+          id={id}
+          onClose={onClose}
+          start={
+            <IconButton
+              ref={back}
+              label={t('common.back')}
+              icon={<ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />}
+              onClick={onClose}
+              className="-ms-2"
+            />
+          }
+        />
+      </div>
     </Sheet>
   )
 }

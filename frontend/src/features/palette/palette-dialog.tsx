@@ -1,12 +1,15 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useRef, useState } from 'react'
+import { type KeyboardEvent, startTransition, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ITEM } from '../../ui/popup.ts'
 import { UserText } from '../../ui/user-text.tsx'
 import { ShortcutKeys } from '../shortcuts/index.ts'
 import { type Entry, type EntryGroup, useEntries } from './entries.tsx'
+
+const LINE_KEYS: ReadonlySet<string> = new Set(['Enter', 'ArrowDown', 'ArrowUp'])
 
 export interface PaletteDialogProps {
   open: boolean
@@ -59,7 +62,13 @@ function Palette(props: {
 }) {
   const { input, query, onQuery, onChoose } = props
   const { t } = useTranslation()
-  const groups = useEntries(useDeferredValue(query))
+  /** What the lines are for: they may come a moment after the text. */
+  const [shown, setShown] = useState(query)
+  const groups = useEntries(shown)
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    // A key that takes a line, or goes to one, means those of what stands in the field now.
+    if (query !== shown && LINE_KEYS.has(key)) flushSync(() => setShown(query))
+  }
   return (
     <Autocomplete.Root
       items={groups}
@@ -68,7 +77,11 @@ function Palette(props: {
       mode="none"
       autoHighlight="always"
       value={query}
-      onValueChange={(next, { reason }) => reason !== 'item-press' && onQuery(next)}
+      onValueChange={(next, { reason }) => {
+        if (reason === 'item-press') return
+        onQuery(next)
+        startTransition(() => setShown(next))
+      }}
       itemToStringValue={({ label }: Entry) => label}
     >
       <div className="flex items-center gap-2 border-line border-b ps-4 pe-2">
@@ -76,6 +89,7 @@ function Palette(props: {
         <Autocomplete.Input
           ref={input}
           dir="auto"
+          onKeyDown={onKeyDown}
           aria-label={t('palette.title')}
           placeholder={t('palette.placeholder')}
           className="h-12 min-w-0 flex-1 bg-transparent outline-none touch:text-large"

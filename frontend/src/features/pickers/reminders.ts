@@ -1,6 +1,6 @@
 import type { Reminder, When } from '@docket/sdk'
 import i18next from 'i18next'
-import { formatInstant } from '../../i18n/format.ts'
+import { formatInstant, formatTime } from '../../i18n/format.ts'
 
 /** Minutes before that are offered, of a time and of a whole day, which is counted from its beginning. */
 export const BEFORE_TIME = [0, 5, 15, 30, 60, 1440] as const
@@ -19,8 +19,9 @@ export function reminderText(reminder: Reminder, due: When | null, zone: string)
   const minutes = reminder.minutes_before
   const isDay = due !== null && due.time === undefined
   if (minutes === 0) return isDay ? t('pickers.remind.midnight') : t('pickers.remind.atTime')
-  if (isDay && minutes === 6 * HOUR) return t('pickers.remind.eveningBefore')
-  if (isDay && minutes === 15 * HOUR) return t('pickers.remind.morningBefore')
+  const before = { time: formatTime({ hour: (DAY - minutes) / HOUR, minute: 0 }) }
+  if (isDay && minutes === 6 * HOUR) return t('pickers.remind.eveningBefore', before)
+  if (isDay && minutes === 15 * HOUR) return t('pickers.remind.morningBefore', before)
   if (minutes % DAY === 0) return t('pickers.remind.days', { count: minutes / DAY })
   if (minutes % HOUR === 0) return t('pickers.remind.hours', { count: minutes / HOUR })
   return t('pickers.remind.minutes', { count: minutes })

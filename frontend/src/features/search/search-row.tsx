@@ -29,6 +29,7 @@ export function SearchRow({ found, onOpen }: { found: Found; onOpen: (id: number
       <button
         type="button"
         data-result
+        data-printed
         onClick={() => onOpen(id)}
         className="min-w-0 flex-1 rounded-small py-1 text-start focus-visible:outline-offset-0"
       >

@@ -1,3 +1,4 @@
+import type { When } from '@docket/sdk'
 import i18next from 'i18next'
 import type { Task } from '../../data/index.ts'
 import { dayOf } from '../../data/index.ts'
@@ -20,13 +21,23 @@ export function dueText(task: Task, today: string, zone: string, showsDay = true
   const isPast = day < today || (due_at !== null && Date.parse(due_at) < Date.now())
   const tone = complete ? 'later' : isPast ? 'overdue' : day === today ? 'today' : 'later'
   const parts = showsDay ? [formatDay(Temporal.PlainDate.from(day), Temporal.PlainDate.from(today))] : []
-  if (due_at !== null) {
-    parts.push(formatTime(Temporal.Instant.from(due_at).toZonedDateTimeISO(zone).toPlainTime()))
-  }
+  const time = timeOf(due, due_at, zone)
+  if (time !== undefined) parts.push(formatTime(time))
   if (parts.length === 0) return undefined
   return {
     text:
       parts.length === 2 ? i18next.t('tasks.dayAndTime', { day: parts[0], time: parts[1] }) : parts.join(),
     tone,
   }
+}
+
+/** By the user's own clock it is what was set, also in the night in which the clock leaves that time out. */
+function timeOf(
+  { time, time_zone }: When,
+  due_at: string | null,
+  zone: string,
+): Temporal.PlainTime | undefined {
+  if (time === undefined || due_at === null) return undefined
+  if (time_zone === undefined || time_zone === zone) return Temporal.PlainTime.from(time)
+  return Temporal.Instant.from(due_at).toZonedDateTimeISO(zone).toPlainTime()
 }

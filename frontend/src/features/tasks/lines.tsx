@@ -1,6 +1,7 @@
 import { memo, type RefObject, useImperativeHandle, useRef } from 'react'
 import { GroupRow } from './group-row.tsx'
 import type { Keyboard } from './keyboard.ts'
+import { useList } from './list-context.ts'
 import type { Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { TaskRow } from './task-row.tsx'
@@ -20,7 +21,8 @@ export interface LinesProps {
 export const Lines = memo(function Lines(props: LinesProps) {
   const { rows, selection, keyboard, isManual, showsProject } = props
   const area = useRef<HTMLDivElement>(null)
-  const { items, height, measure, hasHeadings, sticky, sight } = useRowsInSight(
+  const { t } = useList()
+  const { items, height, measure, hasHeadings, sticky, sight, left } = useRowsInSight(
     area,
     rows,
     selection,
@@ -46,6 +48,7 @@ export const Lines = memo(function Lines(props: LinesProps) {
           )
         )
       })}
+      {left > 0 && <p className="py-2 text-muted">{t('tasks.notPrinted', { count: left })}</p>}
     </div>
   )
 })

@@ -1,6 +1,7 @@
 import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { usePainted } from '../../app/painted.ts'
+import { usePrinting } from '../../app/printing.ts'
 import { MAIN_ID } from '../../app/shell/app-shell.tsx'
 import type { Keyboard } from './keyboard.ts'
 import type { Row } from './rows.ts'
@@ -9,6 +10,8 @@ import { headingAt, stickyRange } from './sticky.ts'
 
 /** Rows beyond what is in sight that are drawn already, once those in sight are on the screen. */
 const OVERSCAN = 12
+/** Rows that are printed, some forty pages: each is drawn for it, and the window waits. */
+export const MOST_PRINTED = 1_000
 /** Heights in rem, as the tokens say. */
 const ROW = 2.5
 const HEADER = 3.5
@@ -31,6 +34,7 @@ export function useRowsInSight(
   const headings = useMemo(() => rows.flatMap((row, index) => (row.kind === 'group' ? [index] : [])), [rows])
   const [margin, setMargin] = useState(0)
   const isPainted = usePainted()
+  const isPrinting = usePrinting()
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
@@ -45,7 +49,10 @@ export function useRowsInSight(
     // The page's header and a heading stay over the rows, the bar of what is selected may stand under them.
     scrollPaddingStart: (headings.length > 0 ? HEADER + ROW : HEADER) * rem,
     scrollPaddingEnd: BAR * rem,
-    rangeExtractor: (range) => stickyRange(range, headings, selection.indexOf(selection.active())),
+    rangeExtractor: (range) =>
+      isPrinting
+        ? Array.from({ length: Math.min(range.count, MOST_PRINTED) }, (_, index) => index)
+        : stickyRange(range, headings, selection.indexOf(selection.active())),
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stands over the list comes and goes with its rows.
@@ -88,6 +95,8 @@ export function useRowsInSight(
     /** The heading that stays over the rows. */
     sticky: headingAt(headings, top),
     sight,
+    /** Rows that the paper goes without. */
+    left: isPrinting ? Math.max(0, rows.length - MOST_PRINTED) : 0,
   }
 }
 

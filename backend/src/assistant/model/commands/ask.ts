@@ -28,7 +28,8 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
   const urgent = take(new RegExp(`${BEGINS}(?:${oneOf(priorities.map(([word]) => word))})${ENDS}`, 'u'))?.[0]
 
   const line = lineOf(rest, surroundings)
-  const day = said === undefined && line.due !== null ? { day: line.due.date } : null
+  const date = typeof said === 'number' ? String(todayOf(surroundings).add({ days: said })) : line.due?.date
+  const period = typeof said === 'string' ? said : date === undefined ? null : { day: date }
   const label = labelled === undefined ? line.labels[0]?.name : unquoted(written(before, ...labelled))
   const filler = whole(reader.fillers)
   const words = line.title
@@ -37,18 +38,28 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
     .filter((word) => /[\p{L}\p{N}\p{S}]/u.test(word))
   return {
     state,
-    period: said ?? day,
+    period,
     priority: urgent === undefined ? line.priority : (reader.priorities[urgent] ?? null),
     label: label ?? null,
     words: line.project?.name ?? unquoted(words.join(' ')),
   }
 }
 
-/** What is said of all that are meant, as in `everything overdue`; undefined where tasks are meant by their names. */
+/**
+ * What is said of all that are meant, as in `everything overdue`; undefined where tasks are meant by their names. Words
+ * are left of it only where they are said to be a project: `everything in Garden`.
+ */
 export function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
-  if (!reader.expressions.several.test(seen(text).folded)) return undefined
+  const { folded } = seen(text)
+  if (!reader.expressions.several.test(folded)) return undefined
   const ask = readAsk(text, reader, surroundings)
-  return ask.words === '' && saysSomething(ask) ? ask : undefined
+  const isAll = ask.words === '' ? saysSomething(ask) : isWithin(folded, seen(ask.words).folded, reader)
+  return isAll ? ask : undefined
+}
+
+function isWithin(folded: string, name: string, { within }: Reader): boolean {
+  const pattern = within.replaceAll('{project}', () => `"?${RegExp.escape(name)}"?`)
+  return new RegExp(`(?:^| )(?:#"?${RegExp.escape(name)}"?|${pattern})(?: |$)`, 'u').test(folded)
 }
 
 /** Whether anything is said of what is to be shown. */
@@ -106,6 +117,7 @@ function dueIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate):
 }
 
 function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate): string[] {
+  if (period === 'undated') return ['due = none']
   const { first, last } = daysOf(period, today)
   if (first === undefined || last === undefined) return []
   if (first.equals(today)) return ['updated >= today']

@@ -17,6 +17,8 @@ export type Target =
   | { is: 'places'; places: number[] }
   /** All of which something is said: `everything overdue`. */
   | { is: 'asked'; ask: Ask }
+  /** All in the project that the ask's words name: `everything in Garden`; `text` where there is no such project. */
+  | { is: 'within'; ask: Ask; text: string }
   /** All that there is. */
   | { is: 'everything' }
 

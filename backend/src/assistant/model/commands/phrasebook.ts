@@ -47,11 +47,13 @@ export interface Phrasebook {
   after: string
   forms: readonly Form[]
   priorities: Readonly<Record<string, Priority>>
-  /** Within what is to be shown. */
-  periods: readonly (readonly [pattern: string, says: Period])[]
+  /** Within what is to be shown; a number is of days from today. */
+  periods: readonly (readonly [pattern: string, says: Period | number])[]
   states: readonly (readonly [pattern: string, says: 'open' | 'done' | 'all'])[]
   /** With the name in `{label}`. */
   labelled: string
+  /** What is all in a project, with its name in `{project}`. */
+  within: string
   /** Words that say nothing in what is to be shown. */
   fillers: string
   /** Before and behind a task that is meant. */

@@ -168,15 +168,21 @@ function commandOf(
 ): Found {
   const { line = '', task = '', title = '', value = '', ask = '', more = '' } = holes
   const { language } = surroundings
-  if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null) return undefined
   // `What is urgent` asks, and says it of nothing.
   const { folded } = seen(task)
   if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
   const target = () => targetOf(task, reader, surroundings)
-  const change = (made: Change, guessed = false): Found => ({
-    command: { do: 'change', target: target(), change: made },
-    guessed,
-  })
+  const isAll = (meant: Target) => meant.is === 'asked' || meant.is === 'within'
+  // A date is of a task that is to be added, unless it says which of all are meant.
+  if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null && !isAll(target())) {
+    return undefined
+  }
+  const change = (made: Change, guessed = false): Found => {
+    const meant = target()
+    // Words of which it is not clear what they say of all may have been cut at the wrong place.
+    const isCut = !isAll(meant) && reader.expressions.several.test(folded)
+    return { command: { do: 'change', target: meant, change: made }, guessed: guessed || isCut }
+  }
   switch (intent) {
     case 'hello':
     case 'thanks':
@@ -201,9 +207,10 @@ function commandOf(
       return { command: { do: 'show', ask: wanted } }
     }
     case 'done':
-    case 'reopen':
     case 'delete':
       return { command: { do: intent, target: target() } }
+    case 'reopen':
+      return { command: { do: intent, target: closed(target()) } }
     case 'did':
     case 'drop':
       return { command: { do: intent === 'did' ? 'done' : 'delete', target: target(), vague: true } }
@@ -239,7 +246,17 @@ function commandOf(
 
 function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
   const ask = readAll(text, reader, surroundings)
-  return ask === undefined ? readTarget(text, reader) : { is: 'asked', ask }
+  if (ask === undefined) return readTarget(text, reader)
+  return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
+}
+
+/** Only what is done can be opened again; and nothing that is done is overdue. */
+function closed(target: Target): Target {
+  if (target.is !== 'asked' && target.is !== 'within') return target
+  const { state, period } = target.ask
+  return state !== 'open' || period === 'overdue'
+    ? target
+    : { ...target, ask: { ...target.ask, state: 'done' } }
 }
 
 /** What a task is set to, where the words are clear. */

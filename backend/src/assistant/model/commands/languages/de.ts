@@ -56,6 +56,9 @@ const forms: Form[] = [
     `(?:entfern|entferne|lösch|lösche|streich|streiche) (?:das |die |den )?${DATE} (?:von dem|von der|von|vom|der|des|bei|für) {task}`,
   ],
   ['unschedule', `{task} hat kein(?:e|en)? ${DATE}`],
+  // Before a label, which may say which tasks are meant.
+  ['reopen', `(?:markier|markiere) {task} als (?:nicht ${DONE}|unerledigt|offen)`],
+  ['done', `(?:markier|markiere|setz|setze|kennzeichne|melde) {task} (?:als|auf) ${DONE}`],
   ['label', `(?:gib|gebe) {task} (?:das |ein |den )?${LABEL} {label}`],
   ['label', `(?:füg|füge) {task} (?:das |ein )?${LABEL} {label} hinzu`],
   ['label', `(?:versieh|markier|markiere|kennzeichne) {task} mit(?: dem)?(?: ${LABEL})? {label}`],
@@ -84,7 +87,6 @@ const forms: Form[] = [
 
   ['reopen', '(?:öffne|öffen|eröffne|aktiviere) {task}(?: wieder| erneut| noch einmal)'],
   ['reopen', '(?:öffne|öffen) {task}', 'shy'],
-  ['reopen', `(?:markier|markiere) {task} als (?:nicht ${DONE}|unerledigt|offen)`],
   ['reopen', `{task} (?:ist|sind|war)(?: doch)?(?: noch)? nicht ${DONE}`],
   ['reopen', `(?:ich habe|ich hab) {task}(?: doch)?(?: noch)? nicht ${DONE}`],
   ['reopen', '{task} wieder öffnen'],
@@ -94,7 +96,6 @@ const forms: Form[] = [
     `(?:ich habe|ich hab|habe|hab|wir haben) (?:gerade |schon |jetzt )?{task} (?:gerade |schon )?${DONE}`,
   ],
   ['done', `(?:ich bin|bin|wir sind) (?:jetzt |gerade )?(?:mit )?{task} ${DONE}`],
-  ['done', `(?:markier|markiere|setz|setze|kennzeichne|melde) {task} (?:als|auf) ${DONE}`],
   ['done', '(?:mach|mache|stell|stelle) {task} fertig', 'shy'],
   ['done', '(?:hak|hake) {task} ab'],
   ['done', `{task} als ${DONE} markieren`],
@@ -179,6 +180,8 @@ export const de: Phrasebook = {
     ['(?:im |für )?(?:nächsten|kommenden) monat', 'nextMonth'],
     ['(?:am |dieses |übers |für das )?wochenende', 'weekend'],
     ['gestern', 'yesterday'],
+    ['von heute|heutige[nrs]?', 0],
+    ['von morgen|morgige[nrs]?', 1],
     ['ohne (?:ein )?(?:fälligkeitsdatum|fälligkeit|datum|termin|frist)', 'undated'],
   ],
   states: [
@@ -192,6 +195,8 @@ export const de: Phrasebook = {
     ],
   ],
   labelled: '(?:mit )?(?:dem |der )?(?:label|etikett|tag|schlagwort) {label}',
+  within:
+    '(?:in|im|aus|vom|von|zum|für)(?: das| dem| der| den| meinem)?(?: projekt)? {project}|des projekts {project}',
   // biome-ignore format: a table
   fillers:
     'der|die|das|den|dem|des|ein|eine|einen|alle|alles|alle[nr]|allen|meine|meinen|meiner|mein|mir|ich|du|wir|uns|mich|ist|sind|war|habe|hab|hast|haben|gibt|es|steht|stehen|an|am|auf|im|in|ins|um|zu|zur|zum|tun|machen|erledigen|muss|soll|sollte|kann|für|von|vom|bei|mit|nach|über|noch|jetzt|als|nächstes|denn|da|so|aufgabe|aufgaben|todo|todos|liste|punkte|sachen|dinge|fällig|fällige|liegt|liegen|vor|vorhaben|fälligen|geplant|dran|los|und|was|etwas|bitte|projekt|priorität|heutigen|heutige|morgigen|priorität|hoher|hohe',
@@ -215,7 +220,8 @@ export const de: Phrasebook = {
   no: 'nein|n|nö|ne|nee|keine|keiner|keines|keins|keinen|keine davon|keins davon|abbrechen|abbruch|stopp|lass es|lass das|nein danke|vergiss es|doch nicht|nicht|nichts',
   all: 'alle|beide|alle beide|beides|alles|alle davon|sie alle',
   and: ', und |, | und | & | sowie |,',
-  cut: '; |;| und dann | und danach |, dann |\\. | und |, ',
+  // A clause that says which of all are meant is no command.
+  cut: '; |;| und dann | und danach |, dann |\\. | und |(?<!alles|aufgaben), ',
   apart: { before: '.+ [\\p{L}-]+(?:en|ern|eln)', after: '.+ [\\p{L}-]+(?:en|ern|eln)' },
   later: (length) => `in ${length}`,
   asks: 'was|welche|welcher|welches|wer|wie|wann|wo|warum|gibt|habe|hab|wieviele',

@@ -162,6 +162,8 @@ export const en: Phrasebook = {
     ['(?:for |in |during )?next month', 'nextMonth'],
     ['(?:for |on |at |over )?(?:this|the) weekend', 'weekend'],
     ['yesterday', 'yesterday'],
+    ["today(?='s)", 0],
+    ["tomorrow(?='s)", 1],
     ['(?:without|with no) (?:an? )?(?:due date|date|deadline)|unscheduled|undated', 'undated'],
   ],
   states: [
@@ -173,6 +175,7 @@ export const en: Phrasebook = {
     ['done or not|open and done|done and open', 'all'],
   ],
   labelled: '(?:with |having )?(?:the )?(?:label|tag|labelled|labeled|tagged)(?: as| with)? {label}',
+  within: '(?:in|of|from|under|for|inside)(?: the| my)?(?: project)? {project}(?: project)?',
   // biome-ignore format: a table
   fillers:
     "a|an|the|all|every|everything|anything|of|in|on|at|for|from|with|by|to|about|me|my|mine|i|you|we|our|us|is|are|am|was|be|there|do|does|did|have|has|had|got|need|should|must|can|task|tasks|todo|todos|to-do|to-dos|item|items|thing|things|list|due|scheduled|planned|plan|happening|up|coming|that|which|what|it|them|still|yet|already|so|far|any|please|project|priority|right|now|next|agenda|plate|day|s|stuff|work|jobs|chores|currently|look|looking|like|what's|open|get|see|contain|containing|called|named|and",

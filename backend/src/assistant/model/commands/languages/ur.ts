@@ -180,6 +180,8 @@ export const ur: Phrasebook = {
     ],
   ],
   labelled: '(?:لیبل|ٹیگ|label|tag) {label}(?: (?:والے|والا|والی|کے|wale))?',
+  within:
+    '(?:منصوبہ|منصوبے|پروجیکٹ|project) {project}|{project}(?: منصوبے| پروجیکٹ| project)?(?: میں| mein| me)?(?: کے| کا| کی| ke| wale| والے)(?: سب| سارے| تمام| sab| sare| saare| tamam)',
   // biome-ignore format: a table
   fillers:
     'کے|کا|کی|کو|میں|پر|سے|تک|کام|کاموں|ٹاسک|میرے|میرا|میری|مجھے|سب|سارے|تمام|سبھی|کیا|کون|کونسے|کتنے|کرنا|کرنے|کرنی|ہے|ہیں|تھا|تھے|والے|والا|والی|جو|بھی|وہ|اور|اب|ابھی|فہرست|نے|کیے|کچھ|منصوبہ|منصوبے|پروجیکٹ|ہو|گئے|ke|ka|ki|ko|mein|me|par|se|tak|kaam|kam|task|tasks|mere|mera|meri|mujhe|sab|sare|saare|tamam|kya|kitne|karna|karne|hai|hain|wale|wala|wali|jo|aur|ab|list|project',

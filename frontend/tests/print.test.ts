@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, type TestContext, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { type App, startApp } from './support/app.ts'
+import { openBrowser } from './support/browser.ts'
+import { openPage, type PageOptions, screenshot } from './support/page.ts'
+
+/** What comes out of the printer. */
+
+let app: App
+let browser: Browser
+before(async () => {
+  app = await startApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const WIDE = { width: 1280, height: 800 }
+const NARROW = { width: 720, height: 900 }
+const ROWS = '[role="row"][data-task]'
+const rows = (page: Page) => page.locator(ROWS)
+const count = (page: Page, wanted: number) =>
+  page.waitForFunction(([selector, number]) => document.querySelectorAll(selector).length === number, [
+    ROWS,
+    wanted,
+  ] as const)
+
+async function opened(t: TestContext, options: Partial<PageOptions> & { tasks: number; path: string }) {
+  const { tasks, ...rest } = options
+  const user = await app.newUser()
+  const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
+  await user.seedTasks([{ title: 'Rake leaves', description: 'All of them', project_id: garden?.id }])
+  await user.seedTasks([{ title: 'Buy a rake', parent_id: 1 }])
+  await user.seed([{ method: 'POST', path: '/tasks/1/notes', body: { body: 'Ask Ada' } }])
+  await user.seedTasks(
+    Array.from({ length: tasks - 2 }, (_, index) => `Task ${index} ${'and more '.repeat(15)}`),
+  )
+  const page = await openPage(t, browser, { app, user, ...rest })
+  await rows(page).first().waitFor()
+  return page
+}
+
+/** The colours that the paper gets. */
+const colours = (page: Page) =>
+  page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.documentElement)
+    return [backgroundColor, color]
+  })
+const BLACK_ON_WHITE = ['rgb(255, 255, 255)', 'rgb(29, 28, 26)']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  describe(`on paper, from the ${colorScheme} theme`, () => {
+    test('a list is whole, dark on white, with nothing to press', async (t) => {
+      const page = await opened(t, { tasks: 60, path: '/all', viewport: WIDE, colorScheme })
+      assert.ok((await rows(page).count()) < 60, 'the screen draws what is in sight')
+      await page.emulateMedia({ media: 'print' })
+      await count(page, 60)
+      assert.deepEqual(await colours(page), BLACK_ON_WHITE)
+      for (const role of ['button', 'navigation', 'toolbar', 'complementary'] as const) {
+        assert.equal(await page.getByRole(role).filter({ visible: true }).count(), 0, role)
+      }
+      const boxes = await rows(page).evaluateAll((all) =>
+        all.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+      )
+      for (const [index, { top }] of boxes.entries()) assert.ok(top >= (boxes[index - 1]?.bottom ?? 0) - 1)
+      const [height, last] = await page.evaluate(
+        () => [document.documentElement.scrollHeight, document.body.getBoundingClientRect().bottom] as const,
+      )
+      assert.ok(height >= (boxes.at(-1)?.bottom ?? 0) && last <= height, 'the page is as long as its list')
+      await screenshot(page, `print-list-${colorScheme}`)
+
+      await page.emulateMedia({ media: 'screen' })
+      await page.waitForFunction((selector) => document.querySelectorAll(selector).length < 60, ROWS)
+    })
+
+    for (const [place, viewport] of Object.entries({ 'beside its list': WIDE, 'over its list': NARROW })) {
+      test(`a task that is open ${place} is printed in place of it`, async (t) => {
+        const page = await opened(t, { tasks: 3, path: '/all', viewport, colorScheme })
+        await rows(page).filter({ hasText: 'Rake leaves' }).click()
+        const note = page.getByText('Ask Ada')
+        await note.waitFor()
+        await page.emulateMedia({ media: 'print' })
+        await rows(page).first().waitFor({ state: 'hidden' })
+        assert.deepEqual(await colours(page), BLACK_ON_WHITE)
+        for (const text of ['All of them', 'Garden', 'Buy a rake', 'Ask Ada', 'No date']) {
+          assert.ok(await page.getByText(text).filter({ visible: true }).first().isVisible(), text)
+        }
+        assert.equal(await page.getByRole('textbox', { name: 'Title' }).inputValue(), 'Rake leaves')
+        for (const name of ['Close', 'Back', 'More actions', 'Edit description', 'New note', 'Add subtask']) {
+          assert.equal(
+            await page.getByLabel(name, { exact: true }).filter({ visible: true }).count(),
+            0,
+            name,
+          )
+        }
+        const isFree = await page.evaluate(
+          () => document.elementFromPoint(9, 300)?.closest('[data-prints]') != null,
+        )
+        assert.ok(isFree, 'nothing lies over it')
+        const box = await note.boundingBox()
+        assert.ok(box !== null && box.y < viewport.height, 'it begins on the first page')
+        await screenshot(page, `print-task-${viewport.width}-${colorScheme}`)
+      })
+    }
+  })
+}
+
+test('a list is there as soon as the browser says that it prints', async (t) => {
+  const page = await opened(t, { tasks: 60, path: '/all', viewport: WIDE })
+  const drawn = await page.evaluate((selector) => {
+    dispatchEvent(new Event('beforeprint'))
+    return document.querySelectorAll(selector).length
+  }, ROWS)
+  assert.equal(drawn, 60)
+})
+
+test('of a very long list a thousand lines are printed, and the rest is counted', async (t) => {
+  const page = await opened(t, { tasks: 1_005, path: '/all', viewport: WIDE })
+  await page.getByTitle(/^1,?005 tasks$/).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  // Two of them are headings: of the project, and of what is in none.
+  await page.getByText('7 more lines are not printed.').waitFor()
+  assert.equal(await page.getByRole('row').count(), 1_000)
+})

@@ -34,6 +34,7 @@ import { describeApi } from './core/openapi.ts'
 import type { Parts } from './core/parts.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
+import { refuseUnrouted } from './core/unrouted.ts'
 import { gateRemovals } from './core/writes.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
@@ -100,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app)
   await addHeaders(app, config, parts)
   limitAddresses(app, config.limits.address, clock, parts)
+  refuseUnrouted(app)
   await describeApi(app, config)
 
   const streams = new Streams({ db, clock, limits: config.events, log })

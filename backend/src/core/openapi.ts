@@ -16,7 +16,8 @@ Sign up and sign in (\`/api/auth\`), get a token (\`/api/auth/token\`), and send
 Every write takes the next **revision** of its user. It is the ETag of what was written and the place in the change log.
 With \`If-Match\` a write is refused when somebody else has written since: 412 has what there is now as \`current\`. With
 \`Prefer: merge\` besides, an edit changes what nobody else has changed since; where somebody has, 409 lists \`conflicts\`.
-Errors are RFC 9457 problems; unknown fields are refused.`
+Errors are RFC 9457 problems; unknown fields are refused. A method that an address has not is 405, and \`Allow\` names those that
+it has.`
 
 /** A number or boolean of a query arrives as text; what it must look like is said by its type. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {

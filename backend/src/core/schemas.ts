@@ -94,6 +94,7 @@ export const Problem = z
       'AUTH_INVALID',
       'AUTH_FORBIDDEN',
       'NOT_FOUND',
+      'METHOD_NOT_ALLOWED',
       'CONFLICT',
       'GONE',
       'PRECONDITION_FAILED',

@@ -1,10 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
+import { withKinds } from './kinds.ts'
 
 export const VERSION = '0.1.0'
 
@@ -27,6 +28,7 @@ export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSche
 }
 
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
+const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override: withKinds } })
 
 /** Describes every route that is registered on `app` afterwards, and serves the interactive document at `/docs`. */
 export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
@@ -83,7 +85,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
       if (response !== undefined) completeResponses(document.schema?.response as Responses, response)
       return transformed
     },
-    transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
+    transformObject: (document) => nameComponents(toComponents(document)),
   })
   // Without `staticCSP`: that one asks for https, which a plain server on a network has not. The service's own holds.
   await app.register(swaggerUi, { routePrefix: '/docs', transformSpecification: withoutSuggestions })

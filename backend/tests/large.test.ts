@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { mostRowsAtOnce } from './support/rows.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Writes that touch thousands of tasks: they are made in parts, and count as one. */
@@ -102,4 +103,39 @@ test('moves the local times of thousands of tasks with the time zone', async () 
   await insert(user, { due }, 'due_at, due_local', "'2026-11-20T08:00:00Z', '2026-11-20T08:00:00'")
   assert.equal((await user.call('PATCH', '/preferences', { time_zone: 'Asia/Tokyo' })).statusCode, 200)
   assert.equal(await countOf("due_local = '2026-11-20T17:00:00'", user), COUNT)
+})
+
+test('changes thousands of tasks a few at a time: others are answered in between', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/tasks', { title: 'plain' })
+  const label = (await user.call('POST', '/labels', { name: 'old' })).data
+  const { details } = (
+    await service.db.pool.query(`SELECT details FROM tasks WHERE user_id = $1 AND id = $2`, [
+      user.id,
+      (
+        await user.call('POST', '/tasks', {
+          title: 'x',
+          labels: ['old'],
+          due: { date: '2026-11-20', time: '09:00' },
+        })
+      ).data.id,
+    ])
+  ).rows[0]
+  await service.db.pool.query('DELETE FROM tasks WHERE user_id = $1 AND id = 2', [user.id])
+  await insert(user, details, 'labels, due_local', "ARRAY['old'], '2026-11-20T09:00:00'")
+  for (const [method, path, body] of [
+    ['PATCH', `/labels/${label.id}`, { name: 'new' }],
+    ['PATCH', '/preferences', { time_zone: 'Asia/Tokyo' }],
+    ['POST', '/undo', { since: label.revision + 1 }],
+  ] as const) {
+    const revision = async () => (await user.call('GET', '/counts')).data.revision
+    const before = await revision()
+    const most = await mostRowsAtOnce(service.db, async () => {
+      const { statusCode, payload } = await user.call(method, path, body)
+      assert.equal(statusCode, 200, payload)
+    })
+    assert.ok((await revision()) - before > COUNT, path)
+    // A few of what was logged before may go with them.
+    assert.ok(most < 500, `${path}: ${most} rows at once`)
+  }
 })

@@ -52,3 +52,38 @@ export async function mostDeletedAtOnce(
   })
   return most
 }
+
+/**
+ * Runs `work`, and looks how many rows each statement of its transactions gives or is given; lists of ids alone do not
+ * count. @returns the most
+ */
+export async function mostRowsAtOnce(db: Database, work: () => Promise<unknown>): Promise<number> {
+  let most = 0
+  const { transaction } = db
+  const watched: Database['transaction'] = (inside, mode) =>
+    transaction(
+      (tx) =>
+        inside({
+          query: async (statement) => {
+            const rows = await tx.query<never>(statement)
+            const given = rows.filter((row) => Object.keys(row).join() !== 'id').length
+            most = Math.max(most, given, ...statement.values.map(rowsIn))
+            return rows
+          },
+        }),
+      mode,
+    )
+  Object.assign(db, { transaction: watched })
+  try {
+    await work()
+  } finally {
+    Object.assign(db, { transaction })
+  }
+  return most
+}
+
+/** Rows that a parameter brings: as a list, or as a list in JSON. */
+function rowsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.length
+  return typeof value === 'string' && value.startsWith('[') ? JSON.parse(value).length : 0
+}

@@ -59,15 +59,18 @@ const actionOf = ({ before, after }: Row): string =>
 /** Neighbours of one resource to which the same was done, no thing twice: they are written together. */
 function* runsOf(rows: readonly Row[]): Generator<Row[]> {
   let run: Row[] = []
+  const ids = new Set<string>()
   for (const row of rows) {
     const [head] = run
     const fits =
-      head !== undefined &&
-      head.resource === row.resource &&
-      actionOf(head) === actionOf(row) &&
-      run.every(({ resource_id }) => resource_id !== row.resource_id)
-    if (!fits && run.length > 0) yield run
-    run = fits ? [...run, row] : [row]
+      head?.resource === row.resource && actionOf(head) === actionOf(row) && !ids.has(row.resource_id)
+    if (!fits && run.length > 0) {
+      yield run
+      run = []
+      ids.clear()
+    }
+    run.push(row)
+    ids.add(row.resource_id)
   }
   if (run.length > 0) yield run
 }

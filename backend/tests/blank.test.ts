@@ -62,6 +62,18 @@ describe('nothing shows of', () => {
   })
 })
 
+test('a quick line makes no project and no label of which nothing shows', async () => {
+  const names = async (path: string, list: string) =>
+    (await user.call('GET', path)).data[list].map(({ name }: { name: string }) => name)
+  const before = [await names('/projects', 'projects'), await names('/labels', 'labels')]
+  for (const sign of ['#', '@']) {
+    const { statusCode, data } = await user.call('POST', '/quick-add', { text: `Buy milk ${sign}"\u200b"` })
+    assert.equal(statusCode, 201)
+    assert.deepEqual([data.project_id, data.labels], [null, []])
+  }
+  assert.deepEqual([await names('/projects', 'projects'), await names('/labels', 'labels')], before)
+})
+
 test('what shows is kept as it was sent, with all that belongs to it', async () => {
   for (const title of [
     '👩‍💻',

@@ -53,12 +53,17 @@ export async function mostDeletedAtOnce(
   return most
 }
 
-/**
- * Runs `work`, and looks how many rows each statement of its transactions gives or is given; lists of ids alone do not
- * count. @returns the most
- */
-export async function mostRowsAtOnce(db: Database, work: () => Promise<unknown>): Promise<number> {
-  let most = 0
+/** What the transactions of a piece of work did. */
+interface Watched {
+  /** Of all of them together. */
+  statements: number
+  /** That one statement gave or was given; lists of ids alone do not count. */
+  mostRows: number
+}
+
+/** Watches the transactions of `db` while `work` runs. */
+export async function watch(db: Database, work: () => Promise<unknown>): Promise<Watched> {
+  const seen: Watched = { statements: 0, mostRows: 0 }
   const { transaction } = db
   const watched: Database['transaction'] = (inside, mode) =>
     transaction(
@@ -67,7 +72,8 @@ export async function mostRowsAtOnce(db: Database, work: () => Promise<unknown>)
           query: async (statement) => {
             const rows = await tx.query<never>(statement)
             const given = rows.filter((row) => Object.keys(row).join() !== 'id').length
-            most = Math.max(most, given, ...statement.values.map(rowsIn))
+            seen.statements += 1
+            seen.mostRows = Math.max(seen.mostRows, given, ...statement.values.map(rowsIn))
             return rows
           },
         }),
@@ -79,7 +85,7 @@ export async function mostRowsAtOnce(db: Database, work: () => Promise<unknown>)
   } finally {
     Object.assign(db, { transaction })
   }
-  return most
+  return seen
 }
 
 /** Rows that a parameter brings: as a list, or as a list in JSON. */

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Auth } from './accounts/auth.ts'
 import { clientRoutes } from './accounts/client-routes.ts'
@@ -29,11 +24,12 @@ import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
 import { limitAddresses, RateLimiter } from './core/limits.ts'
-import { logRequests } from './core/logging.ts'
+import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import type { Parts } from './core/parts.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { createTokenVerifier } from './core/tokens.ts'
+import { refuseUnrouted } from './core/unrouted.ts'
 import { gateRemovals } from './core/writes.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
@@ -80,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const parts: Parts = new WeakMap()
   const app = fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    logController: new FrameworkLog(),
     genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
     // What fails before a route is found, like an address that cannot be read.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
@@ -100,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   logRequests(app)
   await addHeaders(app, config, parts)
   limitAddresses(app, config.limits.address, clock, parts)
+  refuseUnrouted(app)
   await describeApi(app, config)
 
   const streams = new Streams({ db, clock, limits: config.events, log })

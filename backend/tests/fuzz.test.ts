@@ -87,7 +87,7 @@ function firstCases(operation: Operation, caller: Caller): [FuzzedRequest][] {
 }
 
 /** What the router itself answers to an address that it cannot read, or that leads nowhere. */
-const MISLED = [400, 404, 414]
+const MISLED = [400, 404, 405, 414]
 
 async function check(operation: Operation, caller: Caller, request: FuzzedRequest): Promise<void> {
   const { method, url, payload, mangled } = request

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { watch } from './support/rows.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Writes that touch thousands of tasks: they are made in parts, and count as one. */
@@ -102,4 +103,79 @@ test('moves the local times of thousands of tasks with the time zone', async () 
   await insert(user, { due }, 'due_at, due_local', "'2026-11-20T08:00:00Z', '2026-11-20T08:00:00'")
   assert.equal((await user.call('PATCH', '/preferences', { time_zone: 'Asia/Tokyo' })).statusCode, 200)
   assert.equal(await countOf("due_local = '2026-11-20T17:00:00'", user), COUNT)
+})
+
+test('changes thousands of tasks a few at a time: others are answered in between', async () => {
+  const user = await service.newUser()
+  await user.call('POST', '/tasks', { title: 'plain' })
+  const label = (await user.call('POST', '/labels', { name: 'old' })).data
+  const { details } = (
+    await service.db.pool.query(`SELECT details FROM tasks WHERE user_id = $1 AND id = $2`, [
+      user.id,
+      (
+        await user.call('POST', '/tasks', {
+          title: 'x',
+          labels: ['old'],
+          due: { date: '2026-11-20', time: '09:00' },
+        })
+      ).data.id,
+    ])
+  ).rows[0]
+  await service.db.pool.query('DELETE FROM tasks WHERE user_id = $1 AND id = 2', [user.id])
+  await insert(user, details, 'labels, due_local', "ARRAY['old'], '2026-11-20T09:00:00'")
+  for (const [method, path, body] of [
+    ['PATCH', `/labels/${label.id}`, { name: 'new' }],
+    ['PATCH', '/preferences', { time_zone: 'Asia/Tokyo' }],
+    ['POST', '/undo', { since: label.revision + 1 }],
+  ] as const) {
+    const revision = async () => (await user.call('GET', '/counts')).data.revision
+    const before = await revision()
+    const { mostRows } = await watch(service.db, async () => {
+      const { statusCode, payload } = await user.call(method, path, body)
+      assert.equal(statusCode, 200, payload)
+    })
+    assert.ok((await revision()) - before > COUNT, path)
+    // A few of what was logged before may go with them.
+    assert.ok(mostRows < 500, `${path}: ${mostRows} rows at once`)
+  }
+})
+
+test('takes many single writes back together, and what others wrote between them stays', async () => {
+  const user = await service.newUser()
+  const key = (await user.call('POST', '/keys', { name: 'Phone', scopes: ['tasks:write'] })).data
+  const byKey = { authorization: `Bearer ${key.key}` }
+  const since = key.revision
+  const write = async (method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object, headers = {}) =>
+    assert.ok((await user.call(method, path, body, headers)).statusCode < 300, path)
+  const [first, all] = [40, 120]
+  for (let id = 1; id <= all; id += 1) {
+    if (id === first + 1) await write('POST', '/tasks', { title: 'by the key' }, byKey)
+    await write('POST', '/tasks', { title: `one of ${all}` })
+  }
+  for (let id = 1; id <= first; id += 1)
+    await write('PATCH', `/tasks/${id}`, { title: 'another', priority: 'high' })
+  for (let id = 1; id <= first / 2; id += 1) await write('DELETE', `/tasks/${id}`)
+  const { statements } = await watch(service.db, () => write('POST', '/undo', { since }))
+  // Each task that goes has its own place in the trash.
+  assert.ok(statements < 3 * all + 50, `${statements} statements`)
+  const { tasks } = (await user.call('GET', '/tasks')).data
+  assert.deepEqual(
+    tasks.map(({ title }: { title: string }) => title),
+    ['by the key'],
+  )
+})
+
+test('takes renamings of labels back in their places between other writes', async () => {
+  const user = await service.newUser()
+  const label = (await user.call('POST', '/labels', { name: 'old' })).data
+  await user.call('POST', '/tasks', { title: 'a', labels: ['old'] })
+  const before = (await user.call('GET', '/tasks/1')).data
+  const since = before.revision
+  await user.call('PATCH', `/labels/${label.id}`, { name: 'new' })
+  await user.call('PATCH', '/tasks/1', { labels: ['new', 'more'] })
+  await user.call('PATCH', `/labels/${label.id}`, { name: 'newest' })
+  await user.call('PATCH', '/tasks/1', { labels: [] })
+  assert.equal((await user.call('POST', '/undo', { since })).statusCode, 200)
+  const { labels } = (await user.call('GET', '/tasks/1')).data
+  assert.deepEqual(labels, ['old'])
 })

@@ -37,8 +37,8 @@ describe('a refusal says what to do', () => {
     [
       'a method that the address has not',
       ['PUT', '/tasks', {}],
-      404,
-      'There is nothing at this address for PUT.',
+      405,
+      'This address has no PUT, but GET, HEAD, POST.',
     ],
     ['a tag without quotes', ['PATCH', '/tasks/1', { title: 'Bread' }, { 'if-match': '1' }], 422, IF_MATCH],
     [
@@ -58,7 +58,7 @@ describe('a refusal says what to do', () => {
   ] as const) {
     test(mistake, async () => {
       const answer = await user.call(method, path, body, headers)
-      assertProblem(answer, status, status === 404 ? 'NOT_FOUND' : 'VALIDATION_ERROR')
+      assertProblem(answer, status, status === 405 ? 'METHOD_NOT_ALLOWED' : 'VALIDATION_ERROR')
       assert.equal(answer.data.detail, detail)
     })
   }

@@ -95,3 +95,20 @@ test('what was begun and broke off is as silent as any other', async () => {
   await assert.rejects(ask(), Unreachable)
   assert.equal((await ask()).data?.time_zone, 'asked')
 })
+
+test('a change tells by its resource what it holds', async () => {
+  const task = { id: 7, title: 'Buy milk' }
+  const changes = [
+    { resource: 'task', resource_id: '7', before: null, after: task },
+    { resource: 'project', resource_id: '8', before: { name: 'Garden' }, after: null },
+  ]
+  const docket = docketOf(() => Response.json({ changes }))
+  const { data } = await docket.api.GET('/api/{user_id}/changes', { params: { path: { user_id: 'me' } } })
+  const names = data.changes.map((change) => {
+    if (change.resource === 'task') return change.after?.title
+    // @ts-expect-error: what is no task has no title
+    assert.equal(change.before?.title, undefined)
+    return change.resource === 'project' ? change.before?.name : undefined
+  })
+  assert.deepEqual(names, ['Buy milk', 'Garden'])
+})

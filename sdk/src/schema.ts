@@ -1892,18 +1892,71 @@ export type components = {
              * @enum {string}
              */
             action: "created" | "updated" | "deleted" | "purged";
-            /** @enum {string} */
-            resource: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook";
             resource_id: string;
+        } & ({
+            /** @constant */
+            resource: "task";
             /** @description The resource as its own endpoint shows it; null where it does not exist. */
-            before: {
-                [key: string]: unknown;
-            } | null;
+            before: components["schemas"]["TaskResponse"] | null;
             /** @description The resource as its own endpoint shows it; null where it does not exist. */
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
+            after: components["schemas"]["TaskResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "occurrence";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["Occurrence"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["Occurrence"] | null;
+        } | {
+            /** @constant */
+            resource: "project";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ProjectResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ProjectResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "label";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["LabelResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["LabelResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "view";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ViewResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ViewResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "note";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["NoteResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["NoteResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "preferences";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["PreferencesResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["PreferencesResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "api_key";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ApiKeyResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ApiKeyResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "webhook";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["WebhookResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["WebhookResponse"] | null;
+        });
         ChangeListResponse: {
             changes: components["schemas"]["SyncedChange"][];
             /** @description How many changes are in this answer. */
@@ -2534,7 +2587,7 @@ export type components = {
             status: number;
             detail: string;
             /** @enum {string} */
-            error_code: "AUTH_MISSING" | "AUTH_INVALID" | "AUTH_FORBIDDEN" | "NOT_FOUND" | "CONFLICT" | "GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "DATABASE_ERROR";
+            error_code: "AUTH_MISSING" | "AUTH_INVALID" | "AUTH_FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "VALIDATION_ERROR" | "RATE_LIMITED" | "INTERNAL_ERROR" | "DATABASE_ERROR";
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -3007,18 +3060,71 @@ export type components = {
              * @enum {string}
              */
             action: "created" | "updated" | "deleted" | "purged" | "present";
-            /** @enum {string} */
-            resource: "task" | "occurrence" | "project" | "label" | "view" | "note" | "preferences" | "api_key" | "webhook";
             resource_id: string;
+        } & ({
+            /** @constant */
+            resource: "task";
             /** @description The resource as its own endpoint shows it; null where it does not exist. */
-            before: {
-                [key: string]: unknown;
-            } | null;
+            before: components["schemas"]["TaskResponse"] | null;
             /** @description The resource as its own endpoint shows it; null where it does not exist. */
-            after: {
-                [key: string]: unknown;
-            } | null;
-        };
+            after: components["schemas"]["TaskResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "occurrence";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["Occurrence"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["Occurrence"] | null;
+        } | {
+            /** @constant */
+            resource: "project";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ProjectResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ProjectResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "label";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["LabelResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["LabelResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "view";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ViewResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ViewResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "note";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["NoteResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["NoteResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "preferences";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["PreferencesResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["PreferencesResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "api_key";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["ApiKeyResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["ApiKeyResponse"] | null;
+        } | {
+            /** @constant */
+            resource: "webhook";
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            before: components["schemas"]["WebhookResponse"] | null;
+            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            after: components["schemas"]["WebhookResponse"] | null;
+        });
         /**
          * @description Without `complete`, toggles.
          * @example {
@@ -3435,8 +3541,6 @@ export type components = {
             found: number[];
         };
         TrashItem: {
-            /** @enum {string} */
-            resource: "task" | "note" | "project" | "label" | "view";
             id: number;
             /** @description Its title or name; of a note, how it begins. */
             name: string;
@@ -3461,11 +3565,32 @@ export type components = {
             revision: number;
             /** @description How many other changes the deletion took: subtasks, notes, and what referred to it. */
             others: number;
+        } & ({
+            /** @constant */
+            resource: "task";
             /** @description What it was, as its own endpoint shows it. */
-            state: {
-                [key: string]: unknown;
-            };
-        };
+            state: components["schemas"]["TaskResponse"];
+        } | {
+            /** @constant */
+            resource: "note";
+            /** @description What it was, as its own endpoint shows it. */
+            state: components["schemas"]["NoteResponse"];
+        } | {
+            /** @constant */
+            resource: "project";
+            /** @description What it was, as its own endpoint shows it. */
+            state: components["schemas"]["ProjectResponse"];
+        } | {
+            /** @constant */
+            resource: "label";
+            /** @description What it was, as its own endpoint shows it. */
+            state: components["schemas"]["LabelResponse"];
+        } | {
+            /** @constant */
+            resource: "view";
+            /** @description What it was, as its own endpoint shows it. */
+            state: components["schemas"]["ViewResponse"];
+        });
         TrashResponse: {
             /** @description What was deleted last comes first. */
             items: components["schemas"]["TrashItem"][];

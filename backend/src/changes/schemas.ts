@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { KINDS, kinds, Snapshot } from '../core/kinds.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { ActorKind, Instant, Revision } from '../core/schemas.ts'
 
-const Snapshot = z
-  .record(z.string(), z.unknown())
-  .nullable()
-  .meta({ description: 'The resource as its own endpoint shows it; null where it does not exist.' })
+const SnapshotOrNull = Snapshot.nullable().meta({
+  description: 'The resource as its own endpoint shows it; null where it does not exist.',
+})
+/** Where a change has them. */
+const snapshots = ['before', 'after']
 
 const Actor = z.strictObject({
   kind: z.enum([...ActorKind.options, 'webhook']),
@@ -28,22 +30,13 @@ export const Change = z
       description:
         '`purged` when what it was is forgotten, and for the purging itself: nothing of it is left but that it was.',
     }),
-    resource: z.enum([
-      'task',
-      'occurrence',
-      'project',
-      'label',
-      'view',
-      'note',
-      'preferences',
-      'api_key',
-      'webhook',
-    ]),
+    resource: z.enum(KINDS),
     resource_id: z.string(),
-    before: Snapshot,
-    after: Snapshot,
+    before: SnapshotOrNull,
+    after: SnapshotOrNull,
   })
   .meta({ id: 'Change' })
+  .register(kinds, { snapshots })
 export type Change = z.output<typeof Change>
 
 /** A place in the log, or in the whole state that is given before it. */
@@ -71,6 +64,7 @@ const SyncedChange = z
     }),
   })
   .meta({ id: 'SyncedChange' })
+  .register(kinds, { snapshots })
 export type SyncedChange = z.output<typeof SyncedChange>
 
 export const DryRunQuery = z.strictObject({

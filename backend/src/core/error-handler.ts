@@ -21,17 +21,9 @@ export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): A
   }
 }
 
-/** Answers every error of `app`'s routes, and what no route is for. */
+/** Answers every error of `app`'s routes. */
 export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
   app.setErrorHandler(createErrorAnswer(clock, parts))
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new DocketError('NOT_FOUND', `There is nothing at this address for ${request.method}.`),
-      request,
-      reply,
-      clock,
-    ),
-  )
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {

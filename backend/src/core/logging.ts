@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import pino, { type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import type { Config } from '../config.ts'
@@ -41,6 +41,19 @@ const ON_TERMINAL = {
 
 export function flushLog(log: Logger): Promise<void> {
   return new Promise((resolve) => log.flush(() => resolve()))
+}
+
+/** What Fastify itself has to say: nothing of requests (`logRequests`), but why an answer that had begun broke off. */
+export class FrameworkLog extends LogController {
+  constructor() {
+    super({ disableRequestLogging: true, requestIdLogLabel: 'request_id' })
+  }
+
+  override streamError(error: NodeJS.ErrnoException, request: FastifyRequest): void {
+    // Who read it has gone.
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
+    request.log.error({ err: error }, 'the answer broke off')
+  }
 }
 
 /** One line for each request of `app`, when it is answered. */

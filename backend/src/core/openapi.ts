@@ -1,10 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
+import { withKinds } from './kinds.ts'
 
 export const VERSION = '0.1.0'
 
@@ -16,7 +17,8 @@ Sign up and sign in (\`/api/auth\`), get a token (\`/api/auth/token\`), and send
 Every write takes the next **revision** of its user. It is the ETag of what was written and the place in the change log.
 With \`If-Match\` a write is refused when somebody else has written since: 412 has what there is now as \`current\`. With
 \`Prefer: merge\` besides, an edit changes what nobody else has changed since; where somebody has, 409 lists \`conflicts\`.
-Errors are RFC 9457 problems; unknown fields are refused.`
+Errors are RFC 9457 problems; unknown fields are refused. A method that an address has not is 405, and \`Allow\` names those that
+it has.`
 
 /** A number or boolean of a query arrives as text; what it must look like is said by its type. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
@@ -26,6 +28,7 @@ export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSche
 }
 
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
+const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override: withKinds } })
 
 /**
  * Describes every route that is registered on `app` afterwards: at `/openapi.json`, and at `/docs` as a page that tries
@@ -85,7 +88,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
       if (response !== undefined) completeResponses(document.schema?.response as Responses, response)
       return transformed
     },
-    transformObject: (document) => nameComponents(jsonSchemaTransformObject(document)),
+    transformObject: (document) => nameComponents(toComponents(document)),
   })
   const document = once(() => JSON.stringify(app.swagger()))
   const shown = once(() => JSON.stringify(withoutSuggestions(JSON.parse(document()))))

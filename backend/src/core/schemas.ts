@@ -24,6 +24,13 @@ const length = (text: string) => {
   return points
 }
 
+/**
+ * Whether nothing of a text shows: no sign stands in it, but spaces, controls and what only acts on other signs, like
+ * joiners, marks of direction and fillers. U+2800 is a sign by its class, and empty.
+ */
+export const isBlank = (value: string): boolean =>
+  !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
+
 /** Text kept as sent, its length counted in Unicode code points. What PostgreSQL cannot store is refused. */
 export function text(bounds: { min?: number; max: number }) {
   const { min = 0, max } = bounds
@@ -38,7 +45,7 @@ export function text(bounds: { min?: number; max: number }) {
       params: { type: 'too_big' },
     })
     .refine((value) => min <= 1 || length(value) >= min, { error: `At least ${min} characters.` })
-    .refine((value) => min === 0 || /\S/u.test(value), { error: 'Must not be blank.' })
+    .refine((value) => min === 0 || !isBlank(value), { error: 'Must not be blank.' })
     .meta({ maxLength: max, ...(min === 0 ? {} : { minLength: min, pattern: '\\S' }) })
 }
 
@@ -94,6 +101,7 @@ export const Problem = z
       'AUTH_INVALID',
       'AUTH_FORBIDDEN',
       'NOT_FOUND',
+      'METHOD_NOT_ALLOWED',
       'CONFLICT',
       'GONE',
       'PRECONDITION_FAILED',

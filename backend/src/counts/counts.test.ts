@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { rowsReadOf } from '../../tests/support/rows.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
+import { countTasks } from './crud.ts'
 
 let service: TestService
 
@@ -79,4 +81,36 @@ test('of a user with nothing all counts are 0', async () => {
     labels: [],
     views: [],
   })
+})
+
+test('each task is looked at once, and once more for each further ten views', async () => {
+  const user = await service.newUser()
+  const [tasks, views] = [300, 25]
+  for (const name of ['even', 'third1']) {
+    assert.equal((await user.call('POST', '/labels', { name })).statusCode, 201)
+  }
+  await service.db.pool.query(
+    `INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at, labels, project_id)
+     SELECT $1, n, 1, 'one of many', now(), now(), CASE WHEN n % 2 = 0 THEN ARRAY['even', 'third' || n % 3] END, NULL
+     FROM generate_series(1, $2::int) n`,
+    [user.id, tasks],
+  )
+  const read = async () => {
+    let counts: Awaited<ReturnType<typeof countTasks>> | undefined
+    const rows = await rowsReadOf('tasks', service.db, async (db) => {
+      counts = await countTasks(user.id, db, service.clock.now())
+    })
+    return { rows, counts }
+  }
+  assert.equal((await read()).rows, tasks)
+  for (let index = 0; index < views; index += 1) {
+    const view = { name: `View ${index}`, filter: `label = ${index % 3 === 0 ? 'even' : 'third1'}` }
+    assert.equal((await user.call('POST', '/views', view)).statusCode, 201)
+  }
+  const { rows, counts } = await read()
+  assert.equal(rows, 3 * tasks)
+  assert.deepEqual(
+    counts?.views.map((view) => view.tasks),
+    Array.from({ length: views }, (_, index) => (index % 3 === 0 ? tasks / 2 : tasks / 6)),
+  )
 })

@@ -1,7 +1,7 @@
 import { userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { statement } from '../database/statement.ts'
+import { type Statement, statement } from '../database/statement.ts'
 import type { Filter } from '../filters/model/ast.ts'
 import { compileFilter } from '../filters/model/compile.ts'
 import { SqlParameters } from '../filters/model/sql.ts'
@@ -17,18 +17,7 @@ interface Count {
 }
 
 const NONE: Count = { open: 0, complete: 0 }
-const COUNT =
-  'count(*) FILTER (WHERE NOT task.complete) AS open, count(*) FILTER (WHERE task.complete) AS complete'
 
-const byProject = statement<{ user: string }>(
-  'count_projects',
-  `SELECT task.project_id AS key, ${COUNT} FROM tasks task WHERE task.user_id = :user GROUP BY 1`,
-)
-const byLabel = statement<{ user: string }>(
-  'count_labels',
-  `SELECT label AS key, ${COUNT} FROM tasks task, unnest(task.labels) AS label
-   WHERE task.user_id = :user AND task.labels IS NOT NULL GROUP BY 1`,
-)
 const findRevision = statement<{ user: string }>(
   'count_revision',
   'SELECT revision FROM users WHERE id = :user',
@@ -48,13 +37,14 @@ export function countTasks(userId: string, db: Database, now: Date): Promise<Cou
 async function count(userId: string, tx: Queryable, now: Date): Promise<CountsResponse> {
   const [user] = await tx.query<{ revision: number }>(findRevision({ user: userId }))
   if (user === undefined) throw userIsGone()
-  const ofProjects = counts(await tx.query<Count & { key: number | null }>(byProject({ user: userId })))
-  const ofLabels = counts(await tx.query<Count & { key: string }>(byLabel({ user: userId })))
+  const asked = (await views.list(userId, tx)).map((view) => ({ id: view.id, filter: filterOf(view) }))
+  const known = asked.flatMap(({ id, filter }) => (filter == null ? [] : [{ id, filter }]))
+  const { ofProjects, ofLabels, ofViews } = await look(userId, tx, known, now)
   const all = [...ofProjects.values()].reduce(
     (sum, { open, complete }) => ({ open: sum.open + open, complete: sum.complete + complete }),
     NONE,
   )
-  const answer: CountsResponse = {
+  return {
     revision: user.revision,
     all,
     no_project: ofProjects.get(null) ?? NONE,
@@ -64,45 +54,90 @@ async function count(userId: string, tx: Queryable, now: Date): Promise<CountsRe
       name,
       ...(ofLabels.get(name) ?? NONE),
     })),
-    views: [],
+    views: asked.map(({ id, filter }) => {
+      if (filter === undefined) return { id, tasks: all.open + all.complete }
+      return { id, tasks: ofViews.get(id) ?? null }
+    }),
   }
-  const asked = (await views.list(userId, tx)).map((view) => ({ id: view.id, filter: filterOf(view) }))
-  const known = asked.flatMap(({ id, filter }) => (filter == null ? [] : [{ id, filter }]))
-  const ofViews = new Map<number, number>()
-  for (let start = 0; start < known.length; start += AT_ONCE) {
-    const some = known.slice(start, start + AT_ONCE)
-    const found = await countViews(userId, tx, some, now)
-    for (const [index, { id }] of some.entries()) ofViews.set(id, found[index] ?? 0)
-  }
-  answer.views = asked.map(({ id, filter }) => {
-    if (filter === undefined) return { id, tasks: all.open + all.complete }
-    return { id, tasks: ofViews.get(id) ?? null }
-  })
-  return answer
 }
 
-const counts = <Key>(rows: readonly (Count & { key: Key })[]): Map<Key, Count> =>
-  new Map(rows.map(({ key, open, complete }) => [key, { open, complete }]))
+interface View {
+  id: number
+  filter: Filter
+}
+
+interface Counts {
+  ofProjects: Map<number | null, Count>
+  ofLabels: Map<string, Count>
+  ofViews: Map<number, number>
+}
 
 /** Views that are counted by one look at all tasks: more would let a statement last too long. */
 const AT_ONCE = 10
 
-async function countViews(
-  userId: string,
-  tx: Queryable,
-  some: readonly { filter: Filter }[],
-  now: Date,
-): Promise<number[]> {
+/** Looks at each task once for all that is counted, and once more for each further ten views. */
+async function look(userId: string, tx: Queryable, known: readonly View[], now: Date): Promise<Counts> {
+  const found: Counts = { ofProjects: new Map(), ofLabels: new Map(), ofViews: new Map() }
+  const first = await tx.query<FoundRow>(lookAt(userId, known.slice(0, AT_ONCE), now))
+  for (const { project, label, open, complete, views } of first) {
+    if (views !== null) note(found.ofViews, known, views)
+    else if (label !== null) found.ofLabels.set(label, { open, complete })
+    else found.ofProjects.set(project, { open, complete })
+  }
+  for (let start = AT_ONCE; start < known.length; start += AT_ONCE) {
+    const some = known.slice(start, start + AT_ONCE)
+    const [row] = await tx.query<{ views: number[] }>(lookAtViews(userId, some, now))
+    note(found.ofViews, some, row?.views ?? [])
+  }
+  return found
+}
+
+function note(ofViews: Map<number, number>, some: readonly View[], numbers: readonly number[]): void {
+  for (const [index, tasks] of numbers.entries()) ofViews.set(some[index]?.id ?? 0, tasks)
+}
+
+interface FoundRow extends Count {
+  project: number | null
+  label: string | null
+  /** In the order that was asked for; null in what counts something else. */
+  views: number[] | null
+}
+
+/** Of tasks that share project and labels there is one row first, and from these rows comes all the rest. */
+function lookAt(userId: string, some: readonly View[], now: Date): Statement {
+  const { numbers, user, values } = countsOf(userId, some, now)
+  const sums = some.map((_, index) => `coalesce(sum(views[${index + 1}]), 0)`)
+  const text = `WITH found AS MATERIALIZED (
+      SELECT counted.* FROM users CROSS JOIN LATERAL (
+        SELECT task.project_id, task.labels, count(*) FILTER (WHERE NOT task.complete) AS open,
+          count(*) FILTER (WHERE task.complete) AS complete, ARRAY[${numbers}]::int[] AS views
+        FROM tasks task WHERE task.user_id = ${user} GROUP BY task.project_id, task.labels
+      ) counted WHERE users.id = ${user}
+    )
+    SELECT project_id AS project, NULL::text AS label, sum(open)::int AS open, sum(complete)::int AS complete,
+      NULL::int[] AS views
+    FROM found GROUP BY project_id
+    UNION ALL
+    SELECT NULL, label, sum(open)::int, sum(complete)::int, NULL FROM found, unnest(labels) AS label GROUP BY label
+    ${some.length === 0 ? '' : `UNION ALL SELECT NULL, NULL, 0, 0, ARRAY[${sums.join(', ')}]::int[] FROM found`}`
+  return { name: '', text, values }
+}
+
+function lookAtViews(userId: string, some: readonly View[], now: Date): Statement {
+  const { numbers, user, values } = countsOf(userId, some, now)
+  const text = `SELECT counted.views FROM users CROSS JOIN LATERAL (
+      SELECT ARRAY[${numbers}]::int[] AS views FROM tasks task WHERE task.user_id = ${user}
+    ) counted WHERE users.id = ${user}`
+  return { name: '', text, values }
+}
+
+function countsOf(userId: string, some: readonly View[], now: Date) {
   const parameters = new SqlParameters()
   const user = parameters.add(userId, 'text')
   const numbers = some.map(
     ({ filter }) => `count(*) FILTER (WHERE ${compileFilter(filter, parameters, now)})`,
   )
-  const text = `SELECT found.tasks FROM users CROSS JOIN LATERAL (
-      SELECT ARRAY[${numbers.join(', ')}]::int[] AS tasks FROM tasks task WHERE task.user_id = ${user}
-    ) found WHERE users.id = ${user}`
-  const [row] = await tx.query<{ tasks: number[] }>({ name: '', text, values: parameters.values })
-  return row?.tasks ?? []
+  return { numbers: numbers.join(', '), user, values: parameters.values }
 }
 
 /** Of a view that was saved when the language was another one: null. */

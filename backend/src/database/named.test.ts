@@ -51,6 +51,11 @@ describe('a named statement', () => {
     assert.equal(described, 2)
   })
 
+  it('is told of them each time when it has no name', async () => {
+    assert.deepEqual(await ask('', 'SELECT $1::text AS letter', ['x']), [{ letter: 'x' }])
+    assert.deepEqual(await ask('', 'SELECT $1::bigint AS digit', [3]), [{ digit: 3 }])
+  })
+
   it('may have no rows, and no columns', async () => {
     const none = () => ask('none', 'SELECT 1 AS one WHERE false')
     assert.deepEqual([await none(), await none()], [[], []])

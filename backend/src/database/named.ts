@@ -79,7 +79,8 @@ class NamedQuery extends Query {
       parse: types.getTypeParser(dataTypeID, 'text'),
     }))
     this.#columns = { list, blank: Object.fromEntries(list.map(({ name }) => [name, null])) }
-    this.#told?.columns.set(this.name, this.#columns)
+    // Without a name each text is another statement.
+    if (this.name !== '') this.#told?.columns.set(this.name, this.#columns)
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {

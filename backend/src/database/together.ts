@@ -24,8 +24,11 @@ const lockOwner = statement<{ user: string }>(
   `SELECT revision, last_task_id, time_zone FROM users WHERE id = :user FOR NO KEY UPDATE`,
 )
 
-/** Rows in one statement, at most: each must end in time, and what is not yet written is held in memory. */
-export const CHUNK = 1000
+/**
+ * Rows in one statement, at most: each must end in time, what is not yet written is held in memory, and nobody else is
+ * answered while so many are made ready.
+ */
+export const CHUNK = 250
 
 type LogParameters = {
   write: number

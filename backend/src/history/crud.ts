@@ -6,7 +6,7 @@ import { checkKept } from '../database/retention.ts'
 import { statement } from '../database/statement.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { restorableKind } from './crud/kinds.ts'
-import { takeBack } from './crud/take-back.ts'
+import { type Range, renamesIn, takeBack } from './crud/take-back.ts'
 import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
@@ -90,26 +90,39 @@ export async function undo(
     : { result: outcome.result, replayed: false }
 }
 
-/** The revisions of one write, from the first to the last. */
-interface Range {
-  first: number
-  last: number
-}
-
 /** The writes that are to be taken back, the newest first. */
-async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<Range[]> {
+async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<readonly Range[]> {
   const user = together.userId
   if (since !== undefined) {
     const { id, kind } = together.actor
     // Users of an outside issuer may have a number for an id, as a conversation has.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return together.query<Range>(findWritesOf({ user, since, ...actor }))
+    return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
   }
   const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
   if (revision !== undefined && revision <= together.revision) await checkKept(user, together, revision - 1)
   throw new DocketError('NOT_FOUND', 'No such revision.')
+}
+
+/**
+ * Writes beside each other as one: what they did to many things is taken back together. But where labels were renamed,
+ * which tasks carry by their names, each is taken back by itself.
+ * @param ranges the newest first
+ */
+async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
+  const [newest, oldest] = [ranges[0], ranges.at(-1)]
+  if (newest === undefined || oldest === undefined) return ranges
+  const renamed = await renamesIn(together, { first: oldest.first, last: newest.last })
+  if (renamed.length > 0) return ranges
+  const all: Range[] = []
+  for (const range of ranges) {
+    const later = all.at(-1)
+    if (later?.first === range.last + 1) later.first = range.first
+    else all.push({ ...range })
+  }
+  return all
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Change } from '../changes/schemas.ts'
+import { kinds, Snapshot } from '../core/kinds.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { ActorKind, Instant, PositiveInteger, text, UserPath } from '../core/schemas.ts'
 import { TRASHED } from './crud/trash.ts'
@@ -75,11 +76,10 @@ export const TrashItem = z
     others: z.int().meta({
       description: 'How many other changes the deletion took: subtasks, notes, and what referred to it.',
     }),
-    state: z
-      .record(z.string(), z.unknown())
-      .meta({ description: 'What it was, as its own endpoint shows it.' }),
+    state: Snapshot.meta({ description: 'What it was, as its own endpoint shows it.' }),
   })
   .meta({ id: 'TrashItem' })
+  .register(kinds, { snapshots: ['state'] })
 export type TrashItem = z.output<typeof TrashItem>
 
 export const trashCursor = cursorOf(z.strictObject({ before: z.int().positive() }))

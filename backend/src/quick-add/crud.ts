@@ -1,6 +1,7 @@
 import type { Actor } from '../core/auth.ts'
 import { missingScope } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
+import { isBlank } from '../core/schemas.ts'
 import type { Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import type { Together } from '../database/together.ts'
@@ -105,7 +106,7 @@ const MOST_LABELS = 50
 
 /** What the line alone decides. */
 function check({ title, labels }: TaskCreate): void {
-  if (title === '') throw invalid('text', 'Nothing of it is left for the title.', 'missing')
+  if (isBlank(title)) throw invalid('text', 'Nothing of it is left for the title.', 'missing')
   if ([...title].length > LONGEST_TITLE) {
     throw invalid('text', `More than ${LONGEST_TITLE} characters of it are left for the title.`, 'too_big')
   }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import type { Routes } from '../core/http.ts'
@@ -34,20 +34,33 @@ export async function webRoutes(app: Routes, folder: string | undefined): Promis
       reply.header('cache-control', path.startsWith(assets) ? KEPT_FOR_EVER : 'no-cache'),
   })
 
+  const files = filesOf(folder)
+  const isFile = (path: string) => files.has(path)
   // Each page load asks for dozens of them: they are neither logged nor counted by address (`limitAddresses`).
   app.get<{ Params: Params }>(
     '/assets/*',
-    { schema: { hide: true }, logLevel: 'warn' },
+    { config: { holds: isFile }, schema: { hide: true }, logLevel: 'warn' },
     async (request, reply) => reply.sendFile(`assets/${request.params['*']}`),
   )
-  app.get<{ Params: Params }>('/*', { schema: { hide: true } }, async (request, reply) => {
+  const holds = (path: string) => isFile(path) || isPage(path)
+  app.get<{ Params: Params }>('/*', { config: { holds }, schema: { hide: true } }, async (request, reply) => {
     const path = request.params['*']
-    return reply.sendFile(path === '' || isPage(request, path) ? 'index.html' : path)
+    return reply.sendFile(path === '' || isShown(request, `/${path}`) ? 'index.html' : path)
   })
 }
 
-/** Whether a browser wants to show this: the app's own router knows what is at the address, or that nothing is. */
-function isPage({ headers }: FastifyRequest, path: string): boolean {
-  if (OF_THE_SERVICE.test(`/${path}`) || /\.[a-z\d]+$/i.test(path)) return false
-  return headers.accept?.includes('text/html') ?? false
+/** The addresses of the files below `folder` that anybody can have. */
+function filesOf(folder: string): Set<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).replaceAll(sep, '/')}`)
+  return new Set(paths.filter((path) => !path.includes('/.')))
 }
+
+/** Whether the app's own router knows what is at the address, or that nothing is. */
+const isPage = (path: string): boolean => !OF_THE_SERVICE.test(path) && !/^\/assets\/|\.[a-z\d]+$/i.test(path)
+
+/** Whether a browser wants to show it. */
+const isShown = ({ headers }: FastifyRequest, path: string): boolean =>
+  isPage(path) && (headers.accept?.includes('text/html') ?? false)

@@ -52,3 +52,44 @@ export async function mostDeletedAtOnce(
   })
   return most
 }
+
+/** What the transactions of a piece of work did. */
+interface Watched {
+  /** Of all of them together. */
+  statements: number
+  /** That one statement gave or was given; lists of ids alone do not count. */
+  mostRows: number
+}
+
+/** Watches the transactions of `db` while `work` runs. */
+export async function watch(db: Database, work: () => Promise<unknown>): Promise<Watched> {
+  const seen: Watched = { statements: 0, mostRows: 0 }
+  const { transaction } = db
+  const watched: Database['transaction'] = (inside, mode) =>
+    transaction(
+      (tx) =>
+        inside({
+          query: async (statement) => {
+            const rows = await tx.query<never>(statement)
+            const given = rows.filter((row) => Object.keys(row).join() !== 'id').length
+            seen.statements += 1
+            seen.mostRows = Math.max(seen.mostRows, given, ...statement.values.map(rowsIn))
+            return rows
+          },
+        }),
+      mode,
+    )
+  Object.assign(db, { transaction: watched })
+  try {
+    await work()
+  } finally {
+    Object.assign(db, { transaction })
+  }
+  return seen
+}
+
+/** Rows that a parameter brings: as a list, or as a list in JSON. */
+function rowsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.length
+  return typeof value === 'string' && value.startsWith('[') ? JSON.parse(value).length : 0
+}

@@ -20,9 +20,6 @@ const SHORT_LISTS = {
     'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
   clients: `${CLIENTS} ORDER BY consent.created_at, consent.id`,
   keys: 'SELECT id, name, start, scopes, project_id, writes_per_hour, confirm_deletes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
-  idempotency_keys:
-    // What an API key sent is kept behind the id of that.
-    "SELECT substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys WHERE user_id = $1 ORDER BY revision",
   projects:
     'SELECT id, name, color, archived, position, created_at, updated_at, revision FROM projects WHERE user_id = $1 ORDER BY id',
   labels:
@@ -40,40 +37,54 @@ type Row = Record<string, unknown>
 interface LongList {
   /** The columns by whose values the pages go on behind the last row. */
   key: string[]
+  /** What is before all of them; 0 when not given. */
+  first?: string
   text: string
   show?: (row: Row, zone: string) => unknown
 }
 
+/** Rows that are read at once: while they are made into text, nothing else is answered. */
+const PAGE = 200
+
 /** Lists that may be long: read in pages. */
 const LONG_LISTS: Record<string, LongList> = {
+  idempotency_keys: {
+    key: ['sent'],
+    first: '',
+    // What an API key sent is kept behind the id of that.
+    text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys
+      WHERE user_id = $1 AND key > $2 ORDER BY idempotency_keys.key LIMIT ${PAGE}`,
+    show: ({ sent: _, ...row }) => row,
+  },
   tasks: {
     key: ['id'],
-    text: `SELECT ${columns('task')} FROM tasks task WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT 1000`,
+    text: `SELECT ${columns('task')} FROM tasks task WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT ${PAGE}`,
     show: (row, zone) => shown(row as unknown as Snapshot, zone),
   },
   notes: {
     key: ['task_id', 'id'],
-    text: `SELECT ${notes.selected} FROM notes WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000`,
+    text: `SELECT ${notes.selected} FROM notes WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT ${PAGE}`,
   },
   occurrences: {
     key: ['task_id', 'id'],
     text: `SELECT id, task_id, status, due, recurrence_id, at, json_build_object('kind', actor_kind, 'id', actor_id) AS actor
-      FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT 1000`,
+      FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT ${PAGE}`,
   },
   webhook_deliveries: {
     key: ['webhook_id', 'id'],
     text: `SELECT webhook_id, ${DELIVERY_COLUMNS} FROM webhook_deliveries
-      WHERE user_id = $1 AND (webhook_id, id) > ($2, $3) ORDER BY webhook_id, id LIMIT 1000`,
+      WHERE user_id = $1 AND (webhook_id, id) > ($2, $3) ORDER BY webhook_id, id LIMIT ${PAGE}`,
   },
   messages: {
     key: ['conversation_id', 'id'],
     text: `SELECT conversation_id, id, role, content, tool_calls, status, answered_by, notice, remembered, tokens_in,
         tokens_out, created_at FROM messages
-      WHERE user_id = $1 AND (conversation_id, id) > ($2, $3) ORDER BY conversation_id, id LIMIT 1000`,
+      WHERE user_id = $1 AND (conversation_id, id) > ($2, $3) ORDER BY conversation_id, id LIMIT ${PAGE}`,
   },
   changes: {
     key: ['revision'],
-    text: 'SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after, coalesce(write, revision) AS write FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT 1000',
+    text: `SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after, coalesce(write, revision) AS write
+      FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT ${PAGE}`,
     show: (row, zone) => shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }),
   },
 }
@@ -98,9 +109,9 @@ export async function exportUser(userId: string, db: Queryable, now: Date): Prom
     for (const [name, text] of Object.entries(SHORT_LISTS)) {
       yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
     }
-    for (const [name, { key, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
+    for (const [name, { key, first = 0, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
       yield `,"${name}":[`
-      let rows = await read(name, text, userId, ...key.map(() => 0))
+      let rows = await read(name, text, userId, ...key.map(() => first))
       while (rows.length > 0) {
         yield rows.map((row) => JSON.stringify(show(row, zone))).join()
         const last = rows.at(-1)

@@ -1,9 +1,12 @@
+import { isBlank } from '../../core/schemas.ts'
+
 /** Characters of a title that nobody has given. */
 const LONGEST = 80
 
 /** A conversation is named by how it begins, until its user names it. */
 export function titleOf(message: string): string {
-  const [line = ''] = message.trim().split(/\s*[\r\n]+/)
+  const lines = message.trim().split(/\s*[\r\n]+/)
+  const line = lines.find((each) => !isBlank(each)) ?? ''
   const characters = [...line]
   return characters.length <= LONGEST
     ? line

@@ -31,19 +31,28 @@ const selectRenamed = statement<{ user: string; first: number; last: number }>(
      AND before ->> 'name' <> after ->> 'name' ORDER BY revision DESC`,
 )
 
+/** Revisions of the log, from the first to the last. */
+export interface Range {
+  first: number
+  last: number
+}
+
+/** The changes among these that gave a label another name, the newest first. */
+export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
+  together.query(selectRenamed({ user: together.userId, ...range }))
+
 /**
  * Takes back the changes from the revision `first` to `last`, the newest first, each with a revision of its own.
  * @throws DocketError CONFLICT, with what was touched since, AUTH_FORBIDDEN where a scope is missing
  */
 export async function takeBack(
   together: Together,
-  { first, last }: { first: number; last: number },
+  { first, last }: Range,
   options: RewriteOptions,
 ): Promise<void> {
   await together.settle()
   // Tasks carry the names of labels: these have their old ones again before.
-  const renamed = await together.query<Row>(selectRenamed({ user: together.userId, first, last }))
-  for (const row of renamed) await takeBackRun(together, [row], options)
+  for (const row of await renamesIn(together, { first, last })) await takeBackRun(together, [row], options)
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
     for (const run of runsOf(rows)) await takeBackRun(together, run, options)
@@ -59,15 +68,18 @@ const actionOf = ({ before, after }: Row): string =>
 /** Neighbours of one resource to which the same was done, no thing twice: they are written together. */
 function* runsOf(rows: readonly Row[]): Generator<Row[]> {
   let run: Row[] = []
+  const ids = new Set<string>()
   for (const row of rows) {
     const [head] = run
     const fits =
-      head !== undefined &&
-      head.resource === row.resource &&
-      actionOf(head) === actionOf(row) &&
-      run.every(({ resource_id }) => resource_id !== row.resource_id)
-    if (!fits && run.length > 0) yield run
-    run = fits ? [...run, row] : [row]
+      head?.resource === row.resource && actionOf(head) === actionOf(row) && !ids.has(row.resource_id)
+    if (!fits && run.length > 0) {
+      yield run
+      run = []
+      ids.clear()
+    }
+    run.push(row)
+    ids.add(row.resource_id)
   }
   if (run.length > 0) yield run
 }

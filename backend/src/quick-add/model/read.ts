@@ -1,3 +1,4 @@
+import { isBlank } from '../../core/schemas.ts'
 import { LabelName } from '../../labels/model.ts'
 import type { QuickAddPreview } from '../schemas.ts'
 import type { Language } from './language.ts'
@@ -43,7 +44,7 @@ export function readLine(text: string, surroundings: Surroundings): Line {
   const plain = withoutPlain(text, ignore)
   const names = namesIn(plain, {
     label: { known: labels, accepts: (name) => LabelName.safeParse(name).success },
-    project: { known: projects, accepts: (name) => name !== '' && [...name].length <= MAX_PROJECT_NAME },
+    project: { known: projects, accepts: (name) => !isBlank(name) && [...name].length <= MAX_PROJECT_NAME },
   })
   const labelled = names.filter(({ kind }) => kind === 'label')
   const project = names.findLast(({ kind }) => kind === 'project')

@@ -33,8 +33,8 @@ export function TrashPage() {
 
   const restore = (item: TrashItem) => {
     setRestoring(new Set([...restoring, keyOf(item)]))
-    const taskId = item.state.task_id
-    actions.restore(item.resource, item.id, item.name, typeof taskId === 'number' ? taskId : undefined)
+    const taskId = item.resource === 'note' ? item.state.task_id : undefined
+    actions.restore(item.resource, item.id, item.name, taskId)
   }
   const ask = (what: TrashItem | 'all') => {
     setAsked(what)

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { startMailServer, type TestMailServer, textOf } from '../../backend/tests/support/smtp.ts'
-import { type App, PASSWORD, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { after, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startMailServer, textOf } from '../../backend/tests/support/smtp.ts'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, openWindow, typeInField, violations } from './support/page.ts'
 
 /** Signing up, in and out, with a real mail server. */
 
-let mail: TestMailServer
-let app: App
-let browser: Browser
-
-before(async () => {
-  mail = await startMailServer()
-  app = await startApp({ SMTP_URL: mail.url, EMAIL_VERIFICATION: 'optional' })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-  await mail?.close()
-})
+const mail = await startMailServer()
+const { app, browser } = await startBoth({ SMTP_URL: mail.url, EMAIL_VERIFICATION: 'optional' })
+after(() => mail.close())
 
 /** What the browser's console says of every refused request. */
 const REFUSED = /the server responded with a status of 4/

@@ -1,34 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import {
-  calls,
-  type FakeModel,
-  says,
-  startModel,
-  stopsAfter,
-  waitsFor,
-} from '../../backend/tests/support/model.ts'
-import { type App, startApp, type User } from './support/app.ts'
+import { after, describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { calls, says, startModel, stopsAfter, waitsFor } from '../../backend/tests/support/model.ts'
+import type { User } from './support/app.ts'
 import { ask, fieldOf, messagesOf, openAssistant, panelOf, say } from './support/assistant.ts'
-import { openBrowser } from './support/browser.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, type PageOptions, screenshot, violations } from './support/page.ts'
 
 /** The assistant's panel where a language model answers, and where something goes wrong on the way. */
 
-let app: App
-let browser: Browser
-let model: FakeModel
-before(async () => {
-  model = await startModel()
-  app = await startApp({ ASSISTANT_URL: model.url, ASSISTANT_MODEL: 'fake', ASSISTANT_PAUSE_SECONDS: '1' })
-  browser = await openBrowser()
+const model = await startModel()
+const { app, browser } = await startBoth({
+  ASSISTANT_URL: model.url,
+  ASSISTANT_MODEL: 'fake',
+  ASSISTANT_PAUSE_SECONDS: '1',
 })
-after(async () => {
-  await browser?.close()
-  await app?.close()
-  await model?.close()
-})
+after(() => model.close())
 
 const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
 const question = (page: Page, name: string) => panelOf(page).getByRole('group', { name })

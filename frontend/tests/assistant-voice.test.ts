@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
+import { type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { ask, fieldOf, openAssistant, panelOf } from './support/assistant.ts'
-import { openBrowser } from './support/browser.ts'
+import { startBoth } from './support/both.ts'
 import { openPage, violations } from './support/page.ts'
 
 /** Speaking to the assistant, and hearing it. What the browser has for it is stood in for: it needs a microphone. */
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 /** What the stand-ins were asked, and what a test has them do. */
 interface Voice {

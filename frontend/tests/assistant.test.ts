@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { User } from './support/app.ts'
 import { ask, fieldOf, messagesOf, openAssistant, panelOf, say, toggleOf } from './support/assistant.ts'
-import { openBrowser } from './support/browser.ts'
+import { startBoth } from './support/both.ts'
 import {
   allowProblems,
   openPage,
@@ -15,16 +15,7 @@ import {
 
 /** The assistant's panel, where no language model is set up: the built-in reader answers. */
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const WIDE = { viewport: { width: 1440, height: 900 } }
 const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { fieldOf } from './support/assistant.ts'
-import { openBrowser } from './support/browser.ts'
+import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions } from './support/page.ts'
 
 /** The browser's Back, where people close things by it. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const PHONE = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }
 

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startBoth } from './support/both.ts'
 import { openPage, screenshot } from './support/page.ts'
 
 /** Times as the reader's country writes them, and in the nights in which the clock changes. */
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const WIDE = { viewport: { width: 1280, height: 900 } }
 const property = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}:`) })

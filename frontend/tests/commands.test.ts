@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, typeThenEnterAtOnce, violations } from './support/page.ts'
 
 /** Shortcuts, quick add and the command palette, by the keyboard alone. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const line = (page: Page) => page.getByRole('combobox', { name: 'New task' })

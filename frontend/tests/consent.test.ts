@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { Client, type OAuthClientProvider, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import type { Browser, Page } from 'playwright-core'
-import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
-import { type App, PASSWORD, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { startReceiver } from '../../backend/tests/support/receiver.ts'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** An AI client is let in: the official one, which finds the way by itself, and a user at a browser. */
 
-let app: App
-let browser: Browser
-let receiver: Receiver
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  receiver = await startReceiver(() => ({ status: 200, body: 'Back at the client.' }))
-})
-after(async () => {
-  await receiver?.close()
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
+const receiver = await startReceiver(() => ({ status: 200, body: 'Back at the client.' }))
+after(() => receiver.close())
 
 /** What a client keeps, and where it wants to send its user. */
 class Provider implements OAuthClientProvider {

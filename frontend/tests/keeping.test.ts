@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, PASSWORD, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { PASSWORD, type User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** What the app asks the browser to keep: where it does not, where it is broken, and whose it is. */
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 /** A page of a browser whose storage is blocked. */
 async function withoutStorage(t: TestContext, user: User): Promise<Page> {

@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** How lists of tasks look, to everybody, and what 10,000 tasks ask of the page. */
 
-let app: App
-let browser: Browser
-let user: User
-let paths: string[]
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  user = await app.newUser()
-  paths = await fill(user)
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
+const user = await app.newUser()
+const paths = await fill(user)
 
 /** Some of everything that a row can show. @returns the pages that show it */
 async function fill({ seed, seedTasks }: User): Promise<string[]> {

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
 
 /** Lists of tasks by mouse and by keyboard. How they look, and with 10,000 tasks: `lists-look.test.ts`. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const rows = (page: Page) => page.locator('[role=row][data-task]')
 const row = (page: Page, title: string) => rows(page).filter({ hasText: title })

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions, screenshot } from './support/page.ts'
 
 /** What comes out of the printer. */
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 720, height: 900 }

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { openPage, openWindow, violations } from './support/page.ts'
 
-let app: App
-let browser: Browser
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const HOUR = 3_600_000
 const instant = (ms: number) => new Date(ms).toISOString()

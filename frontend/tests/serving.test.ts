@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
 
 /** The app as the service serves it, in a browser. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 /** Resolves when the app has drawn something. */
 const shown = (page: Page) => page.locator('#app > *').first().waitFor()

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, PASSWORD, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** What concerns the user rather than the tasks: account, time zone, sessions, keys, export. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const REFUSED = /the server responded with a status of 4/
 const SECTIONS = ['account', 'appearance', 'time', 'sessions', 'clients', 'keys', 'webhooks', 'data']

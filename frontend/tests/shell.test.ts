@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
 
-let app: App
-let browser: Browser
-let user: User
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  user = await app.newUser()
-  const [garden] = await user.seed([
-    { method: 'POST', path: '/projects', body: { name: 'Garden', color: '#36904f' } },
-    { method: 'POST', path: '/labels', body: { name: 'errand' } },
-    { method: 'POST', path: '/views', body: { name: 'Urgent', filter: 'priority >= high' } },
-  ])
-  const plants = { title: 'Water the plants', project_id: garden?.id, labels: ['errand'] }
-  await user.seedTasks([plants, { title: 'Pay rent', due: { date: '2020-01-01' } }, 'Read'])
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
+const user = await app.newUser()
+const [garden] = await user.seed([
+  { method: 'POST', path: '/projects', body: { name: 'Garden', color: '#36904f' } },
+  { method: 'POST', path: '/labels', body: { name: 'errand' } },
+  { method: 'POST', path: '/views', body: { name: 'Urgent', filter: 'priority >= high' } },
+])
+const plants = { title: 'Water the plants', project_id: garden?.id, labels: ['errand'] }
+await user.seedTasks([plants, { title: 'Pay rent', due: { date: '2020-01-01' } }, 'Read'])
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const sidebar = (page: Page) => page.getByRole('complementary', { name: 'Sidebar' })

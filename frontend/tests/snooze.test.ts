@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { openPage, screenshot, violations } from './support/page.ts'
 
 /** Putting tasks off: from the menu of a row, the detail, the keyboard and the palette. */
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
 
 const row = (page: Page, title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })
 const item = (page: Page, name: string | RegExp) => page.getByRole('menuitem', { name })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { run } from '../../backend/tests/support/process.ts'
-import { type App, PASSWORD, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 import { callsDuring, noteSpeed, quantile, scrollThrough, speedOf, untilPainted } from './support/speed.ts'
 
@@ -30,24 +30,13 @@ const AT_MOST = {
   layoutShift: 0.002,
 }
 
-let app: App
-let browser: Browser
-let user: User
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  const seeding = run(SEED, { DATABASE_URL: app.databaseUrl }, [
-    ...['--users', '1', '--tasks', String(TASKS), '--password', PASSWORD],
-  ])
-  const { code, output } = await seeding.ended
-  assert.equal(code, 0, output)
-  user = await app.signIn('demo-1@example.com')
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth()
+const seeding = run(SEED, { DATABASE_URL: app.databaseUrl }, [
+  ...['--users', '1', '--tasks', String(TASKS), '--password', PASSWORD],
+])
+const { code, output } = await seeding.ended
+assert.equal(code, 0, output)
+const user = await app.signIn('demo-1@example.com')
 
 const tasksOf = (page: Page) => page.locator('[data-task]')
 

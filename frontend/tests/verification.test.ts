@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { startMailServer, type TestMailServer, textOf } from '../../backend/tests/support/smtp.ts'
-import { type App, PASSWORD, startApp } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startMailServer, textOf } from '../../backend/tests/support/smtp.ts'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage } from './support/page.ts'
 
 /** Where addresses have to be verified: what the links of the mails lead to. */
 
-let mail: TestMailServer
-let app: App
-let browser: Browser
-
-before(async () => {
-  mail = await startMailServer()
-  app = await startApp({ SMTP_URL: mail.url })
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.close()
-  await mail?.close()
-})
+const mail = await startMailServer()
+const { app, browser } = await startBoth({ SMTP_URL: mail.url })
+after(() => mail.close())
 
 const REFUSED = /the server responded with a status of 4/
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

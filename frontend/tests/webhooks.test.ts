@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, type TestContext, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type Receiver, startReceiver } from '../../backend/tests/support/receiver.ts'
-import { type App, startApp, type User } from './support/app.ts'
-import { openBrowser } from './support/browser.ts'
+import { after, describe, type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startReceiver } from '../../backend/tests/support/receiver.ts'
+import type { User } from './support/app.ts'
+import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** Webhooks in the settings, with a receiver on loopback. */
 
-let app: App
-let browser: Browser
-let receiver: Receiver
-
-before(async () => {
-  app = await startApp({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
-  browser = await openBrowser()
-  receiver = await startReceiver()
-})
-after(async () => {
-  await browser?.close()
-  await receiver?.close()
-  await app?.close()
-})
+const { app, browser } = await startBoth({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1' })
+const receiver = await startReceiver()
+after(() => receiver.close())
 
 const ME = { path: { user_id: 'me' } }
 const press = (page: Page, name: string | RegExp) =>

@@ -110,6 +110,8 @@ describe('with the mouse', () => {
   test('a finger that opened the menu does not open the task with it when it is lifted', async (t) => {
     const { page } = await pageWith(t, ['One', 'Two'], { hasTouch: true })
     const session = await page.context().newCDPSession(page)
+    // What comes until then moves the rows.
+    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
     const box = await row(page, 'Two').boundingBox()
     assert.ok(box !== null)
     const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]

@@ -3,8 +3,10 @@ import { createKey, signUp } from '../isolation/world.ts'
 import type { TestService, TestUser } from '../service.ts'
 import type { FuzzedRequest, Known } from './requests.ts'
 
-/** What the log keeps of a row `made`, as the service writes it: of a note, who said it is one member. */
-const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id}'::text[]
+/** What the log keeps of a row `made`, as the service writes it: of a note, who said it is one member, and of a webhook not how far
+ * it is. */
+const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,last_delivery_id}'::text[]
+  - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
   || CASE WHEN to_jsonb(made) ? 'actor_kind'
     THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id'))
     ELSE '{}' END

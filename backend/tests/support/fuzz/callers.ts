@@ -3,6 +3,16 @@ import { createKey, signUp } from '../isolation/world.ts'
 import type { TestService, TestUser } from '../service.ts'
 import type { FuzzedRequest, Known } from './requests.ts'
 
+/** What the log keeps of a row `made`, as the service writes it: of a note, who said it is one member, and of a webhook not how far
+ * it is. */
+const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,last_delivery_id}'::text[]
+  - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
+  || CASE WHEN to_jsonb(made) ? 'actor_kind'
+    THEN jsonb_build_object('author', jsonb_build_object('kind', to_jsonb(made) -> 'actor_kind', 'id', to_jsonb(made) -> 'actor_id'))
+    ELSE '{}' END
+  || jsonb_build_object('created_at', to_char(made.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'updated_at', to_char(made.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))`
+
 /** Who sends the requests of one operation: a user whom no other operation touches. */
 export interface Caller {
   known: Known
@@ -84,7 +94,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
            SELECT $1, n, base + n, now(), now(), ${values} FROM owner, generate_series(1, 5) n RETURNING *
          )
          INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
-         SELECT $1, revision, now(), 'user', $1, '${resource}', id, (to_jsonb(made) - 'user_id')::json FROM made`,
+         SELECT $1, revision, now(), 'user', $1, '${resource}', id, ${SNAPSHOT}::json FROM made`,
         [user.id],
       )
     }

@@ -76,15 +76,41 @@ describe('a browser that keeps nothing', () => {
   })
 })
 
-test('what could not be saved is listed, and can be tried again or dropped', async (t) => {
-  const user = await app.newUser()
-  await user.seedTasks(['First', 'Second'])
-  const page = await openPage(t, browser, { app, user, path: '/all' })
+/** What the service refuses for `page` until `unroute`. */
+async function refuseWrites(page: Page): Promise<void> {
   allowProblems(page, /422/)
   const problem = { status: 422, title: 'Refused', detail: 'Refused.', error_code: 'VALIDATION_ERROR' }
   await page.route('**/batch', (route) =>
     route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
   )
+}
+
+test('what is refused before anything could be said is never said to be done', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks(['First', 'Second'])
+  const page = await openPage(t, browser, { app, user, path: '' })
+  await refuseWrites(page)
+  const { promise: refused, resolve: go } = Promise.withResolvers<void>()
+  await page.route('**/assets/toast-list-*.js', async (route) => {
+    await refused
+    await route.continue()
+  })
+  await page.goto('/all')
+  await row(page, 'First').getByRole('checkbox').click()
+  await page.getByText('1 change could not be saved.').waitFor()
+  go()
+  await page
+    .getByText(/^Not saved/)
+    .first()
+    .waitFor()
+  assert.equal(await page.getByText(/^Completed/).count(), 0)
+})
+
+test('what could not be saved is listed, and can be tried again or dropped', async (t) => {
+  const user = await app.newUser()
+  await user.seedTasks(['First', 'Second'])
+  const page = await openPage(t, browser, { app, user, path: '/all' })
+  await refuseWrites(page)
   for (const title of ['First', 'Second']) await row(page, title).getByRole('checkbox').click()
   await page.getByText('2 changes could not be saved.').waitFor()
   // While the pointer is there, messages do not go by themselves.

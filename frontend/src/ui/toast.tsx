@@ -44,7 +44,10 @@ export const toasts = {
     for (const listener of listeners) listener()
     return id
   },
-  close: (id: string): void => manager.close(id),
+  close(id: string): void {
+    early = early?.filter((said) => said.id !== id) ?? null
+    manager.close(id)
+  },
 }
 
 /** For `Toasts` alone, once it is there. */

@@ -71,6 +71,24 @@ const until = (chat: Chat, isSo: () => boolean) =>
 const turnOf = (chat: Chat) => chat.state().turns.get(chat.state().conversation)
 
 describe('a turn', () => {
+  test('takes along what was begun to be written before its conversation had an id', async () => {
+    let begin = () => {}
+    const begins = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    const { chat } = chatOf(undefined, async function* () {
+      await begins
+      yield STARTED
+      yield DONE
+    })
+    chat.send('Hello', 'en')
+    chat.write('and now')
+    begin()
+    await until(chat, () => turnOf(chat)?.state === 'over')
+    const { conversation, drafts } = chat.state()
+    assert.deepEqual([conversation, ...drafts], [7, [7, 'and now']])
+  })
+
   test('gives a new conversation its id, and is settled by the service’s messages', async () => {
     const { chat, kept } = chatOf(undefined)
     chat.send('Hello', 'en')

@@ -205,14 +205,16 @@ export class Chat {
     }
   }
 
-  /** The conversation of a turn has its id now. */
+  /** The conversation of a turn has its id now. Who is in it stays, with what they have begun to write. */
   #begun(of: ConversationKey, id: number, key: string): number {
-    const { conversation, turns } = this.#state
+    const { conversation, turns, drafts } = this.#state
     const turn = turns.get(of)
     if (of !== id && turn?.key === key) {
+      const isShown = conversation === of
       this.#set({
-        conversation: conversation === of ? id : conversation,
+        conversation: isShown ? id : conversation,
         turns: withEntry(withEntry(turns, of, undefined), id, turn),
+        drafts: isShown ? withEntry(withEntry(drafts, of, undefined), id, drafts.get(of)) : drafts,
       })
     }
     return id

@@ -46,9 +46,8 @@ const COVERAGE = [
 ]
 /** Thousands of requests each, which take half as long again where each is counted. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** What measures wants the machine for itself. */
-const ALONE = ['--test-concurrency=1']
-const MEASURING = ['frontend/tests/speed.test.ts']
+/** A browser is a heavy thing, that keeps two cores busy by itself: one file after the other. */
+const IN_BROWSER = ['--test-concurrency=1']
 
 async function runTests(files: string[], options: string[] = []): Promise<void> {
   await rm(SUMMARY, { force: true })
@@ -145,8 +144,7 @@ await check('the web app is built', process.execPath, ['scripts/setup.mjs', '--d
 await runTests(without(GENERATED, await testsIn('backend')), COVERAGE)
 await checkCoverage()
 await runTests([...GENERATED, ...(await testsIn('scripts', 'bench', 'frontend/src'))])
-await runTests(without(MEASURING, await testsIn('frontend/tests')))
-await runTests(MEASURING, ALONE)
+await runTests(await testsIn('frontend/tests'), IN_BROWSER)
 
 for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`${passed} passed, ${failures.length} failed`)

@@ -46,7 +46,7 @@ const COVERAGE = [
 ]
 /** Thousands of requests each, which take half as long again where each is counted. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** A browser is a heavy thing, that keeps two cores busy by itself: one file after the other. */
+/** One file after the other: two at a time take a third less, but are not yet known to fail by faults alone. */
 const IN_BROWSER = ['--test-concurrency=1']
 
 async function runTests(files: string[], options: string[] = []): Promise<void> {

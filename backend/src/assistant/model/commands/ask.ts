@@ -1,7 +1,7 @@
-import type { Ask, Period } from './command.ts'
+import type { Ask, Period, Target } from './command.ts'
 import { BEGINS, ENDS, oneOf, type Reader, whole } from './forms.ts'
 import { lineOf, type Surroundings, todayOf } from './surroundings.ts'
-import { unquoted } from './target.ts'
+import { readTarget, unquoted } from './target.ts'
 import { seen, written } from './text.ts'
 
 /** What is to be shown: periods and states are taken out, dates are read as in lines; words that are left are looked for. */
@@ -49,7 +49,7 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
  * What is said of all that are meant, as in `everything overdue`; undefined where tasks are meant by their names. Words
  * are left of it only where they are said to be a project: `everything in Garden`.
  */
-export function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
+function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
   const { folded } = seen(text)
   if (!reader.expressions.several.test(folded)) return undefined
   const ask = readAsk(text, reader, surroundings)
@@ -123,3 +123,23 @@ function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate)
   if (first.equals(today)) return ['updated >= today']
   return first.equals(last) ? [`updated = ${first}`] : [`updated >= ${first}`, `updated <= ${last}`]
 }
+
+/** Which tasks are meant: all of which something is said, or those that the words name. */
+export function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
+  const ask = readAll(text, reader, surroundings)
+  if (ask === undefined) return readTarget(text, reader)
+  return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
+}
+
+/** Only what is done can be opened again; and nothing that is done is overdue. */
+export function closed(target: Target): Target {
+  if (!isAll(target)) return target
+  const { state, period } = target.ask
+  return state !== 'open' || period === 'overdue'
+    ? target
+    : { ...target, ask: { ...target.ask, state: 'done' } }
+}
+
+/** Whether it means all tasks of which something is said. */
+export const isAll = (target: Target): target is Extract<Target, { ask: Ask }> =>
+  target.is === 'asked' || target.is === 'within'

@@ -1,10 +1,10 @@
 import { LANGUAGES } from '../../../quick-add/model/language.ts'
-import { readAll, readAsk, saysSomething } from './ask.ts'
-import type { Change, Command, Said, Target } from './command.ts'
+import { closed, isAll, readAsk, saysSomething, targetOf } from './ask.ts'
+import type { Change, Command, Said } from './command.ts'
 import { type Match, matches, type Reader, whole } from './forms.ts'
 import { READERS } from './languages.ts'
 import { lineOf, type Surroundings, whenOf } from './surroundings.ts'
-import { readTarget, unquoted } from './target.ts'
+import { unquoted } from './target.ts'
 import { type Seen, seen, written } from './text.ts'
 
 /** A message becomes commands: pure, and each line of it by itself. */
@@ -172,7 +172,6 @@ function commandOf(
   const { folded } = seen(task)
   if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
   const target = () => targetOf(task, reader, surroundings)
-  const isAll = (meant: Target) => meant.is === 'asked' || meant.is === 'within'
   // A date is of a task that is to be added, unless it says which of all are meant.
   if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null && !isAll(target())) {
     return undefined
@@ -242,21 +241,6 @@ function commandOf(
       return intent === 'move' ? change({ to: 'project', name: unquoted(value) }, true) : undefined
     }
   }
-}
-
-function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
-  const ask = readAll(text, reader, surroundings)
-  if (ask === undefined) return readTarget(text, reader)
-  return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
-}
-
-/** Only what is done can be opened again; and nothing that is done is overdue. */
-function closed(target: Target): Target {
-  if (target.is !== 'asked' && target.is !== 'within') return target
-  const { state, period } = target.ask
-  return state !== 'open' || period === 'overdue'
-    ? target
-    : { ...target, ask: { ...target.ask, state: 'done' } }
 }
 
 /** What a task is set to, where the words are clear. */

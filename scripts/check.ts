@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { glob, mkdir, readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { grouped } from './test-groups.ts'
 
 /**
  * `npm test`: every check of the repository, then one line `N passed, N failed`.
@@ -46,16 +47,18 @@ const COVERAGE = [
 ]
 /** Thousands of requests each, which take half as long again where each is counted. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** One file after the other: two at a time take a third less, but are not yet known to fail by faults alone. */
-const IN_BROWSER = ['--test-concurrency=1']
+/** Enough to keep all cores equally busy to the end, and few enough to load the same modules seldom. */
+const PROCESSES = 18
+/** Its figures are those of a machine that does nothing else. */
+const SPEED = 'frontend/tests/speed.test.ts'
 
 async function runTests(files: string[], options: string[] = []): Promise<void> {
   await rm(SUMMARY, { force: true })
   const code = await run(process.execPath, [
     '--import=./backend/src/loading.ts',
     '--test',
-    // Many wait more than they work: so that two cores are busy. No test may mind a neighbour.
-    '--test-concurrency=2',
+    // Many wait now and then: so that two cores are busy. No test may mind a neighbour.
+    '--test-concurrency=3',
     // Milliseconds after which a test that hangs is named, instead of being waited for.
     '--test-timeout=900000',
     '--test-global-setup=backend/tests/support/global-setup.ts',
@@ -141,10 +144,13 @@ for (const [part, project] of [
 await check('generated files are current', process.execPath, ['scripts/generate.ts', '--check'])
 await check('OpenAPI (redocly)', 'redocly', ['lint', 'backend/openapi.json'])
 await check('the web app is built', process.execPath, ['scripts/setup.mjs', '--dev', '--web'])
-await runTests(without(GENERATED, await testsIn('backend')), COVERAGE)
+const inBackend = without(GENERATED, await testsIn('backend'))
+await runTests(await grouped(inBackend, PROCESSES, join(OUT, 'backend')), COVERAGE)
 await checkCoverage()
-await runTests([...GENERATED, ...(await testsIn('scripts', 'bench', 'frontend/src'))])
-await runTests(await testsIn('frontend/tests'), IN_BROWSER)
+const inWebApp = await grouped(await testsIn('frontend/src'), 3, join(OUT, 'frontend'))
+await runTests([...GENERATED, ...inWebApp, ...(await testsIn('scripts', 'bench'))])
+await runTests(without([SPEED], await testsIn('frontend/tests')))
+await runTests([SPEED])
 
 for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`${passed} passed, ${failures.length} failed`)

@@ -52,17 +52,19 @@ export class Browser {
   }
 }
 
-let hashed: Promise<string> | undefined
+/** By the services' own ways of hashing. */
+const hashes = new WeakMap<TestService, Promise<string>>()
 
 /** A signed-in browser of a new, verified account, made without waiting as signing up makes one wait. */
 export async function signedIn(service: TestService, email: string): Promise<Browser> {
   const { password, internalAdapter } = await service.auth.$context
-  hashed ??= password.hash(PASSWORD)
+  const hash = hashes.get(service) ?? password.hash(PASSWORD)
+  hashes.set(service, hash)
   const { id } = await internalAdapter.createUser(
     { name: 'Ada', email, emailVerified: true },
     { method: 'email-password' },
   )
-  const account = { userId: id, accountId: id, providerId: 'credential', password: await hashed }
+  const account = { userId: id, accountId: id, providerId: 'credential', password: await hash }
   await internalAdapter.linkAccount(account)
   const browser = new Browser(service)
   await browser.signIn(email)

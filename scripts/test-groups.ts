@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * Writes modules that run several files of tests in one process, one after the other: what the service loads is loaded
+ * once for all of them. Each file is a suite, so its hooks are for its own tests.
+ * @param files from the root on
+ * @param processes into how many modules the files are dealt out
+ * @returns the modules' paths
+ */
+export async function grouped(files: string[], processes: number, directory: string): Promise<string[]> {
+  const groups = Object.values(Object.groupBy(files, (file) => files.indexOf(file) % processes))
+  await mkdir(directory, { recursive: true })
+  return await Promise.all(
+    groups.map(async (group = [], index) => {
+      const path = join(directory, `${index + 1}.test.ts`)
+      await writeFile(path, moduleOf(group))
+      return path
+    }),
+  )
+}
+
+// A file's last hook lets the next one begin; it is called when the file cannot be loaded, too.
+const moduleOf = (files: string[]): string => `import { after, describe } from 'node:test'
+
+for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(file).href]))}) {
+  await new Promise((done) =>
+    describe(name, async () => {
+      after(done)
+      await import(url)
+    }),
+  )
+}
+`

@@ -10,12 +10,12 @@ export type Effect =
 export function withEffects(state: State, effects: Iterable<Effect>): State {
   const draft = new Draft(state)
   for (const effect of effects) apply(draft, effect)
-  return draft.state
+  return draft.state()
 }
 
 function apply(draft: Draft, effect: Effect): void {
   if (effect.on === 'preferences') {
-    draft.preferences({ ...draft.state.preferences, ...effect.set })
+    draft.preferences = { ...draft.preferences, ...effect.set }
     return
   }
   if ('gone' in effect) draft.put(effect.on, effect.id, null)

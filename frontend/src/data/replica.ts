@@ -6,7 +6,7 @@ import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
-import { EMPTY, type Row, rowsOf, type State, withRows } from './state.ts'
+import { EMPTY, plain, type Row, rowsOf, type State, withRows } from './state.ts'
 import { type Failure, haveSameMembers, newKey, type Write } from './writes.ts'
 
 export interface SyncStatus {
@@ -236,7 +236,7 @@ export class Replica {
     if (message.type === 'hello') {
       if (!this.#leadership.leads) return
       this.#tell({ type: 'connection', connection: this.#connection })
-      if (!this.#keeps) this.#tell({ type: 'state', state: this.#confirmed })
+      if (!this.#keeps) this.#tell({ type: 'state', state: plain(this.#confirmed) })
       return
     }
     // Where each window leads, each knows by itself.

@@ -7,6 +7,7 @@ import type {
   TaskResponse,
   ViewResponse,
 } from '@docket/sdk'
+import { Layered } from './layered.ts'
 
 /** All that the user has, as values: a change makes new ones, and what it does not touch stays the same object. */
 
@@ -78,40 +79,58 @@ export function rowsOf(changes: readonly SyncedChange[]): Row[] {
 export function withRows(state: State, rows: Iterable<Row>): State {
   const draft = new Draft(state)
   for (const { collection, id, value } of rows) {
-    if (collection === 'preferences') draft.preferences(value as Preferences | null)
+    if (collection === 'preferences') draft.preferences = value as Preferences | null
     else draft.put(collection, id, value as Collections[Collection] | null)
   }
-  return draft.state
+  return draft.state()
 }
 
-/** Copies each collection once, when it is first written to. */
+/** The state as other windows can be told of it: the browser hands over Maps, and no objects of classes. */
+export function plain(state: State): State {
+  const collections = Object.values(COLLECTIONS)
+  return {
+    ...state,
+    ...Object.fromEntries(collections.map((name) => [name, new Map<number, unknown>(state[name])])),
+  }
+}
+
+/** Gathers changes of a state, and then makes another one of it. */
 export class Draft {
-  #state: State
-  readonly #copied = new Set<Collection>()
+  readonly #before: State
+  readonly #changes = new Map<Collection, Map<number, unknown>>()
+  #preferences: Preferences
 
   constructor(state: State) {
-    this.#state = state
+    this.#before = state
+    this.#preferences = state.preferences
   }
 
-  get state(): State {
-    return this.#state
+  get preferences(): Preferences {
+    return this.#preferences
+  }
+
+  set preferences(value: Preferences | null) {
+    this.#preferences = value ?? EMPTY.preferences
   }
 
   get<Name extends Collection>(collection: Name, id: number): Collections[Name] | undefined {
-    return this.#state[collection].get(id) as Collections[Name] | undefined
+    const changes = this.#changes.get(collection)
+    const row = changes?.has(id) ? changes.get(id) : this.#before[collection].get(id)
+    return (row ?? undefined) as Collections[Name] | undefined
   }
 
+  /** @param value null where there is to be none */
   put<Name extends Collection>(collection: Name, id: number, value: Collections[Name] | null): void {
-    if (!this.#copied.has(collection)) {
-      this.#copied.add(collection)
-      this.#state = { ...this.#state, [collection]: new Map<number, unknown>(this.#state[collection]) }
-    }
-    const rows = this.#state[collection] as Map<number, unknown>
-    if (value === null) rows.delete(id)
-    else rows.set(id, value)
+    const changes = this.#changes.get(collection) ?? new Map()
+    this.#changes.set(collection, changes.set(id, value))
   }
 
-  preferences(value: Preferences | null): void {
-    this.#state = { ...this.#state, preferences: value ?? EMPTY.preferences }
+  state(): State {
+    if (this.#changes.size === 0 && this.#preferences === this.#before.preferences) return this.#before
+    const changed = [...this.#changes].map(([collection, changes]) => [
+      collection,
+      Layered.over<unknown>(this.#before[collection], changes),
+    ])
+    return { ...this.#before, preferences: this.#preferences, ...Object.fromEntries(changed) }
   }
 }

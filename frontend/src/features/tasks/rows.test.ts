@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import type { Task } from '../../data/state.ts'
 import { due, source, task } from './fixtures.ts'
 import { allList, type Group, upcomingList } from './lists.ts'
-import { rowKeeper, rowsOf } from './rows.ts'
+import { type Row, rowKeeper, rowsOf } from './rows.ts'
 
 const OPTIONS = { isTree: true, toggled: new Set<number>() }
 const tasks = [task(1), task(2), task(3, { parent_id: 2 }), due(4, '2026-11-22', '15:00')]
@@ -12,8 +12,8 @@ const withOther = (other: Task) => tasks.map((one) => (one.id === other.id ? oth
 
 describe('rows stay the same ones', () => {
   const keep = rowKeeper()
-  const rows = keep(rowsOf(all(tasks), OPTIONS))
-  const after = (changed: readonly Task[], options = OPTIONS) => keep(rowsOf(all(changed), options))
+  const rows = keep(all(tasks), OPTIONS)
+  const after = (changed: readonly Task[], options = OPTIONS) => keep(all(changed), options)
 
   test('while the list says the same, whatever its tasks do', () => {
     assert.equal(after(tasks), rows)
@@ -40,10 +40,32 @@ describe('rows stay the same ones', () => {
 
 test('a heading that says something else makes other rows', () => {
   const keep = rowKeeper()
-  const upcoming = (today: string) =>
-    rowsOf(upcomingList(source([due(1, '2026-12-05')], { today }), 1), { ...OPTIONS, isTree: false })
-  const rows = keep(upcoming('2026-11-21'))
+  const options = { ...OPTIONS, isTree: false }
+  const upcoming = (today: string) => upcomingList(source([due(1, '2026-12-05')], { today }), 1)
+  const rows = keep(upcoming('2026-11-21'), options)
   // The week of the task begins on Monday, or later where the days that stand alone end later.
-  assert.notDeepEqual(upcoming('2026-11-25'), rows)
-  assert.notEqual(keep(upcoming('2026-11-25')), rows)
+  assert.notDeepEqual(rowsOf(upcoming('2026-11-25'), options), rows)
+  assert.notEqual(keep(upcoming('2026-11-25'), options), rows)
+})
+
+test('rows that say the same are used again when another goes or comes', () => {
+  const keep = rowKeeper()
+  const many = Array.from({ length: 20 }, (_, index) => task(index + 1))
+  const fewer = many.toSpliced(9, 1)
+  const made = (now: readonly Row[], before: readonly Row[]) => now.filter((row) => !before.includes(row))
+
+  const first = keep(all(many), OPTIONS)
+  const second = keep(all(fewer), OPTIONS)
+  assert.deepEqual(second, rowsOf(all(fewer), OPTIONS))
+  assert.deepEqual(
+    made(second, first).map(({ key }) => key),
+    ['group:p0'],
+  )
+
+  const third = keep(all(many), OPTIONS)
+  assert.deepEqual(third, first)
+  assert.deepEqual(
+    made(third, second).map(({ key }) => key),
+    ['group:p0', 10],
+  )
 })

@@ -1,4 +1,5 @@
 import type { Task } from '../../data/state.ts'
+import { haveSameMembers } from '../../data/writes.ts'
 import type { Group, Heading } from './lists.ts'
 
 /** The lines that a list draws: headings, and tasks with their subtasks below them. */
@@ -38,30 +39,85 @@ export interface RowOptions {
   toggled: ReadonlySet<Key>
 }
 
-export function rowsOf(groups: readonly Group[], options: RowOptions): Row[] {
-  const rows: Row[] = []
-  for (const group of groups) {
-    const isFolded = (group.isFolded ?? false) !== options.toggled.has(keyOf(group))
-    const hasHeading = group.heading.kind !== 'none'
-    if (hasHeading) {
-      const { heading, tasks } = group
-      rows.push({ kind: 'group', key: keyOf(group), heading, count: tasks.length, isFolded })
-    }
-    if (!isFolded || !hasHeading) addTasks(rows, group, options)
+/** @param before rows of an earlier time: those that say the same are used again, so that nobody need look at them */
+export function rowsOf(groups: readonly Group[], options: RowOptions, before: readonly Row[] = []): Row[] {
+  const rows = new Rows(before)
+  for (const group of groups) addGroup(rows, group, options)
+  return rows.made
+}
+
+/** Makes rows, and gives back those of the last time when all say the same: then nothing is laid out and drawn anew. */
+export function rowKeeper(): (groups: readonly Group[], options: RowOptions) => readonly Row[] {
+  let last: readonly Row[] = []
+  return (groups, options) => {
+    const rows = rowsOf(groups, options, last)
+    if (!haveSameMembers(rows, last)) last = rows
+    return last
   }
-  return rows
+}
+
+class Rows {
+  readonly made: Row[] = []
+  readonly #before: readonly Row[]
+  /** The place among the earlier rows of that which comes next, if nothing has changed. */
+  #next = 0
+
+  constructor(before: readonly Row[]) {
+    this.#before = before
+  }
+
+  add(row: Row): void {
+    const before = this.#earlier(row.key)
+    this.made.push(before !== undefined && saysTheSame(before, row) ? before : row)
+  }
+
+  /** The earlier row with this key, if it comes next or stood behind one that has gone: there most of them are. */
+  #earlier(key: Key): Row | undefined {
+    const behind = this.#before[this.#next]?.key === key ? 0 : 1
+    const row = this.#before[this.#next + behind]
+    if (row?.key !== key) return undefined
+    this.#next += behind + 1
+    return row
+  }
+}
+
+function saysTheSame(one: Row, other: Row): boolean {
+  if (one.isFolded !== other.isFolded) return false
+  if (one.kind === 'group') {
+    return (
+      other.kind === 'group' &&
+      one.count === other.count &&
+      JSON.stringify(one.heading) === JSON.stringify(other.heading)
+    )
+  }
+  return (
+    other.kind === 'task' &&
+    one.group === other.group &&
+    one.level === other.level &&
+    one.parent === other.parent &&
+    one.isParent === other.isParent &&
+    one.isOfDay === other.isOfDay
+  )
 }
 
 export const keyOf = (group: Group): string => `group:${group.key}`
 
-function addTasks(rows: Row[], group: Group, { isTree, toggled }: RowOptions): void {
+function addGroup(rows: Rows, group: Group, options: RowOptions): void {
+  const { heading, tasks } = group
+  const isFolded = (group.isFolded ?? false) !== options.toggled.has(keyOf(group))
+  const hasHeading = heading.kind !== 'none'
+  if (hasHeading) rows.add({ kind: 'group', key: keyOf(group), heading, count: tasks.length, isFolded })
+  if (!isFolded || !hasHeading) addTasks(rows, group, options)
+}
+
+function addTasks(rows: Rows, group: Group, { isTree, toggled }: RowOptions): void {
   const below = isTree ? subtasksIn(group.tasks) : NO_SUBTASKS
   const isOfDay = group.heading.kind === 'day'
   const add = ({ id }: Task, parent: number | null, level: number) => {
     const children = below.get(id)
     const isParent = children !== undefined
     const isFolded = isParent && toggled.has(id)
-    rows.push({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
+    rows.add({ kind: 'task', key: id, group: group.key, level, parent, isParent, isFolded, isOfDay })
     if (isParent && !isFolded) for (const child of children) add(child, id, level + 1)
   }
   for (const task of group.tasks) {
@@ -80,33 +136,4 @@ function subtasksIn(tasks: readonly Task[]): ReadonlyMap<number, Task[]> {
   for (const { id } of tasks) if (below.has(id)) here.add(id)
   for (const parent of below.keys()) if (!here.has(parent)) below.delete(parent)
   return below
-}
-
-/** Gives rows back, or those of the last time when they say the same: then nothing is laid out and drawn anew. */
-export function rowKeeper(): (rows: readonly Row[]) => readonly Row[] {
-  let last: readonly Row[] = []
-  return (rows) => {
-    const isSame = rows.length === last.length && rows.every((row, index) => saysTheSame(row, last[index]))
-    if (!isSame) last = rows
-    return last
-  }
-}
-
-function saysTheSame(one: Row, other: Row | undefined): boolean {
-  if (one.key !== other?.key || one.isFolded !== other.isFolded) return false
-  if (one.kind === 'group') {
-    return (
-      other.kind === 'group' &&
-      one.count === other.count &&
-      JSON.stringify(one.heading) === JSON.stringify(other.heading)
-    )
-  }
-  return (
-    other.kind === 'task' &&
-    one.group === other.group &&
-    one.level === other.level &&
-    one.parent === other.parent &&
-    one.isParent === other.isParent &&
-    one.isOfDay === other.isOfDay
-  )
 }

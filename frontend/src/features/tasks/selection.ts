@@ -14,7 +14,8 @@ export const TAB_STOP = 8
 export class Selection {
   readonly #listeners = new Set<() => void>()
   #rows: readonly Row[] = []
-  #indexes: ReadonlyMap<Key, number> = new Map()
+  /** Where the row was that was asked for last: it is mostly the one that is asked for again, there or a row away. */
+  #last = 0
   #active: Key | null = null
   /** Where a selection with Shift begins. */
   #anchor: Key | null = null
@@ -48,11 +49,21 @@ export class Selection {
   }
 
   rowOf(key: Key | null): Row | undefined {
-    return key === null ? undefined : this.#rows[this.#indexes.get(key) ?? -1]
+    return this.#rows[this.indexOf(key)]
   }
 
+  /** -1 where it is not. Looked for each time: to note the places of ten thousand rows takes longer than many looks. */
   indexOf(key: Key | null): number {
-    return (key === null ? undefined : this.#indexes.get(key)) ?? -1
+    if (key === null) return -1
+    for (const index of [this.#last, this.#last - 1, this.#last + 1]) {
+      if (this.#rows[index]?.key === key) return this.#remember(index)
+    }
+    return this.#remember(this.#rows.findIndex((row) => row.key === key))
+  }
+
+  #remember(index: number): number {
+    if (index !== -1) this.#last = index
+    return index
   }
 
   /**
@@ -63,20 +74,14 @@ export class Selection {
     const before = this.#rows
     const index = this.indexOf(this.#active)
     this.#rows = rows
-    const indexes = new Map<Key, number>()
-    for (const [at, { key }] of rows.entries()) indexes.set(key, at)
-    this.#indexes = indexes
     const renamed = (key: Key | null) =>
-      typeof key === 'number' && !this.#indexes.has(key) ? idOf(key) : key
+      typeof key === 'number' && this.indexOf(key) === -1 ? idOf(key) : key
     this.#active = renamed(this.#active)
     this.#anchor = renamed(this.#anchor)
     if (this.#edited !== null) this.#edited = Number(renamed(this.#edited))
     if (!this.#hasStayed(before[index])) this.#active = this.#nearest(before, index)
     this.#followed = null
-    const selected = [...this.#selected]
-      .map((id) => Number(renamed(id)))
-      .filter((id) => this.#indexes.has(id))
-    this.#selected = new Set(selected)
+    if (this.#selected.size > 0) this.#selectAgain(idOf)
     this.#tell()
   }
 
@@ -150,6 +155,12 @@ export class Selection {
     return this.#rows.flatMap((row) => (row.kind === 'task' ? [row.key] : []))
   }
 
+  #selectAgain(idOf: (id: number) => number): void {
+    const here = new Set(this.#tasks())
+    const selected = [...this.#selected].map((id) => (here.has(id) ? id : idOf(id)))
+    this.#selected = new Set(selected.filter((id) => here.has(id)))
+  }
+
   #hasStayed(before: Row | undefined): boolean {
     const now = this.rowOf(this.#active)
     if (now === undefined) return this.#active === null
@@ -158,7 +169,8 @@ export class Selection {
   }
 
   #nearest(before: readonly Row[], index: number): Key | null {
-    const isTask = (row: Row) => row.kind === 'task' && row.key !== this.#active && this.#indexes.has(row.key)
+    const isTask = (row: Row) =>
+      row.kind === 'task' && row.key !== this.#active && this.indexOf(row.key) !== -1
     const next = before.slice(index + 1).find(isTask) ?? before.slice(0, index).findLast(isTask)
     return next?.key ?? this.#rows[0]?.key ?? null
   }

@@ -1,3 +1,4 @@
+import { Layered } from '../../data/layered.ts'
 import type { Project, Task } from '../../data/state.ts'
 import { haveSameMembers } from '../../data/writes.ts'
 
@@ -40,13 +41,11 @@ function makesTheSame(last: Source, next: Source): boolean {
   for (const id of [...last.held, ...next.held]) {
     if (isShown(last, last.tasks.get(id)) !== isShown(next, next.tasks.get(id))) return false
   }
-  for (const [id, task] of next.tasks) {
-    const before = last.tasks.get(id)
-    if (before === task) continue
-    const isOpen = isShown(last, before) && isShown(next, task)
-    if (!isOpen || before === undefined || !standsTheSame(before, task)) return false
-  }
-  return true
+  return Layered.differing(last.tasks, next.tasks).every((id) => {
+    const [before, task] = [last.tasks.get(id), next.tasks.get(id)]
+    if (before === undefined || task === undefined) return false
+    return isShown(last, before) && isShown(next, task) && standsTheSame(before, task)
+  })
 }
 
 /** Whether it is among open tasks. */

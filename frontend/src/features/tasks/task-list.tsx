@@ -15,7 +15,7 @@ import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
 import { useOpenTask } from './open-task.ts'
 import type { Picking } from './row-pickers.tsx'
-import { type Key, rowKeeper, rowsOf } from './rows.ts'
+import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
@@ -53,10 +53,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const { open: openTask } = useOpenTask()
   const { toggled, toggle } = useFolds(id)
   const [keep] = useState(rowKeeper)
-  const rows = useMemo(
-    () => keep(rowsOf(groups, { isTree: isManual, toggled })),
-    [keep, groups, isManual, toggled],
-  )
+  const rows = useMemo(() => keep(groups, { isTree: isManual, toggled }), [keep, groups, isManual, toggled])
   const [blocked, setBlocked] = useState<readonly number[]>([])
   const [picking, setPicking] = useState<Picking | null>(null)
   const [said, setSaid] = useState('')

@@ -79,6 +79,14 @@ test('a date is typed as one says it', async (t) => {
   await until(user, id, ({ due }) => due?.date === '2031-12-24' && due.time === '15:00')
 })
 
+test('Enter takes a typed date also where it comes before that is read', async (t) => {
+  const { page, user, id } = await opened(t, { title: 'Task' })
+  await pick(page, 'Due date')
+  await page.keyboard.type('24 December 2031')
+  await page.keyboard.press('Enter')
+  await until(user, id, ({ due }) => due?.date === '2031-12-24')
+})
+
 test('a time and its zone are taken when the picker closes, as one change', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task', due: { date: '2030-01-31' } })
   const picker = await pick(page, 'Due date')

@@ -2,7 +2,7 @@ import type { QuickAdd, When } from '@docket/sdk'
 import { CornerDownLeft } from 'lucide-react'
 import { type RefObject, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { queryClient, useQuery } from '../../app/query.ts'
 import { useReplica, useSyncStatus, useToday } from '../../data/index.ts'
 import { locale } from '../../i18n/locale.ts'
 import { docket } from '../../session/docket.ts'
@@ -23,19 +23,28 @@ export function TypedDate(props: {
   const isOnline = useSyncStatus().state === 'live'
   const [text, setText] = useState('')
   const typed = useDeferredValue(useAfterPause(text.trim()))
-  const { data: when } = useQuery({
-    queryKey: ['typed-date', typed, today, locale().language],
-    enabled: typed !== '',
+  const reading = (text: string) => ({
+    queryKey: ['typed-date', text, today, locale().language],
     staleTime: 60_000,
-    queryFn: ({ signal }) => readDate(typed, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => readDate(text, signal),
   })
+  const { data: when } = useQuery({ ...reading(typed), enabled: typed !== '' })
   const found = text.trim() === '' ? undefined : when
   if (!isOnline) return null
+
+  /** Enter may come before the pause is over: what stands there then is taken when it is read, if it still stands there. */
+  const submit = async () => {
+    const asked = text.trim()
+    if (asked === '') return
+    const when = await queryClient.fetchQuery(reading(asked)).catch(() => null)
+    if (when !== null && props.inputRef.current?.value.trim() === asked) props.onChange(when)
+  }
+
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (found != null && typed === text.trim()) props.onChange(found)
+        void submit()
       }}
     >
       <Input

@@ -246,6 +246,50 @@ test('notes are added, edited and deleted', async (t) => {
   await notes.waitFor({ state: 'detached' })
 })
 
+describe('what was added a moment ago, and is not saved yet', () => {
+  test('is a note whose menu stays open when it is', async (t) => {
+    const { page } = await opened(t, ['Task'])
+    const save = await holdBack(page, '**/batch')
+    const area = page.getByRole('textbox', { name: 'Write a note' })
+    await area.fill('The shop closes at six.')
+    await area.press('Control+Enter')
+    await page.getByRole('button', { name: 'What to do with the note' }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).waitFor()
+    await save()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'Edit note' }).fill('At seven.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('list', { name: 'Notes' }).getByText('At seven.').waitFor()
+  })
+
+  test('is a subtask that keeps the focus when it is', async (t) => {
+    const { page } = await opened(t, ['Parent'])
+    const save = await holdBack(page, '**/tasks')
+    const line = page.getByRole('textbox', { name: 'Add subtask' })
+    await line.fill('Part')
+    await line.press('Enter')
+    const part = page.getByRole('button', { name: 'Part', exact: true })
+    await part.focus()
+    await save()
+    assert.equal(await part.evaluate((element) => element === document.activeElement), true)
+  })
+})
+
+/** Lets no request for `url` through until the result is called, which resolves when all that waited is saved. */
+async function holdBack(page: Page, url: string): Promise<() => Promise<void>> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const status = (text: string) => page.locator('aside [role=status]', { hasText: text }).first()
+  await page.route(url, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return async () => {
+    await status('1 change waiting').waitFor()
+    resolve()
+    await status('Up to date').waitFor()
+  }
+}
+
 test('the history says what was done, and takes it back', async (t) => {
   const { page, user, id } = await opened(t, [{ title: 'Old', priority: 'low' }])
   await patch(user, id, { title: 'New', priority: 'high' })

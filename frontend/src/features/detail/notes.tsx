@@ -11,6 +11,7 @@ import { Counter } from './counter.tsx'
 import { LinkedText } from './linked-text.tsx'
 import { lengthOf, NOTE_MOST } from './text-length.ts'
 import { useActorName } from './use-actor-name.ts'
+import { useLastingKeys } from './use-lasting-keys.ts'
 
 /** What was begun and not added yet, by the task: it is still there when the task is opened again. */
 const begun = new Map<number, string>()
@@ -27,12 +28,13 @@ export function Notes({ task }: { task: Task }) {
     [all, task.id],
   )
   const nameOf = useActorName(notes.map(({ author }) => author))
+  const keyOf = useLastingKeys(notes)
   return (
     <div className="flex flex-col gap-4">
       {notes.length > 0 && (
         <ul aria-label={t('detail.notes')} className="flex flex-col gap-3">
           {notes.map((note) => (
-            <NoteItem key={note.id} note={note} author={nameOf(note.author)} />
+            <NoteItem key={keyOf(note.id)} note={note} author={nameOf(note.author)} />
           ))}
         </ul>
       )}

@@ -10,6 +10,7 @@ import { childrenOf } from '../tasks/facts.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { lengthOf, TITLE_MOST } from './text-length.ts'
 import { useComplete } from './use-complete.tsx'
+import { useLastingKeys } from './use-lasting-keys.ts'
 
 /** Levels that tasks and their subtasks may make. */
 const MOST_LEVELS = 5
@@ -21,6 +22,7 @@ export function Subtasks({ task }: { task: Task }) {
   const found = useReplica((state) => childrenOf(state.tasks).get(task.id)) ?? NONE
   const level = useReplica((state) => ancestorsOf(state, task.id).length + 1)
   const subtasks = useMemo(() => found.toSorted(byPosition), [found])
+  const keyOf = useLastingKeys(subtasks)
   const done = subtasks.filter(({ complete }) => complete).length
   if (subtasks.length === 0 && level >= MOST_LEVELS) return null
   return (
@@ -46,7 +48,7 @@ export function Subtasks({ task }: { task: Task }) {
       <ul>
         {subtasks.map((subtask, index) => (
           <Subtask
-            key={subtask.id}
+            key={keyOf(subtask.id)}
             task={subtask}
             before={subtasks[index - 1]?.id}
             after={subtasks[index + 1]?.id}

@@ -49,6 +49,8 @@ const COVERAGE = [
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
 /** Enough to keep all cores equally busy to the end, and few enough to load the same modules seldom. */
 const PROCESSES = 18
+/** They keep two cores busy by themselves: each has a browser, which has many processes. */
+const IN_BROWSER = ['--test-concurrency=2']
 /** Its figures are those of a machine that does nothing else. */
 const SPEED = 'frontend/tests/speed.test.ts'
 
@@ -149,7 +151,7 @@ await runTests(await grouped(inBackend, PROCESSES, join(OUT, 'backend')), COVERA
 await checkCoverage()
 const inWebApp = await grouped(await testsIn('frontend/src'), 3, join(OUT, 'frontend'))
 await runTests([...GENERATED, ...inWebApp, ...(await testsIn('scripts', 'bench'))])
-await runTests(without([SPEED], await testsIn('frontend/tests')))
+await runTests(without([SPEED], await testsIn('frontend/tests')), IN_BROWSER)
 await runTests([SPEED])
 
 for (const failure of failures) console.log(`failed: ${failure}`)

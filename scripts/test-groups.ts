@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
  * @returns the modules' paths
  */
 export async function grouped(files: string[], processes: number, directory: string): Promise<string[]> {
-  const groups = Object.values(Object.groupBy(files, (file) => files.indexOf(file) % processes))
+  const groups = Object.values(Object.groupBy(files, (_, index) => index % processes))
   await mkdir(directory, { recursive: true })
   return await Promise.all(
     groups.map(async (group = [], index) => {
@@ -21,7 +21,7 @@ export async function grouped(files: string[], processes: number, directory: str
   )
 }
 
-// A file's last hook lets the next one begin; it is called when the file cannot be loaded, too.
+// The next file begins when the tests of the one before are over, or when it could not be loaded.
 const moduleOf = (files: string[]): string => `import { after, describe } from 'node:test'
 
 for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(file).href]))}) {

@@ -75,7 +75,8 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
   test('pressing and typing', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     await noteSpeed(page)
-    await page.goto('/all')
+    // Of a page that is pressed before, the browser tells nothing.
+    await untilPainted(page, () => page.goto('/all'))
     const rows = tasksOf(page)
     await rows.nth(5).waitFor()
     await rows.nth(1).focus()

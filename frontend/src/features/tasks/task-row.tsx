@@ -51,13 +51,11 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     else if (event.ctrlKey || event.metaKey) selection.toggle(id)
     else {
       selection.goTo(id)
-      opening.current = setTimeout(
-        () => commands.open(id),
-        event.target instanceof Element && event.target.matches('[data-title]') ? DOUBLE_CLICK : 0,
-      )
+      opening.current = setTimeout(() => commands.open(id), isTitle(event.target) ? DOUBLE_CLICK : 0)
     }
   }
-  const onDoubleClick = () => {
+  const onDoubleClick = (event: MouseEvent) => {
+    if (!isTitle(event.target)) return
     clearTimeout(opening.current)
     selection.edit(id)
   }
@@ -92,3 +90,5 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     </GridRow>
   )
 })
+
+const isTitle = (target: EventTarget) => target instanceof Element && target.matches('[data-title]')

@@ -426,7 +426,7 @@ describe('two windows', () => {
     await second.keyboard.press('End')
     await second.keyboard.press('Alt+ArrowUp')
     for (const each of pages) await shows(each, 'Three', 'One')
-    await row(elsewhere, 'One').dblclick()
+    await clickTwice(row(elsewhere, 'One').locator('[data-title]'))
     await elsewhere.getByRole('textbox', { name: 'Title' }).fill('Uno')
     await elsewhere.keyboard.press('Enter')
     for (const each of pages) await shows(each, 'Three', 'Uno')

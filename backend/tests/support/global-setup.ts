@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { isAlive } from '../../src/database/embedded/process.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { onServer, TEMPLATE } from './database.ts'
@@ -15,7 +16,9 @@ let server: EmbeddedServer | undefined
 let directory: string | undefined
 
 export async function globalSetup(): Promise<void> {
-  directory = await mkdtemp(join(await quickestDirectory(), 'docket-tests-'))
+  const parent = await quickestDirectory()
+  await clearAfterBroken(parent)
+  directory = await mkdtemp(join(parent, `docket-tests-${process.pid}-`))
   // Where root runs the tests, PostgreSQL's own user must pass through.
   await chmod(directory, 0o711)
   // Each file, and each service that it starts, loads the same modules: compiled once for all.
@@ -53,4 +56,13 @@ async function quickestDirectory(): Promise<string> {
     () => 0,
   )
   return room >= ROOM ? MEMORY : tmpdir()
+}
+
+/** Removes what runs have left that were broken off: memory would be taken until the machine starts anew. */
+async function clearAfterBroken(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const pid = /^docket-tests-(\d+)-/.exec(name)?.[1]
+    if (pid === undefined || isAlive(Number(pid))) continue
+    await rm(join(parent, name), { recursive: true, force: true })
+  }
 }

@@ -249,7 +249,7 @@ test('notes are added, edited and deleted', async (t) => {
 describe('what was added a moment ago, and is not saved yet', () => {
   test('is a note whose menu stays open when it is', async (t) => {
     const { page } = await opened(t, ['Task'])
-    const save = await holdBack(page, '**/batch')
+    const save = await holdBack(page)
     const area = page.getByRole('textbox', { name: 'Write a note' })
     await area.fill('The shop closes at six.')
     await area.press('Control+Enter')
@@ -264,7 +264,7 @@ describe('what was added a moment ago, and is not saved yet', () => {
 
   test('is a subtask that keeps the focus when it is', async (t) => {
     const { page } = await opened(t, ['Parent'])
-    const save = await holdBack(page, '**/tasks')
+    const save = await holdBack(page)
     const line = page.getByRole('textbox', { name: 'Add subtask' })
     await line.fill('Part')
     await line.press('Enter')
@@ -275,11 +275,11 @@ describe('what was added a moment ago, and is not saved yet', () => {
   })
 })
 
-/** Lets no request for `url` through until the result is called, which resolves when all that waited is saved. */
-async function holdBack(page: Page, url: string): Promise<() => Promise<void>> {
+/** Lets no write through until the result is called, which resolves when what waited is saved. */
+async function holdBack(page: Page): Promise<() => Promise<void>> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const status = (text: string) => page.locator('aside [role=status]', { hasText: text }).first()
-  await page.route(url, async (route) => {
+  await page.route('**/batch', async (route) => {
     await promise
     await route.continue()
   })

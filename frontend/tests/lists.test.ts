@@ -84,6 +84,20 @@ describe('with the mouse', () => {
     await page.getByRole('textbox', { name: 'Title' }).fill('Call Ada today')
     await page.keyboard.press('Enter')
     await shows(page, 'Buy milk', 'Call Ada today')
+    // Neither of the two clicks has opened it.
+    await passes(page, 300)
+    assert.equal(new URL(page.url()).search, '')
+  })
+
+  test('a second click that comes late edits nothing: the first has opened the detail', async (t) => {
+    const { page, ids } = await pageWith(t, ['Buy milk'])
+    const title = row(page, 'Buy milk').locator('[data-title]')
+    await title.dispatchEvent('click')
+    await page.waitForURL(`**/all?task=${ids[0]}`)
+    await title.dispatchEvent('click')
+    await title.dispatchEvent('dblclick')
+    await passes(page, 50)
+    assert.equal(await page.getByRole('treegrid').getByRole('textbox').count(), 0)
   })
 
   test('a double click beside the title opens the detail, and edits nothing', async (t) => {
@@ -458,6 +472,10 @@ test('a recurring task keeps its place until its next date is known', async (t) 
   await row(page, 'Water the plants').getByText('Tomorrow').waitFor()
   assert.equal(await box(page, 'Water the plants').isChecked(), false)
 })
+
+/** Lets that many milliseconds pass in the page. */
+const passes = (page: Page, time: number) =>
+  page.evaluate((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)), time)
 
 /** A double click in one turn of the page: a busy machine would pull its clicks apart. */
 async function clickTwice(place: Locator): Promise<void> {

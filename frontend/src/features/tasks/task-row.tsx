@@ -35,6 +35,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const flags = useFlags(id)
   const row = useRef<HTMLDivElement>(null)
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Whether the last click came before the one before it had opened the task. */
+  const isSecond = useRef(false)
   const isActive = (flags & ACTIVE) !== 0
   const isSelected = (flags & SELECTED) !== 0
   const isEdited = (flags & EDITED) !== 0
@@ -51,12 +53,22 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     else if (event.ctrlKey || event.metaKey) selection.toggle(id)
     else {
       selection.goTo(id)
-      opening.current = setTimeout(() => commands.open(id), isTitle(event.target) ? DOUBLE_CLICK : 0)
+      isSecond.current = opening.current !== undefined
+      stopOpening()
+      opening.current = setTimeout(open, isTitle(event.target) ? DOUBLE_CLICK : 0)
     }
   }
-  const onDoubleClick = (event: MouseEvent) => {
-    if (!isTitle(event.target)) return
+  const open = () => {
+    opening.current = undefined
+    commands.open(id)
+  }
+  const stopOpening = () => {
     clearTimeout(opening.current)
+    opening.current = undefined
+  }
+  const onDoubleClick = (event: MouseEvent) => {
+    if (!isSecond.current || !isTitle(event.target)) return
+    stopOpening()
     selection.edit(id)
   }
   return (

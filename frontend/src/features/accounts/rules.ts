@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { RegisterOptions } from 'react-hook-form'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './strength.ts'
 
 /** What the service asks of each field, told before it has to. Lengths are in code points, as there. */
@@ -8,11 +9,10 @@ type Rules = Pick<RegisterOptions, 'required' | 'validate'>
 const LONGEST_NAME = 100
 const LONGEST_EMAIL = 254
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-const lengthOf = (text: string) => [...text].length
 
 export const nameRules = (t: TFunction): Rules => ({
   validate: (value: string) =>
-    (value.trim() !== '' && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
+    (!isBlank(value) && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
 })
 
 /** @param own the address that it must not be */

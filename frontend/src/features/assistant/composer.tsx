@@ -3,8 +3,8 @@ import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { lengthOf } from '../detail/text-length.ts'
 import { languageOf } from '../quick-add/line-body.ts'
 import type { Turn } from './chat.ts'
 import { DictationButton } from './dictation-button.tsx'
@@ -33,7 +33,7 @@ export function Composer({
   const isOffline = sync === 'offline'
   const excess = lengthOf(draft) - LONGEST
   // What failed is to be sent again or given up first: it would be lost.
-  const canSend = draft.trim() !== '' && excess <= 0 && !isOffline && !isRunning && turn?.state !== 'failed'
+  const canSend = !isBlank(draft) && excess <= 0 && !isOffline && !isRunning && turn?.state !== 'failed'
 
   function send(): void {
     if (isRunning) setEarly(turn.key)

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
-import { lengthOf } from './text-length.ts'
+import { lengthOf } from '../../texts.ts'
 
 /** How much of the room for a text is taken; seen only when little is left. */
 export function Counter({ text, most }: { text: string; most: number }) {

@@ -2,6 +2,7 @@ import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Note, type Task, useActions, useReplica } from '../../data/index.ts'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Textarea } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -9,7 +10,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Ago } from './ago.tsx'
 import { Counter } from './counter.tsx'
 import { LinkedText } from './linked-text.tsx'
-import { lengthOf, NOTE_MOST } from './text-length.ts'
+import { NOTE_MOST } from './text-length.ts'
 import { useActorName } from './use-actor-name.ts'
 import { useLastingKeys } from './use-lasting-keys.ts'
 
@@ -130,7 +131,7 @@ interface NoteFormProps {
 function NoteForm({ text, submit, isNew, onType, onSubmit, onCancel }: NoteFormProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(text)
-  const isFit = typed.trim() !== '' && lengthOf(typed) <= NOTE_MOST
+  const isFit = !isBlank(typed) && lengthOf(typed) <= NOTE_MOST
   return (
     <form
       className="flex flex-col gap-2"

@@ -3,12 +3,13 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ancestorsOf, byPosition, type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { DoneBox } from '../tasks/done-box.tsx'
 import { dueText } from '../tasks/due-text.ts'
 import { childrenOf } from '../tasks/facts.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
-import { lengthOf, TITLE_MOST } from './text-length.ts'
+import { TITLE_MOST } from './text-length.ts'
 import { useComplete } from './use-complete.tsx'
 import { useLastingKeys } from './use-lasting-keys.ts'
 
@@ -135,7 +136,7 @@ function AddSubtask({ parent }: { parent: Task }) {
   const [title, setTitle] = useState('')
   const add = () => {
     const text = title.trim()
-    if (text === '' || lengthOf(text) > TITLE_MOST) return
+    if (isBlank(text) || lengthOf(text) > TITLE_MOST) return
     actions.addTask({ title: text, parent_id: parent.id })
     setTitle('')
   }

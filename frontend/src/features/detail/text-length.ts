@@ -1,5 +1,4 @@
-/** As the service counts: in Unicode code points. */
-export const lengthOf = (text: string): number => Array.from(text).length
+/** What the service takes at most, in code points. */
 
 export const TITLE_MOST = 200
 export const DESCRIPTION_MOST = 1000

@@ -1,12 +1,13 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions } from '../../data/index.ts'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { ChangedElsewhere } from './changed-elsewhere.tsx'
 import { Counter } from './counter.tsx'
-import { lengthOf, TITLE_MOST } from './text-length.ts'
+import { TITLE_MOST } from './text-length.ts'
 import { useDraft } from './use-draft.ts'
 
-const canSave = (text: string) => text.trim() !== '' && lengthOf(text) <= TITLE_MOST
+const canSave = (text: string) => !isBlank(text) && lengthOf(text) <= TITLE_MOST
 
 /** The title, edited where it stands: Enter or leaving it saves, Escape does not. */
 export function Title({ task }: { task: Task }) {
@@ -25,7 +26,7 @@ export function Title({ task }: { task: Task }) {
         value={draft.text}
         // It is one line, however it is broken on the screen.
         onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
-        onBlur={() => (draft.text.trim() === '' ? draft.revert() : draft.finish())}
+        onBlur={() => (isBlank(draft.text) ? draft.revert() : draft.finish())}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') {

@@ -4,6 +4,7 @@ import { Check, Plus } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { locale } from '../../i18n/locale.ts'
+import { isBlank } from '../../texts.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { ITEM } from '../../ui/popup.ts'
 import type { Opening } from './picker.ts'
@@ -72,7 +73,7 @@ function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDon
   const [query, setQuery] = useState('')
   const status = useId()
   const name = query.trim()
-  const isNew = onCreate !== undefined && name !== '' && !choices.some((choice) => isCalled(choice, name))
+  const isNew = onCreate !== undefined && !isBlank(name) && !choices.some((choice) => isCalled(choice, name))
   const items: readonly (Choice<Key> | NewChoice)[] =
     isNew && (mayCreate?.(name) ?? true) ? [...choices, { isNew: true, key: '', name }] : choices
 

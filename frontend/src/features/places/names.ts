@@ -1,11 +1,10 @@
 import type { TFunction } from 'i18next'
+import { isBlank, lengthOf } from '../../texts.ts'
 
 /** What projects, labels and views may be called, as the service has it; lengths in code points. */
 
 export const LONGEST_NAME = 100
 const LONGEST_LABEL = 50
-
-const lengthOf = (name: string): number => [...name].length
 
 /** @param others names that are taken, if no two may be called the same @returns what is wrong with it */
 export function nameProblem(
@@ -13,7 +12,7 @@ export function nameProblem(
   name: string,
   { most = LONGEST_NAME, others = [] }: { most?: number; others?: readonly string[] } = {},
 ): string | undefined {
-  if (name.trim() === '') return t('places.nameMissing')
+  if (isBlank(name)) return t('places.nameMissing')
   if (lengthOf(name.trim()) > most) return t('places.nameLong', { most })
   const isTaken = others.some((other) => other.toLowerCase() === name.trim().toLowerCase())
   return isTaken ? t('places.nameTaken') : undefined

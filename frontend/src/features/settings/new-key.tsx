@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { docket } from '../../session/docket.ts'
+import { isBlank, lengthOf } from '../../texts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
@@ -94,7 +95,7 @@ function KeyForm({ id, onBusy, onMade }: KeyFormProps) {
     },
   })
   const isName = (name: string) =>
-    (name.trim() !== '' && [...name].length <= LONGEST_NAME) || t('settings.keys.nameWrong')
+    (!isBlank(name) && lengthOf(name) <= LONGEST_NAME) || t('settings.keys.nameWrong')
   return (
     <form id={id} noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       <TextField

@@ -1,6 +1,7 @@
 import type { When } from '@docket/sdk'
 import i18next from 'i18next'
 import type { Actions, Destination, State, Task } from '../../data/index.ts'
+import { isBlank } from '../../texts.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { isBlocked } from './facts.ts'
 import { hold, holdForAnswer } from './held.ts'
@@ -107,7 +108,7 @@ export class ListCommands {
 
   rename(id: number, title: string): void {
     const before = this.#here().state.tasks.get(id)?.title
-    if (title.trim() !== '' && title !== before) this.#actions.editTask(id, { title })
+    if (!isBlank(title) && title !== before) this.#actions.editTask(id, { title })
   }
 
   remove(ids: readonly number[] = this.selection.targets()): void {

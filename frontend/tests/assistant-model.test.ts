@@ -251,6 +251,8 @@ describe('what goes wrong', () => {
     if (await again.isVisible()) await again.click()
     await panelOf(page).getByText('Stopped. What was done by then stays done.').waitFor()
     assert.equal(await messagesOf(page).getByText('Added · Buy milk').count(), 1)
+    // The list hears of it when its stream is open again.
+    await row(page, 'Buy milk').first().waitFor()
     assert.equal(await row(page, 'Buy milk').count(), 1)
     model.script(says('Here I am.'))
     await panelOf(page).getByRole('button', { name: 'Ask again' }).click()

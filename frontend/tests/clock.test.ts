@@ -44,6 +44,7 @@ describe('half past two in the night', () => {
       if (!(await picker.getByRole('button', { name: label }).isVisible())) {
         await picker.getByRole('button', { name: 'Next month' }).click()
       }
+      const saved = page.waitForResponse('**/batch')
       await picker.getByRole('button', { name: label }).click()
       await says(
         Temporal.PlainDate.from(next).toLocaleString('en-US', {
@@ -53,6 +54,7 @@ describe('half past two in the night', () => {
           year: 'numeric',
         }),
       )
+      await saved
       const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
         params: { path: { user_id: 'me', task_id: id } },
       })

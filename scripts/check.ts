@@ -49,7 +49,10 @@ const COVERAGE = [
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
 /** Enough to keep all cores equally busy to the end, and few enough to load the same modules seldom. */
 const PROCESSES = 18
-/** They keep two cores busy by themselves: each has a browser, which has many processes. */
+/** Of those in a browser, likewise: each process has one browser and, for most of its files, one service. */
+const BROWSERS = 6
+const BOTH = 'frontend/tests/support/both.ts'
+/** They keep two cores busy by themselves: a browser has many processes. */
 const IN_BROWSER = ['--test-concurrency=2']
 /** Its figures are those of a machine that does nothing else. */
 const SPEED = 'frontend/tests/speed.test.ts'
@@ -151,7 +154,8 @@ await runTests(await grouped(inBackend, PROCESSES, join(OUT, 'backend')), COVERA
 await checkCoverage()
 const inWebApp = await grouped(await testsIn('frontend/src'), 3, join(OUT, 'frontend'))
 await runTests([...GENERATED, ...inWebApp, ...(await testsIn('scripts', 'bench'))])
-await runTests(without([SPEED], await testsIn('frontend/tests')), IN_BROWSER)
+const inBrowser = without([SPEED], await testsIn('frontend/tests'))
+await runTests(await grouped(inBrowser, BROWSERS, join(OUT, 'browser'), BOTH), IN_BROWSER)
 await runTests([SPEED])
 
 for (const failure of failures) console.log(`failed: ${failure}`)

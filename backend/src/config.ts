@@ -17,6 +17,8 @@ export interface Config {
   port: number
   host: string
   publicUrl: string
+  /** Whether nobody has named it: people may come by other addresses then. */
+  isPublicUrlGuessed: boolean
   dataDir: string
   database: {
     url: string | undefined
@@ -112,6 +114,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     port: env.PORT,
     host: env.HOST,
     publicUrl,
+    isPublicUrlGuessed: env.BETTER_AUTH_URL === undefined,
     dataDir,
     database: {
       url: env.DATABASE_URL,

@@ -19,6 +19,7 @@ import {
   whyNotSent,
 } from './mail.ts'
 import { oauthOptions } from './oauth.ts'
+import { ownOrigin } from './own-origin.ts'
 import { noticingPool } from './pool.ts'
 import { keysFor } from './signing-keys.ts'
 
@@ -55,7 +56,10 @@ export function createAuth(options: {
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     secret: config.auth.secret,
-    trustedOrigins: config.corsOrigins,
+    trustedOrigins: (request) => [
+      ...config.corsOrigins,
+      config.isPublicUrlGuessed && request !== undefined ? ownOrigin(request.headers) : undefined,
+    ],
     telemetry: { enabled: false },
     database: drizzleAdapter(drizzle(noticingPool(db.pool)), {
       provider: 'pg',

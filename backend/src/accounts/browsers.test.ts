@@ -97,6 +97,44 @@ describe('a page of another origin', () => {
   })
 })
 
+describe('a page that came by another address of this server', () => {
+  const body = { email: 'a@example.com', password: 'correct horse battery' }
+  const signInAt = (service: TestService, host: string, origin = `http://${host}`) =>
+    new Browser(service).post('/sign-in/email', body, { host, origin })
+
+  test('signs in, and acts for who is signed in, where nobody has said which is the right one', async (t) => {
+    const service = await serviceWith(t)
+    const browser = await signedIn(service, 'a@example.com')
+    for (const host of ['127.0.0.1:8000', '[::1]:8000', '192.168.1.5:8000', 'nas:8000', 'nas.local:8000']) {
+      assert.equal((await signInAt(service, host)).statusCode, 200, host)
+      const written = await browser.post('/update-user', { name: host }, { host, origin: `http://${host}` })
+      assert.equal(written.statusCode, 200, host)
+    }
+  })
+
+  test('does not, by a name that somebody else may have pointed here, or when it asks another', async (t) => {
+    const service = await serviceWith(t)
+    await signedIn(service, 'a@example.com')
+    for (const [host, origin] of [
+      ['evil.example', 'http://evil.example'],
+      ['127.0.0.1.evil.example:8000', 'http://127.0.0.1.evil.example:8000'],
+      ['localhost:8000', 'http://192.168.1.5:8000'],
+      ['localhost:8000', 'http://127.0.0.1:8001'],
+    ] as const) {
+      const answer = await signInAt(service, host, origin)
+      assert.equal(answer.statusCode, 403, origin)
+      assert.match(answer.data.detail, /BETTER_AUTH_URL/)
+    }
+  })
+
+  test('does not, where the address is set', async (t) => {
+    const service = await serviceWith(t, { BETTER_AUTH_URL: 'http://localhost:8000' })
+    await signedIn(service, 'a@example.com')
+    assert.equal((await signInAt(service, '127.0.0.1:8000')).statusCode, 403)
+    assert.equal((await signInAt(service, 'localhost:8000')).statusCode, 200)
+  })
+})
+
 describe('CORS', () => {
   const preflight = (service: TestService, origin: string) =>
     service.inject({

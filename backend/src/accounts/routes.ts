@@ -177,6 +177,12 @@ const CODES: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 }
 
+/** Where its own say too little. */
+const SENTENCES: Record<string, string> = {
+  INVALID_ORIGIN:
+    'Pages of this address may not do that: it is none that the server knows as its own (BETTER_AUTH_URL, CORS_ORIGINS).',
+}
+
 interface Refusal {
   code?: unknown
   message?: unknown
@@ -189,7 +195,7 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers): 
   const { code, error_description: described, message = described } = body ?? {}
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
-  const detail = typeof message === 'string' ? message : 'Sign in first.'
+  const detail = SENTENCES[String(code)] ?? (typeof message === 'string' ? message : 'Sign in first.')
   const retryAfter = headers.get('x-retry-after')
   return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
     status,

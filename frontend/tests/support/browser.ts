@@ -31,10 +31,15 @@ const ASKING = [
   'OptimizationHints',
   'PreconnectToSearch',
 ]
+/** Names under which the service is reached too: such as home networks have, and one that anybody could have. */
+export const NAMED = { athome: 'nas.local', anybodys: 'docket.example' }
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
+  `--host-resolver-rules=${Object.values(NAMED)
+    .map((name) => `MAP ${name} 127.0.0.1`)
+    .join(',')}`,
   `--disable-features=${[...UNSEEN, ...UNKNOWN_TO_PLAYWRIGHT, ...ASKING].join(',')}`,
 ]
 

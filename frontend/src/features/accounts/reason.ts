@@ -12,6 +12,7 @@ const BY_CODE = {
   INVALID_TOKEN: 'linkGone',
   TOKEN_EXPIRED: 'linkGone',
   EMAIL_IS_THE_SAME: 'sameEmail',
+  INVALID_ORIGIN: 'unknownAddress',
 } as const
 const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code === 'string' && code in BY_CODE
 

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { PASSWORD } from './support/app.ts'
+import { startBoth } from './support/both.ts'
+import { NAMED } from './support/browser.ts'
+import { allowProblems, openPage, openWindow, typeInField } from './support/page.ts'
+
+/** From another device of the network: without TLS, and by an address that nobody has told the service. */
+
+const { app, browser } = await startBoth()
+
+/** What the browser says of each page that comes without TLS from elsewhere than localhost. */
+const PLAIN = /Cross-Origin-Opener-Policy header has been ignored/
+
+const at = (name: string) => {
+  const url = new URL(app.url)
+  url.hostname = name
+  return url.origin
+}
+
+async function signUp(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Grace')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(`grace-${randomUUID()}@example.com`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+}
+
+const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
+
+test('the app works, in two windows', async (t) => {
+  const page = await openPage(t, browser, { app, baseURL: at(NAMED.athome), path: '/sign-up' })
+  allowProblems(page, PLAIN)
+  assert.equal(await page.evaluate(() => isSecureContext), false)
+  await signUp(page)
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+  await page.goto('/all')
+  await page.getByRole('button', { name: 'Add task' }).first().click()
+  await typeInField(page, 'Buy milk')
+  await page.keyboard.press('Shift+Enter')
+  await page.waitForURL('**/all?task=*')
+  await row(page, 'Buy milk').waitFor()
+  // Locks are for pages with TLS: both windows send what is to be sent, and the service takes it once.
+  allowProblems(page, /status of 409 .*\/batch/)
+  const second = await openWindow(t, page, '/all')
+  await row(second, 'Buy milk').getByRole('checkbox').click()
+  await row(page, 'Buy milk').waitFor({ state: 'detached' })
+})
+
+test('by a name that anybody may have pointed here, nobody is signed up, and told why', async (t) => {
+  const page = await openPage(t, browser, { app, baseURL: at(NAMED.anybodys), path: '/sign-up' })
+  allowProblems(page, PLAIN, /status of 403/)
+  await signUp(page)
+  await page.getByText('This page came from an address that the server does not know').waitFor()
+})

@@ -10,10 +10,14 @@ declare global {
   var docketBegun: Map<string, Promise<Response>> | undefined
 }
 
-/** Put in by `build/begin.ts`: the scripts of each language, and of some pages by the first part of their address. */
+/**
+ * Put in by `build/begin.ts`: the scripts of each language, of some pages by the first part of their address, and what
+ * browsers without `Temporal` need.
+ */
 interface Scripts {
   languages: Record<string, string[]>
   pages: Record<string, string[]>
+  temporal: string[]
 }
 
 const SESSION = '/api/auth/get-session'
@@ -58,14 +62,15 @@ function ask(address: string, headers: Record<string, string> = {}): Promise<Res
   return answer
 }
 
-function preload({ languages = {}, pages = {} }: Partial<Scripts>): void {
+function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>): void {
   // As `src/i18n/index.ts` chooses; a wrong guess would only cost its bytes.
   const wanted = [kept('docket.language') ?? '', ...navigator.languages].map(
     (tag) => tag.split('-')[0] ?? tag,
   )
   const language = wanted.find((tag) => tag in languages) ?? 'en'
   const page = location.pathname.split('/')[1] || 'today'
-  for (const href of new Set([...(languages[language] ?? []), ...(pages[page] ?? [])])) {
+  const dates = globalThis.Temporal === undefined ? temporal : []
+  for (const href of new Set([...dates, ...(languages[language] ?? []), ...(pages[page] ?? [])])) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
   }
   if (page in pages) warmUp(language)

@@ -11,6 +11,7 @@ const PAGES: Record<string, string> = {
   today: 'src/features/tasks/today-page.tsx',
   upcoming: 'src/features/tasks/upcoming-page.tsx',
 }
+const TEMPORAL = 'src/data/temporal.ts'
 
 /** Puts `begin/begin.ts` before all else that the page asks for, and tells it which scripts it may have to fetch. */
 export function begin(): Plugin {
@@ -45,7 +46,11 @@ function scriptsIn(chunks: Rolldown.OutputChunk[], html: string) {
     return language === undefined ? [] : [[language, files(module)] as const]
   })
   const pages = Object.entries(PAGES).map(([page, module]) => [page, files(module)] as const)
-  return { languages: Object.fromEntries(languages), pages: Object.fromEntries(pages) }
+  return {
+    languages: Object.fromEntries(languages),
+    pages: Object.fromEntries(pages),
+    temporal: files(TEMPORAL),
+  }
 }
 
 /** What must be there before this runs, besides what the page itself names. */

@@ -15,6 +15,8 @@ import { loadSession } from './session/store.ts'
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 startTheme()
+// Not every browser has it.
+if (globalThis.Temporal === undefined) await import('./data/temporal.ts')
 const ready = prepare()
 await startI18n()
 await shortly(ready)

@@ -41,7 +41,7 @@ export function Description({ task }: { task: Task }) {
           aria-label={t('detail.description')}
           placeholder={t('detail.addDescription')}
           dir="auto"
-          className="[text-align:-webkit-match-parent]"
+          className="text-match-parent"
           value={draft.text}
           onFocus={() => setEdited(true)}
           onChange={(event) => draft.change(event.target.value)}

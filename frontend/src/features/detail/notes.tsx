@@ -144,7 +144,7 @@ function NoteForm({ text, submit, isNew, onType, onSubmit, onCancel }: NoteFormP
         aria-label={isNew ? t('detail.newNote') : t('detail.editNote')}
         placeholder={t('detail.newNote')}
         dir="auto"
-        className="[text-align:-webkit-match-parent]"
+        className="text-match-parent"
         autoFocus={!isNew}
         value={typed}
         onChange={(event) => {

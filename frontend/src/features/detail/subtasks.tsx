@@ -157,7 +157,7 @@ function AddSubtask({ parent }: { parent: Task }) {
         enterKeyHint="done"
         onChange={(event) => setTitle(event.target.value)}
         onBlur={add}
-        className="h-8 min-w-0 flex-1 rounded-control bg-transparent px-1 [text-align:-webkit-match-parent] touch:h-touch touch:text-large"
+        className="h-8 min-w-0 flex-1 rounded-control bg-transparent px-1 text-match-parent touch:h-touch touch:text-large"
       />
     </form>
   )

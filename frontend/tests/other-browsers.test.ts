@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 
@@ -27,3 +28,38 @@ test('with it, its stand-in is not fetched', async (t) => {
     [],
   )
 })
+
+test('without field-sizing, as in Safari before 26.2, texts are seen whole', async (t) => {
+  const user = await app.newUser()
+  const [id = 0] = await user.seedTasks([
+    'Call everybody who wrote about the fence, and then the neighbours. '.repeat(2),
+  ])
+  const page = await openPage(t, browser, { app, user, path: '', viewport: { width: 1280, height: 800 } })
+  await page.addInitScript(() => {
+    const { supports } = CSS
+    const without = (property: string, value: string) =>
+      property !== 'field-sizing' && supports.call(CSS, `(${property}: ${value})`)
+    Object.assign(CSS, { supports: without })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('textarea { field-sizing: fixed !important }')
+    document.adoptedStyleSheets.push(sheet)
+  })
+  await page.goto(`/all?task=${id}`)
+  await isWhole(page.getByRole('textbox', { name: 'Title' }))
+  const description = page.getByRole('textbox', { name: 'Description' })
+  await description.fill('one\n'.repeat(9))
+  await isWhole(description)
+  const { height = 0 } = (await description.boundingBox()) ?? {}
+  await description.fill('one')
+  await page.waitForFunction(([field, before]) => (field?.clientHeight ?? before) < before, [
+    await description.elementHandle(),
+    height - 40,
+  ] as const)
+})
+
+/** Resolves when nothing of the text has to be scrolled to. */
+async function isWhole(field: Locator): Promise<void> {
+  await field.waitFor()
+  const [seen, whole] = await field.evaluate(({ clientHeight, scrollHeight }) => [clientHeight, scrollHeight])
+  assert.equal(seen, whole)
+}

@@ -1,6 +1,7 @@
 import { Field as Base } from '@base-ui/react/field'
 import clsx from 'clsx'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef } from 'react'
+import { useGrowth } from './growth.ts'
 
 export interface FieldProps {
   label: ReactNode
@@ -47,10 +48,13 @@ export interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'classNa
   className?: string
 }
 
-/** Grows with its text where the browser can. */
+/** Grows with its text. */
 export function Textarea({ className, ...rest }: TextareaProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useGrowth(field)
   return (
     <Base.Control
+      ref={field}
       render={<textarea {...rest} />}
       className={clsx(CONTROL, 'field-sizing-content min-h-16 resize-y py-1.5', className)}
     />

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { isBlank, lengthOf } from '../../texts.ts'
+import { useGrowth } from '../../ui/growth.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { languageOf } from '../quick-add/line-body.ts'
 import type { Turn } from './chat.ts'
@@ -23,6 +24,7 @@ export function Composer({
   const { t, i18n } = useTranslation()
   const { chat, state } = useChat()
   const { state: sync } = useSyncStatus()
+  useGrowth(field)
   const hintId = useId()
   /** What is heard after a message was sent is not for it. */
   const [sent, setSent] = useState(0)
@@ -86,7 +88,7 @@ export function Composer({
           value={draft}
           onChange={(event) => chat.write(event.target.value)}
           onKeyDown={onKeyDown}
-          className="field-sizing-content max-h-40 min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 outline-none [text-align:-webkit-match-parent] touch:min-h-touch touch:py-2.5 touch:text-large"
+          className="field-sizing-content max-h-40 min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1.5 outline-none text-match-parent touch:min-h-touch touch:py-2.5 touch:text-large"
         />
         <DictationButton key={sent} draft={draft} onText={(text) => chat.write(text)} />
         {isRunning ? (

@@ -1,7 +1,9 @@
 import clsx from 'clsx'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions } from '../../data/index.ts'
 import { isBlank, lengthOf } from '../../texts.ts'
+import { useGrowth } from '../../ui/growth.ts'
 import { ChangedElsewhere } from './changed-elsewhere.tsx'
 import { Counter } from './counter.tsx'
 import { TITLE_MOST } from './text-length.ts'
@@ -14,10 +16,13 @@ export function Title({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
   const draft = useDraft(task.title, (title) => actions.editTask(task.id, { title }), { canSave })
+  const field = useRef<HTMLTextAreaElement>(null)
+  useGrowth(field)
   const isTooLong = lengthOf(draft.text) > TITLE_MOST
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
       <textarea
+        ref={field}
         aria-label={t('detail.title')}
         aria-invalid={isTooLong || undefined}
         dir="auto"
@@ -39,7 +44,7 @@ export function Title({ task }: { task: Task }) {
           }
         }}
         className={clsx(
-          '-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-control bg-transparent px-2 py-0.5 font-strong text-large transition-colors [text-align:-webkit-match-parent] hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0',
+          '-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-control bg-transparent px-2 py-0.5 font-strong text-large transition-colors text-match-parent hover:bg-hover focus:bg-canvas focus-visible:outline-offset-0',
           task.complete && 'text-muted line-through decoration-1',
         )}
       />

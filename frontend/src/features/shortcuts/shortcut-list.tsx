@@ -39,7 +39,7 @@ export function ShortcutList({
       </Field>
       <div className="mt-4 gap-8 sm:columns-2">
         {groups.map(({ group, entries }) => (
-          <section key={group} className="mb-4 break-inside-avoid">
+          <section key={group} className="break-inside-avoid pb-4">
             <h3 className="mb-1 font-medium text-muted text-small">{t(`shortcuts.groups.${group}`)}</h3>
             <ul>
               {entries.map(({ label, keys }) => (

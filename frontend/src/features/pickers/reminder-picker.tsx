@@ -102,7 +102,7 @@ function MomentForm(props: {
     >
       <p className="font-medium">{t('pickers.remind.moment')}</p>
       <div className="flex flex-wrap gap-2">
-        <Field label={t('pickers.date')} hideLabel className="min-w-32 flex-1">
+        <Field label={t('pickers.date')} hideLabel className="min-w-36 flex-1">
           <Input type="date" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
         </Field>
         <Field label={t('pickers.time')} hideLabel className="min-w-24 flex-1">

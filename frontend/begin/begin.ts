@@ -23,6 +23,9 @@ interface Scripts {
 const SESSION = '/api/auth/get-session'
 const TOKEN = '/api/auth/token'
 
+// What browsers had last of all that the app uses: it may be that an older one shows nothing else.
+if (RegExp.escape === undefined) addEventListener('DOMContentLoaded', tellOld)
+
 const begun = new Map<string, Promise<Response>>()
 globalThis.docketBegun = begun
 
@@ -30,6 +33,11 @@ const theme = kept('docket.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
 beginSession().catch(() => {}) // the app asks again, and says what is wrong
 preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
+
+function tellOld(): void {
+  const needed = 'Chrome or Edge 136, Firefox 134 or Safari 18.2'
+  document.body.prepend(`This browser is too old for Docket, which needs ${needed}, or a later one.`)
+}
 
 function kept(name: string): string | null {
   try {

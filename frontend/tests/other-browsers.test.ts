@@ -57,6 +57,13 @@ test('without field-sizing, as in Safari before 26.2, texts are seen whole', asy
   ] as const)
 })
 
+test('a browser that is too old is told so', async (t) => {
+  const page = await openPage(t, browser, { app, path: '' })
+  await page.addInitScript(() => Reflect.deleteProperty(RegExp, 'escape'))
+  await page.goto('/')
+  await page.getByText('This browser is too old for Docket').waitFor()
+})
+
 /** Resolves when nothing of the text has to be scrolled to. */
 async function isWhole(field: Locator): Promise<void> {
   await field.waitFor()

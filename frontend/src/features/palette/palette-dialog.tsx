@@ -92,7 +92,7 @@ function Palette(props: {
           onKeyDown={onKeyDown}
           aria-label={t('palette.title')}
           placeholder={t('palette.placeholder')}
-          className="h-12 min-w-0 flex-1 bg-transparent outline-none touch:text-large"
+          className="h-12 min-w-0 flex-1 bg-transparent text-match-parent outline-none touch:text-large"
         />
       </div>
       <Autocomplete.Empty className="px-4 text-muted not-empty:py-6">{t('palette.empty')}</Autocomplete.Empty>

@@ -84,7 +84,7 @@ export function SearchPage() {
                 enterKeyHint="search"
                 onChange={(event) => write({ q: event.target.value, filter })}
                 onKeyDown={(event) => event.key === 'Enter' && remember(q)}
-                className="h-full min-w-0 flex-1 bg-transparent outline-none touch:text-large [&::-webkit-search-cancel-button]:hidden"
+                className="h-full min-w-0 flex-1 bg-transparent text-match-parent outline-none touch:text-large [&::-webkit-search-cancel-button]:hidden"
               />
               {q !== '' && (
                 <IconButton

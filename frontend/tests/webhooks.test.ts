@@ -88,6 +88,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     await receiver.received(before + 1)
     await page.getByText('Failed').waitFor()
     await page.getByText(/Answer 410/).waitFor()
+    assert.equal(await page.getByText('Answered 410').count(), 0, 'it is told once')
     assert.deepEqual(await violations(page), [])
     await screenshot(page, 'webhook-deliveries')
     receiver.reply = () => ({ status: 204 })

@@ -129,7 +129,8 @@ function Outcome({ delivery }: { delivery: WebhookDelivery }) {
   return (
     <div className="text-muted text-small">
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {error !== null && (
+      {/* What answered with no more than a number has been told with it. */}
+      {error !== null && error !== `Answered ${status_code}.` && (
         <p dir="auto" className="break-words">
           {error}
         </p>

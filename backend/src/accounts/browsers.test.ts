@@ -60,6 +60,8 @@ describe('a page of another origin', () => {
       assert.equal(answer.data.error_code, 'AUTH_FORBIDDEN')
     }
     assert.equal((await browser.get('/get-session')).data.user.name, 'Ada')
+    const unsaid = await browser.post('/update-user', { name: 'Mallory' }, { origin: '' })
+    assert.match(unsaid.data.detail, /^Send the header "Origin: http:\/\/localhost:/)
     const trusted = await browser.post('/update-user', { name: 'Countess' }, { origin: FRIEND })
     assert.equal(trusted.statusCode, 200)
   })

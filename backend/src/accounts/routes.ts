@@ -105,7 +105,7 @@ async function ask(
       if (response.status < 400) return response
       const refusal = parse(await response.text()) as Refusal | undefined
       if (refusal?.code === 'FAILED_TO_CREATE_USER') return await signUpAgain(auth, request)
-      throw fromAuth(response.status, refusal, response.headers)
+      throw fromAuth(response.status, refusal, response.headers, config)
     })
   } catch (error) {
     if (violatedConstraint(error) === 'users_email_unique') {
@@ -114,7 +114,9 @@ async function ask(
       if (endpoint.redirects && callbackURL !== undefined) return redirect(callbackURL, 'EMAIL_TAKEN')
       throw new DocketError('CONFLICT', 'The address belongs to another account by now.', { cause: error })
     }
-    throw isAPIError(error) ? fromAuth(error.statusCode, error.body, new Headers(error.headers)) : error
+    throw isAPIError(error)
+      ? fromAuth(error.statusCode, error.body, new Headers(error.headers), config)
+      : error
   }
 }
 
@@ -177,12 +179,6 @@ const CODES: Record<number, ErrorCode> = {
   429: 'RATE_LIMITED',
 }
 
-/** Where its own say too little. */
-const SENTENCES: Record<string, string> = {
-  INVALID_ORIGIN:
-    'Pages of this address may not do that: it is none that the server knows as its own (BETTER_AUTH_URL, CORS_ORIGINS).',
-}
-
 interface Refusal {
   code?: unknown
   message?: unknown
@@ -191,17 +187,28 @@ interface Refusal {
 }
 
 /** A refusal of Better Auth as a problem; `code` and `message` stay, since its client reads them. */
-function fromAuth(status: number, body: Refusal | undefined, headers: Headers): DocketError {
+function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
   const { code, error_description: described, message = described } = body ?? {}
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
-  const detail = SENTENCES[String(code)] ?? (typeof message === 'string' ? message : 'Sign in first.')
+  const detail = whatToDo(code, config) ?? (typeof message === 'string' ? message : 'Sign in first.')
   const retryAfter = headers.get('x-retry-after')
   return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
     status,
     members: { code: typeof code === 'string' ? code : CODES[status], message: detail },
     headers: retryAfter === null ? {} : { 'retry-after': retryAfter },
   })
+}
+
+/** Where its own words leave that open. */
+function whatToDo(code: unknown, { publicUrl }: Config): string | undefined {
+  if (code === 'INVALID_ORIGIN') {
+    return `The page is of another origin than the service: open it at ${publicUrl} (BETTER_AUTH_URL), or name its origin in CORS_ORIGINS.`
+  }
+  if (code === 'MISSING_OR_NULL_ORIGIN') {
+    return `Send the header "Origin: ${publicUrl}": what comes with a cookie must say from which page.`
+  }
+  return undefined
 }
 
 function parse(body: string): unknown {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { createDatabase } from '../../tests/support/database.ts'
+import { createDatabase, serverUrl } from '../../tests/support/database.ts'
 import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { loadConfig } from '../config.ts'
+import { DocketError } from '../core/errors.ts'
+import { sentenceFor } from '../core/sentences.ts'
 import { connect, connectionOptions, toInstant } from './connection.ts'
 import { statement } from './statement.ts'
 
@@ -289,6 +291,25 @@ describe('a connection', () => {
     await database.drop()
     return Buffer.concat(proxy.sent).toString('latin1')
   }
+
+  test('that is refused says why, whoever waited for it', async () => {
+    const url = new URL(serverUrl())
+    url.pathname = '/nowhere'
+    const db = connect({ ...settings, timeout: 60_000 }, url.href)
+    const works = [
+      () => db.ping(),
+      () => db.reader.query(one({ n: 1 })),
+      () => db.transaction(async () => {}),
+    ]
+    for (const work of works) {
+      await assert.rejects(work, (error) => {
+        assert.ok(error instanceof DocketError && error.code === 'DATABASE_ERROR')
+        assert.equal(sentenceFor(error), 'The database refuses: database "nowhere" does not exist.')
+        return true
+      })
+    }
+    await db.close()
+  })
 
   test('uses TLS as the URL says', async () => {
     const ask = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]) // SSLRequest

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { translate, unlessDeadlocked } from './failures.ts'
+import { translate, unavailable, unlessDeadlocked } from './failures.ts'
 import { sendNamed } from './named.ts'
 import type { Queryable, Statement } from './statement.ts'
 
@@ -42,6 +42,8 @@ class Pipeline implements Queryable {
   readonly #named: boolean
   readonly #patience: number
   #client: Client | undefined
+  /** Why connections could not be opened: who waits for one is told by it only that it has ended. */
+  readonly #refusals = new WeakMap<Client, Error>()
   /** Statements whose answers have not come yet. */
   waiting = 0
 
@@ -68,6 +70,9 @@ class Pipeline implements Queryable {
     const overdue = setTimeout(close, this.#patience)
     try {
       return await run<Row>(client, statement, this.#named)
+    } catch (error) {
+      const refusal = this.#refusals.get(client)
+      throw refusal === undefined ? error : unavailable(refusal)
     } finally {
       clearTimeout(overdue)
     }
@@ -81,7 +86,10 @@ class Pipeline implements Queryable {
     }
     client.on('error', drop)
     client.on('end', drop)
-    client.connect().catch(drop)
+    client.connect().catch((error) => {
+      this.#refusals.set(client, error)
+      drop()
+    })
     return client
   }
 

@@ -18,6 +18,7 @@ import { pruneIdempotencyKeys } from './database/changes.ts'
 import { connect, type Database } from './database/connection.ts'
 import { isUnavailable } from './database/failures.ts'
 import { migrate } from './database/migrate.ts'
+import { requireSettings } from './database/requirements.ts'
 import { pruneChanges } from './database/retention.ts'
 import { startServer } from './database/server.ts'
 import { purgeOutdated } from './history/crud.ts'
@@ -79,7 +80,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     for (const name of applied) log.info({ migration: name }, 'migrated')
     const db = connect(config.database, server.url)
     // Its connections have settings that those of the migrations have not.
-    await db.ping()
+    await requireSettings(db)
     const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (no SMTP_URL is set)'))
     const background = new Set<Promise<unknown>>()
     const inBackground = (work: Promise<unknown>) => {

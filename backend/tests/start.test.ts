@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isAlive } from '../src/database/embedded/process.ts'
-import { createDatabase, type TestDatabase } from './support/database.ts'
+import { createDatabase, onServer, type TestDatabase } from './support/database.ts'
 import { run, TRUSTING } from './support/process.ts'
 import { startProxy } from './support/proxy.ts'
 
@@ -49,6 +49,20 @@ describe('the service', { concurrency: 1 }, () => {
     service.child.kill('SIGTERM')
     assert.equal((await service.ended).code, 0)
     assert.equal(service.output().match(/stopping/g)?.length, 1)
+  })
+
+  test('does not start behind a pooler whose database has settings that it cannot work under', async (t) => {
+    const other = await createDatabase()
+    t.after(() => other.drop())
+    const name = new URL(other.url).pathname.slice(1)
+    await onServer(other.url, async (client) => {
+      await client.query(`ALTER DATABASE ${name} SET DateStyle = 'German'`)
+    })
+    const service = run(MAIN, { ...settings(other.url), DATABASE_POOLER: 'transaction' })
+    t.after(() => service.child.kill('SIGKILL'))
+    await service.seen(/Docket (is ready|cannot start.*\n)/)
+    assert.match(service.output(), /^Docket cannot start\. Behind a pooler .* SET DateStyle = 'ISO, MDY'$/m)
+    assert.equal((await service.ended).code, 1)
   })
 
   test('ends when the npm that runs it has been ended', { skip: process.platform === 'win32' }, async () => {

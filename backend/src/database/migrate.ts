@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { requireServer } from './requirements.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
 /** Any number that other programs on the same server are unlikely to lock. */
@@ -53,8 +54,12 @@ export async function connectAlone(url: string, name: string): Promise<pg.Client
   return client
 }
 
-/** Applies those of `files` that the database lacks, inside the transaction that is open on `client`. */
+/**
+ * Applies those of `files` that the database lacks, inside the transaction that is open on `client`.
+ * @throws ConfigError when Docket cannot work on that server
+ */
 export async function applyMigrations(client: pg.Client, files: readonly MigrationFile[]): Promise<string[]> {
+  await requireServer(client)
   await client.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
     name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`)
   const missing = missingOf(files, await appliedMigrations(client), 'The database')

@@ -229,7 +229,8 @@ async function stop(service: Service, log: Logger): Promise<void> {
   log.info('stopping')
   const overdue = setTimeout(() => {
     log.error('stopping took too long')
-    process.exit(1)
+    // A log that cannot be written keeps nobody.
+    void Promise.race([flushLog(log), delay(500)]).then(() => process.exit(1))
   }, SHUTDOWN)
   try {
     await service.close()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -63,6 +64,21 @@ describe('the service', { concurrency: 1 }, () => {
     await service.seen(/Docket (is ready|cannot start.*\n)/)
     assert.match(service.output(), /^Docket cannot start\. Behind a pooler .* SET DateStyle = 'ISO, MDY'$/m)
     assert.equal((await service.ended).code, 1)
+  })
+
+  test('that waits too long for a request when it ends says so, and ends', async (t) => {
+    const service = run(MAIN, settings())
+    t.after(() => service.child.kill('SIGKILL'))
+    const { port } = new URL(String((await service.seen(READY))[1]))
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {})
+    t.after(() => socket.destroy())
+    socket.write('POST /api/auth/sign-in/email HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n')
+    socket.write('Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{')
+    await once(socket, 'data') // It has the head of the request, and waits for the rest.
+    service.child.kill('SIGTERM')
+    const { code, output } = await service.ended
+    assert.equal(code, 1)
+    assert.match(output, /"msg":"stopping took too long"/)
   })
 
   test('ends when the npm that runs it has been ended', { skip: process.platform === 'win32' }, async () => {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { ConfigError, loadClientConfig, loadConfig } from './config.ts'
+import { ConfigError, loadClientConfig, loadConfig, readEnvironment } from './config.ts'
 
 const SECRET = 'a secret that is only good for tests'
 const JWT_SECRET_KEY = 'a shared secret for development!'
@@ -18,6 +18,24 @@ function isRefused(environment: Record<string, string>, message: RegExp): void {
     (error) => error instanceof ConfigError && message.test(error.message),
   )
 }
+
+test('a file .env that cannot be read is told by its name', async (t) => {
+  const directory = await mkdtemp(join(tmpdir(), 'docket-env-'))
+  t.after(() => rm(directory, { recursive: true }))
+  assert.equal(readEnvironment(join(directory, '.env')), process.env)
+  assert.throws(
+    () => readEnvironment(directory),
+    (error) => error instanceof ConfigError && error.message === `${directory} is there, but cannot be read.`,
+  )
+})
+
+test('what a setting must look like is said in words', () => {
+  isRefused(
+    { DATABASE_URL: 'mysql://db/docket' },
+    /^DATABASE_URL: postgres:\/\/user:password@host\/database$/,
+  )
+  isRefused({ SMTP_URL: 'mail.example.com' }, /^SMTP_URL: smtp:\/\/user:password@host:587, or smtps:\/\/…$/)
+})
 
 describe('without any setting', () => {
   test('there is a service for development on this machine', () => {

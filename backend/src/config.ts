@@ -225,9 +225,17 @@ function parse<Schema extends z.ZodType>(
   )
 }
 
-function readEnvironment(): NodeJS.ProcessEnv {
-  const file = join(ROOT, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+/**
+ * The environment, and what `file` says of settings that it has not.
+ * @throws ConfigError
+ */
+export function readEnvironment(file = join(ROOT, '.env')): NodeJS.ProcessEnv {
+  try {
+    if (existsSync(file)) process.loadEnvFile(file)
+  } catch {
+    // Node says of every file that it cannot open that there is none.
+    throw new ConfigError(`${file} is there, but cannot be read.`)
+  }
   return process.env
 }
 

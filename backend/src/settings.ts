@@ -82,7 +82,7 @@ export const settings = z.object({
     .describe('Directory of the embedded database and of the generated secret.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//)
+    .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
     // A socket's directory may stand in place of the host's name.
     .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'Not a URL.' })
     .optional()
@@ -132,7 +132,7 @@ export const settings = z.object({
   SIGN_UP: flagOr(['open', 'closed']).default('open').describe('Who may make an account: anyone, or nobody.'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//)
+    .regex(/^smtps?:\/\//, 'smtp://user:password@host:587, or smtps://…')
     .optional()
     .describe('Mail server, `smtp://user:password@host:587`. Unset: links are logged in development.'),
   MAIL_FROM: z.string().default('Docket <docket@localhost>').describe('Sender of its mail.'),

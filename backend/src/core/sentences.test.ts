@@ -37,6 +37,8 @@ test('a database that does not answer is told with the reason, of several addres
 })
 
 test('anything else keeps its stack', () => {
+  const unreadable = new Error("EACCES: permission denied, open '/srv/docket/x'")
+  assert.equal(sentenceFor(Object.assign(unreadable, { syscall: 'open', path: '/srv/docket/x' })), undefined)
   assert.equal(sentenceFor(new Error('a mistake of ours')), undefined)
   assert.equal(sentenceFor(fromDatabase('42601', 'syntax error')), undefined)
   assert.equal(sentenceFor('text'), undefined)

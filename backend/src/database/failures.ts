@@ -28,7 +28,8 @@ export const isOutage = (error: unknown): boolean => blames(error, (code) => OUT
 function blames(error: unknown, database: (code: string) => boolean): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof pg.DatabaseError) return database(cause.code ?? '')
-    if ('syscall' in cause) return database(CONNECTION_FAILURE)
+    // What names a file is the disk's.
+    if ('syscall' in cause && !('path' in cause)) return database(CONNECTION_FAILURE)
     if (/timeout|terminated|connection error|not queryable|Cannot use a pool/i.test(cause.message)) {
       return database(CONNECTION_FAILURE)
     }

@@ -96,6 +96,14 @@ describe('the address', () => {
     assert.equal(await passed(8, (index) => from(0, `198.51.100.${20 + index}`)), 8)
   })
 
+  test('is without the port that some proxies write with it', async () => {
+    const from = (added: string) => signIn(proxied, '10.0.0.1', { 'x-forwarded-for': added })
+    assert.equal(await passed(8, (index) => from(`198.51.100.40:${50_000 + index}`)), TRIES)
+    assert.equal(await passed(8, (index) => from(`[2001:db8:7:7::1]:${50_000 + index}`)), TRIES)
+    // Each is an address of its own, and not one of all that cannot be read.
+    assert.equal(await passed(8, (index) => from(`198.51.100.${50 + index}:50000`)), 8)
+  })
+
   test('behind named proxies is the right-most that is none of them', async (t) => {
     const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8, 203.0.113.9' })
     t.after(() => named.close())

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
+import { addressOf } from '../core/limits.ts'
 import type { Database } from '../database/connection.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { admitResource } from './crud/clients.ts'
@@ -134,7 +135,7 @@ async function ask(
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
-  headers.set(ADDRESS_HEADER, request.ip)
+  headers.set(ADDRESS_HEADER, addressOf(request))
   // A client is nobody's own, also where it is registered from a browser with a session.
   if (path === REGISTER) headers.delete('cookie')
   const address = new URL(path, config.publicUrl)

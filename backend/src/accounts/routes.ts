@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, type ErrorCode } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, type ProblemStatus, problems, type Routes } from '../core/http.ts'
+import { addressOf } from '../core/limits.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
@@ -137,7 +138,7 @@ function headersFor(request: FastifyRequest): Headers {
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
   }
-  headers.set(ADDRESS_HEADER, request.ip)
+  headers.set(ADDRESS_HEADER, addressOf(request))
   headers.set('content-type', 'application/json')
   return headers
 }

@@ -3,10 +3,11 @@ import { after, before, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
+const LIMITS = { RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' }
 let service: TestService
 
 before(async () => {
-  service = await startService({ RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' })
+  service = await startService(LIMITS)
   service.clock.stop()
 })
 after(() => service.close())
@@ -20,6 +21,18 @@ test('an address that asks too much is refused before anything is known of it, o
   assert.match(String(refused.headers['retry-after']), /^[12]$/)
   assert.match(String(refused.headers.ratelimit), /^"address";r=0;t=[12]$/)
   assert.equal((await ask('192.0.2.2')).statusCode, 200)
+})
+
+test('the port that a proxy writes with the address is no part of it', async (t) => {
+  const proxied = await startService({ ...LIMITS, TRUST_PROXY: '1' })
+  t.after(() => proxied.close())
+  proxied.clock.stop()
+  const from = (added: string) =>
+    proxied.inject({ url: '/health/live', headers: { 'x-forwarded-for': added } })
+  for (const port of [50_001, 50_002]) assert.equal((await from(`192.0.2.9:${port}`)).statusCode, 200)
+  assertProblem(await from('192.0.2.9:50003'), 429, 'RATE_LIMITED')
+  for (const port of [50_001, 50_002]) assert.equal((await from(`[2001:db8::9]:${port}`)).statusCode, 200)
+  assertProblem(await from('[2001:db8::9]:50003'), 429, 'RATE_LIMITED')
 })
 
 test('one household of IPv6 is one address', async () => {

@@ -1,5 +1,5 @@
 import { normalizeIP } from '@better-auth/core/utils/ip'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
 import type { Parts } from './parts.ts'
@@ -79,6 +79,11 @@ export function tooManyRequests(name: string, limit: Limit, verdict: Verdict): D
   })
 }
 
+/** Where a request comes from. Some proxies write the client's port as well, which each connection has another of. */
+export function addressOf({ ip }: FastifyRequest): string {
+  return /^\[(.+)\](:\d+)?$/.exec(ip)?.[1] ?? /^([\d.]+):\d+$/.exec(ip)?.[1] ?? ip
+}
+
 /** The address that limits count by: IPv4 as it is, IPv6 by its /64, which one household or host has whole. */
 export function countedAddress(address: string): string {
   return address.includes(':') ? normalizeIP(address, { ipv6Subnet: 64 }) : address
@@ -92,7 +97,7 @@ export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock,
   const limiter = new RateLimiter(limit)
   app.addHook('onRequest', (request, _, done) => {
     if (parts.has(request.raw) || request.url.startsWith('/assets/')) return done()
-    const verdict = limiter.take(countedAddress(request.ip), clock().getTime())
+    const verdict = limiter.take(countedAddress(addressOf(request)), clock().getTime())
     done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
   })
 }

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { createDatabase, onServer, serverUrl } from '../../tests/support/database.ts'
-import { MigrationError, migrate, readMigrations, tablesAfter } from './migrate.ts'
+import { MIGRATION_LOCK, MigrationError, migrate, readMigrations, tablesAfter } from './migrate.ts'
 
 let base: string
 before(async () => {
@@ -57,6 +58,31 @@ test('of two processes that migrate an empty database at once, one does and both
     await database.drop()
   }
   await Promise.all(migrators.map((migrator) => migrator.end()))
+})
+
+test('the one that waited sees what the other did, whatever the isolation of the database', async (t) => {
+  const migrators = [startMigrator(), startMigrator()]
+  t.after(() => Promise.all(migrators.map((migrator) => migrator.end())))
+  for (const level of ['repeatable read', 'serializable']) {
+    const database = await createDatabase({ empty: true })
+    const name = new URL(database.url).pathname.slice(1)
+    const holder = new pg.Client(database.url)
+    await holder.connect()
+    await holder.query(`ALTER DATABASE ${name} SET default_transaction_isolation = '${level}'`)
+    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    const applied = Promise.all(migrators.map((migrator) => migrator.migrate(database.url)))
+    // Both have begun, and wait, before either may go on.
+    const waiting = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
+      WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`
+    while ((await holder.query(waiting)).rowCount !== 2) await delay(10)
+    await holder.end()
+    assert.deepEqual(
+      (await applied).toSorted((one, other) => String(one).length - String(other).length),
+      [[], ALL],
+      level,
+    )
+    await database.drop()
+  }
 })
 
 test('a file that changed after it was applied is refused, and changes nothing', async () => {

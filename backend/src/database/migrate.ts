@@ -8,6 +8,9 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations')
 /** Any number that other programs on the same server are unlikely to lock. */
 export const MIGRATION_LOCK = 0x646f636b6574
 
+/** Begins what waits for that lock: whoever gets it sees what was done meanwhile, whatever the database's own isolation. */
+export const BEGIN_WAITING = 'BEGIN ISOLATION LEVEL READ COMMITTED'
+
 /** The database and the migration files do not fit together. Its message is a sentence for the operator. */
 export class MigrationError extends Error {
   override name = 'MigrationError'
@@ -30,7 +33,7 @@ export type MigrationFile = Migration & { sql: string }
 export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
   const client = await connectAlone(url, 'docket-migrate')
   try {
-    await client.query('BEGIN')
+    await client.query(BEGIN_WAITING)
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     const applied = await applyMigrations(client, await readMigrations(directory))
     await client.query('COMMIT')

@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import {
   appliedMigrations,
   applyMigrations,
+  BEGIN_WAITING,
   connectAlone,
   MIGRATION_LOCK,
   missingOf,
@@ -41,7 +42,7 @@ export async function load(
   const later = missingOf(files, backup.header.migrations, 'The backup')
   const client = await connectAlone(url, 'docket-restore')
   try {
-    await client.query('BEGIN')
+    await client.query(BEGIN_WAITING)
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0')
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     if (await isInUse(client)) return 'in use'

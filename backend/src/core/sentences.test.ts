@@ -36,6 +36,18 @@ test('a database that does not answer is told with the reason, of several addres
   }
 })
 
+test('a certificate that is not trusted is told with where that is set', () => {
+  const refused = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  const sentence =
+    "The database's certificate is not trusted (self-signed certificate). See sslmode and sslrootcert of DATABASE_URL."
+  assert.equal(sentenceFor(refused), sentence)
+  assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
+  const other = Object.assign(new Error('Host: db. is not in the cert'), {
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  })
+  assert.match(sentenceFor(other) ?? '', /^The database's certificate is not trusted \(Host: db\./)
+})
+
 test('anything else keeps its stack', () => {
   const unreadable = new Error("EACCES: permission denied, open '/srv/docket/x'")
   assert.equal(sentenceFor(Object.assign(unreadable, { syscall: 'open', path: '/srv/docket/x' })), undefined)

@@ -13,6 +13,9 @@ const REFUSALS = /^(28|3D|42501|53|42P07|2BP01)/
 /** Protocol violation: so PgBouncer calls settings of a session. */
 const POOLER_REFUSAL = '08P01'
 
+/** What Node calls a certificate that it does not trust. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
+
 /** What an operator can mend, as a sentence for them; undefined for what is the program's own fault. */
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
@@ -24,6 +27,9 @@ export function sentenceFor(error: unknown): string | undefined {
     }
     if (cause instanceof pg.DatabaseError && REFUSALS.test(cause.code ?? '')) {
       return `The database refuses: ${cause.message}.`
+    }
+    if ('code' in cause && UNTRUSTED.test(String(cause.code))) {
+      return `The database's certificate is not trusted (${cause.message}). See sslmode and sslrootcert of DATABASE_URL.`
     }
   }
   if (!isUnavailable(error)) return undefined

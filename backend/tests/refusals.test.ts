@@ -35,6 +35,18 @@ describe('a refusal says what to do', () => {
       'The body must be JSON: send it with "Content-Type: application/json".',
     ],
     [
+      'a body that is packed',
+      ['POST', '/tasks', { title: 'a' }, { 'content-encoding': 'gzip' }],
+      415,
+      'Send the body as it is, without Content-Encoding.',
+    ],
+    [
+      'a charset',
+      ['POST', '/tasks', '{"title":"a"}', { 'content-type': 'application/json; charset="iso-8859-1"' }],
+      415,
+      'JSON is UTF-8, and no other charset.',
+    ],
+    [
       'a method that the address has not',
       ['PUT', '/tasks', {}],
       405,

@@ -45,6 +45,21 @@ describe('sign-ins from one address', () => {
     assert.equal(await passed(20, () => signIn(service, '198.51.100.1')), TRIES)
   })
 
+  test('are told when to come again where a client registers, too', async () => {
+    const register = () =>
+      service.inject({
+        method: 'POST',
+        url: '/api/auth/oauth2/register',
+        remoteAddress: '198.51.100.9',
+        payload: { client_name: 'A', redirect_uris: ['http://127.0.0.1:7777/'] },
+      })
+    const answers: Answer[] = []
+    while (answers.at(-1)?.statusCode !== 429 && answers.length < 100) answers.push(await register())
+    const { headers } = answers.at(-1) as Answer
+    assert.match(String(headers['retry-after']), /^\d+$/)
+    assert.equal(headers.ratelimit, `"auth";r=0;t=${headers['retry-after']}`)
+  })
+
   test('are limited over all instances together', async (t) => {
     const url = String(service.config.database.url)
     const other = await startService({ RATE_LIMIT_AUTH: 'on' }, () => url)
@@ -62,6 +77,7 @@ describe('sign-ins from one address', () => {
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
     assert.equal(answer.data.error_code, 'RATE_LIMITED')
     assert.equal(answer.headers['retry-after'], '10')
+    assert.equal(answer.headers.ratelimit, '"auth";r=0;t=10')
     mock.timers.tick(WINDOW - 1)
     assert.equal((await signIn(service, '198.51.100.3')).statusCode, 429)
     mock.timers.tick(1)

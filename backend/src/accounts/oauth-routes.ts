@@ -9,6 +9,7 @@ import { ADDRESS_HEADER, type Auth } from './auth.ts'
 import { admitResource } from './crud/clients.ts'
 import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
 import { noticingOutages } from './pool.ts'
+import { whenAgain } from './too-many.ts'
 
 const REGISTER = '/api/auth/oauth2/register'
 
@@ -150,10 +151,10 @@ async function ask(
   }
 }
 
-const PASSED = ['content-type', 'location', 'www-authenticate', 'pragma', 'x-retry-after']
+const PASSED = ['content-type', 'location', 'www-authenticate', 'pragma']
 
 async function pass(response: Response, reply: FastifyReply): Promise<FastifyReply> {
-  reply.code(response.status).header('cache-control', 'no-store')
+  reply.code(response.status).header('cache-control', 'no-store').headers(whenAgain(response.headers))
   for (const name of PASSED) {
     const value = response.headers.get(name)
     if (value !== null) reply.header(name, value)

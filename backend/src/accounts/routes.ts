@@ -16,6 +16,7 @@ import type { AuthEndpoint } from './endpoint.ts'
 import { ExportResponse } from './export-schemas.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
+import { whenAgain } from './too-many.ts'
 
 /** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
 const EVEN_TIME = 300
@@ -193,11 +194,10 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
   const detail = whatToDo(code, config) ?? (typeof message === 'string' ? message : 'Sign in first.')
-  const retryAfter = headers.get('x-retry-after')
   return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
     status,
     members: { code: typeof code === 'string' ? code : CODES[status], message: detail },
-    headers: retryAfter === null ? {} : { 'retry-after': retryAfter },
+    headers: whenAgain(headers),
   })
 }
 

@@ -134,6 +134,9 @@ export function refuseEmpty(patch: object): void {
 }
 
 const MAX_DEPTH = 64
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i
+/** ASCII is a part of it. */
+const UTF_8 = /^(utf-?8|us-ascii)$/i
 
 /** Takes JSON bodies, `application/merge-patch+json` included; refuses other encodings, and what nests deeper than any of ours. */
 export function acceptJson(app: FastifyInstance): void {
@@ -145,7 +148,14 @@ export function acceptJson(app: FastifyInstance): void {
     (request, body, done) => {
       // Some clients name the type of every body, those that they do not send included.
       if (body.length === 0) return done(null, undefined)
-      const refuse = (detail: string) => done(new DocketError('VALIDATION_ERROR', detail, { status: 400 }))
+      const refuse = (detail: string, status = 400) =>
+        done(new DocketError('VALIDATION_ERROR', detail, { status }))
+      const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers
+      if (encoding !== undefined && encoding !== 'identity') {
+        return refuse('Send the body as it is, without Content-Encoding.', 415)
+      }
+      if (!UTF_8.test(CHARSET.exec(type)?.[1] ?? 'utf-8'))
+        return refuse('JSON is UTF-8, and no other charset.', 415)
       // Decoded all the same, each letter in question would be kept as the same sign for none.
       if (!isUtf8(body as Buffer)) return refuse('The body is not UTF-8, as JSON must be.')
       const json = body.toString()

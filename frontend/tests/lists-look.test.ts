@@ -121,6 +121,38 @@ describe('each list', () => {
     await screenshot(page, 'list-all-ur')
   })
 
+  for (const [locale, side] of [
+    ['en', 'left'],
+    ['ur', 'right'],
+  ] as const) {
+    test(`titles stand beside their boxes, whichever way they are written, in ${locale}`, async (t) => {
+      const other = await app.newUser()
+      await other.seedTasks([
+        { title: 'Call Ada', priority: 'high', due: { date: '2030-01-31' } },
+        'دودھ خریدیں',
+      ])
+      for (const width of [360, 1280]) {
+        const viewport = { width, height: 800 }
+        const page = await openPage(t, browser, { app, user: other, path: '/all', locale, viewport })
+        await list(page).waitFor()
+        const rows = page.locator('[role=row][data-task]')
+        const gaps = await rows.evaluateAll((elements, start) => {
+          const edge = (element: Element | null, which: 'left' | 'right') =>
+            element?.getBoundingClientRect()[which] ?? Number.NaN
+          return elements.map((row) => {
+            const [box, title] = [row.querySelector('[role=checkbox]'), row.querySelector('[data-title]')]
+            return start === 'left'
+              ? edge(title, 'left') - edge(box, 'right')
+              : edge(box, 'left') - edge(title, 'right')
+          })
+        }, side)
+        assert.equal(gaps.length, 2)
+        for (const gap of gaps) assert.ok(gap >= 0 && gap < 24, `${gaps} px at ${width}`)
+        await screenshot(page, `titles-${locale}-${width}`)
+      }
+    })
+  }
+
   test('cuts what is written in another direction at its own end', async (t) => {
     const other = await app.newUser()
     const name = 'Donaudampfschifffahrtsgesellschaft '.repeat(2).trim()

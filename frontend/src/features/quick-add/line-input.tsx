@@ -33,7 +33,7 @@ export interface LineInputProps {
   ref: Ref<HTMLInputElement>
 }
 
-const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body touch:text-large'
+const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
 
 /** The line: what is read from it is marked, and names are suggested behind `#`, `@` and `!`. */
 export function LineInput({ value, onChange, readings, invalid, describedBy, ref, ...rest }: LineInputProps) {

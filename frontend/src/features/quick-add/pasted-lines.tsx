@@ -35,7 +35,7 @@ export function PastedLines({ lines, onAdd, onJoin, onCancel }: PastedLinesProps
       <ol className="mt-2 max-h-48 overflow-y-auto rounded-control bg-sunken p-2">
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change.
-          <li key={index} dir="auto" className="truncate py-0.5">
+          <li key={index} dir="auto" className="truncate py-0.5 text-match-parent">
             {line}
           </li>
         ))}

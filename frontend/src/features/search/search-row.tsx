@@ -33,11 +33,14 @@ export function SearchRow({ found, onOpen }: { found: Found; onOpen: (id: number
         onClick={() => onOpen(id)}
         className="min-w-0 flex-1 rounded-small py-1 text-start focus-visible:outline-offset-0"
       >
-        <span dir="auto" className={clsx('block truncate', complete && 'text-muted line-through')}>
+        <span
+          dir="auto"
+          className={clsx('block truncate text-match-parent', complete && 'text-muted line-through')}
+        >
           <Marked text={title} ranges={found.title} />
         </span>
         {snippet !== null && (
-          <span dir="auto" className="block truncate text-muted text-small">
+          <span dir="auto" className="block truncate text-match-parent text-muted text-small">
             <Marked text={snippet.text} ranges={snippet.ranges} />
           </span>
         )}

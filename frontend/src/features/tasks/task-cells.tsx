@@ -57,7 +57,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
       </div>
       <div
         {...CELL}
-        className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:gap-3 md:py-0"
+        className="flex min-w-0 flex-1 flex-col justify-center py-1 md:flex-row md:items-center md:justify-start md:gap-3 md:py-0"
       >
         {isEdited ? (
           <TitleEditor
@@ -70,8 +70,9 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
             dir="auto"
             data-title
             className={clsx(
-              // No wider than its text: so it stands at the start of the row, whichever way it is written itself.
-              'line-clamp-2 max-w-full self-start break-words md:me-auto md:line-clamp-1 md:self-auto md:break-all',
+              // No wider than its text, and without a margin, which would go by its direction: so it stands at the start of
+              // the row, whichever way it is written itself.
+              'line-clamp-2 max-w-full self-start break-words md:line-clamp-1 md:self-auto md:break-all',
               task.complete && 'text-muted line-through',
             )}
           >

@@ -27,7 +27,7 @@ export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   const { t } = useList()
   const due = dueText(task, useToday(), shown.zone, showsDay)
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:max-w-3/5 md:shrink-0 md:flex-nowrap">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:ms-auto md:max-w-3/5 md:shrink-0 md:flex-nowrap">
       {parent !== undefined && (
         <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
           <UserText>{parent}</UserText>

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url'
 import { build, isBuilt } from './web.mjs'
 
 const NEEDED_NODE = 26
+/** Vite takes # and ? for parts of an address, and initdb the others for parts of a command. */
+const UNFIT = /[#?$"`]/
 const LOCK_LIMIT = 15 * 60_000 // ms: an older lock is a dead one's, whoever has its process id now
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -20,11 +22,17 @@ const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? '
 class SetupError extends Error {}
 
 try {
+  refuseUnfitFolder()
   if (!isInstalled()) await withLock(install)
   if (process.argv.includes('--web') && !isBuilt(root)) await withLock(buildWeb)
 } catch (error) {
   console.error(error instanceof SetupError ? `Docket: ${error.message}` : error)
   process.exit(1)
+}
+
+function refuseUnfitFolder() {
+  const [sign] = UNFIT.exec(root) ?? []
+  if (sign !== undefined) throw new SetupError(`it cannot run in a folder with ${sign} in its path: ${root}`)
 }
 
 /** Whether node_modules is whole, made from this lock file for this platform, with at least the wanted level. */

@@ -51,6 +51,16 @@ it('installs once; a development install serves production too', async () => {
   assert.deepEqual(more, [])
 })
 
+it('says of a folder in which its parts cannot run that they cannot, before it installs anything', async () => {
+  for (const name of ['c#', 'why?', 'a$b', '"a"', '`a`']) {
+    const project = await makeProject(name)
+    const { code, said } = await project.setup('--web')
+    assert.equal(code, 1)
+    assert.match(said, /^Docket: it cannot run in a folder with [#?$"`] in its path: /)
+    assert.equal(await exists(join(project.root, 'calls')), false)
+  }
+})
+
 it('installs again when the lock file has changed', async () => {
   const project = await makeProject('changed')
   await project.setup()

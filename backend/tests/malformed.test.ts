@@ -31,10 +31,10 @@ function exchange(bytes: string): Promise<string> {
 
 const HOST = 'Host: localhost\r\nConnection: close\r\n'
 
-function signUp(name: string): string {
+function signUp(name: string, type = 'application/json'): string {
   const body = JSON.stringify({ name, email: 'zoe@example.com', password: 'correct horse' })
   const length = Buffer.byteLength(body, 'latin1')
-  return `POST /api/auth/sign-up/email HTTP/1.1\r\n${HOST}Content-Type: application/json; charset=iso-8859-1\r\nContent-Length: ${length}\r\n\r\n${body}`
+  return `POST /api/auth/sign-up/email HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n${body}`
 }
 
 describe('refused with a problem', () => {
@@ -58,6 +58,7 @@ describe('refused with a problem', () => {
     ['bytes outside ASCII in the path', 400, `GET /caf\xe9 HTTP/1.1\r\n${HOST}\r\n`],
     ['an address of another server', 404, `GET http://evil.example/nothing HTTP/1.1\r\n${HOST}\r\n`],
     ['a body of another encoding', 400, signUp('Zo\xeb')],
+    ['a body that says so', 415, signUp('Zo\xeb', 'application/json; charset=iso-8859-1')],
     [
       'a header twice that says who asks',
       401,

@@ -319,8 +319,27 @@ describe('the door', () => {
       [403, { origin: 'https://evil.example' }],
       [403, { origin: 'null' }],
       [403, { host: 'evil.example', origin: 'http://evil.example' }],
+      [200, { host: '192.168.1.5:8000' }],
+      [200, { host: 'nas.local:8000', origin: 'http://nas.local:8000' }],
+      [403, { host: '192.168.1.5:8000', origin: 'http://evil.example' }],
+      [403, { host: '192.168.1.5:8000', origin: 'http://192.168.1.5:8001' }],
+      [403, { host: '192.168.1.5 :8000' }],
     ] as const) {
       assert.equal((await ask({ ...bearer, ...headers })).statusCode, status, JSON.stringify(headers))
+    }
+  })
+
+  test('is at one address alone, where that is set', async (t) => {
+    const named = await startService({ BETTER_AUTH_URL: 'http://docket.example.org:8000' })
+    t.after(() => named.close())
+    const bearer = { authorization: `Bearer ${await keyOf(await named.newUser())}` }
+    for (const [status, host] of [
+      [200, 'docket.example.org:8000'],
+      [403, '192.168.1.5:8000'],
+    ] as const) {
+      const headers = { ...bearer, host, accept: 'application/json, text/event-stream' }
+      const answer = await named.inject({ method: 'POST', url: '/mcp', headers, payload: INITIALIZE })
+      assert.equal(answer.statusCode, status, host)
     }
   })
 

@@ -6,6 +6,7 @@ import { type Jwk, jwt } from 'better-auth/plugins/jwt'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
+import { isFromOwnNetwork } from '../core/own-network.ts'
 import * as tables from '../database/auth-tables.ts'
 import type { Database } from '../database/connection.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
@@ -19,7 +20,6 @@ import {
   whyNotSent,
 } from './mail.ts'
 import { oauthOptions } from './oauth.ts'
-import { ownOrigin } from './own-origin.ts'
 import { noticingPool } from './pool.ts'
 import { keysFor } from './signing-keys.ts'
 
@@ -32,6 +32,12 @@ export const KEY_ROTATION = 30 * DAY
 export const KEY_GRACE = DAY
 
 export type Auth = ReturnType<typeof createAuth>
+
+/** The origin that the request says it comes from, if that is this server by another of its addresses. */
+function ownOrigins(headers: Headers | undefined): string[] {
+  const [origin, host] = [headers?.get('origin'), headers?.get('host')]
+  return origin != null && host != null && isFromOwnNetwork(origin, host) ? [origin] : []
+}
 
 /** Better Auth, configured: accounts, sessions and signing keys in Docket's own database. */
 export function createAuth(options: {
@@ -58,7 +64,7 @@ export function createAuth(options: {
     secret: config.auth.secret,
     trustedOrigins: (request) => [
       ...config.corsOrigins,
-      config.isPublicUrlGuessed && request !== undefined ? ownOrigin(request.headers) : undefined,
+      ...(config.isPublicUrlGuessed ? ownOrigins(request?.headers) : []),
     ],
     telemetry: { enabled: false },
     database: drizzleAdapter(drizzle(noticingPool(db.pool)), {

@@ -6,17 +6,23 @@ import {
 import type { FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
+import { isFromOwnNetwork, isOfOwnNetwork } from '../core/own-network.ts'
 
 /**
  * Refuses what a page of another site sends through a name that it has pointed at this server (DNS rebinding): the
  * names that it is asked by must be its own, and the page, if there is one, of a trusted origin.
  */
-export function createDoor({ publicUrl, host, corsOrigins }: Config): (request: FastifyRequest) => void {
+export function createDoor(config: Config): (request: FastifyRequest) => void {
+  const { publicUrl, isPublicUrlGuessed, host, corsOrigins } = config
   const local = isLocal(host) ? localhostAllowedHostnames() : []
   const own = hostnameOf(publicUrl)
   const hosts = [own, ...local]
   const origins = [own, ...corsOrigins.map(hostnameOf), ...local]
   return ({ headers }) => {
+    // Nobody has said which of its addresses is the right one.
+    if (isPublicUrlGuessed && headers.host !== undefined && isOfOwnNetwork(headers.host)) {
+      if (headers.origin === undefined || isFromOwnNetwork(headers.origin, headers.host)) return
+    }
     const byName = validateHostHeader(headers.host, hosts)
     if (!byName.ok) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
     const byPage = validateOriginHeader(headers.origin, origins)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { compile } from '@fastify/proxy-addr'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Auth } from './accounts/auth.ts'
@@ -23,7 +24,7 @@ import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
 import { acceptJson, type Routes } from './core/http.ts'
 import { acceptIdempotencyKeys } from './core/idempotency.ts'
-import { limitAddresses, RateLimiter } from './core/limits.ts'
+import { limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
 import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import type { Parts } from './core/parts.ts'
@@ -169,7 +170,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** Fastify's form of `TRUST_PROXY`; a number says how many hops, from this server outwards, are proxies. */
 function trusted(setting: Config['trustProxy']) {
-  return typeof setting === 'number' ? (_: string, hop: number) => hop < setting : setting
+  if (setting === false) return false
+  if (typeof setting === 'number') return (_: string, hop: number) => hop < setting
+  const isNamed = compile(setting)
+  return (address: string, hop: number) => isNamed(withoutPort(address), hop)
 }
 
 /** AI clients have keys, or tokens that were given for `/mcp`; those of the API are none there, nor theirs here. */

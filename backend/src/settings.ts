@@ -106,7 +106,7 @@ export const settings = z.object({
   BETTER_AUTH_URL: url
     .optional()
     .describe(
-      'Public address of the service; issuer and audience of its tokens. Default: `http://HOST:PORT`, and people may come by any address of the machine, or name of their own network.',
+      'Public address of the service; issuer and audience of its tokens. Default: `http://HOST:PORT`, and people may come by any address of the machine, and by names that are in no public DNS (`nas`, `nas.local`).',
     ),
   BETTER_AUTH_SECRET: z
     .string()

@@ -45,7 +45,11 @@ test('without field-sizing, as in Safari before 26.2, texts are seen whole', asy
     document.adoptedStyleSheets.push(sheet)
   })
   await page.goto(`/all?task=${id}`)
-  await isWhole(page.getByRole('textbox', { name: 'Title' }))
+  const title = page.getByRole('textbox', { name: 'Title' })
+  await isWhole(title)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await isWhole(title)
+  await page.setViewportSize({ width: 1280, height: 800 })
   const description = page.getByRole('textbox', { name: 'Description' })
   await description.fill('one\n'.repeat(9))
   await isWhole(description)
@@ -66,7 +70,6 @@ test('a browser that is too old is told so', async (t) => {
 
 /** Resolves when nothing of the text has to be scrolled to. */
 async function isWhole(field: Locator): Promise<void> {
-  await field.waitFor()
-  const [seen, whole] = await field.evaluate(({ clientHeight, scrollHeight }) => [clientHeight, scrollHeight])
-  assert.equal(seen, whole)
+  const element = await field.elementHandle()
+  await field.page().waitForFunction((seen) => seen?.clientHeight === seen?.scrollHeight, element)
 }

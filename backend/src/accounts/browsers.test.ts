@@ -107,7 +107,14 @@ describe('a page that came by another address of this server', () => {
   test('signs in, and acts for who is signed in, where nobody has said which is the right one', async (t) => {
     const service = await serviceWith(t)
     const browser = await signedIn(service, 'a@example.com')
-    for (const host of ['127.0.0.1:8000', '[::1]:8000', '192.168.1.5:8000', 'nas:8000', 'nas.local:8000']) {
+    for (const host of [
+      '127.0.0.1:8000',
+      '[::1]:8000',
+      '192.168.1.5:8000',
+      'nas:8000',
+      'nas.local:8000',
+      'nas.home.arpa',
+    ]) {
       assert.equal((await signInAt(service, host)).statusCode, 200, host)
       const written = await browser.post('/update-user', { name: host }, { host, origin: `http://${host}` })
       assert.equal(written.statusCode, 200, host)
@@ -122,6 +129,10 @@ describe('a page that came by another address of this server', () => {
       ['127.0.0.1.evil.example:8000', 'http://127.0.0.1.evil.example:8000'],
       ['localhost:8000', 'http://192.168.1.5:8000'],
       ['localhost:8000', 'http://127.0.0.1:8001'],
+      // What Better Auth would take for a pattern, or for an app.
+      ['*:8000', 'http://*:8000'],
+      ['localhost', 'capacitor://localhost'],
+      ['a@127.0.0.1:8000', 'http://127.0.0.1:8000'],
     ] as const) {
       const answer = await signInAt(service, host, origin)
       assert.equal(answer.statusCode, 403, origin)

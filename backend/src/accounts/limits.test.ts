@@ -120,6 +120,15 @@ describe('the address', () => {
     assert.equal(await passed(8, (index) => from(`198.51.100.${50 + index}:50000`)), 8)
   })
 
+  test('behind named proxies that write ports is the right-most that is none of them, too', async (t) => {
+    const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8' })
+    t.after(() => named.close())
+    const behind = (client: string) =>
+      signIn(named, '10.0.0.1', { 'x-forwarded-for': `${client}:50000, 10.0.0.2:4444` })
+    assert.equal(await passed(8, () => behind('198.51.100.80')), TRIES)
+    assert.equal(await passed(8, (index) => behind(`198.51.100.${90 + index}`)), 8)
+  })
+
   test('behind named proxies is the right-most that is none of them', async (t) => {
     const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8, 203.0.113.9' })
     t.after(() => named.close())

@@ -202,9 +202,10 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
 }
 
 /** Where its own words leave that open. */
-function whatToDo(code: unknown, { publicUrl }: Config): string | undefined {
+function whatToDo(code: unknown, { publicUrl, isPublicUrlGuessed }: Config): string | undefined {
   if (code === 'INVALID_ORIGIN') {
-    return `The page is of another origin than the service: open it at ${publicUrl} (BETTER_AUTH_URL), or name its origin in CORS_ORIGINS.`
+    const where = isPublicUrlGuessed ? 'set its address' : `open it at ${publicUrl}`
+    return `The page is of another origin than the service: ${where} (BETTER_AUTH_URL), or name its origin in CORS_ORIGINS.`
   }
   if (code === 'MISSING_OR_NULL_ORIGIN') {
     return `Send the header "Origin: ${publicUrl}": what comes with a cookie must say from which page.`

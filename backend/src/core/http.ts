@@ -134,9 +134,9 @@ export function refuseEmpty(patch: object): void {
 }
 
 const MAX_DEPTH = 64
-const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i
+const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i
 /** ASCII is a part of it. */
-const UTF_8 = /^(utf-?8|us-ascii)$/i
+const UTF_8 = /^(utf-?8|(us-)?ascii)$/i
 
 /** Takes JSON bodies, `application/merge-patch+json` included; refuses other encodings, and what nests deeper than any of ours. */
 export function acceptJson(app: FastifyInstance): void {
@@ -151,7 +151,7 @@ export function acceptJson(app: FastifyInstance): void {
       const refuse = (detail: string, status = 400) =>
         done(new DocketError('VALIDATION_ERROR', detail, { status }))
       const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers
-      if (encoding !== undefined && encoding !== 'identity') {
+      if (!/^(identity)?$/i.test(encoding ?? '')) {
         return refuse('Send the body as it is, without Content-Encoding.', 415)
       }
       if (!UTF_8.test(CHARSET.exec(type)?.[1] ?? 'utf-8'))

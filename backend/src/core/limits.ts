@@ -79,9 +79,12 @@ export function tooManyRequests(name: string, limit: Limit, verdict: Verdict): D
   })
 }
 
-/** Where a request comes from. Some proxies write the client's port as well, which each connection has another of. */
-export function addressOf({ ip }: FastifyRequest): string {
-  return /^\[(.+)\](:\d+)?$/.exec(ip)?.[1] ?? /^([\d.]+):\d+$/.exec(ip)?.[1] ?? ip
+/** Where a request comes from. */
+export const addressOf = ({ ip }: FastifyRequest): string => withoutPort(ip)
+
+/** Some proxies write the port with the address, which each connection has another of. */
+export function withoutPort(address: string): string {
+  return /^\[(.+)\](:\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
 }
 
 /** The address that limits count by: IPv4 as it is, IPv6 by its /64, which one household or host has whole. */

@@ -48,7 +48,7 @@ export async function requireSettings(db: Queryable): Promise<void> {
   const [row] = await db.query<{ database: string; datestyle: string; isolation: string }>(readSettings({}))
   const set = (setting: string, value: string) =>
     new ConfigError(
-      `Behind a pooler the database's own settings count. Run this there, and restart the pooler: ` +
+      `Behind a pooler the settings of role and database count. Take back what the role sets, run this, and restart the pooler: ` +
         `ALTER DATABASE "${row?.database}" SET ${setting} = '${value}'`,
     )
   if (row?.datestyle.startsWith('ISO') === false) throw set('DateStyle', 'ISO, MDY')

@@ -18,15 +18,16 @@ export function createDoor(config: Config): (request: FastifyRequest) => void {
   const own = hostnameOf(publicUrl)
   const hosts = [own, ...local]
   const origins = [own, ...corsOrigins.map(hostnameOf), ...local]
-  return ({ headers }) => {
-    // Nobody has said which of its addresses is the right one.
-    if (isPublicUrlGuessed && headers.host !== undefined && isOfOwnNetwork(headers.host)) {
-      if (headers.origin === undefined || isFromOwnNetwork(headers.origin, headers.host)) return
-    }
-    const byName = validateHostHeader(headers.host, hosts)
-    if (!byName.ok) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
-    const byPage = validateOriginHeader(headers.origin, origins)
-    if (!byPage.ok)
+  return ({ headers: { host: asked = '', origin } }) => {
+    const isOwnName =
+      validateHostHeader(asked, hosts).ok ||
+      // Nobody has said which of its addresses is the right one.
+      (isPublicUrlGuessed && isOfOwnNetwork(asked))
+    if (!isOwnName) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
+    const isKnownPage =
+      validateOriginHeader(origin, origins).ok ||
+      (isPublicUrlGuessed && origin !== undefined && isFromOwnNetwork(origin, asked))
+    if (!isKnownPage)
       throw new DocketError('AUTH_FORBIDDEN', 'Pages of this origin may not ask (CORS_ORIGINS).')
   }
 }

@@ -105,7 +105,7 @@ describe('POST /tasks', () => {
     assertProblem(await raw(`${'['.repeat(64)}${']'.repeat(64)}`), 422, 'VALIDATION_ERROR')
     const brackets = JSON.stringify({ title: '[{\\"['.repeat(25) })
     assert.equal((await raw(brackets)).statusCode, 201)
-    for (const charset of ['utf-8', '"UTF-8"', 'us-ascii']) {
+    for (const charset of ['utf-8', '"UTF-8"', "'utf8'", 'us-ascii', '']) {
       assert.equal((await raw('{"title":"a"}', `application/json; charset=${charset}`)).statusCode, 201)
     }
     assertProblem(await raw('{"title":"a","__proto__":{"x":1}}'), 400, 'VALIDATION_ERROR')

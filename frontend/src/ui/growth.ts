@@ -1,14 +1,28 @@
-import { type RefObject, useLayoutEffect } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 /** Makes a field as high as its text where the browser knows no `field-sizing`, as Safari before 26.2. */
 export function useGrowth(field: RefObject<HTMLTextAreaElement | null>): void {
+  const length = useRef(0)
   // Whatever changes its text draws it anew.
   useLayoutEffect(() => {
     const { current: element } = field
     if (element === null || CSS.supports('field-sizing', 'content')) return
-    element.style.height = ''
-    const borders = element.offsetHeight - element.clientHeight
-    const { clientHeight, scrollHeight } = element
-    if (scrollHeight > clientHeight) element.style.height = `${scrollHeight + borders}px`
+    if (element.value.length < length.current) element.style.height = ''
+    length.current = element.value.length
+    grow(element)
   })
+  // The same text takes more lines in a narrower window, and in another font.
+  useEffect(() => {
+    const { current: element } = field
+    if (element === null || CSS.supports('field-sizing', 'content')) return
+    const observer = new ResizeObserver(() => grow(element))
+    observer.observe(element)
+    void document.fonts.ready.then(() => grow(element))
+    return () => observer.disconnect()
+  }, [field])
+}
+
+function grow(element: HTMLTextAreaElement): void {
+  const { offsetHeight, clientHeight, scrollHeight } = element
+  if (scrollHeight > clientHeight) element.style.height = `${scrollHeight + offsetHeight - clientHeight}px`
 }

@@ -7,10 +7,7 @@ let shared: Promise<App> | undefined
 let browser: Promise<Browser> | undefined
 
 // Of whoever loads this first: of the whole process, where several files share one.
-after(async () => {
-  await (await browser)?.close()
-  await (await shared)?.close()
-})
+after(() => Promise.allSettled([browser, shared].map(async (opened) => (await opened)?.close())))
 
 /**
  * The service and a browser, for all tests of the process: each has users, and pages, of its own.
@@ -22,9 +19,11 @@ export async function startBoth(
   browser ??= openBrowser()
   if (environment === undefined) {
     shared ??= startApp()
-    return { app: await shared, browser: await browser }
+    const [app, opened] = await Promise.all([shared, browser])
+    return { app, browser: opened }
   }
-  const app = await startApp(environment)
-  after(() => app.close())
-  return { app, browser: await browser }
+  const own = startApp(environment)
+  after(async () => (await own).close())
+  const [app, opened] = await Promise.all([own, browser])
+  return { app, browser: opened }
 }

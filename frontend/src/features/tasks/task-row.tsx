@@ -35,7 +35,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const flags = useFlags(id)
   const row = useRef<HTMLDivElement>(null)
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Whether the last click came before the one before it had opened the task. */
+  /** Whether the last click was the second of two, and the first had not opened the task yet. */
   const isSecond = useRef(false)
   const isActive = (flags & ACTIVE) !== 0
   const isSelected = (flags & SELECTED) !== 0
@@ -45,10 +45,13 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     if (isActive && !isEdited && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
   }, [isActive, isEdited, list])
 
+  useEffect(() => () => clearTimeout(opening.current), [])
+
   if (shown === undefined) return null
 
   const onClick = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('button, input')) return
+    isSecond.current = false
     if (event.shiftKey) selection.extendTo(id)
     else if (event.ctrlKey || event.metaKey) selection.toggle(id)
     else {

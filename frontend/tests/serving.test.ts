@@ -8,7 +8,8 @@ import { allowProblems, openPage, problemsOf, screenshot, violations } from './s
 
 /** The app as the service serves it, in a browser. */
 
-const { app, browser } = await startBoth()
+// Of its own: it is stopped for a while.
+const { app, browser } = await startBoth({})
 
 /** Resolves when the app has drawn something. */
 const shown = (page: Page) => page.locator('#app > *').first().waitFor()

@@ -45,8 +45,6 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     if (isActive && !isEdited && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
   }, [isActive, isEdited, list])
 
-  useEffect(() => () => clearTimeout(opening.current), [])
-
   if (shown === undefined) return null
 
   const onClick = (event: MouseEvent) => {

@@ -3,13 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
-import { addressOf } from '../core/limits.ts'
 import type { Database } from '../database/connection.ts'
-import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { admitResource } from './crud/clients.ts'
 import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
+import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
-import { whenAgain } from './too-many.ts'
 
 const REGISTER = '/api/auth/oauth2/register'
 
@@ -132,11 +131,7 @@ async function ask(
   path: string,
   body: unknown,
 ): Promise<Response> {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
-  }
-  headers.set(ADDRESS_HEADER, addressOf(request))
+  const headers = passedOn(request)
   // A client is nobody's own, also where it is registered from a browser with a session.
   if (path === REGISTER) headers.delete('cookie')
   const address = new URL(path, config.publicUrl)

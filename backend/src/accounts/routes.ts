@@ -6,17 +6,16 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, type ErrorCode } from '../core/errors.ts'
 import { answer, emptyAnswer, guarded, type ProblemStatus, problems, type Routes } from '../core/http.ts'
-import { addressOf } from '../core/limits.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
-import { ADDRESS_HEADER, type Auth } from './auth.ts'
+import type { Auth } from './auth.ts'
 import { exportUser } from './crud/export.ts'
 import type { AuthEndpoint } from './endpoint.ts'
 import { ExportResponse } from './export-schemas.ts'
+import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
-import { whenAgain } from './too-many.ts'
 
 /** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
 const EVEN_TIME = 300
@@ -96,7 +95,8 @@ async function ask(
   endpoint: AuthEndpoint,
 ): Promise<Response> {
   const { method } = request
-  const headers = headersFor(request)
+  const headers = passedOn(request)
+  headers.set('content-type', 'application/json')
   const body = method === 'POST' ? JSON.stringify(request.body ?? {}) : null
   // Not the address as it was written: each spelling of a path would be counted by a limit of its own.
   const address = new URL(`/api/auth${pathOf(endpoint, request)}`, config.publicUrl)
@@ -132,16 +132,6 @@ function redirect(page: string, error: string): Response {
 function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
   const body = request.body as { name: string; email: string; password: string }
   return auth.api.signUpEmail({ body, asResponse: true })
-}
-
-function headersFor(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string' && name !== 'content-length') headers.set(name, value)
-  }
-  headers.set(ADDRESS_HEADER, addressOf(request))
-  headers.set('content-type', 'application/json')
-  return headers
 }
 
 function pathOf(endpoint: AuthEndpoint, request: FastifyRequest): string {

@@ -7,7 +7,11 @@ let shared: Promise<App> | undefined
 let browser: Promise<Browser> | undefined
 
 // Of whoever loads this first: of the whole process, where several files share one.
-after(() => Promise.allSettled([browser, shared].map(async (opened) => (await opened)?.close())))
+after(async () => {
+  // One that could not be opened has failed its file already; the other is closed all the same.
+  const opened = await Promise.allSettled([browser, shared])
+  for (const each of opened) if (each.status === 'fulfilled') await each.value?.close()
+})
 
 /**
  * The service and a browser, for all tests of the process: each has users, and pages, of its own.

@@ -217,11 +217,14 @@ function announce(config: Config, app: FastifyInstance): void {
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const url = config.publicUrl.replace(/:0$/, `:${port}`)
+  const mail = `
+  Mail           its links lead to ${url}, as nothing else is known: set BETTER_AUTH_URL to what your users open`
+  const isMailLost = config.mail.smtpUrl !== undefined && config.isPublicUrlGuessed
   console.log(`
   Docket is ready at ${url}
 
   Documentation  ${url}/docs
-  Next step      docs/quickstart.md: from signing up to a completed task with curl
+  Next step      docs/quickstart.md: from signing up to a completed task with curl${isMailLost ? mail : ''}
 `)
 }
 

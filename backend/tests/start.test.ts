@@ -81,6 +81,17 @@ describe('the service', { concurrency: 1 }, () => {
     assert.match(output, /"msg":"stopping took too long"/)
   })
 
+  test('says where the links of its mail lead, when nobody told it its address', async (t) => {
+    const SMTP_URL = 'smtp://127.0.0.1:9'
+    for (const BETTER_AUTH_URL of ['', 'https://tasks.example']) {
+      const { child, seen, ended } = run(MAIN, { ...settings(), SMTP_URL, BETTER_AUTH_URL })
+      t.after(() => child.kill('SIGKILL'))
+      await seen(READY)
+      child.kill('SIGKILL')
+      assert.equal(/Mail +its links lead to http:/.test((await ended).output), BETTER_AUTH_URL === '')
+    }
+  })
+
   test('ends when the npm that runs it has been ended', { skip: process.platform === 'win32' }, async () => {
     const npm = spawn('sh', ['-c', '"$0" "$1" & wait', process.execPath, MAIN], {
       env: { ...process.env, ...settings(), npm_lifecycle_event: 'start' },

@@ -59,19 +59,19 @@ import { webhookRoutes } from './webhooks/routes.ts'
 export interface AppOptions {
   config: Config
   db: Database
-  /** Accounts of its own; undefined when tokens come from an outside issuer. */
+  /** The service's own accounts; undefined if tokens come from an external issuer. */
   auth: Auth | undefined
-  /** Whether mail reaches anybody. */
+  /** Whether mail is delivered. */
   mail: boolean
   clock: Clock
   log: FastifyBaseLogger
-  /** Where the built web app lies; without one, `/` only says what the service is. */
+  /** Directory of the built web app; without one, `/` only says what the service is. */
   web?: string | undefined
-  /** What answers wait for whose time could tell something; by default, the time in milliseconds that it is given. */
+  /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
   pause?: (milliseconds: number) => Promise<unknown>
 }
 
-/** The whole service as a Fastify instance: ready to listen, or to be asked in process by `inject`. */
+/** The whole service as a Fastify instance: ready to listen, or to be called in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mail, clock, log, pause } = options
   const parts: Parts = new WeakMap()
@@ -79,14 +79,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: log,
     logController: new FrameworkLog(),
     genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
-    // What fails before a route is found, like an address that cannot be read.
+    // For failures before a route is found, such as a malformed URL.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
     clientErrorHandler: createClientErrorAnswer(clock),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
-    // Slow headers are cut after 15 s; Node looks only so often.
+    // Slow headers are cut off after 15 s; Node only checks at this interval.
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { maxParamLength: 2_100 },
   }).withTypeProvider<ZodTypeProvider>()
@@ -168,7 +168,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-/** Fastify's form of `TRUST_PROXY`; a number says how many hops, from this server outwards, are proxies. */
+/** `TRUST_PROXY` in Fastify's form; a number says how many hops, counted from this server outwards, are proxies. */
 function trusted(setting: Config['trustProxy']) {
   if (setting === false) return false
   if (typeof setting === 'number') return (_: string, hop: number) => hop < setting
@@ -176,7 +176,10 @@ function trusted(setting: Config['trustProxy']) {
   return (address: string, hop: number) => isNamed(withoutPort(address), hop)
 }
 
-/** AI clients have keys, or tokens that were given for `/mcp`; those of the API are none there, nor theirs here. */
+/**
+ * AI clients authenticate with API keys, or with tokens issued for `/mcp`; those of the API are not valid there, nor
+ * theirs here.
+ */
 function authenticateMcp({ config, auth, db, clock }: AppOptions) {
   const findKey = (key: string) => actorOfKey(db, key, clock())
   if (auth === undefined) {
@@ -202,11 +205,11 @@ function authenticateBy({ config, db, clock }: AppOptions) {
   }
   const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
   return createAuthenticate({
-    // Its sessions are none of ours.
+    // The issuer's sessions are not ours.
     verify: async (token) => ({ ...(await verify(token)), sessionId: undefined }),
     findKey,
     clock,
-    // The issuer knows users that this database has not seen yet.
+    // The issuer may know users that this database has not seen yet.
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
   })
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
-/** The checkout's root: relative paths of the configuration start here, whatever the working directory. */
+/** The checkout's root: relative paths in the configuration start here, whatever the working directory. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 
 export class ConfigError extends Error {
@@ -17,19 +17,19 @@ export interface Config {
   port: number
   host: string
   publicUrl: string
-  /** Whether nobody has named it: people may come by other addresses then. */
+  /** Whether it was not configured: users may then reach the service at other addresses. */
   isPublicUrlGuessed: boolean
   dataDir: string
   database: {
     url: string | undefined
     poolSize: number
     pooler: 'none' | 'transaction'
-    /** Milliseconds a request may wait for the database in all. */
+    /** Milliseconds that a request may wait for the database in total. */
     timeout: number
   }
   auth: {
     secret: string
-    /** Where the secret is kept when it was generated; undefined when BETTER_AUTH_SECRET gives it. */
+    /** Where a generated secret is stored; undefined if BETTER_AUTH_SECRET is set. */
     secretFile: string | undefined
     publicKeyUrl: string | undefined
     issuer: string
@@ -43,7 +43,7 @@ export interface Config {
   corsOrigins: string[]
   trustProxy: false | number | string[]
   limits: {
-    /** `rate` in requests a second, `burst` in requests. */
+    /** `rate` in requests per second, `burst` in requests. */
     user: { rate: number; burst: number }
     address: { rate: number; burst: number }
     body: number
@@ -53,26 +53,26 @@ export interface Config {
   /** In days. */
   kept: { trash: number; changes: number }
   webhooks: {
-    /** Host names, addresses and ranges that are reached although they are not public. */
+    /** Host names, addresses and ranges that may be reached although they are not public. */
     allowedHosts: string[]
-    /** Whether this instance sends. */
+    /** Whether this instance sends webhooks. */
     worker: boolean
   }
   assistant: {
-    /** The language model; undefined where plain commands are all that is understood. */
+    /** The language model; undefined if only plain commands are understood. */
     model: { url: string; name: string; apiKey: string | undefined } | undefined
     tokensPerDay: number
-    /** Milliseconds: of silence, of a whole answer, for which a failing model is left alone. */
+    /** Milliseconds: the longest silence, the longest answer, and how long a failing model is left alone. */
     timeout: number
     turn: number
     pause: number
-    /** Most of them: of a user, and of one of these. */
+    /** Maximum number of conversations per user, and of messages per conversation. */
     conversations: number
     messages: number
   }
   logLevel: string
   metricsPort: number | undefined
-  /** Where the operator is: a command's relative paths start there. npm itself changes to the checkout. */
+  /** The operator's working directory, where a command's relative paths start: npm itself changes to the checkout. */
   workingDir: string
   /** Whether `npm start` runs this process, through a shell that does not pass signals on. */
   underNpm: boolean
@@ -80,7 +80,7 @@ export interface Config {
 
 /**
  * Reads the environment (and `.env` of the checkout) into a `Config`.
- * @throws ConfigError with a sentence for every setting that is wrong.
+ * @throws ConfigError with a sentence for every invalid setting.
  */
 export function loadConfig(environment: Record<string, string | undefined> = readEnvironment()): Config {
   const env = parse(settings, environment)
@@ -173,13 +173,13 @@ function isOrigin(url: string): boolean {
   return `${pathname}${search}${hash}` === '/'
 }
 
-/** How a browser on this machine names it. */
+/** The host as a browser on this machine names it. */
 function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
   return isIP(host) === 6 ? `[${host}]` : host
 }
 
-/** @throws ConfigError when only half of it is said */
+/** @throws ConfigError if only half of it is configured */
 function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   const { ASSISTANT_PROVIDER: provider, ASSISTANT_URL: own, ASSISTANT_MODEL: name } = env
   const { ASSISTANT_API_KEY: apiKey } = env
@@ -202,8 +202,8 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
 }
 
 /**
- * The same for a client: where the service is, and the key to it.
- * @throws ConfigError with a sentence for every setting that is wrong.
+ * Reads the configuration of a client: the address of the service, and its API key.
+ * @throws ConfigError with a sentence for every invalid setting.
  */
 export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
   const { DOCKET_URL: url, DOCKET_API_KEY: key } = settings.shape
@@ -212,7 +212,7 @@ export function loadClientConfig(environment: Record<string, string | undefined>
   return { url: DOCKET_URL, key: DOCKET_API_KEY }
 }
 
-/** Empty is as good as not set. @throws ConfigError */
+/** An empty value counts as not set. @throws ConfigError */
 function parse<Schema extends z.ZodType>(
   schema: Schema,
   environment: Record<string, string | undefined>,
@@ -226,14 +226,14 @@ function parse<Schema extends z.ZodType>(
 }
 
 /**
- * The environment, and what `file` says of settings that it has not.
+ * The environment, completed by `file` for settings that it lacks.
  * @throws ConfigError
  */
 export function readEnvironment(file = join(ROOT, '.env')): NodeJS.ProcessEnv {
   try {
     if (existsSync(file)) process.loadEnvFile(file)
   } catch {
-    // Node says of every file that it cannot open that there is none.
+    // Node reports every file that it cannot open as missing.
     throw new ConfigError(`${file} is there, but cannot be read.`)
   }
   return process.env
@@ -241,15 +241,15 @@ export function readEnvironment(file = join(ROOT, '.env')): NodeJS.ProcessEnv {
 
 const secretFileOf = (dataDir: string): string => join(dataDir, 'secret')
 
-/** The secret of this data directory, made at the first start. */
+/** The secret of this data directory, generated at the first start. */
 function storedSecret(dataDir: string): string {
   const file = secretFileOf(dataDir)
   try {
-    // Root makes a directory that PostgreSQL's own user must pass through.
+    // PostgreSQL's own user must be able to traverse a directory that root creates.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     if (!existsSync(file)) writeNew(file, randomBytes(32).toString('base64url'))
   } catch (error) {
-    // Only the first of several starts makes it; the others read it.
+    // Of several concurrent starts only the first creates it; the others read it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
     }
@@ -257,7 +257,7 @@ function storedSecret(dataDir: string): string {
   return wholeSecret(file)
 }
 
-/** Under its name the file is whole, however this ends. */
+/** Writes a file that is complete as soon as it has its name, however this process ends. */
 function writeNew(file: string, text: string): void {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
@@ -268,7 +268,10 @@ function writeNew(file: string, text: string): void {
   }
 }
 
-/** A full disk or a power failure may have cut it short: with what is left, anybody could sign. @throws ConfigError */
+/**
+ * A full disk or a power failure may have truncated the secret: anyone could forge signatures with what is left.
+ * @throws ConfigError
+ */
 function wholeSecret(file: string): string {
   let secret: string
   try {

@@ -1,4 +1,4 @@
-// Before anything else is loaded.
+// Imported before anything else.
 import './loading.ts'
 
 const { serve } = await import('./serve.ts')

@@ -27,7 +27,7 @@ import { destinations } from './webhooks/destinations.ts'
 import { createSender } from './webhooks/sender.ts'
 import { startWorker, type Worker } from './webhooks/worker.ts'
 
-/** Milliseconds between signal and end, whatever is still under way. */
+/** Milliseconds between signal and exit, whatever is still in progress. */
 const SHUTDOWN = 9_000
 const PRUNE_EVERY = 60 * 60 * 1000
 /** Milliseconds that the start waits for a database that is not up yet. */
@@ -39,19 +39,19 @@ export async function serve(): Promise<void> {
     const config = loadConfig()
     const log = createLog(config)
     let service: Service | undefined
-    // While it starts there is nothing to finish: what it has started by then ends with it.
+    // During the start there is nothing to finish: what was started by then ends with the process.
     whenAsked(config, () => void (service === undefined ? process.exit() : stop(service, log)))
     service = await start(config, log)
     service.announce()
   } catch (error) {
-    // What the operator can mend is a sentence; anything else is ours, with its stack.
+    // What the operator can fix is reported as a sentence; anything else is our bug, with its stack.
     const sentence = sentenceFor(error)
     console.error(sentence === undefined ? error : `Docket cannot start. ${sentence}`)
     process.exit(1)
   }
 }
 
-/** Calls `stop` once: at a signal, or when the npm that runs us has been ended. */
+/** Calls `stop` once: on a signal, or when the npm process that runs us has ended. */
 function whenAsked(config: Config, stop: () => void): void {
   let asked = false
   const ask = () => {
@@ -68,7 +68,7 @@ function whenAsked(config: Config, stop: () => void): void {
 }
 
 interface Service {
-  /** Tells who started it that it is ready. */
+  /** Tells the user who started it that it is ready. */
   announce(): void
   close(): Promise<void>
 }
@@ -79,7 +79,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const applied = await migrateWhenUp(server.url, log)
     for (const name of applied) log.info({ migration: name }, 'migrated')
     const db = connect(config.database, server.url)
-    // Its connections have settings that those of the migrations have not.
+    // The settings of its connections differ from those of the migration's connection.
     await requireSettings(db)
     const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (no SMTP_URL is set)'))
     const background = new Set<Promise<unknown>>()
@@ -104,7 +104,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
       announce: () => announce(config, app),
       async close() {
         clearInterval(pruning)
-        // A connection that was busy when the closing began is idle once its answer is sent.
+        // A connection that was busy when closing began is idle once its response is sent.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         await Promise.all([app.close(), webhooks?.close()])
         clearInterval(sweeping)
@@ -121,7 +121,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
   }
 }
 
-/** An operator may have changed the secret, or lost it. */
+/** The operator may have changed the secret, or lost it. */
 async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<void> {
   const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
   if (retired > 0)
@@ -133,7 +133,7 @@ async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Forgets what is older than it is kept; what cannot be forgotten now keeps the rest from nothing. Never throws. */
+/** Deletes what is past its retention; one failure does not keep the rest from being deleted. Never throws. */
 export async function prune(
   db: Database,
   { kept }: Pick<Config, 'kept'>,
@@ -160,7 +160,7 @@ function sendWebhooks(config: Config, db: Database, log: Logger): Worker {
   return startWorker({ db, clock: systemClock, secret: config.auth.secret, sender, log })
 }
 
-/** A database that starts together with the service may need a moment. */
+/** A database that starts at the same time as the service may need a moment. */
 async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
   const deadline = Date.now() + DATABASE_MAY_TAKE
   for (;;) {
@@ -174,7 +174,7 @@ async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
   }
 }
 
-/** Metrics have a door of their own, on loopback: the public one never shows them. */
+/** Metrics have their own server, on loopback: the public one never shows them. */
 async function serveMetrics(
   app: FastifyInstance,
   db: Database,
@@ -232,7 +232,7 @@ async function stop(service: Service, log: Logger): Promise<void> {
   log.info('stopping')
   const overdue = setTimeout(() => {
     log.error('stopping took too long')
-    // A log that cannot be written keeps nobody.
+    // A log that cannot be written must not block the exit.
     void Promise.race([flushLog(log), delay(500)]).then(() => process.exit(1))
   }, SHUTDOWN)
   try {

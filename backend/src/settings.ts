@@ -2,10 +2,10 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const flagOr = (values: [string, ...string[]]) => z.enum(values)
-/** @param most that makes sense, where timers or dates would break beyond */
+/** @param most the largest sensible value: timers or dates would break beyond it */
 const count = (fallback: number, most = Number.MAX_SAFE_INTEGER) =>
   z.coerce.number().int().positive().max(most).default(fallback)
-/** Timers hold 24 days, dates of the database reach back to 4713 BC. */
+/** Timers are limited to 24 days; dates of the database reach back to 4713 BC. */
 const DAY_IN_SECONDS = 24 * 60 * 60
 const HOUR_IN_MS = 60 * 60 * 1000
 const CENTURY_IN_DAYS = 36_525
@@ -22,12 +22,12 @@ const isOrigin = (item: string): boolean => {
   return url !== null && url.host !== '' && `${url.protocol}//${url.host}` === item && !item.includes('*')
 }
 
-/** Not `*`: whom all this lets in could act with the user's cookies. */
+/** Not `*`: these origins may act with the user's cookies. */
 const origins = list.refine((items) => items.every(isOrigin), {
   error: 'Origins as browsers name them (https://app.example.com, http://localhost:5173), comma-separated.',
 })
 
-/** An address, or a range of them. */
+/** An address, or a range of addresses. */
 const isRange = (item: string): boolean => {
   const [address = '', bits, ...rest] = item.split('/')
   if (rest.length > 0) return false
@@ -41,11 +41,11 @@ const allowedHosts = list.refine((hosts) => hosts.every((host) => isHostName(hos
   error: 'Host names, addresses or ranges (hooks.internal, 10.1.2.3, fd00::/8), comma-separated.',
 })
 
-/** The same, or a name that Fastify's `trustProxy` knows for some. */
+/** An address or range, or one of the names that Fastify's `trustProxy` knows for some. */
 const isProxy = (item: string): boolean =>
   ['loopback', 'linklocal', 'uniquelocal'].includes(item) || isRange(item)
 
-/** Not `true`: whoever trusts every hop trusts what the client itself wrote. */
+/** Not `true`: trusting every hop means trusting what the client itself wrote. */
 const trustProxy = z.string().transform((value, context): false | number | string[] => {
   if (value === 'false') return false
   if (/^\d+$/.test(value)) return Number(value)
@@ -55,7 +55,7 @@ const trustProxy = z.string().transform((value, context): false | number | strin
   return z.NEVER
 })
 
-/** OpenAI-compatible interfaces. */
+/** OpenAI-compatible APIs. */
 export const MODEL_PROVIDERS = {
   openai: 'https://api.openai.com/v1',
   anthropic: 'https://api.anthropic.com/v1',
@@ -66,10 +66,10 @@ export const MODEL_PROVIDERS = {
   ollama: 'http://localhost:11434/v1',
 }
 
-/** Characters. */
+/** In characters. */
 export const SHORTEST_SECRET = 32
 
-/** Every setting of the service: name, form, default, meaning. `docs/configuration.md` is generated from it. */
+/** Every setting of the service: name, format, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
     .default('development')
@@ -83,7 +83,7 @@ export const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
-    // A socket's directory may stand in place of the host's name.
+    // A socket's directory may take the place of the host name.
     .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'Not a URL.' })
     .optional()
     .describe(

@@ -23,17 +23,17 @@ import { oauthOptions } from './oauth.ts'
 import { noticingPool } from './pool.ts'
 import { keysFor } from './signing-keys.ts'
 
-/** The header by which the routes tell Better Auth the client's address; what a client sends there is dropped. */
+/** The header in which the routes pass the client's address to Better Auth; a value that a client sends is dropped. */
 export const ADDRESS_HEADER = 'x-docket-client-address'
 
 const DAY = 24 * 60 * 60
-/** Seconds: a signing key signs for this long, and verifies for the grace after. */
+/** Seconds: a signing key signs for this long, and verifies for the grace period after that. */
 export const KEY_ROTATION = 30 * DAY
 export const KEY_GRACE = DAY
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** The origin that the request says it comes from, if that is this server by another of its addresses. */
+/** The request's origin, if it is this server under another of its addresses. */
 function ownOrigins(headers: Headers | undefined): string[] {
   const [origin, host] = [headers?.get('origin'), headers?.get('host')]
   return origin != null && host != null && isFromOwnNetwork(origin, host) ? [origin] : []
@@ -45,13 +45,15 @@ export function createAuth(options: {
   db: Database
   mailer: Mailer
   log: FastifyBaseLogger
-  /** Takes over work that goes on after the answer (mail), so that its time tells nothing. */
+  /** Takes over work that continues after the response (mail), so that its duration reveals nothing. */
   inBackground: (work: Promise<unknown>) => void
 }) {
   const { config, db, mailer, log, inBackground } = options
   const verified = config.auth.verification === 'required'
 
-  /** Never waits and never fails: neither the time nor the status of an answer may tell what mail became of it. */
+  /**
+   * Never waits and never fails: neither the timing nor the status of a response may reveal what became of the mail.
+   */
   const post = async (letter: Letter): Promise<void> =>
     inBackground(
       mailer.send(letter).catch((error) => log.error({ mail: whyNotSent(error) }, 'mail was not sent')),
@@ -91,12 +93,12 @@ export function createAuth(options: {
       disableSignUp: config.auth.signUp === 'closed',
       minPasswordLength: 8,
       maxPasswordLength: 128,
-      // Signing in at once would answer differently for an address that has an account.
+      // Signing in at once would answer differently for an address that already has an account.
       autoSignIn: false,
       requireEmailVerification: verified,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url, token }) => post(resetLetter(user.email, url, token)),
-      // What other mails asked for is void with it.
+      // A reset also voids the tokens that other mails carried.
       onPasswordReset: ({ user }) => forgetResetTokens(user.id, db),
       ...(config.mail.smtpUrl === undefined
         ? {}
@@ -107,7 +109,7 @@ export function createAuth(options: {
       sendOnSignIn: verified,
       sendVerificationEmail: ({ user, url }) => post(verificationLetter(user.email, url)),
     },
-    // Who reads the database, or a backup, finds no token that resets a password.
+    // Anyone who reads the database, or a backup, finds no token that resets a password.
     verification: { storeIdentifier: 'hashed' },
     user: {
       changeEmail: {
@@ -117,7 +119,7 @@ export function createAuth(options: {
       },
       deleteUser: {
         enabled: true,
-        // One statement removes all; what Better Auth deletes after it is gone already.
+        // One statement deletes everything; what Better Auth would delete afterwards is already gone.
         beforeDelete: (user) => deleteUser(user.id, db),
       },
     },
@@ -139,23 +141,23 @@ export function createAuth(options: {
           definePayload: ({ user, session }) => ({
             user_id: user.id,
             email: user.email,
-            // What goes on for long ends with the session. It is the row's id, which opens nothing.
+            // Long-lived work ends with the session. This is the row's id, which grants no access.
             session_id: session.id,
           }),
         },
       }),
-      // Its types do not know of `exactOptionalPropertyTypes`.
+      // Better Auth's types do not support `exactOptionalPropertyTypes`.
       oauthProvider(oauthOptions()) as unknown as BetterAuthPlugin,
     ],
     rateLimit: {
       enabled: config.auth.limited,
       storage: 'database',
-      // Like the library's rules for the others that take a password.
+      // Like the library's rules for other endpoints that take a password.
       customRules: { '/delete-user': { window: 10, max: 3 } },
     },
     advanced: {
       cookiePrefix: 'docket',
-      // By default a test environment would do without them.
+      // By default these checks would be off in a test environment.
       disableOriginCheck: false,
       disableCSRFCheck: false,
       useSecureCookies: config.publicUrl.startsWith('https:'),
@@ -168,7 +170,7 @@ export function createAuth(options: {
       log: (_, message: unknown) =>
         log.error({ auth: typeof message === 'string' ? message.split(':')[0] : 'error' }, 'auth'),
     },
-    // Where a client's request leads that may not be answered to the client itself.
+    // Where a client's request leads if the error may not be sent to the client itself.
     onAPIError: { throw: true, errorURL: `${config.publicUrl}/consent` },
   })
 }

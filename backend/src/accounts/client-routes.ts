@@ -6,7 +6,7 @@ import { limitClient, listClients } from './crud/clients.ts'
 
 const tags = ['AI clients']
 
-/** The AI clients that a user has let in, and what they are held to. */
+/** The AI clients that a user has authorised, and their limits. */
 export function clientRoutes(app: Routes, { db }: { db: Database }): void {
   app.get(
     '/clients',

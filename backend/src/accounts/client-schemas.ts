@@ -10,7 +10,7 @@ export const ClientId = z
 
 export const ClientPath = UserPath.extend({ client_id: ClientId })
 
-/** All of them each time: what is left out is not limited. */
+/** Always the complete set: what is left out is not limited. */
 export const ClientLimits = ActorLimits.meta({
   id: 'ClientLimits',
   examples: [{ project_id: null, writes_per_hour: 100, confirm_deletes: true }],

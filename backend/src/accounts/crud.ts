@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../database/connection.ts'
 import { repeat, SOME } from '../database/some.ts'
 import { statement } from '../database/statement.ts'
 
-// The id stays behind: an outside issuer may go on signing tokens for it, and old ones are still about.
+// The id is kept: an external issuer may go on signing tokens for it, and old ones are still around.
 const deleteById = statement<{ id: string }>(
   'user_delete',
   `WITH gone AS (DELETE FROM users WHERE id = :id RETURNING id)
@@ -25,8 +25,8 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
 )
 
 /**
- * Deletes the user and, by foreign keys, everything of theirs, in one statement. Of many years it takes longer than a
- * statement may: it holds nobody's rows but theirs, and must be whole.
+ * Deletes the user and, by foreign keys, all of their data, in one statement. For many years of data it takes longer
+ * than a statement normally may: it locks nobody else's rows, and must be atomic.
  */
 export async function deleteUser(userId: string, db: Database): Promise<void> {
   await db.turns.take(userId, () => db.unhurried(deleteById({ id: userId })))
@@ -34,10 +34,10 @@ export async function deleteUser(userId: string, db: Database): Promise<void> {
 }
 
 /**
- * Makes sure that a user of an outside issuer has a row.
+ * Ensures that a user of an external issuer has a row.
  * @param issuedAt when the token was signed, as Unix time in seconds
- * @returns whether it is the first row of a user who had been deleted
- * @throws DocketError AUTH_INVALID when the user was deleted after the token was signed
+ * @returns whether this created a new row for a user who had been deleted
+ * @throws DocketError AUTH_INVALID if the user was deleted after the token was signed
  */
 export async function provisionUser(userId: string, db: Queryable, issuedAt: number): Promise<boolean> {
   const email = `${userId}@users.invalid`
@@ -63,7 +63,7 @@ const forgetSessions = statement<{ now: string }>(
    ) RETURNING id`,
 )
 
-/** Forgets sessions that are over: whoever never signs out leaves one each time, with their address. */
+/** Deletes expired sessions: a user who never signs out leaves one each time, with their address. */
 export const pruneSessions = (db: Queryable, now: Date): Promise<void> =>
   repeat(db, forgetSessions({ now: now.toISOString() }))
 

@@ -6,7 +6,7 @@ import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts
 import type { Parts } from './parts.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
-/** What a token may do: keys are granted some of these; the account itself is for its user alone. */
+/** What a token may do: API keys are granted a subset of these scopes; `account` is reserved for the user. */
 export const KEY_SCOPES = [
   'tasks:read',
   'tasks:write',
@@ -22,7 +22,7 @@ export const KEY_SCOPES = [
 ] as const
 export type Scope = (typeof KEY_SCOPES)[number] | 'account'
 
-/** What each allows, as it is told to who makes a key. */
+/** What each scope allows, as shown to a user who creates an API key. */
 export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
   'tasks:read': 'tasks with their notes, occurrences and counts, and the change log',
   'tasks:write': 'creating, changing and deleting tasks and notes',
@@ -37,22 +37,25 @@ export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
   'webhooks:manage': 'all about webhooks',
 }
 
-/** Who sends a request, and what they may do. The only source of a user's id below the routes. */
+/** Who sends a request and what they may do. Below the routes, the only source of a user's id. */
 export interface Actor {
   userId: string
   kind: 'user' | 'api_key' | 'oauth_client' | 'assistant'
-  /** The user's id, the key's or the client's; of the assistant, the conversation's. */
+  /** The id of the user, the API key or the OAuth client; for the assistant, the id of the conversation. */
   id: string
   scopes: ReadonlySet<Scope>
-  /** The only project that it may see; undefined for all. Routes say whether they keep to it (`config.narrow`). */
+  /**
+   * The only project that the actor may see; undefined: all projects. Routes declare whether they honour it
+   * (`config.narrow`).
+   */
   projectId?: number | undefined
-  /** Changes that it may make within an hour; undefined for any number. */
+  /** Changes that the actor may make within an hour; undefined: no limit. */
   writesPerHour?: number | undefined
-  /** Whether its user must confirm what it removes. */
+  /** Whether the user must confirm the actor's deletions. */
   confirmDeletes?: boolean
-  /** When their token ends, in milliseconds since 1970. */
+  /** When the token expires, in milliseconds since 1970. */
   expires?: number
-  /** The session that their token was made for; an outside issuer's is not one of ours. */
+  /** The session that the token was issued for; with an external issuer, not one of this service's sessions. */
   sessionId?: string | undefined
 }
 
@@ -60,22 +63,23 @@ const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
 
 export const API_KEY_PREFIX = 'docket_'
 
-/** Turns the `Authorization` header into an actor; at once for a token that was verified before. */
+/** Turns the `Authorization` header into an actor; synchronously for a token that was verified before. */
 export type Authenticate = (authorization: string | undefined) => Actor | Promise<Actor>
 
-/** Milliseconds: a verified token is looked at again after this, since its key may have been taken back. */
+/** Milliseconds after which a verified token is verified again, since its signing key may have been revoked. */
 const REMEMBERED_FOR = 30_000
 
 /**
- * @param findKey gives the actor of a valid API key
- * @param onVerified runs for each newly verified token, and may refuse it; that it gives true voids those before
+ * @param findKey returns the actor of a valid API key
+ * @param onVerified runs for each newly verified token and may refuse it; if it returns true, all remembered tokens are
+ * forgotten
  */
 export function createAuthenticate(options: {
   verify: VerifyToken
   findKey: (key: string) => Promise<Actor | undefined>
   clock: Clock
   onVerified?: (claims: Claims) => Promise<boolean>
-  /** Who sends a token, where that is not its user; asked each time, since it may have changed. */
+  /** The actor, where the sender is not the user; called for every request, since the answer may have changed. */
   actorOf?: (claims: Claims) => Promise<Actor>
 }): Authenticate {
   const { verify, findKey, clock, onVerified, actorOf } = options
@@ -123,7 +127,7 @@ export function createAuthenticate(options: {
   }
 }
 
-/** A token that was good when it was signed, of a user who is no more. */
+/** A token that was valid when it was signed, but whose user has been deleted. */
 export function userIsGone(): DocketError {
   return new DocketError('AUTH_INVALID', 'The user of this token does not exist any more.')
 }
@@ -134,18 +138,19 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * What the actor's token must be allowed to do; every route under `/api/{user_id}` declares it. `any`: it does
-     * nothing itself, and each of its parts asks for its own.
+     * The scope that the token must have; every route under `/api/{user_id}` declares one. `any`: the route does
+     * nothing itself, and each of its parts requires its own scope.
      */
     scope?: Scope | 'any'
-    /** Whether it keeps to `actor.projectId`; one that does not is closed to who may see one project only. */
+    /** Whether the route honours `actor.projectId`; if not, it is closed to actors limited to one project. */
     narrow?: boolean
   }
 }
 
 /**
- * Guards every route that is registered on `app` afterwards: each has an actor, who is the user of the path,
- * has the route's scope and keeps to the user's limit. A key of one project comes only where that is kept to.
+ * Guards every route that is registered on `app` afterwards: the actor must be the user in the path, have the route's
+ * scope and stay within the user's rate limit. An actor limited to one project may only use routes that honour the
+ * limit.
  */
 export function guard(
   app: FastifyInstance,
@@ -182,7 +187,7 @@ export function guard(
     try {
       const part = parts.get(request.raw)
       if (part !== undefined) {
-        // Who it is and how often they may was settled when the whole was admitted.
+        // Identity and rate limit were checked when the enclosing request was admitted.
         enter(request, part.actor)
         request.writing = part.writing
         return done()
@@ -199,7 +204,7 @@ export function guard(
   })
 }
 
-/** What answers a token that may not do what is asked. */
+/** The error for a token that lacks the scope. */
 export function missingScope(scope: Scope): DocketError {
   return new DocketError('AUTH_FORBIDDEN', `The token lacks the scope ${scope}.`, {
     headers: { 'www-authenticate': `Bearer realm="docket", error="insufficient_scope", scope="${scope}"` },

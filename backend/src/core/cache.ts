@@ -1,4 +1,4 @@
-/** Remembers the most recently used entries within a bound on their total weight. */
+/** Keeps the most recently used entries within a bound on their total weight. */
 export class BoundedCache<Value> {
   readonly #limit: number
   readonly #weigh: (value: Value) => number
@@ -14,7 +14,7 @@ export class BoundedCache<Value> {
   get(key: string): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined) return undefined
-    // A Map keeps the order of insertion: putting it in anew makes it the youngest.
+    // A Map keeps insertion order: inserting the entry again makes it the most recent.
     this.#entries.delete(key)
     this.#entries.set(key, value)
     return value

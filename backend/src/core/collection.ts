@@ -27,40 +27,40 @@ import {
 } from './preconditions.ts'
 import { PositiveInteger, UserPath } from './schemas.ts'
 
-/** The routes that resources of the common form (`database/resources.ts`) have alike. */
+/** The routes that all resources of the common form (`database/resources.ts`) share. */
 
 export interface Collection<
   State extends Versioned,
   Create extends z.ZodType<object>,
   Patch extends z.ZodType<object>,
 > {
-  /** As in `No such project.`; with a capital letter it is part of the names of the operations. */
+  /** The noun as in `No such project.`; capitalised, it is part of the operation ids. */
   one: string
   tag: string
-  /** Of what kind the scopes are that it needs: `projects` for `projects:read` and `projects:write`. */
+  /** The resource part of the scopes that the routes require: `projects` for `projects:read` and `projects:write`. */
   scope: ScopeKind
-  /** Of the list, below `/api/{user_id}`. */
+  /** Path of the list, below `/api/{user_id}`. */
   path: string
-  /** The parameters of that path, where there are more than the user. */
+  /** The parameters of that path, if it has more than the user. */
   parameters?: z.ZodObject
   store: Store<State>
   schemas: { create: Create; patch: Patch; response: z.ZodType<State> }
-  /** What an operation does besides what its name says. */
+  /** What an operation does beyond what its name says. */
   descriptions?: { create?: string; patch?: string; delete?: string }
-  /** What keys of one project may do with it: `read`, `create` and `admit` keep to that project then. */
+  /** What keys limited to one project may do: `read`, `create` and `admit` must then respect that limit. */
   narrow?: Narrow
-  /** Where not all is shown to everybody. @throws DocketError NOT_FOUND */
+  /** For resources of which not every actor may see everything. @throws DocketError NOT_FOUND */
   read?(actor: Actor, db: Queryable, address: Address): Promise<State>
   /** Refuses a write to what the actor may not see. @throws DocketError NOT_FOUND */
   admit?(together: Together, address: Address): Promise<void>
-  /** @param parent the ids of what the new one is part of */
+  /** @param parent the ids of the resources that the new one belongs to */
   create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
-  /** Where more follows than the change itself. */
+  /** For resources where a change has further effects. */
   update?(together: Together, before: State, patch: z.output<Patch>): Promise<State>
   remove?(together: Together, before: State): Promise<void>
 }
 
-/** Which routes keep to `actor.projectId`: those that read, or all. */
+/** Which routes honour `actor.projectId`: only those that read, or all. */
 export type Narrow = 'read' | 'all'
 
 export type ScopeKind = 'tasks' | 'projects' | 'labels' | 'views'
@@ -70,7 +70,7 @@ export interface RouteOptions {
   clock: Clock
 }
 
-/** `POST` to the list; `GET`, `PATCH` and `DELETE` of one. */
+/** `POST` to the list; `GET`, `PATCH` and `DELETE` of a single item. */
 export function collectionRoutes<
   State extends Versioned,
   Create extends z.ZodType<object>,
@@ -81,7 +81,7 @@ export function collectionRoutes<
   const read = collection.read ?? ((actor, db, address) => store.read(actor.userId, db, address))
   const reads = { scope: `${scope}:read` as const, narrow: collection.narrow !== undefined }
   const writes = { scope: `${scope}:write` as const, narrow: collection.narrow === 'all' }
-  // What the schemas are is known only where this is called: the types of the requests follow from `collection`.
+  // The concrete schemas are known only to the caller: request types are derived from `collection` instead.
   const app: FastifyInstance = typed as never
   const address = addressOf(one)
   const itemPath = `${path}/:${one}_id`
@@ -219,7 +219,7 @@ export const itemParameters = (parameters: z.ZodObject, one: string) =>
     [`${one}_id`]: PositiveInteger.meta({ description: `The ${one}'s id.`, examples: [1] }),
   })
 
-/** The ids in a path, besides the user's. */
+/** The ids in a path, except the user's. */
 function parentOf(request: FastifyRequest): Record<string, number> {
   const { user_id: _, ...ids } = request.params as { user_id: string } & Record<string, number>
   return ids as Record<string, number>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** Dates as people mean them: a day, a time on the clock of the wall, or a time in a certain place. */
+/** Dates as people mean them: a day, a time on the wall clock, or a time in a given time zone. */
 
 export const FIRST_YEAR = 1900
-// One less than four digits allow: the instant may fall into the next year.
+// One less than four digits allow: the instant may fall in the next year.
 export const LAST_YEAR = 9998
 
 const CalendarDate = z
@@ -48,7 +48,7 @@ export const When = z
   })
 export type When = z.output<typeof When>
 
-/** The same in an answer: the service wrote it, so only its shape is checked. */
+/** `When` in a response: the service wrote it, so only its shape is checked. */
 export const ShownWhen = z
   .strictObject({ date: z.string(), time: z.string().optional(), time_zone: z.string().optional() })
   .meta({ examples: [{ date: '2026-11-20', time: '09:00' }] })
@@ -62,7 +62,10 @@ function isDate(text: string): boolean {
   }
 }
 
-/** Names only: an offset like "+01:00" knows no summer. `Intl` would take more of them (`PST`) than `Temporal` does. */
+/**
+ * Names only: an offset like "+01:00" knows no daylight saving time. `Intl` accepts more names (`PST`) than `Temporal`
+ * does.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
@@ -73,14 +76,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The clock's reading that `when` names; without a time, the beginning of the day. */
+/** The wall-clock time that `when` names; without a time, the start of the day. */
 export const wallClockOf = ({ date, time = '00:00' }: When): Temporal.PlainDateTime =>
   Temporal.PlainDateTime.from(`${date}T${time}`)
 
 /**
- * The instant of `when` as the API writes it; null for a whole day. A time that the clock leaves out in spring is as
- * much later as the clock is put on; of one that comes twice in autumn the first is meant (RFC 5545, 3.3.5).
- * @param zone IANA name of where a floating time is
+ * The instant of `when` in the API's format; null for a whole day. A time that the clock skips in spring moves later by
+ * the length of the gap; for a time that occurs twice in autumn, the first is meant (RFC 5545, 3.3.5).
+ * @param zone IANA time zone of a floating time
  */
 export function instantOf(when: When, zone: string): string | null {
   if (when.time === undefined) return null
@@ -90,6 +93,6 @@ export function instantOf(when: When, zone: string): string | null {
   return instant.toString({ fractionalSecondDigits: 3 })
 }
 
-/** What the calendar and the clock show at `instant` in `zone`. */
+/** The local date and time at `instant` in `zone`. */
 export const localTime = (instant: Date, zone: string): Temporal.PlainDateTime =>
   instant.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDateTime()

@@ -9,19 +9,19 @@ import type { Parts } from './parts.ts'
 
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
-/** Answers an error as `application/problem+json`, and logs what is the service's own fault. */
+/** Answers an error as `application/problem+json`, and logs it if the service is at fault. */
 export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): AnswerError {
   return (error, request, reply) => {
     const known = toDocketError(error)
     const part = parts.get(request.raw)
-    // The whole says what became of its part, and logs it.
+    // The enclosing request reports and logs what became of its part.
     if (part !== undefined) part.refusal = known
     else if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
     return sendProblem(known, request, reply, clock)
   }
 }
 
-/** Answers every error of `app`'s routes. */
+/** Handles every error of `app`'s routes. */
 export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
   app.setErrorHandler(createErrorAnswer(clock, parts))
 }
@@ -31,7 +31,10 @@ const UNREADABLE: Record<string, [status: number, detail: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
 }
 
-/** Answers what is no HTTP request at all, or never becomes one: there is no request and no reply then. */
+/**
+ * Answers input that is not an HTTP request, or never becomes a complete one: Fastify has no request or reply object
+ * then.
+ */
 export function createClientErrorAnswer(clock: Clock): (error: Error, socket: Socket) => void {
   return (error, socket) => {
     const { code = '' } = error as NodeJS.ErrnoException
@@ -55,7 +58,7 @@ function sendProblem(error: DocketError, request: FastifyRequest, reply: Fastify
     .send(JSON.stringify(toProblem(error, request.id, clock())))
 }
 
-/** What a caller may know of `error`. */
+/** What the caller may learn about `error`. */
 export function toDocketError(error: FastifyError): DocketError {
   if (error instanceof DocketError) return error
   if (error.validation !== undefined) return invalidInput(error, error.validation)

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 
-/** The closed list of `error_code`s and the HTTP status each one carries unless said otherwise. */
+/** The closed list of `error_code`s, each with its default HTTP status. */
 export const ERROR_STATUS = {
   AUTH_MISSING: 401,
   AUTH_INVALID: 401,
@@ -19,7 +19,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS
 
-/** One wrong place of the input: where (`['body', 'title']`), what, and the kind of mistake. */
+/** One invalid place in the input: where (`['body', 'title']`), what is wrong, and the kind of error. */
 export interface FieldError {
   loc: (string | number)[]
   msg: string
@@ -35,7 +35,7 @@ interface Extras {
   members?: Record<string, unknown>
 }
 
-/** The one error of the service: what a caller may know of it, as an RFC 9457 problem. */
+/** The service's only error type: what a caller may learn about an error, as an RFC 9457 problem. */
 export class DocketError extends Error {
   override name = 'DocketError'
   readonly code: ErrorCode

@@ -2,14 +2,14 @@ import { EventEmitter } from 'node:events'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
 /**
- * A request that is never sent, and its answer: as much of Node's objects as Fastify asks of them for a route that
- * takes and gives JSON. Those that tests are made of (`inject`) cost three times as much, streams that they are.
+ * An in-process request and its response: the parts of Node's objects that Fastify needs for a route that takes and
+ * returns JSON. The objects that `inject` uses in tests cost three times as much, because they are real streams.
  */
 
 export interface Ask {
   method: string
   url: string
-  /** Names in small letters. */
+  /** Names in lower case. */
   headers: Record<string, string>
   /** JSON; undefined for none. */
   body: string | undefined
@@ -18,11 +18,11 @@ export interface Ask {
 export interface Answer {
   status: number
   headers: OutgoingHttpHeaders
-  /** Empty where there is none. */
+  /** Empty if there is no body. */
   payload: string
 }
 
-/** Has a request answered by `handle`, which is Fastify's `routing`. */
+/** Has `handle`, Fastify's `routing`, answer a request. */
 export function exchange(
   { method, url, headers, body }: Ask,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
@@ -54,9 +54,9 @@ class Request extends EventEmitter {
     this.headers = body === undefined ? headers : { ...headers, ...described }
   }
 
-  /** Asked for once the body is listened to. */
+  /** Called by Fastify once it listens for the body. */
   resume(): this {
-    // Not at once: between two operations others have their turn.
+    // Deferred, so that other work gets its turn between two operations.
     setImmediate(() => {
       if (this.#body !== undefined) this.emit('data', this.#body)
       this.emit('end')

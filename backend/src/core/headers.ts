@@ -5,7 +5,7 @@ import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
 import type { Parts } from './parts.ts'
 
-/** Headers of every answer: what browsers may do with it, and which pages may ask. */
+/** Headers of every response: security headers, and which origins may call the API (CORS). */
 export async function addHeaders(app: FastifyInstance, config: Config, parts: Parts): Promise<void> {
   const secure = headersOf({
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
@@ -22,16 +22,16 @@ export async function addHeaders(app: FastifyInstance, config: Config, parts: Pa
     },
   })
   app.addHook('onRequest', (request, reply, done) => {
-    // No browser ever sees what a part is answered with.
+    // A part's response never reaches a browser.
     if (!parts.has(request.raw)) reply.headers(secure)
     done()
   })
   await app.register(cors, {
-    // Any page may call in development, but none with the user's cookies.
+    // In development any page may call, but without the user's cookies.
     origin: config.production || config.corsOrigins.length > 0 ? config.corsOrigins : '*',
     credentials: config.corsOrigins.length > 0,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    // An OPTIONS that is no preflight is answered like one: refused, it would be with a text that is no problem+json.
+    // An OPTIONS request that is no preflight is answered like one; the refusal would be plain text, not problem+json.
     strictPreflight: false,
     exposedHeaders: [
       'ETag',
@@ -48,8 +48,8 @@ export async function addHeaders(app: FastifyInstance, config: Config, parts: Pa
 }
 
 /**
- * What Helmet sets. None of it depends on the request, so it is asked once: as a hook for each request it was
- * the dearest part of a short answer.
+ * The headers that Helmet sets. None depends on the request, so they are computed once: as a hook on each request,
+ * Helmet was the most expensive part of a short response.
  */
 function headersOf(options: HelmetOptions): Record<string, string> {
   const headers: Record<string, string> = {}

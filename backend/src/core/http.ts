@@ -40,7 +40,7 @@ export type HeaderName = keyof typeof HEADERS
 
 const documented = (names: HeaderName[]) => Object.fromEntries(names.map((name) => [name, HEADERS[name]]))
 
-/** The entry of a route's `response` for a JSON answer, with the headers that it carries. */
+/** The entry in a route's `response` for a JSON response and its headers. */
 export function answer<Schema extends z.ZodType>(
   description: string,
   schema: Schema,
@@ -49,10 +49,10 @@ export function answer<Schema extends z.ZodType>(
   return { description, headers: documented(headers), content: { 'application/json': { schema } } }
 }
 
-/** Stands for the content type of an answer that has no content. */
+/** Placeholder content type for a response without a body. */
 export const NO_BODY = 'none'
 
-/** The same for an answer without a body. */
+/** The entry for a response without a body. */
 export function emptyAnswer(description: string, headers: HeaderName[] = []) {
   return { description, headers: documented(headers), content: { [NO_BODY]: { schema: z.undefined() } } }
 }
@@ -79,7 +79,7 @@ const PROBLEMS = {
 
 export type ProblemStatus = keyof typeof PROBLEMS
 
-/** The problems that a route may answer with, besides those that every route may. */
+/** The problems that a route may answer with, in addition to those that any route may. */
 export function problems(...statuses: ProblemStatus[]) {
   return Object.fromEntries(
     ([...statuses, 429, 500, 503] as const).toSorted().map((status) => {
@@ -90,12 +90,12 @@ export function problems(...statuses: ProblemStatus[]) {
   )
 }
 
-/** What every route under `/api/{user_id}` may answer. */
+/** The problems of every route under `/api/{user_id}`. */
 export const guarded = (...statuses: ProblemStatus[]) => problems(400, 401, 403, 422, ...statuses)
-/** The same for those that may be sent a body: DELETE too, although none is asked for. */
+/** The problems of routes that may receive a body: DELETE too, although it needs none. */
 export const guardedBody = (...statuses: ProblemStatus[]) => guarded(413, 415, ...statuses)
 
-/** Without their quotes, the tags of a client would never hold, whatever it reads again. */
+/** An ETag sent without its quotes would never match, however often the client read the resource again. */
 const ETAGS = /^(\*|(W\/)?"[\x21\x23-\x7e]*"( *, *(W\/)?"[\x21\x23-\x7e]*")*)$/
 
 const IfMatch = z
@@ -114,7 +114,7 @@ export const WriteConditions = z.object({
   'if-match': IfMatch,
   'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
 })
-/** The same for what changes fields of a single resource. */
+/** Conditional headers of routes that change fields of a single resource. */
 export const EditConditions = WriteConditions.extend({
   prefer: z
     .string()
@@ -127,7 +127,7 @@ export const EditConditions = WriteConditions.extend({
     }),
 })
 
-/** @throws DocketError VALIDATION_ERROR (400) for a patch that says nothing */
+/** @throws DocketError VALIDATION_ERROR (400) for a patch without any field */
 export function refuseEmpty(patch: object): void {
   if (Object.keys(patch).length > 0) return
   throw new DocketError('VALIDATION_ERROR', 'The patch is empty: name at least one field.', { status: 400 })
@@ -135,10 +135,13 @@ export function refuseEmpty(patch: object): void {
 
 const MAX_DEPTH = 64
 const CHARSET = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i
-/** ASCII is a part of it. */
+/** ASCII is a subset of UTF-8. */
 const UTF_8 = /^(utf-?8|(us-)?ascii)$/i
 
-/** Takes JSON bodies, `application/merge-patch+json` included; refuses other encodings, and what nests deeper than any of ours. */
+/**
+ * Accepts JSON bodies, including `application/merge-patch+json`; refuses other encodings and JSON that nests too
+ * deeply.
+ */
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
@@ -146,7 +149,7 @@ export function acceptJson(app: FastifyInstance): void {
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer' },
     (request, body, done) => {
-      // Some clients name the type of every body, those that they do not send included.
+      // Some clients send a content type even without a body.
       if (body.length === 0) return done(null, undefined)
       const refuse = (detail: string, status = 400) =>
         done(new DocketError('VALIDATION_ERROR', detail, { status }))
@@ -156,7 +159,7 @@ export function acceptJson(app: FastifyInstance): void {
       }
       if (!UTF_8.test(CHARSET.exec(type)?.[1] ?? 'utf-8'))
         return refuse('JSON is UTF-8, and no other charset.', 415)
-      // Decoded all the same, each letter in question would be kept as the same sign for none.
+      // Decoding it anyway would silently turn each invalid byte into the same replacement character.
       if (!isUtf8(body as Buffer)) return refuse('The body is not UTF-8, as JSON must be.')
       const json = body.toString()
       if (isTooDeep(json)) return refuse(`JSON nests deeper than ${MAX_DEPTH}.`)
@@ -165,9 +168,9 @@ export function acceptJson(app: FastifyInstance): void {
   )
 }
 
-/** Whether JSON nests deeper than any of ours. */
+/** Whether the JSON nests deeper than the service accepts. */
 export function isTooDeep(json: string): boolean {
-  // Each level takes two characters.
+  // Each level needs two characters.
   if (json.length <= 2 * MAX_DEPTH) return false
   let depth = 0
   let inString = false

@@ -3,15 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { DocketError } from './errors.ts'
 
-/** A request that may be sent again and must count once. */
+/** Identifies a request that may be repeated but must take effect only once. */
 export interface IdempotencyKey {
-  /** Of the actor: an API key's begins with its id, so that none is answered with what another one saw. */
+  /** The key, unique per actor: an API key's is prefixed with its id, so that no actor receives another's response. */
   key: string
   /** SHA-256 of method, path and body: a repeat must be the same request. */
   fingerprint: Buffer
 }
 
-/** For how long a key is remembered, in milliseconds. */
+/** How long a key is remembered, in milliseconds. */
 export const KEPT_FOR = 24 * 60 * 60 * 1000
 
 export const IdempotencyHeader = z.object({
@@ -30,15 +30,19 @@ declare module 'fastify' {
     idempotencyKey: IdempotencyKey | null
   }
   interface FastifyContextConfig {
-    /** Whether it takes an `Idempotency-Key` although it is no POST: a repeat would do something more. */
+    /**
+     * Whether the route takes an `Idempotency-Key` although it is not a POST, because a repeat would have a further
+     * effect.
+     */
     counted?: boolean
   }
 }
 
 /**
- * Lets every POST that is registered on `app` afterwards, and what says so, take an `Idempotency-Key`: it stands in
- * `request.idempotencyKey`, and a repeat that comes before the answer is refused with 409.
- * What makes a repeat count once is the key's row, written with the change (`database/changes.ts`).
+ * Makes every POST that is registered on `app` afterwards, and every route marked `counted`, accept an
+ * `Idempotency-Key`: the key is put in `request.idempotencyKey`, and a repeat that arrives before the first response is
+ * refused with 409. What makes a repeat take effect only once is the key's row, written together with the change
+ * (`database/changes.ts`).
  */
 export function acceptIdempotencyKeys(app: FastifyInstance): void {
   const inFlight = new Set<string>()
@@ -46,7 +50,7 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
 
   app.addHook('preHandler', (request, reply, done) => {
     const counts = request.method === 'POST' || request.routeOptions.config.counted === true
-    // What is a part of another request, or a dry run, has nothing of its own to remember.
+    // Part of another request, or a dry run, has nothing of its own to remember.
     const key = counts && request.writing === null ? keyOf(request) : null
     if (key === null) return done()
     const entry = `${request.actor.userId} ${key.key}`
@@ -64,11 +68,11 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
 function keyOf(request: FastifyRequest): IdempotencyKey | null {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string') return null
-  // The user may be written as `me` or as the id: it is the same request.
+  // The path may name the user by `me` or by the id: it is the same request.
   const path = request.url.replace(/^\/api\/[^/]+/, '')
   const body = JSON.stringify(request.body)
   const { kind, id } = request.actor
-  // A key as it is sent has no space in it.
+  // A key as sent contains no space, so the prefix is unambiguous.
   return {
     key: kind === 'user' ? key : `${id} ${key}`,
     fingerprint: hash('sha256', `${request.method} ${path}\n${body}`, 'buffer'),

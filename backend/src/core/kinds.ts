@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** Answers that hold a thing of one kind or another: the document says what each kind looks like. */
+/** Responses that hold resources of several kinds: the OpenAPI document describes each kind. */
 
-/** What the log tells of, and how the document calls what each looks like. */
+/** The kinds in the change log, each with the name of its schema in the OpenAPI document. */
 const SHOWN_AS = {
   task: 'TaskResponse',
   occurrence: 'Occurrence',
@@ -18,10 +18,10 @@ const SHOWN_AS = {
 type Kind = keyof typeof SHOWN_AS
 export const KINDS = Object.keys(SHOWN_AS) as Kind[]
 
-/** A thing as its own endpoint shows it. The service has written it, so its form is not checked again. */
+/** A resource as its own endpoint shows it. The service wrote it, so its shape is not checked again. */
 export const Snapshot = z.record(z.string(), z.unknown())
 
-/** Objects whose member `resource` tells of what kind the snapshots in these other members are. */
+/** Objects whose member `resource` names the kind of the snapshots in the listed members. */
 export const kinds = z.registry<{ snapshots: string[] }>()
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -30,7 +30,7 @@ interface Context {
   jsonSchema: JsonSchema
 }
 
-/** Describes each kind of what is in `kinds`, beside what all of them share. */
+/** Adds a description of each kind to a schema in `kinds`, next to the members that all kinds share. */
 export function withKinds({ zodSchema, jsonSchema }: Context): void {
   const { snapshots } = kinds.get(zodSchema) ?? {}
   if (snapshots === undefined) return
@@ -45,7 +45,7 @@ export function withKinds({ zodSchema, jsonSchema }: Context): void {
   const shared = Object.entries(properties).filter(([name]) => !apart.includes(name))
   jsonSchema.properties = Object.fromEntries(shared)
   jsonSchema.required = required.filter((name) => !apart.includes(name))
-  // Each kind adds to them, and `additionalProperties` looks at no kind.
+  // Each kind adds members, and `additionalProperties` does not take `oneOf` into account.
   delete jsonSchema.additionalProperties
   jsonSchema.unevaluatedProperties = false
 }

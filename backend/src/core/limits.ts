@@ -5,29 +5,29 @@ import { DocketError } from './errors.ts'
 import type { Parts } from './parts.ts'
 
 export interface Limit {
-  /** Requests a second that may be kept up. */
+  /** Sustained requests per second. */
   rate: number
-  /** Requests that may come at once. */
+  /** Requests that may arrive at once. */
   burst: number
 }
 
 export interface Verdict {
   allowed: boolean
-  /** Requests that may still come at once. */
+  /** Requests that may still arrive at once. */
   remaining: number
-  /** Whole seconds: until the next request is allowed, or until the whole burst is there again. */
+  /** Whole seconds until the next request is allowed, or until the full burst is available again. */
   reset: number
 }
 
 /**
- * A leaky bucket per key, in memory (the generic cell rate algorithm: one number each).
+ * A leaky bucket per key, in memory (the generic cell rate algorithm: one number per key).
  * @see https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  */
 export class RateLimiter {
   readonly limit: Limit
   readonly #interval: number
   readonly #capacity: number
-  /** Key → the time in milliseconds at which its bucket is empty again. */
+  /** Key → the time in milliseconds at which its bucket will be empty. */
   readonly #emptyAt = new Map<string, number>()
 
   constructor(limit: Limit, capacity = 100_000) {
@@ -36,10 +36,10 @@ export class RateLimiter {
     this.#capacity = capacity
   }
 
-  /** Counts a request of `key` at `now` (milliseconds), or as many as `count` says: all of them or none. */
+  /** Counts `count` requests of `key` at `now` (milliseconds): all of them or none. */
   take(key: string, now: number, count = 1): Verdict {
     const span = this.#interval * this.limit.burst
-    // Full is the most that a bucket can be: what says more was written before the clock was set back.
+    // A bucket cannot be more than full: a later time was recorded before the clock was set back.
     const known = this.#emptyAt.get(key) ?? 0
     const before = Math.min(known, now + span)
     if (before < known) this.#emptyAt.set(key, before)
@@ -55,7 +55,7 @@ export class RateLimiter {
     }
   }
 
-  /** Forgets who is idle; when all are busy, who came first. */
+  /** Forgets idle keys; if all are busy, the oldest. */
   #prune(now: number): void {
     for (const [key, emptyAt] of this.#emptyAt) if (emptyAt <= now) this.#emptyAt.delete(key)
     for (const key of this.#emptyAt.keys()) {
@@ -79,22 +79,22 @@ export function tooManyRequests(name: string, limit: Limit, verdict: Verdict): D
   })
 }
 
-/** Where a request comes from. */
+/** The IP address that a request comes from. */
 export const addressOf = ({ ip }: FastifyRequest): string => withoutPort(ip)
 
-/** Some proxies write the port with the address, which each connection has another of. */
+/** Strips the port that some proxies append to the address: it differs with each connection. */
 export function withoutPort(address: string): string {
   return /^\[(.+)\](:\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
 }
 
-/** The address that limits count by: IPv4 as it is, IPv6 by its /64, which one household or host has whole. */
+/** The address that limits count by: IPv4 as it is, IPv6 by its /64, since one household or host has a whole /64. */
 export function countedAddress(address: string): string {
   return address.includes(':') ? normalizeIP(address, { ipv6Subnet: 64 }) : address
 }
 
 /**
- * Limits every request of `app` by its address, before anything is known of who sends it. Files of the web app are not
- * counted: a page load asks for dozens, and a classroom behind one address must not find a page that lacks half its parts.
+ * Limits every request of `app` by its address, before its sender is known. Files of the web app are not counted: a
+ * page load requests dozens, and a classroom behind one address must not get a page with half its files missing.
  */
 export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock, parts: Parts): void {
   const limiter = new RateLimiter(limit)

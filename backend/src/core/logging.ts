@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import type { Config } from '../config.ts'
 
-/** What makes lines fit to be kept: every log of the service is made with these. */
+/** Options that make log lines fit to keep: every log of the service is created with them. */
 export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
   level: config.logLevel,
   base: null,
@@ -11,8 +11,8 @@ export const logOptions = (config: Pick<Config, 'logLevel'>) => ({
 })
 
 /**
- * The service's log, to standard output: JSON lines, or readable ones on a terminal. Lines are written in
- * batches; `flushLog` writes what is left.
+ * The service's log, on standard output: JSON lines, or readable ones on a terminal. Lines are written in batches;
+ * `flushLog` writes the rest.
  */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   const options = logOptions(config)
@@ -24,13 +24,13 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
     periodicFlush: 1000,
     maxLength: MOST_WAITING,
   })
-  // A disk that is full does not end the service: what was not written is tried again with the next lines.
+  // A full disk does not stop the service: unwritten lines are tried again with the next ones.
   destination.once('error', ({ message }) => console.error(`The log cannot be written (${message}).`))
   destination.on('error', () => {})
   return pino(options, destination)
 }
 
-/** Characters that wait while they cannot be written; what is more is lost. */
+/** Characters that are buffered while they cannot be written; anything beyond is lost. */
 const MOST_WAITING = 1024 * 1024
 
 const ON_TERMINAL = {
@@ -43,20 +43,22 @@ export function flushLog(log: Logger): Promise<void> {
   return new Promise((resolve) => log.flush(() => resolve()))
 }
 
-/** What Fastify itself has to say: nothing of requests (`logRequests`), but why an answer that had begun broke off. */
+/**
+ * Fastify's own log messages: none about requests (`logRequests` writes those), but why a response broke off midway.
+ */
 export class FrameworkLog extends LogController {
   constructor() {
     super({ disableRequestLogging: true, requestIdLogLabel: 'request_id' })
   }
 
   override streamError(error: NodeJS.ErrnoException, request: FastifyRequest): void {
-    // Who read it has gone.
+    // The client has disconnected.
     if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
     request.log.error({ err: error }, 'the answer broke off')
   }
 }
 
-/** One line for each request of `app`, when it is answered. */
+/** Logs one line for each request of `app`, once it is answered. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info(
@@ -74,8 +76,8 @@ export function logRequests(app: FastifyInstance): void {
 }
 
 /**
- * An error without what users wrote: messages of the database quote values (titles, addresses), so of those
- * only the code and the names of table and constraint are kept, and of every error the place.
+ * An error without anything that users wrote: database messages quote values (titles, addresses), so from these only
+ * the code and the names of table and constraint are kept. From every stack only the call sites are kept.
  */
 export function describeError(error: Error): Record<string, unknown> {
   const { code, table, constraint, severity } = error as Error & Record<string, unknown>

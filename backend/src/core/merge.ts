@@ -2,22 +2,22 @@ import { isDeepStrictEqual } from 'node:util'
 import { DocketError } from './errors.ts'
 import { etagOf } from './preconditions.ts'
 
-/** Two who changed the same thing, each from what it was: where they meet, and what is left to do. */
+/** Two writers changed the same resource from the same base: where they conflict, and what is left to apply. */
 
-/** A field that both have changed, or that belongs to what both have changed. */
+/** A field that both have changed, or that is bound to one that both have changed. */
 export interface FieldConflict {
   field: string
-  /** What it was when both began. */
+  /** Its value in the common base. */
   base: unknown
-  /** What it is now. */
+  /** Its value now. */
   theirs: unknown
   yours: unknown
 }
 
-/** Fields that are one when it comes to changes: who changes one of them decides on all. */
+/** Fields that change as a unit: a change to one of them decides all. */
 export type Bond = readonly string[]
 
-/** What every write sets, and what follows from other members. */
+/** Fields that every write sets, or that follow from other fields. */
 const DERIVED = new Set(['revision', 'updated_at', 'due_at', 'start_at'])
 
 /** The names of the fields in which `state` differs from `base`. */
@@ -26,7 +26,7 @@ export function changedFields(base: object, state: object): string[] {
   return [...names].filter((name) => !DERIVED.has(name) && differs(base, state, name))
 }
 
-/** Where two edits of `base` do not go together. What both have made the same is no conflict. */
+/** Where two edits of `base` conflict. A field that both set to the same value is no conflict. */
 export function conflictsOf(
   base: object,
   theirs: object,
@@ -48,7 +48,7 @@ export function conflictsOf(
     }))
 }
 
-/** Of an edit that meets no conflict: the fields that are still to be changed, with those that are bound to them. */
+/** For an edit without conflicts: the fields that are still to be changed, with those that are bound to them. */
 export function fieldsLeft(
   base: object,
   theirs: object,

@@ -4,14 +4,14 @@ import type { Database } from '../database/connection.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** How many event streams are open. */
+    /** The number of open event streams. */
     eventStreams(): number
-    /** What the assistant counts. */
+    /** The assistant's metrics. */
     assistantMetrics(): readonly Metric[]
   }
 }
 
-/** Counts and times every request of `app`; the registry also tells of the process and of the database's load. */
+/** Counts and times every request of `app`; the registry also reports on the process and the load of the database. */
 export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' | 'notices'>): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -49,7 +49,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
   })
   for (const metric of app.assistantMetrics()) registry.registerMetric(metric)
   app.addHook('onResponse', (request, reply, done) => {
-    // The pattern of the route, never the address itself: its values would be without number.
+    // The route's pattern, never the address itself: its values would be unbounded.
     const route = request.routeOptions.url ?? 'unknown'
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()

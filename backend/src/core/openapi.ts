@@ -20,7 +20,7 @@ With \`If-Match\` a write is refused when somebody else has written since: 412 h
 Errors are RFC 9457 problems; unknown fields are refused. A method that an address has not is 405, and \`Allow\` names those that
 it has.`
 
-/** A number or boolean of a query arrives as text; what it must look like is said by its type. */
+/** A number or boolean of a query arrives as text: its type describes its format, so the pattern is left out. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.type !== 'integer' && jsonSchema.type !== 'boolean') return
   delete jsonSchema.pattern
@@ -31,8 +31,8 @@ const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: as
 const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override: withKinds } })
 
 /**
- * Describes every route that is registered on `app` afterwards: at `/openapi.json`, and at `/docs` as a page that tries
- * requests out.
+ * Describes every route that is registered on `app` afterwards: as JSON at `/openapi.json`, and at `/docs` as a page
+ * for trying out requests.
  */
 export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
   await app.register(swagger, {
@@ -93,14 +93,15 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
   const document = once(() => JSON.stringify(app.swagger()))
   const shown = once(() => JSON.stringify(withoutSuggestions(JSON.parse(document()))))
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => sendJson(reply, document()))
-  // Without `staticCSP`: that one asks for https, which a plain server on a network has not. The service's own holds.
+  // Without `staticCSP`: that policy upgrades requests to https, which a plain server on a network does not have. The
+  // service's own policy applies.
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiHooks: {
-      // The page would write the document anew for whoever asks, which takes it up to a third of a second.
+      // The plugin would serialise the document for every request, which takes up to a third of a second.
       onRequest: async ({ routeOptions: { url } }, reply) => {
         if (url === '/docs/json') return sendJson(reply, shown())
-        // JSON is YAML, too.
+        // JSON is valid YAML.
         if (url === '/docs/yaml') return sendJson(reply, shown(), 'application/yaml')
       },
     },
@@ -110,7 +111,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
 const sendJson = (reply: FastifyReply, text: string, type = 'application/json; charset=utf-8') =>
   reply.type(type).send(text)
 
-/** What `make` gives, made at the first call. */
+/** The value of `make`, computed at the first call. */
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
   return () => {
@@ -126,8 +127,8 @@ interface Parameter {
 }
 
 /**
- * The document for the page that tries requests out. It fills in every example that a parameter has, and a request
- * with all filters at once finds nothing: examples of what may be left out are told instead.
+ * The document for the page that tries out requests. The page fills in every example of a parameter, and a request with
+ * all filters at once finds nothing: examples of optional parameters move to the description instead.
  */
 function withoutSuggestions(document: {
   paths?: Record<string, Record<string, { parameters?: Parameter[] }>>
@@ -152,7 +153,7 @@ interface Responses {
   }
 }
 
-/** Restores what the transformation of Zod schemas leaves out: headers of responses, and that some have no body. */
+/** Restores what the transformation of Zod schemas drops: headers of responses, and that some have no body. */
 function completeResponses(declared: Responses, transformed: Responses): void {
   for (const [status, { headers, content, description }] of Object.entries(declared)) {
     const hasBody = content === undefined || !(NO_BODY in content)
@@ -169,7 +170,7 @@ interface Described {
 
 const REFERENCE = /"#\/components\/schemas\/(\w+)"/g
 
-/** Every schema comes described twice, as output and as input: keeps what the routes use, under its plain name. */
+/** Every schema is generated twice, for output and for input: keeps what the routes use, under its plain name. */
 function nameComponents<Document extends Described>(document: Document): Document {
   const schemas = { ...document.components?.schemas } as Record<string, object>
   const used = new Set<string>()

@@ -31,7 +31,7 @@ export const Move = z
   })
   .meta({ id: 'Move', description: 'Either `before` or `after`.', examples: [{ before: 1 }] })
 
-/** `GET` of the whole list, and `POST …/move`, for what stands in an order of the user's own. */
+/** `GET` of the whole list, and `POST …/move`, for resources that the user puts in order. */
 export function orderRoutes<State extends Versioned & { position: string }>(
   typed: Routes,
   { db, clock }: RouteOptions,
@@ -44,7 +44,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
     store: OrderedStore<State>
     schemas: { response: z.ZodType<State>; list: z.ZodType }
     narrow?: Narrow
-    /** Where not all are shown to everybody. */
+    /** For resources of which not every actor may see all. */
     list?(actor: Actor, db: Queryable): Promise<State[]>
   },
 ): void {

@@ -3,43 +3,43 @@ import { z } from 'zod'
 
 /**
  * Manual order by fractional keys: between any two there is room for another, so a move writes one row. Keys are
- * compared byte by byte. The digits are hexadecimal, so that PostgreSQL can make the key of an id by itself.
+ * compared byte by byte. The digits are hexadecimal, so that PostgreSQL can derive the key of an id by itself.
  */
 
 const DIGITS = '0123456789abcdef'
 /**
- * Heads a key whose whole part has 11 digits. One more, and V8 would keep the key as two strings that are joined only
- * when the answer is written: that cost more than all else of it.
+ * Prefix of a key whose integer part has 11 digits. With one more, V8 would represent the key as a concatenation of two
+ * strings and flatten it only when the response is written, which cost more than the rest of the response.
  */
 const HEAD = 'k'
 const WIDTH = 11
-/** Room for thousands of moves to the very same place. */
+/** Room for thousands of moves to the same place. */
 const LONGEST = 1000
 
-/** The place of what was never moved: by its id, the newest last. */
+/** The key of an item that was never moved, derived from its id: the newest last. */
 export const positionOfId = (id: number): string => HEAD + id.toString(16).padStart(WIDTH, '0')
 
-/** The same as SQL. */
+/** The key of an item as an SQL expression. */
 export const positionOf = (table: string): string =>
   `coalesce(${table}.position, '${HEAD}' || lpad(to_hex(${table}.id), ${WIDTH}, '0')) COLLATE "C"`
 
 const OF_ID = new RegExp(`^${HEAD}([${DIGITS}]{${WIDTH}})`)
 
-/** The id whose place is the last at or before this key, if it stands among the places of ids. */
+/** The highest id whose derived key is at or before this key, if the key lies in the range of derived keys. */
 export function idAtPosition(key: string): number | undefined {
   const digits = OF_ID.exec(key)?.[1]
   return digits === undefined ? undefined : Number.parseInt(digits, 16)
 }
 
-/** A key between two others; null stands for the end of the order on that side. */
+/** A key between two others; null means the end of the order on that side. */
 export const positionBetween = (before: string | null, after: string | null): string =>
   generateKeyBetween(before, after, DIGITS, BASE_52_DIGITS)
 
-/** As many keys in their order, as short as can be: for an order that is written anew. */
+/** `count` keys in ascending order, as short as possible: for renumbering a whole order. */
 export const evenPositions = (count: number): string[] =>
   generateNKeysBetween(null, null, count, DIGITS, BASE_52_DIGITS)
 
-/** Whether a key fits between two others: they are apart, and it does not grow too long. */
+/** Whether a key fits between two others: they differ, and it would not be too long. */
 export function hasRoomBetween(before: string | null, after: string | null): boolean {
   if (before === null || after === null) return true
   return before < after && positionBetween(before, after).length <= LONGEST
@@ -56,13 +56,13 @@ export const Position = z
   .refine((key) => isPosition(key), { error: 'Not a key of the manual order.' })
   .meta(ABOUT)
 
-/** The same in an answer, where it is not checked again. */
+/** A position in a response, where it is not checked again. */
 export const ShownPosition = z.string().meta(ABOUT)
 
 function isPosition(key: string): boolean {
   if (!/^[A-Za-z][0-9a-f]+$/.test(key)) return false
   try {
-    // Refuses what is no key, or has no room on one of its sides.
+    // Refuses a text that is no key, or a key with no room on one side.
     positionBetween(null, key)
     positionBetween(key, null)
     return true

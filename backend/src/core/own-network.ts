@@ -1,12 +1,13 @@
 import { isIP } from 'node:net'
 
-/** Without a dot, or in a domain that is set aside for networks of one's own (RFC 6761, 6762, 8375). */
+/** A name without a dot, or in a domain reserved for private networks (RFC 6761, 6762, 8375). */
 const PRIVATE_NAME = /^([a-z0-9-]+|[a-z0-9.-]+\.(home\.arpa|internal|local|localhost))$/
 
 /**
- * Whether only who runs the network can have this host lead here: an address, or a name that is in no public DNS. Any other
- * name anybody may point at this server, so that their page speaks to it as if it were their own (DNS rebinding).
- * @param host as a request names it, with its port
+ * Whether only the operator of the network can make this host resolve to this server: an IP address, or a name that no
+ * public DNS has. Any other name can be pointed at this server by anyone, whose page could then call it as its own
+ * origin (DNS rebinding).
+ * @param host as in the request, with its port
  */
 export function isOfOwnNetwork(host: string): boolean {
   if (!URL.canParse(`http://${host}`)) return false
@@ -14,7 +15,7 @@ export function isOfOwnNetwork(host: string): boolean {
   return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0 || PRIVATE_NAME.test(hostname)
 }
 
-/** Whether a page came from the host that it asks, and that from the own network. */
+/** Whether a page was served by the host that it calls, and that host belongs to the private network. */
 export function isFromOwnNetwork(origin: string, host: string): boolean {
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)

@@ -21,9 +21,9 @@ export const Limit = z
   })
 
 /**
- * A cursor says where the next page begins, by the last row of this one: rows that come and go meanwhile
- * neither repeat nor hide others. Its content is nobody's business but ours.
- * @param max characters of the longest cursor
+ * A cursor marks where the next page starts, by the last row of this one: rows that are added or removed meanwhile
+ * cause neither repeats nor gaps. Its content is opaque to clients.
+ * @param max length of the longest cursor in characters
  */
 export function cursorOf<Position extends z.ZodType>(position: Position, max = 500) {
   const schema = z
@@ -51,7 +51,7 @@ function decode(cursor: string): unknown {
 
 /** Adds the RFC 8288 `Link` to the next page: the request's own address with the changed parameters. */
 export function linkNext(reply: FastifyReply, changed: Record<string, string>): void {
-  // The first question mark begins the query; others in it are signs like any other.
+  // The first question mark starts the query; any later one is an ordinary character.
   const [, path = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(reply.request.url) ?? []
   const parameters = new URLSearchParams(query)
   for (const [name, value] of Object.entries(changed)) parameters.set(name, value)

@@ -3,13 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import type { DocketError } from './errors.ts'
 
 /**
- * A request that is a part of another (an operation of a batch), and was never sent: the service asks itself. Id and
- * actor are those of the whole.
+ * A request that is part of another (an operation of a batch): it runs in process and is never sent. Its id and actor
+ * are those of the enclosing request.
  */
 export interface Part extends Pick<FastifyRequest, 'id' | 'actor' | 'writing'> {
-  /** Why it was refused, once it was. */
+  /** Why it was refused, if it was. */
   refusal?: DocketError
 }
 
-/** Known by the request itself: nothing that is sent can claim to be one. */
+/** Keyed by the request object itself, so that nothing a client sends can pass for a part. */
 export type Parts = WeakMap<IncomingMessage, Part>

@@ -6,11 +6,11 @@ import { prefers } from './prefer.ts'
 export const etagOf = (revision: number): string => `"${revision}"`
 
 export interface Preconditions {
-  /** Revisions of which one must be the current; null: any. */
+  /** Revisions, one of which must be the current one; null: any. */
   match: number[] | null
-  /** Revisions of which none may be the current. */
+  /** Revisions, none of which may be the current one. */
   noneMatch: number[]
-  /** The only one that `match` names, when what was changed since may be merged with the edit. */
+  /** The only revision in `match`, if later changes may be merged with the edit. */
   base?: number | undefined
 }
 
@@ -19,17 +19,17 @@ interface ConditionalHeaders {
   'if-none-match'?: string | undefined
 }
 
-/** Names the resource as its own endpoint shows it, when somebody asks. */
+/** Returns the resource as its own endpoint shows it; called only when needed. */
 type Current = () => object
 
 const NONE: Preconditions = { match: null, noneMatch: [] }
 
-/** The preconditions of a write. A tag that is not ours, or weak, equals no revision. */
+/** The preconditions of a write. An ETag that is not ours, or weak, matches no revision. */
 export function writePreconditions(headers: ConditionalHeaders): Preconditions {
   const ifMatch = headers['if-match']
   const ifNoneMatch = headers['if-none-match']
   if (ifMatch === undefined && ifNoneMatch === undefined) return NONE
-  // "If-None-Match: *" asks that the resource not exist: a write to one that does never meets it.
+  // "If-None-Match: *" requires that the resource does not exist: a write to an existing one always fails it.
   if (ifNoneMatch?.trim() === '*') return { match: [], noneMatch: [] }
   return {
     match: ifMatch === undefined || ifMatch.trim() === '*' ? null : revisions(ifMatch),
@@ -37,7 +37,10 @@ export function writePreconditions(headers: ConditionalHeaders): Preconditions {
   }
 }
 
-/** The same of an edit, which may be merged (`Prefer: merge`) if it names the one state that it was made from. */
+/**
+ * The preconditions of an edit, which may be merged (`Prefer: merge`) if it names exactly the revision that it is based
+ * on.
+ */
 export function editPreconditions(
   headers: ConditionalHeaders & { prefer?: string | undefined },
 ): Preconditions {
@@ -57,8 +60,8 @@ export function isNotModified(headers: ConditionalHeaders, revision: number): bo
 
 /**
  * Refuses a read whose `If-Match` does not name the current revision.
- * @param revision null where none says what is answered: then only `*` does
- * @param current what would be answered, of a single resource
+ * @param revision null if the response has no revision: then only `*` matches
+ * @param current the response, for a single resource
  */
 export function checkReadMatch(headers: ConditionalHeaders, revision: number | null, current?: object): void {
   if (headers['if-match'] === undefined) return
@@ -78,7 +81,7 @@ export function checkPreconditions(
   }
 }
 
-/** @param current the resource as its own endpoint shows it, if it has one: who was refused need not read it */
+/** @param current the resource as its own endpoint shows it, if it has one: saves the client a read */
 export function preconditionFailed(revision: number | null, current?: object): DocketError {
   return new DocketError(
     'PRECONDITION_FAILED',

@@ -1,6 +1,9 @@
-/** What a request would like (RFC 7240). What cannot be understood is no preference. */
+/** What a request prefers (RFC 7240). Anything unintelligible is ignored. */
 
-/** Whether the header `Prefer` names `preference`, in lower case, without a value. The first of a name counts. */
+/**
+ * Whether the header `Prefer` names `preference` (lower case) without a value. If a name occurs twice, the first
+ * counts.
+ */
 export function prefers(header: string | undefined, preference: string): boolean {
   if (header === undefined) return false
   for (const part of header.matchAll(/(?:"[^"]*"|[^,"])+/g)) {

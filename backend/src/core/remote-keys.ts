@@ -3,11 +3,11 @@ import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import type { PublicKeys, VerificationKey } from './tokens.ts'
 
-/** All in milliseconds. */
+/** All durations are in milliseconds. */
 const FRESH = 10 * 60_000
-/** The issuer is asked at most this often, whatever tokens come and whether it answers. */
+/** The issuer is queried at most this often, whatever tokens arrive and whether or not it answers. */
 const COOLDOWN = 10_000
-/** Its last answer serves for this long while it is down. */
+/** How long its last answer is used while the issuer is down. */
 const STALE = 60 * 60_000
 const TIMEOUT = 2_500
 
@@ -16,7 +16,7 @@ interface Answer {
   readAt: number
 }
 
-/** Keys of an outside issuer, fetched from its JWKS: cached, and asked for anew when a token names another. */
+/** Keys of an external issuer, fetched from its JWKS: cached, and fetched again when a token names an unknown key. */
 export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
   let last: Answer | undefined
   let attempt: { at: number; failure: Promise<unknown> } | undefined
@@ -28,7 +28,7 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
     last = { find: createLocalJWKSet((await response.json()) as JSONWebKeySet), readAt: now }
   }
 
-  /** @returns why the issuer could not be asked, if so */
+  /** @returns the reason if the issuer could not be queried */
   function refresh(now: number): Promise<unknown> {
     if (attempt === undefined || !isWithin(COOLDOWN, attempt.at, now)) {
       const failure = read(now).then(
@@ -43,7 +43,7 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
   const isReadWithin = (span: number, now: number): boolean =>
     last !== undefined && isWithin(span, last.readAt, now)
 
-  /** A key that the issuer has not, or that cannot be used, is none. */
+  /** A key that the issuer does not have, or that cannot be used, counts as none. */
   const lookUp = (header: JWTHeaderParameters): Promise<VerificationKey | undefined> =>
     last === undefined ? Promise.resolve(undefined) : last.find(header).catch(() => undefined)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Shapes that every resource shares. */
 
-// Zod says of what is missing that it is `undefined`, which there is not in JSON; no body at all is null to Fastify.
+// Zod reports a missing member as `undefined`, which JSON does not have; Fastify passes a missing body as null.
 z.config({
   customError: (issue) => {
     if (issue.code !== 'invalid_type') return undefined
@@ -11,7 +11,7 @@ z.config({
   },
 })
 
-/** RFC 3339 in UTC with milliseconds. Written by the service only, so its form is not checked again. */
+/** RFC 3339 in UTC with milliseconds. Written only by the service, so its format is not checked again. */
 export const Instant = z.string().meta({
   format: 'date-time',
   description: 'RFC 3339, UTC, milliseconds.',
@@ -25,8 +25,8 @@ const length = (text: string) => {
 }
 
 /**
- * Whether nothing of a text shows: no sign stands in it, but spaces, controls and what only acts on other signs, like
- * joiners, marks of direction and fillers. U+2800 is a sign by its class, and empty.
+ * Whether nothing in a text is visible: it has only spaces, controls and characters that merely act on others, like
+ * joiners, direction marks and fillers. U+2800 is a symbol by its class, but blank.
  */
 export const isBlank = (value: string): boolean =>
   !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
@@ -49,7 +49,7 @@ export function text(bounds: { min?: number; max: number }) {
     .meta({ maxLength: max, ...(min === 0 ? {} : { minLength: min, pattern: '\\S' }) })
 }
 
-/** An id or revision in a path or query: a positive integer that JSON can carry exactly. */
+/** An id or revision in a path or query: a positive integer that JSON can represent exactly. */
 export const PositiveInteger = z
   .string()
   .regex(/^[1-9]\d{0,14}$/, 'A positive integer.')
@@ -60,19 +60,19 @@ export const PositiveInteger = z
 export const Revision = z.string().regex(/^\d{1,15}$/, 'A revision: a whole number.')
 
 /**
- * Who can do something in the name of a user: they themselves, a key, a client that they have let in, or the assistant
- * in one of their conversations.
+ * Who can act on behalf of a user: the user, an API key, an OAuth client that the user has authorised, or the assistant
+ * in one of the user's conversations.
  */
 export const ActorKind = z.enum(['user', 'api_key', 'oauth_client', 'assistant'])
 
-/** What every resource shows of the writes that made it what it is. */
+/** What every resource shows about the writes that produced it. */
 export const stamps = {
   created_at: Instant,
   updated_at: Instant,
   revision: z.int().meta({ description: "The user's revision that last wrote it; its ETag.", examples: [1] }),
 }
 
-/** The id of what is named by the revision that made it. */
+/** The id of a resource that is named by the revision that created it. */
 export const RevisionId = z.int().meta({ description: "The user's revision that made it.", examples: [1] })
 
 export const Color = z

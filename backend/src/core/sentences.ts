@@ -5,18 +5,18 @@ import { isUnavailable } from '../database/failures.ts'
 import { MigrationError } from '../database/migrate.ts'
 
 /**
- * SQLSTATE: not let in, no such database, no privilege, too many connections, a table that is another's, or on which
- * something of another's depends.
+ * SQLSTATEs: login refused, no such database, insufficient privilege, too many connections, a table of that name exists
+ * already, or something of another application depends on a table.
  */
 const REFUSALS = /^(28|3D|42501|53|42P07|2BP01)/
 
-/** Protocol violation: so PgBouncer calls settings of a session. */
+/** Protocol violation: what PgBouncer reports for session settings. */
 const POOLER_REFUSAL = '08P01'
 
-/** What Node calls a certificate that it does not trust. */
+/** Node's error codes for a certificate that it does not trust. */
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
 
-/** What an operator can mend, as a sentence for them; undefined for what is the program's own fault. */
+/** A sentence for the operator about a problem that they can fix; undefined if the program itself is at fault. */
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
     return error.message
@@ -36,7 +36,7 @@ export function sentenceFor(error: unknown): string | undefined {
   return `The database does not answer (${reasonOf(error)}). See whether it runs, and DATABASE_URL.`
 }
 
-/** The innermost message: of several addresses that were tried (AggregateError), the first. */
+/** The innermost message; if several addresses were tried (AggregateError), that of the first. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
   if (error instanceof Error && error.cause instanceof Error) return reasonOf(error.cause)

@@ -6,9 +6,9 @@ import { DocketError } from './errors.ts'
 
 export type VerificationKey = CryptoKey | KeyObject
 
-/** Where public keys come from. `find` gives undefined for a key that may not (or no longer) be trusted. */
+/** A source of public keys. `find` returns undefined for a key that is not, or no longer, trusted. */
 export interface PublicKeys {
-  /** Signature algorithms that its keys may be used with. */
+  /** Signature algorithms that the keys may be used with. */
   algorithms: string[]
   find(header: JWTHeaderParameters): Promise<VerificationKey | undefined>
 }
@@ -17,23 +17,23 @@ export interface Claims {
   userId: string
   /** Unix time in seconds. */
   expires: number
-  /** Unix time in seconds, 0 when the token does not say. */
+  /** Unix time in seconds; 0 if the token does not say. */
   issuedAt: number
-  /** The session that it was made for, where it says so. */
+  /** The session that the token was issued for, if it names one. */
   sessionId?: string | undefined
-  /** The OAuth client that it was given to, and what it was given for. */
+  /** The OAuth client that the token was issued to, and the scopes it was granted. */
   clientId?: string | undefined
   scopes?: readonly string[]
 }
 
-/** What an issuer may call its users: anything that a path and the database can carry. */
+/** The user ids that an issuer may use: anything that a path and the database can carry. */
 export const USER_ID = /^[^\p{C}]{1,255}$/u
 
 export type VerifyToken = (token: string) => Promise<Claims>
 
 /**
  * Checks signature, algorithm, issuer, audience and expiry of a JWT, strictly.
- * @throws DocketError AUTH_INVALID for a token that is not to be trusted
+ * @throws DocketError AUTH_INVALID for a token that cannot be trusted
  */
 export function createTokenVerifier(options: {
   config: Config['auth']
@@ -48,7 +48,7 @@ export function createTokenVerifier(options: {
     try {
       const header = decodeProtectedHeader(token) as JWTHeaderParameters
       if (!algorithms.includes(header.alg)) throw invalidToken('The token is signed by another algorithm.')
-      // The algorithm chooses the kind of key, so that no public key can ever serve as a shared secret.
+      // The algorithm determines the kind of key, so that a public key can never serve as a shared secret.
       const key = header.alg === 'HS256' ? secret : await keys.find(header)
       if (key === undefined) throw invalidToken('The token is signed by an unknown key.')
       const { payload } = await jwtVerify(token, key, {
@@ -59,7 +59,7 @@ export function createTokenVerifier(options: {
         currentDate: clock(),
       })
       const { sub, exp, iat, session_id: sessionId, azp: clientId, scope } = payload
-      // What the library calls a string is whatever the issuer wrote.
+      // Although the library types `sub` as a string, it is whatever the issuer wrote.
       if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
         throw invalidToken('The token names no user.')
       }

@@ -3,7 +3,7 @@ import { DocketError } from './errors.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Of a route for all addresses below one (`/*`): whether there is something at this one. */
+    /** For a wildcard route (`/*`): whether there is anything at this address. */
     holds?: (path: string) => boolean
   }
 }
@@ -15,8 +15,8 @@ interface Address {
 }
 
 /**
- * Answers what no route is for, of those that are registered on `app` afterwards: 405 where the address has other methods
- * (RFC 9110, 15.5.6), else 404. Only the address is looked at: which user or id it names makes no difference.
+ * Answers requests that match none of the routes registered on `app` afterwards: 405 if the address has other methods
+ * (RFC 9110, 15.5.6), else 404. Only the form of the address counts: which user or id it names makes no difference.
  */
 export function refuseUnrouted(app: FastifyInstance): void {
   const addresses = new Map<string, Address>()
@@ -42,21 +42,21 @@ export function refuseUnrouted(app: FastifyInstance): void {
     return new DocketError('METHOD_NOT_ALLOWED', detail, { headers: { allow } })
   }
 
-  // As early as this, nobody reads what was sent.
+  // In `onRequest`, so that no body is read.
   app.addHook('onRequest', (request, _, done) => done(request.is404 ? refusalOf(request) : undefined))
-  // What a route leaves, like that of files.
+  // For what a route passes on, such as the one for static files.
   app.setNotFoundHandler((request) => {
     throw refusalOf(request)
   })
 }
 
-/** What the router reads as an address of `url`, a route's. */
+/** A pattern of the addresses that the router matches to the route `url`. */
 function patternOf(url: string): RegExp {
   const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]*' : RegExp.escape(part)))
   return new RegExp(`^${parts.join('/').replace('\\*', '.*')}$`)
 }
 
-/** The path of an address, as the router reads it: it has answered those that cannot be decoded. */
+/** The decoded path of a URL, as the router reads it; the router has already answered URLs that cannot be decoded. */
 function pathOf(url: string): string {
   return decodeURI(url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*/s, ''))
 }

@@ -1,16 +1,17 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { DocketError } from './errors.ts'
 
-/** Which routes write, and how: dry runs and batches rest on it. */
+/** Which routes write, and how: dry runs and batches depend on it. */
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * `false`: it writes nothing that the change log holds, although its method says so. `'alone'`: it cannot be an operation of a batch. All
-     * that writes goes through `writeTogether`, wherever it is a part of something or a dry run.
+     * `false`: the route writes nothing that the change log records, although its method suggests so. `'alone'`: it
+     * cannot be an operation of a batch. Every write goes through `writeTogether` when it is part of a larger unit or a
+     * dry run.
      */
     writes?: false | 'alone'
-    /** Whether it may take away what is there, as every DELETE does. */
+    /** Whether it may remove existing data, as every DELETE does. */
     removes?: boolean
   }
 }
@@ -18,8 +19,8 @@ declare module 'fastify' {
 export const WRITE_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * Keeps those whose user wants to confirm it from removing anything, by the routes that are registered on `app`
- * afterwards. A dry run is how one sees what there is to confirm.
+ * Keeps actors whose deletions the user must confirm from removing anything through the routes that are registered on
+ * `app` afterwards. A dry run is allowed: it shows what there is to confirm.
  */
 export function gateRemovals(app: FastifyInstance): void {
   app.addHook('preHandler', ({ actor, method, routeOptions, writing }, _, done) => {

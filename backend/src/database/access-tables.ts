@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, instant, ownerId } from './auth-tables.ts'
 
-/** Who may come without signing in, and who no more. */
+/** Who has access without signing in (API keys), and who no longer has any (deleted users). */
 
 export const apiKeys = pgTable(
   'api_keys',
@@ -16,11 +16,11 @@ export const apiKeys = pgTable(
     /** SHA-256 of the key; the key itself is stored nowhere. */
     hash: bytes('hash').notNull(),
     scopes: text('scopes').array().notNull(),
-    /** The only project that it may see; null for all. */
+    /** The only project that the key may see; null: all projects. */
     projectId: bigint('project_id', { mode: 'number' }),
-    /** Changes that it may make within an hour; null for any number. */
+    /** Changes that the key may make within an hour; null: no limit. */
     writesPerHour: integer('writes_per_hour'),
-    /** Whether what it deletes must be confirmed by the user. */
+    /** Whether the user must confirm the key's deletions. */
     confirmDeletes: boolean('confirm_deletes').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -32,7 +32,7 @@ export const apiKeys = pgTable(
   ],
 )
 
-/** Ids of deleted users whose tokens come from an outside issuer, which may go on signing them. */
+/** Ids of deleted users whose tokens come from an external issuer, which may go on signing tokens for them. */
 export const deletedUsers = pgTable('deleted_users', {
   userId: text('user_id').primaryKey(),
   deletedAt: instant('deleted_at').notNull().default(sql`now()`),

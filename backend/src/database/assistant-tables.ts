@@ -12,8 +12,8 @@ import {
 import { instant, ownerId } from './auth-tables.ts'
 
 /**
- * What was said to the assistant, and by it. It is the user's own record and not on the change log: what the assistant
- * did is there.
+ * Conversations with the assistant. They are the user's own record and not part of the change log, which records what
+ * the assistant did.
  */
 
 export const conversations = pgTable(
@@ -24,10 +24,13 @@ export const conversations = pgTable(
     id: bigint('id', { mode: 'number' }).notNull(),
     title: text('title').notNull(),
     lastMessageId: integer('last_message_id').notNull(),
-    /** What was said up to the message `summarized_until`, for the model. */
+    /** A summary of the messages up to `summarized_until`, for the model. */
     summary: text('summary'),
     summarizedUntil: integer('summarized_until').notNull().default(0),
-    /** Who works on it counts up `lease`, and has it to `busy_until`: one at a time, over all instances. */
+    /**
+     * A worker takes the conversation by incrementing `lease`, and holds it until `busy_until`: one worker at a time,
+     * across all instances.
+     */
     lease: integer('lease').notNull(),
     busyUntil: instant('busy_until'),
     createdAt: instant('created_at').notNull(),
@@ -44,21 +47,21 @@ export const messages = pgTable(
   {
     userId: text('user_id').notNull(),
     conversationId: bigint('conversation_id', { mode: 'number' }).notNull(),
-    /** Counts 1, 2, 3, … in its conversation. */
+    /** Counts 1, 2, 3, … within its conversation. */
     id: integer('id').notNull(),
-    /** `user` or `assistant`; what follows `content` only the latter has. */
+    /** `user` or `assistant`; the nullable columns after `content` are set only for `assistant`. */
     role: text('role').notNull(),
     content: text('content').notNull(),
-    /** As they are shown, with what it takes to go on with them. */
+    /** The tool calls as shown to the user, with what is needed to resume them. */
     toolCalls: json('tool_calls'),
     /** `running`, `complete`, `interrupted` or `failed`. */
     status: text('status'),
-    /** The lease under which it was begun: without that it is not running any more. */
+    /** The lease under which the answer was started: once that is lost, it is no longer running. */
     lease: integer('lease'),
     /** `model` or `reader`. */
     answeredBy: text('answered_by'),
     notice: text('notice'),
-    /** What it leaves to the answer after it. */
+    /** What this answer passes on to the next one. */
     remembered: json('remembered'),
     tokensIn: integer('tokens_in'),
     tokensOut: integer('tokens_out'),
@@ -73,7 +76,7 @@ export const messages = pgTable(
   ],
 )
 
-/** Tokens of the model that a user took on a day (UTC). */
+/** Model tokens that a user consumed on a day (UTC). */
 export const assistantUsage = pgTable(
   'assistant_usage',
   {

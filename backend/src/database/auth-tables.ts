@@ -15,7 +15,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 
-/** The tables of Better Auth: their columns are the library's, their names ours; and what we keep beside them. */
+/** Better Auth's tables: the columns are the library's, the names ours. Also the tables that we keep next to them. */
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -32,12 +32,12 @@ export const users = pgTable('users', {
   image: text('image'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
-  /** Number of the user's last write. Taking the next one locks this row: it orders the user's writes. */
+  /** Number of the user's last write. Taking the next one locks this row, which serialises the user's writes. */
   revision: bigint('revision', { mode: 'number' }).notNull().default(0),
   lastTaskId: bigint('last_task_id', { mode: 'number' }).notNull().default(0),
   lastConversationId: bigint('last_conversation_id', { mode: 'number' }).notNull().default(0),
   // Preferences.
-  /** IANA name: where "today" and times without a zone are. */
+  /** IANA time zone, which defines "today" and applies to times without a zone. */
   timeZone: text('time_zone').notNull().default('UTC'),
   /** The revision that last wrote the preferences: their ETag. */
   preferencesRevision: bigint('preferences_revision', { mode: 'number' }).notNull().default(0),
@@ -108,7 +108,7 @@ export const rateLimits = pgTable('rate_limits', {
   lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
 })
 
-// Those of its OAuth provider, by which AI clients come.
+// Tables of Better Auth's OAuth provider, through which AI clients connect.
 
 export const oauthClients = pgTable(
   'oauth_clients',
@@ -123,7 +123,7 @@ export const oauthClients = pgTable(
     subjectType: text('subject_type'),
     scopes: text('scopes').array(),
     clientCredentialsScopes: text('client_credentials_scopes').array(),
-    /** Who registered it; nobody, mostly: clients register themselves. */
+    /** The user who registered the client; usually null, since clients register themselves. */
     userId: text('owner_id').references(() => users.id, { onDelete: 'cascade' }),
     createdAt: instant('created_at'),
     updatedAt: instant('updated_at'),
@@ -194,7 +194,7 @@ export const oauthClientResources = pgTable(
   ],
 )
 
-/** Which client may act for whom, and how. */
+/** Which client may act for which user, and with which scopes. */
 export const oauthConsents = pgTable(
   'oauth_consents',
   {
@@ -214,7 +214,10 @@ export const oauthConsents = pgTable(
   ],
 )
 
-/** What a user holds a client to besides its scopes; written before the consent, so that no token is without. */
+/**
+ * Limits that a user sets for a client besides its scopes; written before the consent, so that no token exists without
+ * them.
+ */
 export const oauthLimits = pgTable(
   'oauth_limits',
   {
@@ -233,7 +236,7 @@ export const oauthLimits = pgTable(
   ],
 )
 
-/** A token goes with the consent that it rests on. */
+/** Deletes a token together with the consent that it is based on. */
 const ofConsent = (name: string, table: { userId: AnyPgColumn; clientId: AnyPgColumn }) =>
   foreignKey({
     name,
@@ -241,7 +244,7 @@ const ofConsent = (name: string, table: { userId: AnyPgColumn; clientId: AnyPgCo
     foreignColumns: [oauthConsents.userId, oauthConsents.clientId],
   }).onDelete('cascade')
 
-/** What both kinds of tokens have; they are stored as hashes. */
+/** Columns of both kinds of token; the tokens are stored as hashes. */
 const oauthToken = () => ({
   id: text('id').primaryKey(),
   token: text('token').notNull().unique(),

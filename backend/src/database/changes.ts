@@ -11,24 +11,24 @@ import { statement } from './statement.ts'
 import type { Together } from './unit.ts'
 
 /**
- * The change log. A statement that writes takes the user's next revision by updating the user's row, which
- * orders the user's writes, and adds the row of `changes` that says who did what: together or not at all.
+ * The change log. A writing statement takes the user's next revision by updating the user's row, which serialises the
+ * user's writes, and adds the row of `changes` that records who did what: both or neither.
  */
 
-/** Who writes, when, and whether a repeat of the request must count once. */
+/** Who writes, when, and the idempotency key of the request, if it has one. */
 export interface Write {
   actor: Actor
   at: Date
   key: IdempotencyKey | null
-  /** What it is written with, where it is a part of something greater. */
+  /** The unit of work that the write is part of, if any. */
   within?: Together | undefined
-  /** Whether it shall only tell what it would do. */
+  /** Whether to report only what the write would do. */
   dryRun?: boolean
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** How the request writes otherwise than by itself and at once. */
+    /** How the request writes, unless it writes on its own and at once. */
     writing: Pick<Write, 'within' | 'dryRun'> | null
   }
 }
@@ -42,8 +42,9 @@ export function writeOf(
 }
 
 /**
- * Whether it may be one statement; else it has to be a part of a transaction. Of an actor who may see one project only
- * it is looked at what they write to, and of one who may write so much only, what they have written, while that is held.
+ * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the user's row is
+ * locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit, what
+ * it has written.
  */
 export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
   within === undefined &&
@@ -51,7 +52,7 @@ export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
   actor.projectId === undefined &&
   actor.writesPerHour === undefined
 
-/** Values of the parameters that `logChange` and `claimKey` use, besides `:user`. */
+/** Values of the parameters that `logChange` and `claimKey` use, apart from `:user`. */
 export function writeParameters({ actor, at, key }: Write) {
   return {
     actor_kind: actor.kind,
@@ -64,24 +65,26 @@ export function writeParameters({ actor, at, key }: Write) {
 
 export type WriteParameters = ReturnType<typeof writeParameters>
 
-/** `INSERT INTO changes` of a statement; selects revision, resource id, before and after from what it wrote. */
+/**
+ * The `INSERT INTO changes` of a statement; `select` yields revision, resource id, before and after of what it wrote.
+ */
 export const logChange = (resource: string, select: string): string => `
   INSERT INTO changes (user_id, at, actor_kind, actor_id, resource, revision, resource_id, before, after)
   SELECT :user, ${AT}, :actor_kind, :actor_id, '${resource}', ${select}`
 
-/** Remembers the request's key, if it has one, with the revision that `source` took. */
+/** Stores the request's idempotency key, if it has one, with the revision that `source` took. */
 export const claimKey = (source: string): string => `
   INSERT INTO idempotency_keys (user_id, key, fingerprint, revision, created_at)
   SELECT :user, :idempotency_key, :fingerprint::bytea, revision, ${AT} FROM ${source}
   WHERE :idempotency_key::text IS NOT NULL`
 
-/** `columns` of `table`, as a statement lists them. */
+/** `columns` of `table` as a select list. */
 export const columnsOf = (columns: readonly string[], table: string): string =>
   columns.map((name) => `${table}.${name}`).join(', ')
 
 /**
- * `columns` of `table` as the JSON object that the API answers with; instants end in `_at`.
- * @param others SQL for columns whose values come from elsewhere, in the API's form already
+ * `columns` of `table` as the JSON object of the API's response; columns whose name ends in `_at` are instants.
+ * @param others SQL for columns whose values come from elsewhere, already in the API's format
  */
 export const snapshotOf = (
   columns: readonly string[],
@@ -95,16 +98,16 @@ export const snapshotOf = (
   return `json_build_object(${members.join(', ')})`
 }
 
-/** The time of the write as a column takes it; `:at` itself is the text that the API shows. */
+/** The time of the write as a column value; `:at` itself is the text that the API shows. */
 export const AT = ':at::text::timestamptz'
 
 const instantOf = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**
- * The start of a statement that changes the row `:id` of a user's `table`. It locks the user's row, then that
- * row, and so reads it as the user's last write left it: `old`, with whether the preconditions allow the write.
- * Every writer locks in this order, so none waits in a circle.
+ * The start of a statement that changes the row `:id` of a user's `table`. It locks the user's row, then the target
+ * row, and so reads the latter as the user's last write left it: `old`, with `allowed` for whether the preconditions
+ * hold. Every writer locks in this order, so there is no deadlock.
  * @param wanted further columns of `old`, computed from the row
  */
 export const lockTarget = (table: string, wanted: string[] = []): string => `
@@ -122,7 +125,7 @@ export const nextRevision = (condition = 'old.allowed'): string => `
   UPDATE users SET revision = users.revision + 1 FROM old WHERE users.id = :user AND ${condition}
   RETURNING users.revision`
 
-/** What such a statement selects `FROM old`. */
+/** The columns that such a statement selects `FROM old`. */
 export const OUTCOME = 'old.allowed'
 
 export interface Outcome {
@@ -140,7 +143,7 @@ export const conditionParameters = ({ match, noneMatch }: Preconditions) => ({ m
 
 const findOwner = statement<{ user: string }>('user_exists', 'SELECT id FROM users WHERE id = :user')
 
-/** Why a row of the user's was not found: they have no such `resource`, or there is no such user any more. */
+/** Why a row of the user was not found: there is no such `resource`, or the user no longer exists. */
 export async function whyMissing(userId: string, db: Queryable, resource: string): Promise<DocketError> {
   const [owner] = await db.query(findOwner({ user: userId }))
   return owner === undefined ? userIsGone() : new DocketError('NOT_FOUND', `No such ${resource}.`)
@@ -175,21 +178,22 @@ const forgetOldKeys = statement<{ before: string }>(
    ) RETURNING 1`,
 )
 
-/** What a repeat is answered with. */
+/** What a repeated request is answered with. */
 interface Replay {
   replayed: true
   revision: number
   after: unknown
-  /** What `answer` of `Together` was given. */
+  /** The body that was passed to `Together.answer`. */
   answer: unknown
   timeZone: string
 }
 
 /**
- * Runs `work`, a single statement or transaction with `claimKey` in it, so that it counts once for its key. A repeat
- * may be refused for what the first request did (the name is taken now): the key goes before that.
- * @returns what `work` gave, or what the request with this key changed the first time, with the user's time zone
- * @throws DocketError VALIDATION_ERROR when the key came with another request before, NOT_FOUND when that was purged
+ * Runs `work`, a single statement or transaction that includes `claimKey`, so that it takes effect once per key. A
+ * repeat may be refused because of what the first request did (the name is now taken): the key takes precedence over
+ * that.
+ * @returns the result of `work`, or what the first request with this key changed, with the user's time zone
+ * @throws DocketError VALIDATION_ERROR if the key was used with another request, NOT_FOUND if its result was purged
  */
 export async function once<Result>(
   userId: string,
@@ -226,7 +230,7 @@ export async function once<Result>(
   }
 }
 
-/** Forgets the keys of all users that are older than promised. */
+/** Deletes the keys of all users that are older than `KEPT_FOR`. */
 export const pruneIdempotencyKeys = (db: Queryable, now: Date): Promise<void> =>
   repeat(db, forgetOldKeys({ before: expiry(now) }))
 

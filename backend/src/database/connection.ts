@@ -10,34 +10,34 @@ import { Turns } from './turns.ts'
 
 export type { Queryable } from './statement.ts'
 
-/** `query` runs single statements, which are transactions of their own. */
+/** `query` runs single statements, each in its own transaction. */
 export interface Database extends Queryable {
-  /** The same for reads: on connections apart, since a write may wait for the row of its user, and a read never. */
+  /** The same for reads, on separate connections: a write may wait for its user's row, a read never does. */
   readonly reader: Queryable
-  /** Runs statements that were put together for one request: each is planned for its own values. */
+  /** Runs statements that were composed for one request: each is planned for its own values. */
   readonly finder: Queryable
-  /** Connections that are held for longer than a statement: by `transaction`, and by Better Auth with SQL of its own. */
+  /** Connections that are held for longer than one statement: by `transaction`, and by Better Auth for its own SQL. */
   readonly pool: pg.Pool
   /**
-   * One user's transactions wait for each other here, so that they hold one connection and not all. Single writes
-   * wait for them here too: in the database they would keep the writes of others waiting behind them.
+   * One user's transactions queue here, so that they hold one connection and not all. Single writes queue behind them
+   * here as well: waiting in the database, they would hold up the writes of other users behind them.
    */
   readonly turns: Turns
-  /** Milliseconds that a request may wait for what others of its user have begun. */
+  /** Milliseconds that a request may wait for its user's earlier requests. */
   readonly patience: number
   readonly signals: Signals
-  /** Once started, `signals` tells of other instances too; undefined behind a pooler, which has no LISTEN. */
+  /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
   /**
-   * Runs `work` in one transaction; a thrown error rolls it back and is thrown on. It may run again, from its
-   * beginning, when PostgreSQL ended the transaction for a deadlock.
+   * Runs `work` in one transaction; if it throws, the transaction is rolled back and the error rethrown. `work` may run
+   * again from its start if PostgreSQL ended the transaction because of a deadlock.
    */
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, mode?: string): Promise<Result>
-  /** Runs a single statement that may take its time, in a transaction of its own. */
+  /** Runs a single long-running statement in its own transaction. */
   unhurried(statement: Statement): Promise<void>
-  /** Connections that are held, idle and waited for; statements of which the answer has not come. */
+  /** Connections that are held, idle and waited for; statements that are not answered yet. */
   usage(): { held: number; idle: number; awaited: number; reading: number; writing: number }
-  /** @throws DocketError DATABASE_ERROR when the database does not answer in time. */
+  /** @throws DocketError DATABASE_ERROR if the database does not answer in time. */
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export interface Database extends Queryable {
 const INT8 = 20
 const TIMESTAMPTZ = 1184
 
-/** Revisions and ids are safe integers; instants stay text, in the API's form: a `Date` costs more than the query. */
+/** Revisions and ids are safe integers; instants stay text, in the API's format: a `Date` costs more than the query. */
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => {
     if (oid === INT8) return Number
@@ -56,7 +56,7 @@ const types = {
 
 /** PostgreSQL's `2026-11-20 09:00:00.12+00` as RFC 3339 in UTC with milliseconds. */
 export function toInstant(text: string): string {
-  // Behind a pooler the zone is the server's, which need not be UTC.
+  // Behind a pooler the session's time zone is the server's, which need not be UTC.
   if (!text.endsWith('+00')) return new Date(text).toISOString()
   const seconds = text.slice(0, 19)
   const fraction = text.slice(20, text.length - 3)
@@ -68,16 +68,16 @@ type ConnectionOptions = pg.PoolConfig & { pipeline: boolean; query_timeout: num
 type UnhurriedQuery = pg.QueryConfig & { query_timeout: number }
 type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
-/** What the statements rest on, whatever the server's defaults are. */
+/** Settings that the statements rely on, whatever the server's defaults are. */
 const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'jit=off']
 
 /**
- * A named statement is planned once, not anew for each value: there is one good plan for each. And it may be planned
- * while the tables are small: without `enable_seqscan=off` it would go on reading them whole when they have grown.
+ * A named statement is planned once, not for each set of values: each has one good plan. It may be planned while the
+ * tables are small: without `enable_seqscan=off` it would keep reading them sequentially after they have grown.
  */
 const PLANNED_ONCE = [...SESSION, 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off']
 
-/** Settings of a connection to `url`; `timeout` in milliseconds is shared by connecting and answering. */
+/** Settings of a connection to `url`; `config.timeout` (milliseconds) is split between connecting and answering. */
 export function connectionOptions(
   config: Config['database'],
   url: string,
@@ -90,22 +90,25 @@ export function connectionOptions(
     application_name: 'docket',
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
-    // node-postgres then closes a connection on which an answer is overdue: what follows on it (a ROLLBACK) fails at once.
+    // node-postgres then closes a connection on which an answer is overdue: whatever follows on it (a ROLLBACK) fails
+    // at once.
     pipeline: true,
     keepAlive: true,
     types,
-    // A pooler in transaction mode refuses settings of a session.
+    // A pooler in transaction mode refuses session settings.
     ...(config.pooler === 'none'
       ? { statement_timeout: queryTimeout, options: session.map((setting) => `-c ${setting}`).join(' ') }
       : {}),
   }
 }
 
-/** Of the connections that an instance may hold, so many serve all reads, and this share is held for longer. */
+/**
+ * Of an instance's connections, `READERS` serve all reads, and the share `HELD` is held for longer than one statement.
+ */
 const READERS = 2
 const HELD = 0.4
 
-/** Milliseconds that a statement may take which may take its time. */
+/** Milliseconds that an `unhurried` statement may take. */
 const UNHURRIED = 60 * 60 * 1000
 
 export function connect(config: Config['database'], url: string): Database {
@@ -161,14 +164,15 @@ export function connect(config: Config['database'], url: string): Database {
 
 function openPool(options: ConnectionOptions, max: number): pg.Pool {
   const pool = new pg.Pool({ ...options, max, idleTimeoutMillis: 30_000 })
-  // A connection that breaks fails what is under way on it and leaves the pool; the next request opens another.
+  // A broken connection fails the statements in progress on it and leaves the pool; the next request opens another.
   pool.on('error', () => {})
-  // One in use may break between two statements: the next tells; unheard, its event would end the process.
+  // A connection in use may break between two statements: the next one reports it. Without a listener, the event would
+  // end the process.
   pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
-/** Unlike `pool.query`, keeps a connection on which a statement was merely refused (a repeated key). */
+/** Unlike `pool.query`, keeps a connection on which a statement was merely refused (for a repeated key, say). */
 async function onClient<Result>(
   pool: pg.Pool,
   work: (client: Connection) => Promise<Result>,
@@ -187,7 +191,7 @@ async function onClient<Result>(
   }
 }
 
-/** Begins a transaction with `begin`, and runs `work` in it. */
+/** Starts a transaction with `begin` and runs `work` in it. */
 async function committed<Result>(
   client: Connection,
   begin: string,
@@ -199,7 +203,7 @@ async function committed<Result>(
     await command(client, 'COMMIT')
     return result
   } catch (error) {
-    // Where even that fails the connection is thrown away, and the transaction with it.
+    // If even that fails, the connection is discarded, and the transaction with it.
     await command(client, 'ROLLBACK').catch(() => {})
     throw error
   }

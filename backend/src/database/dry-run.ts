@@ -1,15 +1,15 @@
 import type { LoggedChange, Together } from './unit.ts'
 
-/** Ends a write that shall only tell what it would do: thrown, so that nothing of it stays. */
+/** Ends a dry run: thrown with what the write would have done, so that everything is rolled back. */
 export class DryRun extends Error {
   override name = 'DryRun'
   readonly changes: readonly LoggedChange[]
-  /** How many there would be; `changes` has the first of them. */
+  /** The number of changes there would be; `changes` holds the first of them. */
   readonly count: number
-  /** The user's, which stays. */
+  /** The user's revision, which stays as it is. */
   readonly revision: number
   readonly at: string
-  /** The user's, once it would be written. */
+  /** The user's time zone as it would be after the write. */
   readonly timeZone: string
 
   constructor(

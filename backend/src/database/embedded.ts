@@ -12,28 +12,28 @@ import { halt, type Place } from './embedded/server.ts'
 export { EmbeddedError } from './embedded/errors.ts'
 
 export interface EmbeddedOptions {
-  /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Made when missing. */
+  /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
   dataDir: string
-  /** Takes the few sentences an operator should see; nothing by default. */
+  /** Receives the few sentences that an operator should see; dropped by default. */
   log?: (line: string) => void
-  /** false gives up safety against power failures for speed (tests). */
+  /** `false` gives up safety against power failures for speed (tests). */
   durable?: boolean
 }
 
 export interface EmbeddedServer {
   /** A DATABASE_URL for node-postgres and libpq. */
   readonly url: string
-  /** The process id of the PostgreSQL server; a new one after the server had to be started again. */
+  /** The process id of the PostgreSQL server; changes when the server is restarted. */
   readonly pid: number
-  /** Stops the server and waits until all is written; may be called again. */
+  /** Stops the server and waits until everything is written; may be called again. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the embedded PostgreSQL on a data directory, making the database `docket` when there is none, and owns it
- * until `stop()` or the end of this process. A server that dies meanwhile is started again.
+ * Starts the embedded PostgreSQL on a data directory, creates the database `docket` if there is none, and owns the
+ * server until `stop()` or the end of this process. A server that dies meanwhile is restarted.
  *
- * @throws EmbeddedError a sentence for the operator; within 5 s when another process owns the directory
+ * @throws EmbeddedError a sentence for the operator; within 5 s if another process owns the directory
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   return await open(options, true, ({ ownerPid }) => {
@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
 /**
  * For the operator's commands: uses the server of the service that runs on this data directory, and `stop()` leaves it
- * alone; without one, starts the server as startEmbedded does, for the time of the command.
+ * running; if there is none, starts the server as startEmbedded does, for the duration of the command.
  *
  * @throws EmbeddedError a sentence for the operator
  */
@@ -82,7 +82,8 @@ async function prepare(
   const directory = resolve(dataDir)
   try {
     const made = await mkdir(directory, { recursive: true })
-    // PostgreSQL's account must pass through what root makes; a user's own directory is the user's alone.
+    // PostgreSQL's account must be able to traverse a directory that root creates; a user's own directory is private to
+    // the user.
     if (made && process.platform !== 'win32') await chmod(directory, process.getuid?.() === 0 ? 0o711 : 0o700)
     const account = chooseAccount(directory)
     const binaries = await findBinaries(account, directory)
@@ -99,7 +100,7 @@ async function urlTo(cluster: string, route: Route): Promise<string> {
   return urlOf(endpoint)
 }
 
-/** Watches over the server that we own: starts it again when it dies, stops it when asked. */
+/** Supervises the server that we own: restarts it when it dies, stops it on request. */
 function keep(
   place: Place,
   route: Route,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytes, instant, ownerId } from './auth-tables.ts'
 
-/** What every write leaves behind: the change log, and what rests on it. */
+/** What every write leaves behind: the change log, and the tables that depend on it. */
 
 export const changes = pgTable(
   'changes',
@@ -17,28 +17,29 @@ export const changes = pgTable(
     /** The resource as the API showed it before and after; null where it did not exist. */
     before: json('before'),
     after: json('after'),
-    /** The first revision of the write that this one is part of; null where it is this one. */
+    /** The first revision of the write that this change is part of; null if it is this one. */
     write: bigint('write', { mode: 'number' }),
-    /** Of what was put back: the revision that had removed it, where its history goes on. */
+    /** For a restored resource: the revision that had removed it, where its history continues. */
     previous: bigint('previous', { mode: 'number' }),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.revision] }),
-    // Of all else each change names the one before it; a turn is written once, and has no revision of its own.
+    // Changes of all other resources lead from one to the one before; an occurrence is written once, and has no
+    // revision of its own.
     index('changes_occurrence_idx')
       .on(table.userId, table.resourceId)
       .where(sql`${table.resource} = 'occurrence'`),
   ],
 )
 
-/** What was deleted and can be put back: all of it stands in the change log. */
+/** What was deleted and can be restored; its content is in the change log. */
 export const trash = pgTable(
   'trash',
   {
     userId: ownerId(),
     resource: text('resource').notNull(),
     resourceId: text('resource_id').notNull(),
-    /** The revisions that the deletion took; the last is that of the thing itself. */
+    /** The revisions that the deletion took; the last is that of the resource itself. */
     first: bigint('first', { mode: 'number' }).notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     deletedAt: instant('deleted_at').notNull(),
@@ -49,7 +50,7 @@ export const trash = pgTable(
   ],
 )
 
-/** A used key points at the change that it made: the first response is that change's `after`, mostly. */
+/** A used key points at the change that it made: the first response is usually that change's `after`. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -58,7 +59,7 @@ export const idempotencyKeys = pgTable(
     /** SHA-256 of method, path and body. */
     fingerprint: bytes('fingerprint').notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
-    /** The first answer, where it is not that change's `after`. */
+    /** The first response, if it is not that change's `after`. */
     answer: json('answer'),
     createdAt: instant('created_at').notNull(),
   },

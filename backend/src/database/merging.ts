@@ -3,7 +3,7 @@ import { checkPreconditions, type Preconditions, preconditionFailed } from '../c
 import { statement } from './statement.ts'
 import type { Together } from './together.ts'
 
-/** Edits of what has changed since (`Prefer: merge`): what it was then stands in the change log. */
+/** Edits of a resource that has changed since (`Prefer: merge`): its earlier state is in the change log. */
 
 const selectBase = statement<{ user: string; revision: number; resource: string; id: string }>(
   'merge_base',
@@ -11,22 +11,23 @@ const selectBase = statement<{ user: string; revision: number; resource: string;
    WHERE user_id = :user AND revision = :revision AND resource = :resource AND resource_id = :id`,
 )
 
-/** A resource as it is while the user's row is held. */
+/** The current state of a resource while the user's row is locked. */
 interface Edited {
-  /** Its name in the change log, and its id there. */
+  /** Its name and id in the change log. */
   resource: string
   id: string | number
   revision: number
-  /** Shows it as its own endpoint does. */
+  /** Returns it as its own endpoint shows it. */
   show: () => object
-  /** Whether an actor who may see one project only may see what it was; if nothing says so, they may not. */
+  /** Whether an actor limited to one project may see an earlier state; by default they may not. */
   isInSight?: (base: object) => boolean
 }
 
 /**
- * Looks whether a resource may be edited.
- * @returns what it was when the edit was made, as the log has it; undefined when that is what it is
- * @throws DocketError PRECONDITION_FAILED, also where the log does not have it (any more), or it is hidden from the actor
+ * Checks whether a resource may be edited.
+ * @returns its state when the edit was made, as the log has it; undefined if there is nothing to merge
+ * @throws DocketError PRECONDITION_FAILED, also if the log does not have that state (any more), or it is hidden from
+ * the actor
  */
 export async function baseOfEdit(
   together: Together,
@@ -38,7 +39,7 @@ export async function baseOfEdit(
     checkPreconditions(conditions, revision, show)
     return undefined
   }
-  // In a batch it may be what an operation before has made.
+  // In a batch, an earlier operation may have written that state.
   await together.settle()
   const [row] = await together.query<{ after: object | null }>(
     selectBase({ user: together.userId, revision: base, resource, id: String(id) }),
@@ -50,8 +51,8 @@ export async function baseOfEdit(
 }
 
 /**
- * Looks whether `now` may be patched.
- * @returns the members of the patch that are left to do, and whether it was merged
+ * Checks whether `now` may be patched.
+ * @returns the members of the patch that are left to apply, and whether it was merged
  * @throws DocketError PRECONDITION_FAILED, CONFLICT with the `conflicts`
  */
 export async function mergePatch<State extends { revision: number }, Patch extends object>(

@@ -5,18 +5,21 @@ import pg from 'pg'
 import { requireServer } from './requirements.ts'
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations')
-/** Any number that other programs on the same server are unlikely to lock. */
+/** An arbitrary number that other programs on the same server are unlikely to lock. */
 export const MIGRATION_LOCK = 0x646f636b6574
 
-/** Begins what waits for that lock: whoever gets it sees what was done meanwhile, whatever the database's own isolation. */
+/**
+ * Begins a transaction that waits for that lock: once it has the lock, it sees what was committed meanwhile, whatever
+ * the database's default isolation level.
+ */
 export const BEGIN_WAITING = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 
-/** The database and the migration files do not fit together. Its message is a sentence for the operator. */
+/** The database and the migration files do not match. The message is a sentence for the operator. */
 export class MigrationError extends Error {
   override name = 'MigrationError'
 }
 
-/** A migration's file name and the SHA-256 of its text; `sql` is there when it comes from its file. */
+/** A migration's file name and the SHA-256 of its text; one read from its file also has `sql`. */
 export interface Migration {
   name: string
   checksum: string
@@ -24,11 +27,10 @@ export interface Migration {
 export type MigrationFile = Migration & { sql: string }
 
 /**
- * Applies the migrations that the database lacks, in order, all in one transaction.
- * Instances that start together wait for each other on an advisory lock that ends with the transaction,
- * so it holds behind a pooler as well.
- * @returns the names of those applied now
- * @throws MigrationError when the database was migrated by a newer Docket, or an applied file has changed since
+ * Applies the migrations that the database lacks, in order, all in one transaction. Instances that start together wait
+ * for each other on an advisory lock that ends with the transaction, so it works behind a pooler as well.
+ * @returns the names of the migrations applied now
+ * @throws MigrationError if the database was migrated by a newer Docket, or an applied file has changed since
  */
 export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
   const client = await connectAlone(url, 'docket-migrate')
@@ -39,19 +41,19 @@ export async function migrate(url: string, directory = MIGRATIONS): Promise<stri
     await client.query('COMMIT')
     return applied
   } finally {
-    // Ends the transaction too, when it was not committed.
+    // Also ends the transaction if it was not committed.
     await client.end()
   }
 }
 
-/** A connection outside the pool, for work that may take its time: it has no timeout but that of connecting. */
+/** A connection outside the pool for long-running work: it has no timeout except for connecting. */
 export async function connectAlone(url: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: url,
     application_name: name,
     connectionTimeoutMillis: 10_000,
   })
-  // A connection that breaks fails the query that is under way; there is nothing to do besides.
+  // A broken connection fails the query in progress; there is nothing else to do.
   client.on('error', () => {})
   await client.connect()
   return client
@@ -59,7 +61,7 @@ export async function connectAlone(url: string, name: string): Promise<pg.Client
 
 /**
  * Applies those of `files` that the database lacks, inside the transaction that is open on `client`.
- * @throws ConfigError when Docket cannot work on that server
+ * @throws ConfigError if Docket cannot work on that server
  */
 export async function applyMigrations(client: pg.Client, files: readonly MigrationFile[]): Promise<string[]> {
   await requireServer(client)
@@ -75,10 +77,10 @@ export async function applyMigrations(client: pg.Client, files: readonly Migrati
   return missing.map(({ name }) => name)
 }
 
-/** SQLSTATE: not part of this server, its files are not installed, not allowed. */
+/** SQLSTATEs: not part of this server, its files are not installed, not allowed. */
 const NO_EXTENSION = /^(0A000|58P01|42501)$/
 
-/** What to do about an extension that the server will not give; any other error as it is. */
+/** The advice for an extension that the server refuses; any other error is returned as it is. */
 function extensionRefused(sql: string, error: unknown): unknown {
   const extensions = sql.match(/^CREATE EXTENSION IF NOT EXISTS \w+;/gm)
   if (extensions === null || !(error instanceof pg.DatabaseError) || !NO_EXTENSION.test(error.code ?? '')) {
@@ -91,7 +93,7 @@ function extensionRefused(sql: string, error: unknown): unknown {
   )
 }
 
-/** The migrations that the database has, in order; none when it is new. */
+/** The migrations that the database has, in order; none if it is new. */
 export async function appliedMigrations(client: pg.Client): Promise<Migration[]> {
   const { rows } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('schema_migrations') IS NOT NULL AS there`,
@@ -102,8 +104,8 @@ export async function appliedMigrations(client: pg.Client): Promise<Migration[]>
 
 /**
  * Those of `files` that `applied` lacks.
- * @param whose `applied` is, as a sentence begins
- * @throws MigrationError when `applied` is not a part of `files`
+ * @param whose the owner of `applied`, as the start of a sentence
+ * @throws MigrationError if `applied` is not a subset of `files`
  */
 export function missingOf(
   files: readonly MigrationFile[],
@@ -140,8 +142,8 @@ interface Snapshot {
 }
 
 /**
- * The tables of Docket once `migration` is applied, each after those that it refers to: drizzle-kit writes
- * down the whole schema beside every migration, so a database's level says what it holds.
+ * The tables of Docket once `migration` is applied, each after those that it refers to: drizzle-kit writes the whole
+ * schema next to every migration, so the level of a database determines its tables.
  */
 export async function tablesAfter(migration: string, directory = MIGRATIONS): Promise<string[]> {
   const file = join(directory, 'meta', `${migration.slice(0, 4)}_snapshot.json`)
@@ -162,6 +164,6 @@ export async function tablesAfter(migration: string, directory = MIGRATIONS): Pr
       found = true
     }
   }
-  // Tables that refer to each other in a circle have no order; there are none of these.
+  // Tables in a reference cycle have no order; there are none.
   return [...ordered, ...waiting.keys()]
 }

@@ -2,8 +2,8 @@ import pg from 'pg'
 import type { Statement } from './statement.ts'
 
 /**
- * A named statement on its way. What its columns are is asked once for each connection: PostgreSQL would look that up
- * for every answer, and every answer would be told it again. A statement whose columns change is refused by PostgreSQL.
+ * A named statement in flight. Its columns are described once per connection: otherwise PostgreSQL would look them up
+ * and send them with every answer. PostgreSQL refuses a statement whose columns have changed.
  */
 
 interface Column {
@@ -13,11 +13,11 @@ interface Column {
 
 interface Columns {
   list: readonly Column[]
-  /** A row of nulls: what is copied has its form at once. */
+  /** A row of nulls: its copies have their final shape from the start. */
   blank: Record<string, unknown>
 }
 
-/** What a connection has been told of its statements, and the connection as one that asks for no more. */
+/** What a connection knows about its statements, and a view of the connection that requests no descriptions. */
 interface Told {
   columns: Map<string, Columns>
   incurious: pg.Connection
@@ -30,7 +30,7 @@ interface Field {
 
 type Answered = (error: Error | null, rows?: unknown[]) => void
 
-/** What node-postgres calls on a query and its types lack. */
+/** The members that node-postgres uses on a query, but its types lack. */
 interface Query {
   name: string
   values: unknown[]
@@ -59,7 +59,7 @@ class NamedQuery extends Query {
   #failure: Error | null = null
 
   constructor({ name, text, values }: Statement, answered: Answered) {
-    // The text alone: an object it would copy, descriptor by descriptor.
+    // The text alone: an object would be copied, descriptor by descriptor.
     super(text)
     this.name = name
     this.values = values
@@ -79,7 +79,7 @@ class NamedQuery extends Query {
       parse: types.getTypeParser(dataTypeID, 'text'),
     }))
     this.#columns = { list, blank: Object.fromEntries(list.map(({ name }) => [name, null])) }
-    // Without a name each text is another statement.
+    // Without a name, each text is a different statement.
     if (this.name !== '') this.#told?.columns.set(this.name, this.#columns)
   }
 
@@ -109,7 +109,7 @@ function rowOf({ list, blank }: Columns, fields: readonly (string | null)[]): un
   return row
 }
 
-/** Sends a statement, which the connection keeps by its name. */
+/** Sends a statement, which the connection keeps under its name. */
 export function sendNamed(
   client: { query(query: pg.Submittable): unknown },
   statement: Statement,

@@ -5,26 +5,26 @@ import { z } from 'zod'
 import type { Signals } from './signals.ts'
 
 /**
- * Tells the other instances on this database whose log has grown, and `signals` what they tell. What is lost on the
- * way (a connection that breaks, a writer that dies before it told) is not told again: who must not miss it also
- * looks at revisions now and then.
+ * Tells the other instances on this database which users' logs have grown, and passes what they report on to `signals`.
+ * A notice that is lost (a connection breaks, a writer dies before sending it) is not sent again: those who must not
+ * miss a change also check revisions from time to time.
  */
 
 const CHANNEL = 'docket_changes'
-/** Milliseconds: whoever wrote meanwhile is told of together. */
+/** Milliseconds during which writes are gathered into one notice. */
 const GATHER = 20
-/** Milliseconds: an instance says so often that it is there, and is forgotten when it has not for three times that. */
+/** Milliseconds: how often an instance announces itself; it is forgotten after three times as long in silence. */
 const PRESENT = 20_000
-/** Milliseconds between attempts to connect: from, to. */
+/** Milliseconds between attempts to connect: the first and the longest delay. */
 const RETRY = { first: 500, last: 30_000 }
 /** PostgreSQL takes payloads of less than 8,000 bytes. */
 const PAYLOAD = 7_900
 
 const Notice = z.object({
   from: z.string(),
-  /** Whose logs have grown. */
+  /** The users whose logs have grown. */
   users: z.array(z.string()).optional(),
-  /** It is new here and asks who else is, or it goes. */
+  /** `new`: it has just started and asks who else is here; `gone`: it is leaving. */
   is: z.enum(['new', 'gone']).optional(),
 })
 type Notice = z.output<typeof Notice>
@@ -33,7 +33,7 @@ export class Notices {
   readonly #options: pg.ClientConfig
   readonly #signals: Signals
   readonly #me = randomUUID()
-  /** Other instances, and when each was last heard of (milliseconds of this process). */
+  /** Other instances, each with the time when it was last heard from (milliseconds of this process). */
   readonly #others = new Map<string, number>()
   readonly #written = new Set<string>()
   #client: pg.Client | undefined
@@ -43,13 +43,13 @@ export class Notices {
   #presence: NodeJS.Timeout | undefined
   #unlisten: (() => void) | undefined
 
-  /** @param options of the one connection that it holds once it was started */
+  /** @param options of the single connection that it holds once started */
   constructor(options: pg.ClientConfig, signals: Signals) {
     this.#options = options
     this.#signals = signals
   }
 
-  /** Connects, and goes on trying for as long as it cannot. Nothing waits for it. */
+  /** Connects, and keeps trying while it cannot. Nothing waits for it. */
   start(log: FastifyBaseLogger): void {
     if (this.#log !== undefined) return
     this.#log = log
@@ -58,7 +58,7 @@ export class Notices {
     void this.#connect(RETRY.first)
   }
 
-  /** How many instances hear each other, this one included; 0 while it hears nothing. */
+  /** The number of instances that hear each other, including this one; 0 while this one hears nothing. */
   get instances(): number {
     return this.#client === undefined ? 0 : 1 + this.#others.size
   }
@@ -79,7 +79,7 @@ export class Notices {
   async #connect(delay: number): Promise<void> {
     const client = new pg.Client(this.#options)
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
-    // One that breaks while it is being opened is told of by what is awaited below.
+    // A connection that breaks while being opened is reported by the calls awaited below.
     client.on('error', () => {})
     try {
       await client.connect()
@@ -91,7 +91,7 @@ export class Notices {
     } catch (error) {
       await client.end().catch(() => {})
       if (this.#log === undefined) return
-      // The first time is news; what follows is the same.
+      // Only the first failure is news; the following ones repeat it.
       if (delay === RETRY.first) this.#log.warn({ err: error }, 'other instances are not heard')
       this.#retryAfter(delay)
     }
@@ -105,11 +105,11 @@ export class Notices {
 
   #retryAfter(delay: number): void {
     const next = Math.min(delay * 2, RETRY.last)
-    // Instances that lost the same server do not all come back at the same moment.
+    // Instances that lost the same server do not all reconnect at the same moment.
     this.#retrying = setTimeout(() => void this.#connect(next), delay * (0.5 + Math.random() / 2)).unref()
   }
 
-  /** Nobody is told while nobody else is there: a single instance pays nothing. */
+  /** Sends nothing while there is no other instance: a single instance pays nothing. */
   #gather(userId: string): void {
     if (this.#others.size === 0 || this.#client === undefined) return
     this.#written.add(userId)
@@ -126,7 +126,7 @@ export class Notices {
     if (client === undefined) return
     this.#forgetSilent()
     client.query(noticed(notices)).catch(() => {
-      // A connection that does not answer is no better for hearing.
+      // A connection that does not answer does not hear anything either.
       client.end().catch(() => {})
       this.#lost(client)
     })
@@ -147,7 +147,9 @@ export class Notices {
   }
 }
 
-/** One statement, a transaction of its own: within that of a write, it would have all writes wait for each other. */
+/**
+ * One statement, in its own transaction: in the transaction of a write, it would make all writes wait for each other.
+ */
 const noticed = (notices: Notice[]): pg.QueryConfig => ({
   text: `SELECT pg_notify('${CHANNEL}', payload) FROM unnest($1::text[]) payload`,
   values: [notices.map((notice) => JSON.stringify(notice))],
@@ -169,7 +171,7 @@ export function inParts(from: string, users: readonly string[]): Notice[] {
   return parts.map((part) => ({ from, users: part }))
 }
 
-/** Anybody who may connect to the database may send here; what is not ours is nothing. */
+/** Anyone who may connect to the database may send here; payloads that are not ours are ignored. */
 function parse(payload: string): Notice | undefined {
   try {
     return Notice.parse(JSON.parse(payload))

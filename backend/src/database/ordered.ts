@@ -6,7 +6,7 @@ import { type Kind, type Own, type Store, storeOf, type Versioned } from './reso
 import { statement } from './statement.ts'
 import type { Together } from './together.ts'
 
-/** Resources that stand in an order of the user's own, few enough to be read at once. */
+/** Resources that the user puts in order, few enough to be read all at once. */
 
 export interface Ordered extends Versioned {
   /** Fractional key, compared byte by byte. */
@@ -16,15 +16,18 @@ export interface Ordered extends Versioned {
 /** How many a user may have of each kind. */
 export const MOST = 500
 
-/** Before or after which other one something goes. */
+/** The neighbour before or after which an item goes. */
 export type Place = { before: number } | { after: number }
 
 export interface OrderedStore<State extends Ordered> extends Store<State> {
-  /** In their order. @throws DocketError AUTH_INVALID when the user is gone */
+  /** In their order. @throws DocketError AUTH_INVALID if the user is gone */
   list(userId: string, db: Queryable): Promise<State[]>
-  /** Creates one at the end of the order. @throws DocketError CONFLICT when there are enough, or one like it */
+  /**
+   * Creates one at the end of the order. @throws DocketError CONFLICT if there are `MOST` already, or one like it
+   * exists
+   */
   append(together: Together, own: Omit<Own<State>, 'position'>): Promise<State>
-  /** @throws DocketError VALIDATION_ERROR when there is no other one where it shall go */
+  /** @throws DocketError VALIDATION_ERROR if the neighbour that `place` names does not exist */
   move(together: Together, before: State, place: Place): Promise<State>
 }
 
@@ -45,7 +48,7 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
       .map(({ user_id: _, ...state }) => state as unknown as State)
   }
 
-  /** Changes nothing but the place. */
+  /** Changes nothing but the position. */
   const put = (together: Together, state: State, position: string) =>
     store.update(together, state, { position } as unknown as Partial<Own<State>>)
 
@@ -70,14 +73,14 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
       const index = 'before' in place ? found : found + 1
       const low = others[index - 1]?.position ?? null
       const high = others[index]?.position ?? null
-      // It stands there already.
+      // It is already there.
       if ((low ?? '') < before.position && (high === null || before.position < high)) return before
       if (hasRoomBetween(low, high)) return put(together, before, positionBetween(low, high))
       return spread(together, others, before, index)
     },
   }
 
-  /** Makes room by new keys for all; the one that moves is written last. */
+  /** Makes room by giving all of them new keys; the one that moves is written last. */
   async function spread(together: Together, others: State[], moved: State, index: number): Promise<State> {
     const positions = evenPositions(others.length + 1)
     const [position = ''] = positions.splice(index, 1)

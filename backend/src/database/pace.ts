@@ -5,7 +5,7 @@ import { statement } from './statement.ts'
 
 const HOUR = 60 * 60 * 1000
 
-// Revisions follow time: the scan ends with the first change that is older.
+// Revisions follow time, so the scan ends with the first older change.
 const recentChanges = statement<{
   user: string
   kind: string
@@ -23,9 +23,9 @@ const recentChanges = statement<{
 )
 
 /**
- * Holds an actor to so many changes within an hour. The log is the count, so it is that of all instances, and a restart
- * forgets none; whoever asks holds the user's row.
- * @param more changes that a write logs: those from the revision `first` on, of which some may be in the log already
+ * Limits an actor to a number of changes within an hour. The log is the count, so it covers all instances and survives
+ * restarts; the caller holds the lock on the user's row.
+ * @param more changes that a write logs: those from the revision `first` on, some of which may be in the log already
  * @throws DocketError RATE_LIMITED
  */
 export async function checkPace(

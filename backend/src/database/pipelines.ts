@@ -12,8 +12,8 @@ type PipelineOptions = pg.ClientConfig & {
 type Client = pg.Client & { readonly connection: pg.Connection }
 
 /**
- * Connections on which statements are sent without waiting for the answers to those before. Service and database
- * then wake each other less often, and a statement waits no longer than it would for a free connection.
+ * Connections on which statements are sent without waiting for the answers to earlier ones. Service and database then
+ * wake each other less often, and a statement waits no longer than it would for a free connection.
  */
 export class Pipelines implements Queryable {
   readonly #pipelines: Pipeline[]
@@ -36,15 +36,15 @@ export class Pipelines implements Queryable {
   }
 }
 
-/** One of them. It is opened by its first statement, and again after it broke. */
+/** One of these connections. It is opened by its first statement, and reopened after it broke. */
 class Pipeline implements Queryable {
   readonly #options: PipelineOptions
   readonly #named: boolean
   readonly #patience: number
   #client: Client | undefined
-  /** Why connections could not be opened: who waits for one is told by it only that it has ended. */
+  /** Why connections could not be opened: a statement waiting for one only learns that it has ended. */
   readonly #refusals = new WeakMap<Client, Error>()
-  /** Statements whose answers have not come yet. */
+  /** Statements that are not answered yet. */
   waiting = 0
 
   constructor(options: PipelineOptions, named: boolean) {
@@ -65,7 +65,7 @@ class Pipeline implements Queryable {
   async #send<Row>(statement: Statement): Promise<Row[]> {
     this.#client ??= this.#open()
     const client = this.#client
-    // What waits behind an answer that is overdue would wait for it too: the connection is closed.
+    // Statements behind an overdue answer would be late as well: the connection is closed.
     const close = () => client.connection.stream.destroy(new Error('Query read timeout'))
     const overdue = setTimeout(close, this.#patience)
     try {
@@ -79,7 +79,8 @@ class Pipeline implements Queryable {
   }
 
   #open(): Client {
-    // By its own watch each statement outlives its answer: collecting garbage then takes four times as long.
+    // With node-postgres's own timer, each statement outlives its answer: garbage collection then takes four times as
+    // long.
     const client = new pg.Client({ ...this.#options, query_timeout: 0 }) as Client
     const drop = () => {
       if (this.#client === client) this.#client = undefined
@@ -98,7 +99,7 @@ class Pipeline implements Queryable {
   }
 }
 
-/** @param named whether the connection may keep the statement, to plan it once */
+/** @param named whether the connection may keep the statement, so that it is planned once */
 export async function run<Row>(
   on: Pick<pg.ClientBase, 'query'>,
   statement: Statement,
@@ -108,7 +109,7 @@ export async function run<Row>(
     if (named) return (await sendNamed(on, statement)) as Row[]
     return (await on.query({ text: statement.text, values: statement.values })).rows as Row[]
   } catch (error) {
-    // What leads to the socket says nothing of who asked.
+    // The stack that leads to the socket does not show the caller.
     if (error instanceof Error) Error.captureStackTrace(error)
     throw translate(error)
   }

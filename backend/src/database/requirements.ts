@@ -2,19 +2,19 @@ import type pg from 'pg'
 import { ConfigError } from '../config.ts'
 import { type Queryable, statement } from './statement.ts'
 
-/** What is taken for granted of a PostgreSQL that is somebody else's: without it, this or that would fail later. */
+/** What Docket requires of an external PostgreSQL: without it, one thing or another would fail later. */
 
 const OLDEST = 15
 
 export interface Server {
   database: string
-  /** 180004 is 18.4. */
+  /** 180004 means 18.4. */
   number: number
   version: string
   encoding: string
 }
 
-/** @throws ConfigError for a server that is too old, or a database that cannot keep every text */
+/** @throws ConfigError for a server that is too old, or a database that cannot store every text */
 export async function requireServer(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   const { rows } = await client.query<Server>(
     `SELECT current_database() AS database, current_setting('server_version_num')::int AS number,
@@ -43,7 +43,10 @@ const readSettings = statement(
           current_setting('default_transaction_isolation') AS isolation`,
 )
 
-/** @throws ConfigError where a pooler, which takes no settings, leaves those that the statements rest on to the database */
+/**
+ * @throws ConfigError if, behind a pooler, which accepts no settings, the database's own are not those that the
+ * statements rely on
+ */
 export async function requireSettings(db: Queryable): Promise<void> {
   const [row] = await db.query<{ database: string; datestyle: string; isolation: string }>(readSettings({}))
   const set = (setting: string, value: string) =>

@@ -10,11 +10,11 @@ import { type Together, writeTogether } from './together.ts'
 import { discard } from './trash.ts'
 
 /**
- * Resources of the common form: a row of the user's whose id is the revision that made it. They are read as the API
- * shows them, changed in TypeScript while the user's row is held, and logged with what they were and what they are.
+ * Resources of the common form: a row of the user whose id is the revision that created it. They are read as the API
+ * shows them, changed in TypeScript while the user's row is locked, and logged with their state before and after.
  */
 
-/** What all of them have. */
+/** The members that all of them have. */
 export interface Versioned {
   id: number
   created_at: string
@@ -26,35 +26,35 @@ export interface Versioned {
 /** The members that are a resource's own. */
 export type Own<State extends Versioned> = Omit<State, keyof Versioned>
 
-/** Where one is: its id, and that of what it is part of. */
+/** Where a resource is: its id, and that of its parent. */
 export type Address = { id: number } & Record<string, number>
 
 export interface Kind<State extends Versioned> {
   /** Its name in the change log and in messages. */
   resource: string
   table: string
-  /** Its own members that are columns of the same name. */
+  /** Its own members that are stored in columns of the same name. */
   columns: readonly (string & keyof Own<State>)[]
   /** Its own members that are objects, with the column of each of their members. */
   nested?: Record<string, Record<string, string>>
-  /** The member that names what it is part of. */
+  /** The member that holds the id of its parent. */
   within?: string & keyof Own<State>
-  /** What is said when one of the table's unique indexes refuses a row. */
+  /** The message for each of the table's unique indexes that may refuse a row. */
   taken?: Record<string, string>
 }
 
 export interface Store<State extends Versioned> {
   readonly resource: string
-  /** How its changes are taken back. */
+  /** How its changes are undone. */
   readonly restorable: Restorable
-  /** For statements of its own: what a SELECT reads of the table's rows. */
+  /** For further statements: the select list of the table's rows. */
   readonly selected: string
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
   read(userId: string, db: Queryable, address: Address): Promise<State>
-  /** The same while the user's row is held. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+  /** Reads it while the user's row is locked. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
   find(together: Together, address: Address, conditions: Preconditions): Promise<State>
   /**
-   * The same for an edit, with what is left to do of it where it is merged.
+   * Reads it for an edit, with the part of the patch that is left to apply if it is merged.
    * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT
    */
   findToEdit<Patch extends object>(
@@ -63,11 +63,11 @@ export interface Store<State extends Versioned> {
     patch: Patch,
     conditions: Preconditions,
   ): Promise<{ before: State; patch: Patch; merged: boolean }>
-  /** @throws DocketError CONFLICT when something unique is taken */
+  /** @throws DocketError CONFLICT if something unique is taken */
   create(together: Together, own: Own<State>): Promise<State>
-  /** What changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
+  /** An update that changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
   update(together: Together, before: State, change: Partial<Own<State>>): Promise<State>
-  /** Moves it to the trash. @param also what goes with it, and comes back with it */
+  /** Moves it to the trash. @param also removes its dependants, which are restored with it */
   remove(together: Together, before: State, also?: () => Promise<void>): Promise<void>
 }
 
@@ -103,7 +103,7 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     `SELECT ${selected} FROM ${table} WHERE user_id = :user AND id = ANY (:ids::bigint[]) ORDER BY id`,
   )
 
-  /** The columns of a state. */
+  /** The column values of a state. */
   function valuesOf(state: State): Record<string, Value> {
     const members = state as unknown as Record<string, Record<string, Value>>
     const values = { ...state } as Record<string, unknown>
@@ -122,7 +122,7 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     }
   }
 
-  /** Writes it with the next revision, and logs it. */
+  /** Writes a state with the next revision, and logs it. */
   async function put(
     together: Together,
     before: State | null,
@@ -208,8 +208,8 @@ const objectOf = (columns: Record<string, string>): string =>
   `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${column}`)})`
 
 /**
- * `writeTogether` for a request that may come again: its key counts once.
- * @returns what `work` gave, or on a repeat the change that answered the first
+ * `writeTogether` for a request that may be repeated: its idempotency key takes effect once.
+ * @returns the result of `work`, or, on a repeat, the state that answered the first request
  */
 export async function writeOnce<State extends Versioned>(
   userId: string,

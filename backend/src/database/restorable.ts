@@ -1,40 +1,40 @@
 import type { Together } from './together.ts'
 
 /**
- * What a resource can do so that its changes can be taken back: be read as the log has it, and be written as it was.
- * Undo, restoring from the trash and redo are all this, in `history/`.
+ * What a resource must support for its changes to be undone: reading its current state in the log's form, and writing
+ * an earlier one. Undo, redo and restoring from the trash (in `history/`) are all built on this.
  */
 
-/** A resource with all its members, flat; what the log has of it is a snapshot, which may be shorter. */
+/** A resource with all its members, flat; the log holds a snapshot of it, which may be shorter. */
 export type State = Record<string, unknown> & { id: string | number; revision?: number }
 
 export interface Rewrite {
-  /** As it is; null where it is not there. */
+  /** The current state; null if it does not exist. */
   before: State | null
-  /** As it shall be; null where it shall go. */
+  /** The state to write; null if it is to be removed. */
   after: State | null
-  /** The revision that had removed what is put back. */
+  /** The revision that had removed a resource that is now restored. */
   previous?: number | undefined
 }
 
 export interface RewriteOptions {
-  /** Whether what cannot be as it was is left out (a parent that is gone); else it is refused. */
+  /** Whether what cannot be restored (a parent that is gone) is left out; otherwise it is refused. */
   lenient: boolean
 }
 
 export interface Restorable {
   /** Its name in the change log. */
   resource: string
-  /** Makes what the log has a state. */
+  /** Turns a snapshot from the log into a state. */
   stateOf(snapshot: object): State
-  /** The other way round. */
+  /** Turns a state into a snapshot. */
   snapshotOf(state: State): object
-  /** Those of `ids` that are there. */
+  /** Those of `ids` that exist. */
   read(together: Together, ids: readonly string[]): Promise<State[]>
   /**
-   * Writes what each shall be, at most `CHUNK`, each once, each with a revision of its own, and logs it. All of them
-   * are created, changed or removed.
-   * @throws DocketError CONFLICT when it cannot be, for what is there now
+   * Writes the new state of each resource, at most `CHUNK` of them, each once and with its own revision, and logs it.
+   * Either all are created, or all changed, or all removed.
+   * @throws DocketError CONFLICT if the current data does not allow it
    */
   rewrite(together: Together, changes: readonly Rewrite[], options: RewriteOptions): Promise<void>
 }

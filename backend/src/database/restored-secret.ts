@@ -4,21 +4,21 @@ import { syncDirectory } from './files.ts'
 import { connectAlone } from './migrate.ts'
 
 /**
- * The rows of a backup and its secret come both or not at all, although one is a file: it waits beside its place from
- * before the commit on, under the id of the transaction, of which the database knows what became.
+ * The rows of a backup and its secret are restored both or not at all, although the secret is a file: from before the
+ * commit on, it waits next to its place, under the id of the transaction, whose outcome the database knows.
  */
 
 const ENDING = /\.of-(\d+)$/
 
 /**
- * Keeps the secret that belongs to what `transaction` is about to commit.
- * @param transaction what `pg_current_xact_id()` gives
+ * Stores the secret that belongs to what `transaction` is about to commit.
+ * @param transaction the result of `pg_current_xact_id()`
  */
 export async function keepSecret(file: string, secret: string, transaction: string): Promise<void> {
   const handle = await open(`${file}.of-${transaction}`, 'w', 0o600)
   try {
     await handle.writeFile(secret)
-    // Root restores for whoever has the directory.
+    // When root restores, the file goes to the owner of the directory.
     const { uid, gid } = await stat(dirname(file))
     if (process.getuid?.() === 0) await handle.chown(uid, gid)
     await handle.sync()
@@ -29,8 +29,9 @@ export async function keepSecret(file: string, secret: string, transaction: stri
 }
 
 /**
- * Puts a secret that waits into its place, if its transaction was committed; else it goes.
- * @returns whether the secret is another now
+ * Moves a waiting secret into place if its transaction was committed; otherwise removes it, unless the transaction is
+ * still in progress.
+ * @returns whether the secret has changed
  */
 export async function settleSecret(file: string, url: string): Promise<boolean> {
   let isAnother = false
@@ -48,7 +49,7 @@ export async function settleSecret(file: string, url: string): Promise<boolean> 
   return isAnother
 }
 
-/** @returns null when it is none of this database's */
+/** @returns null if the transaction is not one of this database's */
 async function outcomeOf(transaction: string, url: string): Promise<string | null> {
   const client = await connectAlone(url, 'docket-restore')
   try {

@@ -4,7 +4,7 @@ import type { Queryable } from './connection.ts'
 import { SOME } from './some.ts'
 import { statement } from './statement.ts'
 
-/** The change log is kept for some time (`CHANGES_KEPT_DAYS`); then its oldest rows go. */
+/** The change log is kept for a limited time (`CHANGES_KEPT_DAYS`); then its oldest rows are deleted. */
 
 const selectKept = statement<{ user: string }>(
   'change_kept',
@@ -26,27 +26,27 @@ async function readKept(userId: string, db: Queryable): Promise<Kept> {
   return log
 }
 
-/** @throws DocketError AUTH_INVALID when the user is gone */
+/** @throws DocketError AUTH_INVALID if the user is gone */
 export const latestRevision = async (userId: string, db: Queryable): Promise<number> =>
   (await readKept(userId, db)).latest
 
 const ANEW = 'Begin anew: GET …/changes?cursor= gives the whole state.'
 
 /**
- * Makes sure that the log has all changes after `since`.
+ * Checks that the log has all changes after `since`.
  * @returns the user's revision
- * @throws DocketError GONE when it has not, AUTH_INVALID when the user is gone
+ * @throws DocketError GONE if it does not, AUTH_INVALID if the user is gone
  */
 export async function checkKept(userId: string, db: Queryable, since: number): Promise<number> {
   const { first, latest } = await readKept(userId, db)
   if (since >= first - 1 && since <= latest) return latest
-  // It happens that a server has less than its client knows: it was restored from a backup.
+  // A server may have less than its client knows: it was restored from a backup.
   const detail =
     since > latest ? `The log ends at revision ${latest}.` : `The log is kept from revision ${first} on.`
   throw new DocketError('GONE', `${detail} ${ANEW}`, { members: { first_revision: first, revision: latest } })
 }
 
-/** Some users, each with whether the log has more of theirs than is kept. */
+/** Some users, each with whether the log has changes of theirs that are past retention. */
 const findOutdated = statement<{ before: string; after: string }>(
   'change_outdated',
   `SELECT page.id, (
@@ -55,7 +55,8 @@ const findOutdated = statement<{ before: string; after: string }>(
    FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${SOME}) page ORDER BY page.id`,
 )
 
-// Up to the first that is kept: a clock that once stood too early does not take along what was logged before.
+// Stops before the first change that is kept: one that a wrong clock dated too early does not take the changes before
+// it along.
 const pruneSome = statement<{ user: string; before: string }>(
   'change_prune',
   `WITH oldest AS MATERIALIZED (
@@ -67,7 +68,7 @@ const pruneSome = statement<{ user: string; before: string }>(
    ) SELECT count(*)::int AS count FROM pruned`,
 )
 
-/** Forgets what was changed before `before`. */
+/** Deletes the changes made before `before`. */
 export async function pruneChanges(db: Queryable, before: Date): Promise<void> {
   const until = before.toISOString()
   for (let after: string | undefined = ''; after !== undefined; ) {

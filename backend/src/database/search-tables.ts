@@ -1,23 +1,26 @@
 import { bigint, customType, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { ownerId } from './auth-tables.ts'
 
-/** The search index: all of it follows from tasks, notes and the change log, and is caught up by whoever searches. */
+/**
+ * The search index: all of it is derived from tasks, notes and the change log, and is brought up to date by whoever
+ * searches.
+ */
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-/** Compared byte by byte, so that the words with one beginning lie together whatever the database's locale is. */
+/** Compared byte by byte, so that words with the same prefix are adjacent, whatever the database's locale is. */
 const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' })
 
 export const searchState = pgTable('search_state', {
   userId: ownerId().primaryKey(),
-  /** The index holds what the user's changes up to this one left behind. */
+  /** The index covers the user's changes up to this revision. */
   revision: bigint('revision', { mode: 'number' }).notNull(),
   /** While the first index is built: tasks up to this id are in it. */
   scanned: bigint('scanned', { mode: 'number' }),
 })
 
 /**
- * What else belongs to the index refers to its state. To the user it would be no good: PostgreSQL locks what is
- * referred to, and takes that lock beside two writes that wait for each other for a deadlock of the three.
+ * The other tables of the index refer to its state, not to the user: PostgreSQL locks a row that is referred to, and
+ * would mistake that lock, next to two writes that wait for each other, for a deadlock of all three.
  */
 const indexOwner = () =>
   text('user_id')
@@ -33,7 +36,7 @@ export const searchDocuments = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.taskId] }),
-    // New entries are sorted in by a few hundred KB, not one by one: a third of the work, and little to look through.
+    // New entries are merged in batches of a few hundred KB, not one by one: a third of the work, and little to scan.
     index('search_documents_words_idx').using('gin', table.words).with({ gin_pending_list_limit: 256 }),
   ],
 )
@@ -44,7 +47,7 @@ export const searchWords = pgTable(
   {
     userId: indexOwner(),
     word: bytewise('word').notNull(),
-    /** How many tasks have it; never 0. */
+    /** Number of tasks that contain it; never 0. */
     tasks: integer('tasks').notNull(),
   },
   (table) => [

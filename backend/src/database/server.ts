@@ -2,7 +2,7 @@ import { type Config, ConfigError } from '../config.ts'
 import { attachEmbedded, startEmbedded } from './embedded.ts'
 import { settleSecret } from './restored-secret.ts'
 
-/** Where the database is, and what to do when it is not needed any more. */
+/** Where the database is, and how to release it when it is no longer needed. */
 export interface DatabaseServer {
   url: string
   stop(): Promise<void>
@@ -21,7 +21,7 @@ export async function startServer({ config, log }: Options): Promise<DatabaseSer
   )
 }
 
-/** The same for an operator's command: one that the service runs already is shared. */
+/** The same for an operator's command: shares the embedded one if the service already runs it. */
 export async function attachServer({ config, log }: Options): Promise<DatabaseServer> {
   return settled(
     config,
@@ -33,7 +33,7 @@ function outside({ database: { url } }: Config): DatabaseServer | undefined {
   return url === undefined ? undefined : { url, stop: async () => {} }
 }
 
-/** @throws ConfigError when a restore that was cut short has ended only now: the secret is not the one of `config` */
+/** @throws ConfigError if an interrupted restore has only now been completed: the secret is not the one in `config` */
 async function settled({ auth: { secretFile } }: Config, server: DatabaseServer): Promise<DatabaseServer> {
   try {
     if (secretFile === undefined || !(await settleSecret(secretFile, server.url))) return server

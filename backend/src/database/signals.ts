@@ -1,11 +1,13 @@
 /** @param own whether this process wrote; otherwise another instance did */
 export type SignalListener = (userId: string, own: boolean) => void
 
-/** Tells who waits for it that a user's log has grown: at once for what this process wrote, and soon for the rest. */
+/**
+ * Tells listeners that a user's log has grown: at once for what this process wrote, and soon after for other instances.
+ */
 export class Signals {
   readonly #listeners = new Set<SignalListener>()
 
-  /** This process has written, and it is committed. */
+  /** This process has written and committed. */
   wrote(userId: string): void {
     this.#tell(userId, true)
   }
@@ -16,8 +18,8 @@ export class Signals {
   }
 
   /**
-   * @param listener must not throw: it is called by who has just written
-   * @returns ends the listening
+   * @param listener must not throw: it is called by the writer
+   * @returns a function that stops listening
    */
   listen(listener: SignalListener): () => void {
     this.#listeners.add(listener)

@@ -1,11 +1,11 @@
-/** A statement ready to run: PostgreSQL parses it once per connection, by its name. */
+/** A statement ready to run: PostgreSQL parses it once per connection, identified by its name. */
 export interface Statement {
   name: string
   text: string
   values: unknown[]
 }
 
-/** What runs statements: the database itself, or the transaction that is open. */
+/** What runs statements: the database itself, or an open transaction. */
 export interface Queryable {
   query<Row>(statement: Statement): Promise<Row[]>
 }
@@ -21,8 +21,8 @@ export type Value =
   | readonly (number | null)[]
 
 /**
- * Prepares SQL whose parameters are written `:name`, and gives a function from their values to a `Statement`.
- * The parameters are the only way for a value into SQL: the text is fixed when the module loads.
+ * Prepares SQL whose parameters are written `:name`, and returns a function from their values to a `Statement`.
+ * Parameters are the only way for a value to enter SQL: the text is fixed when the module loads.
  * @example const byId = statement<{ id: number }>('task_by_id', 'SELECT … WHERE id = :id')
  */
 export function statement<Parameters extends Record<string, Value>>(

@@ -15,14 +15,15 @@ import {
 import { instant, ownerId } from './auth-tables.ts'
 
 /**
- * Tasks, and what they are kept in order by; the tables of other areas stand beside this file, in `*-tables.ts`.
- * Migrations are generated from them all (`npm run generate:migration`), never written by hand. All are keyed by the
- * user first, so that one user's rows lie together and the data spreads over a distributed engine by that column.
+ * Tasks, and the tables that organise them; the tables of other areas are in `*-tables.ts` next to this file.
+ * Migrations are generated from all of them (`npm run generate:migration`), never written by hand, except for what
+ * drizzle-kit does not know, like extensions. Every key starts with the user, so that one user's rows lie together and
+ * the data can be distributed by that column.
  */
 
 const wallClock = (name: string) => timestamp(name, { withTimezone: false, precision: 3 })
 
-/** What projects, labels and views have in common: `id` is the revision that made them. */
+/** Columns that projects, labels and views share: `id` is the revision that created the row. */
 const listed = {
   userId: ownerId(),
   id: bigint('id', { mode: 'number' }).notNull(),
@@ -45,7 +46,7 @@ export const labels = pgTable('labels', { ...listed, color: text('color') }, (ta
   uniqueIndex('labels_name_key').on(table.userId, sql`lower(${table.name})`),
 ])
 
-/** A filter and an order that have a name. */
+/** A named filter and order. */
 export const views = pgTable(
   'views',
   { ...listed, filter: text('filter').notNull(), sort: text('sort') },
@@ -69,16 +70,16 @@ export const tasks = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     /**
-     * Whatever else it has, as the API shows it; null in a plain task, which is what most are. The columns below are
-     * written with it, for filters, orders and references; their indexes hold only tasks that have them.
+     * All other fields, as the API shows them; null for a plain task, as most are. The columns below are written with
+     * it, for filters, orders and references; their indexes hold only tasks that have them.
      */
     details: json('details'),
-    /** When it is due, if `due` names a zone: it moves with no preference. */
+    /** When it is due, if `due` names a time zone: the user's preferences do not move it. */
     dueAt: instant('due_at'),
-    /** When it is due by the clock on the user's wall: without a time, the end of the day. */
+    /** When it is due in the user's local time; without a time, the end of the day. */
     dueLocal: wallClock('due_local'),
     startAt: instant('start_at'),
-    /** Without a time, the beginning of the day. */
+    /** Without a time, the start of the day. */
     startLocal: wallClock('start_local'),
     recurrence: text('recurrence'),
     /** 1 low … 4 urgent; null for none. */
@@ -87,7 +88,7 @@ export const tasks = pgTable(
     projectId: bigint('project_id', { mode: 'number' }),
     parentId: bigint('parent_id', { mode: 'number' }),
     blockedBy: bigint('blocked_by', { mode: 'number' }).array(),
-    /** Fractional key of the manual order, compared byte by byte; null where the id gives it. */
+    /** Fractional key of the manual order, compared byte by byte; null if it is derived from the id. */
     position: text('position'),
   },
   (table) => [
@@ -105,19 +106,19 @@ export const tasks = pgTable(
   ],
 )
 
-/** What was done with each turn of a task that recurs. */
+/** What was done with each occurrence of a recurring task. */
 export const occurrences = pgTable(
   'occurrences',
   {
     userId: ownerId(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
-    /** The revision that wrote it. */
+    /** The revision that created it. */
     id: bigint('id', { mode: 'number' }).notNull(),
     /** `done` or `skipped`. */
     status: text('status').notNull(),
-    /** The task's `due` then. */
+    /** The task's `due` at the time. */
     due: json('due').notNull(),
-    /** The date that the rule gave it. */
+    /** The date that the recurrence rule gave it. */
     recurrenceId: json('recurrence_id').notNull(),
     at: instant('at').notNull(),
     actorKind: text('actor_kind').notNull(),
@@ -131,13 +132,13 @@ export const occurrences = pgTable(
   ],
 )
 
-/** What was said about a task. */
+/** Notes on a task. */
 export const notes = pgTable(
   'notes',
   {
     userId: ownerId(),
     taskId: bigint('task_id', { mode: 'number' }).notNull(),
-    /** The revision that made it. */
+    /** The revision that created it. */
     id: bigint('id', { mode: 'number' }).notNull(),
     revision: bigint('revision', { mode: 'number' }).notNull(),
     body: text('body').notNull(),

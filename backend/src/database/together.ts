@@ -9,8 +9,8 @@ import type { LoggedChange, PutAll, Together } from './unit.ts'
 export type { LoggedChange, Together } from './unit.ts'
 
 /**
- * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever
- * is read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
+ * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever is
+ * read then stays as it is; every row that is written takes a revision, and all are logged together or not at all.
  */
 
 interface Owner {
@@ -25,8 +25,8 @@ const lockOwner = statement<{ user: string }>(
 )
 
 /**
- * Rows in one statement, at most: each must end in time, what is not yet written is held in memory, and nobody else is
- * answered while so many are made ready.
+ * Maximum number of rows in one statement: each must end in time, rows that are not yet written are held in memory, and
+ * no other request is answered while they are being prepared.
  */
 export const CHUNK = 250
 
@@ -85,10 +85,10 @@ const BEGIN_PART = { name: 'part_begin', text: 'SAVEPOINT part', values: [] }
 const END_PART = { name: 'part_end', text: 'RELEASE SAVEPOINT part', values: [] }
 const UNDO_PART = { name: 'part_undo', text: 'ROLLBACK TO SAVEPOINT part', values: [] }
 
-/** Changes that a dry run tells. */
+/** Changes that a dry run reports. */
 const TOLD = 1000
 
-/** A write under way: what of it has not reached the database yet. */
+/** A write in progress: holds what has not reached the database yet. */
 class Unit implements Together {
   readonly userId: string
   readonly actor: Write['actor']
@@ -97,14 +97,14 @@ class Unit implements Together {
   readonly first: number
   readonly #tx: Queryable
   readonly #write: Write
-  /** What is told of it at the end, where it is but a dry run. */
+  /** The changes to report at the end of a dry run. */
   readonly #told: LoggedChange[] = []
   #revision: number
   #lastTaskId: number
   #pending: LoggedChange[] = []
-  /** Rows that are not yet written, by id, for each statement that writes such. */
+  /** Rows that are not yet written, by id, for each statement that writes such rows. */
   #rows = new Map<PutAll<{ id: number }>, Map<number, { id: number }>>()
-  /** Parts that are under way, each within the one before, and of how many the database knows. */
+  /** Nested parts in progress, and how many of them the database knows about. */
   #parts = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
@@ -160,7 +160,7 @@ class Unit implements Together {
     return answers.at(-1) ?? []
   }
 
-  /** None waits for the answers to those before it: they are run in this order all the same. */
+  /** Sends statements without waiting for the answers to earlier ones: they are run in this order all the same. */
   #send<Row>(statements: readonly Statement[]): Promise<Row[][]> {
     return Promise.all(statements.map((each) => this.#tx.query<Row>(each)))
   }
@@ -175,7 +175,7 @@ class Unit implements Together {
     return logSome({ ...this.#common(), ...logParameters(this.#pending.splice(0)) })
   }
 
-  /** What must reach the database before anything else does. */
+  /** What must reach the database before anything else does, as statements. */
   #waiting(): Statement[] {
     const statements: Statement[] = []
     for (; this.#parts.begun < this.#parts.open; this.#parts.begun += 1) statements.push(BEGIN_PART)
@@ -218,7 +218,7 @@ class Unit implements Together {
     }
   }
 
-  /** Ends the innermost part; one that asked nothing has not begun. */
+  /** Ends the innermost part; one that sent no statement has no savepoint. */
   async #endPart(...statements: Statement[]): Promise<void> {
     const parts = this.#parts
     const hasBegun = parts.begun === parts.open
@@ -228,7 +228,7 @@ class Unit implements Together {
     await this.#send(statements)
   }
 
-  /** Writes what is left: the log, the user's counters and the request's key. */
+  /** Writes what is left: the log, the user's counters and the idempotency key. */
   async finish(): Promise<void> {
     if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
@@ -236,7 +236,7 @@ class Unit implements Together {
     const { first } = this
     await checkPace(this.userId, this.#tx, this.#write, { first, count: this.#logged.count })
     const body = this.#answer?.body ?? null
-    // First: it takes some of what is logged.
+    // Computed first: it takes some of the pending changes.
     const before = this.#waiting()
     await this.#send([
       ...before,
@@ -257,10 +257,10 @@ class Unit implements Together {
 }
 
 /**
- * Runs `work` in one transaction that holds the user's row, or as a part of the one that `write` is within. What it
- * does not log takes no revision.
- * @throws DocketError AUTH_INVALID when the user is gone; what `work` throws, and nothing is written then
- * @throws DryRun with what would be written, when that is all that is wanted
+ * Runs `work` in one transaction that locks the user's row, or as part of the one that `write` is within. Only logged
+ * changes take a revision.
+ * @throws DocketError AUTH_INVALID if the user is gone; whatever `work` throws, and then nothing is written
+ * @throws DryRun with what would be written, for a dry run
  */
 export async function writeTogether<Result>(
   userId: string,

@@ -1,7 +1,7 @@
 import { statement } from './statement.ts'
 import type { Together } from './together.ts'
 
-/** What was deleted stands in the change log; the trash says where. */
+/** Deleted resources are in the change log; the trash says where. */
 
 const insert = statement<{
   user: string
@@ -21,7 +21,7 @@ const remove = statement<{ user: string; resource: string; ids: readonly string[
   'DELETE FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = ANY (:ids::text[])',
 )
 
-/** Runs `removal` of a resource, which is logged last: all that it logs can be put back together. */
+/** Runs `removal` of a resource, whose own change is logged last: everything that it logs can be restored together. */
 export async function discard(
   together: Together,
   { resource, id }: { resource: string; id: string | number },
@@ -33,7 +33,7 @@ export async function discard(
   await together.query(insert({ user, resource, id: String(id), first, revision, at }))
 }
 
-/** Takes what was put back out of the trash. */
+/** Removes what was restored from the trash. */
 export async function retrieve(together: Together, resource: string, ids: readonly string[]): Promise<void> {
   await together.query(remove({ user: together.userId, resource, ids }))
 }

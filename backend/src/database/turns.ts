@@ -1,16 +1,18 @@
-/** What is waited for longer than this is not worth waiting for. */
+/** Limits how long to wait for earlier work. */
 interface Patience {
-  /** Milliseconds that one may wait for what one began before. */
+  /** Milliseconds that one may wait for what one started earlier. */
   patience: number
-  /** What the one who waited too long is told. */
+  /** The error for waiting too long. */
   late: () => Error
-  /** Whether an error says that what follows would fail as well: then nobody waits to see it. */
+  /** Whether an error means that the work after it would fail too: then nobody waits to find out. */
   isContagious: (error: unknown) => boolean
 }
 
-/** Lets everybody do one thing after the other: who begins many at once waits for themselves, and nobody else does. */
+/** Runs each user's work one at a time: someone who starts a lot at once waits for themselves, and nobody else does. */
 export class Turns {
-  /** For each who has something under way: settles when it is over, with the error that those behind it get too. */
+  /**
+   * For each who has work in progress: settles when it has ended, with the error that those waiting behind it get too.
+   */
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #options: Patience
 
@@ -18,17 +20,17 @@ export class Turns {
     this.#options = options
   }
 
-  /** Runs `work`, which nobody has to wait for, when all that `who` began before is over. */
+  /** Runs `work` once everything that `who` started earlier has ended; nobody has to wait for it. */
   after<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#last.get(who)
     return before === undefined ? work() : this.#wait(before).then(work)
   }
 
-  /** Runs `work` when all that `who` began before is over. */
+  /** Runs `work` once everything that `who` started earlier has ended. */
   take<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#last.get(who)
     const turn = this.after(who, work)
-    // Who gave up waiting has not ended what is before.
+    // Giving up waiting does not end the earlier work.
     const over = Promise.all([turn.then(() => undefined, this.#contagious), before]).then(([error]) => {
       if (this.#last.get(who) === over) this.#last.delete(who)
       return error

@@ -13,9 +13,12 @@ import {
 } from 'drizzle-orm/pg-core'
 import { instant, ownerId } from './auth-tables.ts'
 
-/** Whom the change log is told to, and what of it they have been told. */
+/** Who receives the change log, and what has been sent. */
 
-/** Where a user's changes are sent; `id` is the revision that made it. Its secret follows from the server's. */
+/**
+ * Where a user's changes are sent; `id` is the revision that created the webhook. Its secret is derived from the
+ * server's.
+ */
 export const webhooks = pgTable(
   'webhooks',
   {
@@ -27,21 +30,21 @@ export const webhooks = pgTable(
     /** `*`, `task.*`, `task.created`. */
     events: text('events').array().notNull(),
     active: boolean('active').notNull(),
-    /** Counts the secrets that it has had. */
+    /** Counts the webhook's secrets so far. */
     secretVersion: integer('secret_version').notNull(),
-    /** Until when deliveries are signed with the secret before, too. */
+    /** Until when deliveries are also signed with the previous secret. */
     previousSecretUntil: instant('previous_secret_until'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
-    // Not the user's doing, so not on the log and without a revision.
-    /** The changes up to this revision have been taken into `webhook_deliveries`. */
+    // Not changed by the user, so not logged and without a revision.
+    /** The changes up to this revision have been added to `webhook_deliveries`. */
     position: bigint('position', { mode: 'number' }).notNull().default(0),
     lastDeliveryId: bigint('last_delivery_id', { mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.userId, table.id] })],
 )
 
-/** What is to be sent, and what was: what of it stands in the change log is not written here again. */
+/** What is to be sent, and what was sent; anything in the change log is not repeated here. */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {
@@ -51,18 +54,18 @@ export const webhookDeliveries = pgTable(
     id: bigint('id', { mode: 'number' }).notNull(),
     /** `task.updated`, `ping`. */
     type: text('type').notNull(),
-    /** The change that it tells; null for a ping. */
+    /** The change that it reports; null for a ping. */
     revision: bigint('revision', { mode: 'number' }),
     /** The delivery that it repeats. */
     replayOf: bigint('replay_of', { mode: 'number' }),
     /** `pending`, `delivered` or `failed`. */
     status: text('status').notNull().default('pending'),
     attempts: integer('attempts').notNull().default(0),
-    /** When it is sent next; while it is under way, when it counts as lost with the instance that sends it. */
+    /** When it is sent next; during an attempt, when it counts as lost with the instance that sends it. */
     nextAttemptAt: instant('next_attempt_at').notNull(),
-    /** When it is given up. */
+    /** When delivery is given up. */
     retryUntil: instant('retry_until').notNull(),
-    /** Of the last attempt: the answer's status, what went wrong, how long it took in milliseconds. */
+    /** For the last attempt: the response status, what went wrong, how long it took in milliseconds. */
     statusCode: smallint('status_code'),
     error: text('error'),
     durationMs: integer('duration_ms'),
@@ -74,7 +77,7 @@ export const webhookDeliveries = pgTable(
       columns: [table.userId, table.webhookId],
       foreignColumns: [webhooks.userId, webhooks.id],
     }).onDelete('cascade'),
-    // Whatever goes wrong in taking them: a change is never sent twice by itself.
+    // Whatever goes wrong while adding deliveries: no change is sent twice automatically.
     uniqueIndex('webhook_deliveries_revision_key')
       .on(table.userId, table.webhookId, table.revision)
       .where(isNull(table.replayOf)),

@@ -9,7 +9,7 @@ import type { ActorLimits } from '../../keys/schemas.ts'
 import type { ConnectedClient } from '../client-schemas.ts'
 import { CLIENT_SCOPES, REQUESTED } from '../oauth.ts'
 
-/** What a client is held to besides its scopes; each user decides for themselves. */
+/** A client's limits besides its scopes; each user sets them separately. */
 const HELD_TO =
   'held.project_id, held.writes_per_hour, coalesce(held.confirm_deletes, false) AS confirm_deletes'
 const CONSENTS = `oauth_consents consent
@@ -26,7 +26,7 @@ interface Agreed extends ActorLimits {
 }
 
 /**
- * The client that a token was given to, as long as its user agrees: taking that back ends its tokens at once.
+ * The client that a token was issued to, as long as its user consents: withdrawing consent ends its tokens at once.
  * @throws DocketError AUTH_INVALID
  */
 export async function actorOfClient(db: Queryable, claims: Claims): Promise<Actor> {
@@ -48,13 +48,13 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
   }
 }
 
-/** Those that the user `$1` has let in. */
+/** The clients that the user `$1` has authorised. */
 export const CLIENTS = `SELECT consent.client_id AS id, client.name, consent.scopes, ${HELD_TO},
     consent.created_at, consent.id AS consent_id
   FROM ${CONSENTS} JOIN oauth_clients client ON client.client_id = consent.client_id
   WHERE consent.user_id = $1`
 
-/** The last that was let in first. @throws DocketError AUTH_INVALID when the user is gone */
+/** Newest consent first. @throws DocketError AUTH_INVALID if the user is gone */
 export async function listClients(userId: string, db: Queryable): Promise<ConnectedClient[]> {
   const text = `SELECT client.* FROM users LEFT JOIN LATERAL (${CLIENTS}) client ON true
     WHERE users.id = $1 ORDER BY client.created_at DESC, client.consent_id DESC`
@@ -87,8 +87,8 @@ const findBoth = statement<{ user: string; client: string }>(
 )
 
 /**
- * Holds a client to `limits` from now on, let in already or about to be.
- * @throws DocketError NOT_FOUND; VALIDATION_ERROR when there is no such project; AUTH_INVALID when the user is gone
+ * Sets the `limits` of a client, whether already authorised or about to be.
+ * @throws DocketError NOT_FOUND; VALIDATION_ERROR if there is no such project; AUTH_INVALID if the user is gone
  */
 export async function limitClient(
   userId: string,
@@ -110,12 +110,12 @@ const putResource = statement<{ identifier: string; scopes: readonly string[] }>
    ON CONFLICT (identifier) DO UPDATE SET allowed_scopes = EXCLUDED.allowed_scopes, updated_at = now()`,
 )
 
-/** Lets the provider give tokens for `identifier`. */
+/** Lets the OAuth provider issue tokens for `identifier`. */
 export async function admitResource(db: Queryable, identifier: string): Promise<void> {
   await db.query(putResource({ identifier, scopes: REQUESTED }))
 }
 
-/** Milliseconds that a client stays registered which nobody has let in: registering is open to everybody. */
+/** Milliseconds that a client stays registered without anyone's consent: registration is open to everyone. */
 const KEPT = 7 * 24 * 60 * 60 * 1000
 
 const forgetClients = statement<{ before: string }>(
@@ -135,7 +135,7 @@ const forgetTokens = ['oauth_refresh_tokens', 'oauth_client_assertions', 'oauth_
   ),
 )
 
-/** Forgets clients that nobody wants, and tokens that are over. */
+/** Deletes clients that nobody has authorised, and expired tokens. */
 export async function pruneClients(db: Queryable, now: Date): Promise<void> {
   for (const some of forgetTokens) await repeat(db, some({ now: now.toISOString() }))
   await repeat(db, forgetClients({ before: new Date(now.getTime() - KEPT).toISOString() }))

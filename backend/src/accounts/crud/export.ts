@@ -8,7 +8,7 @@ import { type Snapshot, shown } from '../../tasks/model/state.ts'
 import { DELIVERY_COLUMNS, webhooks } from '../../webhooks/crud.ts'
 import { CLIENTS } from './clients.ts'
 
-/** What the user has of resources is in the export as their own endpoints show it. */
+/** Resources are exported as their own endpoints show them. */
 
 const USER =
   'SELECT id, name, email, email_verified, image, created_at, updated_at, revision FROM users WHERE id = $1'

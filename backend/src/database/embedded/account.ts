@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { EmbeddedError } from './errors.ts'
 
-/** The user that PostgreSQL runs as when the service runs as root, which PostgreSQL refuses. */
+/** The user that PostgreSQL runs as when the service runs as root, as PostgreSQL itself refuses to. */
 export interface Account {
   name: string
   uid: number
@@ -16,14 +16,15 @@ export function ownUid(): number | undefined {
 }
 
 /**
- * Whom PostgreSQL shall run as: undefined (as ourselves) unless we are root. As root, the owner of the cluster or of
- * the data directory, so that a directory serves its user and root alike; `nobody` when both belong to root.
+ * The account that PostgreSQL runs as: undefined (our own) unless we are root. As root: the owner of the cluster or of
+ * the data directory, so that a directory works for its user and for root alike; `nobody` if both belong to root.
  */
 export function chooseAccount(dataDir: string): Account | undefined {
   if (ownUid() !== 0) return undefined
   const cluster = statSync(join(dataDir, 'postgres'), { throwIfNoEntry: false })
   const owner = cluster?.uid ? cluster : statSync(dataDir)
-  // initdb does not run as a user whom the system has no name for, as in containers; an existing cluster's server does.
+  // initdb does not run as a user without a name in the system, as in containers; the server of an existing cluster
+  // does.
   if (owner.uid !== 0 && (owner === cluster || isKnown(owner.uid))) {
     return { name: userName(owner.uid), uid: owner.uid, gid: owner.gid }
   }
@@ -31,7 +32,7 @@ export function chooseAccount(dataDir: string): Account | undefined {
   return { name: 'nobody', uid: Number(uid), gid: Number(gid) }
 }
 
-/** A name for messages: `nobody`, or `uid 1234` when the system knows none. */
+/** A user's name for messages; `uid 1234` if the system knows none. */
 export function userName(uid: number): string {
   return passwdEntry(([, , id]) => id === String(uid))?.[0] ?? `uid ${uid}`
 }
@@ -40,7 +41,7 @@ function isKnown(uid: number): boolean {
   return spawnSync('id', ['-un', String(uid)], { stdio: 'ignore' }).status === 0
 }
 
-/** Whether the account may enter the directory, judged by the kernel: permissions, ACLs and mounts included. */
+/** Whether the account may enter the directory, as the kernel decides: permissions, ACLs and mounts included. */
 export function canEnter(account: Account, directory: string): boolean {
   return passesAs(account, 'cd -- "$1"', directory)
 }
@@ -78,6 +79,6 @@ function passwdEntry(matches: (fields: string[]) => boolean): string[] | undefin
       .map((line) => line.split(':'))
       .find(matches)
   } catch {
-    return undefined // a container may have no such file: the usual numbers serve
+    return undefined // a container may have no such file: the usual ids apply
   }
 }

@@ -5,12 +5,12 @@ import { type Account, canRun } from './account.ts'
 import { codeOf, EmbeddedError, explain } from './errors.ts'
 import { sharedDirectory } from './shared.ts'
 
-/** A PostgreSQL that can be run. */
+/** A PostgreSQL installation that can be run. */
 export interface Binaries {
   postgres: string
   initdb: string
   pgCtl: string
-  /** `18` of 18.4: a data directory serves one major version only. */
+  /** `18` for 18.4: a data directory works with one major version only. */
   major: string
 }
 
@@ -20,8 +20,8 @@ interface Package {
 }
 
 /**
- * The PostgreSQL of npm's package for this platform, made runnable: its links are restored, and it is copied to where
- * it can be run when `account` cannot reach the checkout, or when the checkout is read-only.
+ * PostgreSQL from npm's package for this platform, made runnable: its links are restored, and it is copied elsewhere if
+ * `account` cannot reach the checkout or the checkout is read-only.
  */
 export async function findBinaries(account: Account | undefined, dataDir: string): Promise<Binaries> {
   const pack = await findPackage()
@@ -59,8 +59,8 @@ async function findPackage(): Promise<Package> {
 }
 
 /**
- * npm's archives hold no symbolic links: the package lists them in pg-symlinks.json for its install script, which we
- * do not run. Makes those which lack below `root`; false when that place is read-only.
+ * npm's archives hold no symbolic links: the package lists them in pg-symlinks.json for its install script, which we do
+ * not run. Creates the missing ones below `root`; returns false if that directory is read-only.
  */
 async function restoreLinks(packageRoot: string, root: string): Promise<boolean> {
   const list = await readFile(join(packageRoot, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
@@ -72,13 +72,13 @@ async function restoreLinks(packageRoot: string, root: string): Promise<boolean>
     } catch (error) {
       const code = codeOf(error)
       if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return false
-      if (code !== 'EEXIST') throw explain(`complete the PostgreSQL in ${root}`, error) // EEXIST: a racing start made it
+      if (code !== 'EEXIST') throw explain(`complete the PostgreSQL in ${root}`, error) // EEXIST: another start won
     }
   }
   return true
 }
 
-/** Copies the package below `base`, whole or not at all, and returns its `native` directory there. */
+/** Copies the package below `base`, completely or not at all, and returns the `native` directory of the copy. */
 async function copyPackage({ root, version }: Package, base: string): Promise<string> {
   const target = join(base, `postgresql-${version}-${process.platform}-${process.arch}`)
   const native = join(target, 'native')
@@ -91,7 +91,7 @@ async function copyPackage({ root, version }: Package, base: string): Promise<st
     await openToRead(stage)
     await rename(stage, target).catch(async (error: unknown) => {
       await rm(stage, { recursive: true, force: true })
-      if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error // else a racing start was first
+      if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error // else a concurrent start was first
     })
     return native
   } catch (error) {
@@ -104,7 +104,7 @@ async function sameSize(a: string, b: string): Promise<boolean> {
   return one.size === other?.size
 }
 
-/** Everyone may read and run what is below `path`, its owner alone may change it. */
+/** Lets everyone read and run what is below `path`, and only its owner change it. */
 async function openToRead(path: string): Promise<void> {
   const status = await lstat(path)
   if (status.isSymbolicLink()) return

@@ -23,10 +23,10 @@ import { codeOf, EmbeddedError, explain } from './errors.ts'
 import { isAlive, run } from './process.ts'
 import { sharedDirectory } from './shared.ts'
 
-/** The role that owns everything, and the database of the service. */
+/** The name of the role that owns everything, and of the service's database. */
 export const NAME = 'docket'
 
-/** On Windows, where there is TCP instead of a socket file: the role's password, kept inside the cluster. */
+/** For Windows, which uses TCP instead of a socket file: the file with the role's password, inside the cluster. */
 export const PASSWORD_FILE = 'docket.password'
 
 export interface ClusterOptions {
@@ -38,8 +38,8 @@ export interface ClusterOptions {
 }
 
 /**
- * The PostgreSQL data directory of `dataDir`, as a real path; made when missing. It is `<dataDir>/postgres`, or what a
- * symbolic link of that name points to.
+ * The PostgreSQL data directory of `dataDir` as a real path; created if missing. It is `<dataDir>/postgres`, or the
+ * target of a symbolic link of that name.
  */
 export async function openCluster(options: ClusterOptions): Promise<string> {
   const link = join(options.dataDir, 'postgres')
@@ -52,7 +52,7 @@ export async function openCluster(options: ClusterOptions): Promise<string> {
   }
 }
 
-/** Whether something useful stands at `path`: an empty directory (a fresh volume, say) counts as nothing. */
+/** Whether there is anything at `path`: an empty directory (a fresh volume, say) counts as nothing. */
 async function exists(path: string): Promise<boolean> {
   if (!(await lstat(path).catch(() => undefined))) return false
   return (await readdir(path).catch(() => ['unreadable'])).length > 0
@@ -97,7 +97,7 @@ async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link
   return directory
 }
 
-/** Makes the cluster beside its place and moves it there in one step: what is at `link` is always whole. */
+/** Creates the cluster next to its final place and moves it there in one step: what is at `link` is always complete. */
 async function createCluster(options: ClusterOptions, link: string): Promise<void> {
   const { account, dataDir, log } = options
   const apart = account !== undefined && !canEnter(account, dataDir)
@@ -120,7 +120,7 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
     await syncDirectory(dirname(link))
   } catch (error) {
     await rm(stage, { recursive: true, force: true })
-    // A start that raced with this one was first: its cluster serves.
+    // A concurrent start was first: its cluster is used.
     if (!['EEXIST', 'ENOTEMPTY'].includes(codeOf(error))) throw error
   }
 }
@@ -140,7 +140,7 @@ async function initialise({ account, binaries, durable }: ClusterOptions, direct
   const windows = process.platform === 'win32'
   // The built-in locale sorts by code point, the same on every machine: the directory can move between systems.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  // On a unix socket the directory's mode 0700 is the lock: only its owner and root come that far.
+  // With a unix socket, the directory's mode 0700 is the access control: only its owner and root can reach the socket.
   const access = windows ? ['--auth=scram-sha-256', `--pwfile=${directory}.password`] : ['--auth=trust']
   if (windows)
     await writeFile(`${directory}.password`, randomBytes(24).toString('base64url'), { mode: 0o600 })
@@ -169,7 +169,7 @@ async function must(
   const { code, output } = await run(program, args, account, input).catch((error: unknown) => {
     throw cannotRun(program, error)
   })
-  if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC): /m.test(output)) return // single-user mode ends with 0 after an error
+  if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC): /m.test(output)) return // single-user mode exits with 0 after an error
   const lines = output.trim().split('\n')
   const telling = lines.filter((line) => /error|fatal|panic/i.test(line))
   const said = telling.length > 0 ? telling : lines.slice(-1)
@@ -187,12 +187,12 @@ export function cannotRun(program: string, error: unknown): EmbeddedError {
   )
 }
 
-/** Removes what starts that were killed while they made a cluster left behind. */
+/** Removes incomplete clusters left behind by starts that were killed. */
 async function removeAbandoned(base: string): Promise<void> {
   for (const name of await readdir(base).catch(() => [])) {
     const pid = /^\.new-(\d+)-/.exec(name)?.[1]
     if (pid && Number(pid) !== process.pid && !isAlive(Number(pid))) {
-      await rm(join(base, name), { recursive: true, force: true }).catch(() => {}) // its initdb may still write: next time
+      await rm(join(base, name), { recursive: true, force: true }).catch(() => {}) // initdb may still write: next time
     }
   }
 }

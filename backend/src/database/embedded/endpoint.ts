@@ -12,16 +12,16 @@ export interface Endpoint {
   password?: string
 }
 
-/** A way to the socket of a cluster that is short enough for the system. Dispose it when nobody connects any more. */
+/** A path to a cluster's socket that is short enough for the system. Dispose of it when nobody connects any more. */
 export interface Route {
   directory: string
   dispose(): void
 }
 
-// What fits into sockaddr_un everywhere: 104 bytes on macOS, 108 on Linux, with the zero that ends it.
+// What fits in sockaddr_un everywhere: 104 bytes on macOS, 108 on Linux, including the terminating zero.
 const LONGEST = 103
 
-/** The cluster itself, or for a deep one a link to it in a fresh directory which nobody else may enter. */
+/** The cluster itself, or, if its path is too long, a link to it in a fresh directory that nobody else may enter. */
 export function routeTo(cluster: string): Route {
   if (Buffer.byteLength(join(cluster, '.s.PGSQL.5432')) <= LONGEST)
     return { directory: cluster, dispose() {} }
@@ -40,7 +40,7 @@ export function routeTo(cluster: string): Route {
   }
 }
 
-/** Where to connect; undefined when there is surely no server (Windows only: on a socket, connecting tells). */
+/** Where to connect; undefined if there is certainly no server (Windows only: with a socket, connecting will tell). */
 export async function endpointOf(cluster: string, route: Route): Promise<Endpoint | undefined> {
   if (process.platform !== 'win32') return { host: route.directory, port: 5432 }
   try {
@@ -51,7 +51,7 @@ export async function endpointOf(cluster: string, route: Route): Promise<Endpoin
   }
 }
 
-/** The connection URL, in the form that both node-postgres and libpq (psql) read. */
+/** The connection URL, in a form that both node-postgres and libpq (psql) understand. */
 export function urlOf({ host, port, password }: Endpoint): string {
   const account = password ? `${NAME}:${password}` : NAME
   return password

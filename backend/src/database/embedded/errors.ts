@@ -16,7 +16,7 @@ const REASONS: Record<string, string> = {
   ENOENT: 'it does not exist',
 }
 
-/** The system's code of an error (`ENOENT`, or PostgreSQL's five characters); `''` when it has none. */
+/** The system's code of an error (`ENOENT`, or PostgreSQL's five characters); `''` if it has none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

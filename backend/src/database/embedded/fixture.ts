@@ -1,5 +1,5 @@
-// A process of its own for the tests: starts the server of a data directory, tells so in lines on stdout, and
-// serves until a line on stdin or a signal ends it.
+// A separate process for the tests: starts the server of a data directory, reports in lines on stdout, and runs until a
+// line on stdin or a signal ends it.
 //   node fixture.ts <data directory> [write]
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
@@ -22,7 +22,7 @@ try {
   process.exit(1)
 }
 
-/** Inserts 1, 2, 3, … and says `ack n` when the server has acknowledged n. */
+/** Inserts 1, 2, 3, … and prints `ack n` once the server has acknowledged n. */
 async function writeForEver(url: string): Promise<never> {
   const client = new Client(url)
   await client.connect()

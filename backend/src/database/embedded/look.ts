@@ -3,7 +3,7 @@ import { NAME } from './cluster.ts'
 import { endpointOf, type Route } from './endpoint.ts'
 import { codeOf, EmbeddedError } from './errors.ts'
 
-/** A server that answers, seen through a connection that stays open until `close`. */
+/** A responding server, observed through a connection that stays open until `close`. */
 export interface Seen {
   kind: 'ready'
   serverPid: number
@@ -11,11 +11,14 @@ export interface Seen {
   starterPid: number
   /** The process that holds the owner's lock, if any does. */
   holderPid: number | undefined
-  /** Tries to take the owner's lock for as long as this connection lives; false when it is another's or the server ends. */
+  /**
+   * Tries to take the owner's lock for as long as this connection lives; false if another process holds it or the
+   * server is stopping.
+   */
   lock(): Promise<boolean>
   /** Resolves when the connection is closed, from either side. */
   ended: Promise<void>
-  /** Lets the process end although the connection is open. */
+  /** Lets the process exit although the connection is open. */
   unref(): void
   close(): Promise<void>
 }
@@ -40,7 +43,7 @@ interface Answer {
 // node-postgres has both; its types lack them.
 type Connection = Client & Partial<Record<'ref' | 'unref', () => void>>
 
-/** Looks whether a server runs on the cluster, and whose it is. Takes at most about a second. */
+/** Checks whether a server runs on the cluster, and whose it is. Takes at most about a second. */
 export async function look(cluster: string, route: Route): Promise<Sight> {
   const endpoint = await endpointOf(cluster, route)
   if (!endpoint) return { kind: 'absent' }
@@ -89,7 +92,7 @@ function judge(error: unknown, cluster: string): Sight {
       `The database server in ${cluster} is another user's. Run this as the user who started it.`,
     )
   }
-  // A SQL error other than "starting up", "shutting down" and the like will not pass by waiting.
+  // Unlike "starting up", "shutting down" and the like, these SQL errors do not pass by waiting.
   if (/^(28|42|22|58|XX)/.test(code)) {
     const { message } = error as Error
     throw new EmbeddedError(`The database server in ${cluster} does not let Docket in: ${message}.`, {

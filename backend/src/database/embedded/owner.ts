@@ -5,7 +5,7 @@ import { look, type Seen } from './look.ts'
 import { isAlive } from './process.ts'
 import { clearStaleLocks, halt, type Launched, launch, type Place } from './server.ts'
 
-/** We own the server. `lost` resolves when its lock connection ends, by `release` or by itself. */
+/** We own the server. `lost` resolves when its lock connection ends, by `release` or on its own. */
 export interface Owned {
   kind: 'owned'
   server: Launched
@@ -20,27 +20,27 @@ export interface Taken {
   serverPid: number
 }
 
-// Milliseconds. Together they stay below the promised 5 s for the answer to a second start.
+// Milliseconds. Together they stay below the 5 s promised for the answer to a second start.
 const DECIDED_BY = 4000
 const OWNER_MAY_BE_DYING = 700
 const STARTER_MAY_LOCK = 1500
 const LEFTOVER_MAY_WRITE = 1500
-/** How long a server that is asked to stop may take to write what it has in memory. */
+/** How long a server that was told to stop may take to write out what it has in memory. */
 export const OWN_MAY_WRITE = 8000
 const RECOVERY_MAY_TAKE = 10 * 60_000
 
 /**
- * Becomes the owner of the cluster's server, or finds who is.
+ * Becomes the owner of the cluster's server, or finds out who is.
  *
- * Ownership is an advisory lock, held on a connection of its own: the kernel closes that when the owner dies, however
- * it dies. Which of several racing servers runs at all, PostgreSQL's own lock file decides. A server whose lock is
- * free is a left-over of a dead owner: it is stopped and replaced by a child of ours. All it had acknowledged is in
- * its write-ahead log.
+ * Ownership is an advisory lock, held on a dedicated connection: the kernel closes that when the owner dies, however it
+ * dies. PostgreSQL's own lock file decides which of several racing servers runs. A server whose lock is free is left
+ * over from a dead owner: it is stopped and replaced by a child of ours. Everything it acknowledged is in its
+ * write-ahead log.
  *
  * @param server the server that we started earlier and whose lock connection was lost
- * @param hesitate false to believe a held lock at once, instead of waiting whether its owner is just dying
+ * @param hesitate false to believe a held lock at once, instead of waiting in case its owner is just dying
  * @param signal ends the attempt, and our own server with it
- * @throws EmbeddedError when PostgreSQL does not start, or does not answer
+ * @throws EmbeddedError if PostgreSQL does not start, or does not answer
  */
 export async function acquire(
   place: Place,
@@ -95,7 +95,7 @@ export async function acquire(
       if (options.hesitate !== false && heldFor() < OWNER_MAY_BE_DYING) return undefined
       return { kind: 'taken', ownerPid: seen.holderPid, serverPid: seen.serverPid }
     }
-    // Free, but its starter may be about to lock it.
+    // The lock is free, but the server's starter may be about to take it.
     if (isAlive(seen.starterPid) && freeFor() < STARTER_MAY_LOCK) return undefined
     if (await seen.lock()) await halt(place, seen.serverPid, LEFTOVER_MAY_WRITE)
     return undefined
@@ -116,7 +116,7 @@ async function inspectFailure(server: Launched): Promise<void> {
   throw new EmbeddedError(`PostgreSQL did not start: ${reason || `it ended with ${signalCode ?? exitCode}`}`)
 }
 
-/** Milliseconds since its own first call. */
+/** A function that returns the milliseconds since its own first call. */
 function stopwatch(): () => number {
   let since: number | undefined
   return () => {

@@ -7,7 +7,7 @@ import { codeOf } from './errors.ts'
 
 /**
  * How PostgreSQL's programs are started: in a directory that every user may enter, and with an environment of their
- * own, so that neither our secrets nor a PGHOST of the operator reach them.
+ * own, so that neither our secrets nor the operator's PGHOST reach them.
  */
 export function spawnOptions(account: Account | undefined): SpawnOptions {
   if (process.platform === 'win32') return { windowsHide: true }
@@ -15,7 +15,7 @@ export function spawnOptions(account: Account | undefined): SpawnOptions {
   return { cwd: '/', env, ...(account && { uid: account.uid, gid: account.gid }) }
 }
 
-/** Runs a program to its end. `output` is all that it said on both streams. */
+/** Runs a program to its end. `output` is everything it wrote to both streams. */
 export async function run(
   program: string,
   args: string[],
@@ -30,7 +30,7 @@ export async function run(
   child.stderr?.on('data', (chunk) => {
     output += chunk
   })
-  child.stdin?.on('error', () => {}) // it ended before it read all: its exit code tells
+  child.stdin?.on('error', () => {}) // it ended before reading everything: its exit code tells
   child.stdin?.end(input)
   return await new Promise((resolve, reject) => {
     child.on('error', reject)
@@ -48,17 +48,17 @@ export function isAlive(pid: number): boolean {
   return !isZombie(pid)
 }
 
-/** Whether the process has ended and only waits for its parent to notice; in a container that may be for ever. */
+/** Whether the process has ended and only waits for its parent to reap it; in a container that may take forever. */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false
   try {
     return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   } catch {
-    return false // hidden from us, or gone this moment
+    return false // hidden from us, or just gone
   }
 }
 
-/** Waits until the process is gone, at most `ms` milliseconds; tells whether it is. */
+/** Waits until the process is gone, at most `ms` milliseconds; returns whether it is. */
 export async function isGone(pid: number, ms: number): Promise<boolean> {
   const deadline = Date.now() + ms
   while (isAlive(pid)) {
@@ -68,7 +68,7 @@ export async function isGone(pid: number, ms: number): Promise<boolean> {
   return true
 }
 
-/** Whether process `pid` may be a PostgreSQL that works in `directory`. In doubt it may. */
+/** Whether process `pid` may be a PostgreSQL that works in `directory`. If in doubt, true. */
 export async function maybePostgresIn(pid: number, directory: string): Promise<boolean> {
   if (!isAlive(pid)) return false
   if (process.platform === 'linux') {

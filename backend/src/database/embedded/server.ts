@@ -21,32 +21,32 @@ export interface Place {
   durable: boolean
 }
 
-/** A server that this process started. `failure` gives what it logged as fatal since, once it has ended. */
+/** A server that this process started. `failure` returns the fatal messages it has logged since, once it has ended. */
 export interface Launched {
   process: ChildProcess
   pid: number
   failure(): Promise<string>
 }
 
-// Given on the command line: an operator's postgresql.conf keeps its say in everything else.
+// Given on the command line: the operator's postgresql.conf still decides everything else.
 function settings(durable: boolean): Record<string, string | number> {
   return {
-    unix_socket_directories: '.', // relative to the cluster, so that no depth of path is too long to bind
+    unix_socket_directories: '.', // relative to the cluster, so that no path is too long to bind
     unix_socket_permissions: '0700',
-    max_connections: 60, // the pool, the operator's commands, and room
-    shared_buffers: '128MB', // holds the hot rows of a small service in a fraction of a small box
-    deadlock_timeout: '200ms', // what is run again for a deadlock shall be done within DATABASE_TIMEOUT_MS
-    jit: 'off', // compiling costs more than any query of ours runs
-    huge_pages: 'off', // `try` crashes in containers whose huge pages are limited to none
-    io_method: 'sync', // spares three worker processes that read ahead for large scans
-    max_parallel_workers_per_gather: 0, // likewise for large scans; also /dev/shm is tiny in containers
-    max_wal_size: '256MB', // bounds the disk and the time of recovery
+    max_connections: 60, // the pool, the operator's commands, and headroom
+    shared_buffers: '128MB', // holds the hot rows of a small service in a fraction of a small machine
+    deadlock_timeout: '200ms', // a retry after a deadlock must finish within DATABASE_TIMEOUT_MS
+    jit: 'off', // compiling takes longer than any of our queries
+    huge_pages: 'off', // `try` crashes in containers that allow no huge pages
+    io_method: 'sync', // saves three worker processes that read ahead for large scans
+    max_parallel_workers_per_gather: 0, // also for large scans only; and /dev/shm is tiny in containers
+    max_wal_size: '256MB', // bounds disk space and recovery time
     wal_level: 'minimal', // nothing replicates from it
-    max_wal_senders: 0, // demanded by wal_level=minimal
-    max_logical_replication_workers: 0, // spares the process that would start them
+    max_wal_senders: 0, // required by wal_level=minimal
+    max_logical_replication_workers: 0, // saves the process that would start them
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // A failing statement is told to its client; its values (titles, addresses) have no place in a log file.
+    // A failing statement is reported to its client; its values (titles, addresses) do not belong in a log file.
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_checkpoints: 'off',
@@ -70,14 +70,14 @@ export async function launch(place: Place): Promise<Launched> {
     const { size } = await log.stat()
     const child = spawn(binaries.postgres, args, {
       ...spawnOptions(account),
-      detached: true, // the terminal's Ctrl+C is the service's, which stops the server when its requests are done
+      detached: true, // keeps Ctrl+C from the server: the service stops it when its requests are done
       stdio: ['ignore', log.fd, log.fd], // a file, not a pipe: the server may outlive us
     })
     await new Promise((resolve, reject) => {
       child.once('spawn', resolve)
       child.once('error', reject)
     })
-    child.unref() // whether the service goes on is not the child's business
+    child.unref() // the child must not keep the service running
     endWithUs(child)
     return { process: child, pid: child.pid ?? 0, failure: () => fatalLines(logFile, size) }
   } catch (error) {
@@ -87,7 +87,7 @@ export async function launch(place: Place): Promise<Launched> {
   }
 }
 
-/** Has the server asked to end by who leaves without having waited for it: nobody would use it. */
+/** Tells the server to stop when this process exits without having waited for that: nobody would use it. */
 function endWithUs(child: ChildProcess): void {
   if (process.platform === 'win32') return // a signal would leave its children behind
   const end = () => void child.kill('SIGINT')
@@ -95,7 +95,10 @@ function endWithUs(child: ChildProcess): void {
   child.once('exit', () => process.off('exit', end))
 }
 
-/** Ends a server: fast (its clients are cut, all is written); after `patience` ms at once (the next start recovers). */
+/**
+ * Stops a server: fast (clients are disconnected, everything is written); after `patience` ms immediately (the next
+ * start recovers).
+ */
 export async function halt(place: Place, pid: number, patience: number): Promise<void> {
   if (process.platform === 'win32') {
     await run(place.binaries.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w'], undefined)
@@ -116,15 +119,16 @@ export async function halt(place: Place, pid: number, patience: number): Promise
 }
 
 /**
- * Clears the lock files of a server that is gone, when its process id now belongs to a stranger: PostgreSQL would take
- * that for a running server and refuse. Leaves them when that process may be a PostgreSQL of this cluster.
+ * Removes the lock files of a server that is gone if its process id now belongs to an unrelated process: PostgreSQL
+ * would take that for a running server and refuse to start. Leaves them if that process may be a PostgreSQL of this
+ * cluster.
  */
 export async function clearStaleLocks({ cluster }: Place): Promise<void> {
   for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
     const path = join(cluster, name)
     const pid = await lockHolder(path)
     if (pid === undefined || (await maybePostgresIn(pid, cluster))) continue
-    // A racing start may have replaced the file since: take it away first, look again, and give it back if so.
+    // A concurrent start may have replaced the file since: move it away first, look again, and put it back if so.
     // (Should a server start in between, PostgreSQL's shared memory check still refuses a second one.)
     const taken = `${path}.stale-${process.pid}`
     await rename(path, taken).catch(() => {})

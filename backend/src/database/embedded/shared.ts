@@ -6,8 +6,8 @@ import { EmbeddedError } from './errors.ts'
 const SHARED = '/var/lib/docket-embedded'
 
 /**
- * A directory of root's which every user may enter and only root may change: for what PostgreSQL's account must reach
- * when it cannot reach the checkout or the data directory. Made when missing.
+ * A directory owned by root that every user may enter and only root may change: for what PostgreSQL's account needs
+ * when it cannot reach the checkout or the data directory. Created if missing.
  */
 export async function sharedDirectory(name: 'binaries' | 'clusters'): Promise<string> {
   const directory = join(SHARED, name)

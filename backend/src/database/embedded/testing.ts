@@ -1,4 +1,4 @@
-// What the tests of the embedded database share: servers and processes that are ended when a test file is done.
+// Shared by the tests of the embedded database: servers and processes that are stopped when a test file is done.
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ export const children: ChildProcess[] = []
 export const started: EmbeddedServer[] = []
 const servers = new Set<number>() // process ids of the PostgreSQL servers of children
 
-/** Ends what this test file started, and removes its directory. */
+/** Stops what this test file started, and removes its directory. */
 export async function cleanUp(): Promise<void> {
   for (const child of children) child.kill('SIGKILL')
   for (const server of started) await server.stop()
@@ -61,7 +61,7 @@ export async function query({ url }: { url: string }, sql: string): Promise<Reco
 interface FixtureOptions {
   write?: boolean
   uid?: number
-  /** Another copy of this folder to run the fixture of. */
+  /** Another copy of this folder to run the fixture from. */
   from?: string
 }
 
@@ -97,14 +97,17 @@ export async function spawnFixture(dataDir: string, options: FixtureOptions = {}
   return process_
 }
 
-/** Whether the process is there and a PostgreSQL: the id alone may be another's by now. */
+/** Whether the process exists and is a PostgreSQL: the id alone may belong to another process by now. */
 export async function isServer(pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return false
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   return /^Name:\s+postgres$/m.test(status) && !/^State:\s+Z/m.test(status)
 }
 
-/** Polls until the condition gives something true, and returns that; fails after two minutes, on a busy machine too. */
+/**
+ * Polls until the condition returns something truthy, and returns that; fails only after two minutes, to allow for a
+ * busy machine.
+ */
 export async function until<T>(condition: () => Promise<T>): Promise<NonNullable<T>> {
   const deadline = Date.now() + 120_000
   for (;;) {

@@ -329,10 +329,10 @@ describe('the secret of a data directory', () => {
     const DATA_DIR = await directory(t)
     const start = `import { loadConfig } from ${JSON.stringify(join(import.meta.dirname, 'config.ts'))}
       loadConfig({ DATA_DIR: ${JSON.stringify(DATA_DIR)} })`
-    // No file may be longer than this: as on a full disk it is made, and stays empty.
+    // No file may be longer than this: as on a full disk, it is created and stays empty.
     const shell = ['-c', 'ulimit -f 0; exec "$0" --input-type=module-typescript --eval "$1"']
     const { status } = spawnSync('sh', [...shell, process.execPath, start], {
-      // What is covered could not be written either, and an empty file of it ends the whole report.
+      // Coverage could not be written either, and an empty coverage file would break the whole report.
       env: { ...process.env, NODE_V8_COVERAGE: '' },
       stdio: 'ignore',
     })

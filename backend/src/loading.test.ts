@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 
 const urlOf = (name: string) => pathToFileURL(join(import.meta.dirname, name)).href
 
-/** Tells each module that it loads, and of what kind, when all are there. */
+/** Reports each module that it loads, with its format, once all are loaded. */
 const TELLING = `
   import { registerHooks } from 'node:module'
   const loaded = []

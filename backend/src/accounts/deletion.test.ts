@@ -30,7 +30,7 @@ const MADE = [
   ['/webhooks', { url: 'https://hooks.example.com/', events: ['*'] }],
 ] as const
 
-/** With everything that a task may have, so that its floating time is in the user's zone. */
+/** Has everything that a task may have, so that its floating time depends on the user's time zone. */
 const DETAILED = {
   title: 'Water the plants',
   description: 'The ferns too',
@@ -44,7 +44,7 @@ const DETAILED = {
   blocked_by: [1],
 }
 
-/** A user with a row in every table that holds anything of theirs. */
+/** A user with a row in every table that holds user data. */
 async function person(name: string): Promise<Person> {
   const browser = await signedIn(service, `${name}@example.com`)
   const token = await browser.token()
@@ -80,7 +80,7 @@ async function person(name: string): Promise<Person> {
     ['POST', '/tasks', { title: 'For the trash' }],
     ['DELETE', '/tasks/3', undefined],
     ['POST', '/webhooks/7/test', undefined],
-    // What is searched is indexed then.
+    // Searching builds the search index.
     ['GET', '/tasks?q=plants', undefined],
     ['POST', '/chat', { message: 'Hello' }],
   ] as const) {
@@ -99,9 +99,9 @@ async function person(name: string): Promise<Person> {
     headers: bearer(token),
     payload: { writes_per_hour: 10 },
   })
-  // It takes a language model to use any.
+  // Normally only a language model uses any.
   await service.db.pool.query("INSERT INTO assistant_usage VALUES ($1, '2026-11-22', 100)", [id])
-  // One that is for nothing is stored as well.
+  // An access token for no resource is stored as well.
   await service.db.pool.query(
     `INSERT INTO oauth_access_tokens (id, token, client_id, user_id, scopes, expires_at, created_at)
      SELECT id, token, client_id, user_id, scopes, expires_at, created_at FROM oauth_refresh_tokens WHERE user_id = $1`,
@@ -110,7 +110,7 @@ async function person(name: string): Promise<Person> {
   return { id, browser, token, key: key.data.key }
 }
 
-/** Tables that refer to a user, as the database itself knows them, with how many rows each has of this one. */
+/** Tables that refer to a user, according to the database itself, each with its number of rows of this user. */
 async function rowsOf(userId: string): Promise<Record<string, number>> {
   const { rows } = await service.db.pool.query(
     `SELECT table_name FROM information_schema.columns
@@ -211,7 +211,7 @@ describe('deleting an account', () => {
   test('may take longer than a request waits for the database', async () => {
     const who = await person('longstanding')
     const limited = connect({ ...service.config.database, timeout: 5_000 }, service.config.database.url ?? '')
-    // As long as the rows of many years would take.
+    // As long as deleting many years of data would take.
     await service.db.pool.query(
       `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(4); RETURN OLD; END $$;
        CREATE TRIGGER dawdle BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION dawdle()`,
@@ -292,7 +292,7 @@ describe('the export', () => {
     const { data } = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
     const [, detailed] = data.tasks
     assert.deepEqual([detailed.labels, detailed.blocked_by, detailed.priority], [['L', 'home'], [1], 'high'])
-    // Nine o'clock where the user is.
+    // Nine o'clock in the user's time zone.
     assert.match(detailed.due_at, /T0[78]:00:00.000Z$/)
     for (const [name, path] of [
       ['keys', '/keys'],

@@ -1,28 +1,28 @@
 import { z } from 'zod'
 import type { HeaderName, ProblemStatus } from '../core/http.ts'
 
-/** An endpoint of Better Auth: what it takes, what it answers, and how it is to be treated. */
+/** An endpoint of Better Auth: what it takes, what it returns, and how to treat it. */
 export interface AuthEndpoint {
   method: 'GET' | 'POST'
-  /** Below `/api/auth`. */
+  /** Path below `/api/auth`. */
   path: string
   operationId: string
   summary: string
-  /** Whether it acts for the session of the cookie. */
+  /** Whether it acts on the session of the cookie. */
   session: boolean
   /** Whether it sends mail. */
   mail?: boolean
-  /** Whether its answer's time could tell that an address has an account. */
+  /** Whether its response time could reveal that an address has an account. */
   evenTime?: boolean
   body?: z.ZodType
   query?: z.ZodType
   params?: z.ZodType
   response: z.ZodType
-  /** Headers of its answer that come from Better Auth. */
+  /** Headers of its response that come from Better Auth. */
   headers?: HeaderName[]
-  /** Problems it may answer with, besides those of every route. */
+  /** Problems that it may answer with, in addition to those of every route. */
   problems: ProblemStatus[]
-  /** Answers with a redirect. */
+  /** Whether it answers with a redirect. */
   redirects?: boolean
 }
 
@@ -32,7 +32,7 @@ export const post = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({
 })
 export const get = (endpoint: Omit<AuthEndpoint, 'method'>): AuthEndpoint => ({ method: 'GET', ...endpoint })
 
-/** Names a session or a consent. */
+/** Identifies a session or a consent. */
 export const Token = z
   .string()
   .regex(/^[\w-]{1,200}$/)

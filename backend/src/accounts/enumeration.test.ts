@@ -8,12 +8,12 @@ import { type Answer, startService, type TestService } from '../../tests/support
 import type { Routes } from '../core/http.ts'
 import { authRoutes } from './routes.ts'
 
-/** No answer tells whether an address has an account: not by status, text or form, nor by what it waits for. */
+/** No response reveals whether an address has an account: not by status, text or form, nor by what it waits for. */
 
 const KNOWN = 'known@example.com'
 const UNKNOWN = 'unknown@example.com'
 
-/** All of an answer that could tell one case from another, with what differs by chance replaced by its form. */
+/** Everything in a response that could tell one case from another, with random parts replaced by their form. */
 function formOf({ statusCode, headers, payload }: Answer): unknown {
   return {
     statusCode,
@@ -76,7 +76,7 @@ describe('as to time', () => {
   })
   after(() => service.close())
 
-  /** Runs `work` and counts how often a password was hashed or compared meanwhile, which costs the same. */
+  /** Runs `work` and counts how often a password was hashed or compared meanwhile, which cost the same. */
   async function hashings(t: TestContext, work: () => Promise<unknown>): Promise<number> {
     const { password } = await service.auth.$context
     const hash = t.mock.method(password, 'hash')
@@ -96,7 +96,10 @@ describe('as to time', () => {
     assert.equal(await hashings(t, () => new Browser(service).signUp('first@example.com')), 1)
   })
 
-  /** The endpoints alone, with a pause that the test ends, and a sign that Better Auth has done its work. */
+  /**
+   * Only the endpoints, with a pause that the test ends, and a promise that resolves when Better Auth has done its
+   * work.
+   */
   async function held(t: TestContext) {
     const gate = Promise.withResolvers<void>()
     const worked = Promise.withResolvers<void>()

@@ -7,14 +7,14 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import type { Database } from '../database/connection.ts'
 import { exportUser } from './crud/export.ts'
 
-/** An export of any size takes the service little at a time. */
+/** An export of any size takes little of the service's time at once. */
 
 let service: TestService
 let user: TestUser
 
-/** Of each list that may be long. */
+/** Rows of each list that may be long. */
 const MANY = 1_500
-/** Rows that one statement may give: what the event loop does in one go is bounded with them. */
+/** The most rows that one statement may return: this bounds how long the event loop is blocked. */
 const FEW = 250
 
 before(async () => {
@@ -32,7 +32,7 @@ before(async () => {
 })
 after(() => service.close())
 
-/** The database, noting how many rows each statement gives. */
+/** The database, recording how many rows each statement returns. */
 function counting(rows: number[]): Pick<Database, 'query'> {
   return {
     query: async (statement) => {

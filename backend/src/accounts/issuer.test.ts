@@ -5,7 +5,7 @@ import { startIssuer, type TestIssuer } from '../../tests/support/issuer.ts'
 import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
 import { deleteUser } from './crud.ts'
 
-/** `BETTER_AUTH_PUBLIC_KEY_URL`: tokens come from an issuer outside, and accounts are not Docket's. */
+/** `BETTER_AUTH_PUBLIC_KEY_URL`: tokens come from an external issuer, and Docket has no accounts of its own. */
 
 let issuer: TestIssuer
 let service: TestService

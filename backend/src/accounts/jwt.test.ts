@@ -10,7 +10,7 @@ const DAY = 24 * 60 * MINUTE
 let service: TestService
 let browser: Browser
 
-// A clock of its own for each test: some move it by days.
+// Each test has its own clock: some move it by days.
 beforeEach(async () => {
   service = await startService({ BETTER_AUTH_URL: 'https://docket.example.org' })
   browser = await signedIn(service, 'ada@example.com')
@@ -86,7 +86,7 @@ describe('the token', () => {
 })
 
 describe('the signing key', () => {
-  /** A token good for two days, so that the key decides. */
+  /** A token valid for two days, so that the key decides. */
   const longToken = async () => {
     const { user } = (await browser.get('/get-session')).data
     return service.sign({
@@ -129,7 +129,7 @@ describe('the signing key', () => {
     const token = await longToken()
     assert.equal(await statusWith(token), 200)
     await service.db.pool.query('DELETE FROM jwks WHERE id = $1', [kidOf(token)])
-    // Used all the time, so that what is remembered is renewed as late as can be.
+    // Used all the time, so that what is remembered is renewed as late as possible.
     for (let second = 0; second < 60; second += 10) {
       await statusWith(token)
       service.clock.advance(10_000)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, mock, test } from 'node:test'
 import { type Answer, startService, type TestService } from '../../tests/support/service.ts'
 
-/** Time stands still unless a test moves it: Better Auth counts by the clock of the process. */
+/** Time stands still unless a test moves it: Better Auth counts by the process's clock. */
 const TRIES = 3
 const WINDOW = 10_000
 
@@ -33,7 +33,7 @@ function signIn(
   return at.inject({ method: 'POST', url: `/api/auth${path}`, remoteAddress, headers, payload })
 }
 
-/** How many of `count` sign-ins, `each` of which names its origin, get as far as their password. */
+/** How many of `count` sign-ins get as far as the password check; `each` makes one, with its origin. */
 async function passed(count: number, each: (index: number) => Promise<Answer>): Promise<number> {
   const answers = await Promise.all(Array.from({ length: count }, (_, index) => each(index)))
   for (const { statusCode } of answers) assert.ok(statusCode === 401 || statusCode === 429, `${statusCode}`)
@@ -116,7 +116,7 @@ describe('the address', () => {
     const from = (added: string) => signIn(proxied, '10.0.0.1', { 'x-forwarded-for': added })
     assert.equal(await passed(8, (index) => from(`198.51.100.40:${50_000 + index}`)), TRIES)
     assert.equal(await passed(8, (index) => from(`[2001:db8:7:7::1]:${50_000 + index}`)), TRIES)
-    // Each is an address of its own, and not one of all that cannot be read.
+    // Each counts as its own address, not as one unreadable address.
     assert.equal(await passed(8, (index) => from(`198.51.100.${50 + index}:50000`)), 8)
   })
 
@@ -136,7 +136,7 @@ describe('the address', () => {
     const forged = (index: number) =>
       signIn(named, '10.0.0.1', chain(`192.0.2.${index}`, '198.51.100.12', '203.0.113.9', '10.1.1.1'))
     assert.equal(await passed(8, forged), TRIES)
-    // Who comes past the proxies is believed nothing.
+    // A client that bypasses the proxies is not believed.
     const past = (index: number) => signIn(named, '198.51.100.13', chain(`192.0.2.${index}`))
     assert.equal(await passed(8, past), TRIES)
   })

@@ -5,7 +5,7 @@ import { startProxy } from '../../tests/support/proxy.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import { startMailServer, type TestMailServer, textOf } from '../../tests/support/smtp.ts'
 
-/** A whole journey with its errors, and then a search for everything that no log may hold. */
+/** A whole journey with its errors, followed by a search for everything that no log may hold. */
 
 const EMAIL = 'marker-address@example.com'
 const PASSWORD = 'marker-password'
@@ -59,7 +59,7 @@ test('a journey leaves no secret in the log', async () => {
   await service.inject({ method: 'POST', url: '/api/me/tasks', headers, payload: { title: [TITLE] } })
 
   await browser.post('/request-password-reset', { email: EMAIL, redirectTo: '/marker-page' })
-  // In whatever order they come.
+  // In whatever order they arrive.
   await service.settled()
   const letters = await mail.received(3)
   const reset = linkOf(textOf(letters.findLast((letter) => letter.includes('Reset your password')) ?? ''))

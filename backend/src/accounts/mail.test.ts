@@ -13,7 +13,7 @@ async function serviceWith(t: TestContext, environment: Record<string, string>):
   return service
 }
 
-/** Lines that tell of mail, with a check that none tells what is not to be told. */
+/** The log lines about mail, after checking that none reveals a secret. */
 function mailLines(service: TestService): Record<string, unknown>[] {
   const all = JSON.stringify(service.logged)
   for (const secret of [NEW.email, NEW.password, 'verify-email?token=']) assert.ok(!all.includes(secret), all)
@@ -80,7 +80,7 @@ describe('by a mail server', () => {
     const server = await startMailServer(() => held.promise)
     t.after(() => server.close())
     const service = await serviceWith(t, { SMTP_URL: server.url })
-    // The server takes nothing until all three have been answered.
+    // The server accepts nothing until all three have been answered.
     for (const [path, body] of [
       ['/sign-up/email', NEW],
       ['/send-verification-email', { email: NEW.email }],

@@ -8,13 +8,13 @@ export interface Letter {
 }
 
 export interface Mailer {
-  /** Whether letters reach anybody: by a mail server, or in development by the log. */
+  /** Whether letters reach anyone: through a mail server, or in development through the log. */
   readonly available: boolean
   send(letter: Letter): Promise<void>
   close(): void
 }
 
-/** @param log shows a letter to the developer when there is no mail server */
+/** @param log shows a letter to the developer if there is no mail server */
 export function createMailer(
   config: Pick<Config, 'mail' | 'production'>,
   log: (letter: Letter) => void,
@@ -39,7 +39,7 @@ export function createMailer(
   }
 }
 
-/** Why a letter was not sent, without the address and the server's words, which quote it. */
+/** Why a letter was not sent, without the address or the server's message, which quotes it. */
 export function whyNotSent(error: unknown): Record<string, unknown> {
   const { code, command, responseCode, syscall } = error as Record<string, unknown>
   return { code, command, responseCode, syscall }
@@ -51,7 +51,10 @@ export const verificationLetter = (to: string, url: string): Letter => ({
   text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nIt is good for one hour. If you did not ask for this, ignore this message.\n`,
 })
 
-/** Without a page to lead to (`redirectTo` of the request), the link would lead nowhere: then the code is all. */
+/**
+ * Without a page to redirect to (`redirectTo` of the request), the link would lead nowhere: the letter then has only
+ * the code.
+ */
 export const resetLetter = (to: string, url: string, token: string): Letter => {
   const link = url.endsWith('callbackURL=')
     ? 'Give your client this code to choose a new password for Docket:'

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { Browser, linkOf, PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
-/** What goes by mail, with letters that are kept instead of sent. */
+/** What is sent by mail, with letters that are kept instead of sent. */
 
 let service: TestService
 
@@ -190,7 +190,7 @@ describe('changing the address', () => {
     assert.equal(opened.statusCode, 409)
     assert.equal(opened.data.error_code, 'CONFLICT')
     assert.equal((await new Browser(service).signIn('mover@example.com', PASSWORD)).statusCode, 200)
-    // Who opens a link that leads back to a page sees the page.
+    // Someone who opens a link with a return page sees that page.
     const led = await browser.get(`${verification}&callbackURL=%2Fdone%3Fa%3D1`)
     assert.deepEqual([led.statusCode, led.headers.location], [302, '/done?a=1&error=EMAIL_TAKEN'])
     const astray = await browser.get(`${verification}&callbackURL=https%3A%2F%2Fevil.example`)

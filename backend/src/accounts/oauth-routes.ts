@@ -12,13 +12,16 @@ import { noticingOutages } from './pool.ts'
 
 const REGISTER = '/api/auth/oauth2/register'
 
-/** What of the OAuth provider is open to clients. Its forms and errors are those of the RFCs, which they know. */
+/**
+ * The part of the OAuth provider that is open to clients. Request formats and errors are those of the RFCs, which
+ * clients know.
+ */
 const ENDPOINTS = [
   ['GET', '/api/auth/oauth2/authorize'],
   ['POST', '/api/auth/oauth2/token'],
   ['POST', '/api/auth/oauth2/revoke'],
   ['POST', REGISTER],
-  // Leads on to a page that says what was wrong.
+  // Redirects to a page that explains the error.
   ['GET', '/api/auth/error'],
   ['GET', '/.well-known/oauth-authorization-server'],
 ] as const
@@ -27,7 +30,7 @@ export const METADATA_PATH = '/.well-known/oauth-protected-resource'
 
 export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; db: Database }): void {
   const { auth, config, db } = options
-  // Not when the service is put together, which needs no database; and again, should it have failed.
+  // Not while the service is being assembled, which needs no database; tried again if it failed.
   let admitted: Promise<void> | undefined
   const admit = async () => {
     admitted ??= admitResource(db, mcpResource(config))
@@ -58,7 +61,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
     })
   }
 
-  // The request goes through signing in as one parameter, so that nothing in it is read, and changed, on the way.
+  // The request passes through sign-in as a single parameter, so that nothing on the way interprets or changes it.
   app.get(ASK_PATH, { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
     const query = /\?.*/.exec(request.url)?.[0].slice(1) ?? ''
     return reply.redirect(`/consent?request=${Buffer.from(query).toString('base64url')}`)
@@ -76,12 +79,12 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   }
 }
 
-/** Bytes of a request: registering is open to everybody, and what is registered is kept. */
+/** Maximum size of a request in bytes: registration is open to everyone, and what is registered is stored. */
 const LARGEST = 16_384
 
 /**
- * What is taken of what a client says of itself; anything else is as if unsaid, addresses above all that the service
- * would call (`backchannel_logout_uri`, `jwks_uri`).
+ * The members that are accepted from a client's registration; anything else is ignored, above all addresses that the
+ * service would call (`backchannel_logout_uri`, `jwks_uri`).
  */
 const Registration = z.object({
   client_name: z.string().max(100).optional(),
@@ -93,7 +96,7 @@ const Registration = z.object({
   scope: z.string().max(500).optional(),
 })
 
-/** No parameter has it (RFC 6749, appendix A), and the database takes it in no text. */
+/** No parameter may contain NUL (RFC 6749, appendix A), and the database stores it in no text. */
 const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)
 
 const UNREADABLE = { error: 'invalid_request', error_description: 'NUL is part of no parameter.' }
@@ -104,9 +107,9 @@ const NO_REGISTRATION = {
 }
 
 /**
- * A registration as the provider takes it. A client that leaves out what it is, and waits for its answer on its user's
- * machine, is an application there.
- * @returns undefined where it is none
+ * A registration in the form that the provider takes. A client that omits its type, and receives its answer on its
+ * user's machine, is a native application.
+ * @returns undefined if it is not a valid registration
  */
 function asRegistered(body: string): string | undefined {
   const parsed = Registration.safeParse(parsedJson(body))
@@ -132,7 +135,7 @@ async function ask(
   body: unknown,
 ): Promise<Response> {
   const headers = passedOn(request)
-  // A client is nobody's own, also where it is registered from a browser with a session.
+  // A client belongs to no user, even if it is registered from a browser with a session.
   if (path === REGISTER) headers.delete('cookie')
   const address = new URL(path, config.publicUrl)
   address.search = /\?.*/.exec(request.url)?.[0] ?? ''

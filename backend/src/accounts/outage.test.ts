@@ -48,7 +48,7 @@ function isOutage(answer: Answer, what: string): void {
   assert.equal(answer.cookies.length, 0, 'nobody is signed out by an outage')
 }
 
-/** Connections of before the outage may have to be found broken first. */
+/** Connections from before the outage may first have to be found broken. */
 async function worksAgain(): Promise<void> {
   for (let tries = 0; tries < 5; tries += 1) {
     if ((await browser.get('/token')).statusCode === 200) return
@@ -59,7 +59,7 @@ async function worksAgain(): Promise<void> {
 for (const state of ['down', 'frozen'] as const) {
   describe(`while the database is ${state}`, () => {
     for (const [what, ask] of Object.entries(REQUESTS)) {
-      // Each of these waits for its timeout: one of every kind is enough.
+      // Each of these waits for its timeout: one of each kind is enough.
       if (state === 'frozen' && !FROZEN.includes(what)) continue
       test(`${what} says so and harms nothing, and works again after`, async () => {
         proxy.state = state
@@ -90,7 +90,8 @@ test('a connection that is cut in the middle of a transaction ends that, and not
   t.mock.method(password, 'hash', async (text: string) => {
     const hashed = await hash(text)
     proxy.state = 'down'
-    // A turn in which nothing is asked of the connection, so that its end is an event and no answer.
+    // Turns of the event loop in which nothing is sent on the connection, so that its end is an event and not an
+    // answer.
     for (let turns = 0; turns < 20; turns += 1) await turn()
     proxy.state = 'up'
     return hashed

@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import { addressOf } from '../core/limits.ts'
 import { ADDRESS_HEADER } from './auth.ts'
 
-/** What Better Auth and the routes in front of it tell each other by headers. */
+/** What Better Auth and the routes in front of it exchange in headers. */
 
-/** The request's, with the address that limits count by; the body is written anew, and so is its length. */
+/**
+ * The request's headers, with the address that limits count by; the body is serialised anew, so its length is dropped.
+ */
 export function passedOn(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
@@ -14,7 +16,7 @@ export function passedOn(request: FastifyRequest): Headers {
   return headers
 }
 
-/** When one may ask again, by the header that Better Auth alone has for it. */
+/** When to try again, from the header that only Better Auth uses for it. */
 export function whenAgain(headers: Headers): Record<string, string> {
   const seconds = headers.get('x-retry-after')
   return seconds === null ? {} : { 'retry-after': seconds, ratelimit: `"auth";r=0;t=${seconds}` }

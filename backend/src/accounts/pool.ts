@@ -2,13 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { isUnavailable, unavailable } from '../database/failures.ts'
 
-/** What the work under way met on its way to the database, if it could not be asked. */
+/** The outage that the current work ran into, if the database could not be reached. */
 const outages = new AsyncLocalStorage<{ met?: Error }>()
 
 /**
- * Runs `work` of Better Auth, which takes an unreachable database for "no session" or "not created": what its
- * statements met is thrown instead of such an answer.
- * @throws DocketError DATABASE_ERROR when a statement of `work` could not be asked
+ * Runs `work` of Better Auth, which takes an unreachable database for "no session" or "not created": the outage is
+ * thrown instead of such an answer.
+ * @throws DocketError DATABASE_ERROR if a statement of `work` could not be run
  */
 export async function noticingOutages<Result>(work: () => Promise<Result>): Promise<Result> {
   const outage: { met?: Error } = {}
@@ -25,7 +25,7 @@ function note(error: unknown): boolean {
   return true
 }
 
-/** The pool as Drizzle sees it: it notes outages, and keeps no connection whose transaction failed by one. */
+/** The pool as Drizzle sees it: records outages, and keeps no connection whose transaction failed in one. */
 class NoticingPool {
   readonly #pool: pg.Pool
 
@@ -58,14 +58,14 @@ class NoticingClient {
   }
 
   async query(config: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
-    // Drizzle rolls back: of a connection that does not answer, it need not wait for that as well.
+    // Drizzle would roll back, but need not wait for that on a connection that does not answer.
     if (this.#broken !== undefined) throw this.#broken
     try {
       return await this.#client.query(config, values)
     } catch (error) {
       if (note(error)) {
         this.#broken = error
-        // At once, since Drizzle never releases a connection whose BEGIN failed.
+        // Released at once, since Drizzle never releases a connection whose BEGIN failed.
         this.#client.release(error as Error)
       }
       throw error
@@ -77,5 +77,5 @@ class NoticingClient {
   }
 }
 
-/** Drizzle asks of a pool no more than this. */
+/** Drizzle uses nothing more of a pool than this. */
 export const noticingPool = (pool: pg.Pool): pg.Pool => new NoticingPool(pool) as unknown as pg.Pool

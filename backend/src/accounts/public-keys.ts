@@ -10,17 +10,17 @@ const selectKey = statement<{ id: string }>(
   'SELECT public_key, alg, expires_at FROM jwks WHERE id = :id',
 )
 
-/** Milliseconds: after this a key's row is looked at again, since it may have been removed. */
+/** Milliseconds after which a key's row is read again, since it may have been removed. */
 const FRESH = 30_000
 
 interface KnownKey {
   key: VerificationKey
-  /** Until when it may verify, in milliseconds. */
+  /** The time until which it may verify, in milliseconds. */
   trustedUntil: number
   readAt: number
 }
 
-/** The service's own keys, read from the database where Better Auth keeps them. */
+/** The service's own keys, read from the database, where Better Auth stores them. */
 export function localKeys(db: Queryable, clock: Clock): PublicKeys {
   const known = new Map<string, KnownKey>()
 

@@ -17,18 +17,18 @@ import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
 
-/** Milliseconds that an answer takes at least where its time could tell whether an address has an account. */
+/** Minimum duration in milliseconds of responses whose timing could reveal whether an address has an account. */
 const EVEN_TIME = 300
 
 interface AuthRoutesOptions {
   auth: Auth
   config: Config
-  /** Whether mail reaches anybody. */
+  /** Whether mail reaches anyone. */
   mail: boolean
   pause?: ((milliseconds: number) => Promise<unknown>) | undefined
 }
 
-/** Mounts the open endpoints of Better Auth below `/api/auth`. */
+/** Mounts the open endpoints of Better Auth under `/api/auth`. */
 export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
   const { auth, config, mail, pause = delay } = options
   for (const endpoint of AUTH_ENDPOINTS) {
@@ -52,7 +52,7 @@ export function authRoutes(app: Routes, options: AuthRoutesOptions): void {
 
 function schemaOf(endpoint: AuthEndpoint) {
   const { operationId, summary, body, query, params } = endpoint
-  // A body that nobody asked for is looked at all the same.
+  // A body is validated even where none is expected.
   const withBody: ProblemStatus[] = endpoint.method === 'POST' ? [413, 415] : []
   return {
     operationId,
@@ -87,7 +87,7 @@ function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean):
   }
 }
 
-/** Hands the request to Better Auth. Its refusals become problems like all others. */
+/** Passes the request to Better Auth. Its refusals become problems like all others. */
 async function ask(
   auth: Auth,
   config: Config,
@@ -98,7 +98,7 @@ async function ask(
   const headers = passedOn(request)
   headers.set('content-type', 'application/json')
   const body = method === 'POST' ? JSON.stringify(request.body ?? {}) : null
-  // Not the address as it was written: each spelling of a path would be counted by a limit of its own.
+  // Not the URL as it was sent: a rate limit would count each spelling of a path separately.
   const address = new URL(`/api/auth${pathOf(endpoint, request)}`, config.publicUrl)
   address.search = /\?.*/.exec(request.url)?.[0] ?? ''
   try {
@@ -112,7 +112,7 @@ async function ask(
   } catch (error) {
     if (violatedConstraint(error) === 'users_email_unique') {
       const { callbackURL } = request.query as { callbackURL?: string }
-      // Who opens a link sees a page. Better Auth has looked by now whether it may lead there.
+      // Someone who opens a link sees a page. By now Better Auth has checked that the redirect is allowed.
       if (endpoint.redirects && callbackURL !== undefined) return redirect(callbackURL, 'EMAIL_TAKEN')
       throw new DocketError('CONFLICT', 'The address belongs to another account by now.', { cause: error })
     }
@@ -122,13 +122,13 @@ async function ask(
   }
 }
 
-/** To the client's page, which is told what went wrong. */
+/** A redirect to the client's page, with the error as a parameter. */
 function redirect(page: string, error: string): Response {
   const location = `${page}${page.includes('?') ? '&' : '?'}error=${error}`
   return new Response(null, { status: 302, headers: { location } })
 }
 
-/** Of two sign-ups with one address at a time the database lets one win; the other now finds the account. */
+/** Of two simultaneous sign-ups with one address, the database lets one win; the other now finds the account. */
 function signUpAgain(auth: Auth, request: FastifyRequest): Promise<Response> {
   const body = request.body as { name: string; email: string; password: string }
   return auth.api.signUpEmail({ body, asResponse: true })
@@ -154,8 +154,8 @@ async function pass(response: Response, reply: FastifyReply, endpoint: AuthEndpo
 }
 
 /**
- * A question takes no cookie away: its answer may come after one that has brought a new session, as changing the
- * password does, and would end that.
+ * A GET deletes no cookie: its response may arrive after one that set a new session, as changing the password does, and
+ * would end that session.
  */
 function cookiesOf({ headers }: Response, { method }: AuthEndpoint): string[] {
   const cookies = headers.getSetCookie()
@@ -174,11 +174,11 @@ const CODES: Record<number, ErrorCode> = {
 interface Refusal {
   code?: unknown
   message?: unknown
-  /** Where it speaks as OAuth does. */
+  /** Used where Better Auth answers in OAuth's form. */
   error_description?: unknown
 }
 
-/** A refusal of Better Auth as a problem; `code` and `message` stay, since its client reads them. */
+/** A refusal of Better Auth as a problem; `code` and `message` are kept, since its client reads them. */
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
   const { code, error_description: described, message = described } = body ?? {}
   if (status >= 500)
@@ -191,7 +191,7 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
   })
 }
 
-/** Where its own words leave that open. */
+/** Advice where Better Auth's own message gives none. */
 function whatToDo(code: unknown, { publicUrl, isPublicUrlGuessed }: Config): string | undefined {
   if (code === 'INVALID_ORIGIN') {
     const where = isPublicUrlGuessed ? 'set its address' : `open it at ${publicUrl}`

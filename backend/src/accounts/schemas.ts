@@ -3,26 +3,26 @@ import { Instant, text } from '../core/schemas.ts'
 import { CONSENT_ENDPOINTS } from './consents.ts'
 import { type AuthEndpoint, get, post, Token } from './endpoint.ts'
 
-/** The shapes of Better Auth's endpoints: their names and camelCase are the library's, so that its client fits. */
+/** The schemas of Better Auth's endpoints: names and camelCase are the library's, so that its client fits. */
 
 const Email = z
   .email()
   .max(254)
   .meta({ examples: ['ada@example.com'] })
 const Password = text({ min: 8, max: 128 }).meta({ examples: ['correct horse battery'] })
-/** A password that is being checked, not chosen: whatever it is, the answer is the same. */
+/** A password that is checked, not chosen: whatever it is, the response is the same. */
 const GivenPassword = text({ max: 128 }).meta({ examples: ['correct horse battery'] })
 const Name = text({ min: 1, max: 100 }).meta({ examples: ['Ada'] })
 const Landing = z
   .string()
-  // It becomes a header of an answer.
+  // It becomes a response header.
   .regex(/^[\x21-\x7e]{1,500}$/, 'Up to 500 visible ASCII characters.')
   .meta({
     description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
     examples: ['/'],
   })
 const Callback = Landing.optional()
-/** Comes with the mail. */
+/** The token from an e-mail. */
 const MailToken = z
   .string()
   .regex(/^[\w-]{1,100}$/)
@@ -248,7 +248,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
     operationId: 'deleteUser',
     summary: 'Delete the account and everything in it, at once and for good',
     session: true,
-    // An empty one would count as none, and a fresh session alone must not do.
+    // An empty password would count as none, and a fresh session alone must not suffice.
     body: z.strictObject({
       password: text({ min: 1, max: 128 }).meta({ examples: ['correct horse battery'] }),
     }),

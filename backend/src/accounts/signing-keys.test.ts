@@ -45,7 +45,7 @@ test('instances with different secrets do not keep each other from giving tokens
   ] as const) {
     assert.equal((await tasks(at, given)).statusCode, 200)
   }
-  // Both publish the keys of both, and none that is over for good.
+  // Both publish the keys of both, and none that has expired for good.
   await service.db.pool.query(
     `UPDATE jwks SET expires_at = now() - interval '1 year' WHERE expires_at < now() + interval '1 hour'`,
   )

@@ -14,9 +14,9 @@ const retireKeys = statement<{ ids: readonly string[]; now: string }>(
 )
 
 /**
- * Lets keys sign no more that were encrypted with another secret than this one, and that nobody can read therefore: the
- * next token gets a new key. What they have signed they verify for as long as any key that is over.
- * @returns how many there were
+ * Retires signing keys that were encrypted with another secret, and so cannot be read: the next token gets a new key.
+ * What they have signed is verified for as long as with any expired key.
+ * @returns how many keys were retired
  */
 export async function retireUnreadableKeys(db: Queryable, secret: string, at: Date): Promise<number> {
   const now = at.toISOString()
@@ -28,19 +28,19 @@ export async function retireUnreadableKeys(db: Queryable, secret: string, at: Da
 }
 
 /**
- * `keys` as an instance with this secret uses them. Those of another secret are over for it, and only verify: else it would
- * choose the newest of all, which another instance has made since, and could sign nothing.
+ * `keys` as an instance with this secret uses them. Keys of another secret count as expired, and only verify: otherwise
+ * it would choose the newest of all, which another instance has created since, and could sign nothing.
  */
 export async function keysFor(secret: string, keys: readonly Jwk[], at: Date): Promise<Jwk[]> {
   const live = keys.filter(({ expiresAt }) => !expiresAt || expiresAt > at)
   const unreadable = new Set<Jwk>()
   for (const key of live) if (!(await isReadable(key.privateKey, secret))) unreadable.add(key)
-  // Better Auth may look in the same millisecond, in which what ends now is not over yet.
+  // Better Auth may check within the same millisecond, when a key that expires now has not expired yet.
   const before = new Date(at.getTime() - 1)
   return keys.map((key) => (unreadable.has(key) ? { ...key, expiresAt: before } : key))
 }
 
-/** @param encrypted as Better Auth keeps it */
+/** @param encrypted as Better Auth stores it */
 async function isReadable(encrypted: string, secret: string): Promise<boolean> {
   try {
     await symmetricDecrypt({ key: secret, data: JSON.parse(encrypted) })

@@ -11,7 +11,7 @@ import { command as restore } from './restore.ts'
 import { command as seed } from './seed.ts'
 import { operator } from './testing.ts'
 
-/** A backup of the embedded database of a running service, restored on a machine that is new. */
+/** A backup of a running service's embedded database, restored on a new machine. */
 
 let base: string
 let source: EmbeddedServer
@@ -23,7 +23,7 @@ const account = { email: 'ada@example.com', password: 'correct horse battery' }
 
 before(async () => {
   base = await mkdtemp(join(tmpdir(), 'docket-backup-'))
-  // Where root runs the tests, PostgreSQL's own user must pass through.
+  // When root runs the tests, PostgreSQL's own user must be able to traverse it.
   await chmod(base, 0o711)
   source = await startEmbedded({ dataDir: join(base, 'source'), durable: false })
   await on('source')(seed, '--users', '3', '--tasks', '200')
@@ -75,7 +75,7 @@ async function content(url: string): Promise<Record<string, unknown>> {
   )
   const found: Record<string, unknown> = {}
   for (const { name } of tables) {
-    // When a migration was applied here is no part of a backup.
+    // The time when a migration was applied here is not part of a backup.
     const row = name === 'schema_migrations' ? '(t.name, t.checksum)' : 't'
     found[String(name)] = await query(url, `SELECT ${row}::text AS row FROM ${name} AS t ORDER BY 1`)
   }

@@ -25,7 +25,7 @@ directory. Keep it as safe as the service itself: who has it can sign in as anyb
     const file = resolve(config.workingDir, positionals[0] ?? name)
     const there = await stat(file).catch(() => undefined)
     if (there?.isDirectory()) throw new CommandError(`${file} is a directory: name a file in it.`)
-    // It would be replaced, not written to: for root, a device too.
+    // The file would be replaced, not written to: for root, even a device.
     if (there?.isFile() === false) throw new CommandError(`${file} is not a file: name one.`)
     const header = await withServer(input, (url) =>
       dump(url, async (found) => {
@@ -52,7 +52,7 @@ function headerOf({ migrations, tables }: Dump, { auth }: Config, now: Date): He
   }
 }
 
-/** Under its name the file is whole, or as it was before. */
+/** Writes a file that, under its name, is either complete or as it was before. */
 async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<void> {
   const unfinished = `${file}.${randomBytes(4).toString('hex')}.part`
   const tidyUp = () => rmSync(unfinished, { force: true })

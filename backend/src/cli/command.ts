@@ -6,9 +6,9 @@ import { connect, type Database } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { attachServer } from '../database/server.ts'
 
-/** What every command of the operator has in common: arguments, configuration, one clear result, an exit code. */
+/** What all operator commands share: arguments, configuration, one clear result, an exit code. */
 
-/** Milliseconds that a command's statement may take; a command has time. */
+/** Milliseconds that a command's statement may take: a command is in no hurry. */
 const PATIENCE = 10 * 60_000
 
 export interface Input {
@@ -16,7 +16,7 @@ export interface Input {
   /** Values of the options: strings and flags, as `options` declares them. */
   values: Record<string, string | boolean | undefined>
   positionals: string[]
-  /** Tells of what goes on; the result itself is what `run` returns. */
+  /** Reports progress; the result itself is what `run` returns. */
   note(line: string): void
 }
 
@@ -24,7 +24,7 @@ export interface Command {
   /** The answer to `--help`. */
   help: string
   options?: ParseArgsOptionsConfig
-  /** How many arguments there may be that are no options; [0, 0] by default. */
+  /** The allowed number of positional arguments; [0, 0] by default. */
   positionals?: [least: number, most: number]
   /** @returns what is printed on standard output */
   run(input: Input): Promise<string>
@@ -35,9 +35,9 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
-/** Where a command writes to, and what it reads. */
+/** What a command reads, and where it writes. */
 export interface Surroundings {
-  /** Default: that of the process and `.env`. */
+  /** Default: the process's environment and `.env`. */
   environment?: Record<string, string | undefined>
   out(text: string): void
   note(text: string): void
@@ -50,7 +50,7 @@ const PROCESS: Surroundings = {
 
 /**
  * Runs `command` with `args`.
- * @returns the exit code: 0, 1 when it could not be done, 2 when it was called wrongly
+ * @returns the exit code: 0, 1 if the command failed, 2 if it was called with wrong arguments
  */
 export async function execute(
   command: Command,
@@ -72,7 +72,7 @@ export async function execute(
     return 0
   } catch (error) {
     const sentence = error instanceof CommandError ? error.message : sentenceFor(error)
-    // What nobody foresaw keeps its stack.
+    // An unforeseen error keeps its stack.
     note(sentence ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
     return 1
   }
@@ -81,7 +81,7 @@ export async function execute(
 /** Runs the command as this process. */
 export async function runAsProcess(command: Command): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // Of itself a signal ends the process past its `exit`, and so past what tidies up there.
+    // By default a signal ends the process without its `exit` event, and so without the cleanup there.
     process.once(signal, () => process.exit(128 + constants.signals[signal]))
   }
   process.exitCode = await execute(command, process.argv.slice(2))
@@ -119,7 +119,7 @@ export function numberFrom(
   return value
 }
 
-/** Runs `work` on the configured server, or on the embedded one: the service's, or started for this time. */
+/** Runs `work` on the configured server, or on the embedded one: the service's, or one started for the duration. */
 export async function withServer<Result>(
   { config, note }: Input,
   work: (url: string) => Promise<Result>,

@@ -7,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { give, listen, type McpClient, refusal } from '../../tests/support/mcp/clients.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
-/** `npm run mcp`, as a client starts it. */
+/** `npm run mcp`, started as a client does. */
 
 const COMMAND = join(import.meta.dirname, 'mcp.ts')
 

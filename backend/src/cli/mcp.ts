@@ -3,7 +3,7 @@ import { loadClientConfig } from '../config.ts'
 import { sentenceFor } from '../core/sentences.ts'
 import { bridge } from './mcp/bridge.ts'
 
-/** `npm run -s mcp`: `/mcp` for clients that start their servers, and speak to them through pipes. */
+/** `npm run -s mcp`: `/mcp` for clients that start their servers themselves and speak to them through pipes. */
 
 try {
   const lines = createInterface({ input: process.stdin })

@@ -29,7 +29,7 @@ describe('as a process', { concurrency: 2 }, () => {
 describe('that is interrupted', { skip: process.platform === 'win32' }, () => {
   async function directory(t: TestContext): Promise<string> {
     const path = await mkdtemp(join(tmpdir(), 'docket-interrupted-'))
-    // Where root runs the tests, PostgreSQL's own user must pass through.
+    // When root runs the tests, PostgreSQL's own user must be able to traverse it.
     await chmod(path, 0o711)
     t.after(() => rm(path, { recursive: true, force: true }))
     return path
@@ -64,7 +64,7 @@ describe('that is interrupted', { skip: process.platform === 'win32' }, () => {
     })
     const { push } = proxy.sent
     proxy.sent.push = (bytes) => {
-      // Its rows never come.
+      // Its rows never arrive.
       if (bytes.includes('COPY')) proxy.state = 'frozen'
       return push.call(proxy.sent, bytes)
     }

@@ -69,7 +69,7 @@ async function inhabited(): Promise<TestDatabase> {
   await on(database)(seed, '--users', '1', '--tasks', '2')
   return database
 }
-// The showcase of the demo user, and two more.
+// The tasks of the demo user's showcase, and two more.
 const UNTOUCHED = [{ users: 1, tasks: 20, sessions: 0, jwks: 0 }]
 
 describe('a file that is not whole', () => {
@@ -152,7 +152,7 @@ describe('a restore', () => {
     })
     assert.deepEqual(await counts(database), UNTOUCHED)
 
-    // The same when it is the connection that ends.
+    // The same if the connection ends.
     await withReader(async (reader) => {
       const cut = async function* (table: BackupReader['header']['tables'][number]) {
         if (table.name === 'tasks') {
@@ -171,7 +171,7 @@ describe('a restore', () => {
 
   async function withReader(work: (reader: BackupReader) => Promise<void>): Promise<void> {
     const bytes = gunzipSync(await readFile(file))
-    // Small pieces, as a slow disk gives them: rows end where pieces do not.
+    // Small chunks, as from a slow disk: rows do not end where chunks do.
     async function* pieces() {
       for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
     }
@@ -240,7 +240,7 @@ describe('levels', () => {
   before(async () => {
     later = join(base, 'later')
     await cp(join(import.meta.dirname, '../database/migrations'), later, { recursive: true })
-    // It works on the rows, so it must come after them.
+    // It changes the rows, so it must come after them.
     await writeFile(
       join(later, LATER),
       `ALTER TABLE tasks ADD COLUMN length integer; UPDATE tasks SET length = char_length(title);

@@ -47,7 +47,7 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
   },
 }
 
-/** Reads the whole file, so that a damaged one is refused before anything else is done. */
+/** Reads the whole file, so that a damaged one is refused before anything is changed. */
 async function verify(file: string): Promise<Header> {
   return await withBackup(file, async (backup) => {
     for (const table of backup.header.tables) for await (const _ of backup.rows(table));
@@ -66,7 +66,7 @@ async function withBackup<Result>(
   const raw = handle.createReadStream()
   const unpacked = createGunzip()
   raw.on('error', (error) => unpacked.destroy(error))
-  unpacked.on('error', () => {}) // who reads it is told
+  unpacked.on('error', () => {}) // its reader is told
   raw.pipe(unpacked)
   try {
     return await work(await readBackup(unpacked))

@@ -41,7 +41,7 @@ test('makes users who can sign in, each with their tasks; a second run makes non
     `SELECT email, last_task_id, (SELECT count(*) FROM tasks WHERE user_id = users.id) AS tasks
      FROM users WHERE email LIKE 'demo-%' ORDER BY email`,
   )
-  // The tasks that show what there is come but once.
+  // The showcase tasks are created only once.
   const [forty, ten] = [40 + TASKS.length, 10 + TASKS.length]
   assert.deepEqual(rows, [
     { email: 'demo-1@example.com', last_task_id: forty, tasks: forty },
@@ -74,7 +74,7 @@ test('leaves behind what the API would have', async () => {
     revisions.map((_, index) => index + 1),
   )
   const [byHand, seeded] = changes
-  // The same members, in the same forms, as the API's own.
+  // The same members, in the same formats, as the API's own.
   const shape = (value: unknown) =>
     Object.entries(value as object).map(([name, member]) => [name, member === null ? 'null' : typeof member])
   assert.deepEqual(
@@ -85,7 +85,7 @@ test('leaves behind what the API would have', async () => {
   const instants = changes.slice(0, -1).map(({ at }) => at)
   assert.deepEqual(instants, instants.toSorted())
 
-  // Playing the log gives the tasks, and each change starts where the one before left off.
+  // Replaying the log gives the tasks, and each change starts where the one before left off.
   const played = new Map<number, Change['after']>()
   for (const { before, after, revision, at } of changes) {
     assert.deepEqual(before, played.get(after.id) ?? null)
@@ -103,7 +103,7 @@ test('leaves behind what the API would have', async () => {
   assert.equal((await user.call('POST', '/tasks', { title: 'Next' })).data.id, 59)
 })
 
-/** A user with plain tasks and the showcase, as seen at noon of 20 November. */
+/** A user with plain tasks and the showcase, at noon on 20 November. */
 async function shown({ after }: { after?: object } = {}): Promise<TestUser> {
   const user = await service.newUser('shown')
   if (after !== undefined) assert.equal((await user.call('POST', '/tasks', after)).statusCode, 201)

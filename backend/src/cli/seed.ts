@@ -32,7 +32,7 @@ again, it makes no user twice, gives each another password and further tasks. Re
     const password =
       typeof values.password === 'string' ? values.password : randomBytes(9).toString('base64url')
     if (password.length < 8) throw new CommandError('--password must have 8 characters or more.')
-    // One hash for all: it is slow by intent, and they share the password anyway.
+    // One hash for all: hashing is slow by design, and they share the password anyway.
     const hash = await hashPassword(password)
     const made = await withDatabase(input, async (db) => {
       let count = 0

@@ -2,13 +2,13 @@ import { type Command, execute } from './command.ts'
 
 export interface Outcome {
   code: number
-  /** What it printed as its result. */
+  /** What the command printed as its result. */
   out: string
-  /** What it said besides. */
+  /** What else it reported. */
   notes: string
 }
 
-/** Runs commands in this process, with `environment` in place of the real one. */
+/** Runs commands in this process, with `environment` instead of the real one. */
 export function operator(environment: Record<string, string>) {
   return async (command: Command, ...args: string[]): Promise<Outcome> => {
     const out: string[] = []

@@ -35,7 +35,7 @@ const selectUsers = statement<{ limit: number; offset: number }>(
 async function list(input: Input): Promise<string> {
   const limit = numberFrom(input.values, 'limit', { fallback: 100, most: 10_000 })
   const offset = numberFrom(input.values, 'offset', { fallback: 0, least: 0, most: Number.MAX_SAFE_INTEGER })
-  // One more than shown tells whether there are more.
+  // One row more than shown tells whether there are further ones.
   const rows = await withDatabase(input, (db) => db.query<Account>(selectUsers({ limit: limit + 1, offset })))
   if (rows.length === 0) return offset === 0 ? 'There are no users.' : 'There are no more users.'
   const shown = rows.slice(0, limit)

@@ -18,7 +18,7 @@ import type { Claims } from './tokens.ts'
 
 let clock: TestClock
 let verified: string[]
-/** Seconds that tokens are good for from now on. */
+/** Seconds for which new tokens are valid. */
 let life: number
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ beforeEach(() => {
 
 const seconds = () => clock.now().getTime() / 1000
 
-/** Takes `<user>.token` for a token of that user, and `bad` for none. */
+/** Takes `<user>.token` for a token of that user, and `bad` for an invalid one. */
 async function verify(token: string): Promise<Claims> {
   verified.push(token)
   if (token === 'bad') throw new DocketError('AUTH_INVALID', 'The token is not valid.')
@@ -45,7 +45,7 @@ type Options = Partial<Parameters<typeof createAuthenticate>[0]>
 const authenticateBy = (options: Options = {}): Authenticate =>
   createAuthenticate({ verify, findKey, clock: clock.now, ...options })
 
-/** What a call that may throw at once or later throws. */
+/** The error of a call that may throw synchronously or asynchronously. */
 async function refusal(call: () => unknown): Promise<DocketError> {
   try {
     await call()

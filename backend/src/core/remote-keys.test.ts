@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => issuer.close())
 
-/** The header of a token that the issuer signs now. */
+/** The header of a token that the issuer would sign now. */
 const current = async () => decodeProtectedHeader(await issuer.sign('ada')) as JWTHeaderParameters
 const unknown = { alg: 'EdDSA', kid: 'unknown' }
 

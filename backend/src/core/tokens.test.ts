@@ -41,7 +41,7 @@ interface Token {
   key?: Parameters<SignJWT['sign']>[0]
 }
 
-/** A token that is right but for what is given; a claim that is undefined is left out. */
+/** A token that is valid except for what is given; a claim that is undefined is left out. */
 function tokenOf({ header, claims = {}, key = pair.privateKey }: Token = {}): Promise<string> {
   const right = { sub: 'ada', iss: ISSUER, aud: ISSUER, iat: now(), exp: now() + 900 }
   return new SignJWT({ ...right, ...claims })

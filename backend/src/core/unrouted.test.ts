@@ -68,7 +68,7 @@ describe('a method that an address has not', () => {
     let count = 0
     for (const [url, has] of methods) {
       if (url.includes('*')) continue
-      // No route has this one.
+      // No route has this method.
       const { statusCode, headers } = await ask('LOCK', url.replaceAll(/:\w+/g, '7'))
       assert.equal(statusCode, 405, url)
       const allowed = String(headers.allow).split(', ')

@@ -223,11 +223,11 @@ export const oauthLimits = pgTable(
   {
     userId: ownerId(),
     clientId: oauthClientId(),
-    /** The only project that it may see; null for all. */
+    /** The only project that the client may see; null: all projects. */
     projectId: bigint('project_id', { mode: 'number' }),
-    /** Changes that it may make within an hour; null for any number. */
+    /** Changes that the client may make within an hour; null: no limit. */
     writesPerHour: integer('writes_per_hour'),
-    /** Whether what it deletes must be confirmed by the user. */
+    /** Whether the user must confirm the client's deletions. */
     confirmDeletes: boolean('confirm_deletes').notNull(),
   },
   (table) => [

@@ -33,7 +33,7 @@ declare module 'fastify' {
   }
 }
 
-/** What a request writes with. */
+/** The `Write` of a request. */
 export function writeOf(
   request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
   clock: Clock,

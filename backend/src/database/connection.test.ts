@@ -9,7 +9,7 @@ import { sentenceFor } from '../core/sentences.ts'
 import { connect, connectionOptions, toInstant } from './connection.ts'
 import { statement } from './statement.ts'
 
-/** Short, so that the tests are: what counts is that every request is answered, and how. */
+/** Short, to keep the tests short: what counts is that every request is answered, and how. */
 const TIMEOUT = '1500'
 
 describe('a deadlock', () => {
@@ -32,7 +32,7 @@ describe('a deadlock', () => {
   })
   after(() => service.close())
 
-  /** How often both users were raised. */
+  /** How often each of the users was incremented. */
   async function raised(users: TestUser[]): Promise<number[]> {
     const { rows } = await service.db.pool.query(
       'SELECT last_task_id AS times FROM users WHERE id = ANY ($1)',
@@ -71,7 +71,7 @@ describe('a deadlock', () => {
       service.db.query(both({ first, second, gate: GATE })),
       service.db.query(both({ first: second, second: first, gate: GATE })),
     ])
-    // Each has raised one of the users, and goes on to the other when both are there.
+    // Each has incremented one of the users, and continues with the other once both are here.
     for (let waiting = 0; waiting < 2; ) {
       const { rows } = await pool.query('SELECT FROM pg_locks WHERE objid = $1 AND NOT granted', [GATE])
       waiting = rows.length
@@ -153,7 +153,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     return { name: 'New', email: `new-${accounts}@example.com`, password: 'correct horse' }
   }
 
-  /** Each request at once, so that the pool is short of connections as well. */
+  /** All requests at once, so that the pool runs short of connections as well. */
   async function allAre503(): Promise<void> {
     const names = all.map(([name]) => name)
     const answers = await Promise.all(all.map(([, request]) => request()))

@@ -26,7 +26,7 @@ import {
   start,
 } from './embedded/testing.ts'
 
-const DAEMON = 1 // an ordinary user of every system
+const DAEMON = 1 // an ordinary user on every system
 
 after(cleanUp)
 

@@ -20,7 +20,7 @@ after(() => rm(base, { recursive: true, force: true }))
 const ALL = (await readMigrations()).map(({ name }) => name)
 const OWN = join(import.meta.dirname, 'migrations')
 
-/** A process that migrates every database whose URL comes on its standard input, and answers with a line. */
+/** A process that migrates every database whose URL arrives on its standard input, and answers with a line. */
 const MIGRATOR = `
   import { createInterface } from 'node:readline'
   import { migrate } from ${JSON.stringify(join(import.meta.dirname, 'migrate.ts'))}
@@ -71,7 +71,7 @@ test('the one that waited sees what the other did, whatever the isolation of the
     await holder.query(`ALTER DATABASE ${name} SET default_transaction_isolation = '${level}'`)
     await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = Promise.all(migrators.map((migrator) => migrator.migrate(database.url)))
-    // Both have begun, and wait, before either may go on.
+    // Both have started, and wait, before either may continue.
     const waiting = `SELECT FROM pg_locks JOIN pg_database ON pg_database.oid = database
       WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`
     while ((await holder.query(waiting)).rowCount !== 2) await delay(10)
@@ -141,7 +141,7 @@ test('an extension that the server will not give is a sentence that says what to
   const url = new URL(database.url)
   const role = `role${url.pathname.slice(1)}`
   await onServer(database.url, async (client) => {
-    // May make tables, but is not the owner, who alone may create extensions.
+    // May create tables, but is not the owner, who alone may create extensions.
     await client.query(`CREATE ROLE ${role} LOGIN PASSWORD 'role'; GRANT CREATE ON SCHEMA public TO ${role}`)
   })
   url.username = role

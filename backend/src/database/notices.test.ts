@@ -33,14 +33,14 @@ const knows = async (count: number, ...dbs: Database[]): Promise<void> => {
   while (dbs.some(({ notices }) => notices?.instances !== count)) await sleep(5)
 }
 
-/** What `db` is told, and by whom. */
+/** The signals that `db` receives, from itself and from others. */
 function hearings(db: Database): { own: string[]; others: string[] } {
   const heard = { own: [] as string[], others: [] as string[] }
   db.signals.listen((userId, own) => void (own ? heard.own : heard.others).push(userId))
   return heard
 }
 
-/** Statements on the database that tell of something, counted by PostgreSQL's listener of this test. */
+/** The notifications sent on the database meanwhile, as received by a listener of this test. */
 async function overheard(work: () => Promise<void>): Promise<string[]> {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: database.url })
@@ -79,7 +79,7 @@ describe('instances', () => {
     const payloads = await overheard(async () => {
       db.signals.wrote('ada')
       await sleep(60)
-      // An instance that comes is told from then on.
+      // An instance that joins is notified from then on.
       const other = open()
       const heard = hearings(other)
       await knows(2, db, other)
@@ -116,7 +116,7 @@ describe('instances', () => {
     await Promise.all([db.close(), other.close()])
   })
 
-  // Waiting for a frozen database would have no end.
+  // Waiting for a frozen database would never end.
   test('come back when it does, and closing does not wait for it', { timeout: 120_000 }, async () => {
     const proxy = await startProxy()
     proxy.state = 'down'

@@ -55,7 +55,7 @@ test('parts within parts: each undoes itself and nothing else', async () => {
     })
     await assert.rejects(
       unit.attempt(async () => {
-        // It asks nothing before the one within it does.
+        // It sends no statement before the part within it does.
         await unit.attempt(() => make(unit, 'inner of what is lost'))
         await assert.rejects(
           unit.attempt(async () => {

@@ -65,7 +65,7 @@ const deleteKey = statement<{ user: string; id: string }>(
   'DELETE FROM api_keys WHERE user_id = :user AND id = :id',
 )
 
-// That a key was used is noted at most once a minute: reading must not cost a write each time.
+// The use of a key is recorded at most once a minute: reading must not cost a write each time.
 const useKey = statement<{ hash: Buffer; now: string }>(
   'key_use',
   `WITH key AS (
@@ -80,8 +80,8 @@ const useKey = statement<{ hash: Buffer; now: string }>(
 )
 
 /**
- * @returns the new key's description, or on a repeat of the request the one it made first
- * @throws DocketError VALIDATION_ERROR when there is no such project
+ * @returns the description of the new key or, if the request is repeated, of the key created first
+ * @throws DocketError VALIDATION_ERROR if there is no such project
  */
 export async function createKey(
   userId: string,
@@ -110,7 +110,7 @@ export async function createKey(
   return { key: outcome.after as ApiKeyResponse, replayed: true }
 }
 
-/** @throws DocketError VALIDATION_ERROR when there is no such project */
+/** @throws DocketError VALIDATION_ERROR if there is no such project */
 async function checkProject(together: Together, id: number): Promise<void> {
   const found = await together.query(findProject({ user: together.userId, id }))
   if (found.length === 0) throw unknownProject()
@@ -140,7 +140,7 @@ export async function removeKey(
   })
 }
 
-/** Who sends `key`; undefined when it does not exist, was revoked or has expired. */
+/** The actor of `key`; undefined if the key does not exist, was revoked or has expired. */
 export async function actorOfKey(db: Queryable, key: string, now: Date): Promise<Actor | undefined> {
   const [row] = await db.query<{
     user_id: string

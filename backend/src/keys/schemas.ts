@@ -5,7 +5,7 @@ import { Instant, text, UserPath } from '../core/schemas.ts'
 const scopes = z.array(z.enum(KEY_SCOPES))
 const meanings = Object.entries(SCOPE_MEANINGS).map(([scope, meaning]) => `- \`${scope}\`: ${meaning}`)
 
-/** What a key, or a client, can be held to besides its scopes. */
+/** Limits of a key, or of a client, besides its scopes. */
 const limits = {
   project_id: z
     .int()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A page of the service's own. */
+/** One of the service's own pages. */
 export const page = (name: string): string => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8')

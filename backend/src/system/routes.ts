@@ -13,7 +13,7 @@ const Health = z
   .meta({ id: 'Health' })
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
 
-/** How the service is, for people and machines that watch it; no token needed. */
+/** The state of the service, for people and machines that monitor it; no token needed. */
 export function systemRoutes(app: Routes, { db }: { db: Database }): void {
   const tags = ['Service']
   const check = async () => {

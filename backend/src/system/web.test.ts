@@ -31,7 +31,7 @@ after(async () => {
 })
 
 let address = 0
-/** Each request from an address of its own: only the test of limits is about them. */
+/** Each request comes from its own address: only the test of limits is about addresses. */
 const get = (url: string, headers: Record<string, string> = {}) => {
   address += 1
   return service.inject({ url, headers, remoteAddress: `192.0.2.${address}` })

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Routes } from '../core/http.ts'
 import { page } from './pages.ts'
 
-/** What no page of the web app may stand for: who asks for it means the service itself. */
+/** Paths that no page of the web app may have: requests for them are meant for the service itself. */
 const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|mcp|\.well-known)(\/|$)/
 const KEPT_FOR_EVER = 'public, max-age=31536000, immutable'
 
@@ -14,8 +14,8 @@ interface Params {
 }
 
 /**
- * The web app as its build left it in `folder`: files under `/assets/` carry a hash in their names and are kept for ever,
- * all else is asked for again each time. Where nothing was built, a page at `/` says so.
+ * Serves the web app as built in `folder`: files under `/assets/` carry a hash in their names and are cached for ever,
+ * everything else is revalidated each time. If nothing was built, a page at `/` says so.
  */
 export async function webRoutes(app: Routes, folder: string | undefined): Promise<void> {
   if (folder === undefined || !existsSync(join(folder, 'index.html'))) {
@@ -36,7 +36,7 @@ export async function webRoutes(app: Routes, folder: string | undefined): Promis
 
   const files = filesOf(folder)
   const isFile = (path: string) => files.has(path)
-  // Each page load asks for dozens of them: they are neither logged nor counted by address (`limitAddresses`).
+  // Each page load requests dozens of them: they are neither logged nor counted by address (`limitAddresses`).
   app.get<{ Params: Params }>(
     '/assets/*',
     { config: { holds: isFile }, schema: { hide: true }, logLevel: 'warn' },
@@ -49,7 +49,7 @@ export async function webRoutes(app: Routes, folder: string | undefined): Promis
   })
 }
 
-/** The addresses of the files below `folder` that anybody can have. */
+/** The URL paths of the public files below `folder`. */
 function filesOf(folder: string): Set<string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const paths = entries
@@ -58,9 +58,9 @@ function filesOf(folder: string): Set<string> {
   return new Set(paths.filter((path) => !path.includes('/.')))
 }
 
-/** Whether the app's own router knows what is at the address, or that nothing is. */
+/** Whether the path is left to the app's own router, which also reports unknown ones. */
 const isPage = (path: string): boolean => !OF_THE_SERVICE.test(path) && !/^\/assets\/|\.[a-z\d]+$/i.test(path)
 
-/** Whether a browser wants to show it. */
+/** Whether a browser wants to display it. */
 const isShown = ({ headers }: FastifyRequest, path: string): boolean =>
   isPage(path) && (headers.accept?.includes('text/html') ?? false)

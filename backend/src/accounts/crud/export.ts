@@ -35,15 +35,15 @@ const SHORT_LISTS = {
 type Row = Record<string, unknown>
 
 interface LongList {
-  /** The columns by whose values the pages go on behind the last row. */
+  /** The columns that order the list: each page starts after the last row's values. */
   key: string[]
-  /** What is before all of them; 0 when not given. */
+  /** A value that sorts before all of them; 0 by default. */
   first?: string
   text: string
   show?: (row: Row, zone: string) => unknown
 }
 
-/** Rows that are read at once: while they are made into text, nothing else is answered. */
+/** Rows that are read at once: nothing else is answered while they are serialised. */
 const PAGE = 200
 
 /** Lists that may be long: read in pages. */
@@ -51,7 +51,7 @@ const LONG_LISTS: Record<string, LongList> = {
   idempotency_keys: {
     key: ['sent'],
     first: '',
-    // What an API key sent is kept behind the id of that.
+    // A key sent with an API key is stored with that key's id in front.
     text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys
       WHERE user_id = $1 AND key > $2 ORDER BY idempotency_keys.key LIMIT ${PAGE}`,
     show: ({ sent: _, ...row }) => row,
@@ -90,10 +90,10 @@ const LONG_LISTS: Record<string, LongList> = {
 }
 
 /**
- * Everything that is held of the user, as the pieces of one JSON document. Secrets (password, tokens, keys) are
- * not in it: they are held as hashes, or are themselves the way in. No connection is kept between the pieces,
+ * Everything that the service holds of the user, as the pieces of one JSON document. Secrets (password, tokens, keys)
+ * are not in it: they are stored as hashes, or would themselves grant access. No connection is held between the pieces,
  * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it.
- * @throws DocketError AUTH_INVALID when the user is gone
+ * @throws DocketError AUTH_INVALID if the user is gone
  */
 export async function exportUser(userId: string, db: Queryable, now: Date): Promise<AsyncGenerator<string>> {
   const read = (name: string, text: string, ...values: unknown[]) =>

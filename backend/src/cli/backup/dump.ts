@@ -10,17 +10,17 @@ import {
 } from '../../database/migrate.ts'
 import { BackupError, type TableHeader } from './format.ts'
 
-/** What is in the database at one moment. */
+/** The content of the database at one moment. */
 export interface Dump {
   migrations: Migration[]
   tables: TableHeader[]
-  /** The table's rows in COPY's text form. */
+  /** The table's rows in COPY's text format. */
   rowsOf(table: TableHeader): AsyncIterable<Buffer>
 }
 
 /**
- * Gives `work` a consistent view of the whole database, which others may go on writing to.
- * @param directory of the migrations, where it is not Docket's own
+ * Gives `work` a consistent snapshot of the whole database, while others keep writing to it.
+ * @param directory of the migrations, if not Docket's own
  */
 export async function dump<Result>(
   url: string,
@@ -30,10 +30,10 @@ export async function dump<Result>(
   const client = await connectAlone(url, 'docket-backup')
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    // Whatever the server's settings are, the text form is the same and nothing cuts the work short.
+    // Whatever the server's settings are, the text format is the same and nothing interrupts the work.
     await client.query(`SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL bytea_output = 'hex';
       SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`)
-    // Migrations rewrite tables beneath a snapshot; while this lock is held none runs.
+    // Migrations rewrite tables underneath a snapshot; none runs while this lock is held.
     const { rows } = await client.query<{ free: boolean }>(
       'SELECT pg_try_advisory_xact_lock_shared($1) AS free',
       [MIGRATION_LOCK],
@@ -64,7 +64,7 @@ async function describe(client: pg.Client, name: string): Promise<TableHeader> {
 
 async function* copyOut(client: pg.Client, table: TableHeader): AsyncGenerator<Buffer> {
   const stream = client.query(copyTo(`COPY ${targetOf(table)} TO STDOUT`))
-  // A connection that breaks does not end the stream by itself.
+  // A broken connection does not end the stream by itself.
   const broken = () => void stream.destroy(new Error('The connection to the database broke.'))
   client.once('end', broken)
   try {
@@ -75,7 +75,7 @@ async function* copyOut(client: pg.Client, table: TableHeader): AsyncGenerator<B
   }
 }
 
-/** A table and its columns, as COPY names them. */
+/** A table and its columns, in COPY's syntax. */
 export function targetOf({ name, columns }: TableHeader): string {
   return `${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { CommandError } from '../command.ts'
 
 /**
- * A backup is gzip'd text, so that `gzip -dc` shows it: a line of JSON that says what follows, then for each table as
- * many lines as it has rows, in the text form of PostgreSQL's COPY (which has no line break inside a row), and last the
- * SHA-256 of all before it. It is read and written as a stream: a row at most is held.
+ * A backup is gzipped text, so that `gzip -dc` shows it: a line of JSON that describes what follows, then as many lines
+ * for each table as it has rows, in the text format of PostgreSQL's COPY (which has no line break inside a row), and
+ * finally the SHA-256 of everything before it. It is read and written as a stream: at most one row is held in memory.
  */
 
 export const FORMAT = 1
@@ -14,9 +14,9 @@ const Header = z.object({
   docket_backup: z.number(),
   docket_version: z.string(),
   created_at: z.iso.datetime(),
-  /** The generated secret; null when BETTER_AUTH_SECRET gave it. */
+  /** The generated secret; null if BETTER_AUTH_SECRET was set. */
   secret: z.string().nullable(),
-  /** SHA-256 that tells whether another secret is the same. */
+  /** A SHA-256 that tells whether another secret is the same. */
   secret_hash: z.string(),
   migrations: z.array(z.strictObject({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(
@@ -26,18 +26,18 @@ const Header = z.object({
 export type Header = z.infer<typeof Header>
 export type TableHeader = Header['tables'][number]
 
-/** The backup is damaged, cut short, or none at all. */
+/** The backup is damaged, truncated, or not a backup at all. */
 export class BackupError extends CommandError {
   override name = 'BackupError'
 }
 
-/** Tells secrets apart without telling them; they are long and random. */
+/** Distinguishes secrets without revealing them; they are long and random. */
 export const hashOfSecret = (secret: string): string =>
   createHash('sha256').update('docket backup secret\0').update(secret).digest('hex')
 
 /**
  * The text of a backup.
- * @param rowsOf gives a table's rows in COPY's text form; it must give as many lines as the header says
+ * @param rowsOf returns a table's rows in COPY's text format, as many lines as the header says
  */
 export async function* writeBackup(
   header: Header,
@@ -67,22 +67,24 @@ function countLines(chunk: Buffer): number {
   return lines
 }
 
-/** The header, then the tables, in the order in which they were written; `finish` says whether all of it was whole. */
+/**
+ * The header, then the tables in the order in which they were written; `finish` checks that everything was complete.
+ */
 export interface BackupReader {
   header: Header
-  /** The rows of the next table, to be read to their end. */
+  /** The rows of the next table, which must be read to the end. */
   rows(table: TableHeader): AsyncGenerator<Buffer>
-  /** @throws BackupError when the checksum does not fit what was read, or something follows it */
+  /** @throws BackupError if the checksum does not match what was read, or something follows it */
   finish(): Promise<void>
 }
 
-/** @throws BackupError for what is no backup, or one that this Docket is too old for */
+/** @throws BackupError for a file that is no backup, or was written by a newer Docket */
 export async function readBackup(source: AsyncIterable<Buffer>): Promise<BackupReader> {
   const chunks = source[Symbol.asyncIterator]()
   const hash = createHash('sha256')
   let rest: Buffer = Buffer.alloc(0)
 
-  /** Adds the next piece of the source to what is left; false at its end. */
+  /** Appends the next chunk of the source to what is left; false at its end. */
   async function more(): Promise<boolean> {
     const { value, done } = await chunks.next().catch((error) => {
       throw new BackupError('This is not a whole backup of Docket: it cannot be unpacked to its end.', {

@@ -14,24 +14,24 @@ import {
 import { targetOf } from './dump.ts'
 import type { BackupReader, TableHeader } from './format.ts'
 
-/** Why a restore was not begun. */
+/** Why a restore was not started. */
 export type Hindrance = 'not empty' | 'in use'
 
 export interface LoadOptions {
-  /** Whether what is there may be replaced. */
+  /** Whether existing data may be replaced. */
   replace: boolean
   /** Tables whose rows are left out. */
   leaveOut: readonly string[]
-  /** Called with the transaction's id when all is written, right before it is committed. */
+  /** Called with the transaction's id when everything is written, right before the commit. */
   beforeCommit?: (transaction: string) => Promise<void>
-  /** Directory of the migrations, where it is not Docket's own. */
+  /** Directory of the migrations, if not Docket's own. */
   directory?: string
 }
 
 /**
- * Puts a backup into the database, in one transaction: what is there goes, the backup's own migrations are
- * applied, its rows are loaded, its checksum is compared, and then the migrations that came later follow.
- * @returns what hindered it; nothing was changed then
+ * Loads a backup into the database, in one transaction: existing tables are dropped, the backup's own migrations are
+ * applied, its rows are loaded, its checksum is compared, and then later migrations are applied.
+ * @returns what prevented it; then nothing was changed
  */
 export async function load(
   url: string,
@@ -51,7 +51,8 @@ export async function load(
       missingOf(files, await appliedMigrations(client), 'The database')
       if (!replace && (await holdsUsers(client))) return 'not empty'
       const tables = [...(await tablesAfter(last.name, directory)), 'schema_migrations']
-      // All at once, so that their references to each other do not matter; without CASCADE, so that nothing else goes.
+      // All in one statement, so that references between them do not matter; without CASCADE, so that nothing else is
+      // dropped.
       await client.query(`DROP TABLE ${tables.map((name) => pg.escapeIdentifier(name)).join(', ')}`)
     }
     await applyMigrations(
@@ -66,7 +67,7 @@ export async function load(
     await client.query('COMMIT')
     return undefined
   } finally {
-    // Ends the transaction too, when it was not committed.
+    // Also ends the transaction if it was not committed.
     await client.end()
   }
 }
@@ -90,7 +91,7 @@ async function transactionOf(client: pg.Client): Promise<string> {
   return String(rows[0]?.id)
 }
 
-/** Whether a service is connected. One that has been idle for long is not seen; the tables' locks keep it out. */
+/** Whether a service is connected. One that has been idle for long is not detected; the tables' locks keep it out. */
 async function isInUse(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(
     `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'docket'`,
@@ -98,7 +99,7 @@ async function isInUse(client: pg.Client): Promise<boolean> {
   return rowCount !== 0
 }
 
-/** Users who were deleted count as well: who restores over them would bring back what they were promised is gone. */
+/** Deleted users count as well: restoring over them would bring back what they were promised is gone. */
 async function holdsUsers(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ held: boolean }>(
     'SELECT EXISTS (SELECT FROM users) OR EXISTS (SELECT FROM deleted_users) AS held',

@@ -1,4 +1,4 @@
-/** Carries messages of the Model Context Protocol from lines to a service's `/mcp`, and its answers back. */
+/** Forwards Model Context Protocol messages, one per line, to a service's `/mcp`, and its answers back. */
 
 interface Message {
   id?: string | number
@@ -12,8 +12,8 @@ interface Service {
 }
 
 /**
- * Runs until `lines` end and all is answered.
- * @param write takes one message, as a line
+ * Runs until `lines` end and every message is answered.
+ * @param write receives one message, as a line
  */
 export async function bridge(
   service: Service,
@@ -33,13 +33,13 @@ async function carry({ url, key }: Service, line: string, write: (line: string) 
   let message: Message = {}
   const refuse = (reason: string) => {
     const error = { code: -32000, message: reason }
-    // What asks for no answer gets none.
+    // A notification gets no answer.
     if (message.method === undefined || message.id !== undefined)
       write(JSON.stringify({ jsonrpc: '2.0', id: message.id ?? null, error }))
   }
   try {
     const parsed: unknown = JSON.parse(line)
-    // Whatever else it is, the service says what is wrong with it.
+    // Anything else is refused by the service.
     if (typeof parsed === 'object' && parsed !== null) message = parsed
     const headers = {
       authorization: `Bearer ${key}`,
@@ -60,7 +60,7 @@ async function carry({ url, key }: Service, line: string, write: (line: string) 
 
 const VERSION = 'io.modelcontextprotocol/protocolVersion'
 
-/** Since 2026 the headers repeat what a message is about; before, nothing in a message says its version. */
+/** Since 2026, headers repeat what a message is about; before, a message did not state its version. */
 function describe({ method, params }: Message): Record<string, string> {
   const version = params?._meta?.[VERSION]
   if (typeof version !== 'string' || method === undefined) return {}
@@ -72,7 +72,7 @@ function describe({ method, params }: Message): Record<string, string> {
   }
 }
 
-/** JSON as it is, or what is in the events; each is one line. */
+/** The JSON as it is, or the messages in the events; each is one line. */
 function messagesOf(response: Response, body: string): string[] {
   if (response.headers.get('content-type')?.includes('event-stream')) {
     return [...body.matchAll(/^data: ?(\{.*)$/gm)].map(([, data = '']) => data)

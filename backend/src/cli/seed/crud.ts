@@ -24,8 +24,8 @@ const replacePassword = statement<{ id: string; user: string; password: string }
 )
 
 /**
- * Makes sure that there is a user of this address with this password.
- * @param input `id` is theirs if they are new; `password` is its hash
+ * Ensures that there is a user with this address and this password.
+ * @param input `id` is used if the user is new; `password` is its hash
  */
 export async function upsertDemoUser(
   db: Queryable,
@@ -41,8 +41,8 @@ export async function upsertDemoUser(
 const snapshot = (table: string): string => snapshotOf(PLAIN_COLUMNS, table)
 
 /**
- * What the API would have left behind: each task is created, every third is completed a while later, and all of this
- * takes the user's revisions in the order of its time, which goes on after the user's last change.
+ * What the API would have left behind: each task is created, every third is completed a while later, and all of these
+ * events take the user's revisions in chronological order, continuing after the user's last change.
  */
 const insertTasks = statement<{
   user: string

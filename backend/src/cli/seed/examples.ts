@@ -2,18 +2,18 @@ import type { z } from 'zod'
 import type { TaskCreate } from '../../tasks/schemas.ts'
 import type { ViewCreate } from '../../views/schemas.ts'
 
-/** What the showcase of a demo user consists of. */
+/** The content of a demo user's showcase. */
 
-/** Where demo users are. */
+/** The time zone of demo users. */
 export const ZONE = 'Europe/Berlin'
 
 export interface Days {
-  /** A date as the API takes it. @param offset days from today */
+  /** A date in the API's format. @param offset days from today */
   day(offset: number): string
   endOfMonth: string
 }
 
-/** Ids of projects and tasks by the names that they have here. */
+/** Ids of projects and tasks by the names used here. */
 export type Names = Record<string, number>
 
 interface Example {
@@ -23,7 +23,7 @@ interface Example {
   made: number
   with?: (days: Days, names: Names) => Omit<z.input<typeof TaskCreate>, 'title'>
   notes?: string[]
-  /** What was done with it since, each as many hours before now. */
+  /** What was done with it since, each with its hours before now. */
   since?: ['complete' | 'skip', number][]
 }
 
@@ -37,7 +37,7 @@ export const VIEWS: ViewCreate[] = [
 ]
 
 export const TASKS: Example[] = [
-  // A project that is over.
+  // A finished project.
   {
     name: 'flat',
     title: 'Hand over the old flat',
@@ -52,7 +52,7 @@ export const TASKS: Example[] = [
     with: (_, { move }) => ({ project_id: move, labels: ['phone'] }),
     since: [['complete', 8 * D]],
   },
-  // What recurs.
+  // Recurring tasks.
   {
     name: 'plants',
     title: 'Water the plants',
@@ -105,7 +105,7 @@ export const TASKS: Example[] = [
       reminders: [{ minutes_before: 2 * D * 60 }],
     }),
   },
-  // Late.
+  // Overdue.
   {
     name: 'books',
     title: 'Return the library books',
@@ -142,7 +142,7 @@ export const TASKS: Example[] = [
       reminders: [{ minutes_before: 15 }],
     }),
   },
-  // Work in parts, of which one waits for others.
+  // A task with subtasks, one of which waits for others.
   {
     name: 'release',
     title: 'Publish version 2',
@@ -191,7 +191,7 @@ export const TASKS: Example[] = [
     made: 6 * D,
     with: ({ day }, { work }) => ({ project_id: work, due: { date: day(6) }, priority: 'medium' }),
   },
-  // Later, or some time.
+  // Later, or some day.
   {
     name: 'tax',
     title: 'Do the tax return',

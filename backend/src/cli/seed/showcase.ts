@@ -12,10 +12,12 @@ import { TaskCreate } from '../../tasks/schemas.ts'
 import { createView } from '../../views/crud.ts'
 import { type Days, type Names, TASKS, VIEWS, ZONE } from './examples.ts'
 
-/** Of everything that a task may have one, written as the API would have written it in the last three weeks. */
+/**
+ * One example of everything that a task may have, written as the API would have written it over the last three weeks.
+ */
 
 const HOUR = 3_600_000
-/** Hours before now at which it begins. */
+/** Hours before now at which the showcase begins. */
 const BEGINS = 21 * 24
 
 const selectState = statement<{ user: string }>(
@@ -24,18 +26,18 @@ const selectState = statement<{ user: string }>(
      (SELECT max(at) FROM changes WHERE user_id = :user) AS last`,
 )
 
-/** When the showcase of a user begins who has none yet; undefined for one who has. */
+/** When the showcase of a user begins who does not have one yet; undefined for a user who does. */
 export async function showcaseBegins(userId: string, db: Queryable, now: Date): Promise<Date | undefined> {
   const [state] = await db.query<{ shown: boolean; last: string | null }>(selectState({ user: userId }))
   if (state?.shown) return undefined
   const begins = new Date(now.getTime() - BEGINS * HOUR)
-  // The log goes on behind what is in it.
+  // The log continues after its last change.
   return state?.last && new Date(state.last) > begins ? new Date(state.last) : begins
 }
 
 /**
- * Makes projects, labels, views, tasks with all that they may have, and notes, in the transaction `tx`.
- * @param begins what is written bears no time before this
+ * Creates projects, labels, views, tasks with everything that they may have, and notes, in the transaction `tx`.
+ * @param begins nothing is dated before this
  */
 export async function addShowcase(
   userId: string,
@@ -71,7 +73,7 @@ export async function addShowcase(
     { hoursAgo: example.made, example, action: 'create' as const },
     ...(example.since ?? []).map(([action, hoursAgo]) => ({ hoursAgo, example, action })),
   ])
-  // Of what happens at the same time, what is named first comes first.
+  // Of events at the same time, the first one listed comes first.
   for (const { hoursAgo, example, action } of events.toSorted(
     (one, other) => other.hoursAgo - one.hoursAgo,
   )) {
@@ -93,7 +95,7 @@ export async function addShowcase(
   await moveTask(userId, own, write(1), first, { before: second }, unconditional)
 }
 
-/** The database for functions that begin transactions: all they do is part of the one that is open. */
+/** The database for functions that begin transactions: everything they do becomes part of the open one. */
 const within = (db: Database, tx: Queryable): Database => ({
   ...db,
   query: (statement) => tx.query(statement),
@@ -102,7 +104,7 @@ const within = (db: Database, tx: Queryable): Database => ({
   transaction: (work) => work(tx),
 })
 
-/** Days as dates, counted from today where the demo users are. */
+/** Days as dates, relative to today in the demo users' time zone. */
 function daysFrom(now: Date): Days {
   const today = localTime(now, ZONE).toPlainDate()
   return {

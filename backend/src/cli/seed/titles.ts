@@ -45,7 +45,9 @@ export interface DemoTask {
   description: string | null
 }
 
-/** The `index`-th task that somebody might have; neighbours differ, and the same index gives the same one. */
+/**
+ * The `index`-th of the tasks that a user might have; neighbours differ, and the same index always gives the same task.
+ */
 export function demoTask(index: number): DemoTask {
   const [verb, things] = at(DOING, index)
   const thing = at(things, Math.floor(index / DOING.length))

@@ -6,8 +6,8 @@ import { canEnter, canRun, chooseAccount, userName } from './account.ts'
 import { EmbeddedError } from './errors.ts'
 import { base, cleanUp, isRoot, NOBODY } from './testing.ts'
 
-const DAEMON = 1 // an ordinary user of every system
-const UNKNOWN = 54_321 // whom /etc/passwd does not know
+const DAEMON = 1 // an ordinary user on every system
+const UNKNOWN = 54_321 // unknown to /etc/passwd
 
 after(cleanUp)
 
@@ -61,7 +61,7 @@ describe('root runs PostgreSQL', { skip: !isRoot && 'needs root' }, () => {
   })
 
   it('only if it may act as that account', () => {
-    // As in a container whose user namespace lacks it: the system refuses the number.
+    // As in a container whose user namespace lacks it: the system rejects the id.
     const unmapped = { name: 'nobody', uid: -1, gid: -1 }
     assert.throws(
       () => canEnter(unmapped, base),

@@ -21,7 +21,7 @@ import { openCluster } from './cluster.ts'
 import { EmbeddedError } from './errors.ts'
 import { base, cleanUp, isRoot, NOBODY, refused, start } from './testing.ts'
 
-const DAEMON = 1 // an ordinary user of every system
+const DAEMON = 1 // an ordinary user on every system
 let binaries: Binaries
 
 before(async () => {
@@ -60,7 +60,7 @@ describe('a database that is made', () => {
   it('leaves nothing when initdb fails, and says what it said', async () => {
     const dataDir = join(base, 'failed')
     await mkdir(dataDir)
-    const alone = join(base, 'initdb') // apart from the programs and libraries that it needs
+    const alone = join(base, 'initdb') // without the programs and libraries that it needs
     await cp(binaries.initdb, alone)
     await assert.rejects(
       open(dataDir, { initdb: alone }),

@@ -11,7 +11,7 @@ import { base, cleanUp, isServer, query, refused, start, until } from './testing
 
 after(cleanUp)
 
-/** The settings of a cluster with a mistake in them; mends them. */
+/** Puts a mistake into the settings of a cluster; returns a function that repairs them. */
 async function spoil(dataDir: string): Promise<() => Promise<void>> {
   const file = join(dataDir, 'postgres', 'postgresql.conf')
   const content = await readFile(file)
@@ -37,7 +37,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     const dataDir = join(base, 'replaced')
     const log: string[] = []
     const first = await start(dataDir, { log: (line) => log.push(line) })
-    // Both try to start it: again, until it is the second that does.
+    // Both try to start it: repeated until the second is the one that does.
     const second = await until(async () => {
       await until(() => query(first, 'SELECT 1').catch(() => undefined))
       log.length = 0
@@ -63,7 +63,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     process.kill(server.pid, 'SIGSTOP')
     const begun = Date.now()
     await refused(dataDir, /is starting, stopping or stuck in .*first line of postmaster\.pid/)
-    // Without an end of its own it would wait as long as a recovery may take, which is minutes.
+    // Without a limit of its own it would wait as long as a recovery may take, which is minutes.
     assert.ok(Date.now() - begun < 60_000)
     process.kill(server.pid, 'SIGCONT')
     await server.stop()

@@ -22,7 +22,7 @@ import {
 
 after(cleanUp)
 
-/** How much slower than promised a busy machine may be. */
+/** How many times slower than promised a busy machine may be. */
 const PATIENCE = 6
 
 describe('one owner', { concurrency: 2 }, () => {
@@ -42,7 +42,7 @@ describe('one owner', { concurrency: 2 }, () => {
     const both = await Promise.all([spawnFixture(dataDir), spawnFixture(dataDir)])
     const lines = await Promise.all(both.map((one) => one.line(/^(ready|error)/)))
     assert.deepEqual(lines.map((line) => line.split(' ')[0]).sort(), ['error', 'ready'])
-    // The second sentence is for who finds a server that takes long to start.
+    // The second sentence is for a start that finds a server which is slow to start.
     assert.match(
       lines.join('\n'),
       /error EmbeddedError: (Another Docket \(pid \d+\)|A PostgreSQL is starting)/,
@@ -185,7 +185,7 @@ describe('after a crash', { concurrency: 2 }, () => {
   })
 })
 
-/** Every acknowledged row is there, and at most the one that was under way when the writer died. */
+/** Every acknowledged row exists, and at most one more: the one in flight when the writer died. */
 async function holdsAcks(server: EmbeddedServer, acknowledged: number): Promise<void> {
   const [row] = await query(server, 'SELECT count(*)::int AS count, max(n) AS max FROM acks')
   assert.ok(acknowledged >= 200)

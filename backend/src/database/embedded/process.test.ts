@@ -19,13 +19,13 @@ async function ended(): Promise<number> {
   return pidOf(child)
 }
 
-/** A process that has ended, and whose parent never asks for it. */
+/** A process that has ended, and that its parent never reaps. */
 async function zombie(): Promise<number> {
   const script = 'exec 3<&0; (read -r line <&3) & echo $!; exec sleep 60'
   const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] })
   children.push(parent)
   const [line] = await once(createInterface(parent.stdout), 'line')
-  // A shell might ask for its child: that may end only when there is no shell any more.
+  // A shell might reap its child: the child may end only once the shell has been replaced.
   await until(async () => (await readFile(`/proc/${pidOf(parent)}/comm`, 'utf8')) === 'sleep\n')
   parent.stdin.end()
   return Number(line)
@@ -71,7 +71,7 @@ describe('a process', { skip }, () => {
     )
     delete process.env.PGHOST
     assert.deepEqual([code, output], [3, 'in host:\n'])
-    // A program that does not read is no failure: its code tells.
+    // A program that does not read its input is no failure: its exit code tells.
     assert.equal((await run('/bin/sh', ['-c', 'exit 4'], undefined, 'x'.repeat(1 << 20))).code, 4)
     await assert.rejects(run(join(base, 'missing'), [], undefined), { code: 'ENOENT' })
   })

@@ -63,7 +63,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
 
   it('that does not start is told by its exit code when its log is gone', async () => {
     const server = await launch({ ...place, cluster: join(base, 'nowhere') })
-    // It may have ended before anybody listens.
+    // It may have ended before anyone listens.
     if (server.process.exitCode === null) await once(server.process, 'exit')
     assert.equal(server.process.exitCode, 2)
     assert.match(await server.failure(), /could not access directory|does not exist/)

@@ -61,7 +61,7 @@ export interface AppOptions {
   db: Database
   /** The service's own accounts; undefined if tokens come from an external issuer. */
   auth: Auth | undefined
-  /** Whether mail is delivered. */
+  /** Whether mail reaches anyone. */
   mail: boolean
   clock: Clock
   log: FastifyBaseLogger

@@ -17,7 +17,7 @@ export interface Config {
   port: number
   host: string
   publicUrl: string
-  /** Whether it was not configured: users may then reach the service at other addresses. */
+  /** Whether `publicUrl` is a guess, as none was configured: users may then reach the service at other addresses. */
   isPublicUrlGuessed: boolean
   dataDir: string
   database: {

@@ -13,7 +13,7 @@ const Consent = z
   })
   .meta({ id: 'AuthConsent' })
 
-/** For the pages on which users authorise AI clients and revoke that. */
+/** For the pages on which users authorise AI clients and revoke their access. */
 export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/oauth2/public-client',

@@ -12,7 +12,7 @@ export function unavailable(cause: unknown): DocketError {
 
 /** SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error. */
 const OUTAGE = /^(08|53|57P|58)/
-/** Further codes that mean so for a single statement: timeout, failover. */
+/** Further codes that mean the same for a single statement: timeout, failover. */
 const TRANSIENT = /^(57014|40001|40P01|25006|55P03)$/
 
 /** The SQLSTATE assumed for a failure before PostgreSQL could report one. */
@@ -52,7 +52,8 @@ export function translate(error: unknown): unknown {
 
 const DEADLOCK = '40P01'
 /**
- * Maximum random delay in milliseconds before a retry: at once, it would be in the way of the other transaction again.
+ * Maximum random delay in milliseconds before a retry: an immediate one would get in the way of the other transaction
+ * again.
  */
 const HEAD_START = 50
 const RUNS = 5

@@ -24,8 +24,8 @@ export const changes = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.revision] }),
-    // Changes of all other resources lead from one to the one before; an occurrence is written once, and has no
-    // revision of its own.
+    // A change of any other resource names the previous one; an occurrence is written once, and has no revision of its
+    // own.
     index('changes_occurrence_idx')
       .on(table.userId, table.resourceId)
       .where(sql`${table.resource} = 'occurrence'`),

@@ -143,7 +143,7 @@ interface Snapshot {
 
 /**
  * The tables of Docket once `migration` is applied, each after those that it refers to: drizzle-kit writes the whole
- * schema next to every migration, so the level of a database determines its tables.
+ * schema next to every migration, so a database's last migration tells which tables it holds.
  */
 export async function tablesAfter(migration: string, directory = MIGRATIONS): Promise<string[]> {
   const file = join(directory, 'meta', `${migration.slice(0, 4)}_snapshot.json`)

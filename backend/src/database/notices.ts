@@ -33,7 +33,7 @@ export class Notices {
   readonly #options: pg.ClientConfig
   readonly #signals: Signals
   readonly #me = randomUUID()
-  /** Other instances, each with the time when it was last heard from (milliseconds of this process). */
+  /** Other instances, each with the time when it was last heard from (`performance.now()`). */
   readonly #others = new Map<string, number>()
   readonly #written = new Set<string>()
   #client: pg.Client | undefined

@@ -4,8 +4,8 @@ import { syncDirectory } from './files.ts'
 import { connectAlone } from './migrate.ts'
 
 /**
- * The rows of a backup and its secret are restored both or not at all, although the secret is a file: from before the
- * commit on, it waits next to its place, under the id of the transaction, whose outcome the database knows.
+ * The rows of a backup and its secret are restored both or not at all, although the secret is a file: before the commit
+ * it is written next to its final path, under the id of the transaction, whose outcome the database knows.
  */
 
 const ENDING = /\.of-(\d+)$/

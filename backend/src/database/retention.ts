@@ -55,8 +55,8 @@ const findOutdated = statement<{ before: string; after: string }>(
    FROM (SELECT id FROM users WHERE id > :after ORDER BY id LIMIT ${SOME}) page ORDER BY page.id`,
 )
 
-// Stops before the first change that is kept: one that a wrong clock dated too early does not take the changes before
-// it along.
+// Stops before the first change to keep, so that one that a wrong clock dated too early does not take earlier ones with
+// it.
 const pruneSome = statement<{ user: string; before: string }>(
   'change_prune',
   `WITH oldest AS MATERIALIZED (

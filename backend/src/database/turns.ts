@@ -1,6 +1,6 @@
 /** Limits how long to wait for earlier work. */
 interface Patience {
-  /** Milliseconds that one may wait for what one started earlier. */
+  /** Milliseconds that work may wait for earlier work of the same user. */
   patience: number
   /** The error for waiting too long. */
   late: () => Error
@@ -11,7 +11,8 @@ interface Patience {
 /** Runs each user's work one at a time: someone who starts a lot at once waits for themselves, and nobody else does. */
 export class Turns {
   /**
-   * For each who has work in progress: settles when it has ended, with the error that those waiting behind it get too.
+   * For each `who` with work in progress: settles when it has ended, with the error that those waiting behind it get
+   * too.
    */
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #options: Patience
@@ -20,7 +21,7 @@ export class Turns {
     this.#options = options
   }
 
-  /** Runs `work` once everything that `who` started earlier has ended; nobody has to wait for it. */
+  /** Runs `work` once everything that `who` started earlier has ended; later work does not wait for it. */
   after<Result>(who: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#last.get(who)
     return before === undefined ? work() : this.#wait(before).then(work)

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { EmbeddedError } from './errors.ts'
 
-/** The user that PostgreSQL runs as when the service runs as root, as PostgreSQL itself refuses to. */
+/** The user that PostgreSQL runs as when the service runs as root, which PostgreSQL itself refuses to do. */
 export interface Account {
   name: string
   uid: number

@@ -87,7 +87,7 @@ export async function launch(place: Place): Promise<Launched> {
   }
 }
 
-/** Tells the server to stop when this process exits without having waited for that: nobody would use it. */
+/** Tells the server to stop if this process exits without having stopped it: nobody would use it. */
 function endWithUs(child: ChildProcess): void {
   if (process.platform === 'win32') return // a signal would leave its children behind
   const end = () => void child.kill('SIGINT')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ERROR_STATUS, type ErrorCode } from './errors.ts'
 
 /** Shapes that every resource shares. */
 
@@ -96,21 +97,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    error_code: z.enum([
-      'AUTH_MISSING',
-      'AUTH_INVALID',
-      'AUTH_FORBIDDEN',
-      'NOT_FOUND',
-      'METHOD_NOT_ALLOWED',
-      'CONFLICT',
-      'GONE',
-      'PRECONDITION_FAILED',
-      'PAYLOAD_TOO_LARGE',
-      'VALIDATION_ERROR',
-      'RATE_LIMITED',
-      'INTERNAL_ERROR',
-      'DATABASE_ERROR',
-    ]),
+    error_code: z.enum(Object.keys(ERROR_STATUS) as ErrorCode[]),
     timestamp: Instant,
     request_id: z.string(),
     errors: z

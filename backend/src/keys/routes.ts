@@ -55,7 +55,6 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
       const id = newKeyId()
       const input = { ...request.body, id, key: keyOf(secret, userId, id) }
       const { key, replayed } = await createKey(userId, db, writeOf(request, clock), input)
-      db.signals.wrote(userId)
       if (replayed) reply.header('idempotency-replayed', 'true')
       reply.code(201).header('etag', etagOf(key.revision))
       return reply.send({ ...key, key: keyOf(secret, userId, key.id) })
@@ -78,7 +77,6 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
     async (request, reply) => {
       const { actor, params, headers } = request
       await removeKey(actor.userId, db, writeOf(request, clock), params.key_id, writePreconditions(headers))
-      db.signals.wrote(actor.userId)
       return reply.code(204).send()
     },
   )

@@ -89,7 +89,7 @@ export function batchRoutes(
     },
     async (request, reply) => {
       const { actor, body } = request
-      // The batch itself was counted as one request. If it has more operations than the burst limit, it takes the whole burst.
+      // The batch itself was counted as one request. With more operations than the burst limit, it takes all of it.
       const more = Math.min(body.operations.length, limiter.limit.burst) - 1
       const verdict = limiter.take(actor.userId, clock().getTime(), more)
       if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)

@@ -101,7 +101,7 @@ export class Hub {
     await othersTurn()
   }
 
-  /** Reads for one stream until it is where the hub is; never throws. */
+  /** Reads for one stream until it has caught up with the hub; never throws. */
   async #catchUp(stream: Stream): Promise<void> {
     if (stream.catchingUp) return
     stream.catchingUp = true
@@ -112,7 +112,7 @@ export class Hub {
         } else if (stream.cursor >= this.#revision) {
           this.#behind.delete(stream)
           this.#live.add(stream)
-          // Nothing was read while no stream was live, and a write since the hub's revision may not have been signalled.
+          // Nothing is read while no stream is live, and a write since the hub's revision may not have been signalled.
           this.wake()
           return
         } else {

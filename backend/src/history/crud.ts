@@ -46,7 +46,7 @@ const findTrash = statement<{ user: string; resource: string; id: string }>(
 export interface Undone {
   /** The first revision of the write that was taken back, the oldest if there were several. */
   undone: number
-  /** The first revision that the undo wrote, by which it can itself be taken back; null when there was nothing to do. */
+  /** The first revision that the undo wrote, by which it can be taken back itself; null when it wrote nothing. */
   write: number | null
   /** The user's last revision. */
   revision: number

@@ -71,7 +71,7 @@ function takenBackWhole(done: Done, now: State | null): ReturnType<typeof takenB
   return before === null ? { after: null } : 'same'
 }
 
-/** In a list, removes what was added and adds what was removed, keeping later changes; other values stay as they are. */
+/** In a list, removes what was added and adds what was removed, keeping later changes; other values stay as is. */
 function withoutChange(before: unknown, after: unknown, now: unknown): unknown {
   if (!Array.isArray(before) || !Array.isArray(after) || !Array.isArray(now)) return now
   const has = (list: unknown[], value: unknown) => list.some((other) => isDeepStrictEqual(other, value))

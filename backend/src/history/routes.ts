@@ -251,7 +251,7 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
 const scopeOf = (resource: Trashed): ScopeKind =>
   KINDS.find((kind) => kind.resource === resource)?.scope ?? 'tasks'
 
-/** The resources in the trash that the actor may read, or write. @throws DocketError AUTH_FORBIDDEN when there are none */
+/** The resources in the trash that the actor may read or write. @throws DocketError AUTH_FORBIDDEN if there are none */
 function allowed(actor: Actor, verb: 'read' | 'write'): Trashed[] {
   const kinds = KINDS.filter(({ scope }) => actor.scopes.has(`${scope}:${verb}`))
   if (kinds.length === 0) throw missingScope(`tasks:${verb}`)

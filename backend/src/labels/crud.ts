@@ -46,7 +46,7 @@ const isCarried = statement<{ user: string; label: string }>(
   'SELECT id FROM tasks WHERE user_id = :user AND labels IS NOT NULL AND :label = ANY (labels) LIMIT 1',
 )
 
-/** When a label gets its old name back, newer tasks follow; taking back its creation leaves one that tasks carry. */
+/** When a label gets its old name back, newer tasks follow too; a label that tasks carry by now is not removed. */
 export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
   ...labels.restorable,
   async rewrite(together, changes, options) {

@@ -67,7 +67,8 @@ const NAMED = { resource: 'preferences', id: 'preferences' }
 
 /**
  * Applies `patch`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError PRECONDITION_FAILED, CONFLICT where it cannot be merged, or VALIDATION_ERROR for a zone that the database does not know
+ * @throws DocketError PRECONDITION_FAILED, CONFLICT where it cannot be merged, or VALIDATION_ERROR for a zone that the
+ *   database does not know
  */
 export async function editPreferences(
   userId: string,

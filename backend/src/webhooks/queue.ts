@@ -101,7 +101,7 @@ export interface Taken {
   more: boolean
 }
 
-/** Goes through the changes that the user's webhooks have not seen, but for webhooks that another instance has locked. */
+/** Goes through the changes that the user's webhooks have not seen, skipping webhooks locked by another instance. */
 export function take(userId: string, db: Database, now: Date): Promise<Taken> {
   const at = now.toISOString()
   const retry_until = new Date(now.getTime() + RETRIED_FOR).toISOString()

@@ -10,7 +10,7 @@ import { type Answer, startService, type TestUser } from './support/service.ts'
 const { result: service, routes } = await withRoutes(() => startService())
 after(() => service.close())
 
-/** Routes whose writes are not in the log. */
+/** Routes that leave nothing in the log. */
 const LOGS_NOTHING = [
   'POST /api/:user_id/recurrence/preview',
   'PUT /api/:user_id/clients/:client_id/limits',

@@ -58,7 +58,7 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
             : await checkKept(actor.userId, db.reader, since)
         if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
         if (reply.raw.destroyed) {
-          // The client left before `close` was listened for.
+          // The client may have left before `close` was listened for.
           place()
           return reply.hijack()
         }

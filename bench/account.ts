@@ -5,7 +5,7 @@ import { stateOf, type TaskState } from '../backend/src/tasks/model/state.ts'
 import { PRIORITIES, type TaskCreate } from '../backend/src/tasks/schemas.ts'
 import { generator, textOf } from './texts.ts'
 
-/** An account of many years: most tasks are plain and done, the others have dates, priorities, labels and projects. */
+/** An account many years old: most tasks are plain and done, the others have dates, priorities, labels and projects. */
 
 export interface Account {
   /** Rows of `tasks`, in order of their ids. */
@@ -14,7 +14,7 @@ export interface Account {
   notes: { id: number; body: string }[]
 }
 
-/** Where its owner is. */
+/** The owner's time zone. */
 export const ZONE = 'Europe/Berlin'
 export const LABELS =
   'home work errands urgent waiting reading garden travel money health family someday'.split(' ')
@@ -29,11 +29,11 @@ export const VIEWS: Record<string, string> = {
 }
 const RULES = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=MONTHLY;BYMONTHDAY=1', 'FREQ=YEARLY']
 const YEARS = 5
-/** The newest tasks, all open and urgent: a small account has pages to filter as well. */
+/** The newest tasks, all open and urgent, so that even a small account has several pages to filter. */
 const AT_HAND = 250
 const DAY = 24 * 60 * 60_000
 
-/** The account's tasks `first` to `last` of `total`, the same with every run of the same day. */
+/** The account's tasks `first` to `last` of `total`, the same for every run on the same day. */
 export function accountOf(userId: string, now: Date, ids: { first: number; last: number; total: number }) {
   const account: Account = { tasks: [], notes: [] }
   for (let id = ids.first; id <= ids.last; id += 1) {
@@ -55,7 +55,7 @@ export function accountOf(userId: string, now: Date, ids: { first: number; last:
   return account
 }
 
-/** What became of a task: two thirds are done, three tenths have details. */
+/** A task after its life so far: two thirds are done, three tenths have details. */
 function lived(task: TaskState, now: Date, atHand: boolean): TaskState {
   const random = generator(task.id + 3e6)
   const complete = random() < 2 / 3 && !atHand
@@ -82,10 +82,10 @@ function detailsOf(random: () => number, now: Date): Partial<TaskCreate> {
   }
 }
 
-/** The first ones are the most used. */
+/** A random label; the first ones are used most. */
 const labelOf = (random: () => number): string => oneOf(LABELS, () => random() ** 2)
 
-/** Between two neighbours of whom neither was moved. */
+/** A position between two neighbours, neither of which was moved. */
 function placeIn(random: () => number): string {
   const id = 1 + Math.floor(random() * 100_000)
   return positionBetween(positionOfId(id), positionOfId(id + 1))

@@ -41,14 +41,14 @@ test('every scenario is answered without an error, and reported', async () => {
   for (const { with: beside, ratios } of results.disturbed) {
     assert.ok(beside.requests > 0 && ratios.p50 > 0)
   }
-  // One line more tells how long the first search took, two who waits for whom, and two what event streams cost.
+  // One more line for the duration of the first search, two for neighbours, and two for event streams.
   assert.equal(lines.length, results.measured.length + timed.length + 5)
   assert.equal(results.memory?.requests, 200)
   const page = report(results, pace)
   for (const { title } of SCENARIOS) assert.ok(page.includes(title))
 })
 
-/** Whether this is a checkout: an unpacked archive, or a machine without Git, has no older service to run. */
+/** Whether this is a Git checkout: an unpacked archive or a machine without Git has no older service to run. */
 const inGit =
   spawnSync('git', ['rev-parse', '--verify', 'HEAD^{commit}'], { cwd: import.meta.dirname }).status === 0
 

@@ -19,20 +19,20 @@ export interface BenchOptions extends Pace {
   users: number
   /** Tasks of the large account. */
   tasks: number
-  /** Names of the scenarios to run, `events` for event streams, `neighbours` for who waits for whom; all without. */
+  /** Names of the scenarios to run, `events` for event streams, `neighbours` for neighbours; all if undefined. */
   only: string[] | undefined
   /** Event streams whose memory is measured. */
   streams: number
-  /** Requests after which the service's memory is read. */
+  /** The number of requests after which the service's memory is read. */
   memoryAfter: number
   profile: string | undefined
-  /** The commit whose service is the rival; the yardstick without. */
+  /** The commit whose service is the rival; the yardstick if undefined. */
   against?: string | undefined
   signal: AbortSignal
   log: (line: string) => void
 }
 
-/** What a large account's questions take. */
+/** What requests on a large account take. */
 export interface Held {
   tasks: number
   /** Seconds that the first search took, which builds the index. */
@@ -42,15 +42,15 @@ export interface Held {
 
 export interface Results {
   measured: Measured[]
-  /** Of the service alone, for its many users. */
+  /** Figures of the service alone, with its many users. */
   alone: Timed[]
-  /** Undefined where no such scenario was asked for. */
+  /** Undefined if no such scenario was requested. */
   held: Held | undefined
-  /** None where it was not asked for, or the rival is an older service. */
+  /** Empty if not requested, or if the rival is an older service. */
   disturbed: Disturbed[]
-  /** Undefined likewise. */
+  /** Undefined if not requested, or if the rival is an older service. */
   streamed: Streamed | undefined
-  /** Resident megabytes of the service after at least that many requests; undefined when not asked for. */
+  /** Resident megabytes of the service after at least that many requests; undefined if not requested. */
   memory: { requests: number; rss: number; peak: number } | undefined
   postgresVersion: string
 }
@@ -68,7 +68,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
     const streamed = (options.only?.includes('events') ?? true) ? await stream(stage, options) : undefined
     let held: Held | undefined
     if (ofHolder.length > 0) {
-      // Only now: what the crowd's requests cost is not to hang on somebody's large account.
+      // Only now: a large account must not affect the cost of the crowd's requests.
       const firstSearch = await stage.addHolder(stage.service, options.tasks)
       options.log(`first search in ${options.tasks} tasks: ${firstSearch.toFixed(1)} s`)
       if (options.against === undefined) {
@@ -83,7 +83,7 @@ export async function bench(options: BenchOptions): Promise<Results> {
   })
 }
 
-/** What one user's writes cost another; an older service has its own figures of that. */
+/** What one user's writes cost another; not measured against an older service, which has its own figures. */
 async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]> {
   if (options.against !== undefined) return []
   const disturbed = await measureNeighbours(stage, options)
@@ -96,7 +96,7 @@ async function disturb(stage: Stage, options: BenchOptions): Promise<Disturbed[]
   return disturbed
 }
 
-/** What event streams cost; an older service may have none. */
+/** What event streams cost; not measured against an older service, which may have none. */
 async function stream(stage: Stage, options: BenchOptions): Promise<Streamed | undefined> {
   if (options.against !== undefined) return undefined
   const streamed = await measureStreams(stage, options)
@@ -109,7 +109,7 @@ async function stream(stage: Stage, options: BenchOptions): Promise<Streamed | u
   return streamed
 }
 
-/** Each scenario, on both servers in turn. */
+/** Measures each scenario on both servers in turn. */
 async function compare(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Measured[]> {
   return await each(scenarios, options, async (scenario, connections) => {
     const result = await measure(stage, scenario, connections, options)
@@ -118,7 +118,7 @@ async function compare(stage: Stage, scenarios: Scenario[], options: BenchOption
   })
 }
 
-/** Each scenario, on the service alone. */
+/** Measures each scenario on the service alone. */
 async function time(stage: Stage, scenarios: Scenario[], options: BenchOptions): Promise<Timed[]> {
   return await each(scenarios, options, async (scenario, connections) => {
     const result = await measureAlone(stage, scenario, connections, options)
@@ -142,10 +142,10 @@ async function each<Result>(
   return results
 }
 
-/** Sends that many requests of the mixed scenario to the service, on top of all before. */
+/** Sends that many more requests of the mixed scenario to the service. */
 async function fillMemory(stage: Stage, requests: number) {
   const scenario = scenarioOf('mixed')
-  // Seconds only bound it; slower than 100 requests a second is not to be waited for.
+  // The seconds are only a bound: below 100 requests a second it is not worth waiting.
   const order = { scenario, connections: 50, requests, seconds: requests / 100 }
   const sent = await window(stage, stage.service, order)
   return { requests: sent.requests, ...memoryOf(stage.service.pid) }

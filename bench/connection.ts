@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 export interface Reply {
   status: number
-  /** Only of an answer that is not 2xx. */
+  /** Only for an answer that is not 2xx. */
   body: string
 }
 
@@ -12,8 +12,8 @@ interface Waiting {
 }
 
 /**
- * One kept-alive HTTP/1.1 connection that sends one request at a time and looks at no more of an answer than where
- * it ends: on few cores a dear client would slow down what it measures.
+ * One kept-alive HTTP/1.1 connection that sends one request at a time and looks no further into an answer than where
+ * it ends: on few cores, an expensive client would slow down what it measures.
  */
 export class Connection {
   readonly #socket: Socket

@@ -3,8 +3,8 @@ import { Connection } from './connection.ts'
 import { scenarioOf } from './scenarios.ts'
 
 /**
- * The load generator, a process of its own whose CPU is nobody's cost: for each `Order` from its parent it keeps
- * `connections` busy, each with its own user and one request at a time, and answers with a `Count`.
+ * The load generator, a process of its own so that its CPU time is not counted for any server: for each `Order` from
+ * its parent it keeps `connections` busy, each with its own user and one request at a time, and answers with a `Count`.
  */
 
 export interface User {
@@ -17,10 +17,10 @@ export interface Order {
   port: number
   users: User[]
   connections: number
-  /** How long to go on, and after how many requests to stop, whichever comes first. */
+  /** How long to run, and after how many requests to stop, whichever comes first. */
   seconds: number
   requests?: number
-  /** Whether the server takes idempotency keys. */
+  /** Whether the server accepts idempotency keys. */
   keys: boolean
 }
 
@@ -54,7 +54,7 @@ async function carryOut(order: Order): Promise<Count> {
 
   async function keepBusy(connection: Connection, { id, token }: User): Promise<void> {
     const common = `host: 127.0.0.1:${order.port}\r\nauthorization: Bearer ${token}\r\n`
-    // However short the time is, each asks once.
+    // However short the time is, each connection sends at least one request.
     for (let count = 0; left > 0 && (count === 0 || performance.now() < end); count += 1) {
       left -= 1
       unique += 1
@@ -101,7 +101,7 @@ async function carryOut(order: Order): Promise<Count> {
   }
 }
 
-/** Where the page after the one at `path` begins. */
+/** The cursor of the page after the one at `path`. */
 async function cursorAfter({ port, users }: Order, path: string): Promise<string> {
   const [user] = users
   const response = await fetch(`http://127.0.0.1:${port}/api/${user?.id}${path}`, {

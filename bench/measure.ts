@@ -11,7 +11,7 @@ export interface Figures {
   p50: number
   p95: number
   p99: number
-  /** CPU milliseconds per request: of the server, of all of PostgreSQL, of both. */
+  /** CPU milliseconds per request: of the server, of PostgreSQL with all its processes, of both. */
   app: number
   postgres: number
   both: number
@@ -19,10 +19,10 @@ export interface Figures {
   rss: number
 }
 
-/** Medians of the ratios service / rival that each round gave. */
+/** Medians of the rounds' ratios service / rival. */
 export type Ratios = Record<'perSecond' | 'app' | 'postgres' | 'both', number>
 
-/** Of the service alone. */
+/** Figures of the service alone. */
 export interface Timed {
   scenario: Scenario
   connections: number
@@ -36,14 +36,14 @@ export interface Measured extends Timed {
 
 export interface Pace {
   rounds: number
-  /** Of each server in each round. */
+  /** Per server and round. */
   seconds: number
   warmUp: number
 }
 
 const FIGURES = ['requests', 'perSecond', 'p50', 'p95', 'p99', 'app', 'postgres', 'both', 'rss'] as const
 
-/** @throws Error when a request was not answered with a 2xx */
+/** Measures a scenario on both servers. @throws Error when a request was not answered with a 2xx */
 export async function measure(
   stage: Stage,
   scenario: Scenario,
@@ -71,7 +71,7 @@ export async function measure(
   }
 }
 
-/** The same for the service alone. */
+/** Measures a scenario on the service alone. @throws Error as `measure` does */
 export async function measureAlone(
   stage: Pick<Stage, 'load' | 'service'>,
   scenario: Scenario,
@@ -82,21 +82,21 @@ export async function measureAlone(
   return { scenario, connections, service: medians(rounds) }
 }
 
-/** What each round measured, for each of the sides. */
+/** The figures of each round, for each of the sides. */
 async function roundsOf<Sides extends Side[]>(
   stage: Pick<Stage, 'load'>,
   sides: readonly [...Sides],
   { scenario, connections, pace }: { scenario: Scenario; connections: number; pace: Pace },
 ): Promise<{ [Index in keyof Sides]: Figures[] }> {
   for (const side of sides) {
-    // Many connections warm up a server sooner than one: what the compiler does not know yet costs twice.
+    // Many connections warm a server up sooner than one: code that is not compiled yet costs twice as much.
     const most = Math.max(...scenario.connections)
     await window(stage, side, { scenario, connections: most, seconds: pace.warmUp })
     await window(stage, side, { scenario, connections, seconds: pace.warmUp / 4 })
   }
   const measured = sides.map((side) => ({ side, rounds: [] as Figures[] }))
   for (let round = 0; round < pace.rounds; round += 1) {
-    // Who goes first changes, so that what one leaves behind (a checkpoint, say) falls on both.
+    // The order alternates, so that what one side leaves behind (a checkpoint, say) affects both.
     for (const { side, rounds } of round % 2 === 0 ? measured : measured.toReversed()) {
       rounds.push(await window(stage, side, { scenario, connections, seconds: pace.seconds }))
     }
@@ -104,7 +104,7 @@ async function roundsOf<Sides extends Side[]>(
   return measured.map(({ rounds }) => rounds) as { [Index in keyof Sides]: Figures[] }
 }
 
-/** Measures two ways in turn; who goes first changes with each round. */
+/** Measures two ways in turn; their order alternates with each round. */
 export async function inTurn(
   { rounds, signal }: Pick<Pace, 'rounds'> & { signal: AbortSignal },
   ways: readonly [() => Promise<Figures>, () => Promise<Figures>],
@@ -123,7 +123,7 @@ export interface Window extends Pick<Order, 'connections' | 'seconds' | 'request
   scenario: Scenario
 }
 
-/** Loads one server for a while and reads what that took. */
+/** Loads one server for a while and measures what that took. */
 export async function window(
   stage: Pick<Stage, 'load'>,
   side: Omit<Side, 'stop'>,

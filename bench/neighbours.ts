@@ -7,11 +7,11 @@ import type { Stage } from './stage.ts'
 /** How much longer one user's reads take because another writes. */
 
 export interface Disturbed {
-  /** What the other one writes, and how often. */
+  /** What the other user writes, and how often. */
   title: string
   without: Figures
   with: Figures
-  /** Medians of the ratios with / without that each round gave. */
+  /** Medians of the rounds' ratios with / without. */
   ratios: Record<'perSecond' | 'p50' | 'p95', number>
 }
 
@@ -19,7 +19,7 @@ export interface NeighbourOptions extends Pace {
   signal: AbortSignal
 }
 
-/** As hasty as a program with an eye on the others, and as large as one write can be. */
+/** As fast as a considerate program writes, and as large as one write can be. */
 const WRITES = [
   { title: 'a patch, ten times a second', scenario: 'patch', every: 100 },
   { title: 'a batch of 100 creates, each second', scenario: 'batch-100', every: 1000 },
@@ -36,7 +36,7 @@ export async function measureNeighbours(
   return disturbed
 }
 
-/** The same user reads alone, and while another writes, in turn. */
+/** Measures one user's reads alone and while another user writes, in turn. */
 async function whileWriting(
   stage: Pick<Stage, 'load' | 'service'>,
   writes: Scenario,
@@ -72,7 +72,7 @@ async function whileWriting(
 
 let unique = 0
 
-/** Writes at once, and again whenever `every` milliseconds have passed and the former is answered. */
+/** Writes at once, and again whenever `every` milliseconds have passed and the previous write is answered. */
 async function keepWriting(
   { port, writers, keys }: Stage['service'],
   { call }: Scenario,

@@ -17,13 +17,13 @@ export interface Server {
 /** Milliseconds that a server may take to start, and to stop. */
 const PATIENCE = 120_000
 
-/** Nothing of the caller's environment, nor of a `.env` file, may change what is measured. */
+/** Neither the caller's environment nor a `.env` file may affect what is measured. */
 function environment(values: Record<string, string>): Record<string, string> {
   const unset = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, '']))
   return { ...unset, PATH: process.env.PATH ?? '', ...values }
 }
 
-/** Starts a Node program whose output, in the file `log`, tells its port in a way that `ready` finds. */
+/** Starts a Node program whose output, in the file `log`, contains its port where `ready` finds it. */
 export async function startServer(options: {
   args: string[]
   env: Record<string, string>
@@ -67,7 +67,7 @@ export interface Load {
   stop(): Promise<void>
 }
 
-/** @param signal interrupts an order that is under way */
+/** Starts the load generator. @param signal aborts an order that is under way */
 export function startLoad(signal: AbortSignal): Load {
   const child = fork(join(import.meta.dirname, 'load.ts'), { env: environment({}) })
   const lost = new AbortController()

@@ -3,7 +3,7 @@ import { importJWK, type JWK, type JWTVerifyOptions, jwtVerify } from 'jose'
 import pg from 'pg'
 
 /**
- * The yardstick: the task endpoints by hand on `node:http` and `pg`, and nothing else. It checks tokens as the
+ * The yardstick: the task endpoints written by hand on `node:http` and `pg`, and nothing else. It checks tokens as the
  * service does, but keeps no change log, takes no idempotency keys, sends no ETags, writes no log and sets no limits.
  */
 
@@ -16,7 +16,7 @@ const STRICTLY: JWTVerifyOptions = {
   requiredClaims: ['exp', 'sub'],
 }
 
-// A Date or a string number would have to be made into text or a number again.
+// Avoids a Date that would have to become text again, and a string that would have to become a number.
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === pg.types.builtins.INT8) return Number
@@ -42,7 +42,7 @@ const LIST = {
   name: 'list',
   text: `SELECT ${COLUMNS} FROM tasks WHERE user_id = $1 ORDER BY id DESC LIMIT $2`,
 }
-// The table's key needs the user's next number; this is the cheapest way to take it safely.
+// The table's key needs the user's next number; this is the cheapest safe way to take it.
 const INSERT = {
   name: 'insert',
   text: `WITH owner AS (UPDATE users SET last_task_id = last_task_id + 1 WHERE id = $1 RETURNING last_task_id)

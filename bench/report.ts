@@ -8,7 +8,7 @@ import { SEEDED } from './scenarios.ts'
 import type { Streamed } from './streams.ts'
 import { judge } from './targets.ts'
 
-/** RESULTS.md of a whole run. */
+/** The text of RESULTS.md for a whole run. */
 export function report(results: Results, pace: Pace): string {
   const { measured, alone, held, disturbed, streamed, memory } = results
   return `# What Docket costs
@@ -52,7 +52,7 @@ ${memory ? `\nMemory of the service after ${memory.requests.toLocaleString('en')
 const HEAD = `| scenario | connections | requests/s | p50 | p95 | p99 | CPU of server | CPU of PostgreSQL | CPU of both |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|`
 
-/** The section of what the yardstick has no endpoints for. */
+/** The section about what the yardstick has no endpoints for. */
 const ofItsOwn = (timed: Timed[]): string => `
 ## What the yardstick has not
 
@@ -62,7 +62,7 @@ ${HEAD}
 ${timed.map(timedRow).join('\n')}
 `
 
-/** The section of who waits for whom. */
+/** The section about neighbours. */
 const neighbours = (disturbed: Disturbed[]): string => `
 ## Neighbours
 
@@ -80,7 +80,7 @@ function disturbedRow({ title, without, with: beside, ratios }: Disturbed): stri
   return row(title, beside.perSecond.toFixed(0), ...times, ...parts)
 }
 
-/** The section of event streams, which the yardstick has not. */
+/** The section about event streams, which the yardstick does not have. */
 const eventStreams = ({ held, write }: Streamed): string => `
 ## Event streams
 
@@ -96,7 +96,7 @@ ${row('Ratio', write.ratios.perSecond.toFixed(2), write.ratios.p50.toFixed(2), '
 ${held.streams.toLocaleString('en')} streams, each of which told of changes, took ${held.megabytes.toFixed(1)} MB more of the service than the same work without them.
 `
 
-/** The section of what only a large account is asked for. */
+/** The section about requests that only make sense on a large account. */
 const largeAccount = ({ tasks, firstSearch, timed }: Held): string => `
 ## A large account
 
@@ -128,7 +128,7 @@ function commit(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' }).trim()
   try {
-    // Its own results are no change of what was measured.
+    // The results themselves are not a change of what was measured.
     const changed = git('status', '--porcelain', '--untracked-files=no', '--', '..', ':!RESULTS.md') !== ''
     return `${git('rev-parse', '--short', 'HEAD')}${changed ? ', with changes that are not committed' : ''}`
   } catch {

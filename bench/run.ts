@@ -6,11 +6,11 @@ import { report } from './report.ts'
 import { SCENARIOS } from './scenarios.ts'
 
 /**
- * `npm run bench`: measures the service beside the yardstick and writes RESULTS.md.
+ * `npm run bench`: measures the service against the yardstick and writes RESULTS.md.
  *   --rounds 5 --seconds 2         how long
  *   --only get,events,neighbours   only these scenarios; writes nothing
- *   --against <commit>             beside the service of that commit instead of the yardstick; writes nothing
- *   --quick                        only tries whether all of it works; writes nothing
+ *   --against <commit>             against the service of that commit instead of the yardstick; writes nothing
+ *   --quick                        only checks that everything works; writes nothing
  *   --profile <directory>          leaves a CPU profile of the service there; writes nothing
  */
 

@@ -1,11 +1,11 @@
-/** What is asked of the servers. */
+/** The requests that the servers are sent. */
 
 export interface Call {
   method: 'GET' | 'POST' | 'PATCH'
   /** Follows `/api/{user_id}`. */
   path: string
   body?: string
-  /** Whether the service is sent an `Idempotency-Key`; the raw server has none to take. */
+  /** Whether the service is sent an `Idempotency-Key`; the raw server does not support them. */
   keyed?: boolean
 }
 
@@ -14,7 +14,7 @@ export interface Turn {
   count: number
   /** A number that no other request of the run has. */
   unique: number
-  /** Where the page after the scenario's `follows` begins. */
+  /** The cursor of the page after the scenario's `follows`. */
   cursor: string
 }
 
@@ -22,13 +22,13 @@ export interface Scenario {
   name: string
   title: string
   /**
-   * Each connection is its own user: one of those whose tasks nobody changes, or of those who write. `holder` is the
-   * one of the large account, whom the yardstick has no endpoints for: the service runs alone.
+   * Each connection has its own user: one whose tasks nobody changes, or one who writes. `holder` is the owner of the
+   * large account, for which the yardstick has no endpoints: the service runs alone.
    */
   users: 'readers' | 'writers' | 'holder'
   /** Whether the yardstick has no endpoint for it: the service runs alone then too. */
   alone?: boolean
-  /** The path of the page whose next one is asked for. */
+  /** The path of the page whose next page is requested. */
   follows?: string
   connections: number[]
   call(turn: Turn): Call
@@ -38,7 +38,7 @@ export interface Scenario {
 export const SEEDED = 200
 
 const both = [1, 32]
-// Steps through all tasks in an order that is not theirs.
+// Steps through all tasks in an order that is not that of their ids.
 const anyId = ({ unique }: Turn) => ((unique * 73) % SEEDED) + 1
 
 const create = (turn: Turn): Call => ({
@@ -62,7 +62,7 @@ const createMany =
 const createKeyed = (turn: Turn): Call => ({ ...create(turn), keyed: true })
 const read = (turn: Turn): Call => ({ method: 'GET', path: `/tasks/${anyId(turn)}` })
 const list = (limit: number): Call => ({ method: 'GET', path: `/tasks?limit=${limit}` })
-// The title is always another one, so that no patch is without effect.
+// The title always differs, so that every patch has an effect.
 const patch = (turn: Turn): Call => ({
   method: 'PATCH',
   path: `/tasks/${anyId(turn)}`,
@@ -83,12 +83,12 @@ const filtered = tasksBy({ filter: OVERDUE, sort: 'due,-priority', limit: '20' }
 const sorted = (sort: string) => tasksBy({ sort, limit: '20' })
 const search = (q: string, more: Record<string, string> = {}) => tasksBy({ q, ...more, limit: '20' })
 
-/** What the holder of the large account asks for: every answer is the same, and none is remembered. */
+/** A request of the large account's holder: every answer is the same, and none is cached. */
 function asked(name: string, title: string, path: string): Scenario {
   return { name, title, users: 'holder', connections: [1], call: () => ({ method: 'GET', path }) }
 }
 
-/** The words are those of `texts.ts`. */
+/** The scenarios of the large account's holder; the words are those of `texts.ts`. */
 const OF_HOLDER: Scenario[] = [
   asked('filter', 'Filtered and sorted', filtered),
   {

@@ -17,17 +17,17 @@ export interface Crowd {
   writers: User[]
 }
 
-/** What makes users: `insert` writes the rows of one. */
+/** Creates a user; `insert` writes their rows. */
 type NewUser = (insert: (client: pg.Client, id: string) => Promise<void>) => Promise<User>
 
-/** Seconds that a token is good for: longer than any run. */
+/** Seconds for which a token is valid: longer than any run. */
 const TOKEN_LIFE = 24 * 60 * 60
 
-/** Makes equal crowds for as many servers as asked, with tokens that the service itself signed. */
+/** Creates equal crowds for `servers` servers, with tokens that the service itself signed. */
 export async function seed(config: Config, url: string, servers: number, size: number): Promise<Crowd[]> {
   return await seeding(config, url, async (newUser) => {
     const crowds: Crowd[] = Array.from({ length: servers }, () => ({ readers: [], writers: [] }))
-    // User by user and server by server in turn, so that nobody's rows lie better than another's.
+    // User by user, alternating between servers, so that no server's rows are laid out better than another's.
     for (let count = 0; count < size; count += 1) {
       for (const { readers, writers } of crowds) {
         readers.push(await newUser(insertUser))
@@ -38,7 +38,7 @@ export async function seed(config: Config, url: string, servers: number, size: n
   })
 }
 
-/** Makes the user with so many tasks. */
+/** Creates the user with `tasks` tasks. */
 export async function seedHolder(config: Config, url: string, tasks: number): Promise<User> {
   return await seeding(config, url, (newUser) => newUser((client, id) => insertAccount(client, id, tasks)))
 }
@@ -78,7 +78,7 @@ async function seeding<Seeded>(
   }
 }
 
-/** A connection without the service's limits of time. */
+/** Runs `work` on a connection without the service's timeouts. */
 export async function onClient<Result>(
   url: string,
   work: (client: pg.Client) => Promise<Result>,
@@ -109,7 +109,7 @@ async function insertUser(client: pg.Client, id: string): Promise<void> {
   )
 }
 
-/** Tasks in one statement. */
+/** Tasks per statement. */
 const CHUNK = 5000
 
 async function insertAccount(client: pg.Client, id: string, tasks: number): Promise<void> {
@@ -136,7 +136,7 @@ async function insertAccount(client: pg.Client, id: string, tasks: number): Prom
   await insertLog(client, id)
 }
 
-/** What the log has of the first of them: enough for a client that was away. */
+/** The log's entries for the first tasks: enough for a client that was offline. */
 async function insertLog(client: pg.Client, id: string): Promise<void> {
   await client.query(
     `INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, after)
@@ -146,7 +146,7 @@ async function insertLog(client: pg.Client, id: string): Promise<void> {
   )
 }
 
-/** Projects, labels or views: their ids count from 1. */
+/** Inserts projects, labels or views, with ids counting from 1. */
 async function insertNamed(
   client: pg.Client,
   table: 'projects' | 'labels' | 'views',

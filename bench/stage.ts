@@ -16,12 +16,12 @@ const run = promisify(execFile)
 /** One of the two servers that are compared. */
 export interface Side extends Server, Crowd {
   name: 'service' | 'raw' | 'before'
-  /** Whether it takes idempotency keys. */
+  /** Whether it accepts idempotency keys. */
   keys: boolean
   /** Process id of its PostgreSQL server. */
   postgres: number
   databaseUrl: string
-  /** The user with the large account, once `addHolder` made them. */
+  /** The user with the large account, once `addHolder` has created them. */
   holder: User[]
 }
 
@@ -31,7 +31,7 @@ export interface Stage {
   rival: Side
   load: Load
   /**
-   * Gives a service a user with so many tasks, and has it build the index of them.
+   * Gives a service a user with `tasks` tasks, and has it build their search index.
    * @returns seconds that the first search took
    */
   addHolder(side: Side, tasks: number): Promise<number>
@@ -40,25 +40,25 @@ export interface Stage {
 export interface StageOptions {
   /** Users of each kind and server. */
   users: number
-  /** The commit whose service is the rival; the yardstick without. */
+  /** The commit whose service is the rival; the yardstick if undefined. */
   against?: string | undefined
   /** Where the service leaves its CPU profile when it ends. */
   profile?: string | undefined
   signal: AbortSignal
 }
 
-/** On, as they are for everybody, but too high to be met. */
+/** Rate limits are on, as they are by default, but too high to be reached. */
 const LIMITS = {
   RATE_LIMIT_USER: '1000000',
   RATE_LIMIT_USER_BURST: '1000000',
   RATE_LIMIT_ADDRESS: '1000000',
   RATE_LIMIT_ADDRESS_BURST: '1000000',
   EVENTS_PER_USER: '1000000',
-  // A slow machine is to be measured too.
+  // Slow machines must be measurable too.
   DATABASE_TIMEOUT_MS: '60000',
 }
 
-/** What `npm start` gives to Node in a checkout of Docket: its flags, and the program. */
+/** The arguments that `npm start` passes to Node in a checkout of Docket: its flags and the program. */
 async function asStarted(root: string): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const start: string = manifest.scripts.start
@@ -78,10 +78,10 @@ export async function onStage<Result>(
 
   const directory = await mkdtemp(join(tmpdir(), 'docket-bench-'))
   undo.defer(() => rm(directory, { recursive: true, force: true }))
-  // For root, PostgreSQL runs as another user: who cannot enter keeps the data elsewhere, where it would stay.
+  // For root, PostgreSQL runs as another user: if that cannot enter, the data is kept elsewhere, where it would remain.
   await chmod(directory, 0o711)
 
-  /** A PostgreSQL server of its own. */
+  /** Starts a separate PostgreSQL server. */
   async function startDatabase(name: string): Promise<{ url: string; pid: number }> {
     proceed()
     const database = await startEmbedded({ dataDir: join(directory, name) })
@@ -111,7 +111,7 @@ export async function onStage<Result>(
   const config = loadConfig(env)
   const ready = /ready at http:\/\/127\.0\.0\.1:(\d+)/
 
-  /** The yardstick, on the database of the service. */
+  /** Starts the yardstick, on the database of the service. */
   async function startRaw(crowd: Crowd): Promise<Side> {
     const args = [join(import.meta.dirname, 'raw.ts')]
     const { issuer, audience } = config.auth
@@ -129,7 +129,7 @@ export async function onStage<Result>(
     return { ...server, ...crowd, name: 'raw', keys: false, ...at(database) }
   }
 
-  /** The service as it was at a commit, on a database of its own: its tables may be others. */
+  /** Starts the service as it was at a commit, on a database of its own: its tables may differ. */
   async function startBefore(commit: string): Promise<Side> {
     const root = await checkout(commit, directory, undo)
     const older = await startDatabase('data-before')
@@ -155,7 +155,7 @@ export async function onStage<Result>(
     })
     const seconds = (performance.now() - start) / 1000
     if (!response.ok) throw new Error(`The first search failed: ${await response.text()}`)
-    // What autovacuum does within minutes of so many writes.
+    // As autovacuum would do within minutes of so many writes.
     await onClient(side.databaseUrl, (client) => client.query('VACUUM ANALYZE'))
     side.holder = [user]
     return seconds
@@ -184,17 +184,17 @@ export async function onStage<Result>(
     return await work({ service, rival, load, addHolder })
   } catch (error) {
     if (options.signal.aborted) throw error
-    // The logs end with the stage, and say more than a status.
+    // The logs are deleted with the stage, and say more than a status.
     await service.stop()
     for (const name of ['service', rival.name]) await tellErrors(join(directory, `${name}.log`))
     throw error
   }
 }
 
-/** What a side has of its database. */
+/** The members of a side that describe its database. */
 const at = ({ url, pid }: { url: string; pid: number }) => ({ postgres: pid, databaseUrl: url, holder: [] })
 
-/** Checks `commit` out below `directory`, with the packages that are installed here. */
+/** Checks out `commit` below `directory`, with the packages that are installed here. */
 async function checkout(commit: string, directory: string, undo: AsyncDisposableStack): Promise<string> {
   const root = join(directory, 'before')
   await run('git', ['worktree', 'add', '--detach', '--quiet', root, commit], { cwd: ROOT })

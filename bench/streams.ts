@@ -7,16 +7,16 @@ import { scenarioOf } from './scenarios.ts'
 import type { Stage } from './stage.ts'
 import { memoryOf } from './usage.ts'
 
-/** What open event streams cost the service: memory, and who writes meanwhile. */
+/** What open event streams cost the service: memory, and the time of writes meanwhile. */
 
 export interface Streamed {
-  /** Streams whose memory was measured, and megabytes of them all; NaN where the system does not tell. */
+  /** The streams whose memory was measured, and their megabytes in all; NaN where the system does not report it. */
   held: { streams: number; megabytes: number }
-  /** One who writes, by streams of other users and of their own that are open meanwhile. */
+  /** One user's writes, while streams of other users and of their own are open. */
   write: { others: number; own: number; without: Figures; with: Figures; ratios: StreamRatios }
 }
 
-/** Medians of the ratios with streams / without that each round gave. */
+/** Medians of the rounds' ratios with streams / without. */
 export type StreamRatios = Record<'perSecond' | 'p50' | 'app' | 'postgres', number>
 
 export interface StreamOptions extends Pace {
@@ -36,7 +36,7 @@ export async function measureStreams(
   return { write, held: await holding(stage, options) }
 }
 
-/** The same user patches without streams and with them, in turn. */
+/** Measures one user's patches without streams and with them, in turn. */
 async function whileStreaming(
   stage: Pick<Stage, 'load' | 'service'>,
   { rounds, seconds, warmUp, signal }: StreamOptions,
@@ -53,7 +53,7 @@ async function whileStreaming(
       ...Array.from({ length: OWN }, () => writer),
     ])
     const figures = await patch(seconds)
-    // However short the time was, they tell of what was written.
+    // However short the time was, the streams have sent something of what was written.
     while (streams.bytes() === 0) await sleep(1, undefined, { signal })
     return figures
   }
@@ -79,14 +79,14 @@ async function whileStreaming(
   }
 }
 
-/** Resident memory with so many streams more, each of which has told of a change. */
+/** The growth in resident memory through open streams, each of which has sent a change. */
 async function holding(
   stage: Pick<Stage, 'load' | 'service'>,
   { streams: count, signal }: StreamOptions,
 ): Promise<Streamed['held']> {
   const { service } = stage
   const users = service.writers
-  // The same work before both looks: what is not collected yet is as much before as after.
+  // The same work before both readings, so that uncollected garbage is the same in both.
   const work = () =>
     window(stage, service, {
       scenario: scenarioOf('mixed'),
@@ -109,11 +109,11 @@ async function holding(
 
 interface OpenStreams extends AsyncDisposable {
   open(): number
-  /** Received since all were open. */
+  /** Bytes received since all were open. */
   bytes(): number
 }
 
-/** Opens a stream for each of `users`, who may be named more than once, and waits until all have begun. */
+/** Opens a stream for each of `users`, who may occur more than once, and waits until all have started. */
 async function openStreams(port: number, users: readonly User[]): Promise<OpenStreams> {
   const sockets: Socket[] = []
   let bytes = 0

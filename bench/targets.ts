@@ -3,14 +3,14 @@ import type { Timed } from './measure.ts'
 
 export interface Verdict {
   name: string
-  /** NaN where the system does not tell. */
+  /** NaN where the system does not report it. */
   measured: number
   limit: number
   unit: string
   reached: boolean
 }
 
-/** What Docket promises of its cost, held against what was measured. */
+/** What Docket promises about its cost, compared with what was measured. */
 export function judge({ measured, held, disturbed, streamed, memory }: Results): Verdict[] {
   const verdicts: Verdict[] = []
   const add = (name: string, value: number, limit: number, unit: string) =>
@@ -34,7 +34,7 @@ export function judge({ measured, held, disturbed, streamed, memory }: Results):
   }
   for (const one of held?.timed ?? []) {
     const { name, title } = one.scenario
-    // What has to read all tasks is reported, not promised.
+    // Requests that have to read all tasks are reported, but nothing is promised for them.
     if (/^(filter|search)/.test(name)) add(`p95: ${title}, ${at(one)}`, one.service.p95, 50, 'ms')
   }
   for (const { title, ratios } of disturbed) {

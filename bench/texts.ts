@@ -1,4 +1,4 @@
-/** Texts as an account of many years might hold: words as uneven as in any language, the same with every run. */
+/** Texts as an account might hold after many years: words as uneven as in any language, the same with every run. */
 
 const COMMON = (
   'the to for and of a in with on call buy review write fix plan book pay read milk bread dentist invoice meeting ' +
@@ -13,13 +13,13 @@ const SYLLABLES =
   )
 const RARE = 20_000
 
-/** A text of so many words for the `seed`-th row; the commonest word stands in more than half of them. */
+/** A text of `words` words for the `seed`-th row; the commonest word is in more than half of the texts. */
 export function textOf(seed: number, words: number): string {
   const random = generator(seed)
   return Array.from({ length: words }, () => wordOf(random())).join(' ')
 }
 
-/** By Zipf's law: the n-th word comes about 1/n as often as the first. */
+/** A word by Zipf's law: the n-th comes about 1/n as often as the first. */
 function wordOf(chance: number): string {
   const rank = Math.floor((COMMON.length + RARE) ** chance) - 1
   return COMMON[rank] ?? invented(rank)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What processes have used, from Linux's /proc; NaN elsewhere. */
+/** The CPU and memory that processes have used, from Linux's /proc; NaN elsewhere. */
 
 /** Milliseconds of a clock tick as /proc counts them: USER_HZ is 100 on every Linux that Node runs on. */
 const TICK = 10
@@ -15,7 +15,7 @@ interface Stat {
 function statOf(pid: number | string): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name before may have spaces and brackets in it.
+    // The preceding name may contain spaces and brackets.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
     const ticks = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) * TICK
     return { parent: Number(fields[1]), own: ticks(11), ended: ticks(13) }
@@ -43,7 +43,7 @@ export function cpuWithChildren(pid: number): number {
   return sum
 }
 
-/** Resident memory in MB: now, and the most there ever was. */
+/** Resident memory in MB: now, and at its peak. */
 export function memoryOf(pid: number): { rss: number; peak: number } {
   try {
     const text = readFileSync(`/proc/${pid}/status`, 'utf8')

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'coverage')
 const LCOV = join(OUT, 'lcov.info')
 const SUMMARY = join(OUT, 'summary.json')
-/** Percent of lines and of branches that the tests must run, in all and in the files that decide who gets in. */
+/** Percentage of lines and branches that tests must cover overall; files that decide who gets in must be at 100. */
 const COVERED = 95
 const FULLY_COVERED = ['backend/src/core/auth.ts']
 
@@ -45,16 +45,16 @@ const COVERAGE = [
   '--test-reporter=lcov',
   `--test-reporter-destination=${LCOV}`,
 ]
-/** Thousands of requests each, which take half as long again where each is counted. */
+/** Tests with thousands of requests each, which take half as long again with coverage. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** Enough to keep all cores equally busy to the end, and few enough to load the same modules seldom. */
+/** Processes for the tests: enough to keep all cores busy to the end, few enough to rarely load the same modules. */
 const PROCESSES = 18
-/** Of those in a browser, likewise: each process has one browser and, for most of its files, one service. */
+/** Processes for browser tests: each has one browser and, for most of its files, one service. */
 const BROWSERS = 6
 const BOTH = 'frontend/tests/support/both.ts'
-/** They keep two cores busy by themselves: a browser has many processes. */
+/** Options for browser tests, which keep two cores busy by themselves: a browser has many processes. */
 const IN_BROWSER = ['--test-concurrency=2']
-/** Its figures are those of a machine that does nothing else. */
+/** Its figures only hold on a machine that does nothing else. */
 const SPEED = 'frontend/tests/speed.test.ts'
 
 async function runTests(files: string[], options: string[] = []): Promise<void> {
@@ -62,9 +62,9 @@ async function runTests(files: string[], options: string[] = []): Promise<void> 
   const code = await run(process.execPath, [
     '--import=./backend/src/loading.ts',
     '--test',
-    // Many wait now and then: so that two cores are busy. No test may mind a neighbour.
+    // Many tests wait now and then: three at a time keep two cores busy. No test may depend on running alone.
     '--test-concurrency=3',
-    // Milliseconds after which a test that hangs is named, instead of being waited for.
+    // Milliseconds after which a hanging test is reported instead of waited for.
     '--test-timeout=900000',
     '--test-global-setup=backend/tests/support/global-setup.ts',
     '--test-reporter=spec',
@@ -85,7 +85,7 @@ async function runTests(files: string[], options: string[] = []): Promise<void> 
   if (succeeded === 0) failures.push('no test ran')
 }
 
-/** Every file of tests below `directories`, from the root on. */
+/** Every test file below `directories`, as a path from the root. */
 async function testsIn(...directories: string[]): Promise<string[]> {
   const files = await Array.fromAsync(
     glob(

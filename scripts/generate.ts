@@ -6,7 +6,7 @@ import { endpointsPage } from './generate/endpoints.ts'
 import { openapiDocument } from './generate/openapi.ts'
 
 /**
- * Writes the generated files from the code: `npm run generate`. With `--check` only tells which are out of date.
+ * Writes the generated files from the code: `npm run generate`. With `--check`, only reports which are out of date.
  */
 
 const ROOT = join(import.meta.dirname, '..')

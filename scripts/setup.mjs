@@ -1,5 +1,5 @@
-// Installs what Docket lacks, then says nothing: npm runs it before `npm start` and, with --dev, before `npm test`.
-// With --web it builds the web app too, when that or what it is made from has changed.
+// Installs what Docket lacks; silent if nothing is missing. npm runs it before `npm start` and, with --dev, `npm test`.
+// With --web it also builds the web app, when that or its sources have changed.
 // Plain JavaScript without dependencies, because it must run before there are any, on Node 20 or later.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,9 +10,9 @@ import { fileURLToPath } from 'node:url'
 import { build, isBuilt } from './web.mjs'
 
 const NEEDED_NODE = 26
-/** Vite takes # and ? for parts of an address, and initdb the others for parts of a command. */
+/** Vite takes # and ? for parts of a URL, and initdb takes the others for parts of a command. */
 const UNFIT = /[#?$"`]/
-const LOCK_LIMIT = 15 * 60_000 // ms: an older lock is a dead one's, whoever has its process id now
+const LOCK_LIMIT = 15 * 60_000 // ms: an older lock was left by a dead process, whoever has its process id now
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'node_modules', '.docket-setup.json')
@@ -35,7 +35,7 @@ function refuseUnfitFolder() {
   if (sign !== undefined) throw new SetupError(`it cannot run in a folder with ${sign} in its path: ${root}`)
 }
 
-/** Whether node_modules is whole, made from this lock file for this platform, with at least the wanted level. */
+/** Whether node_modules is complete, made from this lock file for this platform, with at least the wanted level. */
 function isInstalled() {
   const made = readStamp()
   const { packages, platform } = wanted()
@@ -44,7 +44,7 @@ function isInstalled() {
   )
 }
 
-/** Who develops here does so still when a run for production finds that something is to be installed. */
+/** A checkout set up for development stays so, even when a production run has something to install. */
 function wantedLevel() {
   return process.argv.includes('--dev') || readStamp().level === 'dev' ? 'dev' : 'production'
 }
@@ -56,7 +56,7 @@ function wanted() {
   return { packages, platform: `${process.platform}-${process.arch}`, level: wantedLevel() }
 }
 
-/** What the last installation that came to its end made; `{}` when there was none. */
+/** What the last completed installation made; `{}` when there was none. */
 function readStamp() {
   try {
     return JSON.parse(readFileSync(stamp, 'utf8'))
@@ -72,15 +72,15 @@ async function install(whenStarted) {
   console.error(`Docket: installing its ${level} packages, once …`)
   try {
     if (readStamp().platform !== done.platform) removePackages() // unfinished, or another system's
-    // Written whole when all is done: an interruption is seen by the next run.
+    // Completed only when everything is done, so that the next run notices an interruption.
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, `${JSON.stringify({ level })}\n`)
   } catch (error) {
     throw new SetupError(`node_modules could not be replaced (${error.code}). Remove it, and try again.`)
   }
-  // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one does that was written
-  // where the registry has holes. `install --no-save` takes the locked versions as well, and leaves the file alone.
-  // NODE_ENV=production would omit the development packages silently: hence the --include.
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one written against an
+  // incomplete registry does. `install --no-save` uses the locked versions too, and leaves the file alone.
+  // NODE_ENV=production would silently omit the development packages: hence the --include.
   const only = level === 'dev' ? '--include=dev' : '--omit=dev'
   const { code, said } = await npm(
     ['install', '--no-save', '--ignore-scripts', only, '--include=optional'],
@@ -103,10 +103,10 @@ function removePackages() {
     rmSync(join(root, place, 'node_modules'), { recursive: true, force: true })
 }
 
-/** Runs npm in the project, shows what it says, and returns it too. */
+/** Runs npm in the project, shows its messages, and returns them too. */
 async function npm(args, whenStarted) {
   const cli = process.env.npm_execpath
-  // The npm that runs us, under the Node that runs it: ours may lie in the node_modules that npm is going to replace.
+  // The npm that runs us, under the Node that runs it: ours may be in the node_modules that npm is about to replace.
   const [program, ...first] =
     cli && /^npm(-cli)?\.c?js$/.test(basename(cli))
       ? [outside(process.env.npm_node_execpath ?? process.execPath), cli]
@@ -127,7 +127,7 @@ async function npm(args, whenStarted) {
   })
 }
 
-/** `program`, or when it lies in the packages that are being replaced, the machine's own Node. */
+/** `program`, or the machine's own Node if `program` is in the packages that are being replaced. */
 function outside(program) {
   const packages = join(root, 'node_modules')
   if (!program.startsWith(packages)) return program
@@ -145,11 +145,11 @@ function reasonOf(said, code) {
   return `npm ended with ${code ?? 'a signal'}; what it said stands above.`
 }
 
-/** Docket runs on the Node that npm has just put first on the path of its scripts, or on one of the machine's. */
+/** Checks for a usable Node: the one that npm has just put first on the path of its scripts, or the machine's. */
 async function checkNode() {
   if (existsSync(node)) {
     const runs = await new Promise((resolve) => {
-      const shell = process.platform === 'win32' // which starts .cmd files only so
+      const shell = process.platform === 'win32' // the only way to start .cmd files there
       const child = spawn(shell ? `"${node}"` : node, ['--version'], { stdio: 'ignore', shell })
       child.on('error', () => resolve(false))
       child.on('close', (code) => resolve(code === 0))
@@ -167,7 +167,7 @@ async function checkNode() {
   )
 }
 
-/** Lets one setup of this checkout work at a time; the others wait for it. The lock holds a process id: npm's, once it runs. */
+/** Runs one setup of this checkout at a time; others wait. The lock holds a process id: npm's, once it runs. */
 async function withLock(work) {
   const claim = (pid, flag) => writeFileSync(lock, `${pid}\n`, { flag })
   for (let told = false; ; await sleep(200)) {
@@ -208,7 +208,7 @@ function dropLockOf(holder) {
     const now = Number.parseInt(readFileSync(taken, 'utf8'), 10)
     if (holder === -1 || now === holder) rmSync(taken)
     else renameSync(taken, lock)
-  } catch {} // another one removed it
+  } catch {} // another setup removed it
 }
 
 function isAlive(pid) {
@@ -219,8 +219,8 @@ function isAlive(pid) {
     if (error.code !== 'EPERM') return false
   }
   try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')) // ended, but its parent took no note
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')) // ended, but not yet reaped by its parent
   } catch {
-    return true // no Linux
+    return true // not Linux
   }
 }

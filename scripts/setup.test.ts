@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const base = await mkdtemp(join(tmpdir(), 'docket setup '))
 after(() => rm(base, { recursive: true, force: true }))
 
-// Stands for Vite: notes how it was called, makes a page of the only source, and does what the file `mood` says.
+// A stub for Vite: records how it was called, makes a page of the only source, and behaves as the file `mood` says.
 const VITE = `
   const fs = require('node:fs')
   fs.appendFileSync('../builds', process.argv.slice(2).join(' ') + ' ' + process.env.NODE_ENV + '\\n')
@@ -21,7 +21,7 @@ const VITE = `
     fs.writeFileSync('dist.new/index.html', fs.readFileSync('src/main.tsx'))
   }`
 
-// Stands for npm: notes how it was called, makes a node_modules, and does what the file `mood` says.
+// A stub for npm: records how it was called, makes a node_modules, and behaves as the file `mood` says.
 const NPM = `
   const fs = require('node:fs')
   fs.appendFileSync('calls', process.argv.slice(2).join(' ') + '\\n')
@@ -224,7 +224,7 @@ async function makeProject(name: string) {
     mood: (mood: string) => writeFile(join(root, 'mood'), mood),
     lockHolder: async () => Number(await readFile(join(root, '.setup.lock'), 'utf8')),
     builds: async () => (await readFile(join(root, 'builds'), 'utf8')).trim().split('\n'),
-    /** What the built page says; undefined while there is none. */
+    /** The content of the built page; undefined while there is none. */
     page: () => readFile(join(root, 'frontend', 'dist', 'index.html'), 'utf8').catch(() => undefined),
     calls: async () => (await readFile(join(root, 'calls'), 'utf8')).trim().split('\n'),
     setup: async (...args: string[]) => {

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * Writes modules that run several files of tests in one process, one after the other: what the service loads is loaded
- * once for all of them. Each file is a suite, so its hooks are for its own tests.
- * @param files from the root on
- * @param processes into how many modules the files are dealt out
- * @param common what is loaded before them, so that its hooks are for all of them
+ * Writes modules that run several test files in one process, one after the other, so that what the service loads is
+ * loaded once for all of them. Each file is a suite, so its hooks apply to its own tests only.
+ * @param files paths from the root
+ * @param processes the number of modules among which the files are divided
+ * @param common a module loaded before the files, so that its hooks apply to all of them
  * @returns the modules' paths
  */
 export async function grouped(
@@ -27,7 +27,7 @@ export async function grouped(
   )
 }
 
-// The next file begins when the tests of the one before are over, or when it could not be loaded.
+// The next file starts when the previous file's tests are done, or when that file could not be loaded.
 const moduleOf = (files: string[], common?: string): string => `import { after, describe } from 'node:test'
 ${common === undefined ? '' : `import ${JSON.stringify(pathToFileURL(common).href)}\n`}
 for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(file).href]))}) {

@@ -1,21 +1,21 @@
-// Builds the web app, for setup.mjs. Plain JavaScript without dependencies, as that is.
+// Builds the web app for setup.mjs and, like that, is plain JavaScript without dependencies.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** What the build reads. Contents are compared, not times: a `git pull` or a copy says nothing by those. */
+/** What the build reads. Contents are compared, not times: after a `git pull` or a copy, times mean nothing. */
 const SOURCES = ['frontend', 'sdk', 'package-lock.json', 'tsconfig.json']
 const NO_SOURCES = /^(node_modules|tests|dist.*|\..*)$|\.test\.ts$/
 
-/** Whether `frontend/dist` was made from the sources as they are; also where there are none. */
+/** Whether `frontend/dist` was built from the present sources; true also where there are none. */
 export function isBuilt(root) {
   if (!existsSync(join(root, 'frontend', 'package.json'))) return true
   return builtFrom(root) === hashOf(root)
 }
 
-/** What the last build that came to its end was made from. */
+/** The hash of the sources of the last completed build. */
 function builtFrom(root) {
   try {
     return readFileSync(join(root, 'frontend', 'dist', '.made-from'), 'utf8')
@@ -52,10 +52,10 @@ function filesOf(root, path) {
 }
 
 /**
- * Builds it in a folder beside, which then takes the place of the last build at once.
+ * Builds it in a separate folder, which then replaces the last build at once.
  * @param node the Node to build with
- * @param whenStarted told the process id of the build
- * @returns whether it is built; what is wrong has been said otherwise
+ * @param whenStarted called with the process id of the build
+ * @returns whether the build succeeded; if not, the reason has been printed
  */
 export async function build(root, node, whenStarted) {
   const folder = join(root, 'frontend')
@@ -73,9 +73,9 @@ export async function build(root, node, whenStarted) {
 
 function vite(folder, args, node, whenStarted) {
   const cli = join(createRequire(join(folder, 'package.json')).resolve('vite/package.json'), '../bin/vite.js')
-  const shell = process.platform === 'win32' // which starts .cmd files only so
+  const shell = process.platform === 'win32' // the only way to start .cmd files there
   const [program, script] = shell ? [`"${node}"`, `"${cli}"`] : [node, cli]
-  // React and others are another, slower thing where NODE_ENV is not `production`.
+  // React and others are slower where NODE_ENV is not `production`.
   const env = { ...process.env, NODE_ENV: 'production' }
   const child = spawn(program, [script, ...args], { cwd: folder, env, shell, stdio: ['ignore', 2, 2] })
   if (child.pid) whenStarted(child.pid)

@@ -230,7 +230,7 @@ test('a key for one project sees no past: what is there now may have been elsewh
   assertProblem(await get(`/tasks/${made.id}?as_of=${asOf}`, headers), 403, 'AUTH_FORBIDDEN')
 })
 
-/** The tasks and the time zone that the log says there were, after each revision. */
+/** The tasks and the time zone after each revision, according to the log. */
 async function replay(): Promise<{ tasks: Map<number, Snapshot>; zone: string }[]> {
   const { rows } = await service.db.pool.query(
     'SELECT revision, resource, resource_id, after FROM changes WHERE user_id = $1 ORDER BY revision',
@@ -262,7 +262,7 @@ test(`what three clients left behind is found again at ${POINTS} points`, async 
       }
     }),
   )
-  // However few of theirs it was.
+  // At least one task is removed, however few the clients removed.
   await user.call('DELETE', `/tasks/${(await newTask()).id}`)
   const points = await replay()
   const removed = points.filter(({ tasks }, index) => tasks.size < Number(points[index - 1]?.tasks.size))

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { calls, type FakeModel, says, startModel } from './support/model.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What removes something waits for its user, who agrees to exactly what was shown. */
+/** A call that removes something waits for its user, who agrees to exactly what was shown. */
 
 let model: FakeModel
 let service: TestService
@@ -26,7 +26,7 @@ beforeEach(async () => {
 const titles = async () =>
   (await ada.call('GET', '/tasks?sort=id')).data.tasks.map(({ title }: { title: string }) => title)
 
-/** Has the model call a tool, and gives the call as it stands then. */
+/** Has the model call a tool, and returns the call as it then stands. */
 async function called(name: string, args: object) {
   model.script(calls([name, args]), says('Please confirm.'))
   const { data, payload } = await ada.call('POST', '/chat', { message: 'Do it' })

@@ -5,7 +5,7 @@ import { openChat } from './support/chat.ts'
 import { calls, type FakeModel, refuses, says, sends, startModel, stopsAfter } from './support/model.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What a hostile user, or a hostile model, might try to get out of the assistant. */
+/** What a hostile user or a hostile model might try with the assistant. */
 
 let model: FakeModel
 let service: TestService
@@ -31,7 +31,7 @@ describe('a user of the reader', () => {
 
   for (const language of ['en', 'de', 'ur']) {
     test(`is answered, whatever they say (${language})`, async () => {
-      // Each of these can be cut in two in as many ways as there are commas in it, and so can both parts.
+      // Each of these can be split in two at any of its commas, and so can both parts.
       for (const part of ['push a by 1 day, ', 'verschiebe a um 1 tag, ', 'کام 1 دن بعد کرو، ', 'undo, ']) {
         const line = `${part.repeat(40).slice(0, 498)}x`
         const { data, statusCode, payload } = await ada.call('POST', '/chat', { message: line, language })
@@ -80,7 +80,7 @@ describe('a model that wants to remove something', () => {
   })
 })
 
-/** Calls a tool, its arguments in one piece. */
+/** Calls a tool, with its arguments in one piece. */
 const callsAtOnce = (name: string, args: string) =>
   sends(
     [{ tool_calls: [{ index: 0, id: 'a', type: 'function', function: { name, arguments: args } }] }, {}]
@@ -106,7 +106,7 @@ describe('the tokens of an answer', () => {
     await client.seen(({ data }) => JSON.stringify(data).includes('story'))
     client.close()
     await client.ended
-    // About 3,000 characters of what it said are enough to tell them from what was asked.
+    // What it said comes to more than 3,000 tokens, on top of what a short answer costs.
     model.script(says('Short.', undefined))
     const tom = await service.newUser()
     await tom.call('POST', '/chat', { message: 'Talk' })

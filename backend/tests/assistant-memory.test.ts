@@ -12,7 +12,7 @@ import {
 } from './support/model.ts'
 import { type Answer, startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What the model costs, and what it is told again of a long conversation. */
+/** What the model costs, and how much of a long conversation it is sent again. */
 
 let model: FakeModel
 
@@ -74,7 +74,7 @@ describe('the budget', () => {
     const before = model.requests.length
     model.always(waitsFor(gate.promise, says('Hi.', [900, 200])))
     const answers: Promise<Answer>[] = Array.from({ length: 20 }, () => say(user, 'Hello'))
-    // All but the one that waits for the model.
+    // All but the request that waits for the model.
     while ((await finished(answers)) < 19) await delay(5)
     gate.resolve()
     model.always(undefined)
@@ -107,7 +107,7 @@ describe('the budget', () => {
   })
 })
 
-/** How many have settled. */
+/** How many of the answers have settled. */
 async function finished(answers: readonly Promise<unknown>[]): Promise<number> {
   const pending = Symbol('pending')
   const states = await Promise.all(answers.map((answer) => Promise.race([answer, Promise.resolve(pending)])))
@@ -136,7 +136,7 @@ describe('a long conversation', () => {
     tools === undefined && /summary/.test(String(messages[0]?.content))
   const sizeOf = ({ messages }: ModelRequest) => JSON.stringify(messages.slice(1)).length
 
-  /** Each tool's result follows the call that it belongs to. */
+  /** Asserts that each tool's result follows the call that it belongs to. */
   function assertPaired({ messages }: ModelRequest): void {
     const open = new Set<string>()
     for (const message of messages) {
@@ -148,7 +148,7 @@ describe('a long conversation', () => {
     assert.equal(open.size, 0)
   }
 
-  /** Says something long, `count` times; each is answered after a call. */
+  /** Says something long `count` times; each message is answered after a tool call. */
   async function goOn(count: number): Promise<ModelRequest[]> {
     const before = model.requests.length
     model.always((response, request) => {

@@ -14,7 +14,7 @@ test('metrics tell how much the assistant does, and not what', async (t) => {
   await ada.call('POST', '/chat', { message: 'my secret' })
   model.always(refuses(401))
   for (let count = 0; count < 5; count += 1) await ada.call('POST', '/chat', { message: 'my secret' })
-  // As `METRICS_PORT` shows them.
+  // The metrics as `METRICS_PORT` shows them.
   const app = Object.assign(Object.create(service.app), { addHook: () => {} })
   const told = await collectMetrics(app, service.db).metrics()
   for (const line of [

@@ -16,7 +16,7 @@ import {
 } from './support/model.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** The assistant with a language model: what it does with what the model says, and when the model says nothing. */
+/** The assistant with a language model: what it does with the model's answers, and when there is none. */
 
 let model: FakeModel
 let service: TestService
@@ -41,7 +41,7 @@ const chat = (message: string, conversation_id: number | null = null) =>
 const tasks = async (): Promise<string[]> =>
   (await ada.call('GET', '/tasks')).data.tasks.map(({ title }: { title: string }) => title)
 
-/** What the model was told last. */
+/** The last tool result that the model was sent. */
 const lastResult = () =>
   String(model.requests.at(-1)?.messages.findLast(({ role }) => role === 'tool')?.content)
 
@@ -274,7 +274,7 @@ describe('a model that fails', () => {
   after(() => service.close())
   beforeEach(async () => {
     ada = await service.newUser()
-    // What failed in a row before has no say in what follows.
+    // Ends any run of failures from earlier tests.
     model.script(says('Here.'))
     assert.equal((await chat('Are you there?')).data.response, 'Here.')
   })

@@ -6,7 +6,7 @@ import { HOSTILE } from './support/mcp/hostile.ts'
 import { calls, type FakeModel, says, startModel } from './support/model.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What the assistant holds against: texts that want to be obeyed, and users who are not to meet. */
+/** What the assistant withstands: texts that pose as instructions, and users who must not see each other's data. */
 
 let model: FakeModel
 let service: TestService
@@ -34,7 +34,7 @@ async function revisionOf(user: TestUser): Promise<number> {
   return Number(rows[0].revision)
 }
 
-/** Whether the text shows a person all that a model reads in it. */
+/** Whether the text shows a person everything that a model reads in it. */
 const isPlain = (text: string) =>
   !/(?!\u200c|\u200d|\ufe0f|\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text)
 

@@ -17,7 +17,7 @@ import {
 import { startProcess, TRUSTING, tokenFor } from './support/process.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** One turn at a time in a conversation, each counted once, whoever stops in the middle of it. */
+/** One turn at a time in a conversation, each counted once, whichever side stops in the middle of it. */
 
 let model: FakeModel
 let service: TestService
@@ -41,12 +41,12 @@ const say = (user: TestUser, message: string, conversation_id: number | null = n
 const lastMessage = async (user: TestUser, conversation: number) =>
   (await user.call('GET', `/conversations/${conversation}/messages`)).data.messages[0]
 
-/** Waits until the model was asked `count` times. */
+/** Waits until the model has had `count` requests. */
 async function asked(count: number): Promise<void> {
   while (model.requests.length < count) await delay(5)
 }
 
-/** Lets who works on a conversation count as gone. */
+/** Makes the instance that works on a conversation count as gone. */
 const outlive = (conversation: number, user = ada) =>
   service.db.pool.query(
     "UPDATE conversations SET busy_until = now() - interval '1 second' WHERE user_id = $1 AND id = $2",
@@ -266,7 +266,7 @@ describe('an Idempotency-Key', () => {
 })
 
 describe('what is left behind', () => {
-  /** A turn whose instance is gone, after it did one thing and before another. */
+  /** A turn whose instance is gone after it has done one thing and before the next. */
   async function abandoned(user: TestUser) {
     const before = model.requests.length
     model.script(calls(['add_task', { title: 'Done' }]), fallsSilent)
@@ -292,7 +292,7 @@ describe('what is left behind', () => {
     const again = await say(user, 'Go on', conversation)
     assert.equal(again.statusCode, 200, again.payload)
     await other.close()
-    // Whoever was thought gone has changed nothing more.
+    // The instance that was taken for gone has changed nothing more.
     assert.equal((await lastMessage(user, conversation)).content, again.data.response)
     const { data } = await user.call('GET', `/conversations/${conversation}/messages`)
     assert.equal(data.messages[2].status, 'interrupted')
@@ -400,7 +400,7 @@ describe('what is left behind', () => {
         },
         body: JSON.stringify({ message, conversation_id }),
       })
-      // biome-ignore lint/suspicious/noExplicitAny: what a test reads of the answer, it asserts
+      // biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of the answer
       return { status: response.status, headers: response.headers, data: (await response.json()) as any }
     }
     const before = model.requests.length
@@ -413,7 +413,7 @@ describe('what is left behind', () => {
 
     const next = await startProcess(environment)
     t.after(() => next.child.kill('SIGKILL'))
-    // As long as it may only be slow, it counts as under way.
+    // As long as the instance may merely be slow, the turn counts as under way.
     assert.equal((await send(next.url, 'Add it', null)).status, 409)
     assert.equal((await send(next.url, 'Go on', 1)).status, 409)
     await client.query("UPDATE conversations SET busy_until = now() - interval '1 second'")

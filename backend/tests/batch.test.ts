@@ -8,7 +8,7 @@ import { assertProblem } from './support/problem.ts'
 import { startProcess, TRUSTING, tokenFor } from './support/process.ts'
 import { startService } from './support/service.ts'
 
-/** A batch when the service is killed, stopped, limited, or the database ends its transaction. */
+/** A batch when the service is killed or stopped, requests are limited, or the database aborts its transaction. */
 
 const task = (title: string) => ({ method: 'POST', path: '/tasks', body: { title } })
 const label = { method: 'POST', path: '/labels', body: { name: 'held' } }
@@ -20,15 +20,15 @@ async function serviceOf(t: TestContext, environment: Record<string, string> = {
   return service
 }
 
-/** Keeps whoever writes a label waiting, half way through `OPERATIONS`. */
+/** Keeps any writer of a label waiting, halfway through `OPERATIONS`. */
 async function holdLabels(t: TestContext, url: string) {
-  // Within a transaction who else is there looks the same until its end.
+  // `pg_stat_activity` does not change within a transaction, hence a second client.
   const [holder, client] = [1, 2].map(() => new pg.Client({ connectionString: url })) as [
     pg.Client,
     pg.Client,
   ]
   for (const each of [holder, client]) {
-    // The database may go first.
+    // The database may stop before the client.
     await each.on('error', () => {}).connect()
     t.after(() => each.end())
   }
@@ -127,7 +127,7 @@ describe('a batch whose transaction PostgreSQL ended for a deadlock', () => {
     test(`is run again from its beginning: ${mode}`, async (t) => {
       const service = await serviceOf(t)
       const ada = await service.newUser()
-      // What a sequence has counted stays counted when the transaction is undone.
+      // A sequence keeps its count when the transaction is rolled back.
       await service.db.pool.query(`
         CREATE SEQUENCE tries;
         CREATE FUNCTION deadlock_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from './support/problem.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** A name of which nothing shows is none; what shows is kept as it was sent. */
+/** A name with nothing visible in it counts as blank; any other is kept as sent. */
 
 let service: TestService
 let user: TestUser

@@ -5,7 +5,7 @@ import { give, LINES, listen, type McpClient, refusal } from './support/mcp/clie
 import { connectClient, decide, exchangeCode, open, register, requestOf } from './support/mcp/oauth.ts'
 import { type Answer, startService, type TestService } from './support/service.ts'
 
-/** What a user holds an AI client to that came by OAuth, besides the scopes that they have agreed to. */
+/** The limits that a user sets for an AI client connected by OAuth, besides the scopes that they have agreed to. */
 
 const SCOPES = 'tasks:read tasks:write projects:read'
 

@@ -19,7 +19,7 @@ after(async () => {
 
 type Method = Parameters<TestUser['call']>[0]
 
-/** The same as `user.call`, sent to the second instance. */
+/** Like `user.call`, but sent to the second instance. */
 async function callSecond(user: TestUser, method: Method, path: string, body?: object, headers = {}) {
   const response = await second.app.inject({
     method,
@@ -61,7 +61,7 @@ async function changesOf(user: TestUser): Promise<Change[]> {
 const tasksOf = async (user: TestUser): Promise<{ id: number; title: string }[]> =>
   (await user.call('GET', '/tasks?limit=500')).data.tasks
 
-/** Revisions count 1, 2, 3, …, and each change begins where the one before left its resource. */
+/** Revisions count 1, 2, 3, …, and each change starts from the state in which the previous one left its resource. */
 function assertConsistent(changes: Change[]): void {
   assert.deepEqual(
     changes.map(({ revision }) => revision),
@@ -142,7 +142,7 @@ describe('one user, mixed writers', () => {
     assert.ok(changes.some(({ action }) => action === 'deleted'))
     assertConsistent(changes)
 
-    // What the log says is what is there.
+    // The log agrees with the tasks.
     const last = new Map(changes.map((change) => [`${change.resource} ${change.resource_id}`, change.after]))
     for (const task of await tasksOf(ada)) assert.deepEqual(last.get(`task ${task.id}`), task)
     const living = [...last].filter(([name, state]) => name.startsWith('task ') && state !== null)
@@ -165,7 +165,7 @@ describe('one user, mixed writers', () => {
       changes.map((change) => change.after?.complete),
       Array.from({ length: 52 }, (_, index) => index % 2 === 1),
     )
-    // Each answer showed the state that its own toggle made.
+    // Each answer shows the state after its own toggle.
     const shown = answers.map(({ data }) => [data.revision, data.complete])
     assert.equal(new Set(shown.map(([revision]) => revision)).size, 51)
     for (const [revision, complete] of shown) assert.equal(changes[revision - 1]?.after?.complete, complete)
@@ -193,7 +193,7 @@ describe('paging while others write', () => {
     const seen: number[] = []
     let next: string | null = '/tasks?limit=7'
     for (let page = 0; next !== null; page += 1) {
-      // Rows go on both sides of the cursor: those already seen, the cursor's own row, and those to come.
+      // Rows are deleted on both sides of the cursor: some already seen, the cursor's own row, and some still to come.
       const gone = [60 - page * 5, seen.at(-1) ?? 60, 1 + page * 3].filter((id) => !deleted.has(id))
       for (const id of gone) deleted.add(id)
       const reading: Promise<Answer> = ada.call('GET', next)

@@ -14,7 +14,7 @@ import {
 } from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** Whatever three clients of one user do at once, the log tells it, and all that is shown fits together. */
+/** Whatever three clients of one user do at once is in the log, and everything shown is consistent. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const CLIENTS = 3

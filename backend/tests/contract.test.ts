@@ -14,7 +14,7 @@ import {
 import { withRoutes } from './support/routes.ts'
 import { type Answer, startService, type TestUser } from './support/service.ts'
 
-/** The served document says what the service does, and the committed one is the same. */
+/** The served document describes what the service does, and the committed one is identical. */
 
 const { result: service, routes } = await withRoutes(() => startService())
 const served = await service.inject({ method: 'GET', url: '/openapi.json' })
@@ -45,13 +45,13 @@ describe('the document', () => {
     for (const [reference, name = ''] of references) {
       assert.ok(document.components.schemas[name] !== undefined, reference)
     }
-    // Compiling throws on what is no JSON Schema of 2020-12.
+    // Compiling throws on anything that is not a JSON Schema of 2020-12.
     for (const name of Object.keys(document.components.schemas)) misfits(['components', 'schemas', name], {})
   })
 
   test('has every route of the API', () => {
     const documented = new Set(operations.map(({ method, path }) => `${method} ${path}`))
-    // Pages for people, and the document itself.
+    // Pages for people, endpoints of other protocols, and the document itself.
     const pages =
       /^\/(docs.*|errors|docket\.css|openapi\.json|mcp|\.well-known\/.*|api\/auth\/(oauth2\/(authorize|ask|token|revoke|register)|error))?$/
     const missing = routes
@@ -120,7 +120,7 @@ describe('the document', () => {
       const examples = schema.examples ?? [exampleOf(document, schema)]
       for (const example of examples) assert.equal(misfits(place, example), '', id)
       if (schema.examples !== undefined) continue
-      // Readers put it together from its members.
+      // Readers put its example together from those of its members.
       for (const name of schema.required ?? []) {
         assert.ok(schema.properties?.[name]?.examples !== undefined, `${name} of ${id} has an example`)
       }
@@ -177,7 +177,7 @@ describe("the plan's shapes", () => {
 describe('what the document declares is what is sent', () => {
   let ada: TestUser
   const key = { 'idempotency-key': 'contract' }
-  // Made after four tasks, in this order: their ids follow.
+  // Created after four tasks, in this order, which determines their ids.
   const MADE = [
     ['/projects', { name: 'Garden' }],
     ['/labels', { name: 'errand' }],
@@ -205,7 +205,7 @@ describe('what the document declares is what is sent', () => {
     return await ask()
   }
 
-  /** Makes the edit again for somebody who has not seen that it was made. */
+  /** Makes an edit again on behalf of a client that has not seen it. */
   const merged = async (path: string, one: object, other: object, method: 'PATCH' | 'PUT' = 'PATCH') => {
     const { etag } = (await ada.call('PATCH', path, one)).headers
     await ada.call('PATCH', path, other)
@@ -267,7 +267,7 @@ describe('what the document declares is what is sent', () => {
     ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, said))],
     ['chat', () => repeated(() => ada.call('POST', '/chat', { message: 'Hello' }, { ...said, ...streamed }))],
     ['chat', () => ada.call('POST', '/chat', { message: 'Hello', conversation_id: 99 })],
-    // What it says with a list that goes on takes two.
+    // The answer with a next page needs two conversations.
     [
       'listConversations',
       async () => {
@@ -299,7 +299,7 @@ describe('what the document declares is what is sent', () => {
 })
 
 describe('/docs', () => {
-  /** Sources that a directive of the policy allows, by the rule that `default-src` stands in for what is absent. */
+  /** The sources that a directive of the policy allows; `default-src` is the fallback for one that is absent. */
   function allowed(policy: string, directive: string): string[] {
     const directives = new Map(
       policy.split(';').map((part) => {

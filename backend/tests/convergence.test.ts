@@ -7,7 +7,7 @@ import { freePort, type ServiceProcess, startProcess, TRUSTING, tokenFor } from 
 import { actionsOf, type Change, changesOf, randomOf, replay, shownBy } from './support/random.ts'
 import type { Answer, TestUser } from './support/service.ts'
 
-/** Four clients of one user, a service that is killed now and then: all end with the same. */
+/** Four clients of one user, and a service that is killed now and then: all end with the same state. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const OPERATIONS = Number(process.env.OPERATIONS ?? 10_000)
@@ -39,12 +39,12 @@ after(async () => {
 })
 
 interface Client {
-  /** What it has by the changes that it followed. */
+  /** The state that it has from the changes that it followed. */
   states: Map<string, unknown>
   cursor: string
 }
 
-/** Asks until there is an answer: the service may be down, or die meanwhile. */
+/** Repeats a request until there is an answer: the service may be down, or die meanwhile. */
 async function insist(path: string, init: RequestInit): Promise<{ status: number; text: string }> {
   for (;;) {
     try {
@@ -52,7 +52,7 @@ async function insist(path: string, init: RequestInit): Promise<{ status: number
       const text = await answer.text()
       if (answer.status < 500 && answer.status !== 429) return { status: answer.status, text }
     } catch {
-      // Nobody answers: it is being started again.
+      // No answer: the service is being restarted.
     }
     await delay(20)
   }
@@ -106,7 +106,7 @@ test(`four clients and ${OPERATIONS} operations converge, whatever is killed and
 const sorted = (states: ReadonlyMap<string, unknown>) =>
   [...states].sort(([one], [other]) => (one < other ? -1 : 1))
 
-/** Follows the changes to their end; now and then an answer is lost on the way, and asked for again. */
+/** Follows the changes to their end; now and then an answer is lost on the way, and requested again. */
 async function follow(client: Client, user: TestUser, random: () => number): Promise<void> {
   for (;;) {
     const path = `/changes?cursor=${client.cursor}&limit=${random() < 0.5 ? 7 : 500}`

@@ -5,12 +5,12 @@ import { createKey, rowsOf } from './support/isolation/world.ts'
 import { withRoutes } from './support/routes.ts'
 import { type Answer, startService, type TestUser } from './support/service.ts'
 
-/** `dry_run` on every live route that writes: it tells what would be logged, and nothing of it happens. */
+/** `dry_run` on every live route that writes: it reports what would be logged, and none of it happens. */
 
 const { result: service, routes } = await withRoutes(() => startService())
 after(() => service.close())
 
-/** Of what these do, nothing stands in the log. */
+/** Routes that leave nothing in the log. */
 const LOGS_NOTHING = [
   'POST /api/:user_id/recurrence/preview',
   'PUT /api/:user_id/clients/:client_id/limits',
@@ -33,7 +33,7 @@ const revisionOf = async (user: TestUser): Promise<number> => {
   return rows[0].revision
 }
 
-/** Without the times of the writes, and what is drawn anew each time. */
+/** The changes without the times of the writes and other values that differ each time. */
 const told = (changes: { resource: string }[]) =>
   changes.map((change) => {
     const text = JSON.stringify(change).replace(
@@ -74,7 +74,7 @@ describe('a dry run', () => {
       assert.equal(real.statusCode, declared.status, real.payload)
       assert.equal(real.headers['idempotency-replayed'], undefined)
       const { data } = await user.call('GET', `/changes?since=${since}&limit=500`)
-      // What is only sent once more changes nothing.
+      // Sending a ping or a replay changes nothing.
       assert.equal(data.changes.length > 0, !/\/(test|replay)$/.test(route))
       assert.deepEqual(told(dry.data.changes), told(data.changes))
     })

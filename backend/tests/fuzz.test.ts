@@ -14,14 +14,14 @@ import {
 import { startService, type TestService } from './support/service.ts'
 
 /**
- * Whatever is sent, the answer is one that the document declares. Requests are generated from the served document:
- * a new route is fuzzed by itself. `FUZZ_CASES` says how many in all, `FUZZ_SEED` repeats a run.
+ * Whatever is sent, the answer is one that the document declares. Requests are generated from the served document, so
+ * a new route is fuzzed automatically. `FUZZ_CASES` is their number in all, `FUZZ_SEED` repeats a run.
  */
 
 const CASES = Number(process.env.FUZZ_CASES ?? 5_000)
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() & 0x7fffffff)
 
-/** These hash a password or take an even time: fewer cases. */
+/** Operations that hash a password or take constant time, and so get fewer cases. */
 const SLOW = [
   'signUp',
   'signIn',
@@ -33,8 +33,8 @@ const SLOW = [
   'deleteUser',
 ]
 /**
- * A good answer of these needs what a mail brought, an AI client that asks to be let in (`mcp-oauth.test.ts`), or a
- * language model (`assistant-approval.test.ts`).
+ * Operations that succeed only with a code from an e-mail, an AI client that asks for access (`mcp-oauth.test.ts`), or
+ * a language model (`assistant-approval.test.ts`).
  */
 const NEEDS_MORE = ['resetPassword', 'verifyEmail', 'decideOnClient', 'withdrawConsent', 'settleCall']
 
@@ -43,16 +43,16 @@ const document: OpenApiDocument = (await service.inject({ method: 'GET', url: '/
 const misfits = createMisfits(document)
 const operations = operationsOf(document)
 const seen = new Map<string, Map<number, number>>()
-/** What the first case of each operation was answered with: it is the same in every run. */
+/** The status that the first case of each operation got; that case is the same in every run. */
 const first = new Map<string, number>()
 let createCaller: (session: boolean) => Promise<Caller>
 
 before(async () => {
   createCaller = await createCallers(service)
-  // Whom the examples of the document sign in.
+  // The user whom the document's examples sign in.
   const body = { name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' }
   await service.inject({ method: 'POST', url: '/api/auth/sign-up/email', payload: body })
-  // And which client they name.
+  // The client that they name.
   await service.db.pool.query(
     "INSERT INTO oauth_clients (id, client_id, name, redirect_uris) VALUES ('1', $1, 'Client', '{}')",
     [document.paths['/api/auth/oauth2/public-client']?.get?.parameters?.[0]?.example],
@@ -68,14 +68,14 @@ function casesOf(operation: Operation): number {
   return Math.ceil((CASES * (1 - 0.008 * SLOW.length) * weight(operation)) / weights)
 }
 
-/** By the first case each restoring finds something to restore, and each move another to go before. */
+/** Makes the first case of each restore find something to restore, and that of each move another task to go before. */
 function knownTo(operation: Operation, { known, discarded }: Caller): Known {
   if (operation.id === 'restoreNote') return { ...known, note_id: ['5'] }
   if (operation.id === 'moveTask') return { ...known, task_id: ['2'] }
   return /^(restore|purge)/.test(operation.id) ? { ...known, ...discarded } : known
 }
 
-/** Cases that every run has: with these alone, each way to answer is seen. */
+/** Cases that every run has: they alone produce every declared kind of answer. */
 function firstCases(operation: Operation, caller: Caller): [FuzzedRequest][] {
   const { known } = caller
   const poisoned = SLOW.includes(operation.id) ? [] : poisonedRequests(document, operation, known)
@@ -86,7 +86,7 @@ function firstCases(operation: Operation, caller: Caller): [FuzzedRequest][] {
   ].map((request) => [request])
 }
 
-/** What the router itself answers to an address that it cannot read, or that leads nowhere. */
+/** Statuses with which the router itself answers a URL that it cannot read, or that leads nowhere. */
 const MISLED = [400, 404, 405, 414]
 
 async function check(operation: Operation, caller: Caller, request: FuzzedRequest): Promise<void> {
@@ -110,7 +110,7 @@ async function check(operation: Operation, caller: Caller, request: FuzzedReques
     assert.equal(answer.data.status, statusCode, said)
     if (mangled && MISLED.includes(statusCode)) return
   }
-  // With `..` for an id the address is another's.
+  // With `..` as an id, the URL is that of another operation.
   const segments = (path: string) => path.split('/').length
   if (mangled && segments(new URL(url, 'http://x').pathname) !== segments(operation.path)) return
   assert.equal(undeclared(operation, answer, misfits), '', said)

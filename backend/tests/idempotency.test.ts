@@ -7,7 +7,7 @@ import { type ServiceProcess, startProcess, TRUSTING, tokenFor } from './support
 import { type DatabaseProxy, startProxy } from './support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from './support/service.ts'
 
-/** The same `Idempotency-Key` counts once: in a crowd, over instances, over restarts, over a kill. */
+/** The same `Idempotency-Key` counts once: among concurrent requests, across instances and restarts, after a kill. */
 
 let service: TestService
 
@@ -33,7 +33,7 @@ async function post(app: App, user: TestUser, path: string, key: string, body: o
 const countTasks = async (user: TestUser): Promise<number> =>
   (await user.call('GET', '/tasks?limit=500')).data.count
 
-/** All 201s are one and the same answer; the rest came while it was under way. */
+/** Asserts that all 201s are one and the same answer; the rest came while it was under way. */
 function assertOneAnswer(answers: Answer[]): void {
   const made = answers.filter(({ statusCode }) => statusCode === 201)
   assert.ok(made.length > 0)
@@ -205,13 +205,13 @@ describe('a kill', () => {
       })
 
     const doomed = await run(proxy.through(database.url))
-    // The connection that this one opened takes the next as well.
+    // The next request uses the connection that this one opened.
     assert.equal((await create(doomed.url, 'warm-up')).status, 201)
     const committed = proxy.holdBack()
     const unanswered = create(doomed.url, 'kept')
     const broken = assert.rejects(unanswered)
     await committed
-    // What the service asks by itself is answered too.
+    // The service's own queries are answered too.
     for (let tasks = 0; tasks < 2; ) {
       const { rows } = await client.query("SELECT count(*)::int FROM tasks WHERE user_id = 'ada'")
       tasks = rows[0].count

@@ -31,13 +31,13 @@ const FEATURES = [
   'assistant',
   'system',
 ]
-/** What a feature shows to those after it. */
+/** The files that a feature exposes to those after it. */
 const SHARED = /\/(crud|model|schemas)(\/|\.ts$)/
 /** Files that put the service together: only they know its routes. */
 const ASSEMBLERS = /^(backend\/src\/(app|serve|main)\.ts|backend\/src\/cli\/|scripts\/|bench\/)/
 
 interface Module {
-  /** From the repository's root, with `/`. */
+  /** Relative to the repository's root, with `/`. */
   path: string
   text: string
 }
@@ -75,14 +75,14 @@ function withoutComments(text: string): string {
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"]+)['"]/g
 
-/** Files of the repository that `module` names, types included. */
+/** Files of the repository that a module imports, for their types too. */
 function importsOf({ path, text }: Module): string[] {
   return [...text.matchAll(SPECIFIER)].map(([, target = '']) =>
     join(dirname(path), target).replaceAll('\\', '/'),
   )
 }
 
-/** Where a file of `backend/src` stands; 0 is the bottom. */
+/** The layer of a file in `backend/src`; 0 is the bottom. */
 function layerOf(path: string): { rank: number; name: string } {
   const [first = '', ...rest] = path.slice(SOURCE.length).split('/')
   if (rest.length === 0) {
@@ -143,7 +143,7 @@ const RULES: Record<string, Rule> = {
   },
   'no module holds a database handle: it comes in as an argument': ({ path, text }) => {
     if (!path.startsWith(SOURCE)) return []
-    // Statements at the margin run when the module loads.
+    // Unindented statements run when the module loads.
     const opened =
       /^(?:export\s+)?(?:const|let|var)\s[^\n=]*=\s*(?:await\s+)?(?:new\s+(?:pg\.)?(?:Pool|Client)\b|connect\(|drizzle\(|createAuth\()/m
     const kept = /^(?:export\s+)?(?:let|var)\s+\w+\s*:\s*(?:Database|Queryable|pg\.|Pool\b|Client\b)/m
@@ -174,7 +174,7 @@ describe('the source', () => {
   })
 })
 
-/** The files of one circle, in the order of their imports. */
+/** The files of one import cycle, in order; undefined if there is none. */
 function circleOf(graph: Map<string, string[]>): string[] | undefined {
   const done = new Set<string>()
   const visit = (path: string, above: string[]): string[] | undefined => {

@@ -34,7 +34,7 @@ const ofKind = <K extends Kind>(kind: K) =>
     return declared?.kind === kind ? [{ ...route, declared: declared as Declaration & { kind: K } }] : []
   })
 
-/** Sends one cell's request; whatever comes back must not know of Vic. */
+/** Sends one cell's request; the answer must reveal nothing about Vic. */
 async function send(
   cell: string,
   route: { method: string; url: string },
@@ -55,7 +55,7 @@ async function send(
   return answer
 }
 
-/** What a refusal says, without what differs each time. */
+/** A refusal's content, without what differs each time. */
 function essence(answer: Answer): unknown {
   const { date: _, ratelimit: __, 'x-request-id': ___, ...headers } = answer.headers
   const { timestamp: ____, request_id: _____, ...data } = answer.data ?? {}
@@ -150,7 +150,7 @@ describe('under /api/{user_id}', () => {
         }
       }
     }
-    // Of each resource there is something to read and something to write.
+    // Each scope, except that for webhooks, opens at least one route.
     for (const scope of KEY_SCOPES.filter((each) => !each.startsWith('webhooks:'))) {
       assert.ok((opened.get(scope) ?? 0) > 0, scope)
     }
@@ -231,7 +231,7 @@ describe('of the session', { concurrency: 8 }, () => {
       )
       assert.equal(new Set(bodies).size, 1, 'no bearer makes a difference')
 
-      // Of a user of its own: some of these end the session, or the account.
+      // A session of a fresh user: some of these routes end the session, or the account.
       const user = await signUp(service)
       const cookie = await signIn(service, user.email)
       if (method === 'POST') {

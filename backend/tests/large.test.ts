@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { watch } from './support/rows.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** Writes that touch thousands of tasks: they are made in parts, and count as one. */
+/** Writes that touch thousands of tasks: they are done in chunks, and count as one write. */
 
 let service: TestService
 
@@ -14,7 +14,7 @@ after(() => service.close())
 
 const COUNT = 2_345
 
-/** Gives the user further tasks, from the id 2 on, with these details and columns. */
+/** Gives the user more tasks, from id 2 on, with these details and columns. */
 async function insert(user: TestUser, details: object, columns: string, values: string): Promise<void> {
   await service.db.pool.query(
     `INSERT INTO tasks (user_id, id, revision, title, created_at, updated_at, details, ${columns})
@@ -86,7 +86,7 @@ test('deletes a task with thousands of subtasks, and those below them', async ()
   await user.call('POST', '/tasks', { title: 'parent' })
   await insert(user, { parent_id: 1 }, 'parent_id', '1')
   const deepest = (await user.call('POST', '/tasks', { title: 'deepest', parent_id: COUNT + 1 })).data
-  // A smaller id may stand below a greater one.
+  // A task may be below one with a greater id.
   await user.call('PATCH', '/tasks/2', { parent_id: deepest.id })
   const waiting = (await user.call('POST', '/tasks', { title: 'waits', blocked_by: [2, 1000] })).data
   const since = waiting.revision
@@ -135,7 +135,7 @@ test('changes thousands of tasks a few at a time: others are answered in between
       assert.equal(statusCode, 200, payload)
     })
     assert.ok((await revision()) - before > COUNT, path)
-    // A few of what was logged before may go with them.
+    // Some earlier rows of the log may be erased with them.
     assert.ok(mostRows < 500, `${path}: ${mostRows} rows at once`)
   }
 })
@@ -156,7 +156,7 @@ test('takes many single writes back together, and what others wrote between them
     await write('PATCH', `/tasks/${id}`, { title: 'another', priority: 'high' })
   for (let id = 1; id <= first / 2; id += 1) await write('DELETE', `/tasks/${id}`)
   const { statements } = await watch(service.db, () => write('POST', '/undo', { since }))
-  // Each task that goes has its own place in the trash.
+  // Each removed task has its own row in the trash.
   assert.ok(statements < 3 * all + 50, `${statements} statements`)
   const { tasks } = (await user.call('GET', '/tasks')).data
   assert.deepEqual(

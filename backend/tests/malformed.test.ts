@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { startService, type TestService } from './support/service.ts'
 
-/** Bytes that are hardly HTTP, over a real socket: the answer is a problem like all others, and the service lives. */
+/** Bytes that are hardly HTTP, over a real socket: the answer is a problem like any other, and the service survives. */
 
 let service: TestService
 let port: number
@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => service.close())
 
-/** Sends `bytes`, and reads until the service hangs up. */
+/** Sends `bytes`, and reads until the service closes the connection. */
 function exchange(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'))

@@ -8,7 +8,7 @@ import { listen } from './support/mcp/clients.ts'
 import { startHeaderProxy } from './support/mcp/header-proxy.ts'
 import { startService, type TestService } from './support/service.ts'
 
-/** The scenarios of the official conformance suite that are not about tools of its own example server. */
+/** The scenarios of the official conformance suite, except those about the tools of its own example server. */
 
 const CLI = join(ROOT, 'node_modules/@modelcontextprotocol/conformance/dist/index.js')
 const run = promisify(execFile)

@@ -109,7 +109,7 @@ describe('writes per hour', () => {
       operations: [
         { method: 'POST', path: '/tasks', body: { title: 'two' } },
         { method: 'POST', path: '/tasks', body: { title: 'three' } },
-        // What it is merged with is looked up in the log.
+        // The state to merge with is looked up in the log.
         { method: 'PATCH', path: '/tasks/1', body: { title: '1' }, if_match: etag, prefer: 'merge' },
       ],
     })
@@ -129,7 +129,7 @@ describe('writes per hour', () => {
 })
 
 describe('deletes that need confirmation', () => {
-  /** Everything that removes something, of a user who has two tasks, the second by `agent`. */
+  /** Every request that removes something, for a user who has two tasks, the second created by `agent`. */
   async function removals(ada: TestUser, agent: Agent) {
     await ada.call('POST', '/tasks', { title: 'Keep me' })
     const { revision } = (await agent.call('POST', '/tasks', { title: 'And me' })).data
@@ -218,7 +218,7 @@ describe('deletes that need confirmation', () => {
     assert.match(asked[0] ?? '', /task 2: "Part of it"/)
     await give(client, 'add_task', { title: 'Not asked for' })
     assert.equal(asked.length, 5)
-    // Nor can the call talk the question away, nor ask about what would not be done.
+    // The arguments cannot suppress the question, and there is none about a call that would be refused.
     agrees = { action: 'decline' }
     assert.match(await refusal(client, 'delete_task', { task_id: 3, dry_run: false }), /did not agree/)
     assert.match(asked[5] ?? '', /task 3: "Not asked for"/)
@@ -264,7 +264,7 @@ describe('deletes that need confirmation', () => {
     assert.ok((await remove(agent.key, 1, { ...agreed, requestState: `${requestState}x` })).error, 'forged')
     assert.equal((await remove(agent.key, 1, { inputResponses })).result.resultType, 'input_required')
     assert.equal((await titlesOf(ada)).length, 2)
-    // It would take more by now than what the user was told.
+    // The call would by now remove more than the user was shown.
     await ada.call('POST', '/tasks', { title: 'Part of one', parent_id: 1 })
     const anew = (await remove(agent.key, 1, agreed)).result
     assert.equal(anew.resultType, 'input_required', 'another deed')
@@ -295,7 +295,7 @@ describe('undo of all that an agent did', () => {
     const { data: first } = await ada.call('GET', '/tasks/1')
     assert.deepEqual([first.priority, first.description], ['none', 'Mine as well'])
     assert.equal((await ada.call('GET', '/projects')).data.count, 0)
-    // And back: it is a write as any other.
+    // And back: an undo is a write like any other.
     await ada.call('POST', '/undo', { revision: undone.write })
     assert.deepEqual((await titlesOf(ada)).sort(), ['Astray', 'Meanwhile', 'Spoilt more'])
   })

@@ -18,7 +18,7 @@ import {
 } from './support/mcp/oauth.ts'
 import { type Answer, startService, type TestService } from './support/service.ts'
 
-/** How AI clients are let in by their users, from the first refusal to the last. */
+/** How users authorise AI clients, from the first refusal to the last. */
 
 const RESOURCE = 'http://localhost:8000/mcp'
 
@@ -209,7 +209,7 @@ describe('a code', () => {
     const newCode = async () => {
       const request = requestOf(service, first.client_id, 'tasks:read')
       const page = await open(service, request, browser)
-      // Once agreed to, the way is straight.
+      // After the first consent there is no consent page.
       const landing = page.startsWith('/consent')
         ? (await decide(service, page, browser, { accept: true })).data.url
         : page

@@ -6,7 +6,7 @@ import { give, LINES, type Line, listen, type McpClient, refusal } from './suppo
 import { HOSTILE } from './support/mcp/hostile.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What `/mcp` holds against: texts that want to be obeyed, and users who are not to meet. */
+/** What `/mcp` withstands: texts that pose as instructions, and users who must not see each other's data. */
 
 let service: TestService
 let url: URL
@@ -35,7 +35,7 @@ async function revisionOf(user: TestUser): Promise<number> {
   return Number(rows[0].revision)
 }
 
-/** Whether the text shows a person all that a model reads in it. */
+/** Whether the text shows a person everything that a model reads in it. */
 const isPlain = (text: string) =>
   !/(?!\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u.test(text)
 
@@ -123,7 +123,7 @@ describe('hostile texts', () => {
         ['add_task', { [title]: true, title: 'x' }],
         ['batch', { operations: [{ method: 'DELETE', path: title }] }],
       ] as const
-      // Each text in some, and each call with many.
+      // Each text in some of the calls, and each call with many of the texts.
       for (const [name, args] of calls.filter((_, place) => (place + index) % 4 === 0)) {
         const answer = await client.callTool({ name, arguments: args })
         assert.ok(

@@ -78,7 +78,7 @@ for (const line of Object.keys(LINES) as Line[]) {
     test('goes from a task to its end and back', async () => {
       const ada = await service.newUser()
       const client = await connect(ada, {}, line)
-      // The protocol has had none since.
+      // The protocol has no ping from then on.
       if (line !== '2026') await client.ping()
       const made = await give(client, 'add_task', { title: 'Buy milk', priority: 'high', labels: ['home'] })
       assert.equal(made.user_id, ada.id)

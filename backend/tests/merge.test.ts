@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from './support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from './support/service.ts'
 
-/** Who was not the first learns what there is now, and may ask to be merged with it. */
+/** A writer who comes second learns the current state, and may request a merge with it. */
 
 let service: TestService
 let user: TestUser
@@ -31,7 +31,7 @@ const unique = (name: string) => {
 const read = async (path: string) => (await user.call('GET', path)).data
 const etagOf = async (path: string) => String((await user.call('GET', path)).headers.etag)
 
-/** One of each kind, with an edit, and others that somebody else makes meanwhile. */
+/** One of each kind, with an edit of yours and one that somebody else makes meanwhile. */
 const KINDS: Record<string, { make: () => Promise<string>; yours: object; theirs: object }> = {
   task: { make: () => newTask(), yours: { title: 'Oats' }, theirs: { description: 'Two' } },
   'task with details': {
@@ -126,7 +126,7 @@ describe('a 412 carries what there is now', () => {
   })
 })
 
-/** Edits with `yours` what was read at `base`. */
+/** Applies the edit `yours` to what was read at `base`. */
 const edit = (
   path: string,
   yours: object,
@@ -142,7 +142,7 @@ function assertMerged(answer: Answer, expected: object): void {
   assert.deepEqual({ ...answer.data, ...expected }, answer.data)
 }
 
-/** The edit `yours`, of the task as it is, after others changed it in `theirs`. */
+/** Applies the edit `yours`, based on the present state, after others have made the changes `theirs`. */
 async function meeting(
   path: string,
   theirs: [Method, string, object?][],
@@ -177,7 +177,7 @@ describe('with Prefer: merge', () => {
 
     test(`an edit of a ${kind} is ${isDisjoint ? 'made of what it is now' : 'refused where both differ'}`, async () => {
       const path = await make()
-      // That there is a state of it in the log to begin with.
+      // Preferences are only in the log once they have been written.
       if (kind === 'preferences') await user.call('PATCH', path, { time_zone: 'Asia/Dubai' })
       const was = await read(path)
       const { current, answer } = await meeting(path, [['PATCH', '', theirs]], yours)
@@ -352,7 +352,7 @@ describe('what belongs together is not merged', () => {
       ],
       path,
     )
-    // The parent takes it along, and a PUT that leaves the project to the parent has nothing against it.
+    // The parent takes the task along, and a PUT that leaves the project to the parent does not conflict with that.
     const base = await etagOf(path)
     await user.call('PATCH', parent, { project_id: park })
     const put = { title: 'Oats', complete: false, parent_id: idOf(parent) }

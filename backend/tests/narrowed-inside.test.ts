@@ -11,7 +11,7 @@ import {
 } from './support/narrowed/world.ts'
 import { startService, type TestService } from './support/service.ts'
 
-/** What a key for one project can do, and that it can do no more while its owner moves tasks about. */
+/** What a key limited to one project can do, and that it can do no more while its owner moves tasks about. */
 
 let service: TestService
 let world: NarrowWorld
@@ -37,7 +37,7 @@ describe('inside its project', () => {
     })
     assert.deepEqual([named.data.project_id, named.data.parent_id, named.data.blocked_by], [home, id, [1]])
 
-    // PUT clears what it leaves out, but does not put the task out of sight.
+    // PUT clears what it leaves out, but does not move the task out of the key's sight.
     const put = await by('PUT', `/tasks/${named.data.id}`, { title: 'sow', complete: false })
     assert.deepEqual([put.statusCode, put.data.project_id, put.data.parent_id], [200, home, null])
     const patched = await by('PATCH', `/tasks/${id}`, { description: 'deep', due: { date: '2026-12-01' } })
@@ -86,7 +86,7 @@ describe('inside its project', () => {
       assert.equal(new Set(ids).size, ids.length)
       assert.equal(ids.length, wide.length, query)
     }
-    // A place in the plain list of another who sees all.
+    // A cursor from the plain list of somebody who sees everything.
     const { next_cursor } = (await owner.call('GET', '/tasks?limit=500&offset=0&complete=false')).data
     assert.equal(next_cursor, null)
     const first = (await owner.call('GET', '/tasks?limit=20')).data
@@ -124,7 +124,7 @@ describe('across the border', () => {
     await owner.call('PATCH', `/tasks/${theirs}`, { labels: [] })
     const refused = await by('PATCH', `/tasks/${waiting}/complete`, {})
     assert.deepEqual([refused.statusCode, refused.data.blocked_by], [409, [theirs]])
-    // It may stay named, and be left out, but not be named anew.
+    // It may stay listed, or be left out, but not be added again.
     for (const [blocked_by, status] of [
       [[theirs], 200],
       [[theirs, outside.tasks[1]], 422],
@@ -146,11 +146,11 @@ describe('across the border', () => {
     const sought = async () => (await by('GET', '/tasks?q=garden')).data
     const alone = await sought()
     assert.deepEqual([alone.count, alone.tasks[0].title], [1, 'gardne'])
-    // For who sees all these make the word so common that it is not taken for misspelt.
+    // For the owner, who sees everything, these make the word so common that it is not taken for a misspelling.
     for (let count = 0; count < 12; count += 1) await owner.call('POST', '/tasks', { title: 'garden' })
     assert.equal((await owner.call('GET', '/tasks?q=garden')).data.count, 12)
     assert.deepEqual(await sought(), alone)
-    // So many words are nearer that for who sees all the one inside is not among those that are tried.
+    // So many words are nearer that, for somebody who sees everything, the one inside is not among those tried.
     const nearer = [...'bcdefhijklmnopqstuvwxyz'].map((letter) => `g${letter}rden`)
     await owner.call('POST', '/tasks', { title: nearer.join(' ') })
     assert.deepEqual(await sought(), alone)
@@ -170,7 +170,7 @@ describe('across the border', () => {
     }
     await owner.call('PATCH', note, { body: 'clean' })
     assert.equal((await by('GET', `/tasks/${task}`)).statusCode, 200)
-    // What waits for it is named nowhere, though it changes.
+    // The outside task that waits for it is named nowhere, although it changes.
     const waiting = outside.tasks.at(-2)
     await owner.call('PATCH', `/tasks/${waiting}`, { blocked_by: [inside.tasks[1]] })
     const merge = (revision: number) => ({ prefer: 'merge', 'if-match': `"${revision}"` })
@@ -226,7 +226,7 @@ describe('across the border', () => {
       assert.ok(wide.statusCode < 300, wide.payload)
       assert.equal((await by(method, path, body, once)).statusCode, 404, path)
     }
-    // The same of two keys for different projects.
+    // The same holds between two keys for different projects.
     const other = await narrowKey(service, owner, away)
     const path = `/tasks/${inside.tasks[0]}/complete`
     const once = { 'idempotency-key': 'shared' }
@@ -262,14 +262,14 @@ describe('across the border', () => {
     const tasks = inside.tasks.slice(3, 9)
     let moving = true
     const answers = new Set<string>()
-    /** Both sides came through. */
+    /** Whether both sides have got through. */
     const isMixed = () =>
       ['0 200', '0 404', '4 201', '4 404', '6 200', '6 404', '5 201'].every((kind) => answers.has(kind))
     async function moveAbout(task: number): Promise<void> {
       for (let round = 0; round < 12 || (round < 1000 && !isMixed()); round += 1) {
-        // Only outside is there anything that must not be seen.
+        // Only outside the project is there anything that must not be seen.
         const secret = { title: marker, description: marker }
-        // By itself: what is below another comes in again with that.
+        // Without a parent: a subtask would come back in with its parent.
         const out = { ...secret, project_id: away, parent_id: null, blocked_by: [] }
         assert.equal((await owner.call('PATCH', `/tasks/${task}`, out)).statusCode, 200)
         const note = await owner.call('POST', `/tasks/${task}/notes`, { body: `leaves ${marker}` })

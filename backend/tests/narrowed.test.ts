@@ -13,7 +13,7 @@ import {
 import { withRoutes } from './support/routes.ts'
 import { type Answer, startService } from './support/service.ts'
 
-/** A key for one project: what is outside does not exist for it, whatever it tries. */
+/** A key limited to one project: nothing outside exists for it, whatever it tries. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 
@@ -26,7 +26,7 @@ before(async () => {
 after(() => service.close())
 
 const TASK = '/api/:user_id/tasks/:task_id'
-/** The routes that keep to the project, and so admit such a key; HEAD is as GET. */
+/** The routes that keep to the project, and so admit such a key; HEAD is like GET. */
 const OPEN = [
   'GET /api/:user_id/tasks',
   'POST /api/:user_id/tasks',
@@ -55,13 +55,13 @@ const OPEN = [
 
 const ONE_PROJECT = 'The key is for one project only.'
 
-/** What an answer says, but for what differs each time and for the id that was named. */
+/** An answer's content, without what differs each time and without the id in the request. */
 function essence({ statusCode, data }: Answer, id: number): unknown {
   const { timestamp: _, request_id: __, ...said } = data ?? {}
   return [statusCode, JSON.stringify(said).replaceAll(new RegExp(`\\b${id}\\b`, 'g'), '#')]
 }
 
-/** Whatever the answer is, it does not tell of what is outside. */
+/** Asserts that the answer, whatever it is, reveals nothing from outside the project. */
 function assertBlind(answer: Answer, what: string): Answer {
   const said = JSON.stringify(answer.headers) + answer.payload
   assert.ok(!said.includes(world.marker), `${what} shows what is outside: ${said}`)
@@ -98,7 +98,7 @@ describe('what is outside answers as what does not exist', () => {
   })
   after(async () => assert.deepEqual(await rowsOutside(service, world), rows))
 
-  /** Sends the request with each id in turn; all are answered as one that nobody has. */
+  /** Sends the request with each id in turn; all are answered like an id that does not exist. */
   async function alike(
     ids: readonly number[],
     status: number,
@@ -142,7 +142,7 @@ describe('what is outside answers as what does not exist', () => {
     const series = outside.tasks.at(-1)
     for (const method of ['GET', 'PATCH', 'DELETE'] as const) {
       const body = method === 'PATCH' ? () => ({ body: 'mine' }) : undefined
-      // Below its own task, below another one outside, and below one inside.
+      // Below its own task, below another task outside, and below one inside.
       for (const below of [task, outside.tasks[1], inside.tasks[0]]) {
         await alike([outside.note], 404, method, (id) => `/tasks/${below}/notes/${id}`, body)
       }
@@ -263,7 +263,7 @@ describe('what is outside answers as what does not exist', () => {
       `filter=${all}`,
       ...cursors.filter((cursor) => !cursor.includes('q=')),
     ]) {
-      // Twice: what is remembered of a list is not for others.
+      // Twice: what is cached for a list must not be served to others.
       for (let times = 0; times < 2; times += 1) {
         const answer = assertBlind(await world.by('GET', `/tasks?${query}`), query)
         assert.equal(answer.statusCode, 200, `${query}: ${answer.payload}`)

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}`
   service = await startService({ BETTER_AUTH_URL: url })
-  // The day of the examples: what recurs goes on from there.
+  // The day of the examples: recurring tasks continue from there.
   service.clock.set('2026-11-20T09:00:00.000Z')
   await service.app.listen({ port, host: '127.0.0.1' })
   directory = await mkdtemp(join(tmpdir(), 'docket-quickstart-'))
@@ -60,7 +60,7 @@ async function stepsOf(page: string): Promise<Step[]> {
   return steps
 }
 
-/** Runs `steps` in one shell, and gives what each printed. */
+/** Runs `steps` in one shell, and returns what each printed. */
 async function perform(steps: Step[]): Promise<string[]> {
   const mark = '---8<---'
   const script = steps.map(({ commands }) => `${commands}\nprintf '\\n%s\\n' '${mark}'`).join('\n')
@@ -78,7 +78,7 @@ function comparable(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, comparable(member, key)]))
 }
 
-/** What of `actual` is shown: where `expected` has "…", only the members beside it. */
+/** The part of `actual` that the page shows: where `expected` has "…", only the members beside it. */
 function shownOf(actual: unknown, expected: unknown): unknown {
   if (Array.isArray(actual) && Array.isArray(expected)) {
     return actual.map((item, index) => shownOf(item, expected[index]))

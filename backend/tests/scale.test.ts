@@ -7,7 +7,7 @@ import { moveTask } from '../src/tasks/crud.ts'
 import { mostDeletedAtOnce, rowsReadOf } from './support/rows.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** What one request reads does not grow with what its user has. */
+/** What one request reads does not grow with the amount of its user's data. */
 
 let service: TestService
 
@@ -16,13 +16,13 @@ before(async () => {
 })
 after(() => service.close())
 
-/** Of what is asked of one thing: far more than it takes, far less than there is. */
+/** Rows that a request about one thing may read: far more than it needs, far fewer than there are. */
 const FEW = 100
 const MANY = 3_000
 
 const sql = (text: string, ...values: unknown[]) => service.db.pool.query(text, values)
 
-/** Gives the user so many tasks, each with a change in the log. */
+/** Gives the user `MANY` tasks, each with a change in the log. */
 async function insertTasks(user: TestUser): Promise<void> {
   await sql('UPDATE users SET revision = $2, last_task_id = $2 WHERE id = $1', user.id, MANY)
   await sql(
@@ -83,7 +83,7 @@ for (const [where, column] of [
         value,
       )
     }
-    // Some were moved to other places.
+    // Some tasks were moved to other places.
     await sql(
       `UPDATE tasks SET position = 'k00000000' || lpad(to_hex(id), 3, '0') || '8' WHERE user_id = $1 AND id % 3 = 0`,
       user.id,
@@ -98,7 +98,7 @@ for (const [where, column] of [
   })
 }
 
-/** More in one statement would not end in time where there are very many. */
+/** Most rows deleted by one statement: with very many rows, a larger one would time out. */
 const AT_ONCE = 1000
 
 test('pruning takes some rows at a time, and leaves nothing', async () => {
@@ -134,7 +134,7 @@ test('pruning takes some rows at a time, and leaves nothing', async () => {
   )
   const failed: unknown[] = []
   const log = { warn: (context: unknown) => void failed.push(context) }
-  // What stays is what was written just now.
+  // Only what was written just now is left.
   await sql('DELETE FROM changes WHERE user_id = $1 AND revision > $2', user.id, MANY)
   const most = await mostDeletedAtOnce(service.db, (db) => prune(db, service.config, new Date(), log))
   assert.deepEqual(failed, [])

@@ -9,7 +9,7 @@ import { createDatabase, type TestDatabase } from './support/database.ts'
 import { freePort, runService, type ServiceProcess, startProcess } from './support/process.ts'
 import { startService } from './support/service.ts'
 
-/** The service as its operator has it: a process, its data directory, its ports and signals. */
+/** The service as its operator sees it: a process, its data directory, its ports and signals. */
 
 let base: string
 let outside: TestDatabase
@@ -17,7 +17,7 @@ const running: ServiceProcess[] = []
 
 before(async () => {
   base = await mkdtemp(join(tmpdir(), 'docket-service-'))
-  // Where root runs the tests, PostgreSQL's own user must pass through.
+  // When root runs the tests, PostgreSQL's own user must be able to enter.
   await chmod(base, 0o711)
   outside = await createDatabase({ empty: true })
 })
@@ -70,7 +70,7 @@ describe('life and death', { concurrency: 1 }, () => {
     await once(idle, 'close')
     inFlight.write(body)
     assert.match(await reads(inFlight, /\r\n\r\n.*\}$/), /HTTP\/1\.1 201 Created/)
-    // By itself it would end with 1 after 9 s.
+    // A shutdown that hangs exits with 1 after 9 s.
     assert.equal((await service.ended).code, 0)
   })
 
@@ -87,7 +87,7 @@ describe('life and death', { concurrency: 1 }, () => {
         if (error instanceof assert.AssertionError) throw error
         break
       }
-      // Not awaited: the next request is under way when it dies.
+      // Not awaited: the next request is under way when the service dies.
       if (acknowledged.length === 40) setImmediate(() => service.child.kill('SIGKILL'))
     }
     assert.ok(acknowledged.length >= 40)
@@ -264,7 +264,7 @@ function post(url: string, body: object, headers: Record<string, string> = {}): 
 
 let users = 0
 
-/** A new user's token. */
+/** Signs up a new user and returns their token. */
 async function signUp(url: string): Promise<string> {
   users += 1
   const account = { email: `ada-${users}@example.com`, password: 'correct horse battery' }
@@ -289,7 +289,7 @@ async function openSocket(port: number): Promise<Socket> {
   return socket
 }
 
-/** What comes until it matches. */
+/** Reads from the socket until the text matches. */
 function reads(socket: Socket, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''

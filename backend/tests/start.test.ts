@@ -12,7 +12,7 @@ import { createDatabase, onServer, type TestDatabase } from './support/database.
 import { run, TRUSTING } from './support/process.ts'
 import { startProxy } from './support/proxy.ts'
 
-/** What the service waits for when it starts, and who may end it. */
+/** What the service waits for when it starts, and what may stop it. */
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 let database: TestDatabase
@@ -29,7 +29,7 @@ const settings = (url = database.url) => ({
 
 const READY = /Docket is ready at (\S+)/
 
-/** Once it answers it also hears signals, which a moment after its announcement it may not yet. */
+/** Once it answers, it also handles signals; a moment after its announcement it may not do so yet. */
 async function answers([, url]: RegExpExecArray): Promise<void> {
   assert.equal((await fetch(`${url}/health/live`)).status, 200)
 }
@@ -45,7 +45,7 @@ describe('the service', { concurrency: 1 }, () => {
     await service.seen(/waiting for the database/)
     proxy.state = 'up'
     await answers(await service.seen(READY))
-    // Whoever is impatient asks twice: it goes on with what it had begun.
+    // An impatient operator sends two signals: the service continues the shutdown that it has begun.
     service.child.kill('SIGINT')
     service.child.kill('SIGTERM')
     assert.equal((await service.ended).code, 0)
@@ -74,7 +74,7 @@ describe('the service', { concurrency: 1 }, () => {
     t.after(() => socket.destroy())
     socket.write('POST /api/auth/sign-in/email HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n')
     socket.write('Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{')
-    await once(socket, 'data') // It has the head of the request, and waits for the rest.
+    await once(socket, 'data') // It has the head of the request, and is waiting for the rest.
     service.child.kill('SIGTERM')
     const { code, output } = await service.ended
     assert.equal(code, 1)
@@ -97,7 +97,7 @@ describe('the service', { concurrency: 1 }, () => {
       env: { ...process.env, ...settings(), npm_lifecycle_event: 'start' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    const closed = once(npm, 'close') // when the service has let go of its output as well
+    const closed = once(npm, 'close') // when the service has closed its output as well
     let output = ''
     for await (const text of npm.stdout.setEncoding('utf8')) {
       output += text
@@ -115,7 +115,7 @@ describe('the service', { concurrency: 1 }, () => {
   }, async (t) => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'docket-start-'))
     t.after(() => rm(DATA_DIR, { recursive: true, force: true }))
-    // Where root runs the tests, PostgreSQL's own user must pass through.
+    // When root runs the tests, PostgreSQL's own user must be able to enter.
     await chmod(DATA_DIR, 0o711)
     const { child, ended } = run(MAIN, { ...settings(''), DATA_DIR })
     let server = 0

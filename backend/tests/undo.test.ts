@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { actionsOf, type Change, changesOf, randomOf, replay, type Shown, shownBy } from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** Undoing in reverse gives what was before, whatever was done. */
+/** Undoing in reverse order restores the earlier states, whatever was done. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const ROUNDS = Number(process.env.ROUNDS ?? 2)
@@ -16,7 +16,7 @@ before(async () => {
 })
 after(() => service.close())
 
-/** What was written, but for when and with which revision; instants follow from the zone that the user has now. */
+/** The states without their times and revisions; instants follow from the zone that the user has now. */
 function contentOf(states: ReadonlyMap<string, Shown>): [string, object][] {
   return [...states]
     .map(([name, state]): [string, object] => {
@@ -35,7 +35,7 @@ function contentOf(states: ReadonlyMap<string, Shown>): [string, object][] {
 const upTo = (changes: readonly Change[], revision: number) =>
   replay(changes.filter((change) => change.revision <= revision))
 
-/** The first revisions of all writes, the last first. */
+/** The first revisions of all writes, latest first. */
 const writesOf = (changes: readonly Change[]): number[] =>
   [...new Set(changes.map(({ write }) => write))].toReversed()
 
@@ -67,7 +67,7 @@ test('undoing all writes in reverse gives every state that was before', async ()
       const { states } = await shownBy(user)
       assert.deepEqual(contentOf(states), contentOf(upTo(done, write - 1)), `seed ${SEED + round}: ${write}`)
     }
-    // And redo, in the order of the first time.
+    // And redo, in the original order.
     const undone = (await changesOf(user)).slice(done.length)
     for (const write of writesOf(undone)) {
       const answer = await user.call('POST', '/undo', { revision: write })

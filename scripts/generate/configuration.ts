@@ -1,6 +1,6 @@
 import { settings } from '../../backend/src/settings.ts'
 
-/** `docs/configuration.md`: a row for each of `settings.ts`. */
+/** `docs/configuration.md`: a row for each setting of `settings.ts`. */
 export function configurationPage(): string {
   const rows = Object.entries(settings.shape).map(([name, schema]) => {
     const parsed = schema.safeParse(undefined)

@@ -1,6 +1,6 @@
 import type { OpenApi, Operation, Schema } from './openapi.ts'
 
-/** `docs/contracts/api-endpoints.md`: what `backend/openapi.json` says, to be read by people. */
+/** `docs/contracts/api-endpoints.md`: the content of `backend/openapi.json` for people to read. */
 export function endpointsPage(document: OpenApi): string {
   const byTag = new Map<string, string[]>()
   for (const [path, methods] of Object.entries(document.paths)) {

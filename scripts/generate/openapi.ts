@@ -26,7 +26,7 @@ export interface OpenApi {
   paths: Record<string, Record<string, Operation>>
 }
 
-/** The document that the service serves; no database is asked for it. */
+/** The document that the service serves; no database is needed. */
 export async function openapiDocument(): Promise<OpenApi> {
   const url = 'postgres://nobody@localhost:1/none'
   const config = loadConfig({

@@ -34,7 +34,7 @@ const writesOf = async (user: TestUser): Promise<number[]> => {
   return rows.map(({ write }) => write)
 }
 
-/** What an answer says, without what differs each time. */
+/** An answer's content, without what differs each time. */
 function essence({ timestamp: _, request_id: __, ...body }: Record<string, unknown>) {
   return JSON.parse(JSON.stringify(body).replace(/"(at|\w+d_at)":"[^"]*"/g, '"$1":"then"'))
 }
@@ -132,7 +132,7 @@ describe('a batch', () => {
   test('larger than a body may be is refused', async () => {
     const large = await batch([task('x'.repeat(1_100_000))])
     assert.equal(large.statusCode, 413)
-    // Within the limit, and more when it is written out.
+    // Within the limit as sent, but over it once the numbers are written out.
     const numbers = `[${'1e20,'.repeat(200_000)}1]`
     const answer = await service.inject({
       method: 'POST',
@@ -233,7 +233,7 @@ describe('a batch of mode each', () => {
   test('undoes the whole of an operation that fails half way', async () => {
     await batch([{ method: 'POST', path: '/labels', body: { name: 'there' } }])
     const rows = await rowsOf(service, ada.id)
-    // Its label is made before its parent is looked for.
+    // Its label is created before its parent is looked up.
     const body = { title: 'x', labels: ['new'], parent_id: 99 }
     const answer = await batch([{ method: 'POST', path: '/tasks', body }], each)
     assert.deepEqual(statuses(answer), [422])

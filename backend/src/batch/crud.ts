@@ -14,9 +14,9 @@ export type Send = (operation: BatchOperation) => Promise<Answered>
 
 /**
  * Runs the operations one after the other, as parts of one write.
- * @param problem an answer that refuses
- * @throws DocketError of the first that is refused, when the batch is atomic; of one that fails for no fault of the
- *   request's, in any case
+ * @param problem turns a refusal into a result
+ * @throws DocketError for the first refused operation when the batch is atomic; in any case for one that fails through
+ *   no fault of the request
  */
 export async function runBatch(
   together: Together,
@@ -46,7 +46,7 @@ export async function runBatch(
   return { results, count: results.length, failed, write: revision >= first ? first : null, revision }
 }
 
-/** Undoes the part of an operation that was answered with a refusal. */
+/** Rolls back the part of the write that belongs to a refused operation. */
 class Refused extends Error {
   override name = 'Refused'
   readonly refusal: DocketError

@@ -2,7 +2,7 @@ import type { RouteOptions } from 'fastify'
 import { DocketError, type FieldError } from '../core/errors.ts'
 import type { BatchOperation, BatchResult } from './schemas.ts'
 
-/** What may be an operation of a batch, and how one names what another made. */
+/** What may be an operation of a batch, and how one refers to what another created. */
 
 /** A route that writes, below `/api/{user_id}`. */
 export interface WriteRoute {
@@ -29,7 +29,7 @@ function isAllowed({ method, path }: BatchOperation, routes: readonly WriteRoute
 
 const IN_PATH = /(?<=\/)\$(\d+)/g
 
-/** The operation, with `idOf` in place of all that it refers to. */
+/** The operation, with its references replaced by the ids from `idOf`. */
 export function withIds(operation: BatchOperation, idOf: (index: unknown) => unknown): BatchOperation {
   const path = operation.path.replace(IN_PATH, (_, index: string) =>
     encodeURIComponent(String(idOf(Number(index)))),
@@ -69,7 +69,7 @@ export function checkOperations(operations: readonly BatchOperation[], routes: r
   throw new DocketError('VALIDATION_ERROR', `${first.loc.join('.')}: ${first.msg}`, { errors })
 }
 
-/** The id of what an operation made or changed. @throws DocketError CONFLICT (424) when there is none */
+/** The id of what an operation created or changed. @throws DocketError CONFLICT (424) when there is none */
 export function idIn(results: readonly BatchResult[], index: unknown): string | number {
   const result = results[Number(index)]
   const { id } = (result?.body ?? {}) as { id?: unknown }
@@ -78,7 +78,7 @@ export function idIn(results: readonly BatchResult[], index: unknown): string | 
   throw new DocketError('CONFLICT', `Operation ${index}, to which it refers, gave no id.`, { status: 424 })
 }
 
-/** Why an atomic batch was refused: what its operation was refused for, and which it is. */
+/** Why an atomic batch was refused: which operation was refused, and why. */
 export function refusalOf(operation: BatchOperation, index: number, refusal: DocketError): DocketError {
   const { code, status, message, headers, members, errors } = refusal
   const detail = `Operation ${index} (${operation.method} ${operation.path}): ${message}`

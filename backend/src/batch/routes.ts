@@ -15,7 +15,7 @@ import { type Answered, runBatch } from './crud.ts'
 import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
 import { type BatchOperation, BatchRequest, BatchResponse } from './schemas.ts'
 
-/** The routes that write, of those that are registered on `app` afterwards: what a batch may consist of. */
+/** The writing routes among those registered on `app` from now on: what a batch may consist of. */
 export function listWrites(app: FastifyInstance): readonly WriteRoute[] {
   const routes: WriteRoute[] = []
   app.addHook('onRoute', (route) => {
@@ -31,7 +31,7 @@ export function batchRoutes(
 ): void {
   const { db, clock, limiter, parts, writes } = options
 
-  /** Has its route answer an operation, as if it had been sent. */
+  /** Has an operation answered by its route, as if it had been sent as a request. */
   async function send(
     { actor, id }: FastifyRequest,
     writing: { within: Together; dryRun: boolean },
@@ -89,7 +89,7 @@ export function batchRoutes(
     },
     async (request, reply) => {
       const { actor, body } = request
-      // The batch itself was counted as one. Where it has more operations than may ever come at once, all that may.
+      // The batch itself was counted as one request. With more operations than the burst limit, it takes all of it.
       const more = Math.min(body.operations.length, limiter.limit.burst) - 1
       const verdict = limiter.take(actor.userId, clock().getTime(), more)
       if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
@@ -119,6 +119,6 @@ export function batchRoutes(
   )
 }
 
-/** What refuses without a reason is the server itself, which takes no requests any more. */
+/** A refusal without a reason comes from the server itself, which takes no more requests. */
 const stopping = (): DocketError =>
   new DocketError('DATABASE_ERROR', 'The service is about to stop. Try again shortly.')

@@ -6,7 +6,7 @@ import { isFloating, type Snapshot, shown } from '../tasks/model/state.ts'
 import { readState, type StatePlace } from './crud/state.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 
-/** A row of the log, with the IANA name of where the user is. */
+/** A row of the log, with the IANA name of the user's time zone. */
 export interface ChangeRow {
   revision: number
   at: string
@@ -70,7 +70,7 @@ export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeR
 const show = (resource: string, snapshot: Change['after'], zone: string): Change['after'] =>
   snapshot && shownState(resource, snapshot, zone)
 
-/** What `actor` would have written, as the log would show it: but tasks of projects that they may not see. */
+/** What `actor` would have written, as the log would show it, but without tasks of projects that they may not see. */
 export function foreseen(
   { changes, count, revision: last, at, timeZone }: DryRun,
   actor: Actor,
@@ -84,7 +84,7 @@ export function foreseen(
     resource_id: String(id),
     before: before as Change['before'],
     after: after as Change['after'],
-    // It would be all one write.
+    // It would all be one write.
     write: last + 1,
     time_zone: timeZone,
   }))
@@ -102,7 +102,7 @@ export function foreseen(
   }
 }
 
-/** A snapshot as the resource's own endpoint shows it: of tasks the log keeps what does not follow from the rest. */
+/** A snapshot as the resource's own endpoint shows it: for tasks, the log leaves out what follows from the rest. */
 export function shownState(resource: string, snapshot: object, zone: string): Record<string, unknown> {
   const state = resource === 'task' ? shown(snapshot as Snapshot, zone) : snapshot
   return state as Record<string, unknown>
@@ -111,8 +111,8 @@ export function shownState(resource: string, snapshot: object, zone: string): Re
 const selectZone = statement<{ user: string }>('change_zone', 'SELECT time_zone FROM users WHERE id = :user')
 
 /**
- * A page of all that the user has now, as if each thing were a change that made it.
- * @returns with where the next page begins; null when that was all
+ * A page of everything that the user has now, each thing in the form of a change.
+ * @returns the page, and where the next one begins; null when that was all
  */
 export async function listState(
   userId: string,

@@ -14,14 +14,14 @@ interface WriteSchema {
 }
 
 /**
- * Gives every route that writes, of those registered on `app` afterwards, the parameter `dry_run`: it then does all
- * that it does, and in the end tells what it would have written instead.
+ * Gives every writing route that is registered on `app` from now on the parameter `dry_run`, with which it does all its
+ * work, but in the end answers what it would have written instead of writing it.
  */
 export function acceptDryRuns(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const { querystring = z.strictObject({}), response = {} } = (route.schema ?? {}) as WriteSchema
     if (!isWrite(route)) {
-      // Whoever asks for a dry run must not be taken at half their word.
+      // Such a route refuses `dry_run`: ignoring it would do for real what was meant as a dry run.
       if (WRITE_METHODS.includes(route.method as never)) route.schema = { ...route.schema, querystring }
       return
     }
@@ -34,9 +34,9 @@ export function acceptDryRuns(app: FastifyInstance): void {
     }
   })
 
-  // Before the keys of requests that may come again are looked at: a dry run uses none.
+  // Runs before idempotency keys are checked: a dry run uses none.
   app.addHook('preHandler', (request, _, done) => {
-    // Where the route has no such parameter, it is text or nothing.
+    // Where the route has no such parameter, it is a string or absent.
     if ((request.query as { dry_run?: unknown }).dry_run !== true) return done()
     if (request.writing !== null) {
       const msg = 'A batch is run dry as a whole: send dry_run with it.'

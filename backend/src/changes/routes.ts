@@ -15,7 +15,7 @@ interface Page {
   has_more: boolean
 }
 
-/** Changes that are looked at for a page: of a long log a token may be allowed to read next to nothing. */
+/** Changes that are looked at for a page: a token may be allowed to read next to nothing of a long log. */
 const LOOKED_AT = 10_000
 
 export function changeRoutes(app: Routes, { db }: { db: Database }): void {
@@ -24,7 +24,7 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
   async function log({ userId, resources, limit }: Asked, since: number): Promise<Page> {
     const latest = await checkKept(userId, db.reader, since)
     const until = since + LOOKED_AT
-    // One more than asked for tells whether another page follows.
+    // One more than requested shows whether another page follows.
     const found = await listChanges(userId, db.reader, { since, until, resources, limit: limit + 1 })
     const changes = found.slice(0, limit)
     const last = changes.at(-1)?.revision ?? since
@@ -32,7 +32,7 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
     return { changes, cursor: { since: Math.max(last, Math.min(until, latest)) }, has_more: until < latest }
   }
 
-  /** What is written meanwhile is told by the log, which is followed from where the state began. */
+  /** The log provides what is written meanwhile: it is followed from the revision at which the state began. */
   async function state({ userId, resources, limit }: Asked, from: number, place: StatePlace): Promise<Page> {
     const latest = await checkKept(userId, db.reader, from)
     const { changes, next } = await listState(userId, db.reader, { place, limit, resources })

@@ -6,7 +6,7 @@ import { ActorKind, Instant, Revision } from '../core/schemas.ts'
 const SnapshotOrNull = Snapshot.nullable().meta({
   description: 'The resource as its own endpoint shows it; null where it does not exist.',
 })
-/** Where a change has them. */
+/** The members of a change that hold snapshots. */
 const snapshots = ['before', 'after']
 
 const Actor = z.strictObject({
@@ -39,12 +39,12 @@ export const Change = z
   .register(kinds, { snapshots })
 export type Change = z.output<typeof Change>
 
-/** A place in the log, or in the whole state that is given before it. */
+/** A place in the log, or in the whole state that precedes it. */
 export const changeCursor = cursorOf(
   z.union([
     z.strictObject({ since: z.int().nonnegative() }),
     z.strictObject({
-      /** The log is followed from this revision when the state is through. */
+      /** The log is followed from this revision once the state is complete. */
       from: z.int().nonnegative(),
       part: z.int().nonnegative(),
       after: z.array(z.int().nonnegative()).min(1).max(2),
@@ -52,7 +52,7 @@ export const changeCursor = cursorOf(
   ]),
 )
 
-/** A change of the log; of the whole state, a thing that is there, whoever made it. */
+/** A change of the log or, in the whole state, a thing that exists, whoever created it. */
 const SyncedChange = z
   .strictObject({
     ...Change.shape,

@@ -5,7 +5,7 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import { RESOURCES } from './model.ts'
 import type { Change } from './schemas.ts'
 
-/** What a change holds of each kind of thing is declared, and is what is sent. */
+/** The snapshots that changes hold of each kind of resource are declared, and sent as declared. */
 
 let service: TestService
 let user: TestUser
@@ -45,7 +45,7 @@ after(() => service.close())
 
 const misfitsOf = (name: string, value: unknown) => misfits(['components', 'schemas', name], value)
 
-/** The state of each kind of thing, as some change holds it. */
+/** A state of each kind of resource, as some change holds it. */
 function statesOf(changes: Change[]): Map<Change['resource'], object> {
   const states = changes.flatMap(({ resource, before, after }) => {
     const state = after ?? before

@@ -20,7 +20,7 @@ interface Copy {
 }
 const anew = (): Copy => ({ cursor: '', states: new Map(), pages: 0 })
 
-/** Puts every `after` in place of what it had, and drops what has none. */
+/** Replaces each state by the change's `after`, and drops those whose `after` is null. */
 function apply(copy: Copy, changes: readonly Change[]): void {
   for (const { resource, resource_id, after } of changes) {
     if (after === null) copy.states.delete(`${resource} ${resource_id}`)
@@ -116,7 +116,7 @@ test('a client that was away for too long, or knows more than the server, begins
   assertProblem(gone, 410, 'GONE')
   assert.match(gone.data.detail, /cursor=/)
   assertProblem(await user.call('GET', '/changes'), 410, 'GONE')
-  // Whoever had everything misses nothing.
+  // A client that was up to date misses nothing.
   assert.equal((await user.call('GET', `/changes?cursor=${copy.cursor}`)).data.count, 0)
   assert.deepEqual(sorted((await follow(user, anew())).states), sorted(copy.states))
   await service.db.pool.query('UPDATE users SET revision = revision - 1 WHERE id = $1', [user.id])

@@ -24,7 +24,7 @@ const findRevision = statement<{ user: string }>(
 )
 
 /**
- * Counts the user's tasks, all at one moment. Whoever asks often waits for themselves, not on connections.
+ * Counts the user's tasks in one snapshot. A user's requests queue behind each other, without holding connections.
  * @throws DocketError AUTH_INVALID when the user is gone
  */
 export function countTasks(userId: string, db: Database, now: Date): Promise<CountsResponse> {
@@ -72,10 +72,10 @@ interface Counts {
   ofViews: Map<number, number>
 }
 
-/** Views that are counted by one look at all tasks: more would let a statement last too long. */
+/** Views that are counted in one pass over all tasks: with more, a statement would take too long. */
 const AT_ONCE = 10
 
-/** Looks at each task once for all that is counted, and once more for each further ten views. */
+/** Passes over the tasks once for all that is counted, and once more for each further ten views. */
 async function look(userId: string, tx: Queryable, known: readonly View[], now: Date): Promise<Counts> {
   const found: Counts = { ofProjects: new Map(), ofLabels: new Map(), ofViews: new Map() }
   const first = await tx.query<FoundRow>(lookAt(userId, known.slice(0, AT_ONCE), now))
@@ -99,11 +99,11 @@ function note(ofViews: Map<number, number>, some: readonly View[], numbers: read
 interface FoundRow extends Count {
   project: number | null
   label: string | null
-  /** In the order that was asked for; null in what counts something else. */
+  /** One count per view, in the order of the query; null in rows that count something else. */
   views: number[] | null
 }
 
-/** Of tasks that share project and labels there is one row first, and from these rows comes all the rest. */
+/** Tasks are grouped by project and labels first; all counts are sums over these rows. */
 function lookAt(userId: string, some: readonly View[], now: Date): Statement {
   const { numbers, user, values } = countsOf(userId, some, now)
   const sums = some.map((_, index) => `coalesce(sum(views[${index + 1}]), 0)`)
@@ -140,7 +140,7 @@ function countsOf(userId: string, some: readonly View[], now: Date) {
   return { numbers: numbers.join(', '), user, values: parameters.values }
 }
 
-/** Of a view that was saved when the language was another one: null. */
+/** The view's filter; null if it was saved when the filter language was another one. */
 function filterOf(view: { filter: string; sort: string | null }) {
   try {
     return questionOf(view, () => ['view']).filter

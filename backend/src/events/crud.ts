@@ -6,7 +6,7 @@ const selectRevisions = statement<{ users: readonly string[] }>(
   'SELECT id, revision FROM users WHERE id = ANY (:users::text[])',
 )
 
-/** The revisions of those of `users` who exist. */
+/** The revisions of those `users` who exist. */
 export async function revisionsOf(
   db: Queryable,
   users: readonly string[],

@@ -7,9 +7,9 @@ import { PASSWORD, signedIn } from '../../tests/support/browser.ts'
 import { type EventClient, listen, openEvents, refused } from '../../tests/support/events.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 
-/** What ends a stream, and how many there may be. */
+/** What ends a stream, and how many streams there may be. */
 
-/** A service that listens, until the test is over. */
+/** A listening service, closed when the test ends. */
 async function serviceOf(t: TestContext, environment: Record<string, string>) {
   const service = await startService(environment)
   t.after(() => service.close())
@@ -26,7 +26,7 @@ const keyOf = async (user: TestUser): Promise<{ key: string; id: string }> =>
   (await user.call('POST', '/keys', { name: 'k', scopes: ['tasks:read', 'labels:read'], expires_in_days: 1 }))
     .data
 
-/** Writes so many changes of so many characters past the service. */
+/** Writes `count` changes of `size` characters each, bypassing the service. */
 async function writeLarge({ db }: TestService, user: TestUser, count: number, size: number): Promise<void> {
   await db.pool.query(
     `WITH log AS (
@@ -38,7 +38,7 @@ async function writeLarge({ db }: TestService, user: TestUser, count: number, si
   )
 }
 
-/** A client that asks for the stream, and then reads nothing. */
+/** A client that requests the stream and then reads nothing. */
 async function idle(origin: string, { token }: { token: string }, query = ''): Promise<Socket> {
   const socket = connect(Number(new URL(origin).port), '127.0.0.1').pause()
   socket.on('error', () => {})
@@ -47,7 +47,7 @@ async function idle(origin: string, { token }: { token: string }, query = ''): P
   return socket
 }
 
-/** The service's sides of the connections that are made from now on. */
+/** The server's sockets of the connections that are made from now on. */
 function connectionsOf({ app }: TestService): Socket[] {
   const sockets: Socket[] = []
   app.server.on('connection', (socket) => sockets.push(socket))
@@ -86,7 +86,7 @@ describe('without looking at the database', () => {
     const user = await service.newUser()
     const key = await keyOf(user)
     await user.call('POST', '/tasks', { title: 'Before' })
-    // Authenticated, and revoked before the log is read: as its row shows once more for this test.
+    // As if revoked after authentication, before the log is read: the key's row is put back so that it authenticates.
     const { rows } = await service.db.pool.query('SELECT * FROM api_keys WHERE id = $1', [key.id])
     await user.call('DELETE', `/keys/${key.id}`)
     await user.call('POST', '/tasks', { title: 'After' })
@@ -134,7 +134,7 @@ describe('by a look at the database', () => {
     const user = await service.newUser()
     const key = await keyOf(user)
     const client = await openEvents(origin, { token: key.key })
-    // As if it had been revoked just before the stream began: no change that it is sent says so.
+    // As if it had been revoked just before the stream started: no change that it is sent shows that.
     await service.db.pool.query('DELETE FROM api_keys WHERE id = $1', [key.id])
     assert.equal(await reasonOf(client), 'revoked')
   })
@@ -164,7 +164,7 @@ describe('by a look at the database', () => {
     assert.equal(await reasonOf(client), 'revoked')
   })
 
-  // The last, since it moves the clock.
+  // Comes last, since it moves the clock.
   test('a stream ends when its token does, or its key', async () => {
     const user = await service.newUser()
     const key = await keyOf(user)
@@ -188,7 +188,7 @@ describe('limits', () => {
       await openEvents(origin, { token: ada.token }),
       await openEvents(origin, { token: ada.token }),
     ]
-    // Who is refused for something else takes no place.
+    // A request refused for another reason takes no place.
     await refused(origin, { token: ada.token, since: 9 })
     const answer = await refused(origin, { token: ada.token })
     assert.deepEqual([answer.status, answer.data.error_code], [429, 'RATE_LIMITED'])
@@ -239,7 +239,7 @@ test('a client that reads nothing is held little for, and cut off', async (t) =>
   while (service.app.eventStreams() === 0) await sleep(1)
   const reader = await openEvents(origin, { token: user.token })
   await writeLarge(service, user, 200, 100_000)
-  // One that was live, and one that reads the log from its beginning when the others have read it.
+  // One client that was live, and one that reads the log from its beginning when the others have read it.
   await reader.change(200)
   const late = await idle(origin, user, '?since=0')
   let most = 0
@@ -248,7 +248,7 @@ test('a client that reads nothing is held little for, and cut off', async (t) =>
     await sleep(1)
   }
   assert.ok(most > 0 && most < 1_000_000, `${most} bytes`)
-  // The other stream of the same user is none the slower for it, and whoever was cut off may come back.
+  // The same user's other stream is not slowed down, and a client that was cut off may reconnect.
   assert.equal(reader.revisions().length, 200)
   reader.close()
   socket.destroy()
@@ -265,7 +265,7 @@ test('a client that reads nothing does not stay by not reading that it has to go
   await writeLarge(service, user, 200, 100_000)
   const connections = connectionsOf(service)
   const socket = await idle(origin, { token: key }, '?since=0')
-  // Until all is full that the system buffers for a client.
+  // Until the system's buffers for the client are full.
   while ((connections[0]?.writableLength ?? 0) === 0) await sleep(1)
   await user.call('DELETE', `/keys/${id}`)
   while (service.app.eventStreams() > 0) await sleep(1)
@@ -273,7 +273,7 @@ test('a client that reads nothing does not stay by not reading that it has to go
 })
 
 describe('stopping the service', () => {
-  // Waiting for the one that nobody reads would have no end.
+  // Waiting for the stream that nobody reads would never end.
   test('ends all streams, those that nobody reads included', { timeout: 120_000 }, async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_LOOK_SECONDS: '1' })
     const user = await service.newUser()

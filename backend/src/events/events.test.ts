@@ -8,7 +8,7 @@ let origin: string
 const open = new Set<EventClient>()
 
 before(async () => {
-  // What is not told must not be found by looking: each test waits for what is told.
+  // Polling must not make up for a missing signal: each test waits for what is signalled.
   service = await startService({ EVENTS_LOOK_SECONDS: '3600', CORS_ORIGINS: 'https://app.example.com' })
   origin = await listen(service.app)
 })
@@ -56,7 +56,7 @@ describe('a stream', () => {
     await client.change(log.length)
     const shown = client.events.filter(({ event }) => event === 'change')
     assert.ok(log.length >= 7)
-    // The zone that a task is shown in is the one at the time of asking.
+    // A task is shown in the zone that the user has at the time of the request.
     assert.deepEqual(
       shown.map(({ data }) => ({ ...data, before: null, after: null })),
       log.map((change: object) => ({ ...change, before: null, after: null })),
@@ -73,7 +73,7 @@ describe('a stream', () => {
     for (let count = 0; count < 5; count += 1) await user.call('POST', '/tasks', { title: `${count}` })
     const byHeader = await follow(user.token, { lastId: '2' })
     const byQuery = await follow(user.token, { since: 2 })
-    // A browser comes back to the same address: where it was counts, not where it once began.
+    // A browser reconnects to the same URL: its last id counts, not where it once started.
     const both = await follow(user.token, { lastId: '4', since: 0 })
     await user.call('POST', '/tasks', { title: 'live' })
     for (const client of [byHeader, byQuery, both]) await client.change(6)
@@ -88,7 +88,7 @@ describe('a stream', () => {
     await user.call('POST', '/tasks', { title: 'first' })
     const writes: Promise<{ statusCode: number }>[] = []
     for (let count = 0; count < 150; count += 1) {
-      // Single statements and longer transactions in turn.
+      // Single statements alternate with longer transactions.
       const due = count % 2 === 0 ? null : { date: '2026-11-21' }
       writes.push(user.call('POST', '/tasks', { title: `${count}`, due }))
       if (count % 30 === 0) clients.push(await follow(user.token, { since: count % 60 === 0 ? 0 : 1 }))

@@ -2,11 +2,11 @@ import type { Change } from '../changes/model.ts'
 
 /** Server-sent events as they go over the wire (HTML, 9.2: `field: value` lines, an empty line ends each event). */
 
-/** A change as an event: serialised once for all who are sent it. */
+/** A change as an event, serialised once for all its recipients. */
 export interface Frame {
   revision: number
   resource: Change['resource']
-  /** The API key that it revoked. */
+  /** The API key that the change revoked. */
   revokedKey: string | undefined
   text: string
 }
@@ -17,33 +17,33 @@ export function frameOf(change: Change): Frame {
     revision,
     resource,
     revokedKey: resource === 'api_key' && action === 'deleted' ? resource_id : undefined,
-    // JSON has no line breaks of its own.
+    // JSON.stringify writes no line breaks.
     text: `id: ${revision}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
   }
 }
 
-/** Milliseconds after which a client comes back. */
+/** Milliseconds after which a client reconnects. */
 const RETRY = 2000
 
-/** The first event: from where on the changes will be. */
+/** The first event: the revision after which the changes start. */
 export const begin = (revision: number): string =>
   `retry: ${RETRY}\n\nid: ${revision}\nevent: ready\ndata: ${JSON.stringify({ revision })}\n\n`
 
-/** Keeps the connection alive, and is no event. */
+/** Keeps the connection alive; not an event. */
 export const HEARTBEAT = ': \n\n'
 
-/** No event either, but the client will come back from here: what it may not see is behind it. */
+/** Not an event either, but the client will reconnect from here, past changes that it may not see. */
 export const moved = (revision: number): string => `id: ${revision}\n\n`
 
 /**
- * Why a stream ends: its token expired or was revoked, or the log that it was to read has gone; then coming back is
- * answered with why. Or only this instance stops: coming back goes on.
+ * Why a stream ends: its token expired or was revoked, or the log that it needs is gone; reconnecting is then refused
+ * with the reason. Or this instance is stopping: reconnecting resumes the stream.
  */
 export type Ending = 'expired' | 'revoked' | 'gone' | 'stopping'
 
 export const end = (reason: Ending): string => `event: end\ndata: ${JSON.stringify({ reason })}\n\n`
 
-/** Characters that are written to many streams before other work has its turn. */
+/** Characters that are written to each stream before yielding to other work. */
 const PIECE = 32_768
 
 /** `frames` in pieces of about `PIECE`, none of them empty. */

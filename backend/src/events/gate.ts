@@ -1,4 +1,4 @@
-/** Lets so many work at a time; the others wait in the order in which they came. */
+/** Limits how much work runs at a time; the rest waits in order of arrival. */
 export class Gate {
   #free: number
   readonly #waiting: (() => void)[] = []
@@ -9,7 +9,7 @@ export class Gate {
 
   async pass<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free -= 1
-    // Who leaves gives their place to the next.
+    // Whoever leaves hands their place to the next.
     else await new Promise<void>((resolve) => this.#waiting.push(resolve))
     try {
       return await work()

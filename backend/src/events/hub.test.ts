@@ -9,15 +9,15 @@ import { type Frame, frameOf } from './frames.ts'
 import { Hub } from './hub.ts'
 import { Stream } from './stream.ts'
 
-/** The seam between who reads the log alone and who is given what the hub reads: in every order of what may happen. */
+/** The seam between streams that catch up alone and streams that the hub reads for, in every order of events. */
 
 const SEED = Number(process.env.EVENTS_SEED ?? Date.now() & 0x7fffffff)
 
 const actor: Actor = { userId: 'ada', kind: 'user', id: 'ada', scopes: new Set(['tasks:read'] as const) }
 
-/** A client that takes what it is sent, unless it is asked to pause. */
+/** A client that reads what it is sent, unless paused. */
 class Client extends EventEmitter {
-  /** The last that was written. */
+  /** The last text written. */
   text = ''
   readonly revisions: number[] = []
   paused = false
@@ -56,7 +56,7 @@ const change = (revision: number): Frame =>
     resource: 'task',
     resource_id: '1',
     before: null,
-    // Pages fall into several pieces.
+    // Large enough that pages are split into several pieces.
     after: { title: 'x'.repeat(revision % 50 === 0 ? 40_000 : 10) },
   })
 
@@ -159,7 +159,7 @@ test('what is written while the log is read comes by the wake-up alone', async (
   const client = new Client()
   hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
   await turn()
-  // It read before there was anything; the write, and its signal, come before the answer.
+  // It read while the log was empty; the write and its signal come before the answer.
   hub.wake()
   reads[0]?.answer([])
   await turn()

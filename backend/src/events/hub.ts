@@ -3,7 +3,7 @@ import { DocketError } from '../core/errors.ts'
 import { type Ending, type Frame, piecesOf } from './frames.ts'
 import type { Stream } from './stream.ts'
 
-/** Changes that are read at once, for all live streams, and for one that is behind. */
+/** Changes per read: for all live streams, and for a stream that is behind. */
 const PAGE = 500
 const PAGE_OF_ONE = 100
 
@@ -14,20 +14,20 @@ const PAGE_OF_ONE = 100
 export type ReadLog = (since: number, limit: number) => Promise<Frame[]>
 
 /**
- * All streams of one user. Who is live is given what the hub reads, once for all of them. Who is behind (came with an
- * old cursor, or takes slowly) reads alone until it has what the hub has: each goes by its own cursor, so that
- * nothing comes twice, and nothing is left out.
+ * All streams of one user. Live streams are given what the hub reads, once for all of them. A stream that is behind
+ * (it came with an old cursor, or is slow) has its own reads until it has caught up with the hub. Each keeps its own
+ * cursor, so that nothing comes twice and nothing is left out.
  */
 export class Hub {
   readonly #read: ReadLog
   readonly #live = new Set<Stream>()
   readonly #behind = new Set<Stream>()
-  /** Up to where the live streams have been given all. */
+  /** The revision up to which the live streams have been given everything. */
   #revision: number
   #reading = false
   #again = false
 
-  /** @param revision the user's, as it was when their first stream came */
+  /** @param revision the user's revision when their first stream came */
   constructor(revision: number, read: ReadLog) {
     this.#revision = revision
     this.#read = read
@@ -58,15 +58,15 @@ export class Hub {
   }
 
   /**
-   * Does again what an error of the database has interrupted.
-   * @param revision the user's, as it was a moment ago
+   * Resumes what a database error has interrupted.
+   * @param revision the user's revision a moment ago
    */
   look(revision: number): void {
     if (revision > this.#revision) this.wake()
     for (const stream of this.#behind) void this.#catchUp(stream)
   }
 
-  /** Gives the live streams what there is; never throws. */
+  /** Gives the live streams everything that is new; never throws. */
   async #follow(): Promise<void> {
     this.#reading = true
     try {
@@ -101,7 +101,7 @@ export class Hub {
     await othersTurn()
   }
 
-  /** Reads for one stream until it is where the hub is; never throws. */
+  /** Reads for one stream until it has caught up with the hub; never throws. */
   async #catchUp(stream: Stream): Promise<void> {
     if (stream.catchingUp) return
     stream.catchingUp = true
@@ -112,7 +112,7 @@ export class Hub {
         } else if (stream.cursor >= this.#revision) {
           this.#behind.delete(stream)
           this.#live.add(stream)
-          // While nobody was live, nobody read; and what was written since it asked for its cursor nobody may have told.
+          // Nothing is read while no stream is live, and a write since the hub's revision may not have been signalled.
           this.wake()
           return
         } else {
@@ -133,10 +133,10 @@ export class Hub {
 
   #failed(error: unknown): void {
     if (error instanceof DocketError && error.code === 'AUTH_INVALID') this.end('revoked')
-    // Else it is the database: the next look begins again, and is the one to log that it cannot be asked.
+    // Otherwise the database failed: the next look tries again, and logs it if the database still does not answer.
   }
 }
 
-/** Revisions have no gaps: where the first is another, the log has been pruned meanwhile. */
+/** Revisions have no gaps: if the first is not the next one, the log has been pruned meanwhile. */
 const follows = ([first]: readonly Frame[], revision: number): boolean =>
   first === undefined || first.revision === revision + 1

@@ -13,7 +13,7 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 const upTo = (last: number, first = 1): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
-/** Comes back with the last id whenever the connection breaks, as a browser does; `origins` in turn. */
+/** Reconnects with the last id whenever the connection breaks, as a browser does, to each of `origins` in turn. */
 class Follower {
   readonly received: number[] = []
   breaks = 0
@@ -30,7 +30,7 @@ class Follower {
     this.over = this.#follow()
   }
 
-  /** Breaks the connection, wherever it is. */
+  /** Breaks the connection, wherever it has got to. */
   break(): void {
     this.breaks += 1
     this.#client?.close()
@@ -47,7 +47,7 @@ class Follower {
     for (let turn = 0; !this.#done; turn += 1) {
       const origin = this.#origins[turn % this.#origins.length] ?? ''
       const client = await openEvents(origin, { token: this.#token, lastId: this.#lastId }).catch((error) => {
-        // Nobody listens there at the moment.
+        // Nothing listens there at the moment.
         if (error instanceof TypeError) return undefined
         throw error
       })
@@ -56,7 +56,7 @@ class Follower {
         continue
       }
       this.#client = client
-      // It may have all that it waits for while it was opened.
+      // It may have been told to stop while this connection was being opened.
       if (this.#done) client.close()
       const noting = setInterval(() => this.#note(client), 1)
       await client.ended
@@ -95,7 +95,7 @@ describe('connections that break at any point', () => {
     const writing = (async () => {
       for (let count = 0; count < 400; count += 1) {
         await write(random() < 0.5 ? service : other, user, count)
-        // However fast the writes are, each connection breaks often, and not only between two of them.
+        // However fast the writes are, each connection breaks often, and not only between two writes.
         if (count % 10 === 0) followers[(count / 10) % followers.length]?.break()
         if (random() < 0.3) await sleep(random() * 4)
       }
@@ -135,7 +135,7 @@ describe('two instances on one database', () => {
   let origin: string
   let otherOrigin: string
   before(async () => {
-    // Looking finds nothing here within the time of a test: what arrives was told.
+    // Polling finds nothing within the time of a test: whatever arrives was signalled.
     service = await startService({ EVENTS_LOOK_SECONDS: '3600' })
     other = await startInstance(service)
     origin = await listen(service.app)
@@ -171,7 +171,7 @@ describe('two instances on one database', () => {
   test('hear each other again after their connection broke', async () => {
     const user = await service.newUser()
     const there = await openEvents(otherOrigin, { token: user.token })
-    // Each has a connection on which it listens, and says so.
+    // Each instance has a connection for LISTEN and NOTIFY.
     const listening = async (): Promise<number[]> => {
       const { rows } = await service.db.pool.query(
         `SELECT pid FROM pg_stat_activity
@@ -192,7 +192,7 @@ describe('two instances on one database', () => {
   })
 })
 
-/** Resolves when each has heard of the other. */
+/** Resolves when each instance has heard of the others. */
 async function acquainted(...instances: Pick<TestService, 'db'>[]): Promise<void> {
   while (instances.some(({ db }) => db.notices?.instances !== instances.length)) await sleep(5)
 }
@@ -204,7 +204,7 @@ describe('what nobody told', () => {
       try {
         const user = await service.newUser()
         const client = await openEvents(await listen(service.app), { token: user.token })
-        // As a writer does that dies between its commit and telling of it.
+        // As a writer does that dies between its commit and its signal.
         await service.db.pool.query(
           `WITH log AS (
              INSERT INTO changes (user_id, revision, at, actor_kind, actor_id, resource, resource_id, before, after)
@@ -236,7 +236,7 @@ describe('a database that fails', () => {
       for (const state of ['down', 'frozen'] as const) {
         const before = client.revisions().length
         proxy.state = state
-        // The other instance has another way to the database.
+        // The other instance reaches the database without the proxy.
         await write(other, user, before)
         while (!service.logged.some(({ msg }) => msg === 'event streams wait for the database'))
           await sleep(5)

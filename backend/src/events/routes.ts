@@ -17,9 +17,9 @@ The stream ends with an \`end\`: \`{"reason": "expired" | "revoked" | "gone" | "
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
-  // nginx would keep events until it has some kilobytes of them.
+  // nginx would buffer events until it has some kilobytes of them.
   'x-accel-buffering': 'no',
-  // The connection serves nothing else afterwards: closing the service need not wait for it.
+  // The connection serves nothing else afterwards, so closing the service need not wait for it.
   connection: 'close',
 }
 
@@ -58,7 +58,7 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
             : await checkKept(actor.userId, db.reader, since)
         if (request.method === 'HEAD') return await reply.headers(HEADERS).send('')
         if (reply.raw.destroyed) {
-          // Who left before they were told apart closed unheard.
+          // The client may have left before `close` was listened for.
           place()
           return reply.hijack()
         }
@@ -73,13 +73,13 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
   )
 }
 
-/** Writes the head of the answer past Fastify, which would wait for its end. */
+/** Writes the head of the answer without Fastify, which would wait for the end of the body. */
 function open(request: FastifyRequest, reply: FastifyReply): void {
   const opened = performance.now()
   reply.hijack()
   reply.raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS } as OutgoingHttpHeaders)
   reply.raw.once('close', () => {
-    // Of one that the service ended the line of all requests tells.
+    // If the service ended the stream, the ordinary request log line covers it.
     if (reply.raw.writableFinished) return
     const ms = Math.round(performance.now() - opened)
     request.log.info({ user_id: request.actor.userId, route: request.routeOptions.url, ms }, 'client left')

@@ -8,26 +8,26 @@ import { begin, type Ending, end, type Frame, HEARTBEAT, moved } from './frames.
 const LAST_WORDS = 1000
 
 /**
- * The events of one client. Of what it does not take, one piece waits at most: a stream that is full is given no more
- * until it has drained.
+ * The event stream of one client. At most one piece waits for a client that does not read: a full stream is given no
+ * more until it has drained.
  */
 export class Stream {
   readonly actor: Actor
-  /** The last change that was written to it, or that it may not see. */
+  /** The last change that was written to it, or skipped because the client may not see it. */
   cursor: number
-  /** Whether somebody reads the log for it alone. */
+  /** Whether the log is being read for this stream alone. */
   catchingUp = false
   readonly #response: ServerResponse
   readonly #clock: Clock
   /** The last revision that the client knows of. */
   #known: number
   #ended = false
-  /** What waits until there is room again; undefined while there is. */
+  /** Settles when there is room again; undefined while there is. */
   #drained: PromiseWithResolvers<void> | undefined
-  /** Whether it was full already at the last sign of life. */
+  /** Whether it was already full at the last heartbeat. */
   #stuck = false
 
-  /** @param cursor the revision after which its changes begin */
+  /** @param cursor the revision after which its changes start */
   constructor(response: ServerResponse, actor: Actor, cursor: number, clock: Clock) {
     this.#response = response
     this.#clock = clock
@@ -35,7 +35,7 @@ export class Stream {
     this.cursor = cursor
     this.#known = cursor
     response.on('drain', () => this.#release())
-    // A socket that breaks while it is written to: `close` follows.
+    // The socket broke during a write: `close` follows.
     response.on('error', () => {})
     response.once('close', () => {
       this.#ended = true
@@ -52,12 +52,12 @@ export class Stream {
     return this.#drained !== undefined
   }
 
-  /** Settles when there is room, or never will be. */
+  /** Settles when there is room, or when there never will be. */
   drained(): Promise<void> {
     return this.#drained?.promise ?? Promise.resolve()
   }
 
-  /** Writes what of `frames` comes after `cursor` and may be seen. There must be room. */
+  /** Writes those of `frames` that come after `cursor` and that the client may see. There must be room. */
   take(frames: readonly Frame[]): void {
     if (this.endIfExpired()) return
     const { kind, id } = this.actor
@@ -76,7 +76,7 @@ export class Stream {
     if (revoked) this.end('revoked')
   }
 
-  /** Shows that the stream lives; cuts off a client that has taken nothing since the last time. */
+  /** Sends a heartbeat; cuts off a client that has read nothing since the last one. */
   beat(): void {
     if (this.#ended) return
     if (this.full) {

@@ -14,9 +14,9 @@ import { Gate } from './gate.ts'
 import { Hub } from './hub.ts'
 import { Stream } from './stream.ts'
 
-/** Pages of logs that are read at once, at most: all others who read wait behind them. */
+/** Most log pages read at once: all other reads queue behind them. */
 const READERS = 4
-/** Streams that are written to before other work has its turn. */
+/** Streams that are written to before yielding to other work. */
 const SOME = 200
 /** Seconds after which a refused client may try again. */
 const LATER = { 'retry-after': '5' }
@@ -33,7 +33,7 @@ export class Streams {
   readonly #options: StreamOptions
   readonly #hubs = new Map<string, Hub>()
   readonly #streams = new Set<Stream>()
-  /** Of each user: those that are open, and those about to be. */
+  /** Per user, the streams that are open or about to be. */
   readonly #places = new Map<string, number>()
   #taken = 0
   readonly #gate = new Gate(READERS)
@@ -60,8 +60,8 @@ export class Streams {
 
   /**
    * Takes a place for one more stream of the user.
-   * @returns gives the place back; once, however often it is called
-   * @throws DocketError RATE_LIMITED when there is none
+   * @returns a function that gives the place back, once, however often it is called
+   * @throws DocketError RATE_LIMITED when there is no place, or the instance is stopping
    */
   reserve(userId: string): () => void {
     const { perUser, perInstance } = this.#options.limits
@@ -84,7 +84,7 @@ export class Streams {
 
   /**
    * Streams to `response`, whose headers are written, until it closes.
-   * @param since the revision after which the changes begin
+   * @param since the revision after which the changes start
    * @param latest the user's revision, at least `since`
    */
   open(response: ServerResponse, actor: Actor, since: number, latest: number): void {
@@ -98,7 +98,7 @@ export class Streams {
       hub.remove(stream)
       if (hub.size === 0 && this.#hubs.get(userId) === hub) this.#hubs.delete(userId)
     })
-    // It may have come while the last ones were ended.
+    // It may have been opened while `close` was ending the others.
     if (this.#closed) stream.end('stopping')
   }
 
@@ -130,7 +130,7 @@ export class Streams {
     }
   }
 
-  /** Finds what nobody told of: writes, users and tokens that are gone, and what the database could not answer. */
+  /** Finds what no signal reported (writes, deleted users, revoked tokens), and resumes reads that failed. */
   async #look(): Promise<void> {
     for (const stream of this.#streams) stream.endIfExpired()
     if (this.#looking || this.#hubs.size === 0) return

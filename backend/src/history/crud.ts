@@ -44,19 +44,19 @@ const findTrash = statement<{ user: string; resource: string; id: string }>(
 
 /** What an undo did. */
 export interface Undone {
-  /** The first revision of the write that was taken back. */
+  /** The first revision of the write that was taken back, the oldest if there were several. */
   undone: number
-  /** The first that this took, by which it is taken back itself; null when there was nothing to do. */
+  /** The first revision that the undo wrote, by which it can be taken back itself; null when it wrote nothing. */
   write: number | null
   /** The user's last revision. */
   revision: number
-  /** How many changes it took. */
+  /** How many changes the undo wrote. */
   count: number
 }
 
 /**
- * Takes back the whole write that a revision is part of, or all that an actor has done since; or nothing of it.
- * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is not kept any more,
+ * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing.
+ * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is no longer kept,
  *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
  */
 export async function undo(
@@ -70,7 +70,7 @@ export async function undo(
       const ranges = await rangesOf(together, wanted)
       const undone = ranges.at(-1)?.first
       if (undone === undefined) throw new DocketError('NOT_FOUND', 'Nothing was done since.')
-      // What the log has lost of it cannot be taken back.
+      // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
       for (const range of ranges) await takeBack(together, range, { lenient: false })
@@ -90,12 +90,12 @@ export async function undo(
     : { result: outcome.result, replayed: false }
 }
 
-/** The writes that are to be taken back, the newest first. */
+/** The writes to take back, newest first. */
 async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<readonly Range[]> {
   const user = together.userId
   if (since !== undefined) {
     const { id, kind } = together.actor
-    // Users of an outside issuer may have a number for an id, as a conversation has.
+    // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
     return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
@@ -107,9 +107,9 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
 }
 
 /**
- * Writes beside each other as one: what they did to many things is taken back together. But where labels were renamed,
- * which tasks carry by their names, each is taken back by itself.
- * @param ranges the newest first
+ * Merges adjacent writes, so that what they did to many things is taken back together. But where labels were renamed,
+ * each write is taken back by itself: tasks carry labels by name.
+ * @param ranges newest first
  */
 async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
   const [newest, oldest] = [ranges[0], ranges.at(-1)]
@@ -126,10 +126,10 @@ async function joined(together: Together, ranges: readonly Range[]): Promise<rea
 }
 
 /**
- * Puts back what a deletion took, as far as that is possible: what it belonged to may be gone.
- * @param address.taskId of a note, the task that it must belong to
- * @returns it as its own endpoint shows it now
- * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be (a name that is taken)
+ * Restores what a deletion took, as far as that is possible: what it belonged to may be gone.
+ * @param address.taskId for a note, the task that it must belong to
+ * @returns the resource as its own endpoint now shows it
+ * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be restored (its name is taken)
  */
 export async function restore(
   userId: string,

@@ -72,7 +72,7 @@ describe('POST /undo', () => {
       },
     ])
     assert.equal((await get('/tasks/1')).revision, 3)
-    // What nothing newer has touched can be taken back all the same.
+    // What nothing newer has touched can still be taken back.
     await user.call('PATCH', '/tasks/1', { description: 'more' })
     assert.equal((await undo(3)).statusCode, 200)
     const { title, description } = await get('/tasks/1')
@@ -429,7 +429,7 @@ describe('GET …/history', () => {
       'updated 3',
       'created 1',
     ])
-    // A cursor of another thing's history leads nowhere.
+    // A cursor from another resource's history yields nothing.
     assert.deepEqual(await actions(`/tasks/2/history?cursor=${first.data.next_cursor}`), [])
     assertProblem(await user.call('GET', '/tasks/3/history'), 404, 'NOT_FOUND')
   })

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { changedFields } from '../core/merge.ts'
 import type { State } from '../database/restorable.ts'
 
-/** What taking a change back means, without database or HTTP. */
+/** Rules of taking a change back, without database or HTTP. */
 
-/** A change of the log, its snapshots made states. */
+/** A change of the log, with its snapshots turned into states. */
 export interface Done {
   resource: string
   id: string
@@ -16,11 +16,11 @@ export interface Done {
 /** A field that something newer has touched as well. */
 export interface FieldConflict {
   field: string
-  /** What it was before the change that is to be taken back. */
+  /** The value before the change that is to be taken back. */
   before: unknown
-  /** What that change made it. */
+  /** The value that the change gave it. */
   after: unknown
-  /** What it is now. */
+  /** The value now. */
   now: unknown
 }
 
@@ -28,15 +28,15 @@ export interface Conflict {
   resource: string
   resource_id: string
   revision: number
-  /** Whether it is there now. */
+  /** Whether the resource exists now. */
   exists: boolean
   fields: FieldConflict[]
 }
 
 /**
  * What becomes of the resource `now` when `done` is taken back.
- * @param lenient keeps what is newer; else that is a conflict
- * @returns the state that it shall have (null: it goes), `same` when there is nothing to do, or why it cannot be
+ * @param lenient keeps what is newer; otherwise that is a conflict
+ * @returns the state to give it (null to delete it), `same` when there is nothing to do, or the conflict
  */
 export function takenBack(
   done: Done,
@@ -45,7 +45,7 @@ export function takenBack(
 ): { after: State | null } | 'same' | Conflict {
   const { before, after } = done
   if (before === null || after === null) return takenBackWhole(done, now)
-  // It is gone: what it was does not matter any more.
+  // It is gone: its fields no longer matter.
   if (now === null) return lenient ? 'same' : conflictOf(done, now, changedFields(before, after))
   const next: State = { ...now }
   const conflicts: string[] = []
@@ -59,7 +59,7 @@ export function takenBack(
   return changedFields(now, next).length === 0 ? 'same' : { after: next }
 }
 
-/** The change made the thing, or took it away. */
+/** Takes back a change that created or deleted the resource. */
 function takenBackWhole(done: Done, now: State | null): ReturnType<typeof takenBack> {
   const { before, after } = done
   if (before === null && after === null) return 'same'
@@ -71,7 +71,7 @@ function takenBackWhole(done: Done, now: State | null): ReturnType<typeof takenB
   return before === null ? { after: null } : 'same'
 }
 
-/** Of a list, what was added goes and what was removed comes, whatever else was changed since. */
+/** In a list, removes what was added and adds what was removed, keeping later changes; other values stay as is. */
 function withoutChange(before: unknown, after: unknown, now: unknown): unknown {
   if (!Array.isArray(before) || !Array.isArray(after) || !Array.isArray(now)) return now
   const has = (list: unknown[], value: unknown) => list.some((other) => isDeepStrictEqual(other, value))

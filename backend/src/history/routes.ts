@@ -32,7 +32,7 @@ import {
 
 interface Kind {
   resource: Trashed
-  /** Of one, below `/api/{user_id}`; its id is the last parameter. */
+  /** The path of one, below `/api/{user_id}`; its id is the last parameter. */
   path: string
   scope: ScopeKind
   tag: string
@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
   { resource: 'view', path: '/views/:view_id', scope: 'views', tag: 'Views', response: ViewResponse },
 ]
 
-/** Changes that the answer of an undo shows. */
+/** Changes that the answer to an undo shows. */
 const SHOWN = 100
 const DAY = 24 * 60 * 60 * 1000
 
@@ -178,7 +178,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
 
 /** `POST …/restore` and `GET …/history` of one resource. */
 function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): void {
-  // The schemas are known only where they are listed.
+  // The schemas' types are known only in `KINDS`.
   const app: FastifyInstance = typed as never
   const { resource, path, scope, tag, response } = kind
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
@@ -251,7 +251,7 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
 const scopeOf = (resource: Trashed): ScopeKind =>
   KINDS.find((kind) => kind.resource === resource)?.scope ?? 'tasks'
 
-/** What of the trash the actor may see, or write. @throws DocketError AUTH_FORBIDDEN when that is nothing */
+/** The resources in the trash that the actor may read or write. @throws DocketError AUTH_FORBIDDEN if there are none */
 function allowed(actor: Actor, verb: 'read' | 'write'): Trashed[] {
   const kinds = KINDS.filter(({ scope }) => actor.scopes.has(`${scope}:${verb}`))
   if (kinds.length === 0) throw missingScope(`tasks:${verb}`)

@@ -13,15 +13,15 @@ export const labels = orderedStoreOf<LabelResponse>({
   taken: { labels_name_key: 'There is a label of this name already.' },
 })
 
-/** Writes `to` in place of `from` in every task that carries it; null takes it away. */
+/** Replaces `from` by `to` in every task that carries it; null removes it. */
 export type RelabelTasks = (together: Together, from: string, to: string | null) => Promise<void>
 
-/** At the end of the order. @throws DocketError CONFLICT when the name is taken, or there are enough */
+/** Creates it at the end of the order. @throws DocketError CONFLICT when the name is taken, or the limit is reached */
 export function createLabel(together: Together, { name, color = null }: LabelCreate): Promise<LabelResponse> {
   return labels.append(together, { name, color })
 }
 
-/** Tasks carry names, so they follow. @throws DocketError CONFLICT when the name is taken */
+/** Tasks carry labels by name, so they follow. @throws DocketError CONFLICT when the name is taken */
 export async function editLabel(
   together: Together,
   before: LabelResponse,
@@ -46,7 +46,7 @@ const isCarried = statement<{ user: string; label: string }>(
   'SELECT id FROM tasks WHERE user_id = :user AND labels IS NOT NULL AND :label = ANY (labels) LIMIT 1',
 )
 
-/** Tasks that came since follow a label that gets its old name; one that tasks carry by now stays. */
+/** When a label gets its old name back, newer tasks follow too; a label that tasks carry by now is not removed. */
 export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
   ...labels.restorable,
   async rewrite(together, changes, options) {
@@ -65,7 +65,7 @@ export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
   },
 })
 
-// What is the same name, the database decides, as for the index that keeps names apart.
+// The database decides which names are the same, as it does for the unique index.
 const findNames = statement<{ user: string; names: readonly string[] }>(
   'label_names',
   `SELECT wanted.name, lower(wanted.name) AS key, label.name AS known
@@ -75,9 +75,9 @@ const findNames = statement<{ user: string; names: readonly string[] }>(
 )
 
 /**
- * The labels that `names` mean, as they are written, each once and in the order of `names`; what is not there yet is
- * created, by who may. Every name must be a `LabelName`.
- * @throws DocketError CONFLICT when there are enough labels already, AUTH_FORBIDDEN without the scope for a new one
+ * The labels that `names` mean, as they are stored, each once and in the order of `names`; missing ones are created if
+ * the actor may do that. Every name must be a `LabelName`.
+ * @throws DocketError CONFLICT when the limit of labels is reached, AUTH_FORBIDDEN without the scope for a new one
  */
 export async function ensureLabels(together: Together, names: readonly string[]): Promise<string[]> {
   const found = await together.query<{ name: string; key: string; known: string | null }>(

@@ -2,7 +2,7 @@ import { text } from '../core/schemas.ts'
 
 /** Rules of labels, without database or HTTP. */
 
-/** Commas part names in a query, and quotation marks hold them together in a filter: a name has none. */
+/** Commas separate names in a query, and quotation marks enclose them in a filter: a name contains neither. */
 export const LabelName = text({ min: 1, max: 50 })
   .refine((name) => name.trim() === name, { error: 'Must not begin or end with a space.' })
   .refine((name) => !/[,"\p{Cc}]/u.test(name), {

@@ -13,7 +13,7 @@ export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks:
     scope: 'labels' as const,
     path: '/labels',
     store: labels,
-    // They are the user's, and in no project: who may read labels sees them all.
+    // Labels are the user's and belong to no project: anyone who may read labels sees them all.
     narrow: 'read' as const,
   }
 

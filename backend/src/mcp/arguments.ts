@@ -10,15 +10,15 @@ import type { ToolDeclaration } from './tools.ts'
 export type JsonSchema = { type: 'object'; [keyword: string]: unknown }
 export type Arguments = Record<string, unknown>
 
-/** Headers that a tool takes, under the names that operations of a batch have for them. */
+/** Headers that a tool accepts, and the names of their arguments. */
 const HEADERS: Record<string, string> = { 'if-match': 'if_match', 'idempotency-key': 'idempotency_key' }
 
 const PLACES: readonly Place[] = ['path', 'query', 'body', 'header']
 
-/** Most items in one result: a model reads it whole. */
+/** Most items in one result: a model reads all of it. */
 const MOST = 100
 
-/** Where each argument goes, and of what form it is there. */
+/** Where each argument goes, and its schema there. */
 type ToolParameters = Map<string, { place: Place; name: string; schema: z.ZodType }>
 
 export function parametersOf(operation: Operation, { name: tool, only }: ToolDeclaration): ToolParameters {
@@ -48,10 +48,10 @@ export function inputSchema(
   return { ...described, properties, ...(must.length > 0 && { required: must }) }
 }
 
-/** What is told of what has no answer of its own. */
+/** The result of an operation that answers without a body. */
 export const DONE = z.strictObject({ done: z.literal(true) })
 
-/** One object, whichever of the operation's answers it is. */
+/** The schema of the result: an object, whichever of the operation's answers it is. */
 export function outputSchema({ answers, path, method }: Operation): JsonSchema {
   const said = method === 'DELETE' ? [DONE, ...answers] : answers
   const [only, ...others] = said
@@ -65,14 +65,14 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   return rest as JsonSchema
 }
 
-/** As the API shows it; some models' makers know no schema that is not an object. */
+/** As the API shows it, but without the schema `false`: some model providers accept only objects as schemas. */
 function asTold(context: Parameters<typeof asShown>[0]): void {
   asShown(context)
   const { jsonSchema } = context
   if (jsonSchema.items === false) jsonSchema.items = { not: {} }
 }
 
-/** The request that a call stands for. @throws UnusableArguments when it cannot be one */
+/** The request that a call amounts to. @throws UnusableArguments when the arguments do not make one */
 export function requestOf(
   { method, path, parts }: Operation,
   parameters: ToolParameters,
@@ -88,7 +88,7 @@ export function requestOf(
     const { place, name } = parameter
     if (argument === 'limit' && Number(value) > MOST)
       throw new UnusableArguments(`The argument limit may be ${MOST} at most.`)
-    // In a body null says something; elsewhere it is how some models leave an argument out.
+    // In a body, null has a meaning; elsewhere it is how some models omit an argument.
     if (value === undefined || (value === null && place !== 'body')) continue
     values[place][name] = place === 'body' ? value : textOf(argument, value)
   }

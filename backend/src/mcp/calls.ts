@@ -4,17 +4,17 @@ import { type Ask, exchange } from '../core/exchange.ts'
 import type { Part, Parts } from '../core/parts.ts'
 import type { RouteAnswer } from './model/foresight.ts'
 
-/** Who calls: all that a tool knows of whose data it is about. */
+/** The caller: all that a tool knows about whose data it works on. */
 export interface Caller {
   actor: Actor
-  /** The id of their request. */
+  /** The id of the caller's request. */
   id: string
   log: FastifyBaseLogger
 }
 
 export type CallRoute = (caller: Caller, ask: Ask) => Promise<RouteAnswer>
 
-/** Has the routes of `app` answer, as if the caller had sent the request: scopes, limits and history are the same. */
+/** Has the routes of `app` answer as if the caller had sent the request, with the same scopes, limits and history. */
 export function createCallRoute(app: Pick<FastifyInstance, 'routing'>, parts: Parts): CallRoute {
   return async ({ actor, id, log }, ask) => {
     const part: Part = { id, actor, writing: null }

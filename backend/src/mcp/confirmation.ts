@@ -13,20 +13,20 @@ import { dryRunOf, type Foreseen, fingerprint, type RouteAnswer } from './model/
 import { asData } from './model/results.ts'
 
 /**
- * Asking the user before something is removed. The client asks, not the model: what the user said comes beside the
- * arguments, where no text can put it, and is good for this one call of this one key.
+ * Asks the user before something is removed. The client asks, not the model: the user's answer comes beside the
+ * arguments, where no text can inject it, and is valid for this one call by this one credential.
  */
 
 const Answer = z.object({
   confirm: z.boolean().meta({ title: 'Confirm', description: 'Whether this may be done.' }),
 })
 const KEY = 'confirm'
-/** Things that a question names. */
+/** Removed things that a question lists by name. */
 const NAMED = 10
 
 export type Confirmation = ReturnType<typeof createConfirmation>
 
-/** @param secret the server's */
+/** @param secret the server's secret */
 export function createConfirmation(secret: string, caller: Caller, call: CallRoute) {
   const { userId, kind, id } = caller.actor
   const codec = createRequestStateCodec<string>({
@@ -47,9 +47,9 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
   return {
     verify: codec.verify,
     /**
-     * What becomes of a call that must be confirmed.
+     * Handles a call that must be confirmed.
      * @param canAsk whether the client can ask its user
-     * @param refused what its route answers as long as nobody has agreed
+     * @param refused what the route answers until the user has agreed
      */
     async settle(
       ask: Ask,
@@ -60,7 +60,7 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       const state = context.mcpReq.requestState<string>()
       if (state === undefined && !canAsk) return refused
       const dry = await call(caller, dryRunOf(ask))
-      // Nothing would come of it: there is nothing to ask.
+      // The call would be refused anyway: there is nothing to ask.
       if (dry.status >= 400) return dry
       const foreseen = dry.body as Foreseen
       if (state === fingerprint(ask, foreseen)) {
@@ -68,13 +68,13 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
         if (answer?.confirm !== true) return { ...refused, body: { detail: 'The user did not agree.' } }
         return await call({ ...caller, actor: { ...caller.actor, confirmDeletes: false } }, ask)
       }
-      // Not asked yet, or it would do something else by now than what was agreed to.
+      // Not asked yet, or the call would by now do something other than what the user agreed to.
       return canAsk ? await question(ask, foreseen, context) : refused
     },
   }
 }
 
-/** The question, in which titles are quoted: somebody else may have written them. */
+/** The text of the question. Titles are quoted in it: somebody else may have written them. */
 function describe({ count, changes }: Foreseen): string {
   const removed = changes.filter(({ action }) => action === 'deleted')
   const lines = removed.slice(0, NAMED).map(({ resource, resource_id, before }) => {

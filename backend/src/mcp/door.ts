@@ -9,8 +9,8 @@ import { DocketError } from '../core/errors.ts'
 import { isFromOwnNetwork, isOfOwnNetwork } from '../core/own-network.ts'
 
 /**
- * Refuses what a page of another site sends through a name that it has pointed at this server (DNS rebinding): the
- * names that it is asked by must be its own, and the page, if there is one, of a trusted origin.
+ * Refuses requests that a page of another site sends under a name that it has pointed at this server (DNS rebinding):
+ * the requested host must be one of the server's own, and the page's origin, if there is one, trusted.
  */
 export function createDoor(config: Config): (request: FastifyRequest) => void {
   const { publicUrl, isPublicUrlGuessed, host, corsOrigins } = config
@@ -21,7 +21,7 @@ export function createDoor(config: Config): (request: FastifyRequest) => void {
   return ({ headers: { host: asked = '', origin } }) => {
     const isOwnName =
       validateHostHeader(asked, hosts).ok ||
-      // Nobody has said which of its addresses is the right one.
+      // Nobody has configured which of its addresses is the right one.
       (isPublicUrlGuessed && isOfOwnNetwork(asked))
     if (!isOwnName) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
     const isKnownPage =

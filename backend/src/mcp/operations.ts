@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../core/auth.ts'
 import { isWrite } from '../core/writes.ts'
 
-/** The routes below `/api/{user_id}`, as tools look at them: where each part of a request goes, and of what form it is. */
+/** The routes below `/api/{user_id}` as tools see them: where each part of a request goes, and its schema. */
 
 /** Where an argument goes. */
 export type Place = 'path' | 'query' | 'header' | 'body'
@@ -13,12 +13,12 @@ export interface Operation {
   /** Below `/api/{user_id}`: `/tasks/:task_id`. */
   path: string
   scope: Scope | 'any'
-  /** Whether it is open to keys of one project. */
+  /** Whether it is open to keys limited to one project. */
   narrow: boolean
   writes: boolean
   /** The members of each part of the request. */
   parts: Record<Place, z.core.$ZodLooseShape>
-  /** The JSON answers that are no refusals; none where there is nothing to say. */
+  /** The schemas of its successful JSON answers; empty where there is none. */
   answers: z.ZodType[]
 }
 
@@ -31,10 +31,10 @@ interface RouteSchema {
   response?: Record<string, { content?: Record<string, { schema: z.ZodType }> }>
 }
 
-/** By their `operationId`. */
+/** Operations by their `operationId`. */
 export type Operations = Map<string, Operation>
 
-/** Notes in `operations` those that are registered on `app` afterwards. */
+/** Records in `operations` the routes that are registered on `app` from now on. */
 export function noteOperations(app: FastifyInstance, operations: Operations): void {
   app.addHook('onRoute', (route) => {
     const {
@@ -68,7 +68,7 @@ export function noteOperations(app: FastifyInstance, operations: Operations): vo
   })
 }
 
-/** The members of a body, which may be left out as a whole. */
+/** The members of a body, which may be optional as a whole. */
 function membersOf(body: z.ZodType): z.core.$ZodLooseShape {
   if (body instanceof z.ZodOptional || body instanceof z.ZodNullable)
     return membersOf(body.unwrap() as z.ZodType)

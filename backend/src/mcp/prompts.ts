@@ -1,6 +1,6 @@
 import type { GetPromptResult, Prompt } from '@modelcontextprotocol/server'
 
-/** Conversations that a user may begin: what is said in them is theirs, and what tools answer stays data. */
+/** Conversations that a user may start: the prompt speaks for the user, and what tools return stays data. */
 
 interface PromptDeclaration extends Prompt {
   text(given: Record<string, string>): string
@@ -42,12 +42,12 @@ const PROMPTS: readonly PromptDeclaration[] = [
   },
 ]
 
-/** Nothing but a number: the argument comes from a form, and is not to be one more instruction. */
+/** Nothing but a number: the argument comes from a form, and must not become another instruction. */
 const asNumber = (text: string): string => String(Number.parseFloat(text) || 'some')
 
 export const listPrompts = (): Prompt[] => PROMPTS.map(({ text: _, ...prompt }) => prompt)
 
-/** @returns undefined when there is none of that name */
+/** @returns undefined when there is no prompt of that name */
 export function promptOf(name: string, given: Record<string, string> = {}): GetPromptResult | undefined {
   const prompt = PROMPTS.find((each) => each.name === name)
   if (prompt === undefined) return undefined

@@ -8,7 +8,7 @@ import type { Ask } from '../core/exchange.ts'
 import type { Caller, CallRoute } from './calls.ts'
 import { asData, visible } from './model/results.ts'
 
-/** What a client may put before a model without a tool: the day, and each project. */
+/** What a client may give a model without a tool: the day, and each project. */
 
 const TODAY = 'docket://today'
 const PROJECT = /^docket:\/\/projects\/([1-9]\d{0,14})$/
@@ -52,7 +52,7 @@ export async function listResources(caller: Caller, call: CallRoute): Promise<Re
   return [today, ...described]
 }
 
-/** @throws ProtocolError where there is no such resource, or the caller may not see it */
+/** @throws ProtocolError when there is no such resource, or the caller may not see it */
 export async function readResource(caller: Caller, call: CallRoute, uri: string) {
   const read = async (ask: Ask): Promise<object> => {
     const { status, body } = await call(caller, ask)

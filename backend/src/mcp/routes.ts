@@ -13,13 +13,13 @@ import { type ReadyTool, serverFor } from './server.ts'
 
 export { noteOperations, type Operations } from './operations.ts'
 
-/** Clients that a model speaks through: the API as tools, resources and prompts (Model Context Protocol). */
+/** The API as tools, resources and prompts for AI clients (Model Context Protocol). */
 export function mcpRoutes(
   app: Routes,
   options: {
     config: Config
     authenticate: Authenticate
-    /** Where clients read how to get a token; undefined where there is no way but a key. */
+    /** Where clients learn how to get a token; undefined if API keys are the only way. */
     metadataUrl: string | undefined
     limiter: RateLimiter
     clock: Clock
@@ -31,7 +31,7 @@ export function mcpRoutes(
   const checkDoor = createDoor(config)
   const call = createCallRoute(app, parts)
 
-  /** One message in each request: what a request costs is bounded then, and is what the limit counts. */
+  /** One message per request: its cost is then bounded, and requests are what the limit counts. */
   function count(request: FastifyRequest, reply: FastifyReply): void {
     if (Array.isArray(request.body))
       throw new DocketError('VALIDATION_ERROR', 'Send one message at a time.', { status: 400 })
@@ -67,7 +67,7 @@ export function mcpRoutes(
   })
 }
 
-/** A refusal by which a client finds out where its user may let it in (RFC 9728). */
+/** The refusal with a pointer to where the client learns how its user can authorise it (RFC 9728). */
 function pointingTo(metadataUrl: string, error: unknown): unknown {
   if (!(error instanceof DocketError) || error.status !== 401) return error
   const challenge = `${error.headers['www-authenticate']}, resource_metadata="${metadataUrl}"`
@@ -75,7 +75,7 @@ function pointingTo(metadataUrl: string, error: unknown): unknown {
   return new DocketError(error.code, error.message, { headers, cause: error })
 }
 
-/** The request as the SDK takes it; its body is given beside it, parsed. */
+/** The request as the SDK expects it; the parsed body is passed separately. */
 function webRequest({ method, headers }: FastifyRequest, publicUrl: string): Request {
   const kept = Object.entries(headers).filter(
     (header): header is [string, string] => typeof header[1] === 'string',
@@ -84,7 +84,7 @@ function webRequest({ method, headers }: FastifyRequest, publicUrl: string): Req
   return new Request(`${publicUrl}/mcp`, { method, headers: kept, body })
 }
 
-/** No answer goes on after its result: it can be sent whole. */
+/** Sends the answer whole: none continues after its result. */
 async function pass(response: Response, reply: FastifyReply): Promise<FastifyReply> {
   reply.code(response.status).header('cache-control', 'no-store')
   for (const [name, value] of response.headers) if (name !== 'content-length') reply.header(name, value)

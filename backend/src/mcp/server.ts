@@ -26,7 +26,7 @@ export interface ReadyTool {
   requestOf(given: Arguments): ReturnType<typeof requestOf>
 }
 
-/** The tools, made when somebody first asks for them: by then all operations are known. */
+/** The tools, built when they are first requested: by then all operations are known. */
 export function createTools(operations: Operations): () => readonly ReadyTool[] {
   let made: readonly ReadyTool[] | undefined
   return () => {
@@ -35,7 +35,7 @@ export function createTools(operations: Operations): () => readonly ReadyTool[] 
   }
 }
 
-/** The tools, made from the operations that they are. */
+/** Builds the tools from their operations. */
 function readyTools(operations: Operations): readonly ReadyTool[] {
   return TOOLS.map((declared) => {
     const operation = operations.get(declared.operationId)
@@ -57,7 +57,7 @@ function readyTools(operations: Operations): readonly ReadyTool[] {
   })
 }
 
-/** The server that answers one request of `caller`: nothing is kept between two. */
+/** The server that answers one request of `caller`: nothing is kept between requests. */
 export function serverFor(
   caller: Caller,
   { tools, call, secret }: { tools: readonly ReadyTool[]; call: CallRoute; secret: string },
@@ -108,7 +108,7 @@ export function serverFor(
 const unknown = (kind: string, name: string) =>
   new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no ${kind} ${JSON.stringify(name)}.`)
 
-/** Whether there is any sense in showing the tool: what the caller may do with it, its route says. */
+/** Whether it makes sense to show the tool; its route decides what the caller may do with it. */
 function isOpen({ scope, narrow, writes }: Operation, { scopes, projectId }: Actor): boolean {
   if (projectId !== undefined && !narrow) return false
   if (scope !== 'any') return scopes.has(scope)

@@ -1,21 +1,21 @@
 /**
- * The tools: which operation of the API each one is, and what a model has to know to use it rightly. Arguments and
- * results follow from the operation's own schemas.
+ * The tools: which operation of the API each one calls, and what a model must know to use it well. Arguments and
+ * results are derived from the operation's own schemas.
  */
 export interface ToolDeclaration {
   name: string
   operationId: string
   title: string
   description: string
-  /** May change or remove what is there, not only add to it. */
+  /** May change or remove existing data, not only add to it. */
   destructive?: boolean
-  /** Doing it again with the same arguments changes nothing more. */
+  /** Repeating it with the same arguments changes nothing more. */
   idempotent?: boolean
-  /** The arguments that it has, where it has not all of the operation's. */
+  /** The arguments that the tool has, if not all of the operation's. */
   only?: readonly string[]
-  /** Arguments that must be given, although the operation can do without. */
+  /** Arguments that must be given although they are optional in the operation. */
   required?: readonly string[]
-  /** What stands for arguments that are not given, where the operation would do something else then. */
+  /** Values for omitted arguments, where they differ from the operation's own defaults. */
   defaults?: Readonly<Record<string, unknown>>
 }
 

@@ -15,7 +15,7 @@ export const notes = storeOf<NoteResponse>({
   within: 'task_id',
 })
 
-/** That the actor may see the task of the notes, which for most is so. */
+/** Whether the actor may see the notes' task: true for any actor that is not limited to one project. */
 const IN_SIGHT = `(:project::bigint IS NULL OR EXISTS (
   SELECT FROM tasks WHERE tasks.user_id = :user AND tasks.id = :task_id AND tasks.project_id = :project::bigint))`
 
@@ -57,7 +57,7 @@ async function checkTask(actor: Actor, db: Queryable, taskId: number): Promise<v
   if (task === undefined) throw await whyMissing(actor.userId, db, 'task')
 }
 
-/** Oldest first, at most `limit`. @throws DocketError NOT_FOUND when there is no such task */
+/** The task's notes, oldest first, at most `limit`. @throws DocketError NOT_FOUND when there is no such task */
 export async function listNotes(
   actor: Actor,
   db: Queryable,
@@ -65,7 +65,7 @@ export async function listNotes(
   { after = 0, limit }: { after?: number | undefined; limit: number },
 ): Promise<NoteResponse[]> {
   const found = await db.query<NoteResponse>(selectNotes({ ...sightOf(actor, taskId), after, limit }))
-  // None may mean that there is no such task.
+  // An empty list may mean that there is no such task.
   if (found.length === 0) await checkTask(actor, db, taskId)
   return found
 }
@@ -100,7 +100,7 @@ export async function createNote(
   return notes.create(together, { task_id: taskId, body, author: { kind: actor.kind, id: actor.id } })
 }
 
-/** Removes the notes of tasks that are going, and logs it. */
+/** Removes the notes of tasks that are about to be removed, and logs it. */
 export async function removeNotesOf(together: Together, tasks: readonly number[]): Promise<void> {
   for (;;) {
     const removed = await together.query<NoteResponse>(removeSome({ user: together.userId, tasks }))

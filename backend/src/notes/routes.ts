@@ -32,7 +32,7 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
     async (request, reply) => {
       const { actor, params, query } = request
       const { limit, cursor } = query
-      // One more than asked for tells whether another page follows.
+      // One more than requested shows whether another page follows.
       const page = { after: cursor?.after, limit: limit + 1 }
       const found = await listNotes(actor, options.db.reader, params.task_id, page)
       const shown = found.slice(0, limit)

@@ -21,10 +21,10 @@ const updatePreferences = statement<{ user: string; zone: string; revision: numb
   'UPDATE users SET time_zone = :zone, preferences_revision = :revision WHERE id = :user',
 )
 
-/** Writes the tasks whose times float anew: the instants that they show are others in another zone. */
+/** Rewrites the tasks with floating times: in another zone, these are other instants. */
 export type MoveFloatingTasks = (together: Together) => Promise<void>
 
-// What the clock on the user's wall shows at an instant follows from the zone: it is no change of the task.
+// The user's local time at an instant follows from the zone: it is not a change of the task.
 const updateLocalTimes = statement<{ user: string; zone: string; after: number }>(
   'preferences_local_times',
   `WITH timed AS MATERIALIZED (
@@ -37,7 +37,7 @@ const updateLocalTimes = statement<{ user: string; zone: string; after: number }
    ) SELECT max(id) AS last FROM timed`,
 )
 
-/** Some tasks at a time: each statement must end in time. */
+/** In chunks, so that no statement runs into its timeout. */
 async function moveLocalTimes(together: Together, zone: string): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {
     const query = updateLocalTimes({ user: together.userId, zone, after })
@@ -46,7 +46,7 @@ async function moveLocalTimes(together: Together, zone: string): Promise<void> {
   }
 }
 
-/** Winter and summer of a year whose clocks are settled: versions of the IANA database agree on them. */
+/** Winter and summer of a year whose clocks are settled: all versions of the IANA database agree on them. */
 const WINTER = '2000-01-15T12:00:00Z'
 const SUMMER = '2000-07-15T12:00:00Z'
 
@@ -67,7 +67,8 @@ const NAMED = { resource: 'preferences', id: 'preferences' }
 
 /**
  * Applies `patch`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError PRECONDITION_FAILED, CONFLICT where it cannot be merged, or VALIDATION_ERROR for a zone that the database does not know
+ * @throws DocketError PRECONDITION_FAILED, CONFLICT where it cannot be merged, or VALIDATION_ERROR for a zone that the
+ *   database does not know
  */
 export async function editPreferences(
   userId: string,
@@ -103,7 +104,7 @@ async function setZone(
   return after
 }
 
-/** Tasks whose times float are written anew with it. */
+/** Tasks with floating times are rewritten along with it. */
 export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Restorable => ({
   resource: 'preferences',
   stateOf: (snapshot) => ({ id: 'preferences', ...snapshot }),
@@ -120,8 +121,8 @@ export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Res
 const INVALID_PARAMETER_VALUE = '22023'
 
 /**
- * Refuses a zone that the database does not know, or knows as another: to PostgreSQL `IST` is in Israel, and `CET` has
- * no summer.
+ * Refuses a zone that the database does not know, or takes for another: to PostgreSQL `IST` is in Israel, and `CET` has
+ * no summer time.
  */
 async function checkZone(zone: string, db: Queryable): Promise<void> {
   const asHere = (instant: string) => localTime(new Date(instant), zone).toString().replace('T', ' ')

@@ -16,7 +16,7 @@ after(() => service.close())
 const patch = (user: TestUser, time_zone: unknown, headers = {}) =>
   user.call('PATCH', '/preferences', { time_zone }, headers)
 
-/** Past the schema. */
+/** Edits preferences, bypassing the schema. */
 function edit({ id }: TestUser, change: { time_zone?: string }) {
   const actor = { userId: id, kind: 'user' as const, id, scopes: new Set<never>() }
   const write = { actor, at: service.clock.now(), key: null }
@@ -88,7 +88,7 @@ describe('a time zone', () => {
     })
   }
 
-  // `Intl` takes them all, `Temporal` the last four, which have no summer in the database.
+  // `Intl` accepts them all, `Temporal` the last four, which have no summer time in the database.
   for (const zone of ['PST', 'IST', 'SystemV/PST8PDT', 'CET', 'EET', 'MET', 'WET']) {
     test(`is not ${zone}: not every part of the service means the same by it`, async () => {
       const user = await service.newUser()

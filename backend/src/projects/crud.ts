@@ -13,7 +13,7 @@ export const projects = orderedStoreOf<ProjectResponse>({
 
 const isShown = ({ projectId }: Actor, id: number): boolean => projectId === undefined || projectId === id
 
-/** Those that the actor may see, in their order. @throws DocketError AUTH_INVALID when the user is gone */
+/** The projects that the actor may see, in their order. @throws DocketError AUTH_INVALID when the user is gone */
 export async function listProjects(actor: Actor, db: Queryable): Promise<ProjectResponse[]> {
   const all = await projects.list(actor.userId, db)
   return all.filter(({ id }) => isShown(actor, id))
@@ -29,10 +29,10 @@ export async function readProject(
   return await projects.read(actor.userId, db, address)
 }
 
-/** Takes its tasks out of a project that is about to go. */
+/** Takes the tasks out of a project that is about to be removed. */
 export type ReleaseTasks = (together: Together, projectId: number) => Promise<void>
 
-/** At the end of the order. @throws DocketError CONFLICT when there are enough */
+/** Creates it at the end of the order. @throws DocketError CONFLICT when the limit is reached */
 export function createProject(
   together: Together,
   { name, color = null, archived = false }: ProjectCreate,
@@ -40,7 +40,7 @@ export function createProject(
   return projects.append(together, { name, color, archived })
 }
 
-/** Its tasks stay, without a project. */
+/** Removes the project; its tasks stay, without one. */
 export async function removeProject(
   together: Together,
   project: ProjectResponse,

@@ -4,7 +4,7 @@ import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { deleteUser } from '../accounts/crud.ts'
 
-/** Projects, and with them what projects, labels, views and notes have in common. */
+/** Projects, and what projects, labels, views and notes have in common. */
 
 let service: TestService
 

@@ -11,7 +11,7 @@ export const views = orderedStoreOf<ViewResponse>({
   taken: { views_name_key: 'There is a view of this name already.' },
 })
 
-/** At the end of the order. @throws DocketError VALIDATION_ERROR, CONFLICT (the name is taken, or there are enough) */
+/** Adds it at the end of the order. @throws DocketError VALIDATION_ERROR, CONFLICT (name taken, or limit reached) */
 export function createView(
   together: Together,
   { name, filter, sort = null }: ViewCreate,
@@ -23,7 +23,7 @@ export function createView(
 /** @throws DocketError VALIDATION_ERROR, CONFLICT (the name is taken) */
 export function editView(together: Together, before: ViewResponse, patch: ViewPatch): Promise<ViewResponse> {
   const { filter = before.filter, sort = before.sort } = patch
-  // Whatever became of the language since it was saved, a view can still be renamed.
+  // A view can still be renamed when the filter language has changed since it was saved.
   if (filter !== before.filter || sort !== before.sort) checkView({ filter, sort })
   return views.update(together, before, patch as Partial<Own<ViewResponse>>)
 }

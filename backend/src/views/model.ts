@@ -9,14 +9,14 @@ interface Saved {
   sort: string | null
 }
 
-/** What a view asks for; an empty filter, or no order, asks for nothing. */
+/** A view's filter and sort, parsed; undefined where the filter is empty or there is no sort. */
 export interface Question {
   filter: Filter | undefined
   sort: Sort | undefined
 }
 
 /**
- * @param loc where filter and order came from, for the error
+ * @param loc where filter and sort came from, for the error
  * @throws DocketError VALIDATION_ERROR with the `position` of the first mistake
  */
 export function questionOf({ filter, sort }: Saved, loc: (member: 'filter' | 'sort') => string[]): Question {
@@ -26,7 +26,7 @@ export function questionOf({ filter, sort }: Saved, loc: (member: 'filter' | 'so
   }
 }
 
-/** @throws DocketError VALIDATION_ERROR when filter or order cannot be understood */
+/** @throws DocketError VALIDATION_ERROR when filter or sort cannot be parsed */
 export function checkView(view: Saved): void {
   questionOf(view, (member) => ['body', member])
 }

@@ -21,7 +21,7 @@ export const webhooks = storeOf<WebhookResponse>({
   columns: ['url', 'description', 'events', 'active', 'secret_version', 'previous_secret_until'],
 })
 
-/** Of `webhook_deliveries`, what is shown. */
+/** The columns of `webhook_deliveries` that are shown. */
 export const DELIVERY_COLUMNS =
   'id, type, revision, status, attempts, status_code, error, duration_ms, next_attempt_at, replay_of, created_at'
 
@@ -33,7 +33,7 @@ const list = statement<{ user: string }>(
    WHERE users.id = :user ORDER BY webhook.id`,
 )
 
-/** All of them, oldest first. */
+/** All of the user's webhooks, oldest first. */
 export async function listWebhooks(userId: string, db: Queryable): Promise<WebhookResponse[]> {
   const rows = await db.query<WebhookResponse | { id: null }>(list({ user: userId }))
   if (rows.length === 0) throw await whyMissing(userId, db, 'webhook')
@@ -50,12 +50,12 @@ const begin = statement<{ user: string; id: number; revision: number }>(
   'UPDATE webhooks SET position = :revision WHERE user_id = :user AND id = :id',
 )
 
-/** From this write on its events are sent: of what was before, nothing. */
+/** Events are sent from this write on, and none from before it. */
 async function beginAt(together: Together, { id, revision }: WebhookResponse): Promise<void> {
   await together.query(begin({ user: together.userId, id, revision }))
 }
 
-/** @throws DocketError CONFLICT when there are enough */
+/** @throws DocketError CONFLICT when the user has `MAX_WEBHOOKS` already */
 export async function createWebhook(
   together: Together,
   { url, description = null, events, active = true }: WebhookCreate,
@@ -82,7 +82,7 @@ export async function editWebhook(
   return after
 }
 
-/** Gives it its next secret; the one before signs too for a while. */
+/** Gives the webhook its next secret; the previous one keeps signing too for a while. */
 export function rotateSecret(together: Together, before: WebhookResponse): Promise<WebhookResponse> {
   return webhooks.update(together, before, {
     secret_version: before.secret_version + 1,
@@ -95,7 +95,7 @@ const remove = statement<{ user: string; id: number }>(
   'DELETE FROM webhooks WHERE user_id = :user AND id = :id',
 )
 
-/** At once and for good, with its deliveries: like a key, what was taken back must not come to life again. */
+/** Deletes it with its deliveries, at once and for good: like a revoked key, it must not come back to life. */
 export async function removeWebhook(together: Together, before: WebhookResponse): Promise<void> {
   await together.query(remove({ user: together.userId, id: before.id }))
   const revision = together.nextRevision()
@@ -129,7 +129,7 @@ const switchOffOne = statement<
    SELECT revision FROM webhook`,
 )
 
-/** Switches a webhook off whose receiver at `url` wants no more: on the log it is the webhook itself that did it. */
+/** Switches off a webhook whose receiver at `url` wants no more; the log names the webhook itself as the actor. */
 export async function switchOff(
   userId: string,
   db: Database,

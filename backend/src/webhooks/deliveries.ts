@@ -8,7 +8,7 @@ import { eventIdOf, LISTED_FOR, PING, RETRIED_FOR } from './model.ts'
 import { MOST_WAITING } from './queue.ts'
 import type { Delivery, WebhookResponse } from './schemas.ts'
 
-/** The list of what was and is to be sent, and what is sent because somebody asks. */
+/** The list of past and pending deliveries, and those sent on request: pings and replays. */
 
 type DeliveryRow = Omit<Delivery, 'event_id' | 'next_attempt_at'> & { next_attempt_at: string }
 
@@ -79,12 +79,12 @@ async function send(
   )
   if (row === undefined) throw new DocketError('CONFLICT', `${MOST_WAITING} deliveries wait already.`)
   const delivery = shownDelivery(user, webhook.id, row)
-  // Nothing of it is on the log: a repeat of the request finds the answer with its key.
+  // A delivery is not in the change log: a retried request finds the answer stored with its idempotency key.
   together.answer(webhook.revision, delivery)
   return delivery
 }
 
-/** Sends an event that tells nothing, once. @throws DocketError CONFLICT (it is switched off, or too many wait) */
+/** Sends an event without content, once. @throws DocketError CONFLICT (it is switched off, or too many wait) */
 export const sendPing = (together: Together, webhook: WebhookResponse): Promise<Delivery> =>
   send(together, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
 
@@ -98,8 +98,8 @@ const find = statement<{ user: string; webhook: number; id: number }>(
 )
 
 /**
- * Sends what a delivery told once more, with the same event id.
- * @throws DocketError NOT_FOUND, GONE (the log has its change no more), CONFLICT (it is switched off, or too many wait)
+ * Sends a delivery's event again, with the same event id.
+ * @throws DocketError NOT_FOUND, GONE (the log no longer has its change), CONFLICT (it is off, or too many wait)
  */
 export async function replay(together: Together, webhook: WebhookResponse, id: number): Promise<Delivery> {
   const [told] = await together.query<
@@ -129,7 +129,7 @@ const abandon = statement<{ now: string }>(
      AND webhook_deliveries.retry_until <= :now::timestamptz`,
 )
 
-/** Forgets what was sent longer ago than it is listed, and gives up what waits for a webhook that stays off. */
+/** Deletes finished deliveries past their listing period, and gives up those that wait for a webhook that stays off. */
 export async function pruneDeliveries(db: Queryable, now: Date): Promise<void> {
   await db.query(abandon({ now: now.toISOString() }))
   await repeat(db, forget({ before: new Date(now.getTime() - LISTED_FOR).toISOString() }))

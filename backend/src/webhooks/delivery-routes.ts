@@ -22,7 +22,7 @@ const tags = ['Webhooks']
 const one = '/webhooks/:webhook_id'
 const NONE = { match: null, noneMatch: [] }
 
-/** What was sent, and what is sent because somebody asks. */
+/** Lists deliveries, and sends pings and replays. */
 export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   app.get(
     `${one}/deliveries`,
@@ -41,7 +41,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
     async (request, reply) => {
       const { actor, params, query } = request
       const { limit, cursor } = query
-      // One more than asked for tells whether another page follows.
+      // One more than requested shows whether another page follows.
       const page = { before: cursor?.before, limit: limit + 1 }
       const found = await listDeliveries(actor.userId, db.reader, params.webhook_id, page)
       const deliveries = found.slice(0, limit)
@@ -52,7 +52,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
     },
   )
 
-  /** Answers with the delivery that `work` makes, once for the request's key. */
+  /** Answers with the delivery that `work` creates, once per idempotency key. */
   async function accept(
     request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
     reply: FastifyReply,

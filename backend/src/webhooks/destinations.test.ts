@@ -5,7 +5,7 @@ import { destinations, ForbiddenDestination } from './destinations.ts'
 const strict = destinations({ allowedHosts: [], production: true })
 const lenient = destinations({ allowedHosts: [], production: false })
 
-/** What a URL may try, whatever it looks like. */
+/** Ways in which a URL may try to reach a private address. */
 const HOSTILE = [
   'http://127.0.0.1/',
   'http://127.1/',

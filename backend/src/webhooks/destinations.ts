@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** Where webhooks may go: a user's URL must not reach what only this server can reach. */
+/** Where webhooks may be sent: a user's URL must not reach what only this server can reach. */
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6
 
@@ -10,17 +10,17 @@ export class ForbiddenDestination extends Error {
 }
 
 export interface Destinations {
-  /** Whether the operator allows this host by name: then whatever its address is. */
+  /** Whether the operator allows this host by name, whatever its address. */
   allowsName(host: string): boolean
-  /** Whether `host`, of which this is an address, may be connected to. */
+  /** Whether a connection to `host` at `address`, one of its addresses, is allowed. */
   permits(host: string, address: string): boolean
-  /** @throws ForbiddenDestination, with a sentence for the user, for a URL that no delivery may go to */
+  /** @throws ForbiddenDestination, with a sentence for the user, for a URL that deliveries must not be sent to */
   check(url: string): URL
 }
 
 /**
- * @param allowedHosts names, addresses and ranges that are reached although they are not public, by plain HTTP too
- * @param production whether all others must have HTTPS
+ * @param allowedHosts names, addresses and ranges that may be reached although they are not public, also by plain HTTP
+ * @param production whether all others must use HTTPS
  */
 export function destinations(options: {
   allowedHosts: readonly string[]
@@ -40,7 +40,7 @@ export function destinations(options: {
   const isListed = (address: Address) =>
     ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range as never, bits))
 
-  /** Whether the operator allows it, although it need not be public. */
+  /** Whether the operator allows the address, public or not. */
   function isAllowed(host: string, address: string): boolean {
     if (allowsName(host)) return true
     if (isIP(address) === 0) return false
@@ -50,7 +50,7 @@ export function destinations(options: {
 
   function permits(host: string, address: string): boolean {
     if (isAllowed(host, address)) return true
-    // An address with a zone is one of a link.
+    // An address with a zone is link-local.
     if (isIP(address) === 0 || address.includes('%')) return false
     const parsed = ipaddr.parse(address)
     return isPublic(embedded(parsed) ?? parsed)
@@ -79,13 +79,13 @@ export function destinations(options: {
   }
 }
 
-/** A URL's host without the brackets of IPv6 and the dot of the root. */
+/** A URL's host in lower case, without the brackets of IPv6 and the trailing dot of the DNS root. */
 export const plain = (host: string): string => host.toLowerCase().replace(/^\[|\]$|\.$/g, '')
 
-/** Names that lead to this machine whatever a resolver says (RFC 6761); others are judged by their addresses. */
+/** Names that mean this machine whatever a resolver answers (RFC 6761); others are judged by their addresses. */
 const isLocalName = (host: string): boolean => /(^|\.)localhost$/.test(host)
 
-/** Everything that is not on the list of special purposes, and in IPv6 only what has been given out for the internet. */
+/** Everything outside the special-purpose ranges; for IPv6, only what is allocated as global unicast. */
 function isPublic(address: Address): boolean {
   if (address.range() !== 'unicast') return false
   return address.kind() === 'ipv4' || address.match(GLOBAL as never, 3)
@@ -93,11 +93,11 @@ function isPublic(address: Address): boolean {
 
 const GLOBAL = ipaddr.parse('2000::')
 
-/** Prefix in bits, and the byte at which the IPv4 address stands that a packet to it goes to in the end. */
+/** Prefix, its length in bits, and the byte at which the IPv4 address begins that a packet finally goes to. */
 const EMBEDDING: [Address, number, number][] = [
   [ipaddr.parse('::ffff:0:0'), 96, 12],
   [ipaddr.parse('::ffff:0:0:0'), 96, 12],
-  // NAT64: on a network that has IPv6 only, all of IPv4 is behind it.
+  // NAT64: on an IPv6-only network, all of IPv4 is behind this prefix.
   [ipaddr.parse('64:ff9b::'), 96, 12],
   [ipaddr.parse('2002::'), 16, 2],
 ]

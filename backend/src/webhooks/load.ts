@@ -1,14 +1,14 @@
-/** Attempts under way at once: in all, of one user, of one webhook, of one webhook whose last attempt failed. */
+/** Attempts under way at once: in all, per user, per webhook, and per webhook whose last attempt failed. */
 const IN_ALL = 64
 const EACH_USER = 16
 export const EACH_WEBHOOK = 4
 const EACH_FAILING = 1
-/** Of a user's webhooks, so many are remembered to fail. */
+/** Failing webhooks that are remembered per user. */
 const REMEMBERED = 100
 
 /**
- * What is under way, and how much more may be. A receiver that does not answer holds a place for as long as an attempt
- * takes: one place of its user's, who has a share of all.
+ * What is under way, and how much more may be started. A receiver that does not answer holds a place for as long as an
+ * attempt takes: one of its user's places, which are a share of all.
  */
 export class Load {
   readonly #busy = new Map<string, Map<number, number>>()
@@ -28,12 +28,12 @@ export class Load {
     else this.#failing.set(user, failing)
   }
 
-  /** How many more may be begun, for whomever. */
+  /** How many more attempts may be started, for any user. */
   get free(): number {
     return IN_ALL - this.#all
   }
 
-  /** How many more of this user's may be begun. */
+  /** How many more of this user's attempts may be started. */
   freeOf(user: string): number {
     const counts = this.#busy.get(user)?.values() ?? []
     return Math.min(
@@ -42,7 +42,7 @@ export class Load {
     )
   }
 
-  /** The same of their webhooks, where it is less than `EACH_WEBHOOK`. */
+  /** How many more each of the user's webhooks may have, where that can be less than `EACH_WEBHOOK`. */
   freesOf(user: string): Map<number, number> {
     const frees = new Map<number, number>()
     for (const webhook of this.#failing.get(user) ?? []) frees.set(webhook, EACH_FAILING)
@@ -52,7 +52,7 @@ export class Load {
     return frees
   }
 
-  /** Forgets what failed of users who have no webhooks any more. */
+  /** Forgets the failing webhooks of users who have none any more. */
   keep(users: ReadonlySet<string>): void {
     for (const user of this.#failing.keys()) if (!users.has(user)) this.#failing.delete(user)
   }

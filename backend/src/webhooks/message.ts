@@ -3,17 +3,17 @@ import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
 import type { Sent } from './sender.ts'
 
-/** What is sent, and what follows from how it went. */
+/** What an attempt sends, and what follows from its result. */
 
 export interface Outgoing {
   headers: Record<string, string>
   body: string
 }
 
-/** @returns undefined when the log does not have the change any more, or not what it was */
+/** @returns undefined when the log no longer has the change, or no longer its content */
 export function messageOf(options: {
   userId: string
-  /** The server's. */
+  /** The server's secret. */
   secret: string
   row: ClaimedRow
   at: Date
@@ -43,7 +43,7 @@ function changeOf(row: Claimed & ChangeRow): ChangeRow {
   return { revision, at, actor_kind, actor_id, resource, resource_id, before, after, write, time_zone }
 }
 
-/** Of the secrets that sign now. */
+/** The versions of the secrets that sign now. */
 function versionsOf({ secret_version, previous_secret_until: until }: Claimed, at: Date): number[] {
   const overlaps = until !== null && Date.parse(until) > at.getTime()
   return overlaps ? [secret_version, secret_version - 1] : [secret_version]
@@ -59,7 +59,7 @@ export function outcomeOf(options: {
   duration: number
   /** From 0 to 1. */
   random: number
-  /** Whether it was ended because the service stops. */
+  /** Whether the attempt was aborted because the service stops. */
   wasStopped: boolean
 }): Outcome {
   const { sent, row, now, duration, random, wasStopped } = options
@@ -68,7 +68,7 @@ export function outcomeOf(options: {
   if (sent.error === null) return { ...result, status: 'delivered' }
   const until = Date.parse(row.retry_until)
   if (sent.statusCode === GONE || now.getTime() >= until) return { ...result, status: 'failed' }
-  // The last attempt is made when the time is over.
+  // The last attempt is made at the deadline.
   const next = Math.min(now.getTime() + pauseAfter(row.attempts, random), until)
   return { ...result, status: 'pending', next: new Date(next) }
 }

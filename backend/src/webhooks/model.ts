@@ -4,7 +4,7 @@ import type { Scope } from '../core/auth.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
-/** What is told. Keys and webhooks themselves never are. */
+/** The resources whose changes are sent. Keys and webhooks themselves never are. */
 export const RESOURCES = ['task', 'occurrence', 'note', 'project', 'label', 'view', 'preferences'] as const
 
 type Resource = (typeof RESOURCES)[number]
@@ -18,7 +18,7 @@ export const EVENT_PATTERNS: readonly EventPattern[] = [
   ),
 ]
 
-/** What somebody must be allowed to read who has these sent anywhere. */
+/** The scopes that a caller needs to have these events sent anywhere. */
 export function scopesOf(events: readonly EventPattern[]): Scope[] {
   const told = RESOURCES.filter((resource) =>
     events.some((pattern) => pattern === '*' || pattern.startsWith(`${resource}.`)),
@@ -38,18 +38,18 @@ const DAY = 24 * HOUR
 
 /** Milliseconds for which a failed delivery is tried again. */
 export const RETRIED_FOR = DAY
-/** Milliseconds for which deliveries carry the signature of the secret before, too. */
+/** Milliseconds for which deliveries also carry the signature of the previous secret. */
 export const ROTATION = DAY
-/** Milliseconds for which what was sent is listed. */
+/** Milliseconds for which deliveries are listed. */
 export const LISTED_FOR = 30 * DAY
 
 const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
-/** Part of a pause by which it may be longer or shorter, so that what failed together does not come back together. */
+/** Fraction by which a pause may be longer or shorter, so that what failed together is not retried together. */
 const JITTER = 0.2
 
 /**
  * Milliseconds from a failed attempt to the next.
- * @param attempts how many there were, the first included
+ * @param attempts attempts so far, including the first
  * @param random from 0 to 1
  */
 export function pauseAfter(attempts: number, random: number): number {
@@ -60,9 +60,9 @@ export function pauseAfter(attempts: number, random: number): number {
 const SECRET_PREFIX = 'whsec_'
 
 /**
- * A webhook's secret. It follows from the server's, so that it is stored nowhere and can be shown again to a repeated
- * request; who lacks the server's secret cannot tell it from random.
- * @param version counts the rotations
+ * A webhook's secret. It is derived from the server's, so that it is stored nowhere and can be shown again to a
+ * retried request; without the server's secret it is indistinguishable from random.
+ * @param version 1 at first, one more after each rotation
  */
 export function secretOf(secret: string, userId: string, webhookId: number, version: number): string {
   return SECRET_PREFIX + keyOf(secret, userId, webhookId, version).toString('base64')
@@ -71,7 +71,7 @@ export function secretOf(secret: string, userId: string, webhookId: number, vers
 const keyOf = (secret: string, userId: string, webhookId: number, version: number): Buffer =>
   createHmac('sha256', secret).update(`webhook ${userId} ${webhookId} ${version}`).digest()
 
-/** What a delivery tells apart from all others, of whatever user: the same each time that it is sent. */
+/** Identifies an event sent to a webhook among those of all users; the same each time that it is sent. */
 export function eventIdOf(
   userId: string,
   webhookId: number,
@@ -84,11 +84,11 @@ export function eventIdOf(
 export interface Signing {
   userId: string
   webhookId: number
-  /** Of the secrets that sign, newest first. */
+  /** The versions of the secrets that sign, newest first. */
   versions: number[]
 }
 
-/** The headers that say what is sent, when (in seconds), and that it comes from here. */
+/** The headers that identify the message, give its time (in seconds), and prove that it comes from here. */
 export function signedHeaders(
   secret: string,
   { userId, webhookId, versions }: Signing,

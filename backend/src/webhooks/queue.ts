@@ -4,13 +4,13 @@ import { statement } from '../database/statement.ts'
 import { RESOURCES, RETRIED_FOR } from './model.ts'
 
 /**
- * From the change log to the receivers: taking notes which changes are to be sent, claiming lends them to one of the
- * instances, settling says what came of it. None waits for another's lock.
+ * From the change log to the receivers: `take` notes which changes are to be sent, `claim` leases them to one
+ * instance, `settle` records the outcome. None waits for another's lock.
  */
 
-/** Deliveries that may wait for one webhook: what is more stays in the log, which is the longer queue. */
+/** Deliveries that may wait for one webhook: any more stay in the log, which is the longer queue. */
 export const MOST_WAITING = 1000
-/** Changes that are looked at in one go. */
+/** Changes that are looked at in one go, for each webhook. */
 const TAKEN = 500
 
 const lookAround = statement<{ now: string }>(
@@ -25,13 +25,13 @@ const lookAround = statement<{ now: string }>(
 
 export interface Outlook {
   user: string
-  /** Whether there are changes that nobody has looked at. */
+  /** Whether there are changes that have not been looked at yet. */
   behind: boolean
-  /** Whether something is to be sent. */
+  /** Whether a delivery is due. */
   due: boolean
 }
 
-/** All users who have a webhook that is switched on. */
+/** All users with a webhook that is switched on. */
 export const look = (db: Queryable, now: Date): Promise<Outlook[]> =>
   db.query(lookAround({ now: now.toISOString() }))
 
@@ -42,7 +42,7 @@ const lockHooks = statement<{ user: string }>(
    ORDER BY webhook.id FOR NO KEY UPDATE OF webhook SKIP LOCKED`,
 )
 
-/** The webhooks, and for how many more deliveries each has `room`. */
+/** The webhooks, and how many more deliveries each has `room` for. */
 const ROOM = `
   SELECT id, events, position, last_delivery_id, ${MOST_WAITING} - (
     SELECT count(*) FROM (
@@ -52,7 +52,7 @@ const ROOM = `
   ) AS room
   FROM webhooks WHERE user_id = :user AND id = ANY (:ids::bigint[]) AND active`
 
-/** The changes that come after a webhook's position. What was purged has no `type`: it tells nothing. */
+/** The changes after a webhook's position. A purged change has no `type`: there is nothing to send. */
 const SEEN = `
   SELECT hook.id, hook.events, hook.last_delivery_id, change.* FROM hook CROSS JOIN LATERAL (
     SELECT revision, resource, resource || CASE
@@ -64,13 +64,13 @@ const SEEN = `
     ORDER BY revision LIMIT least(hook.room, ${TAKEN})
   ) change`
 
-/** Those of them that the webhook is for, each with the number of its delivery. */
+/** The changes among `seen` that the webhook subscribes to, each with its delivery number. */
 const TOLD = `
   SELECT id, revision, type, last_delivery_id + row_number() OVER (PARTITION BY id ORDER BY revision) AS delivery
   FROM seen
   WHERE type IS NOT NULL AND resource = ANY (:resources::text[]) AND events && ARRAY['*', resource || '.*', type]`
 
-/** All of it sees one state of the database: of a user's revisions that is a beginning without gaps. */
+/** One statement sees one snapshot, and a snapshot holds the user's revisions up to some point without gaps. */
 const takeSome = statement<{
   user: string
   ids: readonly number[]
@@ -95,13 +95,13 @@ const takeSome = statement<{
 )
 
 export interface Taken {
-  /** How many deliveries it made. */
+  /** How many deliveries were created. */
   taken: number
   /** Whether there are more changes to look at. */
   more: boolean
 }
 
-/** Goes through the changes that the user's webhooks have not seen, but for those that another instance sees to. */
+/** Goes through the changes that the user's webhooks have not seen, skipping webhooks locked by another instance. */
 export function take(userId: string, db: Database, now: Date): Promise<Taken> {
   const at = now.toISOString()
   const retry_until = new Date(now.getTime() + RETRIED_FOR).toISOString()
@@ -116,13 +116,13 @@ export function take(userId: string, db: Database, now: Date): Promise<Taken> {
   })
 }
 
-/** The webhooks that are on, and how many deliveries each may be lent now. */
+/** The webhooks that are on, and how many deliveries each may have leased now. */
 const FREE = `
   SELECT webhooks.*, coalesce(busy.free, :each::int) AS free
   FROM webhooks LEFT JOIN unnest(:hooks::bigint[], :frees::int[]) AS busy (id, free) ON busy.id = webhooks.id
   WHERE webhooks.user_id = :user AND webhooks.active`
 
-/** At most as many of those that are due, but for what another instance is taking. */
+/** At most that many due deliveries of each, skipping those that another instance is claiming. */
 const DUE = `
   SELECT hook.id AS webhook_id, hook.free, d.id, d.next_attempt_at FROM hook CROSS JOIN LATERAL (
     SELECT id, next_attempt_at FROM webhook_deliveries
@@ -130,15 +130,15 @@ const DUE = `
     ORDER BY next_attempt_at, id LIMIT greatest(hook.free, 0) FOR NO KEY UPDATE SKIP LOCKED
   ) d`
 
-/** Where that is more than `limit`, the webhook with the most left free comes first: none waits behind a busy one. */
+/** If that is more than `limit`, the webhook with the most free places comes first: none waits behind a busy one. */
 const CHOSEN = `
   SELECT webhook_id, id FROM due
   ORDER BY row_number() OVER (PARTITION BY webhook_id ORDER BY next_attempt_at, id) - free, next_attempt_at
   LIMIT :limit`
 
 /**
- * What is claimed counts as an attempt at once, and is due again when the lease ends: nobody has to notice that the
- * one who claimed it is gone. An attempt that comes back later than that is not written down (`settle`).
+ * A claim counts as an attempt at once, and the delivery is due again when the lease ends: nobody has to notice that
+ * the claiming instance is gone. The outcome of an attempt that another has since claimed is dropped (`settle`).
  */
 const claimSome = statement<{
   user: string
@@ -168,10 +168,10 @@ export interface Claimed {
   webhook_id: number
   delivery_id: number
   type: string
-  /** The revision that it tells; null for a ping. */
+  /** The revision that it reports; null for a ping. */
   told: number | null
   replay_of: number | null
-  /** How many there were, with this one. */
+  /** Attempts so far, including this one. */
   attempts: number
   retry_until: string
   created_at: string
@@ -181,12 +181,12 @@ export interface Claimed {
   time_zone: string
 }
 
-/** With the change that it tells, unless the log has it no more. */
+/** With the change that it reports, unless the log no longer has it. */
 export type ClaimedRow = Claimed & (ChangeRow | { revision: null })
 
 /**
- * Lends what is due to the caller until `lease`.
- * @param claim at most `limit`, at most `each` of a webhook, or what `frees` says of it
+ * Leases due deliveries to the caller until `lease`.
+ * @param claim at most `limit` in all, and for each webhook at most its entry in `frees`, or else `each`
  */
 export function claim(
   userId: string,
@@ -233,7 +233,7 @@ export interface Outcome {
   duration: number
 }
 
-/** Writes down what came of an attempt. */
+/** Records the outcome of an attempt, unless the delivery has been claimed again since. */
 export async function settle(
   userId: string,
   db: Queryable,

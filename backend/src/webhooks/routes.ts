@@ -35,7 +35,7 @@ const tags = ['Webhooks']
 const one = '/webhooks/:webhook_id'
 const shown = (description: string) => ({ 200: answer(description, WebhookResponse, ['etag']) })
 
-/** @param secret the server's secret, from which those of webhooks are derived */
+/** @param options `secret` is the server's secret, from which those of webhooks are derived */
 export function webhookRoutes(
   app: Routes,
   options: { db: Database; clock: Clock; secret: string; destinations: Destinations },
@@ -47,7 +47,7 @@ export function webhookRoutes(
     secret: secretOf(secret, userId, webhook.id, webhook.secret_version),
   })
 
-  /** @throws DocketError VALIDATION_ERROR for a URL that no delivery may go to */
+  /** @throws DocketError VALIDATION_ERROR for a URL that deliveries must not be sent to */
   function checkUrl(url: string): void {
     try {
       destinations.check(url)
@@ -162,7 +162,7 @@ export function webhookRoutes(
       const conditions = writePreconditions(request.headers)
       const webhook = await writeTogether(actor.userId, db, writeOf(request, clock), async (together) => {
         const before = await webhooks.find(together, { id: params.webhook_id }, conditions)
-        // Who may not read what it sends may at most switch it off.
+        // A caller who may not read what it sends may at most switch it off or describe it.
         const sends = body.url !== undefined || body.events !== undefined || body.active === true
         if (sends) checkScopes(actor, body.events ?? before.events)
         return editWebhook(together, before, body)
@@ -230,7 +230,7 @@ export function webhookRoutes(
   deliveryRoutes(app, { db, clock })
 }
 
-/** What is sent somewhere is read there: a webhook gives nobody more than they may read themselves. */
+/** Whatever is sent out is read out there: a webhook gives nobody more than they may read themselves. */
 function checkScopes(actor: Actor, events: readonly EventPattern[]): void {
   const lacking = scopesOf(events).find((scope) => !actor.scopes.has(scope))
   if (lacking !== undefined) throw missingScope(lacking)

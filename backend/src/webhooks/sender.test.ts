@@ -4,7 +4,7 @@ import { type Receiver, startReceiver } from '../../tests/support/receiver.ts'
 import { destinations } from './destinations.ts'
 import { createSender, type Resolve, type Sender, type Sent } from './sender.ts'
 
-/** Over real connections: what is sent where, and what never is. */
+/** Over real connections: what is sent where, and what is never sent. */
 
 let receiver: Receiver
 const senders: Sender[] = []
@@ -29,7 +29,7 @@ function senderFor(
   return (url, signal = new AbortController().signal) => sender.send(url, HEADERS, '{"a":"ü"}', signal)
 }
 
-/** A name server of the attacker's: each question is answered with the next. */
+/** An attacker's name server: each query gets the next answer. */
 const answering = (...answers: string[][]): Resolve => {
   let asked = 0
   return async () => {
@@ -39,7 +39,7 @@ const answering = (...answers: string[][]): Resolve => {
   }
 }
 
-/** What `send` comes to, and how many requests the receiver has had for it. */
+/** The result of `send`, and how many requests the receiver got for it. */
 async function outcome(sent: Promise<Sent>): Promise<Sent & { requests: number }> {
   const before = receiver.requests.length
   return { ...(await sent), requests: receiver.requests.length - before }
@@ -148,7 +148,7 @@ describe('nothing is sent', () => {
   })
 
   test('to the private one among the addresses of a name', async () => {
-    // The public one is a test network's in this table: there nobody answers.
+    // The other address is from a test network, which nobody answers.
     const asked: string[] = []
     const resolve: Resolve = async (host) => {
       asked.push(host)

@@ -3,33 +3,33 @@ import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector, request } from 'undici'
 import { type Destinations, ForbiddenDestination, plain } from './destinations.ts'
 
-/** Sends one request, wherever the user wants and nowhere that they must not. */
+/** Sends a request to wherever the user wants, but never to a forbidden destination. */
 
-/** What came of an attempt: the status of the answer, or what went wrong, in words for the user. */
+/** The outcome of an attempt: the status of the answer, and what went wrong, in words for the user. */
 export interface Sent {
   statusCode: number | null
   error: string | null
 }
 
 export interface Sender {
-  /** @param signal ends the attempt */
+  /** @param signal aborts the attempt */
   send(url: string, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<Sent>
   close(): Promise<void>
 }
 
-/** The addresses of a host's name. */
+/** Resolves a host name to its addresses. */
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>
 
-/** Milliseconds for one attempt, from the look for its address to the answer's status, redirects included. */
+/** Milliseconds for one attempt, from the address lookup to the answer's status, redirects included. */
 const ATTEMPT = 10_000
-/** Bytes of an answer that are read: nobody looks at them, but a receiver may want to be heard out. */
+/** Bytes of an answer that are read: nobody looks at them, but a receiver may want to finish sending. */
 const READ = 16 * 1024
 const MAX_REDIRECTS = 3
 const FOLLOWED = new Set([307, 308])
 
 /**
- * Each attempt has a connection of its own, whose address is looked at when it is made: there is none that was opened
- * when a name meant something else. Settings of the environment for proxies do not count.
+ * Each attempt has a connection of its own, whose address is checked when it is opened: no connection is left from when
+ * a name resolved to something else. Proxy settings in the environment are ignored.
  */
 export function createSender(options: {
   destinations: Destinations
@@ -45,7 +45,7 @@ export function createSender(options: {
     allowH2: false,
     connect(target, callback) {
       const host = plain(target.hostname)
-      // No lookup is made for what is an address already.
+      // No lookup is made for a literal address.
       if (isIP(host) !== 0 && !destinations.permits(host, host)) return callback(refusal(host), null)
       connectTo(target, callback)
     },
@@ -67,7 +67,7 @@ export function createSender(options: {
             bodyTimeout: timeout,
           })
           const { statusCode } = answer
-          // What it says after its status changes nothing, nor does a failure to say it.
+          // The body changes nothing, nor does a failure to read it.
           await answer.body.dump({ limit: READ, signal: ended }).catch(() => {})
           const { location } = answer.headers
           if (!FOLLOWED.has(statusCode) || typeof location !== 'string') {
@@ -96,7 +96,7 @@ function complaint(status: number): string | null {
 
 const refusal = (host: string) => new ForbiddenDestination(`${host} is not a public address.`)
 
-/** Gives a connection only addresses that it may use: it connects to these and looks for no others. */
+/** Gives a connection only permitted addresses: it connects to one of these and looks up no others. */
 function guardedLookup(destinations: Destinations, resolve: Resolve): LookupFunction {
   return (host, { all }, callback) => {
     resolve(host).then(
@@ -115,9 +115,9 @@ function guardedLookup(destinations: Destinations, resolve: Resolve): LookupFunc
 const notFound = (host: string) => Object.assign(new Error(`${host} has no address.`), { code: 'ENOTFOUND' })
 
 /**
- * Asks the name servers themselves: the system's own lookup would hold one of the process's few threads, on which
+ * Queries the name servers directly: the system's lookup would hold one of the process's few threads, on which
  * passwords are hashed too, for as long as somebody's name server keeps it waiting. Names that the operator allows are
- * looked up as the system does, with its hosts file.
+ * looked up by the system, with its hosts file.
  */
 function resolverFor(destinations: Destinations): Resolve {
   const servers = new dns.Resolver({ timeout: 2000, tries: 2 })
@@ -152,7 +152,7 @@ const WORDS: Record<string, string> = {
   UND_ERR_HEADERS_OVERFLOW: 'The headers of the answer are too large.',
 }
 
-/** Never the error's own words: they may name what stands where only the server can look. */
+/** Never the error's own message: it may reveal what only the server can reach. */
 function reasonOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof ForbiddenDestination) return cause.message

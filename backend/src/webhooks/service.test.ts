@@ -9,7 +9,7 @@ import { freePort, run, startProcess, TRUSTING, tokenFor } from '../../tests/sup
 import { startReceiver } from '../../tests/support/receiver.ts'
 import { ROOT } from '../config.ts'
 
-/** The service as it is run, with the receiver that its documentation shows, and with one that keeps it waiting. */
+/** The service as it is run, with the receiver from its documentation and with one that keeps it waiting. */
 
 test('the running service sends, also after it was killed', { timeout: 300_000 }, async (context) => {
   const database = await createDatabase()
@@ -63,14 +63,14 @@ test('the running service sends, also after it was killed', { timeout: 300_000 }
   await first.ended
 
   const second = await start()
-  // As if the time had passed for which it was lent.
+  // As if the lease had run out.
   await client.query("UPDATE webhook_deliveries SET next_attempt_at = now() WHERE status = 'pending'")
   await slow.received(2)
   const [one, two] = slow.requests
   assert.equal(two?.headers['webhook-id'], one?.headers['webhook-id'])
   assert.equal(two?.body, one?.body)
 
-  // What is under way when the service stops does not keep it, and is left for another.
+  // An attempt under way does not keep the service from stopping, and is left for another instance.
   second.child.kill('SIGTERM')
   const { code, output } = await second.ended
   assert.equal(code, 0, output)

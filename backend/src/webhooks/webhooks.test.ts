@@ -21,7 +21,7 @@ async function created(body: object = HOOK): Promise<Answer['data']> {
   return answer.data
 }
 
-/** A request in the name of `user` by a key that may do no more than `scopes`. */
+/** Makes requests as `user` with a key limited to `scopes`. */
 async function keyWith(scopes: string[]) {
   const { data } = await user.call('POST', '/keys', { name: 'K', scopes })
   return (method: 'POST' | 'PATCH' | 'GET' | 'DELETE', path: string, payload?: object) =>
@@ -295,7 +295,7 @@ describe('deliveries', () => {
       ids.push(...data.deliveries.map((delivery: { id: number }) => delivery.id))
       assert.equal(headers.link === undefined, data.next_cursor === null)
       if (data.next_cursor === null) break
-      // A newer one moves nothing.
+      // A newer delivery does not shift the pages.
       await user.call('POST', `/webhooks/${id}/test`)
       path = `/webhooks/${id}/deliveries?limit=2&cursor=${data.next_cursor}`
     }

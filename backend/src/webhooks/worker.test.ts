@@ -11,7 +11,7 @@ import { MOST_WAITING, take } from './queue.ts'
 import { createSender, type Sender } from './sender.ts'
 import { LEASE, startWorker, type Worker } from './worker.ts'
 
-/** From a write to its receiver, over real connections; only time is the test's. */
+/** From a write to its receiver, over real connections; only the clock is the test's. */
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -25,7 +25,7 @@ before(async () => {
 })
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
-  // What one test leaves is not to be sent in the next.
+  // What one test leaves must not be sent in the next.
   await service.db.pool.query('DELETE FROM webhooks')
 })
 after(() => service.close())
@@ -71,7 +71,7 @@ interface Hook {
   id: number
   secret: string
   user: TestUser
-  /** Requests in the user's name, whatever the clock says by now. */
+  /** Makes requests as the user, however far the clock has moved on. */
   call: TestUser['call']
   deliveries(): Promise<Record<string, unknown>[]>
 }
@@ -97,7 +97,7 @@ async function addTask({ call }: Pick<Hook, 'call'>, title = 'T'): Promise<numbe
 
 const idOf = ({ headers }: Received): string => String(headers['webhook-id'])
 
-/** Whether `secret` signed it, as another implementation of the specification says. */
+/** Whether `secret` signed it, according to another implementation of the specification. */
 function isSignedBy(secret: string, { headers, body }: Received): boolean {
   const at = new Date(Number(headers['webhook-timestamp']) * 1000)
   const signature = new Webhook(secret).sign(String(headers['webhook-id']), at, body)
@@ -386,7 +386,7 @@ describe('what fails', () => {
     await by.look()
     await alive.received(1)
     await dead.received(1)
-    // No more than their user's share is under way.
+    // No more than the user's share is under way.
     assert.ok(dead.requests.length <= 16)
     const seen = alive.requests.map(({ body }) => JSON.parse(body).user_id)
     assert.ok(seen.includes(other.user.id))
@@ -461,7 +461,7 @@ describe('several instances', () => {
     to.reply = () => good.promise
     await alive.look()
     await to.received(1)
-    // Who comes back too late changes nothing.
+    // An outcome that comes too late changes nothing.
     answer.resolve({ statusCode: 500, error: 'Answered 500.' })
     await dead.idle()
     assert.deepEqual((await hook.deliveries())[0]?.error, null)

@@ -7,39 +7,39 @@ import { type ClaimedRow, claim, look, type Outcome, settle, take } from './queu
 import type { Sender } from './sender.ts'
 
 /**
- * Sends what the queue has. It looks after the users whose log has grown in this process, and every few seconds after
- * all who have webhooks: what other instances wrote, what is tried again, what was left by one that died.
+ * Sends what is in the queue. It serves a user as soon as their log grows in this process, and polls all users with
+ * webhooks every few seconds: for changes that other instances wrote, for retries, and for what a crashed one left.
  */
 
 const LOOK_EVERY = 5_000
-/** Deliveries that one user gets in a row, while others wait. */
+/** Deliveries that one user gets per turn while others wait. */
 const IN_A_ROW = 4
-/** Milliseconds after which what was claimed counts as lost: an attempt takes a sixth of it at most. */
+/** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most a sixth of that. */
 export const LEASE = 60_000
-/** Milliseconds that what is under way may go on when the service stops. */
+/** Milliseconds that attempts under way may take to finish when the service stops. */
 const PATIENCE = 3_000
 
 export interface WorkerOptions {
   db: Database
   clock: Clock
-  /** The server's, from which those of webhooks are derived. */
+  /** The server's secret, from which those of webhooks are derived. */
   secret: string
   sender: Sender
   log: { warn(context: object, message: string): void }
-  /** Milliseconds; null to look only when asked. */
+  /** Milliseconds; null to look only when `look` is called. */
   lookEvery?: number | null
   /** From 0 to 1. */
   random?: () => number
-  /** Milliseconds that what is under way may go on when it is closed. */
+  /** Milliseconds that attempts under way may take to finish when the worker is closed. */
   patience?: number
 }
 
 export interface Worker {
-  /** Looks once, now. What is due is under way then, as far as there is room. */
+  /** Looks once, now. When it settles, what is due is under way, as far as there is room. */
   look(): Promise<void>
   /** Settles when nothing is under way. */
   idle(): Promise<void>
-  /** Ends what is under way after a moment; it is sent again, by another instance or later. */
+  /** Aborts what is still under way after a moment; it is sent again later or by another instance. */
   close(): Promise<void>
 }
 
@@ -48,7 +48,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const { lookEvery = LOOK_EVERY, random = Math.random, patience = PATIENCE } = options
   /** Users with webhooks, as of the last look. */
   let known: ReadonlySet<string> = new Set()
-  /** Whose log has grown, and who may have something due; in the order of their turns. */
+  /** Users whose log has grown, and users who may have something due, in the order of their turns. */
   const behind = new Set<string>()
   const ready = new Set<string>()
   const load = new Load()
@@ -65,7 +65,7 @@ export function startWorker(options: WorkerOptions): Worker {
   })
   const looking = lookEvery === null ? undefined : setInterval(() => void lookNow(), lookEvery).unref()
 
-  /** What fails is done after the next look: nothing is forgotten that is in the database. */
+  /** Work that fails is done again after the next look: whatever is in the database is not forgotten. */
   async function guarded(work: () => Promise<void>): Promise<void> {
     try {
       await work()
@@ -87,7 +87,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await wake()
     })
 
-  /** Lets the loop run, if it does not. */
+  /** Starts the loop unless it is running. */
   function wake(): Promise<void> {
     running ??= run().finally(() => {
       running = undefined
@@ -112,7 +112,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function claimOf(user: string): Promise<void> {
-    // Who has no room left has their turn when one of theirs ends.
+    // A user without room gets a turn when one of their attempts ends.
     const limit = Math.min(IN_A_ROW, load.freeOf(user))
     if (limit <= 0) return
     const now = clock()

@@ -2,7 +2,7 @@ import type { Answer, TestService } from './service.ts'
 
 export const PASSWORD = 'correct horse battery'
 
-/** Somebody at a browser: keeps cookies, and says which page its requests come from. */
+/** A user's browser: keeps cookies, and sends the origin of its requests. */
 export class Browser {
   readonly cookies = new Map<string, string>()
   readonly #service: TestService
@@ -17,7 +17,7 @@ export class Browser {
     return this.#send('GET', path, undefined, headers)
   }
 
-  /** Without a body where `body` is undefined. */
+  /** Sends no body if `body` is undefined. */
   post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     return this.#send('POST', path, body, { origin: this.#service.config.publicUrl, ...headers })
   }
@@ -52,10 +52,10 @@ export class Browser {
   }
 }
 
-/** By the services' own ways of hashing. */
+/** The hash of `PASSWORD` by each service's own method. */
 const hashes = new WeakMap<TestService, Promise<string>>()
 
-/** A signed-in browser of a new, verified account, made without waiting as signing up makes one wait. */
+/** A signed-in browser of a new, verified account, without the delay of signing up. */
 export async function signedIn(service: TestService, email: string): Promise<Browser> {
   const { password, internalAdapter } = await service.auth.$context
   const hash = hashes.get(service) ?? password.hash(PASSWORD)
@@ -71,7 +71,7 @@ export async function signedIn(service: TestService, email: string): Promise<Bro
   return browser
 }
 
-/** The only link of a letter, as a path below `/api/auth`. */
+/** The first link in an e-mail, as a path below `/api/auth`. */
 export function linkOf(text: string): string {
   const link = /https?:\/\/\S+/.exec(text)?.[0]
   if (link === undefined) throw new Error(`There is no link in: ${text}`)

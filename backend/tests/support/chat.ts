@@ -1,8 +1,8 @@
-/** A client that reads an answer of the assistant as it comes. */
+/** A client that reads an answer of the assistant as it arrives. */
 
 export interface ChatEvent {
   event: string
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of the data, it asserts
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of the data
   data: any
 }
 
@@ -10,9 +10,9 @@ export interface ChatClient {
   status: number
   headers: Headers
   events: ChatEvent[]
-  /** Resolves with the first event that `wanted` takes. */
+  /** Resolves with the first event that `wanted` accepts. */
   seen(wanted: (event: ChatEvent) => boolean): Promise<ChatEvent>
-  /** Resolves when the stream is over, however that came. */
+  /** Resolves when the stream has ended, for whatever reason. */
   ended: Promise<void>
   /** Breaks the connection. */
   close(): void
@@ -73,7 +73,7 @@ export async function openChat(origin: string, { token, headers, ...body }: Said
         for (const look of waiting) look()
       }
     } catch {
-      // Broken by `close`, or by the service: either way it is over.
+      // Broken by `close` or by the service: either way it has ended.
     }
   }
 }

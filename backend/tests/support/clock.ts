@@ -1,24 +1,24 @@
-/** A clock that a test moves. It starts at the real time, since libraries that sign tokens read that one. */
+/** A clock that a test moves. It starts at the real time, because libraries that sign tokens read that. */
 export class TestClock {
   #stoppedAt: number | undefined
   #ahead = 0
 
-  /** @param still whether it stands still but for `advance`; otherwise it also goes on by itself */
+  /** @param still whether only `advance` and `set` move it; otherwise it also runs by itself */
   constructor({ still = false } = {}) {
     if (still) this.stop()
   }
 
-  /** From now on it stands still but for `advance` and `set`. */
+  /** From now on, only `advance` and `set` move it. */
   stop(): void {
     this.#stoppedAt ??= Date.now()
   }
 
-  /** @param milliseconds how far to go on from now */
+  /** @param milliseconds how far to move forward */
   advance(milliseconds: number): void {
     this.#ahead += milliseconds
   }
 
-  /** Goes on from `instant`, RFC 3339. */
+  /** Continues from `instant`, RFC 3339. */
   set(instant: string): void {
     this.#ahead += Date.parse(instant) - this.now().getTime()
   }

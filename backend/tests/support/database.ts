@@ -15,7 +15,7 @@ export function serverUrl(): string {
   return url
 }
 
-/** A database of the test file's own; migrated, or empty on demand. */
+/** A database for one test file; migrated, or empty on demand. */
 export async function createDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = serverUrl()
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -35,7 +35,7 @@ export async function onServer(url: string, work: (client: pg.Client) => Promise
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    // Cloning a template needs that nobody else is connected to it: one at a time.
+    // A template can be cloned only while nobody else is connected to it: one at a time.
     await client.query("SELECT pg_advisory_lock(hashtext('docket tests'))")
     await work(client)
   } finally {

@@ -5,36 +5,36 @@ import type { FastifyInstance } from 'fastify'
 export interface ServerSentEvent {
   event: string
   id: string
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of the data, it asserts
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of the data
   data: any
 }
 
 export interface EventClient {
   status: number
   headers: Headers
-  /** What was received so far. */
+  /** The events received so far. */
   events: ServerSentEvent[]
   /** The revisions of the changes so far. */
   revisions(): number[]
-  /** With which it would come back. */
+  /** The id with which it would reconnect. */
   lastId: string
-  /** How many comments there were. */
+  /** How many comments were received. */
   comments: number
-  /** All that was received, as it came. */
+  /** Everything received, verbatim. */
   text: string
-  /** Resolves with the first event that `wanted` takes, those that came already included. */
+  /** Resolves with the first event that `wanted` accepts, including those already received. */
   seen(wanted: (event: ServerSentEvent) => boolean): Promise<ServerSentEvent>
   /** The change with this revision. */
   change(revision: number): Promise<ServerSentEvent>
-  /** Resolves when `condition` holds: it is asked whenever something came. */
+  /** Resolves when `condition` holds: it is checked whenever something arrives. */
   until(condition: () => boolean): Promise<void>
-  /** Resolves when the stream is over, however that came. */
+  /** Resolves when the stream has ended, for whatever reason. */
   ended: Promise<void>
   /** Breaks the connection. */
   close(): void
 }
 
-/** Has `app` listen on a port of loopback. @returns its address */
+/** Has `app` listen on a loopback port. @returns its address */
 export async function listen(app: FastifyInstance): Promise<string> {
   return await app.listen({ port: 0, host: '127.0.0.1' })
 }
@@ -57,7 +57,7 @@ const headersOf = ({ token, lastId }: Wanted): Record<string, string> => ({
 /** The answer to a request that is refused. */
 export async function refused(origin: string, wanted: Wanted) {
   const response = await fetch(addressOf(origin, wanted), { headers: headersOf(wanted) })
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of the answer, it asserts
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of the answer
   return { status: response.status, headers: response.headers, data: (await response.json()) as any }
 }
 
@@ -112,12 +112,12 @@ export async function openEvents(origin: string, wanted: Wanted): Promise<EventC
         for (const look of waiting) look()
       }
     } catch {
-      // Broken by `close`, or by the service: either way it is over.
+      // Broken by `close` or by the service: either way it has ended.
     }
   }
 }
 
-/** Reads an event as HTML, 9.2.6 says: an id counts without data too. */
+/** Reads an event as HTML, 9.2.6 specifies: an id counts even without data. */
 function take(client: EventClient, block: string): void {
   let event = 'message'
   const data: string[] = []

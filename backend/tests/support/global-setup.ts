@@ -8,7 +8,7 @@ import { migrate } from '../../src/database/migrate.ts'
 import { onServer, TEMPLATE } from './database.ts'
 
 /**
- * Run once by the test runner: a PostgreSQL for all test files, with a migrated template that each clones.
+ * Run once by the test runner: a PostgreSQL server for all test files, with a migrated template that each clones.
  * `TEST_DATABASE_URL` names another server to use instead; its user must be allowed to create databases.
  */
 
@@ -19,9 +19,9 @@ export async function globalSetup(): Promise<void> {
   const parent = await quickestDirectory()
   await clearAfterBroken(parent)
   directory = await mkdtemp(join(parent, `docket-tests-${process.pid}-`))
-  // Where root runs the tests, PostgreSQL's own user must pass through.
+  // When root runs the tests, PostgreSQL's own user must be able to enter.
   await chmod(directory, 0o711)
-  // Each file, and each service that it starts, loads the same modules: compiled once for all.
+  // Each file, and each service that it starts, loads the same modules: they are compiled once for all.
   process.env.NODE_COMPILE_CACHE = join(directory, 'compiled')
   if (process.env.TEST_DATABASE_URL === undefined) {
     server = await startEmbedded({ dataDir: join(directory, 'data'), durable: false })
@@ -47,8 +47,8 @@ const MEMORY = '/dev/shm'
 const ROOM = 4 * 2 ** 30
 
 /**
- * Linux's directory in memory, where it has room. Each test file clones a database and drops it, 350 files each time:
- * ext4 looks at every file that was deleted in the last seconds before it makes one, which was a quarter of a run's CPU.
+ * Linux's in-memory directory, if it has room. Each test file clones a database and drops it, 350 files each time:
+ * before ext4 creates a file, it looks at every file deleted in the last seconds, which took a quarter of a run's CPU.
  */
 async function quickestDirectory(): Promise<string> {
   const room = await statfs(MEMORY).then(
@@ -58,7 +58,7 @@ async function quickestDirectory(): Promise<string> {
   return room >= ROOM ? MEMORY : tmpdir()
 }
 
-/** Removes what runs have left that were broken off: memory would be taken until the machine starts anew. */
+/** Removes what aborted runs have left: it would take up memory until the machine restarts. */
 async function clearAfterBroken(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = /^docket-tests-(\d+)-/.exec(name)?.[1]

@@ -9,7 +9,7 @@ export interface Instance {
   close(): Promise<void>
 }
 
-/** A further instance of `service` on the same database, as behind a load balancer or after a restart. */
+/** Another instance of `service` on the same database, as behind a load balancer or after a restart. */
 export async function startInstance({ config, auth, clock }: TestService): Promise<Instance> {
   const { url = '' } = config.database
   const db = connect(config.database, url)

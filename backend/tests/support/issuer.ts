@@ -6,13 +6,13 @@ import type { Clock } from '../../src/core/clock.ts'
 export interface TestIssuer {
   origin: string
   jwksUrl: string
-  /** Requests for its keys so far. */
+  /** The number of requests for its keys so far. */
   readonly asked: number
-  /** From now on: answers with its keys, with an error, with what are no keys, or not at all. */
+  /** From now on, answers with its keys, with an error, with something other than keys, or not at all. */
   state: 'up' | 'failing' | 'nonsense' | 'silent'
-  /** Signs from now on by a new key only. */
+  /** From now on, signs only with a new key. */
   rotate(alg?: string): Promise<void>
-  /** A token of `sub` for this service; what is not given in `claims` is right. */
+  /** A token of `sub` for this service; claims not given are valid. */
   sign(sub: string, claims?: Record<string, unknown>): Promise<string>
   close(): Promise<void>
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server that speaks the protocol of OpenAI's chat completions, and says what a test has it say. */
+/** A server that speaks OpenAI's chat completions protocol, and says what a test has it say. */
 
 interface ModelMessage {
   role: string
@@ -11,7 +11,7 @@ interface ModelMessage {
   tool_call_id?: string
 }
 
-/** What the service asked. */
+/** A request of the service. */
 export interface ModelRequest {
   authorization: string | undefined
   path: string
@@ -26,15 +26,15 @@ export interface ModelRequest {
 export type ModelReply = (response: ServerResponse, request: ModelRequest) => unknown
 
 export interface FakeModel {
-  /** As `ASSISTANT_URL` takes it. */
+  /** Its URL in the form that `ASSISTANT_URL` takes. */
   url: string
-  /** All that was asked so far. */
+  /** All requests so far. */
   requests: ModelRequest[]
-  /** What comes next, in this order; after that it says "Done." */
+  /** Sets the next replies, in this order; after them it says "Done." */
   script(...replies: ModelReply[]): void
-  /** Answers everything from now on like this, whatever the script says. */
+  /** From now on, answers everything like this, whatever the script; undefined returns to the script. */
   always(reply: ModelReply | undefined): void
-  /** Connections whose client has gone before the answer was over. */
+  /** The number of connections whose client left before the answer was complete. */
   left(): number
   close(): Promise<void>
 }
@@ -92,7 +92,7 @@ const END = 'data: [DONE]\n\n'
 /** `text` in pieces of a few characters. */
 const pieces = (text: string): string[] => text.match(/[\s\S]{1,7}/g) ?? []
 
-/** @param usage tokens of prompt and answer; null where the provider tells none */
+/** @param usage tokens of prompt and answer; null where the provider reports none */
 export const says =
   (text: string, usage: [number, number] | null = [100, 10]): ModelReply =>
   (response) => {
@@ -105,7 +105,7 @@ export const says =
 
 type Called = [name: string, args: unknown]
 
-/** Calls tools, their arguments in pieces; what is no object is sent as it is. */
+/** Calls tools, with their arguments in pieces; arguments that are not an object are sent as they are. */
 export const calls =
   (...called: Called[]): ModelReply =>
   (response) => {
@@ -133,10 +133,10 @@ export const refuses =
     response.end(JSON.stringify({ error: { message: 'No.', type: 'server_error' } }))
   }
 
-/** Takes the request, and says nothing more. */
+/** Accepts the request, and never answers. */
 export const fallsSilent: ModelReply = () => {}
 
-/** Says a little, and nothing more; `head` is what it says. */
+/** Says `head`, and then nothing more. */
 export const stopsAfter =
   (head: string): ModelReply =>
   (response) => {
@@ -144,7 +144,7 @@ export const stopsAfter =
     response.write(chunk({ content: head }))
   }
 
-/** Breaks the connection after a little. */
+/** Says `head`, and then breaks the connection. */
 export const breaksAfter =
   (head: string): ModelReply =>
   (response) => {
@@ -153,7 +153,7 @@ export const breaksAfter =
     setImmediate(() => response.destroy())
   }
 
-/** Ends without having come to an end. */
+/** Says `head`, and then ends the answer before it is complete. */
 export const endsAfter =
   (head: string): ModelReply =>
   (response) => {
@@ -161,7 +161,7 @@ export const endsAfter =
     response.end(head === '' ? '' : chunk({ content: head }))
   }
 
-/** Sends what is no answer. */
+/** Sends any body, such as one that is not an answer. */
 export const sends =
   (body: string, type = 'text/event-stream'): ModelReply =>
   (response) => {
@@ -169,7 +169,7 @@ export const sends =
     response.end(body)
   }
 
-/** Speaks without end, until nobody listens. */
+/** Speaks without end, until the client leaves. */
 export const speaksForever: ModelReply = (response) => {
   response.writeHead(200, HEAD)
   const more = () => {

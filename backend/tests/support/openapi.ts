@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
-/** What the tests read of an OpenAPI document, and whether a value fits what it declares. */
+/** The parts of an OpenAPI document that the tests read, and a check whether a value fits what it declares. */
 
 export interface Schema {
   $ref?: string
@@ -66,7 +66,7 @@ export interface OpenApiDocument {
 }
 
 export interface Operation {
-  /** In capitals. */
+  /** In upper case. */
   method: string
   /** As in the document: `/api/{user_id}/tasks`. */
   path: string
@@ -87,7 +87,7 @@ export function operationsOf(document: OpenApiDocument): Operation[] {
 
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
-/** Answers for a place of the document (`['components', 'schemas', 'Problem']`) what of a value does not fit it. */
+/** Reports how a value fails the schema at a place of the document (`['components', 'schemas', 'Problem']`). */
 export type Misfits = (place: string[], value: unknown) => string
 
 export function createMisfits(document: OpenApiDocument): Misfits {
@@ -110,7 +110,7 @@ export function createMisfits(document: OpenApiDocument): Misfits {
   }
 }
 
-/** What of an answer the operation's declaration does not allow; empty when all is as declared. */
+/** What in an answer the operation's declaration does not allow; empty when everything is as declared. */
 export function undeclared(
   operation: Operation,
   answer: { statusCode: number; headers: Record<string, unknown>; payload: string },

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Auth } from '../../src/accounts/auth.ts'
 
-/** How the salt of a quick hash begins: that of a real one does so once in four billion. */
+/** The prefix of a quick hash's salt: a real salt has it once in four billion. */
 const MARK = '00000000'
 
 const digest = (salt: string, password: string) =>
   `${salt}:${createHash('sha512').update(salt).update(password).digest('hex')}`
 
-/** Hashes new passwords of a test in no time, in the form of Better Auth's own hashes, which go on to count. */
+/** Makes hashing instant in tests, in the format of Better Auth's own hashes, which remain valid. */
 export async function quickenPasswords(auth: Auth): Promise<void> {
   const { password: real } = await auth.$context
   const verifyReal = real.verify

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Answer } from './service.ts'
 
-/** Whether an answer is an error in the form that every error has. */
+/** Asserts that an answer is an error in the form that every error has. */
 export function assertProblem(answer: Answer, status: number, code: string): void {
   assert.equal(answer.statusCode, status)
   assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)

@@ -13,9 +13,9 @@ export interface ServiceProcess {
   url: string
   port: number
   child: ChildProcess
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   output(): string
-  /** What it ended with, once it has. */
+  /** Resolves with its exit code and output once it has ended. */
   ended: Promise<Ending>
 }
 
@@ -34,7 +34,7 @@ export function run(script: string, environment: Record<string, string>, args: s
       DATABASE_URL: '',
       BETTER_AUTH_SECRET: '',
       NODE_ENV: 'development',
-      // How long the database takes tells of the machine, not of the service.
+      // How long the database takes depends on the machine, not on the service.
       DATABASE_TIMEOUT_MS: '300000',
       ...environment,
     },
@@ -74,12 +74,12 @@ export async function startProcess(environment: Record<string, string>): Promise
   return { url, port: Number(new URL(url).port), child, ended, output }
 }
 
-/** Starts the service, whatever comes of it. */
+/** Starts the service, whether or not it gets ready. */
 export const runService = (environment: Record<string, string>) => run(MAIN, environment)
 
 /**
- * A port of loopback on which nobody listens at the moment. It is below those that the system gives to whoever
- * connects: so it is still free when a service comes back to it.
+ * A loopback port on which nothing listens at the moment. It is below the ephemeral ports that the system assigns to
+ * connections, so it is still free when a service returns to it.
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(10_000, 32_000)
@@ -95,7 +95,7 @@ export async function freePort(): Promise<number> {
 const SECRET = 'a secret that is only good for tests'
 const ISSUER = 'http://docket.test'
 
-/** Settings with which a process takes the tokens of `tokenFor`. */
+/** Settings with which a process accepts the tokens of `tokenFor`. */
 export const TRUSTING = {
   BETTER_AUTH_SECRET: SECRET,
   JWT_SECRET_KEY: SECRET,
@@ -103,7 +103,7 @@ export const TRUSTING = {
   BETTER_AUTH_AUDIENCE: ISSUER,
 }
 
-/** A token that every process with `TRUSTING` takes, good for an hour. */
+/** A token that every process with `TRUSTING` accepts, valid for an hour. */
 export function tokenFor(userId: string): Promise<string> {
   return new SignJWT({ user_id: userId })
     .setProtectedHeader({ alg: 'HS256' })

@@ -1,13 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net'
 
 export interface DatabaseProxy {
-  /** Gives the address of the proxy for that of a database. */
+  /** Returns the URL through the proxy for that of a database. */
   readonly through: (url: string) => string
-  /** From now on: `up` passes everything on, `down` refuses and cuts, `frozen` says nothing any more. */
+  /** From now on, `up` passes everything on, `down` refuses and cuts connections, `frozen` passes nothing on. */
   state: 'up' | 'down' | 'frozen'
-  /** What clients sent, connection by connection as it came. */
+  /** What clients sent, in order of arrival. */
   readonly sent: Buffer[]
-  /** From now on the server's answers stay here. Resolves when the first of them says that its work is committed. */
+  /** From now on, holds back the server's answers. Resolves when the first of them reports a commit. */
   holdBack(): Promise<void>
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ export async function startProxy(): Promise<DatabaseProxy> {
   return {
     through(url) {
       const target = new URL(url)
-      // A socket's directory stands where the host would.
+      // For a unix socket, its directory takes the place of the host.
       const host = decodeURIComponent(target.hostname)
       const targetPort = Number(target.port || 5432)
       open = () =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import type { TestUser } from './service.ts'
 
-/** What clients may do at random, and what the log tells of it. */
+/** Random actions of clients, and what the log shows of them. */
 
-/** Numbers that follow from the seed (mulberry32). */
+/** Random numbers determined by the seed (mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed
   return () => {
@@ -36,13 +36,13 @@ export const NAMES = ['home', 'Work', 'errand', 'later', 'HOME']
 export const DATES = ['2026-11-19', '2026-11-20', '2026-11-23']
 export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent']
 
-/** Gives the next thing to do; ids are guessed up to these, so some of them are of nothing. */
+/** Returns a generator of actions; ids are guessed up to these limits, so some of them do not exist. */
 export function actionsOf(random: () => number, { tasks = 60, revisions = 400 } = {}): () => Call {
   const upTo = (most: number) => 1 + Math.floor(random() * most)
   const one = <Value>(values: readonly Value[]) => values[upTo(values.length) - 1] as Value
   const maybe = (member: string, value: () => unknown) => (random() < 0.25 ? { [member]: value() } : {})
   const task = () => upTo(tasks)
-  // The ids of these are revisions: those of the first few are known.
+  // Their ids are revisions, of which those of the first few are known.
   const project = () => one([1, 2, 3, upTo(revisions)])
   const label = () => one([4, 5, upTo(revisions)])
   const due = () => ({
@@ -90,7 +90,7 @@ export function actionsOf(random: () => number, { tasks = 60, revisions = 400 } 
 
 export interface Change {
   revision: number
-  /** The first revision of what it was written with. */
+  /** The first revision of the write that it is part of. */
   write: number
   resource: string
   resource_id: string
@@ -108,10 +108,10 @@ export async function changesOf(user: TestUser): Promise<Change[]> {
   }
 }
 
-/** What a user has before anything is chosen. */
+/** A user's preferences before any are chosen. */
 const DEFAULTS = { time_zone: 'UTC', revision: 0 }
 
-/** What the log leaves behind, by resource and id. */
+/** The state that the log leads to, by resource and id. */
 export function replay(changes: readonly Change[]): Map<string, Shown> {
   const states = new Map<string, Shown>([['preferences preferences', DEFAULTS]])
   for (const [index, { revision, resource, resource_id, before, after }] of changes.entries()) {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a webhook's receiver was sent. */
+/** A request that a webhook's receiver got. */
 export interface Received {
   method: string
   path: string
@@ -20,14 +20,14 @@ export interface Receiver {
   url: string
   port: number
   requests: Received[]
-  /** What it answers; it may keep who asks waiting. */
+  /** Its answer to a request; it may keep the sender waiting. */
   reply: (request: Received) => Reply | Promise<Reply>
-  /** Settles when it has been sent so many in all. */
+  /** Settles when it has received `count` requests in all. */
   received(count: number): Promise<void>
   close(): Promise<void>
 }
 
-/** A server on loopback that a webhook may point to. */
+/** A loopback server that a webhook may point to. */
 export async function startReceiver(
   reply: Receiver['reply'] = () => ({ status: 204 }),
   host = '127.0.0.1',

@@ -8,8 +8,8 @@ export interface LiveRoute {
 }
 
 /**
- * Runs `start`, and tells every route that the application which it makes has in the end: of plugins too, and
- * those that no document names.
+ * Runs `start`, and collects every route of the application that it creates, including those of plugins and those that
+ * no document names.
  */
 export async function withRoutes<Result>(
   start: () => Promise<Result>,

@@ -1,11 +1,11 @@
 import type { Database } from '../../src/database/connection.ts'
 
-/** What PostgreSQL itself counts within a transaction, of rows that an index or a scan of the whole table gave. */
+/** PostgreSQL's own count, within a transaction, of the rows that index and sequential scans read from a table. */
 const READS = `SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS rows
   FROM pg_stat_xact_user_tables WHERE relname = $1`
 
 /**
- * Runs `work` with a database that counts the rows of `table` which its transactions read: unlike their time, that
+ * Runs `work` with a database that counts the rows of `table` that its transactions read: unlike their duration, that
  * is the same on every machine.
  */
 export async function rowsReadOf(
@@ -32,7 +32,7 @@ export async function rowsReadOf(
 
 const DELETED = 'SELECT sum(n_tup_del)::int AS rows FROM pg_stat_xact_user_tables'
 
-/** Runs `work` with a database that looks how many rows each of its statements deletes, also by foreign keys. @returns the most */
+/** Runs `work` with a database that counts the rows each statement deletes, cascades included. @returns the most */
 export async function mostDeletedAtOnce(
   db: Database,
   work: (db: Database) => Promise<unknown>,
@@ -53,11 +53,11 @@ export async function mostDeletedAtOnce(
   return most
 }
 
-/** What the transactions of a piece of work did. */
+/** What the transactions of some work did. */
 interface Watched {
-  /** Of all of them together. */
+  /** The number of statements, in all transactions together. */
   statements: number
-  /** That one statement gave or was given; lists of ids alone do not count. */
+  /** Most rows that one statement returned or was passed; returned rows of only an id do not count. */
   mostRows: number
 }
 
@@ -88,7 +88,7 @@ export async function watch(db: Database, work: () => Promise<unknown>): Promise
   return seen
 }
 
-/** Rows that a parameter brings: as a list, or as a list in JSON. */
+/** The number of rows in a parameter: an array, or an array as JSON. */
 function rowsIn(value: unknown): number {
   if (Array.isArray(value)) return value.length
   return typeof value === 'string' && value.startsWith('[') ? JSON.parse(value).length : 0

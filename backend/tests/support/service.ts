@@ -11,7 +11,7 @@ import { TestClock } from './clock.ts'
 import { createDatabase } from './database.ts'
 import { quickenPasswords } from './passwords.ts'
 
-/** A user of a test: who they are, and requests in their name. */
+/** A user of a test, and a way to send requests as that user. */
 export interface TestUser {
   id: string
   email: string
@@ -21,7 +21,7 @@ export interface TestUser {
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS'
-// biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer, it asserts
+// biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of a JSON answer
 export type Answer = LightMyRequestResponse & { data: any }
 
 export interface TestService {
@@ -30,24 +30,24 @@ export interface TestService {
   config: Config
   db: Database
   clock: TestClock
-  /** What would have been mailed. */
+  /** The e-mails that would have been sent. */
   letters: Letter[]
   /** Lines of the log, parsed. */
   logged: Record<string, unknown>[]
   inject(options: InjectOptions): Promise<Answer>
   /** A new user in the database, with a token signed by the service's own key. */
   newUser(name?: string): Promise<TestUser>
-  /** Signs a token of the service with these claims; what is not given is right. */
+  /** Signs a token of the service with these claims; claims not given are valid. */
   sign(claims: Record<string, unknown>): Promise<string>
-  /** Settles when what goes on after the answers (mail) is over. */
+  /** Settles when work that continues after the answers (mail) is done. */
   settled(): Promise<void>
   close(): Promise<void>
 }
 
-/** Whether the answer may go on without end. */
+/** Whether the answer may be endless. */
 const isStream = ({ url }: InjectOptions) => /\/events(\?|$)/.test(String(url))
 
-/** An answer that goes on is cut off after what came first. */
+/** An endless answer is cut off after its first part. */
 async function injectStream(app: FastifyInstance, options: InjectOptions): Promise<LightMyRequestResponse> {
   const response = await app.inject({ ...options, payloadAsStream: true })
   let payload = ''
@@ -61,9 +61,9 @@ async function injectStream(app: FastifyInstance, options: InjectOptions): Promi
 
 /**
  * The whole service in process, on a database of its own. `environment` overrides its settings.
- * @param through gives the address by which the service reaches the database, when it is another
- * @param options.web where a built web app lies
- * @param options.realPasswords whether passwords are hashed as they are outside of tests, which takes its time
+ * @param through maps the database's URL to the one by which the service reaches it
+ * @param options.web the directory of a built web app
+ * @param options.realPasswords whether passwords are hashed as they are outside of tests, which is slow
  */
 export async function startService(
   environment: Record<string, string> = {},
@@ -80,7 +80,7 @@ export async function startService(
     RATE_LIMIT_ADDRESS: '100000',
     RATE_LIMIT_ADDRESS_BURST: '100000',
     RATE_LIMIT_AUTH: 'off',
-    // How long the database takes tells of the machine, not of the service.
+    // How long the database takes depends on the machine, not on the service.
     DATABASE_TIMEOUT_MS: '300000',
     ...environment,
   })

@@ -3,12 +3,12 @@ import { SMTPServer } from 'smtp-server'
 
 export interface TestMailServer {
   url: string
-  /** Settles when letter number `count` has come, with all that came, as they were sent. */
+  /** Resolves when e-mail number `count` has arrived, with all e-mails so far, as they were sent. */
   received(count: number): Promise<string[]>
   close(): Promise<void>
 }
 
-/** A real mail server that takes every letter, or by `accept` refuses some or makes them wait. */
+/** A real mail server that accepts every e-mail, unless `accept` refuses or delays it. */
 export async function startMailServer(accept: () => Promise<void> = async () => {}): Promise<TestMailServer> {
   const letters: string[] = []
   const waiting = new Set<() => void>()
@@ -48,7 +48,7 @@ export async function startMailServer(accept: () => Promise<void> = async () => 
   }
 }
 
-/** The text of a letter as it was sent: quoted-printable undone. */
+/** The text of a raw e-mail, with quoted-printable decoded. */
 export const textOf = (letter: string): string =>
   letter
     .slice(letter.indexOf('\r\n\r\n') + 4)

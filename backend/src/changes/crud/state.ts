@@ -7,19 +7,19 @@ import { columns } from '../../tasks/crud/rows.ts'
 import { views } from '../../views/crud.ts'
 import type { SyncedChange } from '../schemas.ts'
 
-/** All that a user has, part by part: what a client begins with that is to follow the changes. */
+/** Everything that a user has, part by part: the start for a client that will follow the changes. */
 
 type Resource = SyncedChange['resource']
 
 interface Part {
   resource: Resource
-  /** The columns by whose values the pages go on behind the last row. */
+  /** The columns by which the next page continues after the last row. */
   key: readonly [string] | readonly [string, string]
   /** What is selected, and from where. */
   select: string
 }
 
-/** What others refer to comes before them. */
+/** Ordered so that what others refer to comes before them. */
 const PARTS: readonly Part[] = [
   {
     resource: 'preferences',
@@ -59,7 +59,7 @@ const pages = PARTS.map(({ resource, key, select }) =>
   ),
 )
 
-/** Where in it a page begins: in which part, behind which row. */
+/** Where in the state a page begins: in which part, after which row. */
 export interface StatePlace {
   part: number
   after: number[]
@@ -68,8 +68,8 @@ export interface StatePlace {
 export const STATE_BEGINS: StatePlace = { part: 0, after: [0, 0] }
 
 /**
- * Reads on from `place`, at most `limit` things of these resources.
- * @returns them with the place after them; null when that was all
+ * Reads from `place` on, at most `limit` things of these resources.
+ * @returns what was found, and the place after it; null when that was all
  */
 export async function readState(
   userId: string,

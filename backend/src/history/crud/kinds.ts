@@ -8,7 +8,7 @@ import { projects } from '../../projects/crud.ts'
 import { moveFloatingTasks, relabelTasks, restorableOccurrences, restorableTasks } from '../../tasks/crud.ts'
 import { views } from '../../views/crud.ts'
 
-/** All resources whose changes can be taken back, with the scope that this needs. */
+/** All resources whose changes can be taken back, with the scope that this requires. */
 
 const KINDS: readonly [Restorable, Scope][] = [
   [restorableTasks, 'tasks:write'],
@@ -27,7 +27,7 @@ export interface RestorableKind {
 
 const BY_NAME = new Map(KINDS.map(([restorable, scope]) => [restorable.resource, { restorable, scope }]))
 
-/** @throws DocketError CONFLICT for what cannot be taken back: keys are secrets that nobody has any more */
+/** @throws DocketError CONFLICT for what cannot be taken back, such as keys, whose secrets nobody has any more */
 export function restorableKind(resource: string): RestorableKind {
   const kind = BY_NAME.get(resource)
   if (kind !== undefined) return kind

@@ -5,9 +5,9 @@ import { whyMissing } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 
-/** What was done with one resource. */
+/** The history of one resource. */
 
-/** Where a resource stands, or stood last: the revision that last wrote or removed it. */
+/** The revision that last wrote a resource; if it is in the trash, `findLatest` adds the one that removed it. */
 const LATEST = {
   task: 'SELECT revision FROM tasks WHERE user_id = :user AND id = :id::text::bigint',
   project: 'SELECT revision FROM projects WHERE user_id = :user AND id = :id::text::bigint',
@@ -25,8 +25,8 @@ const findLatest = (resource: HistoryOf) =>
   )
 
 /**
- * The revision of the change of the same resource before `change`, as SQL; null of the first. So no index of the log is
- * needed, which every write would pay.
+ * The revision of the previous change of the same resource, as SQL; null for the first. This saves an index on the log,
+ * which every write would pay for.
  */
 export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
 
@@ -52,10 +52,10 @@ const selectHistory = statement<{
 )
 
 /**
- * What was done with a resource, newest first, as far back as the log goes.
- * @param address.taskId of a note, the task that it must belong to
- * @param query.start the revision to begin at: one of its own; the latest when undefined
- * @returns with where the next page begins
+ * The changes of a resource, newest first, as far back as the log goes.
+ * @param address.taskId for a note, the task that it must belong to
+ * @param query.start the revision to begin at, one of the resource's own; the latest when undefined
+ * @returns the changes and where the next page begins
  * @throws DocketError NOT_FOUND
  */
 export async function listHistory(

@@ -8,7 +8,7 @@ import { retrieve } from '../../database/trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
 import { type RestorableKind, restorableKind } from './kinds.ts'
 
-/** Taking back what stands in the change log: undo, redo and restoring from the trash are all this. */
+/** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
 
 interface Row {
   revision: number
@@ -37,13 +37,13 @@ export interface Range {
   last: number
 }
 
-/** The changes among these that gave a label another name, the newest first. */
+/** The changes in the range that renamed a label, newest first. */
 export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
   together.query(selectRenamed({ user: together.userId, ...range }))
 
 /**
- * Takes back the changes from the revision `first` to `last`, the newest first, each with a revision of its own.
- * @throws DocketError CONFLICT, with what was touched since, AUTH_FORBIDDEN where a scope is missing
+ * Takes back the changes from revision `first` to `last`, newest first, each with a revision of its own.
+ * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
  */
 export async function takeBack(
   together: Together,
@@ -51,7 +51,7 @@ export async function takeBack(
   options: RewriteOptions,
 ): Promise<void> {
   await together.settle()
-  // Tasks carry the names of labels: these have their old ones again before.
+  // Tasks carry labels by name, so labels get their old names back first.
   for (const row of await renamesIn(together, { first, last })) await takeBackRun(together, [row], options)
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
@@ -65,7 +65,7 @@ export async function takeBack(
 const actionOf = ({ before, after }: Row): string =>
   before === null ? (after === null ? 'purged' : 'created') : after === null ? 'deleted' : 'updated'
 
-/** Neighbours of one resource to which the same was done, no thing twice: they are written together. */
+/** Runs of neighbouring changes with the same kind of resource and action, none twice: each run is written together. */
 function* runsOf(rows: readonly Row[]): Generator<Row[]> {
   let run: Row[] = []
   const ids = new Set<string>()
@@ -128,7 +128,7 @@ function refuseReferences(error: unknown): never {
   )
 }
 
-/** Conflicts that are told; there may be thousands. */
+/** Conflicts that are reported; there may be thousands. */
 const TOLD = 100
 
 function touchedSince(conflicts: readonly Conflict[]): DocketError {

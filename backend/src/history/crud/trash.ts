@@ -34,7 +34,7 @@ const selectTrash = statement<{ user: string; resources: readonly string[]; befo
    WHERE users.id = :user ORDER BY item.revision DESC`,
 )
 
-/** What was deleted last first. @param query.before only what was deleted before this revision */
+/** The trash, most recently deleted first. @param query.before only what was deleted before this revision */
 export async function listTrash(
   userId: string,
   db: Queryable,
@@ -61,8 +61,9 @@ const findRanges = statement<{
    ORDER BY revision LIMIT ${CHUNK}`,
 )
 
-// All that was ever logged of what the deletions took is forgotten: that something was there stays, not what. Each change
-// names the one before it, so only those are read, however long the log is; of turns, which do not, there is an index.
+// Erases everything ever logged about the deleted resources: that something existed stays, but not what. Each change
+// names its predecessor, so only those are read, however long the log is; for occurrences, whose changes do not, there
+// is an index.
 const forget = statement<{
   user: string
   firsts: readonly number[]
@@ -111,7 +112,7 @@ const forget = statement<{
    WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
 )
 
-/** Forgets some of what `query` means. @param query.untold does not log it @returns how many things */
+/** Erases some of what `query` selects. @param query.untold does not log it @returns how many things */
 function forgetSome(
   userId: string,
   db: Database,
@@ -119,7 +120,7 @@ function forgetSome(
   query: { resources: readonly string[]; id?: number; until: Date; untold?: boolean },
 ): Promise<number> {
   const { resources, id, until, untold = false } = query
-  // The user's row is held: nothing is put back that is about to be forgotten.
+  // The user's row is locked: nothing that is about to be erased can be restored.
   return writeTogether(userId, db, write, async (together) => {
     const ranges = await together.query<{
       resource: string
@@ -153,7 +154,7 @@ function forgetSome(
   })
 }
 
-/** Forgets for good one thing that is in the trash. @throws DocketError NOT_FOUND */
+/** Erases one thing in the trash for good. @throws DocketError NOT_FOUND */
 export async function purge(
   userId: string,
   db: Database,
@@ -164,7 +165,7 @@ export async function purge(
   if (count === 0) throw new DocketError('NOT_FOUND', 'It is not in the trash.')
 }
 
-/** Forgets for good all of these resources that was deleted until then. */
+/** Erases for good everything of these resources that was deleted by `until`. */
 export async function emptyTrash(
   userId: string,
   db: Database,
@@ -184,7 +185,7 @@ const findOwners = statement<{ before: string }>(
    ) oldest`,
 )
 
-/** Empties the trash of all users of what was deleted before `until`. Nobody did that: it is not logged. */
+/** Erases from the trash of all users what was deleted by `until`. Nobody requested that, so it is not logged. */
 export async function purgeOutdated(db: Database, until: Date): Promise<void> {
   for (;;) {
     const owners = await db.query<{ user_id: string }>(findOwners({ before: until.toISOString() }))
@@ -201,6 +202,6 @@ export async function purgeOutdated(db: Database, until: Date): Promise<void> {
   }
 }
 
-/** What goes to the trash. */
+/** The resources that go to the trash when deleted. */
 export const TRASHED = ['task', 'note', 'project', 'label', 'view'] as const
 export type Trashed = (typeof TRASHED)[number]

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Ask } from '../../core/exchange.ts'
 
-/** What a call would do: what its user agrees to is that, and not what it may do some time later. */
+/** What a call would do: that is what its user agrees to, not what the same call may do later. */
 
 /** A route's answer: JSON, or null where there is none. */
 export interface RouteAnswer {
@@ -23,14 +23,14 @@ export interface Foreseen {
 export const mustBeConfirmed = ({ status, body }: RouteAnswer): boolean =>
   status === 403 && (body as { confirmation?: unknown }).confirmation === 'required'
 
-/** The same request, which tells what it would do, whatever it says of dry runs itself. */
+/** The same request as a dry run, whatever its own `dry_run` says. */
 export function dryRunOf(ask: Ask): Ask {
   const url = new URL(ask.url, 'http://localhost')
   url.searchParams.set('dry_run', 'true')
   return { ...ask, url: `${url.pathname}${url.search}` }
 }
 
-/** Of a call and all that it would change: another task that it would remove is another question. */
+/** Identifies a call with all that it would change: if it would remove another task, that is another question. */
 export function fingerprint({ method, url, body = '' }: Ask, { changes }: Foreseen): string {
   const what = changes.map(({ action, resource, resource_id, before }) => [
     action,

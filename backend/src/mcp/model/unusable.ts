@@ -1,4 +1,4 @@
-/** What is wrong with a call before it is a request; the model reads it and may do better. */
+/** Why a call cannot be turned into a request; the model reads it and may correct the call. */
 export class UnusableArguments extends Error {
   override name = 'UnusableArguments'
 }

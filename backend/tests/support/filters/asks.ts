@@ -3,7 +3,7 @@ import { clockOf, compareMoments, instantOf, type Moment, moments } from './when
 import { LABELS, PROJECTS, type World, type WorldTask, words } from './world.ts'
 
 /**
- * Filters as text, each with its meaning worked out in memory: nothing here comes from the service's own parser or
+ * A filter as text, with its meaning evaluated in memory: nothing here comes from the service's own parser or
  * compiler, which must agree with it.
  */
 export interface Ask {
@@ -34,11 +34,11 @@ const ORDERS: Record<string, (sign: number) => boolean> = {
 }
 const order = fc.constantFrom(...Object.keys(ORDERS))
 
-/** Something that a task has, perhaps several times; an empty list is what it lacks. */
+/** The values that a task has for a field, perhaps several; an empty list if it has none. */
 type Values<Value> = (task: WorldTask, world: World) => Value[]
 interface Option<Value> {
   text: string
-  /** Whether it equals, or contains. */
+  /** Whether the option equals the value, or is contained in it. */
   is(value: Value, world: World): boolean
 }
 const one = <Value>(value: Value | null): Value[] => (value === null ? [] : [value])
@@ -74,7 +74,7 @@ function equality<Value>(
   )
 }
 
-/** `<`, `<=`, `>`, `>=`; nothing is true of what is absent but `!=`. */
+/** `<`, `<=`, `>`, `>=`; for an absent value, only `!=` is true. */
 function ordering<Value>(
   field: string,
   values: Values<Value>,
@@ -99,7 +99,7 @@ function textField(
   const parts = texts.chain((text) =>
     fc.constantFrom(text, text.slice(1, 4), lower(text), text.toUpperCase()),
   )
-  // The capital of ß is no single letter: nobody's database agrees with JavaScript on it.
+  // The capital of ß is not a single letter: no database agrees with JavaScript on it.
   const plain = (source: fc.Arbitrary<string>) =>
     source.filter((text) => !/SS|Ö|^\s*$/.test(text) && text.isWellFormed())
   const equal = plain(texts.chain(cased)).chain((text) =>

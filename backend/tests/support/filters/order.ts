@@ -1,6 +1,6 @@
 import type { WorldTask } from './world.ts'
 
-/** The order of tasks, worked out in memory. */
+/** The order of tasks, computed in memory. */
 
 type Value = string | number | boolean | null
 
@@ -26,7 +26,7 @@ function compare(one: Value, other: Value, descending: boolean): number {
   return descending ? -order : order
 }
 
-/** @param keys as a sort names them, with `-` for descending */
+/** @param keys as in a sort, with `-` for descending */
 export function compareTasks(one: WorldTask, other: WorldTask, keys: readonly string[]): number {
   for (const key of keys) {
     const read = VALUE[key.replace('-', '')] ?? (() => null)

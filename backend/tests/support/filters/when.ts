@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { World } from './world.ts'
 
-/** Days and times as filters write them, worked out in memory. */
+/** Days and times as filters write them, computed in memory. */
 
-/** When something of a task is: by the clock on the wall, or an instant. */
+/** A point in a task's time: wall-clock time, or an instant. */
 export type Moment = Temporal.PlainDateTime | Temporal.Instant
 export const clockOf = (text: string): Moment => Temporal.PlainDateTime.from(text)
 export const instantOf = (text: string): Moment => Temporal.Instant.from(text)
@@ -60,7 +60,7 @@ export const moments: fc.Arbitrary<When> = fc
   .tuple(bases, fc.option(offsets, { freq: 2 }))
   .map(([base, offset]) => {
     if (offset === null) return base
-    // Hours after a day mean nothing: they are left out.
+    // A day plus hours has no meaning: such offsets are left out.
     if (offset.unit === 'h' && /^[a-z]+$/i.test(base.text) && base.text !== 'now') return base
     if (offset.unit === 'h' && /^\d{4}-\d\d-\d\d$/.test(base.text)) return base
     const at = (world: World): Point => {
@@ -71,7 +71,7 @@ export const moments: fc.Arbitrary<When> = fc
     return { text: base.text + offset.text, at }
   })
 
-/** A day is equal to all its times. */
+/** Compares a moment with a point; a day equals all its times. */
 export function compareMoments(value: Moment, point: Point, world: World): number {
   if (value instanceof Temporal.Instant && point instanceof Temporal.Instant) {
     return Temporal.Instant.compare(value, point)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type pg from 'pg'
 
-/** Tasks of one user, in memory and in a database, to ask the same of both. */
+/** Tasks of one user, in memory and in a database, so that both can be queried alike. */
 
 export interface WorldTask {
   id: number
@@ -58,7 +58,7 @@ export const ZONES = [
   'Pacific/Auckland',
   'America/Havana',
 ]
-/** Around the days on which clocks are changed, and ends of days, months and years. */
+/** Instants around clock changes, and around the ends of days, months and years. */
 const NOWS = [
   '2026-11-21T12:00:00.000Z',
   '2026-03-29T00:59:59.999Z',

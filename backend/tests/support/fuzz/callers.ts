@@ -3,8 +3,10 @@ import { createKey, signUp } from '../isolation/world.ts'
 import type { TestService, TestUser } from '../service.ts'
 import type { FuzzedRequest, Known } from './requests.ts'
 
-/** What the log keeps of a row `made`, as the service writes it: of a note, who said it is one member, and of a webhook not how far
- * it is. */
+/**
+ * What the log keeps of a row `made`, as the service writes it: a note's author is one member, and a webhook's position
+ * is left out.
+ */
 const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,last_delivery_id}'::text[]
   - CASE WHEN to_jsonb(made) ? 'last_delivery_id' THEN 'position' ELSE '' END
   || CASE WHEN to_jsonb(made) ? 'actor_kind'
@@ -13,18 +15,18 @@ const SNAPSHOT = `(to_jsonb(made) - '{user_id,actor_kind,actor_id,last_delivery_
   || jsonb_build_object('created_at', to_char(made.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'updated_at', to_char(made.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))`
 
-/** Who sends the requests of one operation: a user whom no other operation touches. */
+/** The sender of one operation's requests: a user whom no other operation touches. */
 export interface Caller {
   known: Known
-  /** Of what is in the trash. */
+  /** Ids of what is in the trash. */
   discarded: Known
-  /** The headers by which `request` says who sends it. */
+  /** The headers that authenticate `request`. */
   headersFor(request: FuzzedRequest): Promise<Record<string, string>>
 }
 
 const TASKS = 30
 
-/** Further resources of the user, with the columns that each has besides those that all have. */
+/** Further resources of the user, with the columns that each has besides the common ones. */
 const FURTHER = [
   ['projects', 'project', 'name, position', "'project ' || n, 'a' || n"],
   ['labels', 'label', 'name, position', "'label ' || n, 'a' || n"],
@@ -40,7 +42,7 @@ const FURTHER = [
 
 export async function createCallers(service: TestService): Promise<(session: boolean) => Promise<Caller>> {
   const pool = service.db.pool
-  // Hashing a password takes its time: once for all.
+  // Hashing a password is slow: once for all users.
   const { id } = await signUp(service)
   const { rows } = await pool.query<{ password: string }>(
     'SELECT password FROM accounts WHERE user_id = $1',
@@ -48,7 +50,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
   )
   const password = rows[0]?.password
 
-  /** Signs in without the time that it takes, whatever the last request has done to session and account. */
+  /** Signs in without the usual delay, whatever the last request has done to session and account. */
   async function freshCookie(user: TestUser): Promise<string> {
     const token = randomBytes(16).toString('hex')
     await pool.query(
@@ -107,7 +109,7 @@ export async function createCallers(service: TestService): Promise<(session: boo
        SELECT $1, made.id, n, 'user', 'message', now() FROM made, generate_series(1, 2) n`,
       [user.id],
     )
-    // And some of each for the trash.
+    // Some of each go to the trash.
     for (const path of ['tasks/4', 'tasks/5', 'projects/5', 'labels/5', 'views/5', 'tasks/1/notes/5']) {
       await user.call('DELETE', `/${path}`)
     }

@@ -12,7 +12,7 @@ interface Change {
   value: string
 }
 
-/** The request that a reader of the document would send: its examples, and nothing that may be left out. */
+/** The request that a reader of the document would send: its examples, without anything optional. */
 export function plainRequest(
   document: OpenApiDocument,
   operation: Operation,
@@ -47,7 +47,7 @@ export function plainRequest(
   }
 }
 
-/** The plain request with each poison in each place that takes text. */
+/** The plain request with each poison in each place that accepts text. */
 export function poisonedRequests(
   document: OpenApiDocument,
   operation: Operation,
@@ -69,7 +69,7 @@ export function poisonedRequests(
 /** Longer than any body may be, in bytes. */
 const TOO_LONG = 1_200_000
 
-/** The plain request with one thing wrong that is refused before the values are looked at. */
+/** The plain request with one fault that is refused before the values are checked. */
 export function refusedRequests(
   document: OpenApiDocument,
   operation: Operation,

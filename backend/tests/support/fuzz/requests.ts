@@ -8,13 +8,13 @@ export interface FuzzedRequest {
   url: string
   headers: Record<string, string>
   payload?: string | Buffer
-  /** Which way of saying who sends it. */
+  /** How the request is authenticated. */
   caller: 'user' | 'key' | 'nobody' | 'garbage'
   /** Whether the path may lead elsewhere, or nowhere. */
   mangled: boolean
 }
 
-/** Values of parameters that lead to something. */
+/** Values of parameters that name something that exists. */
 export type Known = Record<string, [string, ...string[]]>
 
 /** Requests for `operation`: about half as declared, the others wrong in one place or in several. */
@@ -52,7 +52,7 @@ interface Part {
   mangled: boolean
 }
 
-/** Longer than the router reads, with what escaping adds. */
+/** Escaped characters of a path parameter beyond which the router may not read it. */
 const LONGEST = 2_000
 const escaped = (text: string): Part => ({
   text: encodeURIComponent(text.toWellFormed()),
@@ -118,7 +118,7 @@ const cursors = fc
   )
   .map((json) => Buffer.from(json).toString('base64url'))
 
-/** A query string with its question mark, or nothing. */
+/** A query string with its question mark, or an empty string. */
 function queryOf(document: OpenApiDocument, parameters: Parameter[]): fc.Arbitrary<string> {
   const pairs = parameters.map(({ name, required = false, schema, example }) => {
     const fits = name === 'cursor' ? cursors : fitting(document, schema).map(String)
@@ -162,7 +162,7 @@ function queryOf(document: OpenApiDocument, parameters: Parameter[]): fc.Arbitra
 
 const STRAY_HEADERS = ['accept', 'accept-encoding', 'range', 'x-forwarded-for', 'x-forwarded-host', 'user-agent', 'if-modified-since', 'x-http-method-override', 'cookie', 'te'] // biome-ignore format: a list
 
-/** Two preconditions at once mostly fail, and hide what comes after. */
+/** Usually undefined: several preconditions at once mostly fail, and hide what comes after. */
 const seldom = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 
@@ -198,7 +198,7 @@ function bodyOf(document: OpenApiDocument, { method, object }: Operation): fc.Ar
       payload: text,
     }))
   if (schema === undefined) {
-    // GET has no body. Others may bring one that nobody asked for.
+    // GET has no body. Others may send one that is not declared.
     return method === 'GET'
       ? none
       : fc.oneof({ weight: 6, arbitrary: none }, { weight: 1, arbitrary: typed(hostileBody) })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { OpenApiDocument, Schema } from '../openapi.ts'
 import { hostileJson, hostileText, strangeName } from './values.ts'
 
-/** Values of a JSON Schema, as the document uses it: what fits, and what nearly does. */
+/** Values for a JSON Schema of the document: some that fit, and some that nearly do. */
 
 export function resolve(document: OpenApiDocument, schema: Schema): Schema {
   if (schema.$ref === undefined) return schema
@@ -70,7 +70,7 @@ function objects(
   })
 }
 
-/** A few of what may be left out: the more there is at once, the surer one part is refused and hides the rest. */
+/** A few of the optional parts: with more at once, one would surely be refused and hide the rest. */
 export const some = <Value>(optional: Value[]): fc.Arbitrary<Value[]> =>
   fc.subarray(optional, { maxLength: Math.min(optional.length, 3) })
 
@@ -80,7 +80,7 @@ function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc
   if (format === 'date') return fc.date(YEARS).map((date) => date.toISOString().slice(0, 10))
   if (format === 'date-time') return fc.date(YEARS).map((date) => date.toISOString())
   if (format === 'email') return fc.emailAddress().filter((email) => new RegExp(pattern ?? '').test(email))
-  // "\S" only asks for something visible.
+  // "\S" only requires something visible.
   if (pattern !== undefined && pattern !== '\\S') return fc.stringMatching(new RegExp(pattern))
   const visible = fc.string({
     unit: 'grapheme',
@@ -88,7 +88,7 @@ function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc
     maxLength: Math.max(minLength, Math.min(maxLength, 30)),
   })
   const longest = fc.constantFrom('x', '💥', 'é').map((unit) => unit.repeat(maxLength))
-  // A schema cannot say which characters are refused.
+  // The schema does not express which characters are refused.
   return fc.oneof(
     { weight: 6, arbitrary: visible },
     { weight: 1, arbitrary: longest },
@@ -96,7 +96,7 @@ function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc
   )
 }
 
-/** A value that fits `schema` but for one thing. */
+/** A value that fits `schema` except for one thing. */
 export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
   const whole = fitting(document, schema)
   const changed = fc.tuple(
@@ -118,14 +118,14 @@ export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arb
         const entry = entries[index]
         if (how === 'replace' && entry !== undefined) entries[index] = [entry[0], junk]
         if (how === 'add') entries.push([name, junk])
-        // Not `Object.fromEntries`, which a member `__proto__` would survive but a spread would not.
+        // `Object.fromEntries` keeps a member `__proto__`; an assignment would set the prototype instead.
         return Object.fromEntries(entries)
       }),
     },
   )
 }
 
-/** The one value that the document itself gives for `schema`: its example, or what its members' examples make. */
+/** The value that the document itself gives for a schema: its example, or one made of its members' examples. */
 export function exampleOf(document: OpenApiDocument, given: Schema): unknown {
   const schema = resolve(document, given)
   const [example] = schema.examples ?? []

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 /** Text that a database, a parser or a number chokes on. */
 export const POISON = ['', '\0', 'a\0b', '\ud800', 'a\udc00b', '9'.repeat(30), '%']
 
-/** Text as nobody should send it, and as somebody will. */
+/** Text that nobody should send, and that somebody will. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...POISON) },
   fc.constantFrom(
@@ -73,7 +73,7 @@ export const strangeName: fc.Arbitrary<string> = fc.oneof(
 
 const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
-/** Bodies that are no JSON, or JSON that no serialiser writes. */
+/** Bodies that are not JSON, or JSON that no serialiser writes. */
 export const hostileBody: fc.Arbitrary<string | Buffer> = fc.oneof(
   fc.constantFrom<string | Buffer>(
     '',
@@ -134,7 +134,7 @@ export const contentType: fc.Arbitrary<string | undefined> = fc.oneof(
   },
 )
 
-/** What Node's parser lets through as the value of a header. */
+/** Header values that Node's parser lets through. */
 export const hostileHeader: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',

@@ -4,13 +4,13 @@ import { KEY_SCOPES, type Scope } from '../../../src/core/auth.ts'
 import type { TestService } from '../service.ts'
 import { createKey, signIn, type World } from './world.ts'
 
-/** What a request brings to say who sends it, and what that is worth. */
+/** What a request presents to authenticate itself, and what that is worth. */
 export interface Credential {
   headers: Record<string, string>
-  /** Who it speaks for, when it is good. */
+  /** The user whom it authenticates, when it is valid. */
   subject?: 'ada' | 'tom' | 'gone'
   scopes?: readonly Scope[]
-  /** The code of its refusal, when it is not. */
+  /** The code of its refusal, when it is not valid. */
   refusal?: 'AUTH_MISSING' | 'AUTH_INVALID'
 }
 
@@ -38,7 +38,7 @@ export async function createCredentials(
   const write = await createKey(ada, WRITE)
   const revoked = await createKey(ada, ['tasks:read', 'tasks:write'])
   const expired = await createKey(ada, ['tasks:read', 'tasks:write'])
-  // Both were good once.
+  // Both were valid once.
   for (const { key } of [revoked, expired]) await ada.call('GET', '/tasks', undefined, bearer(key))
   await ada.call('DELETE', `/keys/${revoked.id}`)
   await service.db.pool.query('UPDATE api_keys SET expires_at = $1 WHERE id = $2', [
@@ -74,7 +74,7 @@ export async function createCredentials(
   }
 }
 
-/** Tokens with the claims of `token` that the service never signed. */
+/** Tokens with the claims of `token`, but not signed by the service. */
 async function forgeries(service: TestService, token: string): Promise<Record<string, string>> {
   const claims = decodeJwt(token)
   const { kid = '' } = decodeProtectedHeader(token)

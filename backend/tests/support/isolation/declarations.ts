@@ -3,25 +3,25 @@ import type { Scope } from '../../../src/core/auth.ts'
 import type { TestUser } from '../service.ts'
 import { createKey, PASSWORD } from './world.ts'
 
-/** What each route answers to whom: written by hand, so that a route that changes its mind is found out. */
+/** What each route answers to whom: written by hand, so that a change in a route's answers is noticed. */
 
 /** Answers everybody alike. */
 interface Open {
   kind: 'open'
   status: number
-  /** Where a session makes a difference all the same. */
+  /** The status with a session, where that makes a difference. */
   withCookie?: number
   /** Below the route's own address, for one that ends in `*` or has parameters. */
   url?: string
   body?: () => object
 }
 
-/** Acts for the session of the cookie; no bearer counts. */
+/** Acts for the session in the cookie; bearer tokens are ignored. */
 interface Session {
   kind: 'session'
-  /** To a request without a session. */
+  /** The status for a request without a session. */
   without: number
-  /** To a request with the cookie. */
+  /** The status for a request with the cookie. */
   status: number
   /** Below the route's own address, for one that has parameters. */
   url?: string
@@ -32,25 +32,25 @@ interface Session {
 interface Guarded {
   kind: 'guarded'
   scope: Scope
-  /** Whether a key without this scope may come in as well, for what its own scopes are about. */
+  /** Whether a key without this scope is admitted too, for what its own scopes cover. */
   shared?: boolean
-  /** Whether it needs further scopes: a webhook is for who may read what it sends. */
+  /** Whether it needs further scopes: a webhook requires those for reading what it sends. */
   further?: boolean
   status: number
-  /** @param target what `target` made */
+  /** @param target what `target` created */
   body?: (target: Record<string, string>) => object
-  /** Makes what the request names, of `owner`. */
+  /** Creates what the request names, owned by `owner`. */
   target?: (owner: TestUser) => Promise<Record<string, string>>
 }
 
-/** For AI clients: takes keys, and no token of the API. */
+/** For AI clients: accepts keys, but no token of the API. */
 interface Mcp {
   kind: 'mcp'
-  /** To a key. */
+  /** The status for a key. */
   status: number
 }
 
-/** Answers preflights of every address, and nothing else. */
+/** Answers preflights for every URL, and nothing else. */
 interface Preflight {
   kind: 'preflight'
 }
@@ -77,7 +77,7 @@ const newTask = async (owner: TestUser) => {
   const { data } = await owner.call('POST', '/tasks', { title: 'target' })
   return { task_id: String(data.id) }
 }
-/** Names are unique. */
+/** A random name, since names are unique. */
 const someName = () => randomBytes(6).toString('hex')
 const made = async (owner: TestUser, path: string, body: object) =>
   String((await owner.call('POST', path, body)).data.id)
@@ -110,7 +110,7 @@ const newKey = async (owner: TestUser) => ({ key_id: (await createKey(owner, ['t
 const WEBHOOK = { url: 'https://hooks.example.com/', events: ['*'] }
 const newWebhook = async (owner: TestUser) => {
   const { data } = await owner.call('GET', '/webhooks')
-  // A user may have some, and the matrix asks often.
+  // The number of webhooks per user is limited, and the matrix needs many.
   const last = data.webhooks?.at(-1)
   if (data.count > 15) await owner.call('DELETE', `/webhooks/${last.id}`)
   return { webhook_id: await made(owner, '/webhooks', WEBHOOK) }
@@ -131,7 +131,7 @@ const HOOK = '/api/:user_id/webhooks/:webhook_id'
 
 const NOTES = `${TASK}/notes`
 
-/** A list, and what stands in it: each is read, changed and deleted by its own address. */
+/** A list and its items: each item is read, changed and deleted at its own URL. */
 const collection = (
   kind: 'tasks' | 'projects' | 'labels' | 'views',
   path: string,
@@ -163,7 +163,7 @@ async function discarded(owner: TestUser) {
   return { resource: 'task', id }
 }
 
-/** What was done with one thing, and taking it out of the trash. */
+/** The history of one thing, and restoring it from the trash. */
 const past = (
   path: string,
   kind: 'tasks' | 'projects' | 'labels' | 'views',
@@ -180,7 +180,7 @@ const past = (
   }),
 })
 
-/** HEAD answers like GET and is not named. */
+/** HEAD answers like GET and is not listed. */
 export const DECLARED: Record<string, Declaration> = {
   'GET /': open(),
   'GET /errors': open(),
@@ -198,7 +198,7 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /api/auth/error': open(302),
   'POST /api/auth/oauth2/token': open(415, { body: () => ({ json: true }) }),
   'POST /api/auth/oauth2/revoke': open(415, { body: () => ({ json: true }) }),
-  // Who says nothing of themselves is no client.
+  // An empty registration is refused.
   'POST /api/auth/oauth2/register': open(400, { body: () => ({}) }),
   'GET /api/auth/oauth2/public-client': session(undefined, {
     status: 404,
@@ -210,7 +210,7 @@ export const DECLARED: Record<string, Declaration> = {
     { without: 400, status: 400 },
   ),
   'POST /api/auth/oauth2/delete-consent': session(() => ({ id: 'unknown' }), { status: 404 }),
-  // There are no sessions.
+  // `/mcp` has no sessions.
   'GET /mcp': { kind: 'mcp', status: 405 },
   'DELETE /mcp': { kind: 'mcp', status: 405 },
 
@@ -233,7 +233,7 @@ export const DECLARED: Record<string, Declaration> = {
     url: '/api/auth/reset-password/unknown?callbackURL=/',
   }),
   'POST /api/auth/reset-password': open(400, { body: () => ({ newPassword: PASSWORD, token: 'unknown' }) }),
-  // Who is signed in may ask only for their own address.
+  // A signed-in user may request it only for their own address.
   'POST /api/auth/send-verification-email': open(200, {
     withCookie: 400,
     body: () => ({ email: someEmail() }),
@@ -323,7 +323,7 @@ export const DECLARED: Record<string, Declaration> = {
     body: () => ({ time_zone: 'Europe/Berlin' }),
   }),
 
-  // Of itself it needs no scope: its operation does.
+  // The batch itself needs no scope: its operation does.
   'POST /api/:user_id/batch': guarded('tasks:write', 200, {
     body: () => ({ operations: [{ method: 'POST', path: '/tasks', body: { title: 'new' } }] }),
   }),
@@ -346,7 +346,7 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /api/:user_id/webhooks': guarded('webhooks:manage', 200),
   'POST /api/:user_id/webhooks': guarded('webhooks:manage', 201, {
     further: true,
-    // Makes room first.
+    // Makes room for another webhook first.
     target: newWebhook,
     body: () => WEBHOOK,
   }),
@@ -380,14 +380,14 @@ export const DECLARED: Record<string, Declaration> = {
   }),
   [`DELETE ${CONVERSATION}`]: guarded('account', 204, { target: newConversation }),
   [`GET ${CONVERSATION}/messages`]: guarded('account', 200, { target: newConversation }),
-  // What awaits the user's word takes a model.
+  // A call that awaits the user's decision would need a model.
   [`POST ${CONVERSATION}/calls/:call_id`]: guarded('account', 404, {
     target: newConversation,
     body: () => ({ approve: true }),
   }),
   'GET /api/:user_id/export': guarded('account', 200),
   'GET /api/:user_id/clients': guarded('account', 200),
-  // Clients are nobody's; what a user holds one to is that user's alone.
+  // Clients belong to nobody; the limits that a user sets for one are that user's alone.
   'PUT /api/:user_id/clients/:client_id/limits': guarded('account', 404, {
     target: async () => ({ client_id: 'unknown' }),
     body: () => ({ confirm_deletes: true }),

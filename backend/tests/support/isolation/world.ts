@@ -5,17 +5,17 @@ import type { TestService, TestUser } from '../service.ts'
 
 /** The users of the isolation matrix. */
 export interface World {
-  /** Who asks. */
+  /** The user who sends the requests. */
   ada: TestUser
   /** Another user, whose token is sent to Ada's paths. */
   tom: TestUser
-  /** Whose data must never be seen: everything that can carry text carries `marker`. */
+  /** The user whose data must never be seen: everything that can carry text carries `marker`. */
   vic: TestUser
   vicKeyId: string
-  /** What a path of Vic's may name, by the name of its parameter. */
+  /** The ids that a path of Vic's may contain, by the name of the parameter. */
   vicIds: Record<string, string>
   marker: string
-  /** A user who was deleted, with a token that had been accepted before. */
+  /** A deleted user, with a token that had been accepted before. */
   gone: TestUser
   goneKey: string
   /** An id that nobody ever had. */
@@ -40,7 +40,7 @@ export async function createWorld(service: TestService): Promise<World> {
       )
     }
   }
-  // And one more, for the trash.
+  // One more task, for the trash.
   const discarded = (await vic.call('POST', '/tasks', { title: marker, description: marker })).data.id
   await vic.call('DELETE', `/tasks/${discarded}`)
   const vicKeyId = (await createKey(vic, ['tasks:read'], marker)).id
@@ -69,14 +69,14 @@ export async function createWorld(service: TestService): Promise<World> {
   const webhook = `/webhooks/${vicIds.webhook_id}`
   await vic.call('POST', `${webhook}/test`, undefined, { 'idempotency-key': marker + webhook })
   const goneKey = (await createKey(gone, ['tasks:read', 'tasks:write'])).key
-  // Both have been accepted, so whatever remembers tokens remembers these.
+  // Both have been accepted, so any cache of tokens holds these.
   await gone.call('GET', '/tasks')
   await gone.call('GET', '/tasks', undefined, { authorization: `Bearer ${goneKey}` })
   await deleteUser(gone.id, service.db)
   return { ada, tom, vic, vicKeyId, vicIds, marker, gone, goneKey, nobody: randomBytes(16).toString('hex') }
 }
 
-/** An account with a password, made like a client makes it. */
+/** An account with a password, created as a client does it. */
 export async function signUp(service: TestService, name = 'user'): Promise<TestUser> {
   const email = `${name}-${randomBytes(6).toString('hex')}@example.com`
   const body = { name, email, password: PASSWORD }
@@ -120,7 +120,7 @@ export async function createKey(
   return answer.data
 }
 
-/** All rows of the user, of every table that has a user: for a comparison. */
+/** All rows of the user, from every table with a user column, for comparison. */
 export async function rowsOf(service: TestService, userId: string): Promise<Record<string, string[]>> {
   const { rows: tables } = await service.db.pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns

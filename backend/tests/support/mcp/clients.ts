@@ -8,11 +8,11 @@ import type { TestService } from '../service.ts'
 export interface ToolAnswer {
   isError?: boolean | undefined
   content: { type: string; text?: string }[]
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of a JSON answer, it asserts
+  // biome-ignore lint/suspicious/noExplicitAny: tests assert whatever they read of a JSON answer
   structuredContent?: any
 }
 
-/** As much of the official clients as tests use; both lines have it alike. */
+/** The part of the official clients that tests use; both release lines have it. */
 export interface McpClient {
   callTool(params: { name: string; arguments?: Record<string, unknown> }): Promise<ToolAnswer>
   listTools(): Promise<{ tools: { name: string; [member: string]: unknown }[] }>
@@ -27,7 +27,7 @@ export interface McpClient {
 
 const INFO = { name: 'test', version: '1' }
 
-/** The official clients: of the present line, in the protocol of 2026 and in that before, and of the line before. */
+/** The official clients: the current release line, in the protocols of 2026 and 2025, and the previous line. */
 export const LINES = {
   '2026': (url: URL, headers: Record<string, string>) =>
     connectCurrent(url, headers, { versionNegotiation: { mode: 'auto' } }),
@@ -51,21 +51,21 @@ export async function connectCurrent(
   return client as never
 }
 
-/** Has the service listen, for clients that take an address. */
+/** Has the service listen, for clients that need a URL. */
 export async function listen(service: TestService): Promise<URL> {
   await service.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = service.app.server.address() as AddressInfo
   return new URL(`http://127.0.0.1:${port}/mcp`)
 }
 
-/** What a tool gives; fails when it is a refusal. */
+/** A tool's result; throws when the tool refuses. */
 export async function give(client: McpClient, name: string, args: Record<string, unknown> = {}) {
   const answer = await client.callTool({ name, arguments: args })
   if (answer.isError) throw new Error(`${name}: ${answer.content.map(({ text }) => text).join('\n')}`)
   return answer.structuredContent
 }
 
-/** What a refusal says. */
+/** The text of a tool's refusal; throws when the tool does not refuse. */
 export async function refusal(client: McpClient, name: string, args: Record<string, unknown> = {}) {
   const answer = await client.callTool({ name, arguments: args })
   if (!answer.isError) throw new Error(`${name} was not refused: ${JSON.stringify(answer.structuredContent)}`)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Stands before the service for clients that cannot be told a token: passes all on, and adds `authorization`. */
+/** A proxy for clients that cannot be given a token: passes everything on, and adds `authorization`. */
 export async function startHeaderProxy(
   target: URL,
   authorization: string,

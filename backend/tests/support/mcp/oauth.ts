@@ -3,11 +3,11 @@ import { hash, randomBytes } from 'node:crypto'
 import type { Browser } from '../browser.ts'
 import type { Answer, TestService } from '../service.ts'
 
-/** A client of OAuth, step by step. */
+/** An OAuth client, step by step. */
 
 export const REDIRECT = 'http://127.0.0.1:33418/callback'
 
-/** What a client registers that says no more than it must. */
+/** The registration of a client that says no more than it must. */
 export const CLIENT = {
   client_name: 'Test client',
   redirect_uris: [REDIRECT],
@@ -39,7 +39,7 @@ export function requestOf(service: TestService, clientId: string, scope: string)
     client_id: clientId,
     redirect_uri: REDIRECT,
     scope,
-    // A router that reads parameters must not make a number of it.
+    // A router that parses parameters must not turn it into a number.
     state: '1e3',
     code_challenge: hash('sha256', verifier, 'base64url'),
     code_challenge_method: 'S256',
@@ -51,7 +51,7 @@ export function requestOf(service: TestService, clientId: string, scope: string)
 const cookiesOf = (browser: Browser): string =>
   [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
 
-/** Opens the address to which a client sends its user. @returns where the browser ends up */
+/** Opens the URL to which a client sends its user. @returns where the browser ends up */
 export async function open(service: TestService, { query }: Request, browser?: Browser): Promise<string> {
   let at = `/api/auth/oauth2/authorize?${query}`
   for (let hops = 0; hops < 3; hops += 1) {
@@ -65,7 +65,7 @@ export async function open(service: TestService, { query }: Request, browser?: B
   throw new Error(`goes on at ${at}`)
 }
 
-/** What the page knows of a request. */
+/** The signed request that the consent page receives. */
 export const signedQuery = (page: string): string =>
   Buffer.from(String(new URL(page, 'http://localhost').searchParams.get('request')), 'base64url').toString()
 
@@ -98,7 +98,7 @@ export function askToken(
   })
 }
 
-/** From the address that the browser is sent to in the end to the tokens. */
+/** Exchanges the code in the URL where the browser lands for tokens. */
 export function exchangeCode(service: TestService, request: Request, landing: string): Promise<Answer> {
   return askToken(service, {
     grant_type: 'authorization_code',
@@ -110,7 +110,7 @@ export function exchangeCode(service: TestService, request: Request, landing: st
   })
 }
 
-/** The whole way, of a client of its own. */
+/** The whole flow, with a client of its own. */
 export async function connectClient(service: TestService, browser: Browser, scope: string) {
   const registered = await register(service)
   assert.equal(registered.statusCode, 201, registered.payload)

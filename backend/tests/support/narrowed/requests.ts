@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type NarrowWorld, UNKNOWN } from './world.ts'
 
-/** Requests of a key for one project that names whatever there is, on both sides of the border. */
+/** Requests of a key limited to one project that name whatever there is, on both sides of the border. */
 
 export interface HostileRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -9,7 +9,7 @@ export interface HostileRequest {
   body?: object
 }
 
-/** One of each kind that is answered well, or of which there is nothing, whatever else is sent. */
+/** One of each kind that succeeds, or names nothing that exists, whatever else is sent. */
 export function plainRequests({ inside, home }: NarrowWorld): HostileRequest[] {
   const [first, last] = [inside.tasks[0], inside.tasks.at(-2)]
   const title = 'rake'
@@ -44,7 +44,7 @@ export function hostileRequests(world: NarrowWorld): fc.Arbitrary<HostileRequest
     },
     { requiredKeys: [] },
   )
-  // Most name little: what names much is mostly refused.
+  // Most requests name few things: those that name many are mostly refused.
   const some = fc
     .tuple(references, fc.nat({ max: 2 }))
     .map(([all, count]) => Object.fromEntries(Object.entries(all).slice(0, count)))

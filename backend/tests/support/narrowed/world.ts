@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { KEY_SCOPES, type Scope } from '../../../src/core/auth.ts'
 import type { Answer, TestService, TestUser } from '../service.ts'
 
-/** A user with a key for one project; what is outside of that is full of a word that the key must never see. */
+/** A user with a key limited to one project; everything outside it contains a word that the key must never see. */
 export interface NarrowWorld {
   owner: TestUser
   marker: string
   /** The key's project, and another one. */
   home: number
   away: number
-  /** A view of the owner's that finds all tasks. */
+  /** A view of the owner that finds all tasks. */
   view: number
   inside: Places
   outside: Places
@@ -28,10 +28,10 @@ export interface Places {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD'
 
-/** Of no task, note or project. */
+/** An id that no task, note or project has. */
 export const UNKNOWN = 9_999
 
-/** A key of the user's. @returns sends requests with it */
+/** Creates a key of the user. @returns a function that sends requests with it */
 export async function narrowKey(
   service: TestService,
   owner: TestUser,
@@ -83,7 +83,7 @@ export async function createNarrowWorld(service: TestService): Promise<NarrowWor
   return { owner, marker, home, away, view, inside, outside, by: await narrowKey(service, owner, home) }
 }
 
-/** All rows of the user that stand outside of the project, but for what counts for the whole user, and labels that are new. */
+/** All rows of the user outside the project, except counters of the whole user and labels named `new`. */
 export async function rowsOutside(service: TestService, { owner, home }: NarrowWorld): Promise<string[]> {
   const ofTasks = (table: string) =>
     `SELECT '${table} ' || row::text AS row FROM ${table} row WHERE user_id = $1 AND task_id IN (
@@ -111,7 +111,7 @@ interface Logged {
 }
 type Snapshot = { task_id?: number; details?: { project_id: number | null } | null }
 
-/** What the key wrote to tasks that were not in its project, or with what belongs to such; by the whole log. */
+/** What the key wrote, according to the log, to tasks outside its project or to what belongs to them. */
 export async function trespasses(service: TestService, { owner, home }: NarrowWorld): Promise<Logged[]> {
   const { rows } = await service.db.pool.query<Logged>(
     'SELECT resource, resource_id, actor_kind, before, after FROM changes WHERE user_id = $1 ORDER BY revision',

@@ -25,7 +25,7 @@ const findNotes = statement<{
    ) note
    WHERE document.user_id = :user AND document.task_id = ANY (:tasks::bigint[])
      AND ts_match_vq(document.words, :query::tsquery)
-     -- A task may have left its project since it was found.
+     -- A task may have left the project since it was found.
      AND (:project::bigint IS NULL OR :project::bigint =
        (SELECT project_id FROM tasks WHERE tasks.user_id = :user AND tasks.id = document.task_id))
    ORDER BY note.task_id, note.id DESC`,

@@ -71,7 +71,7 @@ const readChanges = statement<{ user: string; after: number }>(
    ), span AS (SELECT min(revision) AS first, max(revision) AS last FROM log)
    SELECT span.first, span.last, touched.task_id AS id, ${TEXTS}
    FROM span LEFT JOIN (SELECT DISTINCT task_id FROM log WHERE task_id IS NOT NULL) touched ON true
-     -- OFFSET keeps it apart: planned while there are few tasks, the join would read all of them for each change.
+     -- OFFSET is an optimisation fence: planned while there are few tasks, the join would scan all of them per change.
      LEFT JOIN LATERAL (
        SELECT * FROM tasks WHERE tasks.user_id = :user AND tasks.id = touched.task_id OFFSET 0
      ) task ON true`,
@@ -115,7 +115,7 @@ const writeStep = statement<
        UNION ALL SELECT unnest(tsvector_to_array(words)), -1 FROM old
      ) AS lexemes GROUP BY lexeme HAVING sum(change) <> 0
    ), counted AS MATERIALIZED (
-     -- One look for each word: a join might read the whole vocabulary, however little has changed.
+     -- One index lookup per word: a join might read the whole vocabulary, however little has changed.
      SELECT word, change + coalesce((
        SELECT known.tasks FROM search_words known WHERE known.user_id = :user AND known.word = changed.word
      ), 0) AS tasks FROM changed

@@ -84,7 +84,7 @@ const takeSome = statement<{
      SELECT :user, id, delivery, type, revision, :at::timestamptz, :retry_until::timestamptz, :at::timestamptz FROM told
    ), moved AS (
      UPDATE webhooks SET
-       -- Where the log has nothing after it, what there was has been pruned.
+       -- If the log has nothing after the position, what followed it has been pruned.
        position = coalesce((SELECT max(revision) FROM seen WHERE seen.id = hook.id), users.revision),
        last_delivery_id = webhooks.last_delivery_id + (SELECT count(*) FROM told WHERE told.id = hook.id)
      FROM hook, users

@@ -94,7 +94,7 @@ const forget = statement<{
        WHERE user_id = :user AND resource = 'occurrence' AND resource_id = gone.resource_id OFFSET 0
      ) change WHERE gone.resource = 'occurrence'
    ), stale AS (
-     -- An index that has yet to learn that notes are gone could not learn any more of which tasks they were.
+     -- A search index that has not processed the deleted notes yet could no longer find their tasks: it is rebuilt.
      UPDATE search_state SET revision = users.revision, scanned = 0 FROM users
      WHERE users.id = :user AND search_state.user_id = users.id
        AND search_state.revision < (SELECT max(last) FROM range)
@@ -104,7 +104,7 @@ const forget = statement<{
        SELECT revision FROM told UNION SELECT revision FROM turns
      ))
    ), unanswered AS (
-     -- What a batch or an undo was answered with may show any of it, and is kept for a day: revision 0 has no answer.
+     -- The stored responses of batches and undos may contain any of it: revision 0 marks them as erased.
      UPDATE idempotency_keys SET answer = NULL, revision = 0
      WHERE user_id = :user AND answer IS NOT NULL AND NOT :untold::boolean
    )

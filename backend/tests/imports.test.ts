@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, test } from 'node:test'
 
-/** Imports run one way: `main → app → features → database, core → config` (DESIGN.md, "Layout"). */
+/** Imports run one way: `main → app → features → database, core → config`. */
 
 const ROOT = join(import.meta.dirname, '../..')
 const SOURCE = 'backend/src/'

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from './model/language.ts'
 import { type Line, readLine, type Surroundings } from './model/read.ts'
 import { QuickAddPreview } from './schemas.ts'
 
-/** What holds of every line. What is read of which is in `corpus.test.ts`. */
+/** What holds for every line. How particular lines are read is in `corpus.test.ts`. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const MAX_LENGTH = 500

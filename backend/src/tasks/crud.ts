@@ -86,7 +86,7 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
 
 /**
  * Applies `edit`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (others block it, or it cannot be merged)
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (open blockers, or it cannot be merged)
  */
 export async function editTask(
   userId: string,
@@ -163,7 +163,10 @@ async function moved(together: Together, task: TaskState, place: Place): Promise
   return await replace(together, task, await related(together, task, there, { project: false }))
 }
 
-/** Moves a task and all below it to the trash, with what belongs to them. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+/**
+ * Moves a task and all below it to the trash, with what belongs to them.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ */
 export function removeTask(
   userId: string,
   db: Database,

@@ -98,7 +98,7 @@ export function exchange(
   ]
 }
 
-/** The arguments of a call, if they are an object. Nested without end, they would overflow the stack of their readers. */
+/** The arguments of a call, if they are an object. Nested without end, they would overflow the stack of any reader. */
 export function argumentsIn(input: string): Record<string, unknown> | undefined {
   if (isTooDeep(input)) return undefined
   try {

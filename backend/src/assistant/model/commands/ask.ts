@@ -4,7 +4,7 @@ import { lineOf, type Surroundings, todayOf } from './surroundings.ts'
 import { readTarget, unquoted } from './target.ts'
 import { seen, written } from './text.ts'
 
-/** Reads what is to be shown: periods and states are taken out, dates read as in lines, and other words searched for. */
+/** Reads what is to be shown: takes out periods and states, reads dates as in lines, and leaves words to search for. */
 
 export function readAsk(text: string, reader: Reader, surroundings: Surroundings): Ask {
   let rest = text

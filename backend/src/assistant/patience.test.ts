@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { createPatience } from './patience.ts'
 
-/** How long work gives others their turn. */
+/** Long work gives others their turn. */
 
 const NEVER = new AbortController().signal
 

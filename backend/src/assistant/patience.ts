@@ -6,7 +6,7 @@ import { Turns } from '../database/turns.ts'
 export type Patiently = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
 
 /**
- * Between two pieces others have their turn. The works of one user run one after the other, so that a user who sends
+ * Between two pieces others have their turn. What one user starts runs one after the other, so that a user who sends
  * much at once delays only themselves.
  * @param longest most milliseconds that work may wait for earlier work of the same user
  */

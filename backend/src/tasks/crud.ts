@@ -86,7 +86,7 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
 
 /**
  * Applies `edit`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (open blockers, or it cannot be merged)
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (blocked, or it cannot be merged)
  */
 export async function editTask(
   userId: string,
@@ -155,7 +155,7 @@ async function moved(together: Together, task: TaskState, place: Place): Promise
   const position = await positionBeside(together, beside, side, task)
   if (position === undefined) {
     await spreadPositions(together, beside)
-    // The task itself may have got another key.
+    // The task itself may have been given another key.
     return await moved(together, (await readState(together, task.id)) ?? task, place)
   }
   const { project_id, parent_id } = beside

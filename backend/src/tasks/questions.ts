@@ -15,7 +15,7 @@ import { listTasksAsOf } from './crud/as-of.ts'
 import { findHits, findTasks } from './crud/find.ts'
 import { type TaskCursor, type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
-/** An answer to a question for tasks. */
+/** The answer to a query for tasks. */
 export interface Answered {
   /** The user's revision at which it was read; null when the answer does not depend on that alone. */
   revision: number | null

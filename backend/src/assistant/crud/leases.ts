@@ -17,7 +17,7 @@ export const RENEW_EVERY = 10_000
 
 export const RENEWED = `now() + interval '${LASTS} seconds'`
 
-/** The right to work on a conversation, known by its number. */
+/** The right to work on a conversation; `lease` is its number. */
 export interface Lease {
   conversationId: number
   lease: number

@@ -8,7 +8,7 @@ import { messagesOf, sizeOf } from './prompt.ts'
 const MOST = 24_000
 const KEPT = 12_000
 
-/** @returns the messages too old to be sent as they are, and the rest, which starts with a message of the user's */
+/** @returns the messages too old to be sent as they are, and the rest, which starts with a user message */
 export function divide(past: readonly Message[]): { older: readonly Message[]; recent: readonly Message[] } {
   const sizes = past.map((message) => sizeOf(messagesOf([message])))
   if (sizes.reduce((sum, size) => sum + size, 0) <= MOST) return { older: [], recent: past }

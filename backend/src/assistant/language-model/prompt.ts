@@ -115,7 +115,7 @@ const AWAITING =
 
 /**
  * The outcome of a call, as the model reads it.
- * @param longest approximate characters: models have a small memory, and are paid by the word
+ * @param longest approximate characters: models have small contexts, and are billed by length
  */
 export function resultOf({ call, result }: Called, longest: number): string {
   return result === null ? outcomeOf(call) : `${NOTICE}\n${asData(shortened(result, longest))}`

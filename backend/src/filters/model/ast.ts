@@ -70,7 +70,7 @@ export function dependsOnNow(filter: Filter): boolean {
   }
 }
 
-/** The field that every task has for which a flag is true. */
+/** The field that a task must have for a flag to be true. */
 const BEHIND: Partial<Record<FieldName, FieldName>> = {
   overdue: 'due',
   recurring: 'recurrence',

@@ -25,7 +25,7 @@ function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | u
   const nextMonday = monday.add({ weeks: 1 })
   if (says.next) return inNext(says, { today, nextMonday })
   if (says.period === 'weekend') return today.dayOfWeek === 7 ? today : monday.add({ days: 5 })
-  // A weekday never means today: one would say so.
+  // A weekday alone never means today: one would say so.
   return weekday === undefined ? undefined : today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
 }
 

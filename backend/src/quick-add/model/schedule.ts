@@ -24,7 +24,7 @@ const UNSCHEDULED: Schedule = {
   recurring: [],
 }
 
-/** When the line is written, and the date it refers to. */
+/** When and where the line is written, and the date that it refers to by default. */
 export interface Moment {
   /** The time in the user's time zone. */
   now: Temporal.ZonedDateTime

@@ -54,7 +54,7 @@ export const weekdayOf = (day: number): number => modulo(day + 3, 7) + 1
 export const weekBegin = (day: number, weekStart: number): number =>
   day - modulo(weekdayOf(day) - weekStart, 7)
 
-/** The week of the year of `day`, and how many weeks that year has: the first has four days of it or more (ISO 8601). */
+/** The week of the year of `day`, and the number of weeks in that year: the first has four days of it (ISO 8601). */
 export function weekOf(day: number, weekStart: number): { week: number; weeks: number } {
   // The fourth day decides to which year a week belongs.
   const fourth = weekBegin(day, weekStart) + 3

@@ -118,7 +118,7 @@ async function put(together: Together, occurrence: Occurrence, previous?: number
   )
 }
 
-/** Removes the turns of tasks that are being removed, and logs it. */
+/** Removes the turns of tasks that are being deleted, and logs it. */
 export async function removeOccurrencesOf(together: Together, tasks: readonly number[]): Promise<void> {
   for (;;) {
     const removed = await together.query<Row>(removeSome({ user: together.userId, tasks }))

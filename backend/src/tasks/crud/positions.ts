@@ -75,7 +75,7 @@ export async function positionBeside(
   moving: TaskState,
 ): Promise<string | undefined> {
   const { position } = beside
-  // A position that is no id's: 0 if it lies before those of all ids, the greatest id if it lies after them.
+  // For a position outside those of ids: 0 if it precedes them all, the greatest id if it follows them.
   const at = idAtPosition(position) ?? (position < positionOfId(0) ? 0 : Number.MAX_SAFE_INTEGER)
   const [found] = await together.query<{ below: string | null; above: string | null }>(
     findNeighbours({ ...orderOf(together, beside), position, at, moving: moving.id }),

@@ -84,7 +84,7 @@ export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
 
 /**
  * Checks that what `task` refers to exists and is allowed; a subtask takes the project of its parent. An actor limited
- * to one project cannot move the task out of it, nor add references to tasks of other projects.
+ * to one project can put the task into no other, and cannot add references to tasks of other projects.
  * @param before the task as it was; null for a new one
  * @returns the task, perhaps in another project
  * @throws DocketError VALIDATION_ERROR
@@ -144,7 +144,7 @@ export async function openAmong(together: Together, ids: readonly number[]): Pro
   return ids.length === 0 ? [] : await idsOf(together, findOpen({ user: together.userId, ids }))
 }
 
-/** Removes `ids`, tasks that are being removed, from `blocked_by` of the tasks that they block. */
+/** Removes tasks that are being deleted (`ids`) from `blocked_by` of all others. */
 export async function unblock(together: Together, ids: readonly number[]): Promise<void> {
   const going = new Set(ids)
   const blocked = await idsOf(together, findBlockedBy({ user: together.userId, ids }))

@@ -131,7 +131,7 @@ export function targetOf(text: string, reader: Reader, surroundings: Surrounding
   return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
 }
 
-/** The target of reopening: only done tasks, since no other can be reopened. None of those is overdue. */
+/** For reopening, a target means done tasks, unless it names a state, or is overdue, which no done task is. */
 export function closed(target: Target): Target {
   if (!isAll(target)) return target
   const { state, period } = target.ask

@@ -17,7 +17,7 @@ export type Target =
   | { is: 'places'; places: number[] }
   /** All that meet a condition: `everything overdue`. */
   | { is: 'asked'; ask: Ask }
-  /** All in the project named by the words of `ask`: `everything in Garden`. If there is none, `text` is searched. */
+  /** All in the project named by the words of `ask`: `everything in Garden`. Else `text` is searched for. */
   | { is: 'within'; ask: Ask; text: string }
   /** All tasks. */
   | { is: 'everything' }

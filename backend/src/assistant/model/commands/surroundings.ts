@@ -14,7 +14,7 @@ export interface Surroundings {
 export const lineOf = (text: string, surroundings: Surroundings, due: When | null = null) =>
   readLine(text, { ...surroundings, due, ignore: [], projects: [], labels: [] })
 
-/** Most characters of a date: nobody says more, and reading takes time. */
+/** Most characters of a date: nobody writes more, and reading takes time. */
 const LONGEST_WHEN = 100
 
 /**

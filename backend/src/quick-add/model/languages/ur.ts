@@ -19,7 +19,7 @@ const rules: Phrase<RuleSays>[] = [
   ['سالانہ', { unit: 'years' }, 'alone'],
 ]
 
-/** In Urdu letters, since Arabic ones are replaced before; the most common words are in Latin letters, too. */
+/** In Urdu letters, since Arabic ones are replaced beforehand; the most common words are in Latin letters, too. */
 export const ur: Grammar = {
   vocabulary: {
     // biome-ignore format: a table

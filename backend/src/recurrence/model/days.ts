@@ -137,7 +137,7 @@ export function withImplied(rule: Rule, start: number): Rule {
   return { ...rule, byMonth: [modulo(month, 12) + 1], byMonthDay: monthDay }
 }
 
-/** @returns a function from a day to the first one from it on that fits; if its year has none left, to next 1 January */
+/** @returns a function from a day to the first fitting day from it on, or to next 1 January if the year has none */
 function yearPlans(rule: Rule, periods: Periods): (day: number) => number {
   const plans = new Map<number, Int16Array>()
   let first = 0

@@ -7,7 +7,7 @@ import { correctUsage, dayOf, takeUsage } from './crud/usage.ts'
 import { type Account, BudgetSpent } from './language-model/answer.ts'
 import type { Meters } from './metrics.ts'
 
-/** The account of an answer: what it takes is the user's, of the day on which it began. */
+/** The account of an answer: its tokens count for the user, on the day on which it started. */
 export function accountOf(
   answering: Answering,
   { userId, db, clock, meters }: { userId: string; db: Queryable; clock: Clock; meters: Meters },

@@ -12,7 +12,7 @@ import type { Caller, Tools } from './model/tools.ts'
 import type { Called, Toolbox } from './model/turn.ts'
 import type { ToolCall } from './schemas.ts'
 
-/** What answers are made with. */
+/** What an answer needs from the service. */
 export interface Desk {
   db: Database
   clock: Clock
@@ -20,23 +20,23 @@ export interface Desk {
   tools: Tools
 }
 
-/** Who watches an answer come into being. */
+/** Receives an answer while it is produced. */
 export interface Listener {
   text(delta: string): void
   call(call: ToolCall): void
 }
 
-/** Characters of the longest answer. */
+/** Most characters of one answer. */
 const LONGEST = 16_000
-/** Calls of one answer. */
+/** Most calls of one answer. */
 const MOST_CALLS = 20
 
-/** Ends an answer that went beyond its bounds: what was said and done by then stays. */
+/** Ends an answer that exceeds its limits: what was said and done by then stays. */
 export class TooMuch extends Error {
   override name = 'TooMuch'
 }
 
-/** An answer under way: whatever is said or done is shown, and kept at each call. */
+/** An answer in progress: whatever is said or done is shown at once, and saved at each call. */
 export class Answering {
   readonly state: AnswerState & { calls: KeptCall[] } = {
     content: '',
@@ -60,14 +60,14 @@ export class Answering {
     this.#listener = listener
   }
 
-  /** Whether nothing was said or done yet. */
+  /** Whether nothing has been said or done yet. */
   get isNew(): boolean {
     return this.state.content === '' && this.state.calls.length === 0
   }
 
   /** @throws TooMuch */
   say(text: string): void {
-    // PostgreSQL has no NUL, and nobody reads half a character.
+    // PostgreSQL cannot store NUL, and nobody can read half a character.
     const readable = text.replaceAll('\0', '').toWellFormed()
     const delta = readable.slice(0, LONGEST - this.state.content.length)
     if (delta !== '') {
@@ -77,12 +77,12 @@ export class Answering {
     if (delta.length < readable.length) throw new TooMuch('The answer is too long.')
   }
 
-  /** @throws DocketError CONFLICT when the conversation is another's by now, or gone */
+  /** @throws DocketError CONFLICT when the lease of the conversation is lost, or the conversation is gone */
   save(): Promise<void> {
     return saveAnswer(this.#userId, this.#desk.db, this.turn, this.state)
   }
 
-  /** The tools, in the name of `caller`. */
+  /** The tools, acting for `caller`. */
   toolbox(caller: Caller, signal: AbortSignal): Toolbox {
     const ready = this.#desk.tools.all()
     return {
@@ -113,12 +113,12 @@ export class Answering {
     const verdict = limiter.take(this.#userId, clock().getTime())
     if (!verdict.allowed) return refused(call, `Too many requests. Try again in ${verdict.reset} s.`)
     const running = { ...call, since: await readRevision(this.#userId, db) }
-    // It stands there before it is done: whoever comes after a crash finds out from it what was.
+    // Saved before it is executed: after a crash, the next request finds out from it what was done.
     await this.#put(place, running)
     return await perform(this.#desk, caller, ask, running)
   }
 
-  /** The request that a call stands for, or why it stands for none. */
+  /** The request that a call stands for, or the reason why there is none. */
   #askOf({ name, arguments: args }: KeptCall): Ask | string {
     const tool = this.#desk.tools.all().find(({ shown }) => shown.name === name)
     if (tool === undefined) return `There is no tool ${JSON.stringify(name.slice(0, 100))}.`

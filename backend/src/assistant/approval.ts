@@ -6,7 +6,7 @@ import { shownCall } from './model/calls.ts'
 import { assistantOf, type Caller } from './model/tools.ts'
 import type { ToolCall } from './schemas.ts'
 
-/** What the user says to a call that would remove something. */
+/** The user's decision on a call that would remove something. */
 export interface Word {
   conversationId: number
   callId: string
@@ -14,8 +14,8 @@ export interface Word {
 }
 
 /**
- * Does what the user agreed to, if it still is what they were shown; else they are asked again.
- * @throws DocketError NOT_FOUND; CONFLICT when it awaits nothing any more, or the assistant is busy
+ * Does what the user agreed to, if it is still what they were shown; otherwise asks them again.
+ * @throws DocketError NOT_FOUND; CONFLICT when the call no longer awaits a decision, or the assistant is busy
  */
 export async function settleCall(
   userId: string,

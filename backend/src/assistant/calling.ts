@@ -7,13 +7,13 @@ import { foundIn, type KeptCall, SHOWN } from './model/calls.ts'
 import type { Caller, Tools } from './model/tools.ts'
 import type { CallChange } from './schemas.ts'
 
-/** What came of a call, and what the tool answered where it was done. */
+/** The outcome of a call, and the tool's answer where it was executed. */
 export interface Outcome {
   call: KeptCall
   result: Record<string, unknown> | null
 }
 
-/** Does a call, or finds out what its user must agree to first. */
+/** Executes a call, or finds out what the user must agree to first. */
 export async function perform(
   { db, tools }: { db: Database; tools: Tools },
   caller: Caller,
@@ -21,23 +21,23 @@ export async function perform(
   call: KeptCall,
 ): Promise<Outcome> {
   const asksFirst = caller.actor.confirmDeletes === true
-  // A batch whose operations stand alone would do the others, and refuse those that remove.
+  // A batch of independent operations would refuse those that remove, but execute the others.
   if (asksFirst && hasRemovals(call)) return await foresee(tools, caller, ask, call)
   const answer = await tools.callRoute(caller, ask)
   if (asksFirst && mustBeConfirmed(answer)) return await foresee(tools, caller, ask, call)
   if (answer.status >= 400 && answer.status < 500) return refused(call, reasonOf(answer.body))
   const { actor } = caller
   const written = await readWritten(actor.userId, db, Number(actor.id), call.since ?? 0)
-  // What the database did not answer may be done all the same: the log says.
+  // A write that the database did not confirm may have been made all the same: the log tells.
   if (answer.status >= 500 && written.change_count === 0) return refused(call, reasonOf(answer.body))
   const result = (answer.body ?? { done: true }) as Record<string, unknown>
   return { call: { ...call, ...written, status: 'done', detail: null, found: foundIn(answer.body) }, result }
 }
 
-/** Has the call await the user's word on what it would do now. */
+/** Makes the call await the user's decision on what it would do now. */
 export async function foresee(tools: Tools, caller: Caller, ask: Ask, call: KeptCall): Promise<Outcome> {
   const { status, body } = await tools.callRoute(caller, dryRunOf(ask))
-  // Nothing would come of it: there is nothing to ask.
+  // It would fail, so there is nothing to ask.
   if (status >= 400) return refused(call, reasonOf(body))
   const foreseen = body as DryRunResponse
   return {
@@ -61,7 +61,7 @@ export const refused = (call: KeptCall, detail: string): Outcome => ({
 const reasonOf = (body: unknown): string =>
   String((body as { detail?: unknown } | null)?.detail ?? 'It failed.')
 
-/** What the user is asked about must not stand behind what there is no room for. */
+/** Puts removals first: the user is asked about them, so they must not be cut off for lack of room. */
 const removalsFirst = (changes: readonly Change[]): Change[] =>
   changes.toSorted((one, other) => Number(isRemoval(other)) - Number(isRemoval(one)))
 

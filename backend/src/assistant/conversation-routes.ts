@@ -23,7 +23,7 @@ import { Conversation } from './schemas.ts'
 
 const tags = ['Assistant']
 
-/** What was said: the user's own record. What the assistant did is on the change log. */
+/** Routes for conversations, the user's own record of what was said. What the assistant did is in the change log. */
 export function conversationRoutes(app: Routes, { db }: { db: Database }): void {
   app.get(
     '/conversations',

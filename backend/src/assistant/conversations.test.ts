@@ -4,7 +4,7 @@ import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { deleteUser } from '../accounts/crud.ts'
 
-/** Conversations, as their user keeps them. */
+/** Conversations: how they start, and how their user lists, renames and deletes them. */
 
 let service: TestService
 let ada: TestUser

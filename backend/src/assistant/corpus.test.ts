@@ -7,20 +7,20 @@ import { LANGUAGES, type Language } from '../quick-add/model/language.ts'
 import type { ChatResponse, ToolCall } from './schemas.ts'
 
 /**
- * Messages as people type them, and what the reader is to do for them (`corpus/`): a line of JSON for each, every one
- * for a user of its own. Lines with `later` were written when the grammar stood, and it was not changed for them.
+ * Messages as people type them, and what the reader is to do for them (`corpus/`): a line of JSON for each, run for a
+ * user of its own. Lines with `later` were written when the grammar was complete, and it was not changed for them.
  */
 
 interface Case {
   say: string
-  /** Tools, and arguments that matter; what a batch does is given as the tools that do the same. */
+  /** Tools, with the arguments that matter; a batch is given as the single tools that do the same. */
   calls: [tool: string, args: Record<string, unknown>][]
-  /** The tasks of which one is to be chosen, or that are to be confirmed. */
+  /** The tasks to choose from, or to confirm. */
   asks?: number[]
   later?: true
 }
 
-/** The tasks that each user has: 1, 2, 3, …; of these the second is due tomorrow, the fourth overdue, the ninth done. */
+/** The tasks of each user: 1, 2, 3, …; the second is due tomorrow, the fourth is overdue, the ninth is done. */
 const WORLDS: Record<Language, { projects: [string, string]; label: string; titles: string[] }> = {
   en: {
     projects: ['Garden', 'Work'],
@@ -71,7 +71,7 @@ const WORLDS: Record<Language, { projects: [string, string]; label: string; titl
     ],
   },
 }
-/** Of the lines of a language. */
+/** Share of the lines of a language that must be right. */
 const LEAST = 0.95
 const LOOKS = ['list_tasks', 'search_tasks', 'list_projects']
 
@@ -90,7 +90,7 @@ before(async () => {
 })
 after(() => service.close())
 
-/** A user with the tasks of the language. @returns what their projects are called, by id */
+/** A user with the tasks of the language, and the names of their projects by id. */
 async function prepared(language: Language): Promise<{ user: TestUser; projects: Map<number, string> }> {
   const user = await service.newUser()
   await service.db.pool.query(`UPDATE users SET time_zone = 'Europe/Berlin' WHERE id = $1`, [user.id])
@@ -118,7 +118,7 @@ async function prepared(language: Language): Promise<{ user: TestUser; projects:
   return { user, projects: new Map(ids.map((id, index) => [id, projects[index] ?? ''])) }
 }
 
-/** The tools that do what the operations of a batch do. */
+/** The single tools that do what the operations of a batch do. */
 function apart({ name, arguments: args }: ToolCall): [string, Record<string, unknown>][] {
   if (name !== 'batch') return [[name, args]]
   return (args.operations as { method: string; path: string; body?: object }[]).map(
@@ -141,7 +141,7 @@ async function wrongIn(each: Case, language: Language): Promise<string | undefin
     return [name, project === undefined ? args : { ...args, project_id: project }]
   })
   const looks = each.calls.some(([name]) => LOOKS.includes(name))
-  // What a look was for shows in the last of them.
+  // Where look-ups are expected, the last calls are the ones that matter.
   const counted = looks ? made.slice(-each.calls.length) : made.filter(([name]) => !LOOKS.includes(name))
   const told = `${JSON.stringify(made)}\n  said   ${response.replaceAll('\n', '\n         ')}`
   const refused = tool_calls.filter((call) => call.status !== 'done')

@@ -3,7 +3,7 @@ import { cursorOf, Limit } from '../core/pagination.ts'
 import { PositiveInteger, text, UserPath } from '../core/schemas.ts'
 import { Conversation, Message } from './schemas.ts'
 
-/** Conversations and messages as they are listed and named. */
+/** Schemas of lists of conversations and messages, and of the paths and changes of conversations. */
 
 export const ConversationPath = UserPath.extend({
   conversation_id: PositiveInteger.meta({ description: 'Its id.', examples: [1] }),
@@ -27,7 +27,7 @@ const next_cursor = z
   .nullable()
   .meta({ description: '`cursor` of the next page; null on the last.' })
 
-/** Milliseconds since 1970, of the end of the year 9999. */
+/** The end of the year 9999, in milliseconds since 1970. */
 const LATEST = 253_402_300_799_999
 
 export const conversationCursor = cursorOf(

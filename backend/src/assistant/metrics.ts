@@ -1,13 +1,13 @@
 import { Counter, Gauge, type Metric } from 'prom-client'
 
-/** What the assistant does, for the operator: how much, and never what. */
+/** Metrics of the assistant, for operators: how much it does, never what. */
 export interface Meters {
   turns: Counter<'answered_by' | 'status'>
   tokens: Counter<'direction'>
   all: readonly Metric[]
 }
 
-/** @param modelState 0 while the model is asked, 1 while it is tried, 2 while it is left alone; undefined without one */
+/** @param modelState as in `GuardedModel`; undefined without a model */
 export function createMeters(modelState: () => number | undefined): Meters {
   const turns = new Counter({
     name: 'docket_assistant_turns_total',

@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { createPatience } from './patience.ts'
 
-/** How work that takes long leaves others their turn. */
+/** Long work gives others their turn. */
 
 const NEVER = new AbortController().signal
 
-/** Work that notes each of its pieces. */
+/** Work that logs each of its pieces. */
 function work(log: string[], name: string, pieces: number): Generator<void, string> {
   return (function* () {
     for (let piece = 1; piece <= pieces; piece += 1) {

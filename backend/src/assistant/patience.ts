@@ -2,13 +2,13 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import { DocketError } from '../core/errors.ts'
 import { Turns } from '../database/turns.ts'
 
-/** Does what keeps the process busy, a piece at a time. @throws what `signal` was aborted with */
+/** Does work that keeps the process busy, a piece at a time. @throws the reason with which `signal` was aborted */
 export type Patiently = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
 
 /**
- * Between two pieces others have their turn, and of one user's works the next begins when the one before is over: who
- * says much at once waits for themselves.
- * @param longest milliseconds that one may wait for what the same user began before
+ * Between two pieces others have their turn. What one user starts runs one after the other, so that a user who sends
+ * much at once delays only themselves.
+ * @param longest most milliseconds that work may wait for earlier work of the same user
  */
 export function createPatience(longest: number): (userId: string) => Patiently {
   const late = () =>

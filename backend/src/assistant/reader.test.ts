@@ -7,7 +7,7 @@ import { isBlank } from '../core/schemas.ts'
 import { memoOf } from './reader/memo.ts'
 import type { ChatResponse } from './schemas.ts'
 
-/** Talks with the reader, over HTTP. */
+/** Conversations with the reader, over HTTP. */
 
 let service: TestService
 let ada: TestUser
@@ -45,7 +45,7 @@ function talk(user: TestUser, language = 'en') {
   }
 }
 
-/** What is said, without what keeps titles together. */
+/** The response, without the marks that isolate titles. */
 const plain = ({ response }: ChatResponse): string => response.replaceAll(/[\u2068\u2069]/gu, '')
 
 async function give(user: TestUser, ...tasks: (string | object)[]): Promise<void> {
@@ -74,7 +74,7 @@ describe('a question', () => {
     ['both', ['Buy milk']],
     ['1 and 2', ['Buy milk']],
     ['none', ['Buy milk', 'Call mom', 'Call the bank']],
-    // No place, but the number of one of them.
+    // Not a place in the list, but the number of one of the tasks.
     ['3', ['Buy milk', 'Call mom']],
     ['4', ['Buy milk', 'Call mom', 'Call the bank']],
     ['#2', ['Buy milk', 'Call mom', 'Call the bank']],
@@ -385,7 +385,7 @@ describe('nothing is done', () => {
   })
 })
 
-/** Parts of commands, and what people and programs write besides. */
+/** Parts of commands, and other things that people and programs write. */
 const PIECES = [
   ...[
     'add',

@@ -10,12 +10,12 @@ import { named, Refused, type Session, sessionOf } from './reader/session.ts'
 import { show, showProjects } from './reader/show.ts'
 import { undo } from './reader/undo.ts'
 
-/** Commands of one message. */
+/** Most commands in one message. */
 const MOST_COMMANDS = 6
-/** Calls after which nothing more is begun: a turn may have twenty. */
+/** Calls after which no further command is started: a turn may make twenty. */
 const ENOUGH_CALLS = 12
 
-/** Reads plain commands, does what they say, and tells what that was. */
+/** Reads plain commands, does what they say, and reports what was done. */
 export const readAndDo: Answerer = async function* (turn) {
   const session = sessionOf(turn)
   const { texts } = session
@@ -41,7 +41,7 @@ export const readAndDo: Answerer = async function* (turn) {
   }
 }
 
-/** What is said where a tool refuses: why. */
+/** The result of `work`; where a tool refuses, the reason. */
 async function refusable<Said>(session: Session, work: () => Promise<Said>): Promise<Said | string> {
   try {
     return await work()
@@ -77,7 +77,7 @@ async function follow(session: Session, said: Said): Promise<string> {
   }
 }
 
-/** As long as a title may be. */
+/** Most characters of a title. */
 const LONGEST_TITLE = 200
 
 function unknown(session: Session, line: string): string {
@@ -90,7 +90,7 @@ function unknown(session: Session, line: string): string {
   return `${texts.unknown(texts.examples)}\n${texts.offer(named(session, line))}`
 }
 
-/** Additions beside each other are one. */
+/** Joins adjacent additions into one. */
 function joined(commands: readonly Said[]): Said[] {
   const all: Said[] = []
   for (const command of commands) {

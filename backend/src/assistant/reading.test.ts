@@ -6,13 +6,13 @@ import { MOST_LINES, readMessage } from './model/commands/read.ts'
 import { readReply } from './model/commands/target.ts'
 import { seen, written } from './model/commands/text.ts'
 
-/** How messages are read, without service. */
+/** How messages are read, without a service. */
 
 const reading = (message: string, language: Language = 'en') =>
   readMessage(message, {
     language,
     timeZone: 'Europe/Berlin',
-    // A Wednesday morning there.
+    // A Wednesday morning in Berlin.
     now: new Date('2026-11-18T09:30:00.000Z'),
   })
 
@@ -241,7 +241,7 @@ describe('an answer to a question', () => {
 })
 
 describe('the expressions of a language', () => {
-  /** What may stand in one of them as often as one likes. */
+  /** What may repeat in an expression: its holes. */
   const HOLE = /\(\?<\w+>\.\+\??\)|\[\^ \]\+/gu
 
   for (const { language, compiled } of Object.values(READERS)) {

@@ -133,14 +133,14 @@ export function assistantRoutes(
   )
 }
 
-/** An answer that can come as a stream, too. */
+/** An answer that can also be streamed. */
 function withStream(declared: ReturnType<typeof answer>) {
   return { ...declared, content: { ...declared.content, 'text/event-stream': { schema: ChatStream } } }
 }
 
 const NOBODY: Listener = { text() {}, call() {} }
 
-/** Aborts when the client is gone before it has the answer. */
+/** Aborts when the client disconnects before it has the answer. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
   const left = () => raw.writableFinished || gone.abort()

@@ -24,7 +24,7 @@ export const ChatRequest = z
   .meta({ id: 'ChatRequest' })
 export type ChatRequest = z.output<typeof ChatRequest>
 
-/** What one call of a tool wrote, as much of it as a card shows. */
+/** A change made by a call of a tool, as far as a card shows it. */
 export const CallChange = z
   .strictObject({
     revision: z.int().meta({ description: 'Undo takes it back, with all that was written with it.' }),
@@ -109,7 +109,7 @@ export const Message = z
   .meta({ id: 'Message' })
 export type Message = z.output<typeof Message>
 
-/** The whole answer, where it is not streamed, and the end of the stream, where it is. */
+/** The whole answer where it is not streamed, and the end of the stream where it is. */
 export const ChatResponse = z
   .strictObject({
     conversation_id: ConversationId,

@@ -18,7 +18,7 @@ import { createPatience } from './patience.ts'
 import { readAndDo } from './reader.ts'
 import type { ChatRequest, ChatResponse } from './schemas.ts'
 
-/** Who asks, and who watches. */
+/** The request that is answered, and who receives the answer. */
 export interface Asking {
   userId: string
   /** The id of the request. */
@@ -31,7 +31,7 @@ export interface Asking {
 
 export type Assistant = ReturnType<typeof createAssistant>
 
-/** The assistant of one instance: nothing is kept here but what is under way. */
+/** The assistant of one instance: it holds no state but the answers in progress. */
 export function createAssistant(desk: Desk, config: Config['assistant']) {
   const { db } = desk
   const { model: asked, timeout, pause } = config
@@ -41,7 +41,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
   const stopping = new AbortController()
   const underWay = new Set<Promise<unknown>>()
 
-  /** Keeps what the user says. @returns an earlier answer, if the request came before @throws DocketError */
+  /** Saves the user's message. @returns the turn; for a repeated request, the earlier answer @throws DocketError */
   async function begin(
     userId: string,
     write: Write,
@@ -58,7 +58,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
     })
   }
 
-  /** Answers; whatever comes of it is kept. @throws DocketError when it cannot be kept any more */
+  /** Answers, and saves whatever comes of it. @throws DocketError when it can no longer be saved */
   async function answer(turn: BegunTurn, request: ChatRequest, asking: Asking): Promise<ChatResponse> {
     const answering = new Answering(desk, asking.userId, turn, asking.listener)
     const gone = new AbortController()
@@ -85,7 +85,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       }
     } finally {
       clearInterval(renewing)
-      // Of who said too much nothing more is wanted.
+      // Stops an answerer that said too much.
       gone.abort()
       const { answeredBy: answered_by, status } = answering.state
       meters.turns.inc({ answered_by, status })
@@ -94,7 +94,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
     return shownAnswer(answering)
   }
 
-  /** Has the model answer, or if that cannot, and nothing was said or done yet, the reader. */
+  /** Lets the model answer or, if it cannot and nothing has been said or done yet, the reader. */
   async function speak(answering: Answering, request: ChatRequest, asking: Asking, signal: AbortSignal) {
     const { conversationId, messageId } = answering.turn
     const { userId, id, log } = asking
@@ -148,7 +148,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       underWay.add(over)
       return work
     },
-    /** Ends what is under way, and waits until that is kept. */
+    /** Ends the answers in progress, and waits until they are saved. */
     async close(): Promise<void> {
       stopping.abort()
       await Promise.all(underWay)
@@ -156,7 +156,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
   }
 }
 
-/** What becomes of an answer that ended with `error`; undefined where that is the service's own fault. */
+/** The status of an answer that ended with `error`; undefined where that is the service's own fault. */
 function statusAfter(error: unknown, signal: AbortSignal): 'interrupted' | 'failed' | undefined {
   if (signal.aborted || error instanceof TooMuch || error instanceof BudgetSpent) return 'interrupted'
   return error instanceof ModelFailed || error instanceof ModelPaused ? 'failed' : undefined

@@ -6,18 +6,18 @@ import { toProblem } from '../core/errors.ts'
 import type { Listener } from './answering.ts'
 import type { ChatResponse } from './schemas.ts'
 
-/** An answer as it comes into being, as server-sent events. */
+/** Sends an answer while it is produced, as server-sent events. */
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store',
-  // nginx would keep events until it has some kilobytes of them.
+  // nginx would buffer events until it has some kilobytes of them.
   'x-accel-buffering': 'no',
-  // The connection serves nothing else afterwards: closing the service need not wait for it.
+  // The connection is not reused afterwards, so closing the service need not wait for it.
   connection: 'close',
 }
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two heartbeats. */
 const HEARTBEAT = 15_000
 
 export interface AnswerStream extends Listener {
@@ -26,16 +26,16 @@ export interface AnswerStream extends Listener {
   failed(error: unknown): void
 }
 
-/** Writes the head past Fastify, which would wait for the end of the answer. */
+/** Writes the head directly, since Fastify would wait for the end of the answer. */
 export function openStream(reply: FastifyReply, clock: Clock): AnswerStream {
   const { raw, request } = reply
   reply.hijack()
   raw.writeHead(200, { ...reply.getHeaders(), ...HEADERS } as OutgoingHttpHeaders)
-  // A socket that breaks while it is written to: `close` follows.
+  // A socket may break while it is written to; nothing to do here, since `close` follows.
   raw.on('error', () => {})
   const beating = setInterval(() => raw.write(': \n\n'), HEARTBEAT).unref()
   raw.once('close', () => clearInterval(beating))
-  // JSON has no line breaks of its own.
+  // The JSON contains no line breaks.
   const send = (event: string, data: object) =>
     raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   return {

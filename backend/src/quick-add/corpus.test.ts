@@ -6,7 +6,7 @@ import type { When } from '../core/dates.ts'
 import { LANGUAGES, type Language } from './model/language.ts'
 import { readLine } from './model/read.ts'
 
-/** Lines as people type them, and what they are to be read as (`corpus/`): a line of JSON for each. */
+/** Lines as people type them, and how they are to be read (`corpus/`): a line of JSON for each. */
 
 interface Case {
   text: string
@@ -21,7 +21,7 @@ interface Case {
   /** Minutes. */
   reminders?: number[]
   ignore?: string[]
-  /** What the clock shows there; else it is a Wednesday morning in Berlin. */
+  /** Local time in `zone`; by default it is a Wednesday morning in Berlin. */
   now?: string
   zone?: string
 }
@@ -30,7 +30,7 @@ const NOW = '2026-11-18T10:30'
 const ZONE = 'Europe/Berlin'
 const PROJECTS = ['Home', 'Home office', 'Work'].map((name, index) => ({ id: index + 1, name }))
 const LABELS = ['errand', 'deep work'].map((name, index) => ({ id: index + 1, name }))
-/** Of the lines of a language. */
+/** Share of the lines of a language that must be right. */
 const LEAST = 0.95
 
 const corpusOf = (language: Language): Case[] =>

@@ -15,7 +15,7 @@ import { type Line, readLine } from './model/read.ts'
 import type { Named } from './model/signs.ts'
 import type { QuickAdd, QuickAddPreview } from './schemas.ts'
 
-/** What the line would become. It writes nothing. @throws DocketError AUTH_INVALID when the user is gone */
+/** The task that the line would become; writes nothing. @throws DocketError AUTH_INVALID when the user is gone */
 export async function previewLine(
   actor: Actor,
   db: Queryable,
@@ -41,7 +41,7 @@ export async function previewLine(
 }
 
 /**
- * Makes the task of the line, with the project and the labels that are new, as one write.
+ * Creates the task of the line, together with a new project and new labels, as one write.
  * @throws DocketError VALIDATION_ERROR, CONFLICT, AUTH_FORBIDDEN without the scope for what is new
  */
 export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
@@ -57,7 +57,7 @@ export async function addLine(db: Database, write: Write, body: QuickAdd): Promi
   })
 }
 
-/** A mistake as the client made it: what the line cannot get wrong came from the defaults. */
+/** The error in terms of what the client sent: what the line cannot get wrong came from `defaults`. */
 function ofDefaults(error: DocketError): DocketError {
   const errors = error.errors?.map(({ loc, ...rest }) => {
     const [part = 'body', ...member] = loc
@@ -78,13 +78,13 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
     now: at === undefined ? now : new Date(at),
     due: defaults.due ?? null,
     ignore,
-    // Of several that are called the same, one that is in use.
+    // Of several with the same name, one that is in use.
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
     labels: await labels.list(actor.userId, db),
   })
 }
 
-/** But for the project that the line names. */
+/** The task of the line, without the project that the line names. */
 function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
   const { title, due, recurrence, recurrence_from, priority, reminders, project } = line
   const { parent_id: _, project_id: __, ...elsewhere } = defaults
@@ -104,7 +104,7 @@ function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
 const LONGEST_TITLE = 200
 const MOST_LABELS = 50
 
-/** What the line alone decides. */
+/** Checks what the line alone decides. */
 function check({ title, labels }: TaskCreate): void {
   if (isBlank(title)) throw invalid('text', 'Nothing of it is left for the title.', 'missing')
   if ([...title].length > LONGEST_TITLE) {

@@ -155,7 +155,7 @@ describe('a line', () => {
     assert.equal(late.statusCode, 422)
     const { key } = await createKey(ada, ['tasks:write', 'projects:write'])
     const own = { authorization: `Bearer ${key}` }
-    // The project is made before the label is refused.
+    // The project is created before the label is refused.
     const refused = await ada.call('POST', PATH, { text: 'x #Garden @new' }, own)
     assert.equal(refused.statusCode, 403)
     assert.match(refused.data.detail, /labels:write/)

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from './model/language.ts'
 import { type Line, readLine, type Surroundings } from './model/read.ts'
 import { QuickAddPreview } from './schemas.ts'
 
-/** What holds of every line. What is read of which is in `corpus.test.ts`. */
+/** What holds for every line. How particular lines are read is in `corpus.test.ts`. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const MAX_LENGTH = 500
@@ -69,7 +69,7 @@ test('whatever the line is, its readings are parts of it, and make a task', (t) 
 test('a line of which all readings are ignored has none', (t) => {
   t.diagnostic(`SEED=${SEED}`)
   for (const text of fc.sample(lines, { seed: SEED, numRuns: 300 })) {
-    // What is ignored may let something else be read in its place.
+    // Ignoring a text may let something else be read in its place.
     const ignore = new Set<string>()
     let line = read(text)
     for (let round = 0; round < 30 && line.readings.length > 0; round += 1) {

@@ -48,7 +48,7 @@ export const QuickAdd = z
   .meta({ id: 'QuickAdd', examples: [{ text: line }, { text: line, preview: true, ignore: ['#Garden'] }] })
 export type QuickAdd = z.output<typeof QuickAdd>
 
-/** What all readings have: where in the line they stand. */
+/** Where in the line a reading is; all readings have this. */
 const place = {
   text: z.string().meta({ description: 'The part of the line.' }),
   start: z.int().meta({ description: 'Where it begins, in Unicode code points.' }),

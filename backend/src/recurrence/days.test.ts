@@ -26,7 +26,7 @@ function text(parts: Record<string, string | number | null>): string {
     .join(';')
 }
 
-/** Undefined when no day fits it. */
+/** The rule; undefined when no day fits it. */
 function ruleOf(source: string): Rule | undefined {
   try {
     return parseRule(source)
@@ -42,7 +42,7 @@ const datesOf = (rule: Rule, start: string, count: number): string[] =>
     .map(({ day }) => dateOf(day))
     .toArray()
 
-/** Asks each day by itself, with Temporal: no plan, no jump. */
+/** Tests each day by itself, with Temporal: no plan, no jump. */
 function naive(rule: Rule, start: Temporal.PlainDate, date: Temporal.PlainDate): boolean {
   const { frequency, byMonth, byMonthDay, byDay } = rule
   const monday = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 })
@@ -95,7 +95,7 @@ describe(`random rules (FUZZ_SEED=${SEED})`, () => {
   })
 
   test('give what another implementation gives', () => {
-    // Left out is what it reads otherwise: BYDAY beside BYMONTHDAY or BYYEARDAY, more than a weekday beside BYWEEKNO.
+    // Left out is what it reads differently: BYDAY with BYMONTHDAY or BYYEARDAY, more than one weekday with BYWEEKNO.
     const base = { INTERVAL: interval, BYMONTH: some(upTo(12)), WKST: fc.constantFrom(...WEEKDAYS) }
     const numbered = fc
       .tuple(fc.constantFrom('', 1, 2, 5, -1, -5), fc.constantFrom(...WEEKDAYS))
@@ -125,7 +125,7 @@ describe(`random rules (FUZZ_SEED=${SEED})`, () => {
       try {
         expected = other.all((_, index) => index < 5).map((date) => date.toPlainDate().toString())
       } catch {
-        // It gives up where rules are rare.
+        // It gives up where dates are rare.
         return
       }
       assert.deepEqual(

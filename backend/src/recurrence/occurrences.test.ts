@@ -10,7 +10,7 @@ const at = (date: string, time?: string, time_zone?: string): When => ({
   ...(time_zone === undefined ? {} : { time_zone }),
 })
 
-/** The first dates of the series; a last `null` says that it ends. */
+/** The first dates of the series; a final `null` means that it ends. */
 function first(count: number, text: string, start: When): (When | null)[] {
   const rule = parseRule(text)
   const dates: (When | null)[] = []
@@ -52,7 +52,7 @@ describe('the dates of', () => {
     // The start is a Wednesday: no date, and not counted.
     ['FREQ=WEEKLY;BYDAY=MO;COUNT=2', '2026-11-18', '2026-11-23', '2026-11-30', null],
     ['FREQ=DAILY;UNTIL=20261119', '2026-11-18', '2026-11-18', '2026-11-19', null],
-    // Of whole days only the date of UNTIL counts.
+    // For whole days only the date of UNTIL counts.
     ['FREQ=DAILY;UNTIL=20261119T000000Z', '2026-11-18', '2026-11-18', '2026-11-19', null],
     ['FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31', '2026-02-01', null],
     ['FREQ=YEARLY;BYMONTH=2', '2026-01-31', null],
@@ -94,7 +94,7 @@ describe('when clocks change', () => {
     ['Europe/Berlin', '2026-10-24', '24T07:00', '25T08:00', '26T08:00'],
     ['America/New_York', '2026-03-07', '07T14:00', '08T13:00', '09T13:00'],
     ['America/New_York', '2026-10-31', '31T13:00', '01T14:00', '02T14:00'],
-    // Half an hour.
+    // A change of half an hour.
     ['Australia/Lord_Howe', '2026-04-04', '03T22:00', '04T22:30', '05T22:30'],
     ['Australia/Lord_Howe', '2026-10-03', '02T22:30', '03T22:00', '04T22:00'],
     ['Asia/Karachi', '2026-03-28', '28T04:00', '29T04:00', '30T04:00'],

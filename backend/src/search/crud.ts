@@ -7,9 +7,9 @@ import { countTasks, RARE, similarWords } from './vocabulary.ts'
 
 export { type Position, rankedHits, type Search } from './query.ts'
 
-/** From so many likely hits on, only the newest are ranked. */
+/** With more likely hits than this, only the newest are ranked. */
 const COMMON = 10_000
-/** Of a task's notes that match, so many are shown. */
+/** Most matching notes that are shown of a task. */
 const NOTES = 20
 
 const findNotes = statement<{
@@ -32,10 +32,10 @@ const findNotes = statement<{
 )
 
 /**
- * Gives the function that begins a search: it catches the user's index up with what was written before, and finds
- * out what the words of the query may be meant for.
+ * Returns the function that starts a search: it brings the user's index up to date with what was written before, and
+ * finds out what the words of the query may be meant for.
  * @param reader where tasks and the index are read
- * @returns where a project is given, of that alone: nothing outside changes the answer
+ * @returns a function whose search, given a project, is of that alone: nothing outside changes the answer
  */
 export function createSearch(
   db: Database,
@@ -50,23 +50,23 @@ export function createSearch(
     const doubtful = terms.filter((term) => term.typos > 0 && (tasksWith.get(term) ?? 0) < RARE)
     const similar = await similarWords(owner, reader, doubtful)
     const sought = terms.map((term) => ({ ...term, similar: similarTo(term, similar.get(term.text) ?? []) }))
-    // As if words came independently of each other: they do not, but both ways of ranking bear the difference.
+    // This treats words as independent of each other. They are not, but both ways of ranking tolerate the difference.
     const share = [...tasksWith.values()].reduce((part, tasks) => part * Math.min(tasks / total, 1), 1)
     return { ...owner, sought, common: share * total > COMMON }
   }
 }
 
-/** Where a search found what it sought; ranges are in code points. */
+/** Where a search found its words; ranges are in code points. */
 export interface Matches {
   title: Range[]
   description: Range[]
-  /** Newest first; only those that have any. */
+  /** Newest first; only notes with a match. */
   notes: { id: number; body: string; ranges: Range[] }[]
 }
 
 /**
  * What is to be marked in `tasks` (a page of hits), in their order.
- * One statement for all, which reads notes only of tasks whose notes have a word of the search.
+ * One statement for all of them, which reads the notes only of tasks whose notes have a word of the search.
  */
 export async function matchesIn(
   { userId, projectId, sought }: Search,

@@ -1,7 +1,7 @@
 import type { TestService, TestUser } from '../../tests/support/service.ts'
 import { createSearch, type Matches, matchesIn, rankedHits } from './crud.ts'
 
-/** Searching as the list of tasks does it, for the tests here. */
+/** Searches as the list of tasks does, for the tests here. */
 
 export interface Hit {
   id: number
@@ -34,7 +34,7 @@ export function searching({ db }: TestService) {
     async matches(user: TestUser, query: string): Promise<Matches[]> {
       return await matchesIn(await search(user.id, query), db.reader, await hits(user, query))
     },
-    /** A note as its own resource will write it: with the next revision, and in the log. */
+    /** Writes a note as its own resource does: with the next revision, and in the log. */
     async note(user: TestUser, taskId: number, body: string): Promise<void> {
       await db.pool.query(
         `WITH owner AS (UPDATE users SET revision = revision + 1 WHERE id = $1 RETURNING revision),
@@ -58,7 +58,7 @@ export function searching({ db }: TestService) {
         [user.id, taskId],
       )
     },
-    /** What the vocabulary holds of a user, and how often. */
+    /** The words of a user in the vocabulary, each with the number of tasks. */
     async vocabulary(user: TestUser): Promise<Record<string, number>> {
       const { rows } = await db.pool.query<{ word: string; tasks: number }>(
         'SELECT word, tasks FROM search_words WHERE user_id = $1 ORDER BY word',

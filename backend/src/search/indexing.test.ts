@@ -7,7 +7,7 @@ import { createSearch } from './crud.ts'
 import { searching } from './fixture.ts'
 import { createIndexer } from './indexing.ts'
 
-/** That the index follows the tasks, whoever writes and searches meanwhile. */
+/** The index follows the tasks, whoever writes and searches meanwhile. */
 
 let service: TestService
 let find: ReturnType<typeof searching>
@@ -19,7 +19,7 @@ after(() => service.close())
 
 const create = (user: TestUser, title: string) => user.call('POST', '/tasks', { title })
 
-/** Tasks that were there before anybody searched, without a log. */
+/** Tasks that existed before anybody searched, and are not in the log. */
 async function imported(user: TestUser, count: number): Promise<void> {
   await service.db.pool.query(
     `WITH owner AS (UPDATE users SET revision = $2, last_task_id = $2 WHERE id = $1)
@@ -29,7 +29,7 @@ async function imported(user: TestUser, count: number): Promise<void> {
   )
 }
 
-/** Where the rows of the index lie: what is written anew lies elsewhere. */
+/** The physical places of the rows of the index: a row that is rewritten moves. */
 const PLACES = 'SELECT task_id, ctid FROM search_documents WHERE user_id = $1 ORDER BY task_id'
 
 const sizeOf = async (user: TestUser): Promise<number> => {
@@ -114,7 +114,7 @@ test('reading all tasks again writes only what differs', async () => {
   await find.titles(user, 'item')
   const { rows: before } = await service.db.pool.query(PLACES, [user.id])
   assert.equal(before.length, 1500)
-  // Not on the log, which begins later.
+  // Not in the log, which begins later.
   await service.db.pool.query('UPDATE users SET revision = 2000 WHERE id = $1', [user.id])
   await service.db.pool.query("UPDATE tasks SET title = 'other' WHERE user_id = $1 AND id = 7", [user.id])
   await service.db.pool.query('DELETE FROM tasks WHERE user_id = $1 AND id IN (9, 1500)', [user.id])

@@ -6,16 +6,16 @@ import { type Statement, statement } from '../database/statement.ts'
 import { MARK_LENGTH, markOf, vectorOf } from './model.ts'
 
 /**
- * Catching the index up with the user's tasks. Whoever writes does nothing for it: the change log tells later what
- * was touched. The first time all tasks are read in the order of their ids, then what changed meanwhile.
+ * Brings the index up to date with the user's tasks. Writers do nothing for it: the change log tells later what was
+ * touched. The first time, all tasks are read in the order of their ids, then what changed meanwhile.
  *
- * One step reads some tasks and writes what follows from them in a single statement, which counts only if the index
- * still stands where the step began. So indexers of several instances may meet: one wins, the others look again.
+ * One step reads some tasks and writes their part of the index in a single statement, which takes effect only if the
+ * index is still where the step began. So indexers of several instances may race: one wins, the others look again.
  */
 
 /** Tasks or changes of one step, which then takes about 100 ms. */
 const STEP = 1000
-/** Of a task's notes so many characters are searched, the newest. */
+/** Most characters of a task's notes that are searched, the newest first. */
 const NOTES = 20_000
 
 const selectState = statement<{ user: string }>(
@@ -27,12 +27,12 @@ const selectState = statement<{ user: string }>(
 interface State {
   /** The user's revision now. */
   latest: number
-  /** The one that the index has reached; null before there is an index. */
+  /** The revision that the index has reached; null before there is an index. */
   revision: number | null
   scanned: number | null
 }
 
-/** What the log tells from the user's present revision on, the scan of all tasks tells until then. */
+/** Starts an index: the scan of all tasks covers what was written up to the present revision, the log what follows. */
 const beginState = statement<{ user: string }>(
   'search_begin',
   `INSERT INTO search_state (user_id, revision, scanned)
@@ -40,14 +40,14 @@ const beginState = statement<{ user: string }>(
    ON CONFLICT (user_id) DO NOTHING`,
 )
 
-/** What refuses an index of a user who is gone. */
+/** The constraint that refuses an index for a user who is gone. */
 const OWNER = 'search_state_user_id_users_id_fk'
 
 const TEXTS = `task.title, task.description, (
   SELECT left(string_agg(note.body, E'\\n' ORDER BY note.id DESC), ${NOTES}) FROM notes note
   WHERE note.user_id = :user AND note.task_id = task.id) AS notes`
 
-/** The next tasks, and what an index from before still has of others: without a title they are gone. */
+/** The next tasks, and those that an earlier index still has; tasks without a title are gone. */
 const readTasks = statement<{ user: string; after: number }>(
   'search_scan',
   `WITH known AS MATERIALIZED (
@@ -61,7 +61,7 @@ const readTasks = statement<{ user: string; after: number }>(
    ) task ON true ORDER BY known.id`,
 )
 
-/** The next part of the log, and the tasks that it touches as they are now: without a title they are gone. */
+/** The next part of the log, and the tasks that it touches as they are now; tasks without a title are gone. */
 const readChanges = statement<{ user: string; after: number }>(
   'search_changes',
   `WITH log AS MATERIALIZED (
@@ -78,7 +78,7 @@ const readChanges = statement<{ user: string; after: number }>(
 )
 
 type Place = { user: string; revision: number; scanned: number | null }
-/** Moves the state on from where the step began. */
+/** Advances the state, if it is still where the step began. */
 const move = (set: string): string => `
   moved AS (
     UPDATE search_state SET ${set}
@@ -126,13 +126,13 @@ const writeStep = statement<
    ON CONFLICT (user_id, word) DO UPDATE SET tasks = excluded.tasks`,
 )
 
-/** What is the same when all tasks are read again is not written again. */
+/** Starts reading all tasks again; rows of the index that stay the same are not rewritten. */
 const beginAnew = statement<Place>(
   'search_begin_anew',
   `WITH ${move('revision = (SELECT users.revision FROM users WHERE id = :user), scanned = 0')} SELECT FROM moved`,
 )
 
-/** Without an id it only tells the span of the log, without a title the task is gone. */
+/** A row without an id only gives the span of the log; without a title, the task is gone. */
 interface Found {
   id: number | null
   title: string | null
@@ -141,8 +141,8 @@ interface Found {
 }
 
 /**
- * Gives a function that catches a user's index up with all that was committed before the call. A first index may take
- * longer than a request: it is built to its end all the same, whether somebody waits for it or not.
+ * Returns a function that brings a user's index up to date with all that was committed before the call. A first index
+ * may take longer than a request: it is completed all the same, whether anybody waits for it or not.
  * @param reader where tasks are read; each step is written in a transaction, on a connection that it holds
  */
 export function createIndexer(db: Database, reader: Queryable): (userId: string) => Promise<void> {
@@ -150,7 +150,7 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
 
   return async (userId) => {
     const caughtUp = catchUp(userId)
-    // Who has stopped waiting does not hear why it failed; the next search takes the step again.
+    // A caller that has stopped waiting does not learn why it failed; the next search repeats the step.
     caughtUp.catch(() => {})
     const { promise: tooLong, reject } = Promise.withResolvers<never>()
     const timer = setTimeout(() => reject(stillReading()), db.patience)
@@ -162,10 +162,10 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
     for (;;) {
       const [state] = await reader.query<State>(selectState({ user: userId }))
       if (state === undefined) throw userIsGone()
-      // What is written later is for a later search: a busy writer would keep this one waiting.
+      // Later writes are left to a later search: a busy writer would keep this one waiting.
       target ??= state.latest
       if (state.revision !== null && state.revision >= target && state.scanned === null) return
-      // Searches that come meanwhile wait for the same step.
+      // Searches that arrive meanwhile wait for the same step.
       const step = steps.get(userId) ?? takeStep(userId, reader, state).then((next) => write(next))
       steps.set(userId, step)
       await step.finally(() => steps.delete(userId))
@@ -176,7 +176,7 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
     await db
       .transaction((tx) => tx.query(next))
       .catch((error) => {
-        // Who is gone meanwhile is missed by the next look.
+        // A user who is gone meanwhile is noticed when the state is read next.
         if (violatedConstraint(error) !== OWNER) throw error
       })
   }
@@ -186,7 +186,7 @@ function stillReading(): DocketError {
   return new DocketError('DATABASE_ERROR', 'Your tasks are being made searchable. Try again shortly.')
 }
 
-/** Reads what comes next in the user's index. */
+/** Reads what comes next for the user's index. @returns the statement that writes it */
 async function takeStep(userId: string, db: Queryable, state: State): Promise<Statement> {
   const { revision, scanned } = state
   if (revision === null) return beginState({ user: userId })
@@ -200,7 +200,7 @@ async function takeStep(userId: string, db: Queryable, state: State): Promise<St
     readChanges({ user: userId, after: revision }),
   )
   const [span] = touched
-  // Revisions have no gaps: where the next one is missing the log was cut, and all tasks have to be read again.
+  // Revisions have no gaps: where the next one is missing, the log was cut, and all tasks have to be read again.
   if (span?.first !== revision + 1) return beginAnew(from)
   return writeStep({ ...from, ...rowsOf(userId, touched), new_revision: span.last, new_scanned: null })
 }

@@ -5,7 +5,7 @@ import { wordsOf } from './words.ts'
 
 const words = (text: string) => Array.from(wordsOf(text), (word) => word.text)
 const sought = (query: string) => termsOf(query).map((term) => ({ ...term, similar: [] }))
-/** What is marked, cut out by code points. */
+/** The marked parts, cut out by code points. */
 const marked = (text: string, query: string) =>
   rangesIn(text, sought(query)).map(([start, length]) =>
     Array.from(text)

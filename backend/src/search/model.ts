@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Word, wordsOf } from './words.ts'
 
-/** What searching means, without database or HTTP. */
+/** What searching means, independent of database and HTTP. */
 
-/** Code points of a query; a longer one is for the schema to refuse. */
+/** Most code points of a query; the schema refuses longer ones. */
 export const MAX_QUERY = 200
-/** Further words of a query are not looked at. */
+/** Further words of a query are ignored. */
 const MAX_TERMS = 10
 /** Further words of one task are not indexed. */
 const MAX_WORDS = 4000
@@ -24,7 +24,7 @@ export function termsOf(query: string): Term[] {
   const words = [...wordsOf(query)]
   const terms = new Map<string, Term>()
   for (const [index, { text, kind }] of words.entries()) {
-    // The last character of a run stands in its last pair already.
+    // The last character of a run is already in its last pair.
     const repeated = kind === 'pair' && isSingle(text) && follows(words[index - 1], words[index])
     if (!repeated)
       terms.set(text, { text, prefix: kind !== 'symbol', typos: kind === 'word' ? typosIn(text) : 0 })
@@ -37,7 +37,7 @@ const isSingle = (text: string): boolean => /^\P{M}\p{M}*$/u.test(text)
 const follows = (before: Word | undefined, after: Word | undefined): boolean =>
   before?.kind === 'pair' && before.end === after?.end
 
-/** Short words are too like each other, and a number with another digit is another number. */
+/** Short words are too similar to each other, and a number with another digit is another number. */
 function typosIn(text: string): number {
   if (/\p{N}/u.test(text)) return 0
   const { length } = Array.from(text)
@@ -45,7 +45,7 @@ function typosIn(text: string): number {
 }
 
 /**
- * How many letters were added, left out, mistaken, or swapped with their neighbour to make `other` of `one`
+ * How many letters were added, left out, replaced, or swapped with their neighbour to turn `one` into `other`
  * (optimal string alignment).
  */
 export function distance(one: string, other: string): number {
@@ -71,14 +71,14 @@ export function distance(one: string, other: string): number {
   return at(rows[from.length], to.length)
 }
 
-/** A term, and words of the user's that it may have been meant for. */
+/** A term, and those of the user's words that may have been meant by it. */
 export interface Sought extends Term {
   similar: readonly string[]
 }
 
 const MAX_SIMILAR = 20
 
-/** Those of `candidates` that differ from the term by no more than is forgiven, nearest first. */
+/** Those of `candidates` that differ from the term by no more typos than are forgiven, nearest first. */
 export function similarTo(term: Term, candidates: readonly string[]): string[] {
   return candidates
     .map((word) => ({ word, typos: distance(term.text, word) }))
@@ -91,7 +91,7 @@ export function similarTo(term: Term, candidates: readonly string[]): string[] {
 /** Start and length of what is to be marked, in Unicode code points as all lengths of the API. */
 export type Range = [start: number, length: number]
 
-/** Where `text` has words that `sought` finds, in order and apart from each other. */
+/** Where `text` has words that `sought` finds, in order and without overlaps. */
 export function rangesIn(text: string, sought: readonly Sought[]): Range[] {
   const found: { start: number; end: number }[] = []
   for (const word of wordsOf(text)) {
@@ -116,7 +116,7 @@ export function rangesIn(text: string, sought: readonly Sought[]): Range[] {
 const finds = ({ text, prefix, similar }: Sought, word: Word): boolean =>
   (prefix ? word.text.startsWith(text) : word.text === text) || similar.includes(word.text)
 
-/** What is searched of a task. */
+/** The texts of a task that are searched. */
 export interface Texts {
   title: string
   description: string | null
@@ -140,15 +140,15 @@ export function vectorOf(mark: string, { title, description, notes }: Texts): st
       else if (before !== undefined && !before.endsWith(place)) places.set(word.text, `${before},${place}`)
     }
   }
-  // Words are letters, digits and symbols only: nothing in them means anything to PostgreSQL.
+  // Words are letters, digits and symbols only: nothing in them has a meaning for PostgreSQL.
   return Array.from(places, ([word, where]) => `'${mark}${word}':${where}`).join(' ')
 }
 
 export const MARK_LENGTH = 6
 
 /**
- * Words of different users are different entries of the index, so that none reads another's: not even to pass over
- * them. Two users of the same mark are still told apart by their id.
+ * Makes the words of different users different entries of the index, so that no search reads another user's entries,
+ * not even to skip them. Two users with the same mark are still told apart by their ids.
  */
 export const markOf = (userId: string): string =>
   createHash('sha256').update(userId).digest('hex').slice(0, MARK_LENGTH)

@@ -1,21 +1,21 @@
 import { markOf, type Sought, type Term } from './model.ts'
 
-/** The SQL of a search: which tasks are found, and how well. */
+/** The SQL of a search: which tasks are found, and how well they fit. */
 
 /** Points by how well a word fits (as it is, as a beginning, misspelt) and by where it stands. */
 const FITS = { exact: 10, prefix: 7, similar: 3 }
 const PLACES = { A: 10, B: 4, C: 2 }
 
-/** When more are found, only the newest are ranked: looking at each of 100,000 would take 100 ms. */
+/** When more tasks are found, only the newest are ranked: looking at each of 100,000 would take 100 ms. */
 const RANKED = 5000
 
-/** What is sought in the tasks of a user; `createSearch` gives what makes it. */
+/** What is searched in the tasks of a user; the function that `createSearch` returns prepares it. */
 export interface Search {
   userId: string
-  /** The only project whose notes are shown; of what is found a condition says as much. */
+  /** The only project whose notes are shown; the tasks found are limited to it by a condition. */
   projectId?: number | undefined
   sought: readonly Sought[]
-  /** Whether more tasks are likely found than can be ranked. */
+  /** Whether more tasks are likely to be found than can be ranked. */
   common: boolean
 }
 
@@ -26,10 +26,10 @@ export interface Position {
 }
 
 /**
- * A query for the best hits, best first, newer ones before older ones that are as good: `task_id` and `score`.
+ * A query for the best hits, best first, and of equally good ones the newer first: `task_id` and `score`.
  * @param values of the statement that it will be part of; its own are appended
- * @param options.condition SQL on `task` and its owner `users`, whose parameters stand in `values` already
- * @param options.after goes on after this hit: a task that nobody changes meanwhile is neither skipped nor repeated
+ * @param options.condition SQL on `task` and its owner `users`, whose parameters are in `values` already
+ * @param options.after continues after this hit: a task that nobody changes meanwhile is neither skipped nor repeated
  */
 export function rankedHits(
   { userId, sought, common }: Search,
@@ -47,13 +47,13 @@ export function rankedHits(
     return cases.length === 0 ? String(least) : `CASE ${cases.join(' ')} ELSE ${least} END`
   })
   const where = `document.user_id = ${user} AND (${condition ?? 'true'})`
-  // As a function the match is no business of the index: with so many hits, going back from the newest is faster.
+  // Called as a function, the match does not use the index: with so many hits, going back from the newest is faster.
   const hits = common
     ? `${where} AND ts_match_vq(document.words, ${query}) ORDER BY document.task_id DESC LIMIT ${RANKED}`
     : `${where} AND document.words @@ ${query}`
   const select = 'SELECT document.task_id, document.words FROM search_documents document'
   const tasks = 'JOIN tasks task ON task.user_id = document.user_id AND task.id = document.task_id'
-  // The owner's row stands outside, where OFFSET keeps it: what a filter asks of it is found out once.
+  // OFFSET keeps the owner's row outside the subquery: what a filter needs of it is computed once.
   const found =
     condition === undefined
       ? `(${select} WHERE ${hits}) AS found`
@@ -65,17 +65,17 @@ export function rankedHits(
     ORDER BY score DESC, task_id DESC LIMIT ${parameter(limit, 'int')}`
 }
 
-/** A word as the index has it. Words are letters, digits and symbols only: nothing in them means anything there. */
+/** A word as the index has it. Words are letters, digits and symbols only: nothing in them has a meaning there. */
 const lexemeOf = (userId: string) => {
   const mark = markOf(userId)
   return (word: string, flags = '') => `'${mark}${word}'${flags && `:${flags}`}`
 }
 
-/** The `tsquery` of tasks that have the word of a term, or one that it begins. */
+/** The `tsquery` of tasks that have the word of a term, or one that starts with it. */
 export const termQuery = (userId: string, { text, prefix }: Term): string =>
   lexemeOf(userId)(text, prefix ? '*' : '')
 
-/** The `tsquery` of tasks that have every word, or one like it. */
+/** The `tsquery` of tasks that have every word, or one similar to it. */
 function tasksQuery(userId: string, sought: readonly Sought[]): string {
   const lexeme = lexemeOf(userId)
   const ways = ({ text, prefix, similar }: Sought) =>
@@ -91,7 +91,7 @@ export function notesQuery(userId: string, sought: readonly Sought[]): string {
   return sought.map(ways).join(' | ')
 }
 
-/** For each word what to try, from the best to the worst. That needs no trying: the task was found by something. */
+/** For each word the ways to fit, best first. The worst (`least`) needs no test: the task was found by something. */
 function scoresOf(userId: string, sought: readonly Sought[]) {
   const lexeme = lexemeOf(userId)
   return sought.map(({ text, prefix, similar }) => {

@@ -4,7 +4,7 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import { createSearch } from './crud.ts'
 import { searching } from './fixture.ts'
 
-/** What is found, over the real database. */
+/** What is found, with a real database. */
 
 let service: TestService
 let find: ReturnType<typeof searching>

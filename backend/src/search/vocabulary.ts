@@ -5,8 +5,8 @@ import { markOf, type Term } from './model.ts'
 import { termQuery } from './query.ts'
 
 /**
- * Which words there are to be found, and in how many tasks: of a user, or of one project. Of that it is asked of the
- * tasks themselves: what is counted for the user would tell, by what is found and what is not, of what is outside.
+ * Which words can be found, and in how many tasks: of a user, or of one project. For a project, the tasks themselves
+ * are queried: the counts for the user would reveal, by what is found and what is not, words outside the project.
  */
 
 /** Whose words. */
@@ -29,14 +29,14 @@ const countOfUser = statement<{ user: string; words: readonly string[]; ends: re
    WHERE users.id = :user ORDER BY term.number`,
 )
 
-/** FROM and WHERE: the tasks of the project that have what `query` is for. OFFSET keeps the look at the index apart. */
+/** FROM and WHERE: the tasks of the project that match `query`. OFFSET keeps the lookup in the index separate. */
 const within = (query: string): string => `FROM (
     SELECT task_id FROM search_documents
     WHERE search_documents.user_id = :user AND search_documents.words @@ ${query} OFFSET 0
   ) document
   WHERE (SELECT project_id FROM tasks WHERE tasks.user_id = :user AND tasks.id = document.task_id) = :project`
 
-/** More than are rare are not counted. */
+/** Counting stops at `RARE`. */
 const countOfProject = statement<{ user: string; project: number; queries: readonly string[] }>(
   'search_count_within',
   `SELECT users.last_task_id AS total, counted.tasks
@@ -48,9 +48,9 @@ const countOfProject = statement<{ user: string; project: number; queries: reado
 )
 
 /**
- * Most of what is mistyped begins with the right letter; of longer words, common trigrams find the rest.
+ * Most misspelt words begin with the right letter; for longer words, common trigrams find the rest.
  * @param condition on the `candidate`
- * @param tie which of those that are equally near come first
+ * @param tie the order of words that are equally near
  */
 const near = (condition: string, tie: string): string => `
   SELECT term.word AS term, near.word
@@ -75,14 +75,14 @@ const findSimilarWithin = statement<Doubtful & { project: number; mark: string }
   near(`EXISTS (SELECT ${within(`quote_literal(:mark::text || candidate.word)::tsquery`)})`, 'word'),
 )
 
-/** Later than every word with a beginning. */
+/** Appended to a prefix, sorts after every word with that prefix. */
 const LAST = '\u{10ffff}'
-/** Later than a word, and before all longer ones. */
+/** Appended to a word, sorts after it, and before all longer ones. */
 const NEXT = '\u0001'
 
 /**
- * In how many tasks each of the terms is, as a word or as the beginning of one; in a project only whether that is rare.
- * @returns `total`: at least how many tasks the user has
+ * In how many tasks each of the terms is, as a word or as the beginning of one; in a project, `RARE` at most.
+ * @returns `total`: no fewer than the user has tasks
  * @throws DocketError AUTH_INVALID when the user is gone
  */
 export async function countTasks(
@@ -107,7 +107,7 @@ export async function countTasks(
   }
 }
 
-/** Words that are near enough to be looked at, by term. */
+/** Words that are near enough to be considered, by term. */
 export async function similarWords(
   { userId: user, projectId: project }: Owner,
   db: Queryable,

@@ -1,24 +1,24 @@
 /**
- * Text as words. Documents, queries and highlights are all cut here, so that what is indexed, what is asked for and
- * what is marked are the same words, whatever the database's locale is.
+ * Splits text into words. Documents, queries and highlights are all split here, so that what is indexed, what is
+ * searched for and what is marked are the same words, whatever the database's locale is.
  */
 
 export interface Word {
   /** Folded: without case, accents and width. */
   text: string
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Where it is in the text, in UTF-16 units. */
   start: number
   end: number
   kind: 'word' | 'pair' | 'symbol'
 }
 
-/** Longer words are cut: nobody remembers more of one, and an index entry has its bounds. */
+/** Longer words are cut: nobody remembers more of one, and the size of an index entry is limited. */
 const LONGEST = 40
 
 /** Scripts that put no spaces between words. */
 const UNSPACED =
   '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}'
-/** What words are made of; soft hyphens and (non-)joiners stand inside them unseen. */
+/** What words are made of; soft hyphens and (non-)joiners inside them are invisible. */
 const LETTER = '\\p{L}\\p{M}\\p{N}\\u00ad\\u200c\\u200d'
 
 const TOKEN = new RegExp(
@@ -59,7 +59,7 @@ function* pairsOf(run: string, offset: number): Generator<Word> {
 /** Marks that people leave out: accents of Latin, Greek and Cyrillic, vowel signs of Arabic and Hebrew. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]/gu
-/** Letters that Unicode does not take apart, and those that keyboards of other languages have for the same one. */
+/** Letters that Unicode does not decompose, and those that keyboards of other languages have for the same one. */
 const SAME: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -90,7 +90,7 @@ function fold(text: string): string {
     .replace(OTHERS, (letter) => SAME[letter] ?? letter)
 }
 
-/** Between code points. */
+/** Cuts a long word, between code points. */
 function cut(word: string): string {
   return word.length <= LONGEST
     ? word

@@ -21,8 +21,8 @@ import { stateOf, type TaskState } from './model/state.ts'
 import type { TaskCreate, TaskResponse } from './schemas.ts'
 
 /**
- * Writes of tasks. What touches no details is one statement (`crud/plain.ts`). All else is read, changed by the rules
- * of `model/` and written while the user's row is held, so that no rule is overtaken by another write.
+ * Writes of tasks. A write that touches no details is one statement (`crud/plain.ts`). For all others, tasks are read,
+ * changed by the rules of `model/` and written while the user's row is locked, so that no other write can interfere.
  */
 
 export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
@@ -35,11 +35,11 @@ export { skipTurn, takeBackTurn } from './crud/turns.ts'
 
 export interface EditOptions {
   conditions: Preconditions
-  /** Completes a task although others that block it are open. */
+  /** Completes a task even while tasks that block it are open. */
   force: boolean
 }
 
-/** @throws DocketError VALIDATION_ERROR, CONFLICT where it begins complete, and waits for what is open */
+/** @throws DocketError VALIDATION_ERROR, CONFLICT for a task created complete while one that blocks it is open */
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
   if (!isPlain(input) || !isAlone(write)) {
     return writeCounted(userId, db, write, (together) => insert(together, input))
@@ -47,7 +47,7 @@ export function createTask(userId: string, db: Database, write: Write, input: Ta
   return counted(userId, db, write, () => plainly(userId, db, () => insertPlain(userId, db, write, input)))
 }
 
-/** The same of what is found out, or made with it, while the user's row is held. */
+/** Like `createTask`, from what `prepare` finds out, and perhaps creates, while the user's row is locked. */
 export function createTaskOf(
   userId: string,
   db: Database,
@@ -57,7 +57,7 @@ export function createTaskOf(
   return writeCounted(userId, db, write, async (together) => insert(together, await prepare(together)))
 }
 
-/** Runs a single statement, when the user's longer writes are over. */
+/** Runs a single statement once the user's longer writes have finished. */
 async function plainly<Result>(userId: string, db: Database, work: () => Promise<Result>): Promise<Result> {
   const result = await db.turns.after(userId, work)
   db.signals.wrote(userId)
@@ -86,7 +86,7 @@ async function insert(together: Together, input: TaskCreate): Promise<TaskRespon
 
 /**
  * Applies `edit`; one that changes nothing writes nothing and takes no revision.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (others block it, or it cannot be merged)
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR, CONFLICT (blocked, or it cannot be merged)
  */
 export async function editTask(
   userId: string,
@@ -98,7 +98,7 @@ export async function editTask(
 ): Promise<Written> {
   if (isPlain(edit) && write.key === null && isAlone(write)) {
     const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
-    // Else it is looked at with care: what it completes or opens, what it may be merged with, why it is refused.
+    // Otherwise take the longer way, which handles turns, blockers, merging and the reason for a refusal.
     if (task !== 'needs care') return { task, replayed: false }
   }
   let merged = false
@@ -116,7 +116,7 @@ export async function editTask(
   return { ...written, merged }
 }
 
-/** The task with what labels, projects and other tasks have to say to an edit of it. */
+/** Applies to an edited task the rules that involve labels, projects and other tasks. */
 async function settled(
   together: Together,
   before: TaskState | null,
@@ -129,7 +129,7 @@ async function settled(
 
 /**
  * Puts a task before or after another, into the same project and below the same parent. Only its own row is written,
- * but when keys have grown too long: then all tasks there get new ones.
+ * unless keys have grown too long: then all tasks there get new ones.
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, VALIDATION_ERROR
  */
 export function moveTask(
@@ -155,7 +155,7 @@ async function moved(together: Together, task: TaskState, place: Place): Promise
   const position = await positionBeside(together, beside, side, task)
   if (position === undefined) {
     await spreadPositions(together, beside)
-    // It may have been one of those that got other keys.
+    // The task itself may have been given another key.
     return await moved(together, (await readState(together, task.id)) ?? task, place)
   }
   const { project_id, parent_id } = beside
@@ -163,7 +163,10 @@ async function moved(together: Together, task: TaskState, place: Place): Promise
   return await replace(together, task, await related(together, task, there, { project: false }))
 }
 
-/** Moves a task and all below it to the trash, with what belongs to them. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
+/**
+ * Moves a task and all below it to the trash, with what belongs to them.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED
+ */
 export function removeTask(
   userId: string,
   db: Database,
@@ -185,7 +188,7 @@ export function removeTask(
   })
 }
 
-/** @throws DocketError CONFLICT while a task is open that `task` waits for */
+/** @throws DocketError CONFLICT while a task that blocks `task` is open */
 async function checkUnblocked(together: Together, task: TaskState): Promise<void> {
   const open = await openAmong(together, task.blocked_by)
   if (open.length === 0) return

@@ -42,7 +42,7 @@ describe('a task with details', () => {
       id: 3,
       user_id: user.id,
       complete: false,
-      revision: 5, // two labels were made for it
+      revision: 5, // two labels were created for it
       due_at: '2026-11-20T08:00:00.000Z',
       start_at: null,
       recurrence_start: DUE,

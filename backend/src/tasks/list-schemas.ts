@@ -34,7 +34,7 @@ export const TaskListResponse = z
   .meta({ id: 'TaskListResponse' })
 export type TaskListResponse = z.output<typeof TaskListResponse>
 
-/** Where a page begins: below an id, behind the values of an order, or behind a place in a ranking. */
+/** Where a page starts: below an id, after the values of an order, or after a place in a ranking. */
 export const taskCursor = cursorOf(
   z.union([
     z.strictObject({ before: z.int().positive() }),
@@ -48,7 +48,7 @@ export const taskCursor = cursorOf(
 )
 export type TaskCursor = z.output<typeof taskCursor.schema>
 
-/** What the plain list can be asked for: all tasks, newest first. */
+/** The parameters of the plain list: all tasks, newest first. */
 const PLAIN = ['complete', 'limit', 'cursor', 'offset']
 
 const saysOnly = (query: object, names: readonly string[]): boolean =>
@@ -97,7 +97,7 @@ export const TaskListQuery = z
   })
 export type TaskListQuery = z.output<typeof TaskListQuery>
 
-/** Whether nothing is asked that the plain list does not give, which is remembered for all who see all. */
+/** Whether the plain list answers the query. It is cached, for all actors who see every project. */
 export const isPlainList = ({ projectId }: Actor, query: TaskListQuery): boolean =>
   projectId === undefined &&
   saysOnly(query, PLAIN) &&

@@ -12,7 +12,7 @@ export interface AnsweredList {
   nextCursor: string | null
 }
 
-/** Bytes of all remembered lists together. */
+/** Bytes of all cached lists together. */
 const CAPACITY = 16_000_000
 
 export type SerializeList = (list: TaskListResponse) => string
@@ -24,7 +24,7 @@ export type ReadList = (
 ) => Promise<AnsweredList>
 
 /**
- * Reads plain lists in one round trip, and remembers them: while the user's revision has not moved, the database
+ * Reads plain lists in one round trip, and caches them: while the user's revision has not moved, the database
  * sends nothing but that revision.
  */
 export function createListReader(db: Queryable): ReadList {

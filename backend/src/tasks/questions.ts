@@ -15,18 +15,18 @@ import { listTasksAsOf } from './crud/as-of.ts'
 import { findHits, findTasks } from './crud/find.ts'
 import { type TaskCursor, type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
-/** An answer to a question for tasks. */
+/** The answer to a query for tasks. */
 export interface Answered {
-  /** The user's revision at which it was read; null when the answer does not follow from that alone. */
+  /** The user's revision at which it was read; null when the answer does not depend on that alone. */
   revision: number | null
   list: TaskListResponse
 }
 
-/** Gives the function that answers lists with filters, an order, a view or a search. */
+/** Returns the function that answers lists with filters, an order, a view or a search. */
 export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   const search = createSearch(db, db.finder)
 
-  // Who asks much at once waits for themselves, not on connections.
+  // A user's questions run one at a time, so that a burst queues here and not for connections.
   return async (actor: Actor, query: TaskListQuery): Promise<Answered> => {
     if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read')
     return await db.turns.take(`questions of ${actor.userId}`, () =>
@@ -40,7 +40,7 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
     const parts = [
       filterOf(query, query.filter === undefined ? undefined : parseFilter(query.filter)),
       view?.filter,
-      // Whatever is asked: as one of the parts of which all must hold.
+      // A key for one project: this must hold whatever else the query names.
       projectId === undefined ? undefined : inProject(projectId),
     ].filter((part) => part !== undefined)
     const filter = parts.length === 0 ? undefined : allOf(parts)
@@ -60,7 +60,7 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
     }
     const sort = query.sort === undefined ? (view?.sort ?? NEWEST_FIRST) : parseSort(query.sort)
     const name = nameOf(sort)
-    // What is the plain list for others has cursors of that one too.
+    // For an actor who sees every project this would be the plain list, so its cursors are accepted too.
     const isPlain = projectId !== undefined && sort === NEWEST_FIRST
     const cursor = isPlain ? asSorted(query.cursor) : query.cursor
     const place = z.object({ sort: z.literal(name), after: cursorValues(sort) })
@@ -70,7 +70,7 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   }
 }
 
-/** What was listed then; of that something may have been purged since, so no revision says whether it is the same. */
+/** The list as it was then. Part of it may have been purged since, so no revision tells whether it is the same. */
 async function answerAsOf(
   actor: Actor,
   db: Database,
@@ -86,11 +86,11 @@ async function answerAsOf(
 
 const inProject = (id: number): Filter => ({ is: 'number', field: 'project', operator: '=', values: [id] })
 
-/** A place in the plain list as one in the order that it has. */
+/** A cursor of the plain list as one of the order newest first. */
 const asSorted = (cursor: TaskCursor | undefined): TaskCursor | undefined =>
   cursor !== undefined && 'before' in cursor ? { sort: nameOf(NEWEST_FIRST), after: [cursor.before] } : cursor
 
-/** The order as a query says it: a cursor of another one would skip and repeat tasks. */
+/** The order as in a query. Cursors carry it: one of another order would skip and repeat tasks. */
 const nameOf = (sort: Sort): string =>
   sort.map(({ key, descending }) => (descending ? `-${key}` : key)).join()
 

@@ -19,7 +19,7 @@ const patch = (user: TestUser, id: number, body: object, query = '') =>
   user.call('PATCH', `/tasks/${id}${query}`, body)
 
 describe('subtasks', () => {
-  /** A chain of tasks, each a part of the one before. */
+  /** A chain of tasks, each a subtask of the previous one. */
   async function chain(user: TestUser, length: number): Promise<number[]> {
     const ids: number[] = []
     for (let level = 0; level < length; level += 1)

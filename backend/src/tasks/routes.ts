@@ -93,7 +93,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     return reply.send(list)
   }
 
-  // Reading the log takes longer: who asks much at once waits for themselves.
+  // Reading the log takes longer: a user's reads of it run one at a time.
   const read = (actor: Actor, id: number, asOf: number | undefined) =>
     asOf === undefined
       ? readTask(actor, db.reader, id)
@@ -127,7 +127,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       reply.header('etag', etagOf(list.revision))
       if (isNotModified(request.headers, list.revision)) return reply.code(304).send()
       if (list.nextCursor !== null) linkNext(reply, { cursor: list.nextCursor })
-      // It has been serialised by the schema already.
+      // The body has already been serialised by the schema.
       return reply.type('application/json; charset=utf-8').send(list.body as never)
     },
   )

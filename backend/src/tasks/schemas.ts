@@ -17,7 +17,7 @@ const Complete = z.boolean().meta({
 
 export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
 
-/** Minutes of a year. */
+/** Minutes in a leap year. */
 const LONGEST_NOTICE = 366 * 24 * 60
 
 const Reminder = z
@@ -45,7 +45,7 @@ const Reminder = z
   )
   .meta({ id: 'Reminder', examples: [{ minutes_before: 30 }] })
 
-// What the service wrote is not checked again, only its shape.
+// Of what the service itself wrote, only the shape is checked.
 const ShownReminder = z.union([z.strictObject({ at: Instant }), z.strictObject({ minutes_before: z.int() })])
 export type Reminder = z.output<typeof ShownReminder>
 
@@ -53,7 +53,7 @@ const TaskId = z.int().min(1).max(999_999_999_999_999)
 const unique = (values: readonly unknown[]) =>
   new Set(values.map((value) => JSON.stringify(value))).size === values.length
 
-/** What a task may have besides; null, like leaving it out, stands for having none. */
+/** The optional members of a task; null stands for the default. */
 const details = {
   due: When.nullable().meta({ description: 'When it has to be done; null for some time.' }),
   start: When.nullable().meta({ description: 'When it can be begun.' }),
@@ -265,7 +265,7 @@ export const AsOf = Revision.transform(Number).optional().meta({
 
 export const TaskQuery = z.strictObject({ as_of: AsOf })
 
-/** The body of a request that has nothing to say. */
+/** The body of a request without parameters. */
 export const Nothing = z
   .strictObject({})
   .nullish()

@@ -19,7 +19,7 @@ import {
 
 const tags = ['Tasks']
 
-/** The turns of tasks that recur. */
+/** Routes for the turns of recurring tasks. */
 export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   app.post(
     '/tasks/:task_id/skip',
@@ -72,7 +72,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       const { actor, params, query } = request
       const { limit, cursor } = query
       const before = cursor?.before
-      // One more than asked for tells whether another page follows.
+      // One more than requested shows whether another page follows.
       const found = await listOccurrences(actor, db.reader, params.task_id, {
         before,
         limit: limit + 1,

@@ -8,12 +8,12 @@ import { type Lease, lease } from './leases.ts'
 import { readRevision } from './log.ts'
 import { lost } from './messages.ts'
 
-/** A call whose user has been asked, taken up to be done or not. */
+/** A call that awaited the user's decision, taken up to be executed or declined. */
 export interface TakenCall extends Lease {
   messageId: number
-  /** All of its answer. */
+  /** All calls of its answer. */
   calls: readonly KeptCall[]
-  /** This one, `running` by now. */
+  /** This call, now `running`. */
   call: KeptCall
 }
 
@@ -31,8 +31,8 @@ const takeCalls = statement<CallParameters>(
 )
 
 /**
- * Takes a call that awaits the user's word, and the lease of its conversation.
- * @throws DocketError NOT_FOUND; CONFLICT when it does not await it (any more), or the assistant is busy
+ * Takes a call that awaits the user's decision, and the lease of its conversation.
+ * @throws DocketError NOT_FOUND; CONFLICT when the call awaits no decision (any more), or the assistant is busy
  */
 export async function takeCall(
   userId: string,
@@ -75,7 +75,7 @@ const finishCall = statement<WriteParameters & CallParameters & { answer: string
    FROM held WHERE user_id = :user AND conversation_id = held.id AND messages.id = :id RETURNING messages.id`,
 )
 
-/** Keeps what became of it, and ends the lease. @throws DocketError CONFLICT when the conversation was deleted */
+/** Saves the outcome of the call, and ends the lease. @throws DocketError CONFLICT when the conversation was deleted */
 export async function putCall(
   userId: string,
   db: Queryable,

@@ -16,7 +16,7 @@ const selectConversations = statement<{ user: string; at: string; before: number
    WHERE users.id = :user ORDER BY conversation.updated_at DESC, conversation.id DESC`,
 )
 
-/** Where a page begins: behind the conversation `id`, which was used last at `at` (milliseconds since 1970). */
+/** Where a page starts: after the conversation `id`, which was last used at `at` (milliseconds since 1970). */
 export interface ConversationPlace {
   at: number
   id: number
@@ -68,7 +68,7 @@ export async function editConversation(
   return renamed ?? (await missing(userId, db))
 }
 
-/** An answer that is under way in it ends. What was done stays done. @throws DocketError NOT_FOUND */
+/** An answer in progress in the conversation ends; what was done stays done. @throws DocketError NOT_FOUND */
 export async function deleteConversation(userId: string, db: Database, id: number): Promise<void> {
   const deleted = await db.query(removeConversation({ user: userId, id }))
   if (deleted.length === 0) await missing(userId, db)

@@ -6,8 +6,8 @@ import type { KeptCall } from '../model/calls.ts'
 import { readWritten } from './log.ts'
 
 /**
- * One works on a conversation at a time, over all instances: who takes its lease, and as long as it is renewed. What
- * somebody left behind whose lease ran out is brought to an end by whoever comes next.
+ * Only one request at a time works on a conversation, over all instances: the one that holds its lease, for as long as
+ * it renews the lease. What is left unfinished when a lease expires is settled by whichever request comes next.
  */
 
 /** Seconds that a lease lasts, by the clock of the database, which all instances share. */
@@ -17,7 +17,7 @@ export const RENEW_EVERY = 10_000
 
 export const RENEWED = `now() + interval '${LASTS} seconds'`
 
-/** Who works on a conversation. */
+/** The right to work on a conversation; `lease` is its number. */
 export interface Lease {
   conversationId: number
   lease: number
@@ -56,9 +56,10 @@ interface Locked {
 }
 
 /**
+ * Takes the lease of a conversation.
  * @param tx a transaction
- * @param wanted.messages that come with it, of at most `wanted.most`
- * @throws DocketError NOT_FOUND; CONFLICT while somebody works on it, or when it is full
+ * @param wanted.messages how many messages are to be added; the conversation may have `wanted.most` at most
+ * @throws DocketError NOT_FOUND; CONFLICT while another request works on the conversation, or when it is full
  */
 export async function lease(
   userId: string,
@@ -86,11 +87,11 @@ async function lock(userId: string, tx: Queryable, id: number): Promise<Locked> 
 
 const busy = (seconds: number) =>
   new DocketError('CONFLICT', 'The assistant still answers in this conversation.', {
-    // It may be over any moment; only if its instance is gone it lasts so long.
+    // The answer may end at any moment; only if its instance is gone does the lease last until it expires.
     headers: { 'retry-after': String(Math.min(seconds, 5)) },
   })
 
-/** @returns whether it is still the caller's */
+/** @returns whether the caller still holds the lease */
 export async function renew(userId: string, db: Queryable, held: Lease): Promise<boolean> {
   const { conversationId: id, lease } = held
   const rows = await db.query(renewLease({ user: userId, id, lease }))
@@ -115,7 +116,7 @@ const settleLeft = statement<{ user: string; conversation: number; id: number; c
    WHERE user_id = :user AND conversation_id = :conversation AND id = :id`,
 )
 
-/** Ends what was being answered under a lease that ran out: the log says what its last call did. */
+/** Ends an answer whose lease has expired: the change log tells what its last call did. */
 async function settleMessage(userId: string, tx: Queryable, { conversationId, lease }: Lease): Promise<void> {
   const user = userId
   const conversation = conversationId
@@ -151,11 +152,11 @@ async function settled(
   }
 }
 
-/** The same for who only reads what was left. */
+/** Settles an answer whose lease has expired, for a request that only reads the conversation. */
 export async function settle(userId: string, db: Database, id: number): Promise<void> {
   await db.transaction(async (tx) => {
     const { held, seconds, lease } = await lock(userId, tx, id)
-    // Somebody else has settled it meanwhile, or works on it.
+    // Another request has settled it meanwhile, or works on it.
     if (!held || (seconds ?? 0) > 0) return
     await settleMessage(userId, tx, { conversationId: id, lease })
     await release(userId, tx, { conversationId: id, lease })

@@ -3,7 +3,7 @@ import { statement } from '../../database/statement.ts'
 import { SHOWN } from '../model/calls.ts'
 import type { CallChange } from '../schemas.ts'
 
-/** What the change log says of the assistant's doings. */
+/** What the change log says about what the assistant did. */
 
 const nameIn = (snapshot: string): string =>
   ['title', 'name', 'body'].map((member) => `${snapshot} ->> '${member}'`).join(', ')
@@ -23,7 +23,7 @@ const selectWritten = statement<{ user: string; conversation: string; since: num
    ORDER BY revision LIMIT :count`,
 )
 
-/** The first write of a conversation after the revision `since`: a call makes one at most, and one is made at a time. */
+/** The first write of a conversation after the revision `since`: a call writes at most once, and no two overlap. */
 export async function readWritten(
   userId: string,
   db: Queryable,

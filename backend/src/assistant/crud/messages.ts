@@ -7,7 +7,7 @@ import { type KeptCall, shownCall } from '../model/calls.ts'
 import type { ChatResponse, Message } from '../schemas.ts'
 import { type Lease, RENEWED, settle } from './leases.ts'
 
-/** An answer, or what the user said, as it is kept. */
+/** A message as stored: an answer, or what the user said. */
 export interface MessageRow {
   id: number
   role: Message['role']
@@ -23,7 +23,7 @@ export type Answer = Extract<Message, { role: 'assistant' }>
 
 const COLUMNS =
   'message.id, message.role, message.content, message.tool_calls, message.status, message.answered_by, message.notice, message.created_at'
-/** Whether whoever worked on it is gone. */
+/** Whether the lease under which the message was being written has expired. */
 const ORPHANED =
   'coalesce(conversation.busy_until <= now() AND conversation.lease = message.lease, false) AS orphaned'
 
@@ -92,7 +92,7 @@ export function responseOf(conversation_id: number, { role: _, id, content, ...r
   return { conversation_id, message_id: id, response: content, ...rest }
 }
 
-/** What an answer is by now. */
+/** The present state of an answer. */
 export interface AnswerState {
   content: string
   calls: readonly KeptCall[]
@@ -132,8 +132,8 @@ const updateAnswer = statement<{
 )
 
 /**
- * Keeps what an answer is by now, and the lease with it, which ends with the answer.
- * @throws DocketError CONFLICT when the lease is lost: another has it, or the conversation was deleted
+ * Saves the present state of an answer, and renews the lease, or ends it with the answer.
+ * @throws DocketError CONFLICT when the lease is lost: another request has it, or the conversation was deleted
  */
 export async function saveAnswer(
   userId: string,
@@ -175,17 +175,17 @@ const selectHistory = statement<{ user: string; conversation: number; before: nu
    ) latest ORDER BY id`,
 )
 
-/** What an answer can look back at. */
+/** The past of a conversation, as far as an answer can use it. */
 export interface Past {
   messages: Message[]
-  /** What the last answer left behind. */
+  /** What the previous answer left for the next. */
   remembered: unknown
-  /** What was said before `messages`. */
+  /** A summary of what was said before `messages`. */
   summary: string | null
   timeZone: string
 }
 
-/** Messages that are looked at in one turn. */
+/** Most messages that are read for one turn. */
 const LOOKED_AT = 200
 
 /** What was said before the message `before`. @throws DocketError when the conversation was deleted */
@@ -226,7 +226,7 @@ const updateSummary = statement<{
    WHERE user_id = :user AND id = :conversation AND lease = :lease`,
 )
 
-/** Keeps what was said up to the message `until`, in short. */
+/** Saves a summary of what was said up to the message `until`. */
 export async function saveSummary(
   userId: string,
   db: Queryable,

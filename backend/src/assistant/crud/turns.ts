@@ -7,7 +7,7 @@ import { titleOf } from '../model/title.ts'
 import { type Lease, lease, RENEWED } from './leases.ts'
 import type { Answer } from './messages.ts'
 
-/** A turn: what the user says, and the answer, which stand there from its beginning on. */
+/** A turn: what the user says, and the answer. Both are stored from the start of the turn. */
 
 const nextConversation = statement<{ user: string }>(
   'conversation_next',
@@ -46,10 +46,10 @@ const insertMessages = statement<
    FROM users WHERE users.id = :user AND :idempotency_key::text IS NOT NULL`,
 )
 
-/** A turn under way: `messageId` is that of the answer. */
+/** A turn in progress: `messageId` is that of the answer. */
 export interface BegunTurn extends Lease {
   messageId: number
-  /** When it began. */
+  /** When it started. */
   at: string
 }
 
@@ -60,16 +60,16 @@ interface Said {
   answeredBy: Answer['answered_by']
 }
 
-/** Most of a user's conversations, and of the messages of one. */
+/** Most conversations of a user, and most messages of a conversation. */
 export interface Most {
   conversations: number
   messages: number
 }
 
 /**
- * Keeps what the user says, and takes the lease for the answer.
- * @returns the answer of an earlier request with this key, where there was one
- * @throws DocketError NOT_FOUND, CONFLICT (busy, or there are enough), VALIDATION_ERROR (the key came with another body)
+ * Saves what the user says, and takes the lease for the answer.
+ * @returns the turn; where there was an earlier request with this key, the answer to that
+ * @throws DocketError NOT_FOUND, CONFLICT (busy, or a limit is reached), VALIDATION_ERROR (key used with another body)
  */
 export async function beginTurn(
   userId: string,

@@ -2,7 +2,7 @@ import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 
-/** Tokens of the model that a user took on a day, counted over all instances. */
+/** Model tokens that a user has used on a day, counted over all instances. */
 
 const selectUsage = statement<{ user: string; day: string }>(
   'assistant_usage',
@@ -34,9 +34,9 @@ const correctTokens = statement<{ user: string; day: string; more: number }>(
 )
 
 /**
- * Takes about as many tokens as the model will: before it is asked, so that who asks many times at once cannot take
- * more than one who asks one after the other.
- * @returns whether there were any left
+ * Takes an estimate of the tokens for a question before the model is asked, so that many questions at once cannot use
+ * more than the same questions one after the other.
+ * @returns whether there were any tokens left
  */
 export async function takeUsage(
   userId: string,
@@ -48,7 +48,7 @@ export async function takeUsage(
   return taken.length > 0
 }
 
-/** Once it is known how many they were: so many more, or fewer. */
+/** Corrects the estimate once the actual number is known: `more` tokens are added, or taken off if it is negative. */
 export async function correctUsage(userId: string, db: Queryable, day: string, more: number): Promise<void> {
   if (more !== 0) await db.query(correctTokens({ user: userId, day, more }))
 }

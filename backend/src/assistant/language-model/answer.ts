@@ -16,32 +16,32 @@ import {
   userMessage,
 } from './prompt.ts'
 
-/** Steps of one answer: in each the model is told what came of its calls. In the last it can but speak. */
+/** Steps of one answer: after each, the model gets the results of its calls. In the last it can only speak. */
 const STEPS = 8
-/** Calls of one step that are looked at. */
+/** Most calls in one step. */
 const CALLS = 20
 
-/** Characters of all results of one answer, of which each takes a quarter of what is left, at most. */
+/** Characters of all results of one answer; each takes at most a quarter of what is left. */
 const ROOM = 64_000
 
-/** The user has taken all tokens of the day. */
+/** The user has used up the tokens of the day. */
 export class BudgetSpent extends Error {
   override name = 'BudgetSpent'
 }
 
-/** What an answer takes of the conversation and of the day's tokens. */
+/** What an answer uses of the conversation and of the day's tokens. */
 export interface Account {
-  /** What was said before the turn's history. */
+  /** A summary of what was said before the turn's history. */
   summary: string | null
-  /** Keeps a summary of what was said up to the message `until`. */
+  /** Saves a summary of what was said up to the message `until`. */
   keepSummary(summary: string, until: number): Promise<void>
   /** @throws BudgetSpent */
   take(tokens: number): Promise<void>
-  /** Tokens that were taken, and those that it came to. */
+  /** Replaces the estimate that was taken by the tokens actually used. */
   settle(taken: number, came: { input: number; output: number }): Promise<void>
 }
 
-/** Characters of a token, about. */
+/** Approximate characters per token. */
 const PER_TOKEN = 4
 const tokensIn = (characters: number): number => Math.ceil(characters / PER_TOKEN)
 
@@ -90,7 +90,7 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
   }
 }
 
-/** Asks, and counts what it costs: about, before; exactly, after. */
+/** Asks the model and counts the tokens: an estimate before, the actual number after. */
 async function counted(ask: AskModel, account: Account, question: Omit<Question, 'came'>): Promise<Reply> {
   const input = tokensIn(sizeOf([question.prompt, question.tools]))
   await account.take(input)
@@ -104,14 +104,14 @@ async function counted(ask: AskModel, account: Account, question: Omit<Question,
     await account.settle(input, reply.usage ?? { input, output })
     return reply
   } catch (error) {
-    // Who was not asked, or refused, did nothing; one that was stopped did what had come by then, at least.
+    // A model that was not asked, or refused, cost nothing; one that was stopped, at least what had arrived by then.
     const free = error instanceof ModelPaused || (error instanceof ModelFailed && received === 0)
     await account.settle(input, free ? { input: 0, output: 0 } : { input, output: tokensIn(received) })
     throw error
   }
 }
 
-/** @returns a summary of all but what is recent; the one before where none can be had */
+/** @returns a summary of all but the recent messages; the previous summary where no new one can be had */
 async function summarize(ask: AskModel, turn: Turn, account: Account): Promise<string | null> {
   const { older } = divide(turn.history)
   const prompt = summaryPrompt(account.summary, older)

@@ -1,6 +1,6 @@
 /**
- * Lets what is pushed while `work` runs be pulled; ends, or fails, as `work` does. Whoever stops pulling before has its
- * signal aborted, and waits until it is over.
+ * Yields what `work` pushes while it runs; ends, or fails, when `work` does. A consumer that stops earlier aborts the
+ * signal of `work`, and waits until it has ended.
  */
 export async function* pulled<Item>(
   work: (push: (item: Item) => void, signal: AbortSignal) => Promise<void>,

@@ -7,16 +7,16 @@ import type {
 } from '@ai-sdk/provider'
 import type { Config } from '../../config.ts'
 
-/** The language model, asked once: what it says, and which tools it wants to call. */
+/** One request to the language model: what it says, and which tools it wants to call. */
 
 export interface Question {
   prompt: LanguageModelV4Prompt
   tools: LanguageModelV4FunctionTool[]
-  /** Whether it may call them. */
+  /** Whether the model may call the tools. */
   mayCall: boolean
-  /** Given what it says, piece by piece. */
+  /** Receives the text of the reply, piece by piece. */
   said: (text: string) => void
-  /** Given how many characters have come, of whatever it thinks, says and calls. */
+  /** Receives the number of characters that have arrived, whether reasoning, text or calls. */
   came: (characters: number) => void
   signal: AbortSignal
 }
@@ -24,30 +24,30 @@ export interface Question {
 export interface Reply {
   text: string
   calls: LanguageModelV4ToolCall[]
-  /** Undefined where the provider does not tell. */
+  /** Undefined where the provider does not report it. */
   usage: { input: number; output: number } | undefined
 }
 
 interface FailureOptions {
   status?: number | undefined
-  /** Characters of the reply that had come. */
+  /** Characters of the reply that had arrived. */
   received?: number
   again?: boolean
-  /** Whether it came to an end, and said nothing. */
+  /** Whether the reply ended without saying anything. */
   silent?: boolean
 }
 
-/** How it refuses what it is asked, for its length or for what it says. */
+/** Statuses by which the model refuses a question for its length or its content. */
 const REFUSALS = new Set([400, 403, 413, 422])
 
-/** Why the model gave no whole reply. What caused it may hold what the user said: it is no `cause`. */
+/** Why the model gave no complete reply. The original error may contain what the user said, so it is no `cause`. */
 export class ModelFailed extends Error {
   override name = 'ModelFailed'
-  /** Of its answer, if there was one. */
+  /** HTTP status of the response, if there was one. */
   readonly status: number | undefined
-  /** Whether it may do better if it is asked again, of which nobody has seen anything yet. */
+  /** Whether a retry may succeed, and nothing of the reply has arrived yet. */
   readonly worthRepeating: boolean
-  /** Whether it is well, and only had no answer to this question. */
+  /** Whether the model works, and only had no answer to this question. */
   readonly isAboutQuestion: boolean
 
   constructor(reason: string, { status, received = 0, again = false, silent = false }: FailureOptions) {
@@ -60,10 +60,10 @@ export class ModelFailed extends Error {
 
 export type AskModel = (question: Question) => Promise<Reply>
 
-/** Bytes of one reply: nothing of any use is as long. */
+/** Most bytes of one reply: no useful one is as long. */
 const LONGEST = 2_000_000
 
-/** The SDK is loaded when the model is first asked: who has none does not wait for it. */
+/** The SDK is loaded when the model is first asked, so that a service without a model does not wait for it. */
 export function createClient(config: NonNullable<Config['assistant']['model']>, timeout: number): AskModel {
   const load = async () => {
     const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
@@ -84,7 +84,7 @@ export function createClient(config: NonNullable<Config['assistant']['model']>, 
   }
 }
 
-/** Nobody else is asked than who is configured, and nobody may answer without end. */
+/** Asks only the configured server, since no redirect is followed, and accepts no endless response. */
 const fetchBounded: typeof fetch = async (input, init) => {
   const response = await fetch(input, { ...init, redirect: 'error' })
   let bytes = 0
@@ -99,7 +99,7 @@ const fetchBounded: typeof fetch = async (input, init) => {
   return new Response(response.body?.pipeThrough(counted) ?? null, { status, statusText, headers })
 }
 
-/** @param timeout longest silence, in milliseconds @throws ModelFailed; what `signal` was aborted with */
+/** @param timeout longest silence, in milliseconds @throws ModelFailed; the reason with which `signal` was aborted */
 async function ask(model: LanguageModelV4, question: Question, timeout: number): Promise<Reply> {
   const { prompt, tools, mayCall, said, came, signal } = question
   const silence = new AbortController()
@@ -147,7 +147,7 @@ function failureOf(error: unknown, received: number): ModelFailed {
 function usageOf({ inputTokens, outputTokens }: LanguageModelV4Usage): Reply['usage'] {
   const [input, output] = [inputTokens.total, outputTokens.total]
   if (input === undefined || output === undefined) return undefined
-  // What it says of itself is counted, but cannot be less than nothing, or anything at all.
+  // The usage that the provider reports is trusted only if it is neither negative nor absurdly large.
   return isCount(input) && isCount(output) ? { input, output } : undefined
 }
 

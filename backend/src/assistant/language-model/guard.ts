@@ -10,15 +10,15 @@ import {
 } from 'cockatiel'
 import { type AskModel, ModelFailed } from './client.ts'
 
-/** Failures in a row after which the model is left alone for some time. */
+/** Failures in a row after which the model is not asked for some time. */
 const FAILURES = 5
-/** Times that it is asked again when it did not answer at all. */
+/** Retries of a request that got no reply at all. */
 const AGAIN = 2
 
 export interface GuardedModel {
   /** @throws ModelFailed, ModelPaused */
   ask: AskModel
-  /** 0 while it is asked, 1 while one may try it, 2 while it is left alone. */
+  /** 0 while the model is asked, 1 while a single request tries it, 2 while it is not asked. */
   state(): 0 | 1 | 2
 }
 
@@ -27,9 +27,9 @@ export class ModelPaused extends Error {
   override name = 'ModelPaused'
 }
 
-/** Asks again what failed for no reason of its own; and not at all, for `pause` milliseconds, after failures in a row. */
+/** Retries requests that are worth it; after failures in a row, the model is not asked for `pause` milliseconds. */
 export function guardModel(ask: AskModel, pause: number): GuardedModel {
-  // What one user is refused for is no reason to leave it alone for all.
+  // A refusal of one user's question is no reason to pause the model for everybody.
   const isFault = handleWhen((error) => error instanceof ModelFailed && !error.isAboutQuestion)
   const breaker = circuitBreaker(isFault, {
     halfOpenAfter: pause,
@@ -42,7 +42,7 @@ export function guardModel(ask: AskModel, pause: number): GuardedModel {
   const policy = wrap(repeating, breaker)
   return {
     async ask(question) {
-      // Behind the one who tries it, others would wait for the end of that.
+      // While one request tries the model, others would have to wait until that has ended.
       if (breaker.state === CircuitState.HalfOpen) throw new ModelPaused()
       try {
         return await policy.execute(() => ask(question), question.signal)

@@ -10,7 +10,7 @@ import { asData, NOTICE } from '../../mcp/model/results.ts'
 import type { Called, Tool, Turn } from '../model/turn.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 
-/** What the model is told. */
+/** What is sent to the model. */
 
 const LANGUAGES = { en: 'English', de: 'German', ur: 'Urdu' }
 
@@ -42,7 +42,7 @@ const text = (value: string) => ({ type: 'text' as const, text: value })
 
 export const userMessage = (said: string): LanguageModelV4Message => ({ role: 'user', content: [text(said)] })
 
-/** What was said, with what was done: each call has its result with it. */
+/** What was said and done before: each call comes with its result. */
 export function messagesOf(past: readonly Message[]): LanguageModelV4Prompt {
   return past.flatMap((message): LanguageModelV4Prompt => {
     if (message.role === 'user') return [userMessage(message.content)]
@@ -56,16 +56,16 @@ export function messagesOf(past: readonly Message[]): LanguageModelV4Prompt {
   })
 }
 
-/** Not every provider takes an answer without words. */
+/** Not every provider accepts an answer without text. */
 const DONE = '(No words.)'
 
-/** The model may have made up a name that its own provider would not take back. */
+/** The model may have made up a name that its own provider would not accept back. */
 const plainName = (name: string): string => name.replace(/[^\w-]/g, '_').slice(0, 64)
 
-/** Some providers take ids of nine letters and digits only. */
+/** Some providers accept only ids of nine letters and digits. */
 const plainId = (id: string): string => hash('sha256', id, 'hex').slice(0, 9)
 
-/** What the model said and called, and what came of each call; nothing where it called nothing. */
+/** What the model said and called, and the result of each call; nothing where it called nothing. */
 export function exchange(
   said: string,
   calls: readonly LanguageModelV4ToolCall[],
@@ -98,7 +98,7 @@ export function exchange(
   ]
 }
 
-/** The arguments of a call, if they are such. What nests without end would take the stack of whoever looks at it. */
+/** The arguments of a call, if they are an object. Nested without end, they would overflow the stack of any reader. */
 export function argumentsIn(input: string): Record<string, unknown> | undefined {
   if (isTooDeep(input)) return undefined
   try {
@@ -114,8 +114,8 @@ const AWAITING =
   'Not done yet: the user is shown what it would change, and asked whether it may be done. Do not call it again.'
 
 /**
- * What the model reads of a call that it made.
- * @param longest characters, about: models read with a small memory, and are paid by the word
+ * The outcome of a call, as the model reads it.
+ * @param longest approximate characters: models have small contexts, and are billed by length
  */
 export function resultOf({ call, result }: Called, longest: number): string {
   return result === null ? outcomeOf(call) : `${NOTICE}\n${asData(shortened(result, longest))}`
@@ -126,7 +126,7 @@ function outcomeOf({ status, detail, changes, change_count, found }: ToolCall): 
   return `${NOTICE}\n${asData({ status, ...(detail !== null && { detail }), changes, change_count, found })}`
 }
 
-/** The result without what says nothing, and with fewer items in its longest list where it is too long all the same. */
+/** The result without empty members, and with fewer items in its longest list where it is still too long. */
 function shortened(result: Record<string, unknown>, longest: number): Record<string, unknown> {
   const brief = withoutNothing(result) as Record<string, unknown>
   const lists = Object.entries(brief).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
@@ -139,13 +139,13 @@ function shortened(result: Record<string, unknown>, longest: number): Record<str
     room -= sizeOf(item)
     return room < 0
   })
-  // What is too long by its commas, or by the cursor, goes without the last.
+  // A result that is too long only by its commas, or by the cursor, loses its last item.
   const end = full === -1 ? items.length - 1 : full
   const left_out = `${items.length - end} more ${name}: ask for fewer at once, by limit or by a filter`
   return { ...rest, [name]: items.slice(0, end), left_out }
 }
 
-/** Members that are null or empty say nothing, and a task has many of them. */
+/** Drops members that are null or empty: they say nothing, and a task has many of them. */
 function withoutNothing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNothing)
   if (typeof value !== 'object' || value === null) return value

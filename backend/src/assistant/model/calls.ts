@@ -1,10 +1,10 @@
 import type { ToolCall } from '../schemas.ts'
 
-/** Calls as they are kept: as they are shown, with what it takes to go on with them. */
+/** A call as stored: what is shown, and what is needed to continue with it. */
 export interface KeptCall extends ToolCall {
-  /** The user's revision before it: what it wrote comes after. */
+  /** The user's revision before the call: what it wrote comes after. */
   since?: number
-  /** Of what it would do, while it awaits the user's word. */
+  /** Identifies what the call would do, while it awaits the user's decision. */
   fingerprint?: string
 }
 
@@ -25,7 +25,7 @@ export const begun = (id: string, name: string, args: Record<string, unknown>): 
   found: [],
 })
 
-/** Longest and deepest arguments that are kept: no call of any use has longer ones. */
+/** Longest and deepest arguments that are stored: no useful call exceeds these. */
 const LONGEST = 20_000
 const DEEPEST = 20
 
@@ -41,17 +41,17 @@ export function fit(args: Record<string, unknown>): boolean {
   return true
 }
 
-/** What the tool of a list or a search found. */
+/** Ids of the tasks that a tool listed or found. */
 export function foundIn(body: unknown): number[] {
   const tasks = (body as { tasks?: unknown } | null)?.tasks
   if (!Array.isArray(tasks)) return []
   return tasks.slice(0, SHOWN).map(({ id }: { id: number }) => id)
 }
 
-/** Changes or tasks that a card shows. */
+/** Most changes or tasks that a card shows. */
 export const SHOWN = 20
 
-/** Ids of calls name the answer that they belong to. */
+/** The id of a call names the answer that the call belongs to. */
 export const callId = (messageId: number, place: number): string => `c${messageId}_${place + 1}`
 
 /** The message that a call with this id belongs to. */

@@ -1,9 +1,9 @@
 import { isBlank } from '../../core/schemas.ts'
 
-/** Characters of a title that nobody has given. */
+/** Most characters of a title that the user did not choose. */
 const LONGEST = 80
 
-/** A conversation is named by how it begins, until its user names it. */
+/** A conversation is named after its first line until its user names it. */
 export function titleOf(message: string): string {
   const lines = message.trim().split(/\s*[\r\n]+/)
   const line = lines.find((each) => !isBlank(each)) ?? ''

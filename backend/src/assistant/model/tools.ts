@@ -4,10 +4,10 @@ import { KEY_SCOPES, type Scope } from '../../core/auth.ts'
 import type { Ask } from '../../core/exchange.ts'
 import type { RouteAnswer } from '../../mcp/model/foresight.ts'
 
-/** The tools of AI clients, as much of them as the assistant uses: `app.ts` hands them over. */
+/** The tools of AI clients, as far as the assistant uses them; `app.ts` passes them in. */
 export interface Tools {
   all(): readonly ReadyTool[]
-  /** Has the API answer as if `caller` had sent the request. */
+  /** Lets the API answer as if `caller` had sent the request. */
   callRoute(caller: Caller, ask: Ask): Promise<RouteAnswer>
 }
 
@@ -26,7 +26,7 @@ export interface Caller {
 
 const SCOPES: ReadonlySet<Scope> = new Set(KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage'))
 
-/** Who acts when the assistant does: it has no say about keys, webhooks and the account. */
+/** The actor for what the assistant does: it has no access to keys, webhooks and the account. */
 export const assistantOf = (userId: string, conversationId: number, confirmDeletes: boolean): Actor => ({
   userId,
   kind: 'assistant',

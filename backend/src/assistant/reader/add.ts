@@ -4,12 +4,12 @@ import { lineOf } from '../model/commands/surroundings.ts'
 import { MOST_TASKS } from './find.ts'
 import { described, type Session, type Task, write } from './session.ts'
 
-/** Adds tasks as lines say them: what is in a line is for `quick_add` to read. */
+/** Adds a task for each line; `quick_add` reads what the line says. */
 
 export interface Lines {
   lines: readonly string[]
   project: string | null
-  /** Whether nobody said that it is to be added. */
+  /** Whether the user did not say that this is to be added. */
   bare: boolean
   language: Language
 }
@@ -41,7 +41,7 @@ function tasksOf(result: Record<string, unknown> | null): Task[] {
   return bodies.map((body) => TaskResponse.parse(body))
 }
 
-/** The project's name as the line has it. */
+/** The project's name as written in the line. */
 function projectOf(
   session: Session,
   { project_id }: Task,

@@ -8,7 +8,7 @@ import { byIds, isClear, placed } from './find.ts'
 import type { Question } from './memo.ts'
 import type { Session } from './session.ts'
 
-/** What the user says to a question of the reader. @returns undefined where it is no answer to it */
+/** Acts on the user's answer to a question of the reader. @returns undefined where the message is no answer to it */
 export async function answered(session: Session, message: string): Promise<string | undefined> {
   const { asked } = session.before
   if (asked === null) return undefined
@@ -29,7 +29,7 @@ export async function answered(session: Session, message: string): Promise<strin
     : undefined
 }
 
-/** What is said to the question may be words of one of the titles. */
+/** The answer to the question may be words of one of the titles. */
 async function byTitle(
   session: Session,
   message: string,
@@ -55,7 +55,7 @@ function chosen({ is, ids }: Exclude<Question, { is: 'add' }>, reply: Reply): nu
       return places.length === reply.places.length ? places : undefined
     }
     case 'numbers': {
-      // A number that is no place may be that of a task.
+      // A number that is no place in the list may be that of a task.
       const numbered = reply.numbers.map((number) =>
         reply.ids || number > ids.length ? ids.find((id) => id === number) : ids[number - 1],
       )

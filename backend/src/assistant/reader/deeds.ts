@@ -9,9 +9,9 @@ import { isSame, named, projectsOf, Refused, type Session, type Task, titled, wr
 import { headingOf } from './show.ts'
 import { isolated, whenText } from './texts.ts'
 
-/** Does something to tasks that are there, and says what. */
+/** Does something to existing tasks, and reports what. */
 
-/** @param vague whether it is to be asked whether these are meant */
+/** @param vague whether to ask first if these tasks are meant */
 export async function doTo(
   session: Session,
   { target, vague = false, language }: { target: Target; vague?: boolean; language: Language },
@@ -20,7 +20,7 @@ export async function doTo(
   const found = await find(session, target, deed, language)
   const known = found.flatMap((each) => (each.is === 'tasks' ? each.tasks : []))
   const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
-  // Who speaks of a list has not named what is in it.
+  // A user who refers to a list has not named what is in it.
   const isList = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
   const isVague = vague || target.is === 'asked' || target.is === 'within' || isList
   if (vague && tasks.length === 0) return session.texts.unknown(session.texts.examples)
@@ -37,7 +37,7 @@ function sure(session: Session, tasks: readonly Task[], deed: Deed): string {
   return session.texts.sure(titled(session, tasks), deed.do, tasks.length)
 }
 
-/** Says why it is not done, or asks. */
+/** Says why the deed is not done, or asks. */
 function asked(session: Session, found: Found, deed: Deed): string {
   const { texts, after } = session
   const choice = (tasks: readonly Task[]): string[] => {
@@ -81,7 +81,7 @@ function asked(session: Session, found: Found, deed: Deed): string {
   }
 }
 
-/** Does it, as one write. @throws Refused */
+/** Does the deed, as one write. @throws Refused */
 export async function apply(session: Session, tasks: readonly Task[], deed: Deed): Promise<string> {
   session.after.about = tasks.map(({ id }) => id)
   const { texts } = session
@@ -108,21 +108,21 @@ async function complete(session: Session, tasks: readonly Task[]): Promise<strin
   if (open.length === 0) return texts.doneAlready(titled(session, tasks), tasks.length)
   const results = await writeEach(session, open, 'complete_task', { complete: true })
   const [after] = results
-  // One that recurs stays open, on its next date.
+  // A recurring task stays open, on its next date.
   if (open.length === 1 && after?.complete === false && after.due) {
     return texts.again(titled(session, open), whenText(after.due, todayOf(session), texts))
   }
   return texts.done(titled(session, open), open.length)
 }
 
-/** How a tool is written as an operation of a batch. */
+/** The tools as operations of a batch. */
 const OPERATIONS = {
   complete_task: { method: 'PATCH', path: (id: number) => `/tasks/${id}/complete` },
   update_task: { method: 'PATCH', path: (id: number) => `/tasks/${id}` },
   delete_task: { method: 'DELETE', path: (id: number) => `/tasks/${id}` },
 } as const
 
-/** @param argumentsOf the tool's, of all or of each @returns the tasks as they are then */
+/** @param argumentsOf the tool's arguments, for all tasks or for each @returns the tasks as they are afterwards */
 async function writeEach(
   session: Session,
   tasks: readonly Task[],
@@ -186,7 +186,7 @@ async function change(session: Session, tasks: readonly Task[], to: Change): Pro
   }
 }
 
-/** A day alone keeps the time that the task has; a time alone keeps its day. */
+/** A day alone keeps the time of the task; a time alone keeps its day. */
 function movedTo(
   session: Session,
   { due }: Task,
@@ -196,7 +196,7 @@ function movedTo(
   const base = due === null || !later ? session.now : instantOf(due, session.timeZone)
   const day = due === null ? null : { date: due.date }
   const said = whenOf(line, { ...spoken, now: base }, day)
-  // Later than any date there is.
+  // Later than any supported date.
   if (said === undefined) throw new Refused('')
   if (said.time !== undefined || due?.time === undefined) return said
   const { time, time_zone } = due

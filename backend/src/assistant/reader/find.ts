@@ -12,28 +12,28 @@ import { isSame, listed, projectsOf, type Session, type Task } from './session.t
 
 export type Found =
   | { is: 'tasks'; tasks: Task[] }
-  /** One of these is meant, or one that is only like what was said. */
+  /** One of these is meant; or these are only similar to what was said. */
   | { is: 'which'; words: string; tasks: Task[] }
   | { is: 'near'; words: string; tasks: Task[] }
   | { is: 'none'; words: string }
   | { is: 'unknown'; ids: number[] }
-  /** Of nothing is so what was said of all that are meant, in the project if one was named. */
+  /** No task meets the condition, in the project if one was named. */
   | { is: 'noneSo'; ask: Ask; project: string | null }
-  /** Nothing was spoken of that could be meant. */
+  /** Nothing that could be meant was spoken of; or everything is meant. */
   | { is: 'nothing' | 'everything' }
   | { is: 'tooMany' }
 
-/** Tasks that are asked about. */
+/** Most tasks to choose from. */
 const CHOICES = 9
-/** Tasks to which something is done at once. */
+/** Most tasks to which something is done at once. */
 export const MOST_TASKS = 20
 const MOST_PARTS = 5
-/** Words that are looked for one by one, when all together find nothing. */
+/** Most words that are searched one by one, when all together find nothing. */
 const MOST_WORDS = 3
-/** As long as a search may be. */
+/** Most characters of a search. */
 const LONGEST = 200
 
-/** @param spoken the language in which it was said */
+/** @param spoken the language of the command */
 export async function find(
   session: Session,
   target: Target,
@@ -101,7 +101,7 @@ async function byAsk(session: Session, ask: Ask, project: string | null = null):
   return tasks.length === 0 ? { is: 'noneSo', ask, project } : { is: 'tasks', tasks }
 }
 
-/** What the words mean, or each part of them, where they are a list. */
+/** The tasks that the words mean; where they are a list, those of each item. */
 async function byText(
   session: Session,
   words: string,
@@ -119,7 +119,7 @@ async function byText(
   return found
 }
 
-/** Open tasks are meant before done ones, but where they are to be opened again. */
+/** Searches open tasks before done ones; for reopening, the other way round. */
 async function byWords(session: Session, words: string, deed: Deed): Promise<Found> {
   const wanted = deed.do === 'reopen'
   const search = async (complete: boolean) =>
@@ -157,7 +157,7 @@ export function isClear(words: string, title: string): boolean {
   )
 }
 
-/** What has some of the words. */
+/** The tasks that have some of the words. */
 async function near(session: Session, words: string, { fillers }: Reader): Promise<Found> {
   const filler = whole(fillers)
   const terms = termsOf(words)

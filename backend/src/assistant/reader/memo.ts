@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LANGUAGES } from '../../quick-add/model/language.ts'
 import { PRIORITIES } from '../../tasks/schemas.ts'
 
-/** What one answer leaves for the next: what was spoken of, what was asked, and what can be taken back. */
+/** What one answer leaves for the next: what was spoken of, what was asked, and what can be undone. */
 
 const Ids = z.array(z.int())
 const Spoken = z.enum(LANGUAGES)
@@ -39,12 +39,12 @@ const Memo = z.object({
   /** Tasks that were last shown, in their order. */
   shown: Ids,
   asked: Question.nullable(),
-  /** What was last written: its first revision, and by how many calls. */
+  /** What was last written: its first revision, and the number of calls. */
   written: z.object({ first: z.int(), calls: z.int() }).nullable(),
 })
 export type Memo = z.output<typeof Memo>
 
 const NOTHING: Memo = { about: [], shown: [], asked: null, written: null }
 
-/** What was left by an answer; a model's leaves nothing. */
+/** The memo that an answer left; a model's answer leaves none. */
 export const memoOf = (remembered: unknown): Memo => Memo.safeParse(remembered).data ?? NOTHING

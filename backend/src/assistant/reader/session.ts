@@ -9,11 +9,11 @@ import type { Texts } from './wording.ts'
 /** One message being answered: the tools, the words, and what is remembered. */
 export interface Session extends Surroundings {
   texts: Texts
-  /** What the answer before left. */
+  /** What the previous answer left. */
   before: Memo
-  /** What is left for the next. */
+  /** What this answer leaves for the next. */
   after: Memo
-  /** How many calls there were. */
+  /** Calls made so far. */
   calls: number
   call(name: string, args: Record<string, unknown>): Promise<Called>
 }
@@ -43,7 +43,7 @@ export function sessionOf({ language, timeZone, now, remembered, remember, toolb
   return session
 }
 
-/** All that one message wrote is taken back together. */
+/** Everything that one message wrote is undone together. */
 function noteWritten({ before, after }: Session, { call: { changes } }: Called): void {
   const revisions = changes.map(({ revision }) => revision)
   if (revisions.length === 0) return
@@ -57,7 +57,7 @@ function noteWritten({ before, after }: Session, { call: { changes } }: Called):
 const Listed = z.object({ tasks: z.array(TaskResponse), next_cursor: z.string().nullable() })
 const Projects = z.object({ projects: z.array(z.object({ id: z.int(), name: z.string() })) })
 
-/** What a tool refused to do: what it said is said to the user. */
+/** A tool refused: its reason is passed on to the user. */
 export class Refused extends Error {
   override name = 'Refused'
 }
@@ -91,7 +91,7 @@ export async function write(session: Session, name: string, args: Record<string,
 
 export const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-/** How a title or a name stands in a sentence. */
+/** A title or a name as it is put into a sentence. */
 export function named(session: Session, name: string): string {
   const [open, close] = session.texts.quotes
   return `${open}${isolated(name)}${close}`
@@ -104,7 +104,7 @@ export const titled = (session: Session, tasks: readonly Pick<Task, 'title'>[]):
     (title) => named(session, title),
   )
 
-/** A task with all that matters of it. */
+/** A task with all its details that matter. */
 export function described(session: Session, task: Task, project?: string): string {
   const { texts } = session
   const { due, priority, labels, recurrence } = task

@@ -13,7 +13,7 @@ const LONGEST = 200
 interface Listing {
   tasks: Task[]
   hasMore: boolean
-  /** What the words were: a project, a label, or words. */
+  /** What the words turned out to be: a project, a label, or words to search for. */
   about: string | null
 }
 
@@ -32,7 +32,7 @@ export async function show(session: Session, ask: Ask): Promise<string> {
   ].join('\n')
 }
 
-/** What was asked for, and how many there are of it. */
+/** The heading: what was asked for, and how many there are. */
 export function headingOf(session: Session, ask: Ask, about: string | null, count: string): string {
   const { texts } = session
   const { period } = ask

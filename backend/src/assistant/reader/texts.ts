@@ -7,11 +7,11 @@ import type { Texts } from './wording.ts'
 
 export const TEXTS: Record<Language, Texts> = { en, de, ur }
 
-/** Keeps a title together whichever way it is written, and what stands around it: nothing in it reaches further. */
+/** Isolates a title, whichever way it is written, from the text around it: no mark in it reaches further. */
 export const isolated = (text: string): string =>
   `\u2068${text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ')}\u2069`
 
-/** A day as one says it, and its time. @param today where the user is */
+/** A day in words, and its time. @param today the present day of the user */
 export function whenText({ date, time }: When, today: Temporal.PlainDate, texts: Texts): string {
   const day = dayText(Temporal.PlainDate.from(date), today, texts)
   return time === undefined ? day : texts.at(day, time)
@@ -31,7 +31,7 @@ export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { lo
           month: 'long',
           ...(day.year !== today.year && { year: 'numeric' }),
         }
-  // A moment of that day in UTC: the formatter knows no plain dates.
+  // An instant on that day in UTC: the formatter takes no plain dates.
   const noon = day.toPlainDateTime({ hour: 12 }).toZonedDateTime('UTC').epochMilliseconds
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(noon)
 }

@@ -1,6 +1,6 @@
 import type { Session } from './session.ts'
 
-/** Takes back what the last message that wrote something wrote; after an undo that is the undo. */
+/** Undoes what was written by the last message that wrote something; after an undo, that is the undo itself. */
 export async function undo(session: Session): Promise<string> {
   const { texts, before, after } = session
   const { written } = before

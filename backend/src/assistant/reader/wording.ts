@@ -1,6 +1,6 @@
 import type { Ask, Priority } from '../model/commands/command.ts'
 
-/** What the reader says. Titles and names come in isolated already (`name`). */
+/** What the reader says. Titles and names are passed in as `named` returns them, already isolated. */
 export interface Texts {
   /** For `Intl`. */
   locale: string
@@ -12,15 +12,15 @@ export interface Texts {
   inProject(name: string): string
   labelled(names: string): string
   and: string
-  /** Between what is said of a task. */
+  /** Separates the details of a task. */
   comma: string
   quotes: readonly [open: string, close: string]
 
-  /** @param bare whether nobody said that it is to be added */
+  /** @param bare whether the user did not say that these are to be added */
   added(tasks: readonly string[], bare: boolean): string
   done(titles: string, count: number): string
   doneAlready(titles: string, count: number): string
-  /** It recurs, and is due again. */
+  /** The task recurs, and is due again. */
   again(title: string, when: string): string
   reopened(titles: string, count: number): string
   openAlready(titles: string, count: number): string
@@ -37,7 +37,7 @@ export interface Texts {
   undoneAlready: string
   refused(detail: string | null): string
 
-  /** What was to be shown, in parts. */
+  /** What was asked for, in parts. */
   asked(ask: Ask, day: string | null): string[]
   about(words: string): string
   count(count: number): string

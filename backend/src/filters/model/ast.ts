@@ -1,12 +1,12 @@
 import type { FieldName } from './fields.ts'
 
-/** What a filter means, however it was asked for: as text or by plain query parameters. It is plain JSON. */
+/** What a filter means, whether it was given as text or by plain query parameters. It is plain JSON. */
 export type Filter =
   | { readonly is: 'and' | 'or'; readonly filters: readonly Filter[] }
   | { readonly is: 'not'; readonly filter: Filter }
   | Condition
 
-/** Of several `values` one is enough. Of what a task lacks no condition is true but `none`. */
+/** One of several `values` is enough. For a field that a task lacks, no condition is true but `none`. */
 export type Condition =
   | { readonly is: 'flag'; readonly field: FieldName; readonly value: boolean }
   | { readonly is: 'none'; readonly field: FieldName }
@@ -31,7 +31,7 @@ export type Condition =
 
 export type Ordering = '=' | '<' | '<=' | '>' | '>='
 
-/** A day of the calendar, a time on the clock of the user's wall, or an instant. */
+/** A calendar day, a local time of the user, or an instant. */
 export type Moment = {
   /** `today` and `now`, or ISO 8601: `2026-11-20`, `2026-11-20T09:00`, `2026-11-20T09:00:00Z`. */
   readonly base: string
@@ -39,7 +39,7 @@ export type Moment = {
   readonly plus: readonly Offset[]
 }
 
-/** `count` may be negative. `m` are months: minutes there are none. */
+/** `count` may be negative. `m` means months; there are no minutes. */
 export interface Offset {
   readonly count: number
   readonly unit: Unit
@@ -55,7 +55,7 @@ function join(is: 'and' | 'or', filters: readonly Filter[]): Filter {
   return first !== undefined && others.length === 0 ? first : { is, filters }
 }
 
-/** Whether `filter` may be true of other tasks as time goes by, though nothing is written. */
+/** Whether `filter` may become true for other tasks as time passes, though nothing is written. */
 export function dependsOnNow(filter: Filter): boolean {
   switch (filter.is) {
     case 'and':
@@ -70,7 +70,7 @@ export function dependsOnNow(filter: Filter): boolean {
   }
 }
 
-/** What a flag says of the fields behind it. */
+/** The field that a task must have for a flag to be true. */
 const BEHIND: Partial<Record<FieldName, FieldName>> = {
   overdue: 'due',
   recurring: 'recurrence',
@@ -78,7 +78,7 @@ const BEHIND: Partial<Record<FieldName, FieldName>> = {
   archived: 'project',
 }
 
-/** The fields that every task has for which `filter` is true: an index may hold only those that have them. */
+/** The fields that every task has for which `filter` is true: an index may hold only tasks that have them. */
 export function presentIn(filter: Filter): Set<FieldName> {
   switch (filter.is) {
     case 'and':

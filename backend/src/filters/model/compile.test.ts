@@ -28,7 +28,7 @@ before(async () => {
   database = await createDatabase()
   client = new pg.Client(database.url)
   await client.connect()
-  // The last is another's: the same names and ids, and never in an answer.
+  // The last world is another user's, with the same names and ids: it must never be in an answer.
   all = [...ZONES, 'another'].map((_, number) => {
     const [world] = fc.sample(worlds(`user ${number}`, number), { seed: SEED + number, numRuns: 1 })
     assert.ok(world)
@@ -276,7 +276,7 @@ test('a day later is the same time on the clock, 24 hours later need not be', as
   const [some] = worldOf(0).tasks
   assert.ok(some)
   const plain = { ...some, project_id: null, parent_id: null, labels: null, notes: [], id: 1 }
-  // In the night between them the clock is put on.
+  // In the night between them the clock is put forward.
   const world: World = {
     user: 'spring',
     zone: 'Europe/Berlin',

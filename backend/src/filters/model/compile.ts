@@ -4,7 +4,7 @@ import type { SqlParameters } from './sql.ts'
 
 /**
  * A filter as one condition of SQL on the row `task` of `tasks`, where `users` is the row of its owner.
- * It is true for the tasks that the filter means; for all others it is false or, of what they lack, null.
+ * It is true for the tasks that the filter means; for all others it is false or, for fields that they lack, null.
  */
 export function compileFilter(filter: Filter, parameters: SqlParameters, now: Date): string {
   let instant: string | undefined
@@ -20,7 +20,7 @@ export function compileFilter(filter: Filter, parameters: SqlParameters, now: Da
 
 interface Scope {
   parameters: SqlParameters
-  /** The instant that the client is in. */
+  /** SQL for the present instant. */
   now(): string
 }
 
@@ -36,7 +36,7 @@ function compile(filter: Filter, scope: Scope): string {
   }
 }
 
-/** Also true where `filter` is null. What has a plain opposite takes that: an index may know it. */
+/** The negation, which is true also where `filter` is null. A plain opposite is preferred: an index may support it. */
 function compileNot(filter: Filter, scope: Scope): string {
   if (filter.is === 'not') return compile(filter.filter, scope)
   if (filter.is === 'flag') return compileFlag(filter.field, !filter.value, scope)
@@ -77,7 +77,7 @@ const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
       AND blocker.id = ANY(task.blocked_by) AND NOT blocker.complete)`,
 }
 
-/** What a field is compared by; null when the task lacks it. */
+/** The SQL for a field in comparisons; null when the task lacks it. */
 const COLUMNS: Partial<Record<FieldName, string>> = {
   project: 'task.project_id',
   parent: 'task.parent_id',
@@ -115,7 +115,7 @@ function compileNumbers(
   return `${columnOf(field)} ${operator} ${parameters.add(value, 'bigint')}`
 }
 
-/** Capitals are as good as small letters, by the rules of the database: it holds names apart by the same. */
+/** Ignores case by the rules of the database, by which it also keeps names unique. */
 function compileTexts(
   field: FieldName,
   operator: '=' | '~',
@@ -145,13 +145,13 @@ function compileTexts(
   }
 }
 
-/** What the clock on the user's wall shows at an instant. */
+/** The user's local time at an instant. */
 const onTheWall = (instant: string): string => `(${instant} AT TIME ZONE users.time_zone)`
 
-/** What depends on the owner's row alone: as a query of its own it is worked out once, not for each task. */
+/** For an expression that depends on the owner's row alone: as a subquery it is computed once, not for each task. */
 const once = (sql: string): string => `(SELECT ${sql})`
 
-/** `due` and `start` are kept by the clock on the wall, `created` and `updated` as instants. */
+/** `due` and `start` are stored as the user's local time, `created` and `updated` as instants. */
 function compileMoment(field: FieldName, operator: Ordering, moment: Moment, scope: Scope): string {
   const column = columnOf(field)
   const isInstant = field === 'created' || field === 'updated'
@@ -184,7 +184,7 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
   let moment = { is, sql: start() }
   for (const { count, unit } of plus) {
     const interval = parameters.add(`${count} ${INTERVALS[unit]}`, 'interval')
-    // Hours pass; days, weeks, months and years are turned over on the calendar.
+    // Hours are elapsed time; days, weeks, months and years are counted on the calendar.
     if (moment.is === 'instant' && unit !== 'h') moment = { is: 'clock', sql: onTheWall(moment.sql) }
     const sum = `(${moment.sql} + ${interval})`
     moment = { is: moment.is, sql: moment.is === 'day' ? `${sum}::date` : sum }

@@ -3,18 +3,18 @@ import { KEYS } from './keys.ts'
 import { type Sort, sqlOf } from './sort.ts'
 import type { SqlParameters } from './sql.ts'
 
-/** Where the next page of a sorted list begins: behind the values of the last row that was seen. */
+/** Where the next page of a sorted list starts: after the values of the last row that was seen. */
 
 export type KeyValue = string | number | boolean | null
 
-/** Characters of a cursor that carries the longest title and position, whatever JSON and base64 make of them. */
+/** Most characters of a cursor: enough for the longest title and position, whatever JSON and base64 make of them. */
 export const MAX_CURSOR_LENGTH = 8000
 
-/** One expression of SQL on the row `task`: a JSON array of what the order goes by, for the cursor. */
+/** An SQL expression on the row `task`: a JSON array of the values that the order uses, for the cursor. */
 export const keysOf = (sort: Sort): string =>
   `json_build_array(${sort.map(({ key }) => KEYS[key].sql).join(', ')})`
 
-/** The values of `keysOf` as they come back from a client, who may have made them up. */
+/** The schema of the values of `keysOf` as a client sends them back; it may have made them up. */
 export function cursorValues(sort: Sort): z.ZodType<KeyValue[]> {
   const [first, ...others] = sort.map(({ key }): z.ZodType<KeyValue> => KEYS[key].value)
   return first === undefined ? z.tuple([]) : z.tuple([first, ...others])
@@ -31,7 +31,7 @@ export function compileAfter(sort: Sort, values: readonly KeyValue[], parameters
   const { key, descending, optional } = first
   const sql = sqlOf(first)
   const behind = () => compileAfter(others, rest, parameters)
-  // What is absent comes last: only its like can follow.
+  // Absent values come last: only rows that lack the value too can follow.
   if (value === null) return `(${sql} IS NULL AND ${behind()})`
   const parameter = parameters.add(value, KEYS[key].cast)
   const beyond = `${sql} ${descending ? '<' : '>'} ${parameter}`
@@ -39,6 +39,6 @@ export function compileAfter(sort: Sort, values: readonly KeyValue[], parameters
   if (others.length === 0) return `(${beyond})`
   const tied = `(${sql} = ${parameter} AND ${behind()})`
   if (optional) return `(${beyond} OR ${sql} IS NULL OR ${tied})`
-  // The bound says nothing new, but an index can begin there.
+  // The bound adds no condition, but lets an index scan start there.
   return `(${sql} ${descending ? '<=' : '>='} ${parameter} AND (${beyond} OR ${tied}))`
 }

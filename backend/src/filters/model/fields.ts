@@ -1,10 +1,10 @@
-/** What tasks can be asked for: the fields, what each may be compared with, and how. */
+/** What tasks can be filtered by: the fields, what each may be compared with, and how. */
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | 'in'
 
 interface Kind {
   operators: readonly Operator[]
-  /** What stands on the other side, in words. */
+  /** The other side of the comparison, in words. */
   takes: string
 }
 
@@ -61,7 +61,7 @@ export const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS
 
-/** The names that the API has for the same. */
+/** Names that the API has for the same fields. */
 export const ALIASES: Readonly<Record<string, FieldName>> = {
   created_at: 'created',
   updated_at: 'updated',
@@ -77,6 +77,6 @@ export function fieldOf(word: string): FieldName | undefined {
   return Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
 }
 
-/** From 1, the lowest. */
+/** Numbered from 1, the lowest. */
 export const PRIORITIES: readonly string[] = ['low', 'medium', 'high', 'urgent']
 export const ORIGINS: readonly string[] = ['schedule', 'completion']

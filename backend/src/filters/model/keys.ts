@@ -4,7 +4,7 @@ import { text } from '../../core/schemas.ts'
 
 /** What tasks can be sorted by: the expression on the row `task`, and its values as a cursor carries them. */
 
-/** As `json_build_array` writes a timestamp. Years that PostgreSQL or JavaScript would not read are none. */
+/** A timestamp as `json_build_array` writes it. Years that PostgreSQL or JavaScript cannot read are refused. */
 const Clock = z
   .string()
   .regex(/^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?$/)
@@ -31,7 +31,7 @@ const clock = { cast: 'timestamp', optional: true, value: Clock.nullable() } as 
 
 export const KEYS = {
   id: { sql: 'task.id', cast: 'bigint', optional: false, value: Whole },
-  // Without regard to capitals of A to Z, by code point otherwise: the same order on every server.
+  // Ignoring the case of A to Z, by code point otherwise: the same order on every server.
   title: { sql: 'lower(task.title COLLATE "C")', cast: 'text', optional: false, value: text({ max: 200 }) },
   complete: { sql: 'task.complete', cast: 'boolean', optional: false, value: z.boolean() },
   priority: { sql: 'task.priority', cast: 'bigint', optional: true, value: Whole.nullable() },
@@ -39,7 +39,7 @@ export const KEYS = {
   start: { sql: 'task.start_local', ...clock },
   created_at: { sql: 'task.created_at', ...instant },
   updated_at: { sql: 'task.updated_at', ...instant },
-  // The user's own order; where nothing was moved, the id gives the key.
+  // The user's own order; for tasks that were never moved, the id gives the key.
   position: {
     sql: positionOf('task'),
     cast: 'text',

@@ -1,16 +1,16 @@
 import type { About } from './mistake.ts'
 
-/** The words of a filter. */
+/** Splits a filter into tokens. */
 
 export interface Token {
   type: 'word' | 'quoted' | 'symbol' | 'end'
-  /** As it is meant: without quotes and their escapes. */
+  /** Without quotes and their escapes. */
   text: string
   /** Where it begins, in UTF-16 code units. */
   offset: number
 }
 
-/** Where a text stops being one, and why. */
+/** The place from which a text cannot be read, and the reason. */
 export class Unreadable extends Error {
   readonly offset: number
   readonly about: About
@@ -59,7 +59,7 @@ export function tokensOf(text: string): Token[] {
   }
 }
 
-/** Inside quotes `\` makes the quote, or itself, a plain character. */
+/** Inside quotes, `\` escapes the quote, or itself. */
 function readQuoted(text: string, start: number, quote: string): { content: string; end: number } {
   let content = ''
   for (let offset = start + 1; offset < text.length; offset += 1) {

@@ -3,15 +3,15 @@ import { type FieldName, KINDS } from './fields.ts'
 
 export type Location = FieldError['loc']
 
-/** What the sentence says, for clients that say it in other words. */
+/** What the sentence says, for clients that word it themselves. */
 export type About =
   | { kind: 'unknown_field'; found: string; near: string | null }
-  /** `found` is null for the end. */
+  /** `found` is null for the end of the text. */
   | { kind: 'unexpected'; found: string | null; expected: Expected }
   | { kind: 'open_quote' | 'lone_backslash' | 'lone_sign' | 'unstorable' }
   | { kind: 'too_long' | 'too_deep' | 'too_many'; most: number }
 
-/** What could have stood there: `more` for and, or, or the end; `member` for one more of a list, or its end. */
+/** What was expected instead: `more` for and, or, or the end; `member` for another item of a list, or its end. */
 export type Expected =
   | { what: 'more' | 'more_or_close' | 'field' | 'in' | 'list' | 'member' }
   | { what: 'operator'; field: FieldName; operators: readonly string[] }
@@ -33,10 +33,10 @@ export function wordsFor(expected: Expected): string {
   return WORDS[expected.what]
 }
 
-/** How `text` is wrong, for the client: the first mistake, and where it is. */
+/** What is wrong with `text`, for the client: the first mistake, and where it is. */
 export interface Mistake {
   text: string
-  /** Where in `text`, in UTF-16 code units as JavaScript counts; the client is told code points. */
+  /** Where in `text`, in UTF-16 code units as JavaScript counts; the client gets code points. */
   offset: number
   /** What was expected and what was found instead. */
   sentence: string
@@ -48,8 +48,8 @@ export interface Mistake {
 }
 
 /**
- * 422 with `position`: 0 is the first character, counted in Unicode code points as all lengths of the API. `mistake` is
- * what `about` says.
+ * A 422 error with `position`: 0 is the first character, counted in Unicode code points like all lengths of the API.
+ * Its member `mistake` is `about`.
  */
 export function mistake({ text, offset, sentence, about, type, loc }: Mistake): DocketError {
   const position = [...text.slice(0, offset)].length
@@ -60,7 +60,7 @@ export function mistake({ text, offset, sentence, about, type, loc }: Mistake): 
   })
 }
 
-/** The one of `names` that `word` may have been meant to be. */
+/** The one of `names` that may have been meant by `word`. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const allowed = word.length <= 4 ? 1 : 2
   const [best] = names

@@ -2,7 +2,7 @@ import type { Moment, Offset, Unit } from './ast.ts'
 
 /** Reads dates and times: `2026-11-20`, `2026-11-20T09:00`, `2026-11-20T09:00:00+01:00`, `today`, `now + 2h`. */
 
-/** As `core/dates.ts` has them: beyond, PostgreSQL and JavaScript differ. */
+/** The same as in `core/dates.ts`: beyond these, PostgreSQL and JavaScript differ. */
 const FIRST_YEAR = 1900
 const LAST_YEAR = 9998
 
@@ -15,7 +15,7 @@ const DAYS: Readonly<Record<string, readonly Offset[]>> = {
   yesterday: [{ count: -1, unit: 'd' }],
 }
 
-/** @returns undefined for what is no moment, a day that the calendar lacks, or hours after a whole day */
+/** @returns undefined where the text is no moment, a day that the calendar lacks, or a whole day with hours added */
 export function readMoment(text: string): Moment | undefined {
   const found = MOMENT.exec(text)?.groups
   if (found === undefined) return undefined
@@ -33,7 +33,7 @@ export function readMoment(text: string): Moment | undefined {
   return moment.is === 'day' && plus.some(({ unit }) => unit === 'h') ? undefined : moment
 }
 
-/** Whether a word may go on with `text`, as `today` does with `+ 7d`. */
+/** Whether `text` may continue a moment, as `+ 7d` does after `today`. */
 export const startsOffset = (text: string): boolean => /^[+-](\d{1,3}[hdwmy])?$/i.test(text)
 
 function readOffset(text: string): Offset {

@@ -6,14 +6,14 @@ import type { SqlParameters } from './sql.ts'
 
 export interface Page {
   limit: number
-  /** Values of the row behind which it begins. */
+  /** Values of the row after which the page starts. */
   after?: readonly KeyValue[] | undefined
   offset?: number | undefined
 }
 
 /**
  * A query for a page of the tasks for which `conditions` hold, in the order `sort`. It is read in one part or two, each
- * in an order that an index gives: none has both the tasks that have what is sorted by and those that lack it.
+ * in an order that an index gives: no index has both the tasks that have the sort key and those that lack it.
  */
 export function compilePage(
   conditions: readonly string[],
@@ -44,11 +44,11 @@ interface Part {
 interface Parts {
   first: Part
   second?: Part
-  /** Whether the second comes after all of the first: where that fills the page it is not read. */
+  /** Whether the second comes after all of the first: it is not read where the first fills the page. */
   apart?: boolean
 }
 
-/** Of the tasks that have these there are indexes. */
+/** Keys for which there is an index of the tasks that have them. */
 const INDEXED: readonly KeyName[] = ['due', 'project']
 const MOVED = 'task.position COLLATE "C"'
 
@@ -58,7 +58,7 @@ function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters:
   const value = after?.[0]
 
   if (first?.key === 'position') {
-    // Where nothing was moved the place follows the id, and no two are equal.
+    // For tasks that were never moved, the position follows from the id, and no two are equal.
     const byId: Sort = [{ key: 'id', descending: first.descending, optional: false }]
     const moved: Sort = [{ ...first, sql: MOVED }, ...others]
     const bound = typeof value === 'string' ? idBound(value, first.descending, parameters) : []
@@ -67,7 +67,7 @@ function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters:
       second: { conditions: ['task.position IS NOT NULL', ...behind(moved)], orderBy: orderBy(moved) },
     }
   }
-  // Behind one that lacks it there are only its like.
+  // After a task that lacks the key, there are only others that lack it.
   if (first === undefined || !first.optional || !INDEXED.includes(first.key) || value === null) {
     return { first: { conditions: behind(sort), orderBy: orderBy(sort) } }
   }
@@ -80,7 +80,7 @@ function partsOf(sort: Sort, after: readonly KeyValue[] | undefined, parameters:
   }
 }
 
-/** Says nothing that the place does not, but an index can begin there. */
+/** Adds no condition to that of the position, but lets an index scan start there. */
 function idBound(place: string, descending: boolean, parameters: SqlParameters): string[] {
   const id = idAtPosition(place)
   return id === undefined ? [] : [`task.id ${descending ? '<=' : '>='} ${parameters.add(id, 'bigint')}`]

@@ -7,9 +7,9 @@ import { MAX_FILTER_LENGTH } from './parser.ts'
 import { MAX_SORT_LENGTH } from './sort.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 
-/** The query parameters by which a list of tasks is asked for. */
+/** The query parameters that filter and sort a list of tasks. */
 
-/** What `parseFilter` reads; it tells the place of a mistake, which a schema could not. */
+/** What `parseFilter` reads; it reports the place of a mistake, which a schema could not. */
 export const FilterText = text({ max: MAX_FILTER_LENGTH }).meta({
   description: 'Only tasks for which this holds (docs/filters.md).',
   examples: ['due < today and priority >= high and label in (work, home) and not complete'],
@@ -31,7 +31,7 @@ type Read = (value: string) => Filter | string
 function parameter(read: Read, description: string, examples: string[]) {
   return (
     text({ min: 1, max: MAX_LENGTH })
-      // Described before it is transformed: examples of what is sent, not of what becomes of it.
+      // Described before the transform: the examples are of what is sent, not of what becomes of it.
       .meta({ description, examples })
       .transform((value, context): Filter => {
         const filter = read(value)
@@ -66,7 +66,7 @@ const containing = (field: FieldName, what: string, example: string) =>
     example,
   ])
 
-/** One of several values between commas. */
+/** Any of several values, separated by commas. */
 const oneOf =
   (field: FieldName): Read =>
   (value) => {
@@ -82,7 +82,7 @@ const oneOf =
 const listed = (field: FieldName, description: string, examples: string[]) =>
   parameter(oneOf(field), description, examples)
 
-/** A word among them would be the name of a project: here it is a mistake. */
+/** Ids only: a word, which elsewhere would be the name of a project, is a mistake here. */
 const projectIds: Read = (value) =>
   /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects, or none'
 
@@ -163,9 +163,9 @@ export const FilterParameters = {
 type Parameter = keyof typeof FilterParameters
 
 /**
- * Everything that is asked for at once: all the parameters, and `filter` if there is one.
- * @param query a parsed query; what are no `FilterParameters` in it does not matter
- * @returns undefined when nothing is asked for
+ * All conditions as one filter: those of the parameters, and `filter` if there is one.
+ * @param query a parsed query; members other than `FilterParameters` are ignored
+ * @returns undefined when there are no conditions
  */
 export function filterOf(
   query: { readonly [Name in Parameter]?: Filter | undefined },

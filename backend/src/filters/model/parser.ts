@@ -5,13 +5,13 @@ import { type Expected, type Location, mistake, nearest, wordsFor } from './mist
 import { startsOffset } from './moments.ts'
 import { conditionOn, expectedFor, merge } from './values.ts'
 
-/** Reads the language of filters; its grammar is in docs/filters.md. */
+/** Parses the filter language; its grammar is in docs/filters.md. */
 
 /** In Unicode code points. */
 export const MAX_FILTER_LENGTH = 2000
 /** Each value of a list counts as one. */
 export const MAX_CONDITIONS = 100
-/** Of parentheses and `not` within each other. */
+/** Deepest nesting of parentheses and `not`. */
 export const MAX_DEPTH = 20
 
 const IN_QUERY = ['query', 'filter']
@@ -163,7 +163,7 @@ class Parser {
     return this.#count(token, condition)
   }
 
-  /** What follows a moment: `+ 7d`, also where it is glued together. */
+  /** The offset after a moment: `+ 7d`, also without the space. */
   #offset(): string {
     const { type, text } = this.#peek()
     if (type !== 'word' || !startsOffset(text)) return ''
@@ -187,12 +187,12 @@ class Parser {
 
   #advance(): Token {
     const token = this.#peek()
-    // The end stays the end.
+    // The end token is never passed.
     if (token.type !== 'end') this.#next += 1
     return token
   }
 
-  /** Goes on behind a keyword or symbol, if it comes next. */
+  /** Consumes a keyword or symbol, if it comes next. */
   #take(text: string): boolean {
     const token = this.#peek()
     if (token.type === 'quoted' || token.text.toLowerCase() !== text) return false
@@ -212,7 +212,7 @@ class Parser {
   }
 }
 
-/** In an address a bare + stands for a space: `today + 7d` arrives without it. */
+/** In a URL a bare + stands for a space: `today + 7d` arrives without it. */
 const lostPlus = ({ type, text }: Token): string | undefined =>
   type === 'word' && /^\d{1,3}[hdwmy]$/i.test(text) ? ' In an address, + is written %2B.' : undefined
 

@@ -3,7 +3,7 @@ import type { FieldName } from './fields.ts'
 import { KEYS, type KeyName } from './keys.ts'
 import { type Location, mistake, nearest } from './mistake.ts'
 
-/** The order of a list: `due,-priority`. What is absent comes last either way; the newest task decides a tie. */
+/** The order of a list: `due,-priority`. Absent values come last either way; ties are decided by the newest first. */
 
 export interface SortKey {
   readonly key: KeyName
@@ -49,7 +49,7 @@ export function parseSort(text: string, loc: Location = IN_QUERY): Sort {
     sort.push({ key: name, descending, optional: KEYS[name].optional })
     offset += part.length + 1
   }
-  // No two tasks have the same id: what would come after it decides nothing.
+  // No two tasks have the same id: keys after it decide nothing.
   const last = sort.findIndex(({ key }) => key === 'id')
   return last === -1 ? [...sort, ...NEWEST_FIRST] : sort.slice(0, last + 1)
 }
@@ -75,7 +75,7 @@ const FIELDS: Partial<Record<KeyName, FieldName>> = {
   project: 'project',
 }
 
-/** The same order, knowing what `filter` lets through: an index that holds only tasks with a date can then give it. */
+/** The same order, given what `filter` lets through: an index that holds only tasks with a date can then provide it. */
 export function sortWithin(sort: Sort, filter: Filter): Sort {
   const present = presentIn(filter)
   return sort.map((part) => {
@@ -92,7 +92,7 @@ export function orderBy(sort: Sort): string {
   return sort
     .map((part) => {
       const { descending, optional } = part
-      // Where nothing is absent NULLS LAST would only hide the order from an index that is read backwards.
+      // Where nothing is absent, NULLS LAST would only prevent an index that is read backwards from giving the order.
       const nulls = optional ? ' NULLS LAST' : ''
       return `${sqlOf(part)}${descending ? ' DESC' : ''}${nulls}`
     })

@@ -11,7 +11,7 @@ type Cast =
 
 type Value = string | number | boolean | null | readonly number[]
 
-/** The values of one statement: the only way for what a client sent into SQL. */
+/** The values of one statement: the only way for client input into SQL. */
 export class SqlParameters {
   readonly values: unknown[]
 
@@ -20,7 +20,7 @@ export class SqlParameters {
     this.values = values
   }
 
-  /** @returns what stands for `value` in the text of the statement, like `$3::text` */
+  /** @returns the placeholder for `value` in the text of the statement, like `$3::text` */
   add(value: Value, cast: Cast): string {
     this.values.push(value)
     return `$${this.values.length}::${cast}`

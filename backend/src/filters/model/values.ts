@@ -3,17 +3,17 @@ import { FIELDS, type FieldName, ORIGINS, PRIORITIES } from './fields.ts'
 import type { Expected } from './mistake.ts'
 import { readMoment } from './moments.ts'
 
-/** Turns what is written beside a field into a condition on it. */
+/** Turns a value written next to a field into a condition on the field. */
 
 export interface Written {
   text: string
-  /** In quotes a text is only a text: no `none`, no id. */
+  /** Quoted text is only text: no `none`, no id. */
   quoted: boolean
 }
 
 const ID = /^[1-9]\d{0,14}$/
 
-/** @returns undefined when `written` is nothing that `field` can be compared with by `operator` */
+/** @returns undefined when `field` cannot be compared with `written` by `operator` */
 export function conditionOn(
   field: FieldName,
   operator: Ordering | '~',
@@ -49,14 +49,14 @@ export function conditionOn(
   }
 }
 
-/** What can stand there. */
+/** The values that `field` can be compared with by `operator`. */
 export function expectedFor(field: FieldName, operator: Ordering | '~'): Expected {
   if (operator === '~') return { what: 'value', of: 'text', none: false }
   const { kind, optional } = FIELDS[field]
   return { what: 'value', of: kind, none: optional && operator === '=' }
 }
 
-/** Conditions that say the same of one field become one with several values. */
+/** Merges conditions on one field that differ only in their values. */
 export function merge(conditions: readonly Condition[]): Condition[] {
   const merged: Condition[] = []
   for (const condition of conditions) {

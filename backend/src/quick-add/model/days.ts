@@ -17,7 +17,7 @@ function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | u
     const [inMonth, onDay] = first <= 12 ? [first, second] : [second, first]
     return calendarDay({ month: inMonth, day: onDay, year }, today)
   }
-  // A weekday beside it is only said as well.
+  // A weekday next to it adds nothing.
   if (day !== undefined) return calendarDay({ month, day, year }, today)
   if (says.end === 'month') return today.with({ day: today.daysInMonth })
   if (says.end === 'year') return today.with({ month: 12, day: 31 })
@@ -25,7 +25,7 @@ function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | u
   const nextMonday = monday.add({ weeks: 1 })
   if (says.next) return inNext(says, { today, nextMonday })
   if (says.period === 'weekend') return today.dayOfWeek === 7 ? today : monday.add({ days: 5 })
-  // The day that bears the name today is not meant: one would say so.
+  // A weekday alone never means today: one would say so.
   return weekday === undefined ? undefined : today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
 }
 
@@ -40,7 +40,7 @@ function inNext(
   return nextMonday
 }
 
-/** Of what is left open, the first that is not over. */
+/** Where month or year is left open, the first such day that is not over. */
 function calendarDay(
   { month, day, year }: { month: number | undefined; day: number; year: number | undefined },
   today: Temporal.PlainDate,
@@ -52,7 +52,7 @@ function calendarDay(
   }
   if (year !== undefined) return exists(year, month ?? today.month)
   const start = today.with({ day: 1 })
-  // Eight years lie between two leap days at most, and two months of which none has 31 days.
+  // Leap days are at most eight years apart, and any other day of the month comes at least every two months.
   const candidates =
     month === undefined
       ? [0, 1, 2].map((months) => start.add({ months })).map((each) => exists(each.year, each.month))

@@ -1,15 +1,15 @@
 import type { DaySays, LengthSays, Part, ReminderSays, RuleSays, TimeSays, Unit } from './says.ts'
 
-/** What a language is made of. */
+/** What defines a language of lines. */
 
 export type Words<Value> = Readonly<Record<string, Value>>
 
 /**
  * A regular expression in which a space stands for white space, and `{slot}` for the words of a table or for a number
- * (`SLOTS`), with what it says besides the slots.
+ * (`slotsOf`), with what it says besides the slots.
  *
- * `shy` is what often is something else: `alone` counts only where the line or a clause ends behind it, or another
- * reading follows; behind `apart` a word that begins something new may stand as well.
+ * `shy` marks what is often something else: `alone` counts only at the end of the line or of a clause, or before
+ * another reading; `apart` counts also before a word that begins something new.
  */
 export type Phrase<Says> = readonly [pattern: string, says?: Says, shy?: 'alone' | 'apart']
 
@@ -21,31 +21,31 @@ export interface Vocabulary {
   habits: Words<number>
   months: Words<number>
   numbers: Words<number>
-  /** What stands for one of something, but is no number elsewhere. */
+  /** Words that mean one of something, but are no numbers elsewhere. */
   articles: Words<number>
   /** -1 is the last. */
   ordinals: Words<number>
-  /** What makes a number an ordinal one. */
+  /** What makes a number an ordinal. */
   ordinalMark: string
   /** As in `every other day`. */
   other: string
   units: Words<Unit | 'quarters'>
   parts: Words<Part>
   halves: Words<'am' | 'pm'>
-  /** What stands between the items of a list. */
+  /** What separates the items of a list. */
   and: string
 }
 
 export interface Grammar {
   vocabulary: Vocabulary
-  /** Around a day: groups `starts` and `ends` say what it is to a series. */
+  /** Words before and after a day; the groups `starts` and `ends` give its role in a series. */
   before: string
   after: string
-  /** Words behind which a day is part of a name. */
+  /** Words after which a day is part of a name. */
   names: string
-  /** Words between two times of which neither is when something is due. */
+  /** Words between two times, neither of which is then a due time. */
   range: string
-  /** Words behind which a shy phrase is a noun. */
+  /** Words after which a shy phrase is a noun. */
   determiners: string
   /** Words that begin something new. */
   beginnings: string

@@ -4,7 +4,7 @@ import { en } from './languages/en.ts'
 import { ur } from './languages/ur.ts'
 import { finderOf } from './phrases.ts'
 
-/** What finds the phrases of each language; a line is read in one. */
+/** The function that finds the phrases of each language; a line is read in one language. */
 export const FINDERS: Record<Language, ReturnType<typeof finderOf>> = {
   en: finderOf(en),
   de: finderOf(de),

@@ -11,17 +11,17 @@ export type Kind = keyof Said
 export type Found<Of extends Kind = Kind> = { [K in Of]: Piece<Said[K]> & { kind: K } }[Of]
 
 /**
- * Letters, digits and marks, more or less: with the exact classes, which reach beyond 16 bits, the expressions take a
+ * Letters, digits and marks, approximately: with the exact classes, which reach beyond 16 bits, the expressions take a
  * hundred times as long to build.
  */
 const WORD =
   '\\w\\u00aa-\\u02af\\u0300-\\u05ff\\u0620-\\u0669\\u066e-\\u06d3\\u06d5-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefc'
-/** No word, number, price or address goes on before a phrase, nor behind it. */
+/** A phrase is not part of a word, number, price or address: none adjoins it, neither before nor after. */
 const STARTS = new RegExp(`(?<![${WORD}$€£@#&+=/\\\\'’.-]|\\d[:,])(?=[${WORD}@])`, 'g')
 const AFTER = `(?![${WORD}%$€£&+=/\\\\]|['’][${WORD}]|[-.–][${WORD}]|[,:]\\d)`
-/** What may follow what counts only at the end of a clause: nothing, punctuation or another reading. */
+/** What may follow a phrase that counts only at the end of a clause: nothing, punctuation or another reading. */
 const CLAUSE_ENDS = new RegExp(`^ *(?:$|[.!?…)\\]–—۔؟-](?![${WORD}])|[,;:،؛\\ue000\\ue001])`)
-/** Beside another reading it is less likely something else. */
+/** After another reading a phrase is less likely something else. */
 const FOLLOWS = /\ue000 *$/
 
 /** @returns a function that finds all phrases of `kinds` in a line (`folded`), in their order */
@@ -55,7 +55,7 @@ export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[
     })
   }
 
-  /** Those that do not overlap: at each place the longest. */
+  /** Phrases that do not overlap: at each place the longest. */
   return (line, kinds) => {
     const found: Found[] = []
     for (const { index: start } of line.matchAll(STARTS)) {

@@ -1,4 +1,4 @@
-/** Parts of the line that are no title. Offsets are in UTF-16 units here; the API counts code points. */
+/** Parts of the line that do not belong to the title. Offsets are in UTF-16 units here; the API counts code points. */
 
 export interface Piece<Value = unknown> {
   start: number
@@ -9,7 +9,7 @@ export interface Piece<Value = unknown> {
 /** Stands for each unit of what has been read: neither letter, digit nor space. */
 const READ = '\u{e000}'
 
-/** The line, of the same length, without `pieces`. */
+/** The line with `pieces` blanked out, at the same length. */
 export function without(line: string, pieces: readonly Piece[]): string {
   return pieces.reduce(
     (text, { start, end }) => text.slice(0, start) + READ.repeat(end - start) + text.slice(end),
@@ -25,14 +25,14 @@ export function titleOf(line: string, pieces: readonly Piece[]): string {
     title = closed(title, line.slice(from, start))
     from = end
   }
-  // An escape has done its work.
+  // Escapes have done their work.
   return closed(title, line.slice(from))
     .replaceAll(/(?<!\S)\\(?=\S)/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim()
 }
 
-/** Puts together what stood around a gap, with one space, and without the punctuation that belonged to the gap. */
+/** Joins what stood around a gap, with one space, and without the punctuation that belonged to the gap. */
 function closed(before: string, after: string): string {
   if (before.trim() === '') return after.replace(/^[\s,;:–—-]+(?=\s|$)/u, '')
   if (before.endsWith('(') && /^\s*\)/u.test(after)) {
@@ -44,7 +44,7 @@ function closed(before: string, after: string): string {
   return /^(?:$|[,.;:!?…)،۔؟])/u.test(right) ? left + right : `${left} ${right}`
 }
 
-/** Pieces as one where nothing but a space or a comma stands between them, in the order of the line. */
+/** Joins pieces between which there are only spaces and commas; the result is in the order of the line. */
 export function joined(line: string, pieces: readonly Piece[]): Omit<Piece, 'value'>[] {
   const all: { start: number; end: number }[] = []
   for (const { start, end } of pieces.toSorted((a, b) => a.start - b.start)) {

@@ -1,8 +1,8 @@
-/** What of a line is plain text whatever it looks like: what is quoted or escaped, addresses, and what shall be ignored. */
+/** Parts of a line that are plain text whatever they look like: quotations, escapes, addresses and ignored texts. */
 
-/** Stands for each UTF-16 unit of it: a letter that is in no word. */
+/** Stands for each UTF-16 unit of plain text: a letter that is in no word. */
 const HIDDEN = '\u{a66e}'
-/** The same of what is ignored, which is no letter: it looked like a reading, and parts what is around it. */
+/** Stands for each unit of an ignored text; no letter: the text looked like a reading, and parts its neighbours. */
 const IGNORED = '\u{e001}'
 
 const PLAIN: readonly RegExp[] = [
@@ -15,7 +15,7 @@ const PLAIN: readonly RegExp[] = [
 
 const INSIDE_WORD = '[\\p{L}\\p{N}\\p{M}_]'
 
-/** The line, of the same length, without what is plain text. @param ignore texts that are not to be read */
+/** The line with plain text blanked out, at the same length. @param ignore texts that are not to be read */
 export function withoutPlain(line: string, ignore: readonly string[]): string {
   const ignored = ignore.map(
     (text) =>
@@ -24,7 +24,7 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
         'gu',
       ),
   )
-  // A quotation behind a sign is a name.
+  // A quotation after a sign is a name.
   const hide = (found: string) => (/^[#@]["“„«]/u.test(found) ? found : HIDDEN.repeat(found.length))
   const read = ignored.reduce(
     (text, pattern) => text.replace(pattern, ({ length }) => IGNORED.repeat(length)),
@@ -35,13 +35,13 @@ export function withoutPlain(line: string, ignore: readonly string[]): string {
 
 const LETTERS: Record<string, string> = { ي: 'ی', ك: 'ک' }
 
-/** The line as phrases are written, unit by unit: small letters, one kind of spaces, digits and letters. */
+/** The line in the form of the phrases, unit by unit: lower case, with one kind of spaces, digits and letters. */
 export const folded = (line: string): string =>
   line
     .replaceAll(/\s/g, ' ')
     .replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .replaceAll(/[يك]/g, (letter) => LETTERS[letter] ?? letter)
-    // There are capitals whose small letter is two.
+    // The lower case of some capitals has two units.
     .replaceAll(/\p{Lu}/gu, (letter) =>
       letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
     )

@@ -10,16 +10,16 @@ import { minutesBefore } from './reminders.ts'
 import { scheduleOf } from './schedule.ts'
 import { type Known, type Named, namesIn, prioritiesIn } from './signs.ts'
 
-/** One line becomes a task: pure, so that the same text, time and place always give the same task. */
+/** Turns a line into a task: a pure function, so that the same text, time and place always give the same task. */
 
 export interface Surroundings {
   language: Language
-  /** IANA name: where the user is. */
+  /** IANA name of the user's time zone. */
   timeZone: string
   now: Date
-  /** The date of the task unless the line says another. */
+  /** The date of the task unless the line names another. */
   due: Task['due']
-  /** Texts that are no readings. */
+  /** Texts that are not to be read. */
   ignore: readonly string[]
   projects: Known
   labels: Known
@@ -29,7 +29,7 @@ type Task = QuickAddPreview['task']
 type Reading = QuickAddPreview['readings'][number]
 
 export interface Line extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'reminders'> {
-  /** Null where nothing is said of it. */
+  /** Null where the line names none. */
   priority: Task['priority'] | null
   labels: Named[]
   project: Named | null
@@ -55,7 +55,7 @@ export function readLine(text: string, surroundings: Surroundings): Line {
   const found = phrasesIn(folded(rest), language)
   const local = now.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: surroundings.due })
-  // Before what, only a date says.
+  // Without a date, there is nothing for a reminder to precede.
   const reminding =
     (schedule.due ?? surroundings.due) === null ? [] : found.filter((each) => each.kind === 'reminder')
   const minutes = new Set(reminding.flatMap(({ value }) => minutesBefore(value)))
@@ -86,10 +86,10 @@ export function readLine(text: string, surroundings: Surroundings): Line {
 
 const remindersOf = (minutes: readonly number[]) => minutes.map((each) => ({ minutes_before: each }))
 
-/** How often a line is searched at most: nobody writes longer chains of what hangs on each other. */
+/** Most searches of a line: nobody writes longer chains of phrases that depend on each other. */
 const ROUNDS = 4
 
-/** What is found makes plain what stands beside it. */
+/** Searches in rounds, since a phrase that is found makes clear what its neighbours are. */
 function phrasesIn(line: string, language: Language): Found[] {
   const find = FINDERS[language]
   const found = find(line, ['reminder'])

@@ -1,10 +1,10 @@
 import type { ReminderSays, Unit } from './says.ts'
 
 const MINUTES: Partial<Record<Unit, number>> = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 }
-/** A year's: no reminder comes earlier. */
+/** Minutes in a leap year: no reminder comes earlier. */
 const MOST = 366 * 24 * 60
 
-/** How long before it is due, in minutes. */
+/** How long before the task is due, in minutes. */
 export function minutesBefore({ n, unit, more, also }: ReminderSays): number[] {
   return [minutes(n, unit), minutes(more, also)]
     .filter((each) => each !== undefined)

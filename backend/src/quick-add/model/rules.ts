@@ -4,7 +4,7 @@ import { parseRule, RuleError } from '../../recurrence/model/rule.ts'
 import { type Rule, WEEKDAYS } from '../../recurrence/model/shape.ts'
 import type { RuleSays } from './says.ts'
 
-/** Which rule a phrase means (RFC 5545), and with which date it begins. */
+/** Which rule a phrase means (RFC 5545), and on which date it begins. */
 
 const FREQUENCIES = {
   days: 'DAILY',
@@ -15,10 +15,10 @@ const FREQUENCIES = {
 } as const
 type Period = keyof typeof FREQUENCIES
 
-/** Where it ends: `COUNT=10`, `UNTIL=20270101`. */
+/** Where a rule ends: `COUNT=10`, `UNTIL=20270101`. */
 export type End = string
 
-/** @returns undefined for what is no rule that a task can follow */
+/** @returns undefined where there is no rule that a task can follow */
 export function ruleOf(says: RuleSays, end?: End): Rule | undefined {
   const { n = 1, unit } = inWeeks(says)
   const parts = partsOf({ ...says, unit })

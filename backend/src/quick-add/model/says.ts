@@ -3,11 +3,11 @@
 export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years'
 export type Part = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight'
 
-/** Of a day. */
+/** What a phrase says about a day. */
 export interface DaySays {
-  /** So many days from today. */
+  /** Number of days from today. */
   days?: number
-  /** So many units from now. */
+  /** Number of units from now. */
   n?: number | undefined
   unit?: Unit
   /** 1 is Monday. */
@@ -15,7 +15,7 @@ export interface DaySays {
   /** Of the week, month or year after this one: the weekday, the weekend, or the first day. */
   next?: true
   period?: 'week' | 'weekend' | 'month' | 'year'
-  /** Its last day. */
+  /** The last day of the month or year. */
   end?: 'month' | 'year'
   day?: number
   month?: number
@@ -24,11 +24,11 @@ export interface DaySays {
   first?: number
   second?: number
   part?: Part
-  /** What the day is to a series: where it starts, or where it ends. */
+  /** The role of the day in a series: its start, or its end. */
   role?: 'start' | 'end'
 }
 
-/** Of a time. */
+/** What a phrase says about a time. */
 export interface TimeSays {
   hour?: number
   minute?: number
@@ -36,15 +36,15 @@ export interface TimeSays {
   /** Minutes to add: `half past`, `quarter to`. */
   shift?: number
   part?: Part
-  /** Whether the hour is that of a clock with 24; else small hours are in the afternoon. */
+  /** Whether the hour is that of a 24-hour clock; otherwise small hours are in the afternoon. */
   exact?: boolean
   /** IANA name. */
   zone?: string
 }
 
-/** Of a series. */
+/** What a phrase says about a series. */
 export interface RuleSays {
-  /** Each how many units. */
+  /** The interval, in units. */
   n?: number | undefined
   unit?: Unit | 'quarters' | undefined
   weekday?: number
@@ -59,14 +59,14 @@ export interface RuleSays {
   completion?: true
 }
 
-/** Of how long a series goes on. */
+/** What a phrase says about how long a series lasts. */
 export interface LengthSays {
   times?: number
   n?: number | undefined
   unit?: Unit
 }
 
-/** Of when to be reminded: so many units before. */
+/** What a phrase says about when to be reminded: `n` units before, and `more` of `also`. */
 export interface ReminderSays {
   n?: number | undefined
   unit?: Unit

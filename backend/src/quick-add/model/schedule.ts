@@ -5,13 +5,13 @@ import { type End, firstOf, ruleOf } from './rules.ts'
 import type { LengthSays } from './says.ts'
 import { timeOf, zoneOf } from './times.ts'
 
-/** Puts together what a line says of when: of several phrases of a kind the last one that makes sense counts. */
+/** Combines what a line says about when: of several phrases of a kind, the last one that makes sense counts. */
 
 export interface Schedule {
   due: When | null
   recurrence: string | null
   recurrence_from: 'schedule' | 'completion'
-  /** The phrases that it comes from. */
+  /** The phrases from which it is taken. */
   dated: Found[]
   recurring: Found[]
 }
@@ -24,9 +24,9 @@ const UNSCHEDULED: Schedule = {
   recurring: [],
 }
 
-/** Where and when it is said. */
+/** When and where the line is written, and the date that it refers to by default. */
 export interface Moment {
-  /** What the clock shows there. */
+  /** The time in the user's time zone. */
   now: Temporal.ZonedDateTime
   /** The date that is meant where the line names none. */
   due: When | null
@@ -40,7 +40,7 @@ export function scheduleOf(found: readonly Found[], moment: Moment): Schedule {
 }
 
 function once(found: readonly Found[], moment: Moment): Schedule {
-  // Without a series nothing starts, and what it lasts until is when it is due.
+  // Without a series nothing starts, and the day on which it would end is the due date.
   const dates = found.filter((each) => each.kind === 'date').filter(({ value }) => value.role !== 'start')
   const { when, phrases } = whenOf({ dates, found, moment })
   return when === undefined ? UNSCHEDULED : { ...UNSCHEDULED, due: when, dated: phrases }
@@ -69,7 +69,7 @@ function recurring(said: Found<'rule'>, found: readonly Found[], moment: Moment)
 
 const today = (now: Temporal.ZonedDateTime): When => ({ date: now.toPlainDate().toString() })
 
-/** When it is, or a series starts; undefined if nothing is said of it. */
+/** When the task is due, or the series starts; `when` is undefined if the line does not say. */
 function whenOf({
   dates,
   found,
@@ -99,7 +99,7 @@ function whenOf({
     return { when: { date: String(date && dayOf(date.value, local.toPlainDate())) }, phrases }
   }
   const clock = timeOf(time?.value ?? {}, part)
-  // A time alone is the next one.
+  // A time alone is the next such time.
   const isOver = Temporal.PlainTime.compare(clock, local.toPlainTime()) <= 0
   const next = due?.date ?? local.toPlainDate().add({ days: isOver ? 1 : 0 })
   const day = date === undefined ? next : dayOf(date.value, local.toPlainDate())

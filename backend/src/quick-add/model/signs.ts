@@ -4,12 +4,12 @@ import type { Piece } from './pieces.ts'
 /** Labels, projects and priorities: the same signs in every language. */
 
 export interface Named {
-  /** Null for what is not there yet. */
+  /** Null for what does not exist yet. */
   id: number | null
   name: string
 }
 
-/** What is there already. */
+/** What exists already. */
 export type Known = readonly { id: number; name: string }[]
 
 type Priority = TaskResponse['priority']
@@ -49,10 +49,10 @@ export function prioritiesIn(line: string): Piece<Priority>[] {
   })
 }
 
-/** What a sign names. */
+/** What a sign can name. */
 export interface NameKind {
   known: Known
-  /** Whether there may be something new of this name. */
+  /** Whether something new may have this name. */
   accepts(name: string): boolean
 }
 
@@ -60,11 +60,11 @@ interface NamePiece extends Piece<Named> {
   kind: 'project' | 'label'
 }
 
-/** The names behind signs: in quotation marks, or as long as a known one, or one word. */
+/** The names after signs: in quotation marks, or as long as a known one, or one word. */
 export function namesIn(line: string, kinds: Record<NamePiece['kind'], NameKind>): NamePiece[] {
   const pieces: NamePiece[] = []
   for (const { 0: sign, index: start } of line.matchAll(SIGN)) {
-    // A name may have signs in it.
+    // A name may contain signs.
     if (start < (pieces.at(-1)?.end ?? 0)) continue
     const kind = sign === '#' ? 'project' : 'label'
     const found = nameAt(line.slice(start + 1), kinds[kind])
@@ -83,7 +83,7 @@ function nameAt(rest: string, { known, accepts }: NameKind): { length: number; v
   const longest = longestAt(rest, known)
   if (longest !== undefined) return { length: longest.name.length, value: longest }
   const word = /^[^\s,;"“”„،\u{a66e}\u{e001}]+/u.exec(rest)?.[0].replace(/\p{P}+$/u, '') ?? ''
-  // A number alone is one of something else: issue #42.
+  // A number alone refers to something else: issue #42.
   if (!/\p{L}|\p{So}/u.test(word) || !accepts(word)) return undefined
   return { length: word.length, value: { id: null, name: word } }
 }
@@ -101,6 +101,6 @@ function longestAt(rest: string, known: Known): Named | undefined {
   return named(there.toSorted((a, b) => b.name.length - a.name.length)[0])
 }
 
-/** Without what else is known of it. */
+/** The id and the name, without anything else that is known. */
 const named = (known: Known[number] | undefined): Named | undefined =>
   known === undefined ? undefined : { id: known.id, name: known.name }

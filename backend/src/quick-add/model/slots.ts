@@ -1,6 +1,6 @@
 import type { Vocabulary, Words } from './grammar.ts'
 
-/** What may stand at the `{slots}` of phrases, and what that says. */
+/** What the `{slots}` of phrases match, and what that says. */
 
 export interface Slot {
   /** A regular expression. */
@@ -16,7 +16,7 @@ const YEAR = '(?:19|20|21)\\d\\d'
 const ZONE =
   'utc|gmt|(?:africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific)/[a-z_/+-]{1,40}'
 
-/** A pattern in which a space stands for one or more, and ` ?` for any. */
+/** A pattern in which a space stands for one or more spaces, and ` ?` for any number. */
 export const spaced = (pattern: string): string =>
   pattern.replaceAll(/ (?![?*+])/g, SPACE).replaceAll(' ?', ' *')
 
@@ -27,7 +27,7 @@ const oneOf = (...tables: Words<unknown>[]): string =>
     .map((word) => word.replaceAll('.', '\\.').replaceAll(' ', SPACE))
     .join('|') || '(?!)'
 
-/** As the tables write it. */
+/** A word as the tables spell it. */
 const key = (text: string): string => text.replaceAll(/ +/g, ' ')
 
 export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
@@ -98,7 +98,7 @@ export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
   }
 }
 
-/** What groups say that languages name themselves, since words differ in number and place. */
+/** What the groups say that languages put into their own patterns, since words differ in number and place. */
 export const GROUPS: Record<string, object> = {
   starts: { role: 'start' },
   ends: { role: 'end' },

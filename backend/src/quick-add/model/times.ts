@@ -3,7 +3,7 @@ import type { Part, TimeSays } from './says.ts'
 
 /** Which time a phrase means. */
 
-/** What is meant by a part of the day alone. */
+/** The hour that a part of the day alone means. */
 const TIMES: Record<Part, number> = {
   morning: 9,
   noon: 12,
@@ -14,10 +14,10 @@ const TIMES: Record<Part, number> = {
 }
 const HOUR = 60
 const NOON = 12 * HOUR
-/** Until when a small hour is rather one of the afternoon: nobody says `at 3` of the night. */
+/** A smaller hour is more likely one of the afternoon: nobody says `at 3` of the night. */
 const EARLY = 7 * HOUR
 
-/** @param part of the day, when it is said elsewhere */
+/** @param part the part of the day, when it is named elsewhere */
 export function timeOf(says: TimeSays, part: Part | undefined): Temporal.PlainTime {
   const { hour, minute = 0, shift = 0, half, exact = false } = says
   const of = says.part ?? part
@@ -38,7 +38,7 @@ function byPart(said: number, part: Part | undefined, exact: boolean): number {
   return said
 }
 
-/** As the database of time zones writes it. @returns undefined for what is none */
+/** The zone as the time zone database spells it. @returns undefined where there is no such zone */
 export function zoneOf(name: string): string | undefined {
   if (/^(?:utc|gmt)$/i.test(name)) return 'UTC'
   return isTimeZone(name) ? new Temporal.ZonedDateTime(0n, name).timeZoneId : undefined

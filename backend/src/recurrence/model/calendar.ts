@@ -1,10 +1,10 @@
 /** The calendar in whole numbers: a day is its distance from 1970-01-01, so that rules are plain arithmetic. */
 
 const MILLISECONDS = 86_400_000
-/** From 0001-01-01 to 1970-01-01. */
+/** Days from 0001-01-01 to 1970-01-01. */
 const EPOCH = 719_162
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-/** February's in a leap year; no month is ever longer. */
+/** Days of each month, February's in a leap year; no month is ever longer. */
 export const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** @param date YYYY-MM-DD, a day that exists */
@@ -54,7 +54,7 @@ export const weekdayOf = (day: number): number => modulo(day + 3, 7) + 1
 export const weekBegin = (day: number, weekStart: number): number =>
   day - modulo(weekdayOf(day) - weekStart, 7)
 
-/** The week of the year of `day`, and how many weeks that year has: its first has four of its days (ISO 8601). */
+/** The week of the year of `day`, and the number of weeks in that year: the first has four days of it (ISO 8601). */
 export function weekOf(day: number, weekStart: number): { week: number; weeks: number } {
   // The fourth day decides to which year a week belongs.
   const fourth = weekBegin(day, weekStart) + 3

@@ -18,23 +18,23 @@ import type { Frequency, Rule } from './shape.ts'
  *
  * Nothing here can run for long. Years of the same kind (length, first weekday, neighbours: there are 28 at most) have
  * the same days, so each kind is worked out once. The walk then jumps: from a day to the next one that fits, and over
- * the periods that INTERVAL leaves out. It ends where the calendar repeats itself without a date, with the calendar, or after
- * MAX_STEPS jumps, which no rule takes for dates of the next hundred years.
+ * the periods that INTERVAL leaves out. It ends when the calendar has repeated itself without a date, at the end of the
+ * calendar, or after MAX_STEPS jumps, which no rule needs for dates of the next hundred years.
  */
 
-/** A day that a rule gives; `number` counts from the start of the series where the walk began there, else it is null. */
+/** A day that a rule gives; `number` counts from the start of the series if the walk began there, else it is null. */
 export interface SeriesDay {
   readonly day: number
   readonly number: number | null
 }
 
-/** One takes about a tenth of a microsecond. Then the series counts as ended. */
+/** Most steps of a walk, each about a tenth of a microsecond. After that the series counts as ended. */
 export const MAX_STEPS = 100_000
 
 interface Walk {
   /** The first day of interest; default the start. */
   from?: number
-  /** Counts the jumps: the tests hold their bound. */
+  /** Counts the jumps, so that tests can check their bound. */
   meter?: { steps: number }
 }
 
@@ -65,22 +65,22 @@ function periodsOf({ frequency, weekStart, byWeekNo }: Rule): Periods {
   }
 }
 
-/** How many periods the calendar has before it repeats: 400 years are whole weeks. */
+/** How many periods the calendar has before it repeats: 400 years are a whole number of weeks. */
 const CYCLE = { DAILY: 146_097, WEEKLY: 20_871, MONTHLY: 4800, YEARLY: 400 } satisfies Record<
   Frequency,
   number
 >
 
-/** After how many days a rule is with the calendar as it was: if it gave none of them, it gives none any more. */
+/** The days after which rule and calendar repeat together: if the rule gave none of them, it never gives any again. */
 function cycleOf({ frequency, interval }: Rule): number {
   return CYCLE.DAILY * (interval / divisor(CYCLE[frequency], interval))
 }
 
-/** The greatest common one. */
+/** The greatest common divisor. */
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 
 /**
- * The days of the series that begins with day `start`, in order; UNTIL is not looked at, as it may need a clock.
+ * The days of the series that begins on day `start`, in order; UNTIL is ignored, as it may need a clock.
  * The start counts only when the rule gives it.
  */
 export function* daysOf(rule: Rule, start: number, walk: Walk = {}): Generator<SeriesDay, void> {
@@ -89,7 +89,7 @@ export function* daysOf(rule: Rule, start: number, walk: Walk = {}): Generator<S
   const periods = periodsOf(rule)
   const nextIn = yearPlans(withImplied(rule, start), periods)
   const phase = periods.of(start)
-  // COUNT counts from the start of the series; without it the walk may begin where it is wanted.
+  // COUNT counts from the start of the series; without it the walk may begin at `from`.
   const counts = count !== null || from <= start
   let number = 0
   let day = counts ? start : from
@@ -119,7 +119,7 @@ export function* daysOf(rule: Rule, start: number, walk: Walk = {}): Generator<S
 export function hasDates(rule: Rule): boolean {
   const monday = dayOf('2001-01-01')
   const open = { ...rule, interval: 1, count: null }
-  // What a rule leaves open, its start gives: then each weekday is tried, on a day that every month has.
+  // What a rule leaves open is taken from its start: then each weekday is tried, on a day that every month has.
   const starts = withImplied(open, monday) === open ? [0] : [0, 1, 2, 3, 4, 5, 6]
   return starts.some((weekday) => daysOf(open, monday + weekday).next().done === false)
 }
@@ -137,13 +137,13 @@ export function withImplied(rule: Rule, start: number): Rule {
   return { ...rule, byMonth: [modulo(month, 12) + 1], byMonthDay: monthDay }
 }
 
-/** @returns a function from a day to the first one from it on that fits, or to the next 1 January if its year has none */
+/** @returns a function from a day to the first fitting day from it on, or to next 1 January if the year has none */
 function yearPlans(rule: Rule, periods: Periods): (day: number) => number {
   const plans = new Map<number, Int16Array>()
   let first = 0
   let plan: Int16Array = new Int16Array()
   return (day) => {
-    // Most calls are for the year of the one before.
+    // Most calls are for the same year as the previous one.
     if (day < first || day >= first + plan.length) {
       const year = yearOf(day)
       first = yearStart(year)
@@ -155,11 +155,11 @@ function yearPlans(rule: Rule, periods: Periods): (day: number) => number {
   }
 }
 
-/** Years of one kind look alike to every rule: weeks reach into the years before and after. */
+/** Years of one kind look alike to every rule. Their neighbours matter, since weeks reach into them. */
 const kindOf = (year: number, first: number): number =>
   weekdayOf(first) * 8 + (isLeap(year - 1) ? 4 : 0) + (isLeap(year) ? 2 : 0) + (isLeap(year + 1) ? 1 : 0)
 
-/** For each day of the year, by its distance from 1 January, the next one that fits; the year's length for none. */
+/** For each day of the year, by its distance from 1 January, the next day that fits; the year's length for none. */
 function planOf(rule: Rule, periods: Periods, year: number): Int16Array {
   const [first, end] = [yearStart(year), yearStart(year + 1)]
   const plan = new Int16Array(end - first).fill(end - first)

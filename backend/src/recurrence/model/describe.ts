@@ -44,7 +44,7 @@ function list(items: readonly string[], word = 'and'): string {
 }
 
 /**
- * What the rule says, as "Every month on the 31st; months without a 31st are left out."
+ * The rule in words, such as "Every month on the 31st; months without a 31st are left out."
  * @param start the start of the series, for what the rule takes from it
  */
 export function describe(rule: Rule, start?: When): string {
@@ -73,7 +73,7 @@ function conditionsOf(rule: Rule): string[] {
 
 const places = (numbers: readonly number[]): string => list(inOrder(numbers).map(place))
 
-/** From the first to the last: what is counted from the end comes after. */
+/** From the first to the last: numbers that count from the end come last. */
 const inOrder = (numbers: readonly number[]): number[] => [
   ...numbers.filter((number) => number > 0),
   ...numbers.filter((number) => number < 0),
@@ -109,7 +109,7 @@ function choiceOf({ bySetPos, frequency }: Rule): string | undefined {
   return `of these days only the ${places(bySetPos)} of each ${UNITS[frequency]}`
 }
 
-/** Says that nothing takes the place of a day which a month or year does not have. */
+/** States that nothing replaces a day which a month or year does not have. */
 function omissionOf({ frequency, byMonth, byMonthDay, byYearDay }: Rule): string | undefined {
   const end = 'are left out'
   if (frequency === 'DAILY') return undefined

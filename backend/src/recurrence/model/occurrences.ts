@@ -3,9 +3,9 @@ import { dateOf, dayOf, LAST_DAY } from './calendar.ts'
 import { daysOf, type SeriesDay } from './days.ts'
 import type { Rule } from './shape.ts'
 
-/** Which dates a rule gives, as tasks have them. */
+/** The dates that a rule gives, as tasks have them. */
 
-/** From what the next date is reckoned: the dates of the rule, or the day on which the last one was done. */
+/** What the next date is counted from: the dates of the rule, or the day on which the last one was done. */
 export const RECURRENCE_FROM = ['schedule', 'completion'] as const
 export type RecurrenceFrom = (typeof RECURRENCE_FROM)[number]
 
@@ -13,8 +13,8 @@ export type RecurrenceFrom = (typeof RECURRENCE_FROM)[number]
 const on = (start: When, day: number): When => ({ ...start, date: dateOf(day) })
 
 /**
- * The dates of the series, in order: its days are those that the rule gives from `start`'s day on, and a start that the
- * rule does not give is none of them.
+ * The dates of the series, in order: its days are those that the rule gives from `start`'s day on. A start that the
+ * rule does not give is not one of them.
  * @param from day number (`dayOf`) before which dates are of no interest; default the start
  */
 export function* occurrencesOf(
@@ -30,8 +30,9 @@ export function* occurrencesOf(
 }
 
 /**
- * Whether `when` is not after UNTIL. A date means the whole of that day. A time is compared with the series' clock, one in
- * UTC with its instant; of whole days only the date is compared, and a floating series takes a UTC time as its own.
+ * Whether `when` is not after UNTIL. A date means the whole of that day. A time is compared with the series' clock, a
+ * time in UTC with its instant; for whole days only the date is compared, and a floating series reads a time in UTC as
+ * one of its own clock.
  */
 function isWithin({ until }: Rule, when: When): boolean {
   if (until === null) return true
@@ -70,18 +71,18 @@ export interface Turn {
   /** The date that the rule gave the occurrence which is now done or skipped. */
   current: When
   now: Date
-  /** IANA name: where the user is. */
+  /** IANA name of the user's time zone. */
   zone: string
   /** How many occurrences have been done or skipped, this one included. */
   turns: number
-  /** Whether this one was left out: before its day, the rule begins anew on that day and not today. */
+  /** Whether this one was skipped: if that happens before its day, the rule begins anew on that day and not today. */
   skipped?: boolean
 }
 
 /**
  * The date of the next occurrence when one is done or skipped; null when it was the last.
- * By schedule it is the first of the series that is after `current` and still ahead: a late task does not come once for
- * each date it missed. From completion the rule begins anew today, and COUNT counts turns.
+ * By schedule it is the first of the series that is after `current` and still ahead: a late task does not come back
+ * once for each date it missed. From completion the rule begins anew today, and COUNT counts turns.
  */
 export function following({ rule, from, start, current, now, zone, turns, skipped }: Turn): When | null {
   const today = dayOf(
@@ -101,8 +102,8 @@ export function following({ rule, from, start, current, now, zone, turns, skippe
 }
 
 /**
- * The next date when an occurrence was done on the day `today`, the `turns`-th. A rule without BY… parts is a distance, as
- * in "a month after": from 31 January that is 28 February, as no date of a series is left out.
+ * The next date after the `turns`-th occurrence was done on the day `today`. A rule without BY… parts is a distance, as
+ * in "a month after": from 31 January that is 28 February, since no month is left out.
  */
 export function afterCompletion(done: {
   rule: Rule

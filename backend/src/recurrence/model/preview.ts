@@ -5,7 +5,7 @@ import { monthName, ordinal, weekdayName } from './describe.ts'
 import { afterCompletion, nextOccurrence, occurrencesOf, type RecurrenceFrom } from './occurrences.ts'
 import type { Rule } from './shape.ts'
 
-/** The dates to come, each with what it is so for. */
+/** The dates to come, each with the reasons for it. */
 
 export interface Foreseen {
   when: When
@@ -21,16 +21,16 @@ export interface PreviewInput {
   start: When
   /** Only dates on later days. From completion, the day on which an occurrence was done. */
   after?: When | undefined
-  /** How many dates at most. */
+  /** Most dates to return. */
   count: number
-  /** IANA name: where a floating time is. */
+  /** IANA name of the time zone for floating times. */
   zone: string
 }
 
 /** @returns the dates, and whether the series ends with the last of them */
 export function preview(input: PreviewInput): { occurrences: Foreseen[]; ends: boolean } {
   const all = input.from === 'schedule' ? scheduled(input) : completed(input)
-  // One more than is asked for says whether there is one.
+  // One more than requested shows whether the series goes on.
   const found = all.take(input.count + 1).toArray()
   return { occurrences: found.slice(0, input.count), ends: found.length <= input.count }
 }
@@ -71,7 +71,7 @@ function foreseen(when: When, zone: string, reasons: string[]): Foreseen {
   return { when, at: instantOf(when, zone), why: [...reasons, ...clockChange(when, zone)].join(' ') }
 }
 
-/** What the clock does at that time, if it is put on or back. */
+/** What the clock does at that time, if it is put forward or back. */
 function clockChange(when: When, zone: string): string[] {
   if (when.time === undefined) return []
   const place = when.time_zone ?? zone
@@ -90,11 +90,11 @@ function clockChange(when: When, zone: string): string[] {
 
 const NAMED = 3
 
-/** The months or years between two dates whose turn it was, and which lack the day that the rule asks for. */
+/** The months or years between two dates that the rule would include, but that lack the day that it names. */
 function leftOut(given: Rule, start: number, before: number, day: number): string[] {
   const rule = withImplied(given, start)
   const [first = 0, ...others] = rule.byMonthDay
-  // Only with one day, counted from the front, is it plain what is lacking.
+  // Only with a single day, counted from the start of the month, is it clear what is lacking.
   if (others.length > 0 || first <= 28 || rule.byDay.length + rule.bySetPos.length > 0) return []
   const isYearly = rule.frequency === 'YEARLY'
   if (rule.frequency !== 'MONTHLY' && !(isYearly && rule.byMonth.length === 1)) return []
@@ -107,7 +107,7 @@ function leftOut(given: Rule, start: number, before: number, day: number): strin
   for (let month = from + modulo(phase - from, step); month < monthOf(day); month += step) {
     const length = monthStart(month + 1) - monthStart(month)
     if (length >= first || !months.includes(modulo(month, 12) + 1)) continue
-    // The day before may lie in the month itself.
+    // The previous date may be in this month itself.
     if (monthStart(month) + length - 1 <= before) continue
     if (missed.length < NAMED) missed.push(dateOf(monthStart(month)).slice(0, isYearly ? 4 : 7))
     else more += 1

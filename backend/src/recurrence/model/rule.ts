@@ -9,7 +9,7 @@ const MAX_LENGTH = 500
 const MAX_INTERVAL = 1000
 const MAX_COUNT = 10_000
 
-/** A rule that cannot be followed; the message says to its writer what is wrong with it. */
+/** A rule that cannot be followed; the message tells its author what is wrong with it. */
 export class RuleError extends Error {
   override name = 'RuleError'
 }
@@ -46,7 +46,7 @@ const REFUSED: Record<string, string> = {
 /**
  * Reads the value of an RRULE, with or without `RRULE:` before it, in any case.
  * @returns the rule; its `text` is the canonical form: parts in order, lists sorted, defaults left out
- * @throws RuleError with a sentence for the rule's writer
+ * @throws RuleError with a sentence for the rule's author
  */
 export function parseRule(text: string): Rule {
   if (text.length > MAX_LENGTH) fail(`A rule has at most ${MAX_LENGTH} characters.`)
@@ -205,7 +205,7 @@ function untilText({ date, time, utc }: Until): string {
   return text.replaceAll(/[-:]/g, '')
 }
 
-/** A rule as the API takes it; what comes out is its canonical text. */
+/** A rule as the API accepts it; the output is its canonical text. */
 export const RecurrenceRule = z
   .string()
   // Not a transform: OpenAPI would lose the examples of what is transformed.

@@ -8,11 +8,11 @@ import type { TaskResponse } from '../schemas.ts'
 import { snapshot } from './rows.ts'
 
 /**
- * Tasks as they were right after a revision of their user. What has not been written since stands in its table; of all
- * else the first change since says what it was before. So nothing is replayed, and only the log since then is read.
+ * Tasks as they were right after a revision of their user. A task not written since is read from its table; for any
+ * other, the first change since holds its earlier state. So nothing is replayed, and only the log since then is read.
  */
 
-/** What the task `:id` was: the first change since; without one, the row. */
+/** The earlier state of the task `:id`: that before its first change since, or else its row. */
 const selectTask = statement<{ user: string; as_of: number; id: number }>(
   'task_as_of',
   `SELECT users.revision AS user_revision,
@@ -27,8 +27,8 @@ const selectTask = statement<{ user: string; as_of: number; id: number }>(
    WHERE users.id = :user`,
 )
 
-// That a task did not exist before its first change, and that what it was is purged, look alike: neither is shown. A page
-// is found by ids alone; what they stand for is looked up one by one (OFFSET 0), however few the planner believes there are.
+// A task that did not exist before its first change looks like one whose earlier state is purged: neither is shown. A
+// page is found by ids alone; its tasks are looked up one by one (OFFSET 0), however few the planner expects.
 const selectTasks = statement<{
   user: string
   as_of: number
@@ -67,7 +67,7 @@ const selectTasks = statement<{
    WHERE users.id = :user ORDER BY page.id DESC`,
 )
 
-/** Where the user was: so says the first change of the preferences since; without one, they are there still. */
+/** The user's time zone then: that before the first change of the preferences since, or else the present one. */
 const selectZone = statement<{ user: string; as_of: number }>(
   'task_zone_as_of',
   `SELECT coalesce((
@@ -83,8 +83,9 @@ interface Row {
 }
 
 /**
- * What `rows`, which have just been read, show.
- * @throws DocketError VALIDATION_ERROR when `asOf` is yet to come, GONE when the log does not reach back so far, AUTH_INVALID
+ * The tasks of `rows`, which have just been read, as the API shows them.
+ * @throws DocketError VALIDATION_ERROR when `asOf` is in the future, GONE when the log does not reach back that far,
+ * AUTH_INVALID
  */
 async function shownAsOf(
   userId: string,
@@ -101,7 +102,7 @@ async function shownAsOf(
     const [owner] = await db.query<{ time_zone: string }>(selectZone({ user: userId, as_of: asOf }))
     zone = owner?.time_zone ?? zone
   }
-  // The log only ever loses what is oldest: what it still has now, it had when the rows were read.
+  // The log only ever loses its oldest entries: what it still has now, it had when the rows were read.
   await checkKept(userId, db, asOf)
   return tasks.map((task) => shown(task, zone))
 }
@@ -113,7 +114,7 @@ function notYet(revision: number): DocketError {
   })
 }
 
-/** What was in a project then may be elsewhere now, and the other way round: the past is for who sees all. */
+/** A task may have changed its project since, so only an actor who sees every project may read the past. */
 function checkSeesAll({ projectId }: Actor): void {
   if (projectId !== undefined) {
     throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only, as it is now.')
@@ -121,7 +122,7 @@ function checkSeesAll({ projectId }: Actor): void {
 }
 
 /**
- * A task as it was right after the revision `asOf`; its own revision is that which had written it then.
+ * A task as it was right after the revision `asOf`; its own revision is the one that had last written it then.
  * @throws DocketError NOT_FOUND when there was none, AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
  */
 export async function readTaskAsOf(
@@ -139,7 +140,7 @@ export async function readTaskAsOf(
 }
 
 /**
- * The tasks as they were right after the revision `asOf`, newest first. They stay the same whoever writes.
+ * The tasks as they were right after the revision `asOf`, newest first. Later writes do not change the list.
  * @param query.before only those with a smaller id
  * @returns whether more follow
  * @throws DocketError AUTH_FORBIDDEN (a key for one project), and those of `shownAsOf`
@@ -158,7 +159,7 @@ export async function listTasksAsOf(
   checkSeesAll(actor)
   const { userId } = actor
   const { complete = null, before = Number.MAX_SAFE_INTEGER, offset = 0 } = query
-  // One more than asked for tells whether another page follows.
+  // One more than requested shows whether another page follows.
   const limit = query.limit + 1
   const rows = await db.query<Row>(
     selectTasks({ user: userId, as_of: asOf, before, complete, limit, offset, all: offset + limit }),

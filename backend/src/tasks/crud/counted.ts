@@ -4,17 +4,17 @@ import { type Together, writeTogether } from '../../database/together.ts'
 import { type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 
-/** Writes of tasks that count once, however often they are sent. */
+/** Writes of tasks that take effect once, however often the request is sent. */
 
-/** What a request answers with: what it wrote, or on a repeat (`write.key`) what it wrote first. */
+/** What a request answers with: what it wrote, or, for a repeat (`write.key`), what it wrote the first time. */
 export interface Written {
   task: TaskResponse
   replayed: boolean
-  /** Whether the edit was made of an earlier state, and others had changed the task since. */
+  /** Whether the edit was made of an earlier state, and merged with what others had changed since. */
   merged?: boolean
 }
 
-/** Does `work`, unless the request has been answered before. */
+/** Runs `work`, unless the request has been answered before. */
 export async function counted(
   userId: string,
   db: Database,
@@ -26,7 +26,7 @@ export async function counted(
   return { task: shown(outcome.after as Snapshot, outcome.timeZone), replayed: true }
 }
 
-/** The same of what is done while the user's row is locked. */
+/** Like `counted`, but `work` runs while the user's row is locked. */
 export function writeCounted(
   userId: string,
   db: Database,
@@ -36,7 +36,7 @@ export function writeCounted(
   return counted(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
       const task = await work(together)
-      // Also where nothing had to be changed: a repeat must not find something to do.
+      // Recorded even where nothing had to be changed: a repeat must not find something to do.
       if (write.key !== null) together.answer(task.revision)
       return task
     }),

@@ -11,17 +11,17 @@ import type { Snapshot } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { columns, shownTasks } from './rows.ts'
 
-/** Lists that are asked for in other ways than the plain one: their SQL is put together from what was asked. */
+/** Lists other than the plain one: their SQL is built from the query. */
 
 export interface Found<Place> {
   /** The user's revision at which they were read. */
   revision: number
   tasks: TaskResponse[]
-  /** Where the next page begins; null on the last. */
+  /** Where the next page starts; null on the last. */
   next: Place | null
 }
 
-/** The tasks of which `filter` is true, in the order `sort`. */
+/** The tasks for which `filter` is true, in the order `sort`. */
 export async function findTasks(
   userId: string,
   db: Queryable,
@@ -36,9 +36,10 @@ export async function findTasks(
     `task.user_id = ${user}`,
     ...(filter === undefined ? [] : [compileFilter(filter, parameters, now)]),
   ]
-  // One more than asked for tells whether another page follows.
+  // One more than requested shows whether another page follows.
   const list = compilePage(conditions, sort, { ...page, limit: page.limit + 1 }, parameters)
-  // The owner's row stands outside: what depends on it alone, like today and the names of labels, is found out once.
+  // The owner's row is outside the subquery: what depends on it alone, like today and the names of labels, is
+  // computed once.
   const text = `SELECT users.revision AS user_revision, ${keysOf(sort)} AS place, ${columns('task')}
     FROM users LEFT JOIN LATERAL (${list}) task ON true
     WHERE users.id = ${user} ORDER BY ${orderBy(sort)}`
@@ -46,7 +47,7 @@ export async function findTasks(
   return await pageOf(userId, db, rows, page.limit)
 }
 
-/** The best hits of a search, of those of which `filter` is true. */
+/** The best hits of a search, among the tasks for which `filter` is true. */
 export async function findHits(
   search: Search,
   db: Queryable,
@@ -76,7 +77,7 @@ async function pageOf<Place>(
 ): Promise<Found<Place>> {
   const [first] = rows
   if (first === undefined) throw userIsGone()
-  // A user for whom nothing is found is one row of nulls.
+  // Without any hit there is one row, of nulls.
   const found = rows.filter((row) => row.id !== null)
   const next = found.length > limit ? (found[limit - 1]?.place ?? null) : null
   const tasks = await shownTasks(userId, db, found.slice(0, limit))

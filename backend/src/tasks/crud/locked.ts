@@ -7,9 +7,9 @@ import type { TaskResponse } from '../schemas.ts'
 import { subtreeOf } from './relations.ts'
 import { findState, rewriteStates, writeState } from './states.ts'
 
-/** A task while the user's row is locked: found, written, shown. */
+/** Finds, writes and shows a task while the user's row is locked. */
 
-/** The task that a request names, as the preconditions want it. */
+/** The task that a request names, for which the preconditions hold. */
 export async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
   const task = await find(together, id)
   checkPreconditions(conditions, task.revision, () => show(together, task))
@@ -23,12 +23,12 @@ export async function find(together: Together, id: number): Promise<TaskState> {
   return task
 }
 
-/** Writes the task, if it is another now. */
+/** Writes the task, if it has changed. */
 export async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
   return isDeepStrictEqual(before, after) ? before : await rewrite(together, before, after)
 }
 
-/** Writes the task, and takes those below it along to its project. */
+/** Writes the task, and moves the tasks below it into its project. */
 export async function rewrite(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
   if (before.project_id !== after.project_id) {
     const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)

@@ -7,8 +7,8 @@ import { merged } from '../model/merge.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 
 /**
- * Looks whether a task may be edited, as the preconditions want it.
- * @returns `edit` itself, or what is left of it to do when it is merged with what others have changed since
+ * Checks whether the preconditions allow the edit.
+ * @returns `edit` itself, or what is left of it once it is merged with what others have changed since
  * @throws DocketError PRECONDITION_FAILED, CONFLICT with the `conflicts`, VALIDATION_ERROR
  */
 export async function mergeEdit(

@@ -8,7 +8,7 @@ import { CHUNK, type Together } from '../../database/together.ts'
 import type { TaskState } from '../model/state.ts'
 import type { Occurrence } from '../schemas.ts'
 
-/** The ledger of tasks that recur: what was done with each turn. */
+/** The ledger of recurring tasks: how each turn ended. */
 
 const insert = statement<{
   user: string
@@ -89,7 +89,7 @@ const occurrenceOf = ({
   actor: { kind: actor_kind, id: actor_id },
 })
 
-/** Writes down what was done with a turn. */
+/** Records how a turn ended. */
 export async function addOccurrence(
   together: Together,
   turn: { task_id: number; status: Occurrence['status']; due: When; recurrence_id: When },
@@ -118,7 +118,7 @@ async function put(together: Together, occurrence: Occurrence, previous?: number
   )
 }
 
-/** Removes the turns of tasks that are going, and logs it. */
+/** Removes the turns of tasks that are being deleted, and logs it. */
 export async function removeOccurrencesOf(together: Together, tasks: readonly number[]): Promise<void> {
   for (;;) {
     const removed = await together.query<Row>(removeSome({ user: together.userId, tasks }))
@@ -171,7 +171,7 @@ export async function lastOccurrence(together: Together, taskId: number): Promis
 
 /**
  * Newest first. @param before only those with a smaller id
- * @returns undefined when there is no such task that the actor may see
+ * @returns undefined when the actor may see no such task
  */
 export async function listOccurrences(
   { userId, projectId }: Pick<Actor, 'userId' | 'projectId'>,

@@ -23,8 +23,8 @@ import type { TaskResponse } from '../schemas.ts'
 import { columns, shownTask, shownTasks, snapshot } from './rows.ts'
 
 /**
- * What most requests ask of tasks, each in one statement. Where it finds nothing a second asks why: the user
- * has no such task, or is gone, and the token that named them is refused.
+ * The most frequent reads and writes of tasks, each in one statement. Where it finds nothing, a second one finds out
+ * why: the user has no such task, or is gone, and the token that named them is refused.
  */
 
 const insertTask = statement<
@@ -67,14 +67,14 @@ const listOf = (name: string, condition: string) =>
      WHERE users.id = :user
      ORDER BY task.id DESC`,
   )
-// Two statements, so that each has the plan that fits it: PostgreSQL plans a named statement only once.
+// Two statements, so that each gets the plan that fits it: PostgreSQL plans a named statement only once.
 const listAll = listOf('task_list', ':complete::boolean IS NULL')
 const listByComplete = listOf('task_list_by_complete', 'complete = :complete::boolean')
 
-/** Whether the edit completes the task `old` or opens it: one that recurs or is blocked has rules for that. */
+/** Whether the edit completes or reopens the task `old`: there are rules for that if it recurs or is blocked. */
 const TURNING = '(:toggle::boolean OR coalesce(:complete::boolean, complete) <> complete)'
 
-/** Where the columns of an edited task come from, whose row was `old`. */
+/** Where the columns of an edited task come from; `old` is its row before the edit. */
 const EDITED = {
   title: 'old.new_title',
   description: 'old.new_description',
@@ -150,7 +150,7 @@ export interface TaskPage {
   more: boolean
 }
 
-/** @param known a revision of the user's whose rows the caller still has: `unchanged` when it is the current one */
+/** @param known a user revision whose rows the caller still has: `unchanged` is returned when it is current */
 export async function listTasks(
   userId: string,
   db: Queryable,
@@ -169,7 +169,7 @@ export async function listTasks(
       known,
       before: query.before ?? Number.MAX_SAFE_INTEGER,
       complete: query.complete ?? null,
-      // One more than asked for tells whether another page follows.
+      // One more than requested shows whether another page follows.
       limit: query.limit + 1,
       offset: query.offset ?? 0,
     }),
@@ -178,7 +178,7 @@ export async function listTasks(
   if (first === undefined) throw userIsGone()
   const revision = first.user_revision
   if (revision === known) return 'unchanged'
-  // A user without tasks is one row of nulls.
+  // For a user without tasks there is one row, of nulls.
   const found = first.id === null ? [] : rows
   const tasks = await shownTasks(userId, db, found.slice(0, query.limit))
   return { revision, tasks, more: found.length > query.limit }
@@ -186,8 +186,8 @@ export async function listTasks(
 
 /**
  * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
- * @returns `needs care` when it would complete or open a task that recurs, or complete one that is blocked, and when the
- * preconditions do not hold: nothing is written then
+ * @returns `needs care` when it would complete or reopen a task that recurs, or complete one that is blocked, and when
+ * the preconditions do not hold: nothing is written then
  * @throws DocketError NOT_FOUND
  */
 export async function editPlain(

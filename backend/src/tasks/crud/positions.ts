@@ -11,7 +11,7 @@ import type { Together } from '../../database/together.ts'
 import type { TaskState } from '../model/state.ts'
 import { rewriteStates } from './states.ts'
 
-/** The manual order of tasks: those of one parent share one, those of one project without a parent, and those of neither. */
+/** The manual order of tasks. Each parent has one, so has each project for its top level; all other tasks share one. */
 
 const PLACE = positionOf('task')
 const MOVED = 'task.position COLLATE "C"'
@@ -24,7 +24,7 @@ const orderOf = (together: Together, { project_id, parent_id }: TaskState): Orde
   parent: parent_id,
 })
 
-/** A statement for each kind of order, so that each is found by the index that fits it. */
+/** A statement for each kind of order, so that each uses the index that fits it. */
 function inOrder<More extends object = object>(name: string, sql: (tasks: string) => string) {
   const within = (kind: string, condition: string) =>
     statement<Order & Record<keyof More, string | number>>(
@@ -40,7 +40,7 @@ function inOrder<More extends object = object>(name: string, sql: (tasks: string
   }
 }
 
-/** The nearest of those that were never moved, whose ids are their order, and of those that were. */
+/** The nearest position, among tasks that were never moved, which are ordered by their ids, and those that were. */
 const nearest = (tasks: string, side: 'below' | 'above'): string => {
   const [than, direction, furthest] = side === 'below' ? ['<', 'DESC', 'max'] : ['>', 'ASC', 'min']
   const others = `SELECT ${PLACE} AS place FROM tasks task WHERE ${tasks} AND task.id <> :moving`
@@ -64,7 +64,8 @@ const findAll = inOrder(
 )
 
 /**
- * A place right before or after `beside`, among the tasks of its project and parent; the one it has, if it is there.
+ * A position right before or after `beside`, among the tasks of its project and parent; that of `moving`, if it is
+ * there already.
  * @returns undefined when a key between its neighbours would be too long
  */
 export async function positionBeside(
@@ -74,12 +75,12 @@ export async function positionBeside(
   moving: TaskState,
 ): Promise<string | undefined> {
   const { position } = beside
-  // Before the place of the first id there is none, behind those of all ids all of them.
+  // For a position outside those of ids: 0 if it precedes them all, the greatest id if it follows them.
   const at = idAtPosition(position) ?? (position < positionOfId(0) ? 0 : Number.MAX_SAFE_INTEGER)
   const [found] = await together.query<{ below: string | null; above: string | null }>(
     findNeighbours({ ...orderOf(together, beside), position, at, moving: moving.id }),
   )
-  // Behind the last there is the place that the next new task takes by its id.
+  // After the last task comes the position that the next new task gets by its id.
   const end = positionOfId(together.lastTaskId + 1)
   const [low, high] =
     side === 'before'
@@ -90,7 +91,7 @@ export async function positionBeside(
   return hasRoomBetween(low, high) ? positionBetween(low, high) : undefined
 }
 
-/** Gives the tasks of a project and parent short keys again, in the order that they have. */
+/** Gives the tasks of a project and parent short keys again, in their present order. */
 export async function spreadPositions(together: Together, beside: TaskState): Promise<void> {
   const rows = await together.query<{ id: number }>(findAll(orderOf(together, beside)))
   const ids = rows.map(({ id }) => id)

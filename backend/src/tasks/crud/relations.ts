@@ -5,7 +5,7 @@ import type { TaskState } from '../model/state.ts'
 import { MAX_DEPTH } from '../model/tree.ts'
 import { findState, findStates, rewriteStates } from './states.ts'
 
-/** What a task has to do with others: projects, parents and subtasks, and what blocks it. */
+/** Relations of tasks: projects, parents and subtasks, and blockers. */
 
 const findProject = statement<{ user: string; id: number }>(
   'task_project',
@@ -21,7 +21,7 @@ const findSubtree = statement<{ user: string; id: number }>(
    ) SELECT id FROM below ORDER BY level DESC, id`,
 )
 
-/** Levels that the task `:id` and those above it make, and likewise below it, and whether `:parent` is one of those. */
+/** Counts the levels from `:parent` upwards and those from `:id` downwards; `circle`: `:parent` is among the latter. */
 const measureTree = statement<{ user: string; id: number | null; parent: number }>(
   'task_tree',
   `WITH RECURSIVE above AS (
@@ -36,7 +36,7 @@ const measureTree = statement<{ user: string; id: number | null; parent: number 
        EXISTS (SELECT FROM below WHERE id = :parent) AS circle`,
 )
 
-/** Which of the tasks that would have to be done before is the task itself. */
+/** Finds the task itself among those that would have to be done before it. */
 const findCircle = statement<{ user: string; id: number; blocked_by: readonly number[] }>(
   'task_circle',
   `WITH RECURSIVE before AS (
@@ -83,8 +83,8 @@ export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
   idsOf(together, findSubtree({ user: together.userId, id }))
 
 /**
- * Looks whether what `task` refers to is there and may be; a subtask takes the project of its parent. Who may see one
- * project only can put it into no other, nor out of it, and name no task of another that it does not name already.
+ * Checks that what `task` refers to exists and is allowed; a subtask takes the project of its parent. An actor limited
+ * to one project can put the task into no other, and cannot add references to tasks of other projects.
  * @param before the task as it was; null for a new one
  * @returns the task, perhaps in another project
  * @throws DocketError VALIDATION_ERROR
@@ -144,7 +144,7 @@ export async function openAmong(together: Together, ids: readonly number[]): Pro
   return ids.length === 0 ? [] : await idsOf(together, findOpen({ user: together.userId, ids }))
 }
 
-/** Takes `ids`, tasks that are going, off the lists of those that they block. */
+/** Removes tasks that are being deleted (`ids`) from `blocked_by` of all others. */
 export async function unblock(together: Together, ids: readonly number[]): Promise<void> {
   const going = new Set(ids)
   const blocked = await idsOf(together, findBlockedBy({ user: together.userId, ids }))
@@ -161,13 +161,13 @@ export async function releaseTasks(together: Together, projectId: number): Promi
   await rewriteStates(together, ids, () => ({ project_id: null }))
 }
 
-/** Writes the tasks whose times float anew: the instants that they show follow from the user's zone. */
+/** Rewrites the tasks with floating times: the instants that they show depend on the user's time zone. */
 export async function moveFloatingTasks(together: Together): Promise<void> {
   const ids = await idsOf(together, findFloating({ user: together.userId }))
   await rewriteStates(together, ids, () => ({}))
 }
 
-/** Gives the label `from` another name on all tasks that have it; null takes it off. */
+/** Renames the label `from` on all tasks that have it; null removes it. */
 export async function relabelTasks(together: Together, from: string, to: string | null): Promise<void> {
   const ids = await idsOf(together, findLabelled({ user: together.userId, label: from }))
   await rewriteStates(together, ids, (task) => ({

@@ -9,7 +9,7 @@ import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/sta
 import { related, unblock } from './relations.ts'
 import { readStates, removeStates, rewriteStates, writeStates } from './states.ts'
 
-/** How tasks are made again what the change log says that they were. */
+/** Restores tasks to states from the change log. */
 
 const findDependents = statement<{ user: string; ids: readonly number[] }>(
   'task_dependents',
@@ -47,7 +47,7 @@ export const restorableTasks: Restorable = {
   },
 }
 
-/** Removes tasks that nothing hangs on: what was added since would be lost with them. */
+/** Removes tasks that nothing depends on: what was added to them since would be lost with them. */
 async function removeAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<void> {
   const ids = tasks.flatMap(({ before }) => (before === null ? [] : [before.id]))
   const dependents = await together.query<{ resource: string; id: number }>(
@@ -71,7 +71,7 @@ async function writeAgain(
   const labels = await labelsAgain(together, tasks)
   const projects = await projectsAmong(together, tasks)
   const prepared: { before: TaskState | null; after: TaskState; previous: number | undefined }[] = []
-  // What is put back may refer to what is put back with it.
+  // A restored task may refer to others restored with it, which must be written first.
   const flush = async () => {
     if (prepared.length > 0) await writeStates(together, prepared.splice(0))
   }
@@ -94,7 +94,7 @@ async function writeAgain(
   if (moves) await alignProjects(together)
 }
 
-/** What the labels are called that tasks shall have again: some may be written otherwise by now, or be gone. */
+/** The present names of the labels to restore: some may be spelt differently by now, or be gone. */
 async function labelsAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<Map<string, string>> {
   const wanted = tasks.flatMap(({ before, after }) =>
     isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
@@ -104,13 +104,13 @@ async function labelsAgain(together: Together, tasks: readonly TaskRewrite[]): P
   return names
 }
 
-/** Whether it refers to tasks that it does not refer to now. */
+/** Whether the parent or the blockers of the task differ from the present ones. */
 function refersAnew(before: TaskState | null, after: TaskState): boolean {
   const { parent_id = null, blocked_by = [] } = before ?? {}
   return after.parent_id !== parent_id || !isDeepStrictEqual(after.blocked_by, blocked_by)
 }
 
-/** Those projects that are there, of all that the tasks shall be in. */
+/** The projects that the tasks are to be in, as far as they exist. */
 async function projectsAmong(together: Together, tasks: readonly TaskRewrite[]): Promise<Set<number>> {
   const ids = [...new Set(tasks.flatMap(({ after }) => after?.project_id ?? []))]
   if (ids.length === 0) return new Set()
@@ -119,8 +119,8 @@ async function projectsAmong(together: Together, tasks: readonly TaskRewrite[]):
 }
 
 /**
- * The task with what it refers to.
- * @throws DocketError CONFLICT where something of it is gone, unless `lenient`: then it goes without
+ * The task with its parent, project and blockers.
+ * @throws DocketError CONFLICT where one of them is gone, unless `lenient`: then the task goes without
  */
 async function relatedAgain(
   together: Together,
@@ -139,7 +139,7 @@ async function relatedAgain(
   return { ...task, parent_id: null, project_id: null, blocked_by: [] }
 }
 
-/** The task with all that it refers to, then with less and less of it. */
+/** The task with all its references, then with fewer and fewer of them. */
 async function* lettingGo(together: Together, task: TaskState): AsyncGenerator<TaskState> {
   yield task
   const present = await readStates(together, task.blocked_by)
@@ -150,7 +150,7 @@ async function* lettingGo(together: Together, task: TaskState): AsyncGenerator<T
   yield { ...known, parent_id: null, project_id: null }
 }
 
-/** Subtasks belong to the project of their parent, also those that came since. */
+/** Moves subtasks into the project of their parent, including those added since. */
 async function alignProjects(together: Together): Promise<void> {
   for (;;) {
     const strays = await together.query<{ id: number; project_id: number | null }>(

@@ -5,11 +5,11 @@ import { isFloating, type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 
 /**
- * How tasks are read. Most are plain: a title, perhaps a description, and whether they are done. What else a task has
- * is one column, null for those, so that they cost no more than if there were nothing else.
+ * Reads tasks. Most are plain: a title, perhaps a description, and whether they are done. Everything else that a task
+ * may have is in one column, null for plain tasks, so that they cost no more than if that column did not exist.
  */
 
-/** Of plain tasks. */
+/** Columns of plain tasks. */
 export const PLAIN_COLUMNS = [
   'id',
   'user_id',
@@ -25,13 +25,13 @@ const COLUMNS = [...PLAIN_COLUMNS, 'details']
 /** What a statement selects of a task: a `Snapshot`. */
 export const columns = (table: string): string => columnsOf(COLUMNS, table)
 
-/** The same for the change log. @param others SQL for columns whose values come from elsewhere */
+/** SQL for a `Snapshot` in the change log. @param others SQL for columns whose values come from elsewhere */
 export const snapshot = (table: string, others?: Record<string, string>): string =>
   snapshotOf(COLUMNS, table, others)
 
 const selectZone = statement<{ user: string }>('task_zone', 'SELECT time_zone FROM users WHERE id = :user')
 
-/** The tasks as the API shows them. Only where times float it is asked where the user is. */
+/** The tasks as the API shows them. The user's time zone is looked up only where times float. */
 export async function shownTasks(
   userId: string,
   db: Queryable,

@@ -5,7 +5,7 @@ import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '.
 import { PRIORITIES } from '../schemas.ts'
 import { columns } from './rows.ts'
 
-/** Whole tasks, read and written while the user's row is held: their rules are applied to them in between. */
+/** Reads and writes whole tasks while the user's row is locked; rules are applied to them in between. */
 
 const COLUMNS = [
   'user_id',
@@ -55,7 +55,7 @@ const byIds = statement<{ user: string; ids: readonly number[] }>(
    WHERE task.user_id = :user AND task.id = ANY(:ids::bigint[]) ORDER BY task.id`,
 )
 
-/** Those of the tasks that exist, by id. */
+/** Those of the tasks that exist, ordered by id. */
 export async function readStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
   if (ids.length === 0) return []
   const rows = await together.query<Snapshot>(byIds({ user: together.userId, ids }))
@@ -66,7 +66,7 @@ export async function readState(together: Together, id: number): Promise<TaskSta
   return (await readStates(together, [id]))[0]
 }
 
-/** Those of the tasks that a request may name: what its actor may not see is as if it did not exist. */
+/** Those of the tasks that a request may name: one that its actor may not see counts as missing. */
 export async function findStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
   return (await readStates(together, ids)).filter((task) => isInSight(together.actor, task))
 }
@@ -77,7 +77,7 @@ export async function findState(together: Together, id: number): Promise<TaskSta
 
 /**
  * Writes tasks, at most `CHUNK`, each with a revision of its own, and logs them.
- * @returns the tasks as they are written
+ * @returns the tasks as written
  */
 export async function writeStates(
   together: Together,
@@ -100,7 +100,7 @@ export async function writeStates(
   return written
 }
 
-/** Writes what `change` makes of each task, some at a time: there may be more than fit into memory or a statement. */
+/** Applies `change` to each task and writes it, chunk by chunk: all may not fit into memory or into one statement. */
 export async function rewriteStates(
   together: Together,
   ids: readonly number[],
@@ -128,7 +128,7 @@ export async function writeState(
   return written as TaskState
 }
 
-/** Removes tasks, of which none may stand before one that is below it, and logs it in this order. */
+/** Removes tasks and logs it in the order of `ids`, where subtasks must come before their parents. */
 export async function removeStates(together: Together, ids: readonly number[]): Promise<void> {
   for (const some of chunksOf(ids)) {
     const states = new Map((await readStates(together, some)).map((task) => [task.id, task]))
@@ -142,7 +142,7 @@ export async function removeStates(together: Together, ids: readonly number[]): 
   }
 }
 
-/** The row of a task: beside its details, what filters and orders look at. */
+/** The row of a task: besides its details, the columns that filters and orders use. */
 export function rowOf(task: TaskState, zone: string) {
   const { due, start, recurrence, project_id, parent_id } = task
   const snapshot = snapshotOf(task)
@@ -163,7 +163,7 @@ export function rowOf(task: TaskState, zone: string) {
   }
 }
 
-/** What the clock on the user's wall shows at `when`. @param wholeDay the time that stands for a day without one */
+/** The user's local time at `when`. @param wholeDay the time that stands for a day without one */
 function localOf(when: When, zone: string, wholeDay: string): string {
   if (when.time === undefined) return `${when.date}T${wholeDay}`
   if (when.time_zone === undefined) return `${when.date}T${when.time}`

@@ -11,9 +11,9 @@ import { type Written, writeCounted } from './counted.ts'
 import { rewrite, show, target } from './locked.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './occurrences.ts'
 
-/** The turns of a task that recurs: each is done, skipped, or taken back. */
+/** The turns of a recurring task: each is done, skipped, or taken back. */
 
-/** Ends the turn of a task that recurs. */
+/** Ends the present turn of a recurring task. */
 export async function takeTurn(
   together: Together,
   before: TaskState,
@@ -25,11 +25,11 @@ export async function takeTurn(
   await addOccurrence(together, { task_id: task.id, status, ...turn })
   const done = { status, turns: await countOccurrences(together, task) }
   const next = onNextTurn(task, done, new Date(together.at), together.timeZone)
-  // Its date may be the same (done the day before, again a day later): the turn is over all the same.
+  // Written even if the date stays the same (done a day early, next due a day later): the turn has ended.
   return show(together, await rewrite(together, before, next))
 }
 
-/** Leaves out the present turn of a task that recurs. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
+/** Skips the present turn of a recurring task. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
 export function skipTurn(
   userId: string,
   db: Database,
@@ -45,8 +45,8 @@ export function skipTurn(
 }
 
 /**
- * Takes back the last turn of a task that recurs: it is due then again.
- * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or the series was begun anew since
+ * Takes back the last turn of a recurring task, which is then due again.
+ * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or a new series has started
  */
 export function takeBackTurn(
   userId: string,
@@ -70,7 +70,7 @@ export function takeBackTurn(
   })
 }
 
-/** A series that had ended goes on where it is opened again: its last turn is not done after all. */
+/** Reopening a task whose series had ended resumes the series: its last turn is not done after all. */
 export async function forgetTurn(together: Together, task: TaskState): Promise<void> {
   const last = task.recurrence === null ? undefined : await lastOccurrence(together, task.id)
   const isPresent = last !== undefined && last.id > task.turns_after

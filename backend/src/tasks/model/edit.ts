@@ -4,9 +4,9 @@ import { positionOfId } from '../../core/order.ts'
 import type { TaskPatch, TaskUpdate } from '../schemas.ts'
 import type { TaskState } from './state.ts'
 
-/** What writes do to a task, without database or HTTP. */
+/** What writes do to a task, independent of database and HTTP. */
 
-/** What needs no look at anything but the task itself, and is written by one statement. */
+/** An edit that depends on nothing but the task itself, and is written by one statement. */
 export interface PlainEdit {
   title?: string | undefined
   description?: string | null | undefined
@@ -17,7 +17,7 @@ type Settable<Member extends keyof TaskPatch & keyof TaskState> = {
   [M in Member]?: TaskPatch[M]
 }
 
-/** What a write does to a task: only the fields that it names; null puts back the default. */
+/** What a write does to a task: it touches only the fields that it names; null restores the default. */
 export interface TaskEdit
   extends PlainEdit,
     Settable<
@@ -40,8 +40,8 @@ export const isPlain = (edit: TaskEdit): edit is PlainEdit =>
   Object.keys(edit).every((name) => PLAIN.includes(name))
 
 /**
- * PUT names every field: what it leaves out is cleared. Its place in the order is not among them.
- * @param home the project of a task of which none is named
+ * PUT replaces every field but the place in the manual order: what it leaves out is cleared.
+ * @param home the project of a task for which none is named
  */
 export function replaceWith(update: TaskUpdate, home: number | null = null): TaskEdit {
   return {
@@ -60,7 +60,7 @@ export function replaceWith(update: TaskUpdate, home: number | null = null): Tas
   }
 }
 
-/** @throws DocketError VALIDATION_ERROR (400) for a patch that says nothing */
+/** @throws DocketError VALIDATION_ERROR (400) for an empty patch */
 export function patchWith(patch: TaskPatch): TaskEdit {
   if (Object.keys(patch).length === 0) {
     throw new DocketError('VALIDATION_ERROR', 'The patch is empty: name at least one field.', { status: 400 })
@@ -73,7 +73,7 @@ export function completeWith(body: { complete?: boolean | undefined } | null | u
 }
 
 /**
- * The task once `edit` is made, but for what other tasks, projects and labels have to say to it.
+ * The task after `edit`, before the rules that involve other tasks, projects and labels.
  * @throws DocketError VALIDATION_ERROR
  */
 export function edited(task: TaskState, edit: TaskEdit): TaskState {
@@ -98,13 +98,13 @@ export function edited(task: TaskState, edit: TaskEdit): TaskState {
   return withSeries(task, next, edit.recurrence !== undefined)
 }
 
-/** What a member becomes: `undefined` leaves it, null puts back the default. */
+/** What a member becomes: `undefined` leaves it, null restores the default. */
 const or = <Value>(given: Value | null | undefined, before: Value, standard: Value): Value =>
   given === undefined ? before : (given ?? standard)
 
 /**
- * Begins the series of a task that recurs, when its rule is another, or was named together with another date:
- * a date that is changed alone is only this occurrence's.
+ * Starts the series of a recurring task anew when its rule changes, or is named together with another date:
+ * a date that changes alone moves only this occurrence.
  */
 function withSeries(task: TaskState, next: TaskState, named: boolean): TaskState {
   const { recurrence, due } = next
@@ -122,7 +122,7 @@ function withSeries(task: TaskState, next: TaskState, named: boolean): TaskState
   return anew ? { ...next, recurrence_start: due, recurrence_id: due, turns_after: task.revision } : next
 }
 
-/** A mistake in the body of a request. @param type kind of the mistake, for programs */
+/** An error in the body of a request. @param type kind of the error, for programs */
 export function invalid(member: string, msg: string, type: string): DocketError {
   return new DocketError('VALIDATION_ERROR', `body.${member}: ${msg}`, {
     errors: [{ loc: ['body', member], msg, type }],

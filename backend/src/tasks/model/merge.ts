@@ -3,11 +3,11 @@ import { type Bond, conflictsOf, type FieldConflict, fieldsLeft, only } from '..
 import { edited, type TaskEdit } from './edit.ts'
 import type { TaskState } from './state.ts'
 
-/** An edit of what a task was, when others have changed the task since. */
+/** Merges an edit of an earlier state of a task with what others have changed since. */
 
 /** A subtask belongs to the project of its parent. */
 const PLACE: Bond = ['project_id', 'parent_id']
-/** The turn of a task that recurs: a date, or that it is done, is said of one turn of one series. */
+/** The turn of a recurring task: a date, or a completion, belongs to one turn of one series. */
 const TURN: Bond = [
   'complete',
   'due',
@@ -20,8 +20,8 @@ const TURN: Bond = [
 
 /**
  * @param base what the task was when `edit` was made
- * @returns what of `edit` is left to do with the task `now`, or why it cannot be done
- * @throws DocketError VALIDATION_ERROR when it could not have been done at all
+ * @returns what is left of `edit` to apply to the task `now`, or the conflicts that prevent it
+ * @throws DocketError VALIDATION_ERROR when the edit was not valid for `base` either
  */
 export function merged(
   base: TaskState,
@@ -29,7 +29,7 @@ export function merged(
   edit: TaskEdit,
 ): { conflicts: FieldConflict[] } | { edit: TaskEdit } {
   const yours = edited(base, edit)
-  // It is left out by who leaves the project to the parent.
+  // A client that leaves the project to the parent does not name it.
   if (yours.parent_id !== null && yours.parent_id === base.parent_id) yours.project_id ??= base.project_id
   const movesTurn = [now, yours].some((state) => isOtherTurn(base, state))
   const bonds = movesTurn ? [PLACE, TURN] : [PLACE]
@@ -38,7 +38,7 @@ export function merged(
   return conflicts.length > 0 ? { conflicts } : { edit: only(edit, fieldsLeft(...states, bonds)) }
 }
 
-/** Whether the task has gone on to another turn, or will, or its series is another. */
+/** Whether `state` has another series than `base`, or another turn, or is about to move to one. */
 function isOtherTurn(base: TaskState, state: TaskState): boolean {
   const ends = state.complete !== base.complete && (base.recurrence !== null || state.recurrence !== null)
   return ends || SERIES.some((name) => !isDeepStrictEqual(base[name], state[name]))

@@ -3,9 +3,9 @@ import { instantOf, type When } from '../../core/dates.ts'
 import { positionOfId } from '../../core/order.ts'
 import type { TaskResponse } from '../schemas.ts'
 
-/** A task without what follows from the rest: what rules are applied to. */
+/** A task without its derived members; rules are applied to this. */
 export interface TaskState extends Omit<TaskResponse, 'due_at' | 'start_at'> {
-  /** Of its turns, those with greater ids belong to the present series; 0 for all. The API does not show it. */
+  /** Turns with greater ids than this belong to the present series; 0 for all. The API does not show it. */
   turns_after: number
 }
 
@@ -21,8 +21,8 @@ type Plain =
 export type Details = Omit<TaskState, Plain>
 
 /**
- * A task as it stands in its table and in the change log. A plain one has no details, nor have those that were
- * logged when there were none; a position only where it is not the one that the id gives.
+ * A task as stored in its table and in the change log. Plain tasks have no details, nor do tasks logged before
+ * details existed; `position` is set only where it differs from the one that the id gives.
  */
 export interface Snapshot extends Pick<TaskState, Plain> {
   details?:
@@ -60,17 +60,17 @@ export function snapshotOf(task: TaskState): Snapshot {
   return { ...plain, details: JSON.stringify(details) === WITHOUT ? null : details }
 }
 
-/** Whether the actor may see the task: of some it is one project only. */
+/** Whether the actor may see the task: some actors see one project only. */
 export const isInSight = (
   { projectId }: Pick<Actor, 'projectId'>,
   { project_id }: Pick<TaskState, 'project_id'>,
 ): boolean => projectId === undefined || project_id === projectId
 
-/** Whether the instants of the task depend on where the user is. */
+/** Whether the instants of the task depend on the user's time zone. */
 export const isFloating = (details: Pick<TaskState, 'due' | 'start'> | null | undefined): boolean =>
   details != null && [details.due, details.start].some((when) => when?.time && !when.time_zone)
 
-/** The task as the API shows it. @param zone IANA name of where the user's floating times are */
+/** The task as the API shows it. @param zone IANA name of the time zone for floating times */
 export function shown(task: Snapshot, zone: string): TaskResponse {
   const details = task.details ?? NONE
   // Member by member, in the documented order: this runs for every task of every answer.

@@ -1,2 +1,2 @@
-/** Levels that tasks and their subtasks may make. */
+/** Most levels that tasks and their subtasks may form. */
 export const MAX_DEPTH = 5

@@ -4,9 +4,9 @@ import { parseRule } from '../../recurrence/model/rule.ts'
 import type { Occurrence } from '../schemas.ts'
 import type { TaskState } from './state.ts'
 
-/** A task that recurs goes from turn to turn, and is complete when its series has ended. */
+/** A recurring task moves from turn to turn, and is complete when its series has ended. */
 
-/** What the ledger needs to know of the turn that is over; undefined for a task that does not recur. */
+/** What the ledger records of the present turn; undefined for a task that does not recur. */
 export function turnOf(task: TaskState): { due: When; recurrence_id: When } | undefined {
   const { recurrence, due, recurrence_id } = task
   return recurrence === null || due === null || recurrence_id === null ? undefined : { due, recurrence_id }
@@ -14,8 +14,8 @@ export function turnOf(task: TaskState): { due: When; recurrence_id: When } | un
 
 /**
  * The task on its next date.
- * @param over what became of the turn that is over; `turns` of the series were done or skipped, with that one
- * @param zone IANA name of where the user is
+ * @param ended how the present turn ended; `turns` of the series were done or skipped, including this one
+ * @param zone IANA name of the user's time zone
  */
 export function onNextTurn(
   task: TaskState,
@@ -42,7 +42,7 @@ export function onNextTurn(
 export const onTurn = (task: TaskState, { due, recurrence_id }: Pick<Occurrence, 'due' | 'recurrence_id'>) =>
   at(task, due, recurrence_id)
 
-/** The task, open, on another date; that it can be begun moves by as many days, as far as there are dates. */
+/** The task, open, on another date; `start` moves by as many days, within the supported years. */
 function at(task: TaskState, due: When, recurrence_id: When): TaskState {
   const { start } = task
   const days = daysBetween(task.due ?? due, due)

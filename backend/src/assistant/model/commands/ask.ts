@@ -4,11 +4,11 @@ import { lineOf, type Surroundings, todayOf } from './surroundings.ts'
 import { readTarget, unquoted } from './target.ts'
 import { seen, written } from './text.ts'
 
-/** What is to be shown: periods and states are taken out, dates are read as in lines; words that are left are looked for. */
+/** Reads what is to be shown: takes out periods and states, reads dates as in lines, and leaves words to search for. */
 
 export function readAsk(text: string, reader: Reader, surroundings: Surroundings): Ask {
   let rest = text
-  /** Takes the expression out of the rest. */
+  /** Takes what the expression matches out of the rest. */
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
     const before = seen(rest)
     const found = pattern.exec(before.folded)
@@ -46,8 +46,8 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
 }
 
 /**
- * What is said of all that are meant, as in `everything overdue`; undefined where tasks are meant by their names. Words
- * are left of it only where they are said to be a project: `everything in Garden`.
+ * The condition that all the tasks meant meet, as in `everything overdue`; undefined where tasks are meant by their
+ * names. Words may be left over only where they name a project: `everything in Garden`.
  */
 function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
   const { folded } = seen(text)
@@ -62,11 +62,11 @@ function isWithin(folded: string, name: string, { within }: Reader): boolean {
   return new RegExp(`(?:^| )(?:#"?${RegExp.escape(name)}"?|${pattern})(?: |$)`, 'u').test(folded)
 }
 
-/** Whether anything is said of what is to be shown. */
+/** Whether there is any condition on what is to be shown. */
 export const saysSomething = ({ state, period, priority, label }: Ask): boolean =>
   state !== 'open' || period !== null || priority !== null || label !== null
 
-/** As the language of filters has it (docs/filters.md), but for the words. */
+/** The same in the filter language (docs/filters.md), without the words. */
 export function filterOf({ state, period, priority, label }: Ask, surroundings: Surroundings): string {
   const today = todayOf(surroundings)
   const conditions = [
@@ -108,7 +108,7 @@ function dueIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate):
   if (period === 'undated') return ['due = none']
   const { first, last } = daysOf(period, today)
   if (first === undefined || last === undefined) return []
-  // What should be done by now is to be done today, too.
+  // What is overdue is to be done today, too.
   if (today.equals(last) && today.equals(first)) return ['due <= today']
   if (Temporal.PlainDate.compare(first, today) <= 0 && Temporal.PlainDate.compare(last, today) >= 0) {
     return [`due <= ${last}`]
@@ -124,14 +124,14 @@ function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate)
   return first.equals(last) ? [`updated = ${first}`] : [`updated >= ${first}`, `updated <= ${last}`]
 }
 
-/** Which tasks are meant: all of which something is said, or those that the words name. */
+/** Which tasks are meant: all that meet a condition, or those that the words name. */
 export function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
   const ask = readAll(text, reader, surroundings)
   if (ask === undefined) return readTarget(text, reader)
   return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
 }
 
-/** Only what is done can be opened again; and nothing that is done is overdue. */
+/** For reopening, a target means done tasks, unless it names a state, or is overdue, which no done task is. */
 export function closed(target: Target): Target {
   if (!isAll(target)) return target
   const { state, period } = target.ask
@@ -140,6 +140,6 @@ export function closed(target: Target): Target {
     : { ...target, ask: { ...target.ask, state: 'done' } }
 }
 
-/** Whether it means all tasks of which something is said. */
+/** Whether the target is all tasks that meet a condition. */
 export const isAll = (target: Target): target is Extract<Target, { ask: Ask }> =>
   target.is === 'asked' || target.is === 'within'

@@ -1,7 +1,7 @@
 import type { Language } from '../../../quick-add/model/language.ts'
 import type { TaskResponse } from '../../../tasks/schemas.ts'
 
-/** What a message can ask for, as far as its words alone say. */
+/** What a message can ask for, judged by its words alone. */
 
 export type Priority = TaskResponse['priority']
 
@@ -10,23 +10,23 @@ export type Target =
   | { is: 'ids'; ids: number[] }
   /** Words of a title, as they were written. */
   | { is: 'words'; words: string }
-  /** What was last spoken of: one, or all of it. */
+  /** What was last spoken of: one task, or all of them. */
   | { is: 'it' }
   | { is: 'those' }
   /** Places in what was last shown, from 1; -1 is the last. */
   | { is: 'places'; places: number[] }
-  /** All of which something is said: `everything overdue`. */
+  /** All that meet a condition: `everything overdue`. */
   | { is: 'asked'; ask: Ask }
-  /** All in the project that the ask's words name: `everything in Garden`; `text` where there is no such project. */
+  /** All in the project named by the words of `ask`: `everything in Garden`. Else `text` is searched for. */
   | { is: 'within'; ask: Ask; text: string }
-  /** All that there is. */
+  /** All tasks. */
   | { is: 'everything' }
 
 export type Change =
   | { to: 'title'; title: string }
-  /** A line that says when; null for no date any more. */
+  /** A line that says when; null removes the date. */
   | { to: 'due'; line: string | null; language: Language }
-  /** As much later as a line says: `in 2 days`. */
+  /** Later, by as much as a line says: `in 2 days`. */
   | { to: 'later'; line: string; language: Language }
   | { to: 'priority'; priority: Priority }
   | { to: 'project'; name: string }
@@ -48,14 +48,14 @@ export interface Ask {
   period: Period | { day: string } | null
   priority: Priority | null
   label: string | null
-  /** What is left: the name of a project or a label, or words to search for. */
+  /** The remaining words: the name of a project or a label, or words to search for. */
   words: string
 }
 
 export type Command =
   | { do: 'add'; lines: string[]; project: string | null; bare: boolean }
   | { do: 'show'; ask: Ask }
-  /** `vague` where another verb was said than of tasks. */
+  /** `vague` where the verb does not clearly mean this: asked about first. */
   | { do: 'done' | 'reopen' | 'delete'; target: Target; vague?: true }
   | { do: 'change'; target: Target; change: Change }
   | { do: 'undo' | 'projects' | 'help' | 'hello' | 'thanks' }
@@ -64,9 +64,9 @@ export type Command =
 /** A command, and the language in which it was said. */
 export type Said = Command & { language: Language }
 
-/** What a question that was asked is answered with. */
+/** The user's answer to a question. */
 export type Reply =
-  /** Places, or numbers of tasks; `ids` when only these can be meant. */
+  /** Places, or numbers of tasks; `ids` when only the latter can be meant. */
   | { is: 'numbers'; numbers: number[]; ids: boolean }
   | { is: 'places'; places: number[] }
   | { is: 'all' | 'none' | 'yes' }

@@ -2,7 +2,7 @@ import type { Vocabulary, Words } from '../../../quick-add/model/grammar.ts'
 import type { Intent, Phrasebook } from './phrasebook.ts'
 import { type Seen, written } from './text.ts'
 
-/** Phrasebooks as expressions. No repetition stands in one but the holes: none can take long. */
+/** Phrasebooks as regular expressions. Nothing in them repeats but the holes, so none can take long. */
 
 const HOLES = ['line', 'task', 'title', 'value', 'project', 'label', 'ask', 'more', 'both'] as const
 type Hole = (typeof HOLES)[number] | 'priority'
@@ -10,12 +10,12 @@ type Hole = (typeof HOLES)[number] | 'priority'
 interface CompiledForm {
   intent: Intent
   shy: boolean
-  /** With two holes, the one that gives the first as little as it can, and the one that gives it as much. */
+  /** With two holes there are two expressions: the first hole takes as little as possible, or as much as possible. */
   expressions: readonly RegExp[]
 }
 
 export interface Reader extends Phrasebook {
-  /** Words of the grammar of lines. */
+  /** Words from the grammar of lines (quick add). */
   numbers: Words<number>
   ordinals: Words<number>
   compiled: readonly CompiledForm[]
@@ -24,7 +24,7 @@ export interface Reader extends Phrasebook {
   >
 }
 
-/** What a form found. */
+/** A form that fits, and what its holes hold. */
 export interface Match {
   intent: Intent
   shy: boolean
@@ -32,7 +32,7 @@ export interface Match {
 }
 
 const WORD = '[\\p{L}\\p{N}\\p{M}_]'
-/** No letter, digit or mark goes on there. */
+/** Word boundaries: no letter, digit or mark precedes, or follows. */
 export const BEGINS = `(?<!${WORD})`
 export const ENDS = `(?!${WORD})`
 
@@ -42,7 +42,7 @@ export const oneOf = (words: readonly string[]): string =>
     .map((word) => word.replaceAll('.', '\\.'))
     .join('|')
 
-/** An expression that is the whole text. */
+/** An expression that matches the whole text. */
 export const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u')
 
 export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabulary): Reader {
@@ -84,7 +84,7 @@ export function compiled(phrasebook: Phrasebook, { numbers, ordinals }: Vocabula
   }
 }
 
-/** The forms that the text has, in the order of the phrasebook. */
+/** The forms that fit the text, in the order of the phrasebook. */
 export function* matches({ compiled: forms }: Reader, text: Seen): Generator<Match> {
   for (const { intent, shy, expressions } of forms) {
     for (const expression of expressions) {

@@ -7,7 +7,7 @@ import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { ur } from './languages/ur.ts'
 
-/** The languages in which commands are read, each with the words that lines have in it. */
+/** The languages in which commands are read, each with its vocabulary of lines (quick add). */
 export const READERS: Record<Language, Reader> = {
   en: compiled(en, enLines.vocabulary),
   de: compiled(de, deLines.vocabulary),

@@ -7,22 +7,22 @@ import { lineOf, type Surroundings, whenOf } from './surroundings.ts'
 import { unquoted } from './target.ts'
 import { type Seen, seen, written } from './text.ts'
 
-/** A message becomes commands: pure, and each line of it by itself. */
+/** Turns a message into commands: a pure function, each line by itself. */
 
-/** Code points of a line that is read: no line of a task is longer. */
+/** Most code points of a line that is read: no line for a task is longer. */
 export const LONGEST_LINE = 500
 export const MOST_LINES = 21
-/** Of a task that is said without a verb. */
+/** Most code points of a task given without a verb. */
 const LONGEST_BARE = 200
 const ROUNDS = 4
-/** How many places between two commands are looked at. */
+/** Most places between two commands that are tried. */
 const MOST_CUTS = 6
-/** What lists begin their lines with. */
+/** What the lines of a list begin with. */
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
 
 /**
- * A step for each line: to read one takes its time.
- * @returns what is wrong with a message that is too long to be read
+ * Yields once for each line, since reading one takes time.
+ * @returns the commands; for a message that is too long, in what way it is
  */
 export function* readMessage(
   message: string,
@@ -65,7 +65,7 @@ function readLineOf(line: string, surroundings: Surroundings): Said[] {
   return [{ do: 'unknown', line: line.trim(), language: surroundings.language }]
 }
 
-/** Whether the line is a task although nothing says that it is to be added: a date, a sign or a rule stands in it. */
+/** Whether the line is a task although nothing says that it is to be added: it contains a date, a sign or a rule. */
 function isTask(line: string, surroundings: Surroundings): boolean {
   const text = line.trim()
   if ([...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text)) return false
@@ -78,7 +78,7 @@ function isTask(line: string, surroundings: Surroundings): boolean {
   return /[\p{L}\p{S}]/u.test(title) && readings.length > 0
 }
 
-/** The commands that the line has beside each other, or the one that it is. */
+/** The commands that the line joins, or the one that it is. */
 function readParts(line: string, surroundings: Surroundings): Command[] | undefined {
   const text = seen(line)
   const { cut } = READERS[surroundings.language]
@@ -87,7 +87,7 @@ function readParts(line: string, surroundings: Surroundings): Command[] | undefi
   const strictly = (from: number, end: number) =>
     readOne(written(text, from, end), surroundings, { shy: false })
 
-  /** Those behind the cut before this one. */
+  /** The commands from cut `first - 1` on. */
   function behind(first: number): Command[] | undefined {
     if (!known.has(first)) known.set(first, partsFrom(first))
     return known.get(first)
@@ -100,7 +100,7 @@ function readParts(line: string, surroundings: Surroundings): Command[] | undefi
       const left = strictly(start, index)
       const right = left === undefined ? undefined : behind(next + 1)
       if (left === undefined || right === undefined) continue
-      // What is to be added may well be called like something to be done.
+      // The title of a task to be added may well read like a command.
       if (left.do !== 'add' || separator.includes(';') || right[0]?.do === 'add') return [left, ...right]
     }
     const only = first === 0 ? undefined : strictly(start, text.folded.length)
@@ -128,16 +128,16 @@ function readOne(line: string, surroundings: Surroundings, { shy }: { shy: boole
 
 interface Core {
   core: Seen
-  /** The punctuation behind it. */
+  /** The punctuation after it. */
   tail: string
   polite: boolean
 }
 
-/** Without courtesies, and without the punctuation at the end. */
+/** The line without courtesies, and without the punctuation at the end. */
 function coreOf(line: string, { expressions: { before, after } }: Reader): Core {
   let core = seen(line.trim())
   const end = core.folded.replace(/[\s.!?…؟۔]+$/u, '').length
-  // Punctuation alone is no punctuation.
+  // A line of nothing but punctuation keeps it.
   const tail = end === 0 ? '' : written(core, end, core.folded.length)
   if (end > 0) core = seen(written(core, 0, end))
   let polite = false
@@ -151,7 +151,7 @@ function coreOf(line: string, { expressions: { before, after } }: Reader): Core 
   return { core, tail, polite }
 }
 
-/** What ends a sentence is not of the title; what else is said there is. */
+/** The title with its final punctuation, unless that only ends the sentence. */
 function titled(text: string, { core, tail, polite }: Core): string {
   if (!core.text.endsWith(text) || tail === '') return text
   const kept = polite ? tail.replaceAll(/[?؟]/gu, '') : tail
@@ -168,17 +168,17 @@ function commandOf(
 ): Found {
   const { line = '', task = '', title = '', value = '', ask = '', more = '' } = holes
   const { language } = surroundings
-  // `What is urgent` asks, and says it of nothing.
+  // `What is urgent` is a question, not the name of a task.
   const { folded } = seen(task)
   if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
   const target = () => targetOf(task, reader, surroundings)
-  // A date is of a task that is to be added, unless it says which of all are meant.
+  // A date belongs to a task that is to be added, unless it tells which of all tasks are meant.
   if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null && !isAll(target())) {
     return undefined
   }
   const change = (made: Change, guessed = false): Found => {
     const meant = target()
-    // Words of which it is not clear what they say of all may have been cut at the wrong place.
+    // Words that mean several tasks, but state no clear condition, may have been cut at the wrong place.
     const isCut = !isAll(meant) && reader.expressions.several.test(folded)
     return { command: { do: 'change', target: meant, change: made }, guessed: guessed || isCut }
   }
@@ -248,7 +248,7 @@ function settingOf(text: string, reader: Reader, surroundings: Surroundings): Ch
   const { folded } = seen(text)
   const priority = reader.priorities[folded]
   if (priority !== undefined) return { to: 'priority', priority }
-  // `The 1st` is a date only where something says that it is one.
+  // `The 1st` is a date only with a word before it that says so.
   const line = [text, `${reader.on} ${text}`].find((each) => whenOf(each, surroundings) !== undefined)
   if (line !== undefined) return { to: 'due', line, language: surroundings.language }
   for (const pattern of reader.project) {
@@ -259,7 +259,7 @@ function settingOf(text: string, reader: Reader, surroundings: Surroundings): Ch
   return undefined
 }
 
-/** A task and a date beside each other: what is read of it is the date, and the rest is the task. */
+/** A task and a date next to each other: what reads as a date is the date, the rest is the task. */
 function dated(text: string, reader: Reader, surroundings: Surroundings): Found {
   const { title, readings } = lineOf(text, surroundings)
   const line = readings
@@ -285,10 +285,10 @@ const itemsOf = (text: string, reader: Reader): string[] =>
         .filter(Boolean)
     : apart(text, reader)
 
-/** Two tasks where both are whole by themselves: `buy bread and call Ada`, but not `bread and butter`. */
+/** Two tasks where each is complete by itself: `buy bread and call Ada`, but not `bread and butter`. */
 function apart(text: string, reader: Reader): string[] {
   const { before, after } = reader.apart
-  // What is quoted is one.
+  // Quoted text is one task.
   if (/["“„«]/u.test(text)) return [text]
   const line = seen(text)
   for (const { 0: separator, index } of [...line.folded.matchAll(new RegExp(reader.cut, 'gu'))].slice(

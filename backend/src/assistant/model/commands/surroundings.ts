@@ -2,7 +2,7 @@ import type { When } from '../../../core/dates.ts'
 import type { Language } from '../../../quick-add/model/language.ts'
 import { readLine } from '../../../quick-add/model/read.ts'
 
-/** Where and when a message is said. */
+/** The language, time zone and moment of a message. */
 export interface Surroundings {
   language: Language
   /** IANA name. */
@@ -10,11 +10,11 @@ export interface Surroundings {
   now: Date
 }
 
-/** What the grammar of lines reads; of projects and labels it knows none here. */
+/** What the grammar of lines (quick add) reads; here it knows no projects and labels. */
 export const lineOf = (text: string, surroundings: Surroundings, due: When | null = null) =>
   readLine(text, { ...surroundings, due, ignore: [], projects: [], labels: [] })
 
-/** Longest words for a date: nobody says more, and reading them takes its time. */
+/** Most characters of a date: nobody writes more, and reading takes time. */
 const LONGEST_WHEN = 100
 
 /**

@@ -4,7 +4,7 @@ import { seen, written } from './text.ts'
 
 /** Which tasks the words of a command, or of an answer to a question, mean. */
 
-/** What stands around a name, and is not of it. */
+/** Quotation marks and the like, which are not part of the name that they enclose. */
 const QUOTED = /^(?:"(.+)"|'(.+)'|“(.+)”|„(.+)[“”]|«(.+)»|\u2068(.+)\u2069)$/su
 
 export function unquoted(text: string): string {
@@ -12,7 +12,7 @@ export function unquoted(text: string): string {
   return found?.slice(1).find((each) => each !== undefined) ?? text.trim()
 }
 
-/** How often a word is taken off at an end: nobody says more of them. */
+/** Most words that are taken off at an end: nobody says more of them. */
 const ROUNDS = 4
 
 /** @param text as it was written */
@@ -27,7 +27,7 @@ export function readTarget(text: string, reader: Reader): Target {
   return { is: 'words', words: name === text.trim() ? bare(text, reader) : name }
 }
 
-/** Without words that are not of the title. */
+/** The text without words that are not part of the title. */
 function bare(text: string, { expressions: { determiners, trailers } }: Reader): string {
   let rest = seen(text.trim())
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -39,7 +39,7 @@ function bare(text: string, { expressions: { determiners, trailers } }: Reader):
   return unquoted(rest.text)
 }
 
-/** The parts of a list, or the one that there is. */
+/** The items of a list, or the text as the only one. */
 export const listed = (text: string, { and }: Reader): string[] => {
   const { folded, ...rest } = seen(text)
   const parts: string[] = []
@@ -71,7 +71,7 @@ function placesIn(folded: string, reader: Reader): number[] | undefined {
   return known.length === 0 || known.length < places.length ? undefined : known
 }
 
-/** What a question is answered with; undefined for what is no answer. */
+/** The answer to a question; undefined where the text is none. */
 export function readReply(text: string, reader: Reader): Reply | undefined {
   const folded = seen(text).folded.replace(/[ .!?,،؟۔]+$/u, '')
   const numbered = numbersIn(folded, reader) ?? counted(folded, reader)
@@ -83,7 +83,7 @@ export function readReply(text: string, reader: Reader): Reply | undefined {
   return whole(reader.yes).test(folded) ? { is: 'yes' } : undefined
 }
 
-/** Numbers as words, with what may stand before one: `number two`. */
+/** A number, perhaps as a word, with what may stand around it: `number two`. */
 function counted(folded: string, { numbers, placed: [before, after] }: Reader): number[] | undefined {
   const said = whole(`${before}(\\d{1,15}|${oneOf(Object.keys(numbers))})${after}`).exec(folded)?.[1]
   return said === undefined ? undefined : [numbers[said] ?? Number(said)]

@@ -3,7 +3,7 @@
 export interface Seen {
   /** What was written. */
   text: string
-  /** Small letters, one kind of spaces, quotes, digits and letters; of several spaces one, and nothing that does not show. */
+  /** In lower case, with one kind of spaces, quotes, digits and letters, single spaces, and no invisible characters. */
   folded: string
   /** Where each unit of `folded` begins and ends in `text`. */
   starts: readonly number[]
@@ -17,7 +17,7 @@ export function seen(text: string): Seen {
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
-  // What does not show belongs to what comes after it, or, before a space or the end, to what was before.
+  // Invisible characters belong to what follows them or, before a space or the end, to what precedes them.
   let unseenFrom: number | undefined
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
     const end = index + cluster.length
@@ -51,7 +51,7 @@ function foldedCluster(cluster: string): string {
   return LETTERS[digit] ?? digit
 }
 
-/** What was written at a part of the folded text. */
+/** The original text of a part of the folded text. */
 export const written = ({ text, starts, ends }: Seen, start: number, end: number): string =>
   start >= end ? '' : text.slice(starts[start], ends[end - 1])
 

@@ -28,7 +28,7 @@ const PRIORITIES = {
   urgent: 'dringend',
 }
 
-/** What is asked before it is done to several. */
+/** Parts of the question that is asked before something is done to several tasks. */
 const TO_SEVERAL = {
   done: 'als erledigt markieren',
   reopen: 'wieder öffnen',

@@ -27,7 +27,7 @@ const PRIORITIES = {
   urgent: 'فوری',
 }
 
-/** What is asked before it is done to several. */
+/** Parts of the question that is asked before something is done to several tasks. */
 const TO_SEVERAL = {
   done: 'مکمل کر دوں',
   reopen: 'دوبارہ کھول دوں',

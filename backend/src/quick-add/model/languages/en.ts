@@ -110,7 +110,7 @@ export const en: Grammar = {
   times: [
     ['(?:(?:at|@) ?)?{spoken}(?::{minute})? ?{half}(?: {zone})?'],
     ['(?:at|@) ?{hour}:{minute}(?: in the {part})?(?: {zone})?'],
-    // Other minutes are rather a score or a verse.
+    // With other minutes it is more likely a score or a verse.
     ['(?=\\d\\d|\\d:\\d[05]){hour}:{minute}(?: {zone})?'],
     ['(?:at|@) ?{hour}(?: {zone})?', {}, 'apart'],
     ['at {spoken}', {}, 'apart'],

@@ -19,7 +19,7 @@ const rules: Phrase<RuleSays>[] = [
   ['سالانہ', { unit: 'years' }, 'alone'],
 ]
 
-/** Letters are those of Urdu, for which Arabic ones are taken before; what is commonest is there in Latin ones, too. */
+/** In Urdu letters, since Arabic ones are replaced beforehand; the most common words are in Latin letters, too. */
 export const ur: Grammar = {
   vocabulary: {
     // biome-ignore format: a table

@@ -56,7 +56,7 @@ const forms: Form[] = [
     `(?:entfern|entferne|lösch|lösche|streich|streiche) (?:das |die |den )?${DATE} (?:von dem|von der|von|vom|der|des|bei|für) {task}`,
   ],
   ['unschedule', `{task} hat kein(?:e|en)? ${DATE}`],
-  // Before a label, which may say which tasks are meant.
+  // Before the forms with labels: a label may say which tasks are meant.
   ['reopen', `(?:markier|markiere) {task} als (?:nicht ${DONE}|unerledigt|offen)`],
   ['done', `(?:markier|markiere|setz|setze|kennzeichne|melde) {task} (?:als|auf) ${DONE}`],
   ['label', `(?:gib|gebe) {task} (?:das |ein |den )?${LABEL} {label}`],
@@ -220,7 +220,7 @@ export const de: Phrasebook = {
   no: 'nein|n|nö|ne|nee|keine|keiner|keines|keins|keinen|keine davon|keins davon|abbrechen|abbruch|stopp|lass es|lass das|nein danke|vergiss es|doch nicht|nicht|nichts',
   all: 'alle|beide|alle beide|beides|alles|alle davon|sie alle',
   and: ', und |, | und | & | sowie |,',
-  // A clause that says which of all are meant is no command.
+  // A clause that says which tasks are meant is no command.
   cut: '; |;| und dann | und danach |, dann |\\. | und |(?<!alles|aufgaben), ',
   apart: { before: '.+ [\\p{L}-]+(?:en|ern|eln)', after: '.+ [\\p{L}-]+(?:en|ern|eln)' },
   later: (length) => `in ${length}`,

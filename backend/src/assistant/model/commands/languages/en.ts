@@ -30,7 +30,7 @@ const forms: Form[] = [
   ['undo', 'cancel (?:it|that|this)'],
   ['undo', '(?:oops|whoops)(?:,? undo(?: (?:it|that))?)?'],
 
-  // Before what says of a task when it is due.
+  // Before the forms that say when a task is due.
   ['show', '(?:show|list|display|tell)(?: me| us)? (?:what|which|whatever) {ask}'],
   ['rename', '(?:rename|retitle) {task} (?:to|as|into) {title}'],
   ['rename', '(?:rename|retitle) {task} ["\'“]{title}["\'”]'],

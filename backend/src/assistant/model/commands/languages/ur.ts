@@ -1,6 +1,6 @@
 import type { Form, Phrasebook } from '../phrasebook.ts'
 
-/** In Urdu letters, and in Latin ones, as many type it. */
+/** In Urdu script, and in Latin letters, as many people type it. */
 
 const DO =
   '(?: ?(?:کرو|کریں|کر دو|کر دیں|کردو|کردیں|کیجیے|کیجئے|کر لو|کر لیں|کرنا|کر دیجیے|karo|kar do|kardo|karen|karein|kar den|kar dein|kar dijiye|krdo|kr do|kro|karna))'

@@ -111,9 +111,9 @@ describe('a question', () => {
     await say('delete call')
     assert.equal(
       plain(await say('all')),
-      'Deleted “Call the bank” and “Call mom”. Say “undo” to have it back.',
+      'Deleted “Call the bank” and “Call mom”. Say “undo” to get it back.',
     )
-    assert.equal(plain(await say('undo')), 'Taken back: 2 changes.')
+    assert.equal(plain(await say('undo')), 'Undid 2 changes.')
     assert.equal((await titlesOf(ada)).length, 3)
     await say('undo that')
     assert.deepEqual(await titlesOf(ada), ['Buy milk'])
@@ -192,7 +192,10 @@ describe('a question', () => {
         ada,
         ...Array.from({ length: 21 }, (_, index) => ({ title: `Old ${index}`, due: { date: '2026-11-16' } })),
       )
-      assert.match(plain(await say('move everything overdue to tomorrow')), /too much at once; at most 20/)
+      assert.match(
+        plain(await say('move everything overdue to tomorrow')),
+        /too many at once: I can do at most 20/,
+      )
     })
   })
 
@@ -209,7 +212,7 @@ describe('what was spoken of', () => {
   test('is meant by `it`, over several messages', async () => {
     const say = talk(ada)
     assert.equal(plain(await say('add buy bread tomorrow at 9')), 'Added “buy bread”, due tomorrow at 09:00.')
-    assert.equal(plain(await say('make it urgent')), '“buy bread”: urgent now.')
+    assert.equal(plain(await say('make it urgent')), '“buy bread”: now urgent.')
     assert.equal(plain(await say('move it to friday')), 'Moved “buy bread” to Friday at 09:00.')
     assert.equal(plain(await say('move it to 3pm')), 'Moved “buy bread” to Friday at 15:00.')
     assert.equal(plain(await say('push it by 2 days')), 'Moved “buy bread” to Sunday at 15:00.')
@@ -248,7 +251,7 @@ describe('what was spoken of', () => {
     for (const message of ['delete it', 'delete them', 'delete the first one', 'complete all']) {
       assert.match(plain(await say(message)), /which task you mean/, message)
     }
-    assert.match(plain(await say('undo')), /nothing of this conversation/)
+    assert.match(plain(await say('undo')), /nothing to undo in this conversation/)
     assert.deepEqual(await titlesOf(ada), ['One'])
   })
 
@@ -299,7 +302,7 @@ describe('in other languages', () => {
 
   test('what is said in another is understood, and answered in one’s own', async () => {
     await give(ada, 'Milch')
-    assert.equal(plain(await talk(ada)('Lösche Milch')), 'Deleted “Milch”. Say “undo” to have it back.')
+    assert.equal(plain(await talk(ada)('Lösche Milch')), 'Deleted “Milch”. Say “undo” to get it back.')
   })
 })
 
@@ -485,5 +488,5 @@ test('many things in one message stay within what a turn may do', async () => {
   const answer = await talk(ada)(`Add:\n${lines}`)
   assert.equal((await titlesOf(ada)).length, 20, plain(answer))
   assert.match(plain(await talk(ada)('delete a, b, c, d, e\n'.repeat(3))), /The rest was too much/)
-  assert.match(plain(await talk(ada)('undo\n'.repeat(7))), /too much at once/)
+  assert.match(plain(await talk(ada)('undo\n'.repeat(7))), /too many at once/)
 })

@@ -55,21 +55,21 @@ export const en: Texts = {
         : `Added ${tasks.length} tasks:\n${tasks.map((task) => `• ${task}`).join('\n')}`
     }`,
   done: (titles) => `Done: ${titles}.`,
-  doneAlready: (titles, count) => `${titles} ${is(count)} done already.`,
+  doneAlready: (titles, count) => `${titles} ${is(count)} already done.`,
   again: (title, when) => `Done for now: ${title} is due again ${when}.`,
   reopened: (titles, count) => `${titles} ${is(count)} open again.`,
-  openAlready: (titles, count) => `${titles} ${is(count)} open.`,
-  deleted: (titles) => `Deleted ${titles}. Say “undo” to have it back.`,
+  openAlready: (titles, count) => `${titles} ${is(count)} already open.`,
+  deleted: (titles) => `Deleted ${titles}. Say “undo” to get it back.`,
   renamed: (before, after) => `${before} is now called ${after}.`,
   moved: (titles, when) => `Moved ${titles} to ${when}.`,
-  unscheduled: (titles) => `${titles}: no date any more.`,
-  prioritised: (titles, priority) => `${titles}: ${PRIORITIES[priority]} now.`,
+  unscheduled: (titles) => `Removed the date from ${titles}.`,
+  prioritised: (titles, priority) => `${titles}: now ${PRIORITIES[priority]}.`,
   put: (titles, project) => `Moved ${titles} to the project ${project}.`,
   tagged: (titles, label) => `Labelled ${titles} with ${label}.`,
-  untagged: (titles, label) => `Took the label ${label} off ${titles}.`,
-  undone: (count) => (count === 1 ? 'Taken back: one change.' : `Taken back: ${count} changes.`),
-  nothingToUndo: 'There is nothing of this conversation to take back.',
-  undoneAlready: 'That is taken back already.',
+  untagged: (titles, label) => `Removed the label ${label} from ${titles}.`,
+  undone: (count) => (count === 1 ? 'Undid one change.' : `Undid ${count} changes.`),
+  nothingToUndo: 'There is nothing to undo in this conversation.',
+  undoneAlready: 'That has already been undone.',
   refused: (detail) => `That could not be done${detail === null ? '.' : `: ${detail}`}`,
 
   asked: (ask, day) => [
@@ -87,7 +87,7 @@ export const en: Texts = {
   which: (words) => `Several tasks match ${words}. Which one?`,
   whichHint: 'Answer with its number, “all” or “none”.',
   notFound: (words) => `I found no task ${words}.`,
-  near: 'Is it one of these?',
+  near: 'Did you mean one of these?',
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
   sure: (titles, deed, count) => {
@@ -95,11 +95,13 @@ export const en: Texts = {
     if (deed === 'delete') return `Delete ${titles}? (yes/no)`
     return deed === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
   },
-  noProject: (name, names) => `There is no project ${name}.${names === '' ? '' : ` There are: ${names}.`}`,
-  everything: 'I do not do that to all tasks at once. Name them, or have a list shown and say “all of them”.',
-  tooMany: (most) => `That is too much at once; at most ${most}. I have done nothing.`,
-  tooLong: (most) => `A line may have ${most} characters at most. I have done nothing.`,
-  left: 'All right, I leave it as it is.',
+  noProject: (name, names) =>
+    `There is no project ${name}.${names === '' ? '' : ` Your projects: ${names}.`}`,
+  everything:
+    'I do not do that to all tasks at once. Name them, or ask for a list and then say “all of them”.',
+  tooMany: (most) => `That is too many at once: I can do at most ${most}. Nothing was changed.`,
+  tooLong: (most) => `A line can have at most ${most} characters. Nothing was changed.`,
+  left: 'All right, I will leave it as it is.',
   rest: 'The rest was too much at once: please say it again.',
   unknown: (examples) =>
     `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,

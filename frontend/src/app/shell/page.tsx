@@ -21,7 +21,7 @@ export interface PageProps {
   children: ReactNode
 }
 
-/** What each page in the shell stands in: its header, its title in the tab, its name for screen readers. */
+/** The frame of each page in the shell: its header, its title in the tab, its name for screen readers. */
 export function Page({ title, aside, actions, children }: PageProps) {
   const { t } = useTranslation()
   const [isFolded, setFolded] = useKept(SIDEBAR, false)

@@ -38,5 +38,5 @@ export function useAhead(load: () => Promise<unknown>): void {
   useEffect(() => onFirstUse(() => void load().catch(() => {})), [load])
 }
 
-/** Whether there has been a sign. */
+/** Whether there has been a sign of a person. */
 export const useFirstUse = (): boolean => useSyncExternalStore(onFirstUse, () => isUsed)

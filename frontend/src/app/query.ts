@@ -58,7 +58,7 @@ subscribe(() => {
   queryClient.clear()
 })
 
-/** An answer of 401 ends the session here. */
+/** A 401 ends the session here, too. */
 function noticeEnd(error: Error): void {
   if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
 }

@@ -62,7 +62,7 @@ test('a write at which the service fails keeps the others waiting only for a whi
   )
   assert.equal(network.times, 10)
 
-  // What was set aside is kept, and all of it can be tried again.
+  // The writes that were set aside are stored, and all of them can be tried again.
   window.replica.close()
   const again = await world.open(window.user, new Failing())
   again.actions.retryFailures(failures(again).map(({ key }) => key))

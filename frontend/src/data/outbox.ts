@@ -9,7 +9,7 @@ interface OutboxOptions {
   /** Called when the browser has refused to store something. */
   onUnkept(error: unknown): void
   onChange(): void
-  /** The revision up to which the service's state is known here. */
+  /** Returns the revision up to which the service's state is known here. */
   confirmed(): number
   /** Whether only this window sends, so that what it has not sent has not been sent at all. */
   sendsAlone(): boolean

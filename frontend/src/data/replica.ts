@@ -28,7 +28,7 @@ type Message =
   | { type: 'connection'; connection: Connection }
   | { type: 'hello' }
 
-/** Milliseconds in which the first connection is made, if all goes well. */
+/** Milliseconds within which the first connection is made if all goes well. */
 const SOON = 4_000
 
 /** Milliseconds to wait after this many failures. */
@@ -156,7 +156,7 @@ export class Replica {
     return place
   }
 
-  /** What the leading window does, until it closes. */
+  /** What the leading window does until it closes. */
   async #lead(): Promise<void> {
     const { signal } = this.#stop
     for (let failures = 1; !signal.aborted; failures += 1) {

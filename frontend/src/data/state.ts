@@ -29,7 +29,7 @@ export type Collection = keyof Collections
 
 export type State = { readonly [Name in Collection]: ReadonlyMap<number, Collections[Name]> } & {
   readonly preferences: Preferences
-  /** The revision up to which the service has confirmed it. */
+  /** The revision up to which the service has confirmed the state. */
   readonly revision: number
   /** Whether it is complete, and not only its first pages. */
   readonly loaded: boolean

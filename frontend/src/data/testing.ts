@@ -29,7 +29,7 @@ export class Network {
   deaf = false
   /** Called for each write: which part of it is lost. */
   loses: () => 'request' | 'answer' | undefined = () => undefined
-  /** What the answer to a write waits for. */
+  /** Called for each write: the answer waits for the result. */
   slow: () => Promise<unknown> = async () => {}
   /** Bodies of the writes that reached the service. */
   readonly sent: string[] = []

@@ -12,7 +12,7 @@ export interface Deed {
   cancelled: boolean
 }
 
-/** How far back Ctrl+Z goes. */
+/** The number of deeds that Ctrl+Z can undo. */
 const DEPTH = 100
 
 /** The deeds done in this window, and those that were undone. */

@@ -31,13 +31,13 @@ export interface Write {
   said: Said
   /** `written` from the service's answer until the confirmed state has reached its revision. */
   status: 'waiting' | 'written'
-  /** The user's revision after it, once written. */
+  /** The revision of the user's data after it, once written. */
   revision: number
   /** When it was first sent, and the lowest revision that the user's data can have had then; absent before. */
   sent?: { at: number; after: number }
 }
 
-/** What is kept of the service's answer to a write. */
+/** What is stored of the service's answer to a write. */
 export interface Answer {
   key: string
   /** The revision by which it is undone; null when it changed nothing. */
@@ -81,7 +81,7 @@ export function temporaryId(): number {
   return -(random + 1)
 }
 
-/** An Idempotency-Key. (`crypto.randomUUID` is missing where the page came without TLS.) */
+/** An Idempotency-Key. (`crypto.randomUUID` is missing in pages without TLS.) */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
@@ -107,7 +107,7 @@ export class References {
     return this.#ids.get(id) ?? id
   }
 
-  /** Null when the write changed nothing, undefined while that is not known. */
+  /** The revision of the write with this key; null if it changed nothing, undefined while that is not known. */
   writeOf(key: string): number | null | undefined {
     return this.#writes.get(key)
   }

@@ -26,7 +26,7 @@ export function AppShell() {
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         if (fromLocation === undefined || !pathChanged) return
-        // A page may have put the focus where it is wanted.
+        // A page may have set the focus itself.
         if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
       }),
     [router],

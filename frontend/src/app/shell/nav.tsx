@@ -160,7 +160,7 @@ function ArchivedButton({ count }: { count: number }) {
   )
 }
 
-/** In the manual order. */
+/** The rows in the manual order. */
 function useOrdered<T extends { position: string; id: number }>(rows: ReadonlyMap<number, T>): T[] {
   return useMemo(() => [...rows.values()].sort(byPosition), [rows])
 }

@@ -14,7 +14,7 @@ export const TITLE_ID = 'page-title'
 
 export interface PageProps {
   title: string
-  /** Beside the title: a colour, a count. */
+  /** Shown beside the title: a colour, a count. */
   aside?: ReactNode
   /** Buttons at the end of the header. */
   actions?: ReactNode

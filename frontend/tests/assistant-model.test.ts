@@ -218,7 +218,7 @@ describe('what goes wrong', () => {
       .getByText(/^The connection broke off/)
       .waitFor()
     assert.ok(await page.getByRole('button', { name: 'Send' }).isDisabled())
-    // It outlives a reload.
+    // The failed message outlives a reload.
     await page.reload()
     await panelOf(page)
       .getByText(/^The connection broke off/)

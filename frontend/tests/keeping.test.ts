@@ -119,7 +119,7 @@ test('what could not be saved is listed, and can be tried again or dropped', asy
     .first()
     .hover()
   await page.getByText(/^Completed/).waitFor({ state: 'detached' })
-  // They are as they were.
+  // The tasks are as they were.
   for (const title of ['First', 'Second']) await row(page, title).waitFor()
   await page.unroute('**/batch')
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()

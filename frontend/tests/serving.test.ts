@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
 
-/** The app as the service serves it, in a browser. */
+/** The app in a browser, as the service serves it. */
 
 // A service of its own, because it is stopped for a while.
 const { app, browser } = await startBoth({})

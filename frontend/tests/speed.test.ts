@@ -17,7 +17,7 @@ const SEED = join(import.meta.dirname, '../../backend/src/cli/seed.ts')
 /** A third of them are complete. */
 const TASKS = 15_000
 const OPEN = 10_000
-/** Milliseconds; bytes; passes over all tasks; elements; calls of functions. */
+/** In milliseconds, bytes, passes over all tasks, elements and function calls. */
 const AT_MOST = {
   largestPaint: 30_000,
   interaction: 10_000,
@@ -125,7 +125,7 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
       // A few of them include other things that the app does now and then.
       const half = quantile(counts, 0.5)
       t.diagnostic(`${what}: half of them within ${half} calls of functions`)
-      // One pass over all tasks would be more.
+      // A single pass over all tasks would take more.
       assert.ok(most < OPEN && half < most, `${what}: ${counts}`)
     }
     await calls('ArrowDown', AT_MOST.calls.press, () => page.keyboard.press('ArrowDown'))

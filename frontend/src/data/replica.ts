@@ -209,7 +209,7 @@ export class Replica {
       revision: to,
       loaded: loaded || this.#confirmed.loaded,
     }
-    // Each time, the lists are rebuilt: while the whole state is being read, only when it has doubled.
+    // Showing a state rebuilds the lists: while the whole state is being read, only do so when it has doubled.
     if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
     if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
     this.#tell({ type: 'rows', from, to, rows, loaded, kept: this.#keeps })

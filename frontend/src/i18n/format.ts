@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 let numbers: Intl.NumberFormat | undefined
 
-/** To be called when the locale changes. */
+/** Clears the cached formats. To be called when the locale changes. */
 export function forgetFormats(): void {
   formats.clear()
   numbers = undefined

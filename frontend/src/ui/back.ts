@@ -2,9 +2,9 @@ import type { HistoryState, RouterHistory } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 /**
- * On small screens, Back closes what lies over the page. For that, each dialog, sheet and popup (a layer) has an entry
- * in the browser's history, with the same address, above that of the page. The open layers are the source of truth:
- * the history is brought in line with them.
+ * On small and touch screens, Back closes what lies over the page. For that, each dialog, sheet and popup (a layer) has
+ * an entry in the browser's history, with the same address, above that of the page. The open layers are the source of
+ * truth: the history is brought in line with them.
  */
 
 declare module '@tanstack/react-router' {
@@ -74,7 +74,7 @@ export function startBack(of: RouterHistory, push: (layers: number) => void): vo
   const { push: pushEntry, replace } = of
   of.push = (path, state, options) =>
     whenLeft(() => {
-      // Back from where a layer led returns to the page, and not to a layer that is closed.
+      // After following a link in a layer, Back returns to the page, and not to a layer that is closed.
       const takesPlace = entries() > 0 && entriesOf(state) === 0
       const go = takesPlace ? replace : pushEntry
       go(path, state, options)

@@ -1,7 +1,7 @@
 import { type TouchEvent, useEffect, useRef } from 'react'
 import type { Point } from './context-menu-popup.tsx'
 
-/** Milliseconds, and the pixels by which a finger may move meanwhile. */
+/** The duration in milliseconds, and the pixels by which a finger may move meanwhile. */
 const DELAY = 500
 const TOLERANCE = 10
 

@@ -16,7 +16,7 @@ const NONE: Counts = { all: 0, today: 0, projects: new Map(), labels: new Map() 
 const Context = createContext(NONE)
 export const useCounts = (): Counts => useContext(Context)
 
-/** Provides the counts of open tasks, once all tasks are known. The page, and any change, is painted before that. */
+/** Provides the counts of open tasks once all tasks are known. Counts after the page, and any change, is painted. */
 export function Counting({ children }: { children: ReactNode }) {
   const isPainted = usePainted()
   const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))

@@ -3,7 +3,7 @@ import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { afterTelling, keep, readKept, untold } from './kept.ts'
 import { type Due, remindersOf } from './plan.ts'
 
-/** Milliseconds between checks in any case: timers stand still while a machine sleeps, and clocks are adjusted. */
+/** The most milliseconds between checks: timers stand still while a machine sleeps, and clocks are adjusted. */
 const LOOK = 60_000
 
 /** Calls `tell` with the reminders that are due, each once. @param leads whether this window is responsible */

@@ -129,7 +129,7 @@ function Outcome({ delivery }: { delivery: WebhookDelivery }) {
   return (
     <div className="text-muted text-small">
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {/* An error that is only the status has been shown with that. */}
+      {/* Not an error that only repeats the status, which is shown above. */}
       {error !== null && error !== `Answered ${status_code}.` && (
         <p dir="auto" className="break-words">
           {error}

@@ -7,13 +7,13 @@ import { compress } from './build/compress.ts'
 import { preloadFont } from './build/preload-font.ts'
 import { serviceWorker } from './build/worker.ts'
 
-/** The service that `npm run dev --workspace frontend` asks. */
+/** The service that `npm run dev --workspace frontend` proxies to. */
 const SERVICE = process.env.DOCKET_URL ?? 'http://localhost:8000'
-/** The oldest that have all that the app uses; `begin/begin.ts` tells older ones. */
+/** The oldest browsers with everything that the app uses; `begin/begin.ts` shows a message in older ones. */
 const BROWSERS = ['chrome136', 'edge136', 'firefox134', 'safari18.2', 'ios18.2']
-/** What stays the file that a page or the browser begins with. */
+/** The entry points, which stay files of their own. */
 const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
-/** What the first list draws, and something else does too. */
+/** What the first list shares with other parts of the app. */
 const LIST_PARTS =
   /(src[\\/]texts|tasks[\\/](done-box|due-text|lists|use-source)|ui[\\/](empty-state|kbd)|shortcuts[\\/](index|shortcut-keys))\.tsx?$/
 
@@ -34,8 +34,8 @@ export default defineConfig({
       },
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
-        // What all pages need is one file, and so are the icons of several parts and what lists share with other parts, of
-        // which each would be one otherwise: a first load waits for every request.
+        // One file each for what all pages need, the icons of several parts and what lists share with other parts.
+        // Otherwise each module of those would be a file, and a first load waits for every request.
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 3 },

@@ -1,18 +1,18 @@
 /**
- * Runs before anything else, while the app's scripts are still on their way: puts the chosen theme on before the first
- * paint, and asks for all that the first page is certain to need. A script of the old kind, since modules wait.
+ * Runs before anything else, while the app's scripts are still loading: applies the chosen theme before the first
+ * paint, and requests everything that the first page is certain to need. A classic script, since modules are deferred.
  */
 
 export {}
 
 declare global {
-  /** What was asked for already, by address: `src/session/docket.ts` takes it. */
+  /** Requests already made, by address; `src/session/docket.ts` uses them. */
   var docketBegun: Map<string, Promise<Response>> | undefined
 }
 
 /**
- * Put in by `build/begin.ts`: the scripts of each language, of some pages by the first part of their address, and what
- * browsers without `Temporal` need.
+ * Inserted by `build/begin.ts`: the scripts of each language, those of some pages by the first segment of their path,
+ * and those that browsers without `Temporal` need.
  */
 interface Scripts {
   languages: Record<string, string[]>
@@ -23,7 +23,7 @@ interface Scripts {
 const SESSION = '/api/auth/get-session'
 const TOKEN = '/api/auth/token'
 
-// What browsers had last of all that the app uses: it may be that an older one shows nothing else.
+// Of everything the app uses, browsers got this last. An older one may show nothing but this message.
 if (RegExp.escape === undefined) addEventListener('DOMContentLoaded', tellOld)
 
 const begun = new Map<string, Promise<Response>>()
@@ -31,7 +31,7 @@ globalThis.docketBegun = begun
 
 const theme = kept('docket.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-beginSession().catch(() => {}) // the app asks again, and says what is wrong
+beginSession().catch(() => {}) // the app asks again, and reports what is wrong
 preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.dataset.scripts ?? '{}'))
 
 function tellOld(): void {
@@ -43,35 +43,35 @@ function kept(name: string): string | null {
   try {
     return localStorage.getItem(name)
   } catch {
-    return null // a browser that keeps nothing
+    return null // storage is blocked
   }
 }
 
-/** Who was here last has their data here as well, and needs a token for what is new; others need it all. */
+/** A returning user has their data in this browser, and only needs a token for what is new; others need all of it. */
 async function beginSession(): Promise<void> {
   const asked = ask(SESSION)
   const { user: last, ended } = JSON.parse(kept('docket.user') ?? '{}') as { user?: unknown; ended?: boolean }
   if (last !== undefined && ended === false) return void ask(TOKEN)
   const answer = await asked
   const token = answer.headers.get('set-auth-jwt')
-  // Without a session there is none.
+  // There is no session.
   if (token === null) return
   begun.set(TOKEN, Promise.resolve(Response.json({ token })))
-  // A copy's, so that the answer is still whole.
+  // Read from a clone, so that the body can still be read elsewhere.
   const { user } = (await answer.clone().json()) as { user: { id: string } }
-  // As `src/data/feed.ts` asks for it.
+  // The same request as in `src/data/feed.ts`.
   ask(`/api/${user.id}/changes?cursor=&limit=500`, { authorization: `Bearer ${token}` })
 }
 
 function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
   const answer = fetch(address, { headers })
-  answer.catch(() => {}) // whoever takes it hears of it
+  answer.catch(() => {}) // whoever takes the answer handles it
   begun.set(address, answer)
   return answer
 }
 
 function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>): void {
-  // As `src/i18n/index.ts` chooses; a wrong guess would only cost its bytes.
+  // Chosen as in `src/i18n/index.ts`; a wrong guess would only waste the download.
   const wanted = [kept('docket.language') ?? '', ...navigator.languages].map(
     (tag) => tag.split('-')[0] ?? tag,
   )
@@ -84,7 +84,7 @@ function preload({ languages = {}, pages = {}, temporal = [] }: Partial<Scripts>
   if (page in pages) warmUp(language)
 }
 
-/** The first date of a list has the browser load its tables of how dates are written: here nobody waits for that. */
+/** Formatting the first date makes the browser load its locale data: here nobody waits for that. */
 function warmUp(language: string): void {
   new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' }).format()
   new Intl.NumberFormat(language).format(0)

@@ -3,26 +3,26 @@ import type { Plugin, Rolldown } from 'vite'
 
 const ROOT = `${import.meta.dirname}/..`
 const SCRIPT = 'begin/begin.ts'
-/** What the script asks for first, and the browser may before it has come. */
+/** What the script requests first, preloaded so that the browser need not wait for the script. */
 const SESSION = '/api/auth/get-session'
 const LANGUAGE = /^src\/i18n\/locales\/(\w+)\.json$/
-/** The pages on which people arrive, by the first part of their address. */
+/** The pages on which people arrive, by the first segment of their path. */
 const PAGES: Record<string, string> = {
   today: 'src/features/tasks/today-page.tsx',
   upcoming: 'src/features/tasks/upcoming-page.tsx',
 }
 const TEMPORAL = 'src/data/temporal.ts'
 
-/** Puts `begin/begin.ts` before all else that the page asks for, and tells it which scripts it may have to fetch. */
+/** Puts `begin/begin.ts` before everything else that the page loads, with a list of the scripts it may fetch. */
 export function begin(): Plugin {
   return {
     name: 'docket:begin',
-    // It is no module: its names would be everybody's.
+    // It is not a module: without a function around it, its names would be global.
     renderChunk: (code, chunk) => (isOf(chunk, SCRIPT) ? `(() => {${code}})()` : null),
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle }) {
-        // Where nothing is built it is a module: whoever develops waits for it.
+        // On the development server it is a module, although that defers it.
         if (bundle === undefined) return withScript(html, `type="module" src="/${SCRIPT}"`)
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
         const scripts = JSON.stringify(scriptsIn(chunks, html))
@@ -32,7 +32,7 @@ export function begin(): Plugin {
   }
 }
 
-/** Before the style sheets, for which it would have to wait. */
+/** Inserts it before the style sheets, for which it would otherwise have to wait. */
 function withScript(html: string, attributes: string): string {
   const first = `<link rel="preload" as="fetch" crossorigin href="${SESSION}" />\n    <script ${attributes}></script>`
   return html.replace('</title>', (title) => `${title}\n    ${first}`)
@@ -53,7 +53,7 @@ function scriptsIn(chunks: Rolldown.OutputChunk[], html: string) {
   }
 }
 
-/** What must be there before this runs, besides what the page itself names. */
+/** The files that must be loaded before this chunk runs, except those that the page itself names. */
 function filesOf(chunks: Rolldown.OutputChunk[], chunk: Rolldown.OutputChunk, html: string): string[] {
   const files = new Set<string>()
   const follow = (file: string): void => {

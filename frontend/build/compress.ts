@@ -5,16 +5,16 @@ import { brotliCompress, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 const TEXT = /\.(js|css|html|svg|json|webmanifest)$/
-/** Bytes: what is smaller fits into one packet as it is. */
+/** In bytes: a smaller file fits into one packet uncompressed. */
 const WORTH_IT = 1_400
 
-/** Compresses what is written, as well as can be, so that the service need not: `main.js.br` and `main.js.gz` beside it. */
+/** Compresses the built files as far as possible, so that the service need not: adds `main.js.br` and `main.js.gz`. */
 export function compress(): Plugin {
   return {
     name: 'docket:compress',
     apply: 'build',
     writeBundle: {
-      // After all that still writes files.
+      // After every plugin that still writes files.
       order: 'post',
       sequential: true,
       async handler({ dir = '' }) {

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBrowser } from '../tests/support/browser.ts'
 
-/** Draws the icons that are not SVG from the one that is: `npm run icons --workspace frontend`, when it has changed. */
+/** Renders the other icons from the SVG: run `npm run icons --workspace frontend` when it has changed. */
 
 const PUBLIC = join(import.meta.dirname, '../public')
 const mark = await readFile(join(PUBLIC, 'icon.svg'), 'utf8')
-/** For systems that cut the icon to a shape of their own: coloured to its edges. */
+/** Filled to the edges, for systems that crop the icon to a shape of their own. */
 const square = mark.replace(/ rx="\d+"/, '')
 
 const browser = await openBrowser()
@@ -26,7 +26,7 @@ function ico(png: Buffer, size: number): Buffer {
   header.writeUInt8(size, 6)
   header.writeUInt8(size, 7)
   header.writeUInt16LE(1, 10) // colour plane
-  header.writeUInt16LE(32, 12) // bits for a pixel
+  header.writeUInt16LE(32, 12) // bits per pixel
   header.writeUInt32LE(png.length, 14)
   header.writeUInt32LE(header.length, 18)
   return Buffer.concat([header, png])

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite'
 
-/** What nearly every page has characters of; its style sheet would ask for it only when the first of them is drawn. */
+/** Nearly every page needs it, but the style sheet would only request it when its first character is drawn. */
 const FONT = /inter-latin-wght-normal[^/]*\.woff2$/
 
-/** Has the browser fetch the font beside the scripts, so that texts are not drawn in another one first. */
+/** Makes the browser fetch the font alongside the scripts, so that texts are not drawn in another one first. */
 export function preloadFont(): Plugin {
   return {
     name: 'docket:preload-font',

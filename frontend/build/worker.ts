@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 const NAME = 'worker.js'
-/** What a page needs without a network. Fonts are not among it: those that a language needs are kept once they were used. */
+/** What a page needs to work offline. Fonts are not included: those that a language needs are kept once used. */
 const KEPT = /\.(js|css)$|^(icon\.svg|manifest\.webmanifest)$/
 
-/** Tells the service worker (`worker/worker.ts`, an entry of the build) which files there are, and a name for them all. */
+/** Inserts the list of files and its version into the service worker (`worker/worker.ts`, an entry of the build). */
 export function serviceWorker(): Plugin {
   return {
     name: 'docket:service-worker',

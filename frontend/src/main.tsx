@@ -15,7 +15,7 @@ import { loadSession } from './session/store.ts'
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 startTheme()
-// Not every browser has it.
+// Not every browser has `Temporal`.
 if (globalThis.Temporal === undefined) await import('./data/temporal.ts')
 const ready = prepare()
 await startI18n()
@@ -25,10 +25,10 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
-// It fetches all there is, for the next time: nothing of it is needed for this one.
+// The worker fetches all files for the next visit: this one needs none of them.
 if (import.meta.env.PROD) void ready.then(idle).then(registerWorker)
 
-/** Gets what the first page shows, so that it is drawn once. What fails here fails there too, and is shown. */
+/** Loads what the first page shows, so that it is rendered once. What fails here fails there too, and is shown then. */
 async function prepare(): Promise<void> {
   const page = router.load()
   const { user } = await loadSession()

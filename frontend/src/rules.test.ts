@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, test } from 'node:test'
 
-/** What holds in all of the app's source, whoever writes it. */
+/** Rules that hold for all of the app's source. */
 
 const HERE = import.meta.dirname
 const isSource = (name: string) => /\.(tsx?|css)$/.test(name) && !/\.test\.ts$|^testing\.ts$/.test(name)
@@ -22,13 +22,13 @@ function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<![:'"`])\/\/.*$/gm, '')
 }
 
-/** The text of a file in which colours and classes may stand: all of a style sheet, the strings of a script. */
+/** The text of a file in which colours and classes may occur: all of a style sheet, the strings of a script. */
 function writtenIn({ path, text }: { path: string; text: string }): string {
   if (path.endsWith('.css')) return text
   return (text.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []).join('\n')
 }
 
-/** `path: what was found` for each file that has what it should not. */
+/** `path: match` for each match of something that must not be in the files. */
 function found(pattern: RegExp, look: (file: { path: string; text: string }) => string): string[] {
   return files.flatMap((file) =>
     (look(file).match(pattern) ?? []).map((match) => `${file.path}: ${match.trim()}`),

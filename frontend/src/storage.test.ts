@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ofUser, Shelf } from './storage.ts'
 
-/** A browser's storage. Like its, it shows what it has as its own properties. */
+/** A stand-in for the browser's storage. Like that, it has its entries as own properties. */
 function storage(): Storage {
   const own = {
     getItem: (name: string) => (own as Record<string, unknown>)[name] ?? null,

@@ -1,7 +1,7 @@
-/** Small things that the browser remembers, as text; where it keeps nothing, the page remembers them while it lives. */
+/** Small things that the browser remembers, as text. Where it stores nothing, they last as long as the page. */
 export class Shelf {
   readonly #open: () => Storage
-  /** What the browser did not take. */
+  /** What the browser has refused to store. */
   readonly #here = new Map<string, string | null>()
 
   /** @param open throws where the browser's storage is blocked */
@@ -15,11 +15,11 @@ export class Shelf {
     try {
       return this.#open().getItem(name)
     } catch {
-      return null // blocked: nothing was ever kept
+      return null // blocked: nothing was ever stored
     }
   }
 
-  /** What was kept as JSON; undefined when there is none, or something that somebody else has put there. */
+  /** The value stored as JSON; undefined if there is none, or if it is not JSON. */
   read(name: string): unknown {
     try {
       return JSON.parse(this.get(name) ?? 'null') ?? undefined
@@ -28,7 +28,7 @@ export class Shelf {
     }
   }
 
-  /** @param text null for nothing */
+  /** @param text null to remove it */
   set(name: string, text: string | null): void {
     try {
       if (text === null) this.#open().removeItem(name)
@@ -43,7 +43,7 @@ export class Shelf {
     this.set(name, JSON.stringify(value))
   }
 
-  /** Forgets all whose names begin so. */
+  /** Removes everything whose name starts with `prefix`. */
   clear(prefix: string): void {
     for (const name of [...this.#here.keys(), ...this.#names()]) {
       if (name.startsWith(prefix)) this.set(name, null)
@@ -64,7 +64,7 @@ export const shelf = new Shelf(() => localStorage)
 /** For this window alone. */
 export const windowShelf = new Shelf(() => sessionStorage)
 
-/** The name of what is one user's own: it is forgotten with all else that is kept of them here. */
+/** The name of an entry that belongs to one user: removed with everything else that is stored for them here. */
 export const ofUser = (userId: string, name: string): string => `docket.of.${userId}.${name}`
 
 export const isStrings = (value: unknown): value is string[] =>

@@ -13,7 +13,7 @@ const mail = await startMailServer()
 const { app, browser } = await startBoth({ SMTP_URL: mail.url, EMAIL_VERIFICATION: 'optional' })
 after(() => mail.close())
 
-/** What the browser's console says of every refused request. */
+/** What the browser's console logs for every refused request. */
 const REFUSED = /the server responded with a status of 4/
 const OPEN_PAGES = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password', '/verify-email']
 
@@ -147,7 +147,7 @@ describe('a session', () => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/data' })
     await page.getByRole('heading', { name: 'Data' }).waitFor()
-    // The other window may be asking for a token just when its session ends.
+    // The other window may be requesting a token just when its session ends.
     allowProblems(page, /status of 401 .*\/api\/auth\/token/)
     const second = await openWindow(t, page, '/today')
     await heading(second, 'Today')
@@ -168,10 +168,10 @@ describe('a session', () => {
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
     await page.getByText('Europe/Berlin', { exact: true }).waitFor()
     await synced(page, 'Up to date')
-    // What comes with the first sign of somebody is there before the connection goes.
+    // The code that is loaded at the first sign of a person must be there before the connection is cut.
     const codes = ['user-menu', 'sign-out-dialog'].map(async (name) => {
       const response = await page.waitForResponse(new RegExp(`/${name}-[^/]*$`))
-      // With all that it rests on.
+      // Including everything it imports.
       await page.evaluate((code) => import(code), response.url())
     })
     await page.getByRole('button', { name: 'Change time zone' }).hover()
@@ -201,7 +201,7 @@ describe('a session', () => {
     const second = await openWindow(t, page, '/settings/data')
     await second.getByText('Secret garden').waitFor()
     allowProblems(page, REFUSED)
-    // The first window sleeps through it, as a phone does: it hears nothing of the change.
+    // The first window does not notice the change, like a phone that is asleep.
     await page.context().addCookies(next.cookies)
     await second.reload()
     await second.getByText('No projects yet').waitFor()
@@ -222,7 +222,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 describe('a forgotten password', () => {
-  /** The letters that the server has had, until one for `email` is among them. */
+  /** Resolves to the e-mail for resetting the password once it has been sent to `email`. */
   async function letterTo(email: string): Promise<string> {
     for (let count = 1; ; count += 1) {
       const letters = await mail.received(count)

@@ -7,7 +7,7 @@ import { ask, fieldOf, messagesOf, openAssistant, panelOf, say } from './support
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, type PageOptions, screenshot, violations } from './support/page.ts'
 
-/** The assistant's panel where a language model answers, and where something goes wrong on the way. */
+/** The assistant's panel where a language model answers, and where something goes wrong in between. */
 
 const model = await startModel()
 const { app, browser } = await startBoth({
@@ -102,7 +102,7 @@ describe('a model', () => {
     await asked.getByText('Pay rent').waitFor()
     await screenshot(page, 'assistant-question')
     assert.deepEqual(await violations(page), [])
-    // The focus is where one writes, and Enter there agrees to nothing.
+    // The focus is in the message field, and Enter there agrees to nothing.
     await fieldOf(page).press('Enter')
     assert.ok(await row(page, 'Pay rent').isVisible())
     await asked.getByRole('button', { name: 'Keep' }).click()
@@ -148,7 +148,7 @@ describe('a model', () => {
     await asked.promise
     await page.keyboard.press('Escape')
     await panelOf(page).getByText('Stopped. What was done by then stays done.').waitFor()
-    // Nobody waits for the model any more.
+    // The service no longer waits for the model.
     await left.promise
     assert.ok(await fieldOf(page).isVisible())
     await page.keyboard.press('Escape')
@@ -205,7 +205,7 @@ describe('what goes wrong', () => {
     const { page } = await talking(t)
     allowProblems(page, /ERR_|network/i)
     model.script(calls(['add_task', { title: 'Buy milk' }]), says('Added it.'))
-    // The service does all of it, and the page hears nothing.
+    // The service does everything, and the page gets no answer.
     let keys: (string | undefined)[] = []
     await page.route('**/chat', async (route) => {
       keys = [...keys, route.request().headers()['idempotency-key']]
@@ -218,7 +218,7 @@ describe('what goes wrong', () => {
       .getByText(/^The connection broke off/)
       .waitFor()
     assert.ok(await page.getByRole('button', { name: 'Send' }).isDisabled())
-    // It outlives a reload.
+    // The failed message outlives a reload.
     await page.reload()
     await panelOf(page)
       .getByText(/^The connection broke off/)
@@ -251,7 +251,7 @@ describe('what goes wrong', () => {
     if (await again.isVisible()) await again.click()
     await panelOf(page).getByText('Stopped. What was done by then stays done.').waitFor()
     assert.equal(await messagesOf(page).getByText('Added · Buy milk').count(), 1)
-    // The list hears of it when its stream is open again.
+    // The list learns of it once its stream is open again.
     await row(page, 'Buy milk').first().waitFor()
     assert.equal(await row(page, 'Buy milk').count(), 1)
     model.script(says('Here I am.'))

@@ -5,11 +5,11 @@ import { ask, fieldOf, openAssistant, panelOf } from './support/assistant.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, violations } from './support/page.ts'
 
-/** Speaking to the assistant, and hearing it. What the browser has for it is stood in for: it needs a microphone. */
+/** Speaking to the assistant, and hearing it. The browser's speech APIs are faked, since they need a microphone. */
 
 const { app, browser } = await startBoth()
 
-/** What the stand-ins were asked, and what a test has them do. */
+/** What the fakes were called with, and what a test makes them do. */
 interface Voice {
   lang: string
   isListening: boolean
@@ -119,13 +119,13 @@ test('what is said is written, after the user was told where the sound may go', 
   assert.equal(await fieldOf(page).inputValue(), 'Please add buy milk tomorrow')
   assert.equal(await isListening(page), false)
 
-  // The second time it is known.
+  // The second time there is no explanation.
   await page.getByRole('button', { name: 'Speak' }).click()
   await panelOf(page).getByText('Listening…').waitFor()
   await page.evaluate(() => voice.fail('not-allowed'))
   await panelOf(page).getByText('The browser may not use the microphone. Allow it in its settings.').waitFor()
 
-  // What is not seen does not listen.
+  // A closed panel does not listen.
   await page.getByRole('button', { name: 'Speak' }).click()
   await panelOf(page).getByText('Listening…').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()

@@ -67,7 +67,7 @@ describe('the panel', () => {
     await page.keyboard.press(']')
     await fieldOf(page).waitFor()
     assert.equal(await focused(page), 'Message to the assistant')
-    // It is a character here.
+    // The shortcut `]` is a plain character here.
     await page.keyboard.type('a]')
     assert.equal(await fieldOf(page).inputValue(), 'a]')
     await page.keyboard.press('Escape')
@@ -104,7 +104,7 @@ describe('the panel', () => {
     await page.reload()
     await fieldOf(page).waitFor()
     assert.equal(await fieldOf(page).inputValue(), 'Add half a')
-    // Nobody has asked for it.
+    // The user has not asked for the focus.
     assert.notEqual(await focused(page), 'Message to the assistant')
   })
 
@@ -253,7 +253,7 @@ describe('conversations', () => {
     await list.getByText('Groceries').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Back' }).click()
     await panelOf(page).getByText('What should be done?').waitFor()
-    // What it did stays.
+    // What the assistant did stays.
     await row(page, 'one').waitFor()
   })
 
@@ -282,7 +282,7 @@ describe('conversations', () => {
       await messagesOf(page).evaluate((area) => area.scrollTo({ top: 0 }))
       await page.waitForTimeout(200)
     }
-    // Something new comes, and moves nothing.
+    // Something new arrives, and moves nothing.
     await messagesOf(page).evaluate((area) => area.scrollTo({ top: 10 }))
     await page.getByRole('button', { name: 'To the newest' }).waitFor()
     const second = await openWindow(t, page, '/all')
@@ -298,7 +298,7 @@ describe('conversations', () => {
   test('are the same in two windows', async (t) => {
     const { page } = await talking(t)
     await ask(page, 'Add one')
-    // The other window asks for what is no longer there.
+    // The other window requests something that no longer exists.
     allowProblems(page, /status of 404/)
     const second = await openWindow(t, page, '/all')
     await openAssistant(second)

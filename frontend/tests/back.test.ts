@@ -5,7 +5,7 @@ import { fieldOf } from './support/assistant.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions } from './support/page.ts'
 
-/** The browser's Back, where people close things by it. */
+/** The browser's Back button, where people use it to close things. */
 
 const { app, browser } = await startBoth()
 
@@ -15,11 +15,11 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 const bar = (page: Page) => page.getByRole('navigation', { name: 'Bottom bar' })
 const isGone = (page: Page, role: 'dialog' | 'alertdialog' | 'menu') =>
   page.getByRole(role).waitFor({ state: 'detached' })
-/** Resolves when as many layers have an entry in the browser's history. */
+/** Resolves when this number of layers have an entry in the browser's history. */
 const layersAre = (page: Page, count: number) =>
   page.waitForFunction((wanted) => (history.state?.layers ?? 0) === wanted, count)
 
-/** Upcoming, which is reached from today; there are a project and a task of today in it. */
+/** Opens Upcoming by way of Today, with a project and a task that is due tomorrow. */
 async function upcoming(t: TestContext, options: Partial<PageOptions> = PHONE): Promise<Page> {
   const user = await app.newUser()
   const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 
 const BUILT = join(import.meta.dirname, '../dist')
-/** Bytes, compressed by gzip: 200 KB. */
+/** Bytes compressed by gzip: 200 KB. */
 const MOST = 200 * 1024
 
 interface Chunk {
@@ -14,7 +14,7 @@ interface Chunk {
 }
 const chunks = JSON.parse(await readFile(join(BUILT, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>
 
-/** The scripts of these modules and all that they import statically, the largest first. */
+/** The scripts of these modules and everything they import statically, largest first. */
 async function scriptsOf(modules: string[]) {
   const files = new Set<string>()
   const follow = (module: string): void => {

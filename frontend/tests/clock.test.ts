@@ -4,14 +4,14 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage, screenshot } from './support/page.ts'
 
-/** Times as the reader's country writes them, and in the nights in which the clock changes. */
+/** Times in the format of the reader's country, and in nights in which the clock changes. */
 
 const { app, browser } = await startBoth()
 
 const WIDE = { viewport: { width: 1280, height: 900 } }
 const property = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}:`) })
 
-/** The night, how en-US writes it, and the day after. In spring there is no 02:30; in autumn Berlin has two. */
+/** The night, its en-US format, and the day after. In spring there is no 02:30; in autumn Berlin has two. */
 const NIGHTS = [
   ['Europe/Berlin', '2030-03-31', 'Sun, Mar 31, 2030', '2030-04-01'],
   ['Europe/Berlin', '2030-10-27', 'Sun, Oct 27, 2030', '2030-10-28'],
@@ -67,7 +67,7 @@ describe('half past two in the night', () => {
     const due = { date: '2030-03-10', time: '02:30', time_zone: 'America/New_York' }
     const [id = 0] = await user.seedTasks([{ title: 'Night shift', due }])
     const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, locale: 'en-US', ...WIDE })
-    // Half past three there: the hour before it is left out.
+    // Half past three in New York, where the hour before is skipped.
     await page
       .getByRole('row')
       .getByText(/Sun, Mar 10, 2030, 8:30\sAM/)

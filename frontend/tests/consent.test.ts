@@ -7,13 +7,13 @@ import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
-/** An AI client is let in: the official one, which finds the way by itself, and a user at a browser. */
+/** Giving an AI client access: the official one, which discovers the endpoints by itself, with a user at a browser. */
 
 const { app, browser } = await startBoth()
 const receiver = await startReceiver(() => ({ status: 200, body: 'Back at the client.' }))
 after(() => receiver.close())
 
-/** What a client keeps, and where it wants to send its user. */
+/** What a client stores, and where it wants to send its user. */
 class Provider implements OAuthClientProvider {
   readonly redirectUrl = `http://127.0.0.1:${receiver.port}/callback`
   readonly clientMetadata = {
@@ -60,13 +60,13 @@ const transportOf = (authProvider: Provider) =>
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** What the client was told last. */
+/** The parameters that the client received last. */
 const answerOf = (page: Page) => new URL(page.url()).searchParams
 
 test('a client finds the way, its user signs in and lets it in, and it works with their tasks', async (t) => {
   const ada = await app.newUser()
   const { provider, connect, goTo } = await begin()
-  // Colours that are still on their way are not those to be judged.
+  // Reduced motion, so that no colour is checked in the middle of a transition.
   const page = await openPage(t, browser, { app, path: '/sign-in', reducedMotion: 'reduce' })
   allowProblems(page, /status of 4/)
   await page.goto(goTo)

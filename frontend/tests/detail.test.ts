@@ -11,14 +11,14 @@ const { app, browser } = await startBoth()
 const WIDE = { viewport: { width: 1280, height: 900 } }
 const PHONE = { viewport: { width: 320, height: 720 }, hasTouch: true, isMobile: true }
 
-/** Milliseconds between two questions, and how many are asked at most. */
+/** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
 const MOST_TRIES = 300
 
 const panelOf = (page: Page) => page.locator('aside[tabindex="-1"]')
 const titleOf = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
 
-/** What the service has of a task. */
+/** The task as the service has it. */
 async function served(user: User, id: number) {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}', {
     params: { path: { user_id: 'me', task_id: id } },
@@ -27,7 +27,7 @@ async function served(user: User, id: number) {
   return data
 }
 
-/** Resolves when the service has the task as it should be. */
+/** Resolves when the service's copy of the task meets the condition. */
 async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typeof served>>) => boolean) {
   for (let tries = 0; !isSo(await served(user, id)); tries += 1) {
     if (tries === MOST_TRIES) throw new Error(`It stays ${JSON.stringify(await served(user, id))}.`)
@@ -86,7 +86,7 @@ describe('the detail', () => {
     await page.keyboard.press('d')
     const due = page.getByRole('dialog', { name: 'Due date' })
     await due.locator('input:focus').waitFor()
-    // The first is still on its way out when the second has the focus.
+    // The first is still fading out when the second has the focus.
     await page.evaluate(() => {
       const slow = new CSSStyleSheet()
       slow.replaceSync('[role="dialog"] { transition-duration: 1s !important }')
@@ -176,7 +176,7 @@ describe('the title', () => {
   test('that was changed elsewhere meanwhile keeps what was typed, and offers the other', async (t) => {
     const { page, user, id } = await opened(t, ['Old'])
     await titleOf(page).fill('Mine')
-    // Within the pause after which it is saved, and if that is over the notice is there all the same.
+    // Before the pause after which it is saved; even if that has passed, the notice is shown.
     await patch(user, id, { title: 'Theirs' })
     await page.getByText('This was changed elsewhere meanwhile').waitFor()
     assert.equal(await titleOf(page).inputValue(), 'Mine')
@@ -275,7 +275,7 @@ describe('what was added a moment ago, and is not saved yet', () => {
   })
 })
 
-/** Lets no write through until the result is called, which resolves when what waited is saved. */
+/** Holds back all writes until the returned function is called, which resolves when they are saved. */
 async function holdBack(page: Page): Promise<() => Promise<void>> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const status = (text: string) => page.locator('aside [role=status]', { hasText: text }).first()
@@ -352,7 +352,7 @@ test('a task is duplicated', async (t) => {
   const { page, user, id } = await opened(t, [{ title: 'Twice', labels: ['home'], priority: 'high' }])
   await page.getByRole('button', { name: 'More about this task' }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  // Its address has its own id as soon as the service has given it one.
+  // The address has its real id as soon as the service has assigned one.
   await page.waitForURL((url) => url.searchParams.get('task') === String(id + 1))
   await titleOf(page).fill('The other')
   await titleOf(page).press('Enter')

@@ -5,7 +5,7 @@ import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, screenshot, typeInField } from './support/page.ts'
 
-/** Tasks go into a project of the sidebar: by the mouse, and by the keyboard. */
+/** Moving tasks into a project in the sidebar, by mouse and by keyboard. */
 
 const { app, browser } = await startBoth()
 
@@ -13,7 +13,7 @@ const row = (page: Page, title: string) => page.locator('[role=row][data-task]')
 const link = (page: Page, name: string) =>
   page.getByRole('complementary').getByRole('link', { name: new RegExp(`^${name}`) })
 
-/** A page of all tasks: `Part` is a subtask of `Whole`, and there are two projects. */
+/** Opens the page of all tasks: `Part` is a subtask of `Whole`, and there are two projects. */
 async function opened(t: TestContext) {
   const user = await app.newUser()
   const [garden, house] = await user.seed([
@@ -27,7 +27,7 @@ async function opened(t: TestContext) {
   return { page, user, garden: garden?.id ?? 0, house: house?.id ?? 0, whole, part }
 }
 
-/** Resolves when the service has the task so. */
+/** Resolves when the service has the task in this project and below this parent. */
 async function reaches(
   user: User,
   task_id: number,
@@ -53,12 +53,12 @@ async function timesWritten(user: User, task_id: number): Promise<number | undef
   return data?.count
 }
 
-/** Takes the task by its handle, over the project, and leaves the button pressed. */
+/** Drags the task by its handle over the project, and keeps the button pressed. */
 async function dragOver(page: Page, title: string, project: string): Promise<void> {
   await row(page, title).hover()
   const handle = row(page, title).locator('[data-drag]')
   await handle.waitFor()
-  // The first sign of a person has the sidebar drawn anew.
+  // The first sign of a person re-renders the sidebar.
   await page.locator('[data-place] [aria-haspopup=menu]').first().waitFor({ state: 'attached' })
   const from = await handle.boundingBox()
   const over = await link(page, project).boundingBox()

@@ -5,7 +5,7 @@ import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage } from './support/page.ts'
 
-/** What a first load asks for, and in which order: other than its time, that is alike on a busy machine. */
+/** What a first load requests, and in which order: unlike its time, that does not depend on the load of the machine. */
 
 const { app, browser } = await startBoth()
 
@@ -14,9 +14,9 @@ const TOKEN = '/api/auth/token'
 const CHANGES = /\/api\/[^/]+\/changes\?cursor=&limit=500$/
 const START = /\/assets\/start-[^/]+\.js$/
 const BEGIN = /\/assets\/begin-[^/]+\.js$/
-/** Files that a first list waits for: with the page and its style, font, texts and scripts. */
+/** The most files that a first list waits for, including the page and its style, font, texts and scripts. */
 const MOST_FILES = 11
-/** More tasks than fit onto the screen. */
+/** More tasks than fit on the screen. */
 const MANY = 40
 
 const firstTask = (page: Page) => page.locator('[data-task]').first()
@@ -28,7 +28,7 @@ async function userWithTask(count = 1): Promise<User> {
   return user
 }
 
-/** A page that has not been opened yet, and the paths and queries of all that it asks for. */
+/** A page that has not been opened yet, and the paths and queries of everything it requests. */
 async function pageOf(
   t: TestContext,
   user?: User,
@@ -43,7 +43,7 @@ async function pageOf(
   return { page, asked }
 }
 
-/** Keeps what matches from the page until it is let go. */
+/** Holds back matching requests until the returned function is called. */
 async function hold(page: Page, address: RegExp): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route(address, async (route) => {
@@ -53,7 +53,7 @@ async function hold(page: Page, address: RegExp): Promise<() => void> {
   return resolve
 }
 
-/** Takes the patience away with which the app waits for what comes soon: on a busy machine it would come too late. */
+/** Makes the app wait for ever for what it expects soon: on a busy machine it would arrive too late. */
 function hidePatience(delays: number[]): void {
   const { setTimeout: set } = globalThis
   const without = (run: () => void, delay = 0) => (delays.includes(delay) ? 0 : set(run, delay))
@@ -138,7 +138,7 @@ describe('a first load', () => {
     const { page } = await pageOf(t, await userWithTask(MANY))
     await page.addInitScript(hidePatience, [300, 1_000])
     await page.addInitScript(() => {
-      // What waits for the first paint waits on.
+      // What waits for the first paint keeps waiting.
       Object.assign(globalThis, { requestAnimationFrame: () => 0, drawn: [] })
       new MutationObserver(() => {
         const { drawn } = globalThis as unknown as { drawn: boolean[] }

@@ -5,11 +5,11 @@ import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
-/** What the app asks the browser to keep: where it does not, where it is broken, and whose it is. */
+/** What the app stores in the browser: where that is blocked, where it is damaged, and for different users. */
 
 const { app, browser } = await startBoth()
 
-/** A page of a browser whose storage is blocked. */
+/** A page in a browser whose storage is blocked. */
 async function withoutStorage(t: TestContext, user: User): Promise<Page> {
   const page = await openPage(t, browser, { app, user, path: '' })
   await page.addInitScript(() => {
@@ -76,7 +76,7 @@ describe('a browser that keeps nothing', () => {
   })
 })
 
-/** What the service refuses for `page` until `unroute`. */
+/** Makes the service refuse the page's writes until `unroute`. */
 async function refuseWrites(page: Page): Promise<void> {
   allowProblems(page, /422/)
   const problem = { status: 422, title: 'Refused', detail: 'Refused.', error_code: 'VALIDATION_ERROR' }
@@ -113,13 +113,13 @@ test('what could not be saved is listed, and can be tried again or dropped', asy
   await refuseWrites(page)
   for (const title of ['First', 'Second']) await row(page, title).getByRole('checkbox').click()
   await page.getByText('2 changes could not be saved.').waitFor()
-  // While the pointer is there, messages do not go by themselves.
+  // While the pointer is over them, toasts do not disappear by themselves.
   await page
     .getByText(/^Not saved/)
     .first()
     .hover()
   await page.getByText(/^Completed/).waitFor({ state: 'detached' })
-  // They are as they were.
+  // The tasks are as they were.
   for (const title of ['First', 'Second']) await row(page, title).waitFor()
   await page.unroute('**/batch')
   await page.getByRole('main').getByRole('button', { name: 'Show' }).click()

@@ -5,13 +5,13 @@ import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
-/** How lists of tasks look, to everybody, and what 10,000 tasks ask of the page. */
+/** How lists of tasks look, for everybody, and what 10,000 tasks demand of the page. */
 
 const { app, browser } = await startBoth()
 const user = await app.newUser()
 const paths = await fill(user)
 
-/** Some of everything that a row can show. @returns the pages that show it */
+/** Creates some of everything that a row can show. @returns the pages that show it */
 async function fill({ seed, seedTasks }: User): Promise<string[]> {
   const day = (days: number) => ({ date: Temporal.Now.plainDateISO('UTC').add({ days }).toString() })
   const [project, label, view] = await seed([
@@ -55,7 +55,7 @@ async function fill({ seed, seedTasks }: User): Promise<string[]> {
 
 const list = (page: Page) => page.locator('[data-title]').first()
 
-/** How many pixels the page could be scrolled sideways. */
+/** The number of pixels by which the page could be scrolled sideways. */
 const sideways = (page: Page) =>
   page.evaluate(() =>
     Math.max(
@@ -101,7 +101,7 @@ describe('each list', () => {
         assert.equal(await sideways(page), 0, path)
         await screenshot(page, `list${path.replaceAll('/', '-')}-${width}`)
       }
-      // Where the header says more.
+      // With more in the header.
       allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
       await page.context().setOffline(true)
       await page.getByRole('main').getByRole('status').filter({ hasText: 'Offline' }).first().waitFor()

@@ -5,14 +5,14 @@ import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { openPage, openWindow, type PageOptions, typeInField } from './support/page.ts'
 
-/** Lists of tasks by mouse and by keyboard. How they look, and with 10,000 tasks: `lists-look.test.ts`. */
+/** Lists of tasks by mouse and keyboard. For their look, and for 10,000 tasks, see `lists-look.test.ts`. */
 
 const { app, browser } = await startBoth()
 
 const rows = (page: Page) => page.locator('[role=row][data-task]')
 const row = (page: Page, title: string) => rows(page).filter({ hasText: title })
 const box = (page: Page, title: string) => row(page, title).getByRole('checkbox')
-/** The titles, without what else the rows say. */
+/** The titles, without anything else in the rows. */
 const titles = (page: Page) => rows(page).locator('[data-title]').allTextContents()
 const focused = (page: Page): Locator => page.locator('[role=row]:focus')
 
@@ -30,7 +30,7 @@ async function shows(page: Page, ...expected: string[]): Promise<void> {
     .catch(async () => assert.deepEqual(await titles(page), expected))
 }
 
-/** A page with the tasks of a new user. */
+/** Opens a page with the tasks of a new user. */
 async function pageWith(
   t: TestContext,
   tasks: Parameters<User['seedTasks']>[0],
@@ -43,7 +43,7 @@ async function pageWith(
   return { page, user, ids }
 }
 
-/** What the service has, by title, in the manual order. */
+/** The tasks that the service has, in the manual order. */
 async function stored(user: User) {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
     params: { path: { user_id: 'me' }, query: { sort: 'position', limit: 500 } },
@@ -51,7 +51,7 @@ async function stored(user: User) {
   return data?.tasks ?? []
 }
 
-/** Resolves when the service has it. */
+/** Resolves when the service's tasks meet the condition. */
 async function reaches(
   user: User,
   holds: (tasks: Awaited<ReturnType<typeof stored>>) => boolean,
@@ -131,7 +131,7 @@ describe('with the mouse', () => {
   test('a finger that opened the menu does not open the task with it when it is lifted', async (t) => {
     const { page } = await pageWith(t, ['One', 'Two'], { hasTouch: true })
     const session = await page.context().newCDPSession(page)
-    // What comes until then moves the rows.
+    // Whatever arrives before that moves the rows.
     await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
     const box = await row(page, 'Two').boundingBox()
     assert.ok(box !== null)
@@ -212,7 +212,7 @@ describe('with the mouse', () => {
   })
 })
 
-/** @param to `down` lets it go below the row, `aside` to the right of where it was taken */
+/** @param to `down` 1 drops it below the target row, 0 above; `aside` moves it to the right by that much */
 async function drag(
   page: Page,
   title: string,
@@ -473,11 +473,11 @@ test('a recurring task keeps its place until its next date is known', async (t) 
   assert.equal(await box(page, 'Water the plants').isChecked(), false)
 })
 
-/** Lets that many milliseconds pass in the page. */
+/** Lets this many milliseconds pass in the page. */
 const passes = (page: Page, time: number) =>
   page.evaluate((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)), time)
 
-/** A double click in one turn of the page: a busy machine would pull its clicks apart. */
+/** A double click in a single task of the event loop: on a busy machine its clicks would be too far apart. */
 async function clickTwice(place: Locator): Promise<void> {
   await place.evaluate((element) => {
     for (const type of ['click', 'click', 'dblclick']) {

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage } from './support/page.ts'
 
-/** What other browsers lack, taken away from this one. */
+/** The app without features that other browsers lack, removed from this one. */
 
 const { app, browser } = await startBoth()
 
@@ -68,7 +68,7 @@ test('a browser that is too old is told so', async (t) => {
   await page.getByText('This browser is too old for Docket').waitFor()
 })
 
-/** Resolves when nothing of the text has to be scrolled to. */
+/** Resolves when the whole text is visible without scrolling. */
 async function isWhole(field: Locator): Promise<void> {
   const element = await field.elementHandle()
   await field.page().waitForFunction((seen) => seen?.clientHeight === seen?.scrollHeight, element)

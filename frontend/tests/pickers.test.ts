@@ -8,7 +8,7 @@ import { allowProblems, openPage, typeThenEnterAtOnce, violations } from './supp
 
 const { app, browser } = await startBoth()
 
-/** Milliseconds between two questions, and how many are asked at most. */
+/** Milliseconds between two polls, and the most polls. */
 const PAUSE = 100
 const MOST_TRIES = 300
 
@@ -20,7 +20,7 @@ async function served(user: User, id: number) {
   return data
 }
 
-/** Resolves when the service has the task as it should be. */
+/** Resolves when the service's copy of the task meets the condition. */
 async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typeof served>>) => boolean) {
   for (let tries = 0; !isSo(await served(user, id)); tries += 1) {
     if (tries === MOST_TRIES) throw new Error(`It stays ${JSON.stringify(await served(user, id))}.`)
@@ -28,7 +28,7 @@ async function until(user: User, id: number, isSo: (task: Awaited<ReturnType<typ
   }
 }
 
-/** How often the task was written, making it included. */
+/** How often the task was written, including its creation. */
 async function timesWritten(user: User, id: number): Promise<number | undefined> {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks/{task_id}/history', {
     params: { path: { user_id: 'me', task_id: id } },
@@ -36,7 +36,7 @@ async function timesWritten(user: User, id: number): Promise<number | undefined>
   return data?.count
 }
 
-/** A task with its detail open. */
+/** Creates a task and opens its detail. */
 async function opened(t: TestContext, task: { title: string; [field: string]: unknown }) {
   const user = await app.newUser()
   const [id = 0] = await user.seedTasks([task])
@@ -49,7 +49,7 @@ async function opened(t: TestContext, task: { title: string; [field: string]: un
 async function pick(page: Page, property: string) {
   await page.getByRole('button', { name: new RegExp(`^${property}:`) }).press('Enter')
   const picker = page.getByRole('dialog', { name: property })
-  // Keys that are pressed before are nobody's.
+  // Keys pressed before that would be lost.
   await picker.locator(':focus').waitFor()
   return picker
 }
@@ -116,7 +116,7 @@ test('a rule is made part by part, with the dates that it gives', async (t) => {
   const dates = picker.getByRole('list')
   await dates.getByText('Then it ends.').waitFor()
   const texts = await dates.getByRole('listitem').allTextContents()
-  // Browsers differ in the comma.
+  // Browsers differ in whether there is a comma.
   assert.deepEqual(
     texts.slice(0, 3).map((text) => text.replace(',', '')),
     ['Thu 31 Jan 2030', 'Sun 31 Mar 2030', 'Fri 31 May 2030'],

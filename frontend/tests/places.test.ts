@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, typeInField, violations } from './support/page.ts'
 
-/** Search, the trash, and the dialogs of projects, labels and saved views. */
+/** Search, the trash, and the dialogs for projects, labels and saved views. */
 
 const { app, browser } = await startBoth()
 
@@ -29,7 +29,7 @@ describe('search', () => {
     assert.match(page.url(), /\?q=tiles/)
     assert.deepEqual(await violations(page), [])
 
-    // A mistyped word is found by the service.
+    // The service finds mistyped words.
     await page.getByRole('searchbox').fill('tilles')
     await page.getByText('2 tasks', { exact: true }).waitFor()
     await page.getByRole('searchbox').fill('nowhere')
@@ -156,7 +156,7 @@ describe('projects and labels', () => {
     await page.getByRole('alertdialog').getByText('It has no tasks.').waitFor()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).press('Enter')
     await link(page, 'House').waitFor({ state: 'detached' })
-    // What covers the page keeps its shortcuts from it.
+    // The page's shortcuts do not work while a dialog covers it.
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Control+z')
     await link(page, 'House').waitFor()
@@ -188,7 +188,7 @@ describe('projects and labels', () => {
       assert.ok(found !== null)
       return { x: found.x + found.width / 2, y: found.y + found.height / 2 }
     }
-    // The links are there before what drags them, which comes when there is somebody.
+    // The links are there before the code for dragging, which is loaded at the first sign of a person.
     await link(page, 'B').hover()
     await page.locator('[data-place]', { hasText: 'C' }).waitFor()
     const [from, to] = [await box('A'), await box('C')]

@@ -7,11 +7,11 @@ import { startBoth } from './support/both.ts'
 import { NAMED } from './support/browser.ts'
 import { allowProblems, openPage, openWindow, typeInField } from './support/page.ts'
 
-/** From another device of the network: without TLS, and by an address that nobody has told the service. */
+/** As from another device on the network: without TLS, and by an address that the service was not configured with. */
 
 const { app, browser } = await startBoth()
 
-/** What the browser says of each page that comes without TLS from elsewhere than localhost. */
+/** What the browser logs for each page without TLS from elsewhere than localhost. */
 const PLAIN = /Cross-Origin-Opener-Policy header has been ignored/
 
 const at = (name: string) => {
@@ -41,7 +41,7 @@ test('the app works, in two windows', async (t) => {
   await page.keyboard.press('Shift+Enter')
   await page.waitForURL('**/all?task=*')
   await row(page, 'Buy milk').waitFor()
-  // Locks are for pages with TLS: both windows send what is to be sent, and the service takes it once.
+  // Locks need TLS: without them both windows send what is waiting, and the service accepts it once.
   allowProblems(page, /status of 409 .*\/batch/)
   const second = await openWindow(t, page, '/all')
   await row(second, 'Buy milk').getByRole('checkbox').click()

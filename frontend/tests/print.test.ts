@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { openPage, type PageOptions, screenshot } from './support/page.ts'
 
-/** What comes out of the printer. */
+/** What is printed. */
 
 const { app, browser } = await startBoth()
 
@@ -33,7 +33,7 @@ async function opened(t: TestContext, options: Partial<PageOptions> & { tasks: n
   return page
 }
 
-/** The colours that the paper gets. */
+/** The colours on paper. */
 const colours = (page: Page) =>
   page.evaluate(() => {
     const { backgroundColor, color } = getComputedStyle(document.documentElement)
@@ -111,7 +111,7 @@ test('of a very long list a thousand lines are printed, and the rest is counted'
   const page = await opened(t, { tasks: 1_005, path: '/all', viewport: WIDE })
   await page.getByTitle(/^1,?005 tasks$/).waitFor()
   await page.emulateMedia({ media: 'print' })
-  // Two of them are headings: of the project, and of what is in none.
+  // Two of them are headings: one for the project, and one for tasks without a project.
   await page.getByText('7 more lines are not printed.').waitFor()
   assert.equal(await page.getByRole('row').count(), 1_000)
 })

@@ -10,7 +10,7 @@ const { app, browser } = await startBoth()
 const HOUR = 3_600_000
 const instant = (ms: number) => new Date(ms).toISOString()
 
-/** Stands in for the browser's notifications, and keeps what was shown. */
+/** Replaces the browser's notifications by a fake that records what was shown. */
 async function fakeNotifications(page: Page, permission: NotificationPermission): Promise<void> {
   await page.context().addInitScript((given) => {
     const shown: string[] = []
@@ -33,7 +33,7 @@ async function fakeNotifications(page: Page, permission: NotificationPermission)
 
 const shown = (page: Page) => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
 
-/** The user was here last an hour ago. */
+/** Makes the user's last visit an hour ago. */
 async function wasHere(page: Page, user: User): Promise<void> {
   const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
     params: { path: { user_id: 'me' }, query: { limit: 1 } },

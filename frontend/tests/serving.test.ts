@@ -6,12 +6,12 @@ import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, problemsOf, screenshot, violations } from './support/page.ts'
 
-/** The app as the service serves it, in a browser. */
+/** The app in a browser, as the service serves it. */
 
-// Of its own: it is stopped for a while.
+// A service of its own, because it is stopped for a while.
 const { app, browser } = await startBoth({})
 
-/** Resolves when the app has drawn something. */
+/** Resolves when the app has rendered something. */
 const shown = (page: Page) => page.locator('#app > *').first().waitFor()
 
 describe('the app in a browser', () => {
@@ -38,7 +38,7 @@ describe('the app in a browser', () => {
     const answer = await page.goto('/')
     assert.match((await answer?.headerValue('content-security-policy')) ?? '', /default-src 'self'/)
     const script = await entry
-    // Over plain HTTP browsers take brotli from their own machine only.
+    // Over plain HTTP, browsers accept Brotli from their own machine only.
     assert.match((await script.headerValue('content-encoding')) ?? '', /^(br|gzip)$/)
     assert.match((await script.headerValue('cache-control')) ?? '', /immutable/)
     await shown(page)
@@ -46,7 +46,7 @@ describe('the app in a browser', () => {
 
   test('the documentation still works', async (t) => {
     const page = await openPage(t, browser, { app, path: '/docs' })
-    // Swagger UI tries one style that it can do without.
+    // Swagger UI tries to set an inline style that it can do without.
     allowProblems(page, /inline style .*swagger-ui-bundle\.js/)
     await page.getByText('/api/{user_id}/tasks').first().waitFor()
   })
@@ -97,7 +97,7 @@ describe('without the service', { concurrency: 1 }, () => {
   })
 })
 
-/** The app behind an address of its own, whose worker is another when `version` is. */
+/** The app at an address of its own, whose worker changes with `version`. */
 async function deploy(url: string) {
   const deployed = { version: 'first', url: '', close: () => void server.close() }
   const server = createServer(async (request, response) => {

@@ -6,7 +6,7 @@ import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
-/** What concerns the user rather than the tasks: account, time zone, sessions, keys, export. */
+/** The settings of a user: account, time zone, sessions, keys, export. */
 
 const { app, browser } = await startBoth()
 
@@ -70,7 +70,7 @@ describe('the account', () => {
   })
 })
 
-/** Whether the session behind the cookies is still one. */
+/** Whether the session of the cookies is still valid. */
 async function isSignedIn(cookies: readonly { name: string; value: string }[]): Promise<boolean> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   return (await fetch(`${app.url}/api/auth/token`, { headers: { cookie } })).ok
@@ -84,7 +84,7 @@ test("the first start takes the device's time zone over, and says so", async (t)
   await press(page, 'Undo')
   await page.getByText('UTC', { exact: true }).waitFor()
   await page.reload()
-  // It was taken back: it is not done again.
+  // It was undone, so it is not done again.
   await page.getByText('This device is in Asia/Karachi.').waitFor()
 })
 
@@ -178,7 +178,7 @@ describe('the sections', () => {
       for (const name of SECTIONS) {
         await page.goto(`/settings/${name}`)
         await page.getByRole('main').getByRole('heading', { level: 2 }).waitFor()
-        // The rows that are still loading.
+        // Wait for rows that are still loading.
         await page.getByRole('main').getByText('Loading…').waitFor({ state: 'detached' })
         assert.deepEqual(await violations(page), [], name)
       }

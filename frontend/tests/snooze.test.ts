@@ -14,7 +14,7 @@ const item = (page: Page, name: string | RegExp) => page.getByRole('menuitem', {
 const isFocused = (page: Page, title: string) =>
   page.locator('[role=row]:focus').filter({ hasText: title }).waitFor()
 
-/** A zone in which it is morning now, so that there is a later today. */
+/** A zone in which it is morning now, so that "later today" exists. */
 function morningZone(): string {
   const offset = 9 - new Date().getUTCHours()
   return offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`
@@ -30,7 +30,7 @@ async function pageWith(t: TestContext, tasks: Parameters<User['seedTasks']>[0],
   return { page, user, ids }
 }
 
-/** Resolves when the due dates are these, by the service. */
+/** Resolves when the service has these due dates. */
 async function dueAre(user: User, ids: readonly number[], expected: (object | null)[]): Promise<void> {
   const due = async () => {
     const found = await Promise.all(
@@ -130,7 +130,7 @@ describe('a task is put off', () => {
     await menu.waitFor({ state: 'detached' })
     await isFocused(page, 'Two')
     await dueAre(user, ids, [null, null])
-    // To any other day: the picker takes over.
+    // Any other day: the picker takes over.
     await page.keyboard.press('s')
     await page.locator('[role=menu]:focus').waitFor()
     await item(page, /^Choose a date/).press('Enter')

@@ -9,15 +9,15 @@ import { openPage } from './support/page.ts'
 import { callsDuring, noteSpeed, quantile, scrollThrough, speedOf, untilPainted } from './support/speed.ts'
 
 /**
- * How quick the app is with ten thousand open tasks. Times are for people; what decides leaves room for a machine that
- * has other things to do, and says only that nothing has become slower by orders.
+ * How fast the app is with ten thousand open tasks. Times are printed for people; the limits leave room for a busy
+ * machine, and only show that nothing has become slower by orders of magnitude.
  */
 
 const SEED = join(import.meta.dirname, '../../backend/src/cli/seed.ts')
-/** A third of them is complete. */
+/** A third of them are complete. */
 const TASKS = 15_000
 const OPEN = 10_000
-/** Milliseconds; bytes; passes over all tasks; elements; calls of functions. */
+/** In milliseconds, bytes, passes over all tasks, elements and function calls. */
 const AT_MOST = {
   largestPaint: 30_000,
   interaction: 10_000,
@@ -26,7 +26,7 @@ const AT_MOST = {
   passes: 60,
   elementsOfRow: 12,
   calls: { press: 9_900, letter: 5_000, frame: 9_000, complete: 60_000 },
-  // A line that gets its font late may move by a hair.
+  // A line whose font arrives late may move slightly.
   layoutShift: 0.002,
 }
 
@@ -75,7 +75,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
   test('pressing and typing', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     await noteSpeed(page)
-    // Of a page that is pressed before, the browser tells nothing.
+    // The browser reports nothing for a page that is used before that.
     await untilPainted(page, () => page.goto('/all'))
     const rows = tasksOf(page)
     await rows.nth(5).waitFor()
@@ -122,10 +122,10 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
           }),
         )
       }
-      // What else the app does now and then falls into a few of them.
+      // A few of them include other things that the app does now and then.
       const half = quantile(counts, 0.5)
       t.diagnostic(`${what}: half of them within ${half} calls of functions`)
-      // One pass over all tasks would be more.
+      // A single pass over all tasks would take more.
       assert.ok(most < OPEN && half < most, `${what}: ${counts}`)
     }
     await calls('ArrowDown', AT_MOST.calls.press, () => page.keyboard.press('ArrowDown'))
@@ -150,31 +150,31 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
 
   test('completing a task shows it without a look at the others', async (t) => {
     const page = await listOfAll(t)
-    // What is said of it the first time is code that comes then.
+    // The first notice loads its code.
     await page.keyboard.press('Space')
     await page.getByText('Completed').first().waitFor()
     await page.keyboard.press('Control+z')
     await page.getByText('Undone').first().waitFor()
     await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
-    // On a busy machine the moment might be over before it is painted.
+    // On a busy machine the moment might pass before it is painted.
     await page.evaluate(hideMoments)
-    // So might the answer come before that, with work of its own.
+    // The answer might also arrive before that, and cause work of its own.
     await page.route('**/api/**', () => {})
     const calls = await callsDuring(page, async () => {
       await page.keyboard.press('Space')
       await painted(page)
     })
     t.diagnostic(`${calls} calls of functions`)
-    // Making the list anew would be nine passes.
+    // Rebuilding the list would take nine passes.
     assert.ok(calls < AT_MOST.calls.complete)
   })
 
   test('what was done is shown before it is said', async (t) => {
     const page = await listOfAll(t)
-    // What says it comes the first time.
+    // The first notice loads its code.
     await page.keyboard.press('Space')
     await page.getByText('Completed “').first().waitFor()
-    // By its id: those above it move up when the first one leaves.
+    // By its id, because the rows move up when the first one leaves.
     const row = page.locator(`[data-task="${await tasksOf(page).nth(5).getAttribute('data-task')}"]`)
     const said = `Completed “${await row.locator('[data-title]').textContent()}”`
     await row.focus()
@@ -201,13 +201,13 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
   })
 })
 
-/** The page of all tasks, loaded whole, with the keyboard in its list. */
+/** Opens the page of all tasks, fully loaded, with the focus in its list. */
 async function listOfAll(t: TestContext): Promise<Page> {
   const page = await openPage(t, browser, { app, user, path: '/all' })
   await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
   await tasksOf(page).nth(1).focus()
   await page.keyboard.press('ArrowDown')
-  // What comes at the first sign of a person would be counted, too; a task's detail is the most of it.
+  // What is loaded at the first sign of a person would be counted, too; a task's detail is most of it.
   await page.locator('[data-place] [aria-haspopup=menu]').first().waitFor()
   await page.waitForFunction(async (part) => {
     const loaded = performance.getEntriesByType('resource').find(({ name }) => name.includes(part))
@@ -218,25 +218,25 @@ async function listOfAll(t: TestContext): Promise<Page> {
   return page
 }
 
-/** Resolves when what was done is on the screen. */
+/** Resolves when the result is on the screen. */
 const painted = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
 
-/** Takes the app's longest patience away (`first-use.ts`), so that nothing comes that only somebody there would need. */
+/** Removes the timeout in `first-use.ts`, so that code for interaction is not loaded without a sign of a person. */
 function hideFirstUse(): void {
   const { setTimeout: set } = globalThis
   const without = (run: () => void, delay = 0) => (delay === 10_000 ? 0 : set(run, delay))
   Object.assign(globalThis, { setTimeout: without })
 }
 
-/** Lets the moment never end for which completed tasks are still seen (`held.ts`). */
+/** Makes the moment for which completed tasks stay visible (`held.ts`) last for ever. */
 function hideMoments(): void {
   const { setTimeout: set } = globalThis
   const without = (run: () => void, delay = 0) => (delay === 140 ? 0 : set(run, delay))
   Object.assign(globalThis, { setTimeout: without })
 }
 
-/** Bytes of what is at `url` as a browser gets it over plain HTTP. */
+/** The number of bytes that a browser receives from `url` over plain HTTP. */
 async function compressedSize(url: string): Promise<number> {
   const answer = await fetch(url, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } })
   return Number(answer.headers.get('content-length'))

@@ -7,7 +7,7 @@ import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
 import { allowProblems, openPage } from './support/page.ts'
 
-/** Where addresses have to be verified: what the links of the mails lead to. */
+/** Where addresses have to be verified: what the links in e-mails lead to. */
 
 const mail = await startMailServer()
 const { app, browser } = await startBoth({ SMTP_URL: mail.url })
@@ -17,7 +17,7 @@ const REFUSED = /the server responded with a status of 4/
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
 
-/** The link of the letter that is the `count`th to the address; waits until it has come. */
+/** The link in the `count`th e-mail to the address; waits for it to arrive. */
 async function linkTo(address: string, count = 1): Promise<string> {
   for (let all = 1; ; all += 1) {
     const letters = (await mail.received(all)).filter((letter) => letter.includes(`To: ${address}`))
@@ -89,7 +89,7 @@ test('another address is approved by the old one and confirmed by the new one', 
   await press(page, 'Change e-mail')
   await page.getByText('If the address is free, a letter is on its way.').waitFor()
 
-  // Signing up sent two: the service sends another to who signs in unverified, as the page tried at once.
+  // Signing up sent two: the page tried to sign in at once, and the service sends another to an unverified user.
   await page.goto(await linkTo(email, 3))
   await heading(page, 'One more step')
   await page.getByText(newEmail).waitFor()

@@ -92,7 +92,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     assert.deepEqual(await violations(page), [])
     await screenshot(page, 'webhook-deliveries')
     receiver.reply = () => ({ status: 204 })
-    // Who answers 410 wants no more: it is off, and is switched on again.
+    // A receiver that answers 410 wants no more: the webhook goes off, and is switched on again.
     await page.getByText('Off: what happens meanwhile is not sent later').waitFor()
     await page.getByRole('switch', { name: /^Send to / }).click()
     await told(page, 'Sending again')
@@ -167,7 +167,7 @@ describe('the page of webhooks', () => {
     await page.getByText('کام: سب').waitFor()
     assert.ok(await fits(page))
     await screenshot(page, 'webhooks-ur')
-    // The page of the choice of language does not have these texts, and they come along all the same.
+    // The page for choosing the language does not use these texts, but they are changed as well.
     await page.getByRole('link', { name: 'ظاہری شکل' }).click()
     await page.getByRole('combobox', { name: 'زبان' }).click()
     await page.getByRole('option', { name: 'Deutsch' }).click()

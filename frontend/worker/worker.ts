@@ -1,19 +1,19 @@
 /**
- * The service worker: keeps the app's own files, so that it opens without a network. Data is not its business: what goes
- * to `/api` it does not even look at.
+ * The service worker: keeps the app's own files, so that it opens offline. Data is not its business: it does not even
+ * look at requests to `/api`.
  */
 
 export {}
 
 declare const self: ServiceWorkerGlobalScope
-/** Both put in by the build: the addresses of its files, and a name that is another when any of them is. */
+/** Both inserted by the build: the addresses of its files, and a name that changes when any of them does. */
 declare const __FILES__: string[]
 declare const __VERSION__: string
 
 const CACHE = `docket-${__VERSION__}`
-/** What is no page of the app, as in the service's `system/web.ts`. */
+/** Paths that are not pages of the app, as in the service's `system/web.ts`. */
 const OF_THE_SERVICE = /^\/(api|docs|errors|health|metrics|mcp|\.well-known)(\/|$)|\.[a-z\d]+$/i
-/** Milliseconds after which a page is shown as it is known, since the network does not answer. */
+/** Milliseconds without an answer from the network after which the cached page is shown. */
 const PATIENCE = 4_000
 
 self.addEventListener('install', (event) => {
@@ -25,7 +25,7 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('message', (event) => {
-  // A page has asked its user, who wants the new version now: all windows load it.
+  // The user has accepted the new version on a page: all windows load it.
   if (event.data === 'take over') event.waitUntil(self.skipWaiting())
 })
 
@@ -48,13 +48,13 @@ self.addEventListener('fetch', (event) => {
 
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE)
-  // Hashed names never mean anything else: what the browser has of them is right.
+  // A hashed name always stands for the same content, so the browser's own cache may be used for those.
   await cache.addAll(__FILES__.map((url) => (url.startsWith('/assets/') ? url : fresh(url))))
 }
 
 const fresh = (url: string) => new Request(url, { cache: 'reload' })
 
-/** In a window that is open, or in a new one. */
+/** Opens a task in a window that is open, or in a new one. */
 async function openTask(id: number): Promise<void> {
   const [window] = await self.clients.matchAll({ type: 'window' })
   if (window === undefined) {
@@ -70,13 +70,13 @@ async function takeOver(): Promise<void> {
   await self.clients.claim()
 }
 
-/** The newest page where the service answers; otherwise the one that belongs to the files kept. */
+/** The newest page if the service answers; otherwise the one that belongs to the cached files. */
 async function page(): Promise<Response> {
   try {
     const response = await fetch('/', { signal: AbortSignal.timeout(PATIENCE) })
     if (response.ok) return response
   } catch {
-    // Out of reach: that is what the kept page is for.
+    // Out of reach: that is what the cached page is for.
   }
   return (await kept('/')) ?? Response.error()
 }

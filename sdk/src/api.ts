@@ -5,14 +5,14 @@ type Verb = 'get' | 'put' | 'post' | 'patch' | 'delete'
 
 type BodyOf<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never
 
-/** What a route answers with when it does what it was asked for; undefined where that has no body. */
+/** The body of a route's successful answer; undefined if it has none. */
 type Answer<Operation> = Operation extends { responses: infer Responses }
   ? [BodyOf<Responses[keyof Responses & (200 | 201 | 202)]>] extends [never]
     ? undefined
     : BodyOf<Responses[keyof Responses & (200 | 201 | 202)]>
   : never
 
-/** A dry run is answered in a form of its own; a 304, which only who sends `if-none-match` can get, with nothing. */
+/** A dry run has an answer of its own; a 304, which only requests with `if-none-match` can get, has none. */
 type Data<Operation, Init> = Init extends { params: { query: { dry_run: true } } }
   ? DryRunResponse
   : Init extends { params: { header: { 'if-none-match': string } } }
@@ -27,7 +27,7 @@ type Method<Of extends Verb> = <
   ...init: undefined extends Init ? [Init?] : [Init]
 ) => Promise<{ data: Data<paths[Path][Of], Init>; response: Response }>
 
-/** A method for each verb: `GET('/api/{user_id}/tasks', { params: … })` and so on, typed by the OpenAPI document. */
+/** One method per verb: `GET('/api/{user_id}/tasks', { params: … })` and so on, typed by the OpenAPI document. */
 export interface Api {
   GET: Method<'get'>
   PUT: Method<'put'>

@@ -9,7 +9,7 @@ const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.str
 const started = event('started', { conversation_id: 1, message_id: 2 })
 const stream = (text: string) => new Response(text, { headers: { 'content-type': 'text/event-stream' } })
 
-/** What comes of an answer, and the request that it answers. */
+/** What the client makes of an answer, and the request that it sent. */
 async function heard(response: Response) {
   const requests: Request[] = []
   const docket = createDocket({

@@ -5,22 +5,22 @@ import { eventsOf, listening } from './stream.ts'
 export type ChatEvent =
   | { type: 'started'; conversation_id: number; message_id: number }
   | { type: 'text'; delta: string }
-  /** Again under the same id when its status has changed. */
+  /** Sent again with the same id when its status has changed. */
   | { type: 'call'; call: ToolCall }
   | { type: 'done'; answer: ChatResponse }
 
 export interface ChatOptions {
-  /** Who asks; whoever the token is for without it. */
+  /** The user who asks; by default the one whom the token is for. */
   userId?: string
   body: ChatRequest
-  /** The `Idempotency-Key`: sent again with the same body, nothing is done twice. */
+  /** The `Idempotency-Key`: if sent again with the same body, nothing is done twice. */
   key: string
-  /** Gives the answer up, which stops the assistant. */
+  /** Abandons the answer, which stops the assistant. */
   signal: AbortSignal
 }
 
 /**
- * `POST /api/{user_id}/chat` as it is answered, up to its `done`.
+ * The answer to `POST /api/{user_id}/chat`, event by event, up to `done`.
  * @throws DocketProblem when it was refused or failed, Unreachable when it broke off: what was done by then stays done
  */
 export async function* readChat(
@@ -39,7 +39,7 @@ export async function* readChat(
     new Request(url, { method: 'POST', headers, body: JSON.stringify(body), signal: listener.end }),
   )
   const type = response.headers.get('content-type') ?? ''
-  // Such as a page to sign in to a network.
+  // For example a network's sign-in page.
   if (!type.startsWith('text/event-stream')) throw new Unreachable(`an answer of the type ${type}`)
   for await (const { event, data } of eventsOf(response, listener)) {
     const said: unknown = JSON.parse(data)

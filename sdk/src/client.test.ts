@@ -8,7 +8,7 @@ const docketOf = (answer: () => Response) =>
 const ask = (answer: () => Response) =>
   docketOf(answer).api.GET('/api/{user_id}/preferences', { params: { path: { user_id: 'me' } } })
 
-/** A body that breaks off after this. */
+/** A body that breaks off after `text`. */
 const broken = (text: string) =>
   new ReadableStream({
     start(controller) {
@@ -106,7 +106,7 @@ test('a change tells by its resource what it holds', async () => {
   const { data } = await docket.api.GET('/api/{user_id}/changes', { params: { path: { user_id: 'me' } } })
   const names = data.changes.map((change) => {
     if (change.resource === 'task') return change.after?.title
-    // @ts-expect-error: what is no task has no title
+    // @ts-expect-error: only a task has a title
     assert.equal(change.before?.title, undefined)
     return change.resource === 'project' ? change.before?.name : undefined
   })

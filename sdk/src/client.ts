@@ -7,31 +7,31 @@ import type { paths } from './schema.ts'
 import { fixedToken, SessionTokens, type Tokens } from './tokens.ts'
 
 export interface DocketOptions {
-  /** Where the service is, without a slash at the end; of a page that it serves itself, ''. */
+  /** The service's address, without a trailing slash; '' in a page that it serves itself. */
   baseUrl: string
   /** A JWT or an API key. Without one, the browser's session cookie gets short-lived tokens. */
   token?: string
   fetch?: typeof fetch
   /**
-   * Answers that a page has asked for before its scripts were there, by the path and query of what was got. Each is taken
-   * out by whoever asks for the same first.
+   * Answers to GET requests that a page made before its scripts had loaded, by path and query. The first request for
+   * the same address takes the answer out.
    */
   begun?: Map<string, Promise<Response>>
 }
 
 /**
- * `api.GET('/api/{user_id}/tasks', { params: … })` and so on for every operation of the OpenAPI document, typed by it.
- * Each resolves with `{ data, response }`, or throws `DocketProblem` or `Unreachable`.
+ * A client for every operation of the OpenAPI document, typed by it: `api.GET('/api/{user_id}/tasks', { params: … })`.
+ * Each call resolves with `{ data, response }`, or throws `DocketProblem` or `Unreachable`.
  */
 export interface Docket {
   api: Api
-  /** Forgets the session's token; what is asked next needs a new one. */
+  /** Forgets the session's token; the next request gets a new one. */
   forget(): void
-  /** The same, and from now on only tokens of this user are taken: the session of another is as good as none, 401. */
+  /** Like `forget`; from now on only this user's tokens are accepted: another user's session counts as none (401). */
   keepTo(userId: string): void
-  /** What is written from now on, or after a revision, until the stream ends or breaks. */
+  /** The changes from now on, or after a revision, until the stream ends or breaks. */
   events(options: EventOptions): AsyncGenerator<FeedEvent>
-  /** What the assistant answers, piece by piece. */
+  /** The assistant's answer, piece by piece. */
   chat(options: ChatOptions): AsyncGenerator<ChatEvent>
 }
 
@@ -49,7 +49,7 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
   }
   const askWhole = async (request: Request) => await whole(await answerTo(request), request.signal)
   return {
-    // Its answers with an `error` are those that `answerTo` has thrown.
+    // Results with an `error` do not occur: `answerTo` throws instead.
     api: createFetchClient<paths>({ baseUrl, fetch: askWhole }) as Api,
     forget: () => session?.clear(),
     keepTo: (userId) => session?.clear(userId),
@@ -58,7 +58,7 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
   }
 }
 
-/** Takes what was begun, and asks for the rest. */
+/** A `fetch` that uses the answers already begun, and requests everything else. */
 function withBegun(ask: typeof fetch, begun: Map<string, Promise<Response>>): typeof fetch {
   return async (input, init) => {
     const address = begun.size === 0 ? undefined : addressOf(input, init?.method)
@@ -69,7 +69,7 @@ function withBegun(ask: typeof fetch, begun: Map<string, Promise<Response>>): ty
   }
 }
 
-/** The path and query of what is got; of what is written, undefined. */
+/** The path and query of a GET request; undefined for any other. */
 function addressOf(input: string | URL | Request, method = 'GET'): string | undefined {
   const asked = input instanceof Request ? input : { url: String(input), method }
   if (asked.method !== 'GET') return undefined
@@ -86,18 +86,18 @@ async function withToken(request: Request, tokens: Tokens, send: typeof fetch): 
   const token = await tokens.get()
   const response = await attempt(token)
   if (response.status !== 401 || token === undefined) return response
-  // It may have ended on the way; the next one is refused for good.
+  // The token may have expired on the way; if the next one is refused, that is final.
   const next = await tokens.get(token)
   return next === undefined ? response : await attempt(next)
 }
 
 const NO_BODY = [204, 205, 304]
 
-/** The answer with its body here to the end: what breaks off on the way is as good as none. */
+/** The answer with its body read to the end: one that breaks off on the way counts as none. */
 async function whole(response: Response, signal: AbortSignal): Promise<Response> {
-  // Such as a page to sign in to a network: nothing of the API is a page.
+  // For example a network's sign-in page: nothing in the API is a page.
   if (response.headers.get('content-type')?.startsWith('text/html')) throw new Unreachable('a page')
-  // Some browsers give even an answer without a body one, and no browser makes such an answer with one.
+  // Some browsers give even an answer with such a status a body, with which no browser constructs a Response.
   if (response.body === null || NO_BODY.includes(response.status)) return response
   try {
     const { status, statusText, headers } = response

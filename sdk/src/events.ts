@@ -8,14 +8,14 @@ export type FeedEvent =
   | { type: 'end'; reason: string }
 
 export interface EventOptions {
-  /** Whose changes; of whoever the token is for without it. */
+  /** The user whose changes to follow; by default the one whom the token is for. */
   userId?: string
-  /** The last revision that is known: what comes after it is sent first. Without it the stream begins now. */
+  /** The last known revision: everything after it is sent first. Without it, the stream starts now. */
   since?: number | undefined
   signal: AbortSignal
 }
 
-/** One connection to `GET /api/{user_id}/events`, as it comes. */
+/** The events of one connection to `GET /api/{user_id}/events`, as they arrive. */
 export async function* readEvents(
   baseUrl: string,
   ask: (request: Request) => Promise<Response>,

@@ -1,12 +1,12 @@
 import type { Problem } from './schema.ts'
 
-/** The service refused: an RFC 9457 problem, as an error. */
+/** A refusal by the service: an RFC 9457 problem, as an error. */
 export class DocketProblem extends Error {
   override name = 'DocketProblem'
   readonly status: number
-  /** `VALIDATION_ERROR`, `CONFLICT`, …: see `/errors` of the service. */
+  /** `VALIDATION_ERROR`, `CONFLICT`, …: see the service's `/errors`. */
   readonly code: string
-  /** What is wrong where, of a request that its schema refuses. */
+  /** What is wrong, and where, in a request that does not fit its schema. */
   readonly errors: NonNullable<Problem['errors']>
   /** Seconds to wait before it is worth trying again. */
   readonly retryAfter: number | undefined
@@ -24,13 +24,13 @@ export class DocketProblem extends Error {
     this.members = { ...problem }
   }
 
-  /** Whether the same request may succeed when it is sent again. */
+  /** Whether the same request may succeed if it is sent again. */
   get isTemporary(): boolean {
     return this.status === 429 || this.status === 408 || this.status >= 500
   }
 }
 
-/** The service was not reached, or did not answer to the end. What it did is not known. */
+/** The service was not reached, or its answer broke off. It is not known what it did. */
 export class Unreachable extends Error {
   override name = 'Unreachable'
 
@@ -39,7 +39,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** The problem that a response has for a body. */
+/** The problem in a response's body. */
 export async function problemOf(response: Response): Promise<DocketProblem> {
   const body: unknown = await response.json().catch(() => undefined)
   return new DocketProblem(response, body)

@@ -1,16 +1,16 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { Unreachable } from './problem.ts'
 
-/** Milliseconds without a byte, after which a stream is given up: three heartbeats. */
+/** Milliseconds without a byte after which a stream is given up: three heartbeats. */
 const SILENCE = 45_000
 
-/** One of the service's streams, from the request to its end. */
+/** What can end one of the service's streams, from the request on. */
 export interface Listening {
-  /** Whoever listens gives it up. */
+  /** Aborted by the listener to give it up. */
   signal: AbortSignal
-  /** The service has been silent for too long. */
+  /** Aborts when the service has been silent for too long. */
   silent: AbortController
-  /** Either of the two: the request ends with it. */
+  /** Either of the two: ends the request. */
   end: AbortSignal
 }
 
@@ -19,7 +19,7 @@ export function listening(signal: AbortSignal): Listening {
   return { signal, silent, end: AbortSignal.any([signal, silent.signal]) }
 }
 
-/** The events of an answer, as they come. */
+/** The events of an answer, as they arrive. */
 export async function* eventsOf(response: Response, { signal, silent, end }: Listening) {
   if (response.body === null) throw new Unreachable('a stream without a body')
   let timer = setTimeout(() => silent.abort(), SILENCE)
@@ -31,7 +31,7 @@ export async function* eventsOf(response: Response, { signal, silent, end }: Lis
     },
   })
   const events = response.body
-    // Node may have forgotten by then that the request was to end with this.
+    // By then, Node may no longer end the request by this signal.
     .pipeThrough(alive, { signal: end })
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .pipeThrough(new EventSourceParserStream())
@@ -45,7 +45,7 @@ export async function* eventsOf(response: Response, { signal, silent, end }: Lis
   }
 }
 
-/** A stream's chunks: not every browser iterates over streams. */
+/** A stream's chunks, because not every browser can iterate over streams. */
 async function* chunksOf<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
   const reader = stream.getReader()
   try {

@@ -5,14 +5,14 @@ import { SessionTokens } from './tokens.ts'
 
 let made = 0
 
-/** A token as far as the client reads it: whose it is, and until when. */
+/** A token with as much as the client reads: the user it is for, and its expiry. */
 function tokenOf(sub: string): string {
   made += 1
   const payload = { sub, exp: 4_000_000_000, made }
   return `header.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.signature`
 }
 
-/** The tokens of a browser; `cookie.user` is whose session its cookie is for. */
+/** The tokens of a browser; `cookie.user` is the user whose session its cookie is for. */
 function browser(user: string) {
   const cookie = { user, asked: 0, held: Promise.resolve() }
   const ask = async () => {

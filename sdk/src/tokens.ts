@@ -1,23 +1,23 @@
 import { DocketProblem, problemOf, Unreachable } from './problem.ts'
 
-/** Where the bearer token comes from. */
+/** The source of the bearer token. */
 export interface Tokens {
-  /** @param refused the token that the service did not accept, to be replaced */
+  /** @param refused a token that the service did not accept, to be replaced */
   get(refused?: string): Promise<string | undefined>
 }
 
-/** A token or API key that stays what it is. */
+/** A token or API key that never changes. */
 export function fixedToken(token: string): Tokens {
   return { get: async (refused) => (refused === undefined ? token : undefined) }
 }
 
-/** Milliseconds before its end at which a token is replaced. */
+/** Milliseconds before its expiry at which a token is replaced. */
 const MARGIN = 60_000
-/** Milliseconds that the service may take to give one. */
+/** Milliseconds that the service may take to issue one. */
 const LONGEST = 30_000
 
 /**
- * Tokens of the session whose cookie the browser has. They are kept in memory only.
+ * Tokens for the session whose cookie the browser has. They are kept in memory only.
  * @param ask a `fetch` that sends the cookie
  */
 export class SessionTokens implements Tokens {
@@ -39,7 +39,7 @@ export class SessionTokens implements Tokens {
     const asking = this.#asking
     try {
       const token = await asking
-      // What one user asked is not asked again in the name of another.
+      // One user's request must not be repeated on behalf of another.
       if (refused !== undefined && payloadOf(refused).sub !== payloadOf(token).sub) throw anotherUser()
       return token
     } finally {
@@ -48,8 +48,8 @@ export class SessionTokens implements Tokens {
   }
 
   /**
-   * Forgets the token: of who signs out, or in.
-   * @param userId whose tokens alone are taken from now on; anybody's without
+   * Forgets the token, when a user signs out or in.
+   * @param userId the only user whose tokens are accepted from now on; any user's if left out
    */
   clear(userId?: string): void {
     this.#token = undefined
@@ -72,9 +72,9 @@ export class SessionTokens implements Tokens {
       },
     )
     const { exp = 0, sub } = payloadOf(token)
-    // The cookie is every window's: another may have signed somebody else in. Nobody writes into their account.
+    // All windows share the cookie: another may have signed somebody else in, whose account nobody here may write to.
     if (userId !== this.#userId || (userId !== undefined && sub !== userId)) throw anotherUser()
-    // The clock of this machine may be wrong: a refused token is replaced all the same.
+    // This machine's clock may be wrong: a refused token is replaced in any case.
     this.#token = { value: token, expires: exp * 1000 }
     return token
   }

@@ -19,7 +19,7 @@ const Toasts = lazy(() => patiently(loadToasts))
 export function App() {
   const isUsed = useFirstUse()
   const isSaid = useSyncExternalStore(onSaid, hasSaid)
-  // Follows the language, and with it the direction.
+  // Re-renders when the language changes, and with it the direction.
   useTranslation()
   return (
     <CSPProvider disableStyleElements>

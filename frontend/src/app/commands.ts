@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** What can be asked for from anywhere, and is done by the feature that knows how. */
+/** What can be invoked from anywhere and is carried out by the feature that knows how. */
 export type Command =
   | 'addTask'
   | 'addProject'
@@ -13,12 +13,12 @@ export type Command =
 
 const doers = new Map<Command, Set<() => void>>()
 
-/** Asks for it; nothing happens while nobody on the page can do it. */
+/** Runs the command; does nothing while nothing on the page handles it. */
 export function run(command: Command): void {
   for (const doIt of doers.get(command) ?? []) doIt()
 }
 
-/** Does the command while the component is shown. */
+/** Handles the command while the component is mounted. */
 export function useCommand(command: Command, doIt: () => void): void {
   const current = useEffectEvent(doIt)
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { MessagePage } from './shell/message-page.tsx'
 
-/** After an update of the service, a page of the former version finds its files no more. */
+/** After an update of the service, a page of the previous version no longer finds its files. */
 const isOutdated = (message: string) => /dynamically imported module|module script failed/i.test(message)
 
 export function Crashed({ error, reset }: ErrorComponentProps) {

@@ -1,12 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
 /**
- * The first sign of a person on the page. What only serves somebody who is there is fetched then and not before, so
- * that it takes nothing from the first load.
+ * Detects the first sign of a person on the page. Code that is only for interaction is fetched then and not before, so
+ * that it does not slow down the first load.
  */
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown']
-/** Milliseconds after which it is taken for granted: aids such as screen readers read the page without a sign. */
+/** Milliseconds after which a person is assumed: aids such as screen readers read the page without such a sign. */
 const AT_THE_LATEST = 10_000
 
 let isUsed = false
@@ -25,18 +25,18 @@ function begin(): void {
   waiting.clear()
 }
 
-/** Runs it at the first sign, or now if that has been. @returns how to forget about it */
+/** Runs `run` at the first sign, or now if there has been one. @returns a function that cancels it */
 export function onFirstUse(run: () => void): () => void {
   if (isUsed) run()
   else waiting.add(run)
   return () => void waiting.delete(run)
 }
 
-/** Fetches code ahead of its need, which may come offline or be hasty. @param load alike at each rendering */
+/** Fetches code before it is needed, when it may be urgent, or the page offline. @param load the same at each render */
 export function useAhead(load: () => Promise<unknown>): void {
-  // What fails here is tried again when it is needed.
+  // A failure is ignored: the code is fetched again when it is needed.
   useEffect(() => onFirstUse(() => void load().catch(() => {})), [load])
 }
 
-/** Whether there has been a sign. */
+/** Whether there has been a sign of a person. */
 export const useFirstUse = (): boolean => useSyncExternalStore(onFirstUse, () => isUsed)

@@ -3,7 +3,7 @@ import { shelf } from '../storage.ts'
 
 const CHANGED = 'docket:kept'
 
-/** A yes or no that this browser remembers, alike in all parts of the page. */
+/** A boolean that this browser remembers, shared by all parts of the page. */
 export function useKept(key: string, initially: boolean): [boolean, (value: boolean) => void] {
   const value = useSyncExternalStore(subscribe, () => shelf.get(key) ?? String(initially))
   return [

@@ -8,8 +8,8 @@ import { patiently } from '../ui/patient.ts'
 import { MessagePage } from './shell/message-page.tsx'
 
 /**
- * A page whose code is fetched when it is first gone to. The router loads the app anew where that fails, which is right
- * after an update, but leaves the browser's own error page where the service is out of reach: there the page waits.
+ * A page whose code is fetched on the first visit. If that fails, the router reloads the app, which is right after an
+ * update, but would end in the browser's own error page while the service is out of reach: then the page waits.
  */
 export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
   const loadOrWait = async (): Promise<Record<string, ComponentType>> => {

@@ -8,7 +8,7 @@ import { reasonOf, saidOf } from './said.ts'
 
 const DEED = 'deed'
 
-/** Tells what was done, with a way back, and what could not be saved. */
+/** Shows notices of what was done, with a way to undo it, and of what could not be saved. */
 export function Notices() {
   const offered = useRef<Deed>(null)
   useDeeds(offered)
@@ -16,7 +16,7 @@ export function Notices() {
   return null
 }
 
-/** @param offered what is offered to be undone */
+/** @param offered the deed that a notice offers to undo */
 function useDeeds(offered: RefObject<Deed | null>) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -26,7 +26,7 @@ function useDeeds(offered: RefObject<Deed | null>) {
         const what = saidOf(deed.said, t)
         offered.current = deed
         const notice = {
-          // Only what was done last is offered to be undone.
+          // Only the last deed can be undone from a notice.
           id: DEED,
           title: event === 'undone' ? t('deeds.undone', { what }) : what,
           action:
@@ -34,7 +34,7 @@ function useDeeds(offered: RefObject<Deed | null>) {
               ? { label: t('common.redo'), run: () => actions.redo() }
               : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
         }
-        // What was done is shown first.
+        // The result is shown before the notice.
         onPainted(() => {
           if (offered.current === deed) toasts.add(notice)
         })
@@ -47,11 +47,11 @@ function useFailures(offered: RefObject<Deed | null>) {
   const { t } = useTranslation()
   const actions = useActions()
   const { failures } = useSyncStatus()
-  // What failed before this page was opened stands in the list of what could not be saved.
+  // What failed before this page was opened is only in the list of what could not be saved.
   const told = useRef<Set<string>>(null)
   useEffect(() => {
     told.current ??= new Set(failures.map(({ key }) => key))
-    // What was tried again is no longer said to have failed, and may fail again.
+    // The notice about a write that is being tried again is closed; the write may fail again.
     for (const key of told.current) {
       if (failures.some((failure) => failure.key === key)) continue
       told.current.delete(key)
@@ -60,7 +60,7 @@ function useFailures(offered: RefObject<Deed | null>) {
     for (const failure of failures) {
       if (told.current.has(failure.key)) continue
       told.current.add(failure.key)
-      // What was not done is not said to be.
+      // What failed must not be announced as done.
       if (offered.current?.writes.some(({ write }) => write.key === failure.key)) {
         offered.current = null
         toasts.close(DEED)
@@ -77,7 +77,7 @@ const messageOf = (failure: Failure, t: TFunction) => ({
 
 /** What can be done about it. */
 function wayOut(failure: Failure, t: TFunction, actions: ReturnType<typeof useActions>) {
-  // Whether it is there is to be looked at first; it waits in the list of what could not be saved.
+  // The user has to check first whether it was saved; it waits in the list of what could not be saved.
   if (failure.code === 'UNCERTAIN') return {}
   if (failure.code === 'FAILING') {
     return { action: { label: t('common.retry'), run: () => actions.retryFailures([failure.key]) } }

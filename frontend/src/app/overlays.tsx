@@ -13,7 +13,7 @@ const Reminders = lazy(() =>
   patiently(async () => ({ default: (await import('../features/reminders/reminders.tsx')).Reminders })),
 )
 
-/** What opens beside or above any page: each listens for its command (`commands.ts`) or for its time. */
+/** Everything that opens beside or above any page, each on its command (`commands.ts`) or when its time comes. */
 export function Overlays() {
   const isPainted = usePainted()
   return (

@@ -1,6 +1,6 @@
 import { SkeletonRows } from '../ui/skeleton.tsx'
 
-/** While a page's code is on its way. */
+/** Shown while a page's code is loading. */
 export function Pending() {
   return (
     <div className="px-2 pt-(--spacing-header) md:px-4">

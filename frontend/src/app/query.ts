@@ -15,10 +15,10 @@ import {
 import { currentSession, sessionEnded, subscribe } from '../session/store.ts'
 
 const ATTEMPTS = 3
-/** Milliseconds for which an answer is shown without being asked for again. */
+/** Milliseconds for which an answer is shown without being fetched again. */
 const FRESH = 30_000
 
-/** For what the replica has not: sessions, history, the trash, search. */
+/** For what is not in the replica: sessions, history, the trash, search. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),
   mutationCache: new MutationCache({ onError: noticeEnd }),
@@ -33,7 +33,7 @@ export const queryClient = new QueryClient({
 })
 queryClient.mount()
 
-// There is no provider of the client: its code comes with the first part that asks, and no list of tasks waits for it.
+// There is no provider for the client: its code comes with the first part that uses it, and no task list waits for it.
 
 export function useQuery<Data, Key extends QueryKey>(options: UseQueryOptions<Data, Error, Data, Key>) {
   return useQueryOf(options, queryClient)
@@ -49,7 +49,7 @@ export function useMutation<Data, Variables>(options: UseMutationOptions<Data, E
   return useMutationOf(options, queryClient)
 }
 
-/** What was asked for one user is not shown to the next. */
+/** Answers for one user must not be shown to the next. */
 let asking = currentSession().user?.id
 subscribe(() => {
   const next = currentSession().user?.id
@@ -58,12 +58,12 @@ subscribe(() => {
   queryClient.clear()
 })
 
-/** An answer of 401 ends the session here. */
+/** A 401 ends the session here, too. */
 function noticeEnd(error: Error): void {
   if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
 }
 
-/** Whether the same request can succeed later: the service could not be reached, or not answer now. */
+/** Whether the same request can succeed later: the service could not be reached, or could not answer for now. */
 function mayPass(error: Error): boolean {
   return error instanceof Unreachable || (error instanceof DocketProblem && error.isTemporary)
 }

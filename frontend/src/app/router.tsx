@@ -16,7 +16,7 @@ import { SignedIn } from './shell/signed-in.tsx'
 
 const root = createRootRoute()
 
-/** `to` is where they wanted to go; `token`, `error` and `link` (which of them it was) come with the links of mails. */
+/** `to` is where the user wanted to go; `token`, `error` and `link` (which link it was) come from links in e-mails. */
 interface OpenSearch {
   to?: string
   token?: string
@@ -25,13 +25,13 @@ interface OpenSearch {
   link?: string
 }
 
-/** Pages for whoever is not signed in. */
+/** Pages for users who are not signed in. */
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: lazyPage(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
   validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
-    // Only addresses of this app: a link from elsewhere must not lead away after signing in.
+    // Only addresses of this app: a link from elsewhere must not lead off the site after signing in.
     ...(safePath(to) === to ? { to } : {}),
     ...(token === undefined ? {} : { token: String(token) }),
     ...(error === undefined ? {} : { error: String(error) }),
@@ -40,7 +40,7 @@ const open = createRoute({
   }),
 })
 
-/** Pages for whoever is signed in. `task` is the one whose detail is open. */
+/** Pages for users who are signed in. `task` is the one whose detail is open. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
@@ -49,7 +49,7 @@ const shell = createRoute({
     typeof task === 'number' && Number.isSafeInteger(task) ? { task } : {},
 })
 
-/** Ids made here are negative until the service has given its own. */
+/** Temporary ids are negative, until the service has assigned the real ones. */
 function idOf(text: string): number {
   if (!/^-?\d{1,15}$/.test(text)) throw notFound()
   return Number(text)

@@ -6,7 +6,7 @@ export function saidOf({ what, values }: Deed['said'], t: TFunction): string {
   return t(`deeds.${what}` as 'deeds.taskAdded', { count: 1, ...values } as { count: number; title: string })
 }
 
-/** Why the service refused it, as far as that can be said better than in its own words. */
+/** Why a write could not be saved, in better words than the service's own where there are any. */
 export function reasonOf({ code, said, status, reason }: Failure, t: TFunction): string {
   if (said.what === 'taskCompleted' && status === 409) return t('failures.blocked')
   if (code === 'FAILING') return t('failures.failing')

@@ -1,7 +1,7 @@
-/** Milliseconds in which nobody misses a page. */
+/** Milliseconds for which nobody misses a page. */
 const SHORTLY = 300
 
-/** Waits for what is about to be there, so that a page need not be drawn twice; but not for long. */
+/** Waits for something that is nearly ready, so that a page need not be rendered twice; but not for long. */
 export async function shortly(awaited: Promise<unknown>): Promise<void> {
   await Promise.race([awaited, new Promise((resolve) => setTimeout(resolve, SHORTLY))])
 }

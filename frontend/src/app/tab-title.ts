@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** That of the page, and that of what lies over it. */
+/** The titles of the page and of what lies over it. */
 const titles: [page?: string | undefined, over?: string | undefined] = []
 
-/** Names the tab after the page, or after what is `over` it as long as that is there. */
+/** Names the tab after the page, or after what lies `over` it while that is open. */
 export function useTabTitle(title: string | undefined, place: 'page' | 'over' = 'page'): void {
   const { t } = useTranslation()
   useEffect(() => {

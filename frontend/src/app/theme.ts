@@ -4,7 +4,7 @@ import { shelf } from '../storage.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** `begin/begin.ts` reads it before the first paint. */
+/** Also read by `begin/begin.ts`, before the first paint. */
 const KEPT = 'docket.theme'
 const listeners = new Set<() => void>()
 

@@ -5,7 +5,7 @@ import { onUpdate, takeUpdate } from './worker.ts'
 
 const ID = 'update'
 
-/** Offers a newer version of the app when there is one; it never comes by itself, in the middle of something. */
+/** Offers a newer version of the app when there is one; it is never loaded unasked, in the middle of something. */
 export function UpdateNotice() {
   const { t } = useTranslation()
   useEffect(

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { onFirstUse } from './first-use.ts'
 
-/** Milliseconds from the end of a touch until its click has come. */
+/** Milliseconds after the end of a touch by which its click has come. */
 const CLICK = 300
 
 let press = Promise.resolve()
@@ -19,10 +19,10 @@ function notePress(): void {
 }
 
 /**
- * Code that comes after the page, and draws links anew that have been there from the start. It does not while somebody
- * presses, since a press that begins on one element and ends on another is none; and the link with the focus keeps it.
- * @param load alike at each rendering
- * @param area what the links are in
+ * Loads code that comes after the page and replaces links that were there from the start. Waits while one is pressed,
+ * since a press that starts on one element and ends on another is no click; and the link with the focus keeps it.
+ * @param load the same at each render
+ * @param area the element that contains the links
  */
 export function useReplacement<T>(
   load: () => Promise<T>,
@@ -39,7 +39,7 @@ export function useReplacement<T>(
       const isInside = activeElement !== null && area.current?.contains(activeElement) === true
       setCode({ loaded, focused: isInside ? activeElement.getAttribute('href') : null })
     }
-    // Without it the links are there as they are; the next page may have more luck.
+    // If that fails, the links stay as they are; the next page may have more luck.
     const forget = onFirstUse(() => void replace().catch(() => {}))
     return () => {
       isWanted = false

@@ -1,9 +1,9 @@
-/** The page's side of the service worker (`frontend/worker`), which a production build alone has. */
+/** The page's side of the service worker (`frontend/worker`), which only a production build has. */
 
 const updates = new EventTarget()
 let waiting: ServiceWorker | undefined
 
-/** Calls `listener` when a newer version of the app is there, also when it already is; returns how to stop that. */
+/** Calls `listener` when a newer version of the app is available, or if one already is. @returns how to stop that */
 export function onUpdate(listener: () => void): () => void {
   updates.addEventListener('update', listener)
   if (waiting !== undefined) listener()
@@ -20,14 +20,14 @@ export async function registerWorker(): Promise<void> {
   const { serviceWorker } = navigator
   let controlled = serviceWorker.controller !== null
   serviceWorker.addEventListener('controllerchange', () => {
-    // The first one replaces nothing: the page goes on as it is.
+    // The first worker replaces nothing: the page stays as it is.
     if (controlled) location.reload()
     controlled = true
   })
   try {
     watch(await serviceWorker.register('/worker.js'))
   } catch (error) {
-    // As in a private window: the app works, but not without a network.
+    // For example in a private window: the app works, but not offline.
     console.warn('The app cannot be kept for use without a network.', error)
   }
 }
@@ -42,7 +42,7 @@ function watch(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look)
   })
-  // An app that stays open for days asks when somebody comes back to it.
+  // An app that stays open for days checks for updates when somebody comes back to it.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => {})
   })

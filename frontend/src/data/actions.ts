@@ -27,18 +27,18 @@ import { operation, type Said } from './writes.ts'
 
 export type { Destination, Place } from './task-steps.ts'
 
-/** Hears of what was done, taken back or done again, to tell the user. */
+/** Called with each deed that was done, undone or redone, so that the user can be told. */
 export type DeedListener = (event: 'done' | 'undone' | 'redone', deed: Deed) => void
 
-/** What deleted things are called in the trash. */
+/** The kinds of things that can be in the trash. */
 export type Trashed = 'task' | 'project' | 'label' | 'view' | 'note'
 
 const ONE: Record<Ordered, string> = { projects: 'project', labels: 'label', views: 'view' }
 
-/** It may wait to be sent, and tomorrow is another day then. */
+/** Adds the time of writing: the request may wait to be sent, and "tomorrow" would mean another day by then. */
 const writtenNow = (body: object): object => ({ ...body, at: new Date().toISOString() })
 
-/** All that a user can do. Each shows at once, is kept, sent when it can be, and can be undone. */
+/** Everything a user can do. Each action shows at once, is stored, is sent when possible, and can be undone. */
 export class Actions {
   readonly #replica: Replica
   readonly #undo: UndoStack
@@ -54,7 +54,7 @@ export class Actions {
     return () => this.#listeners.delete(listener)
   }
 
-  /** @returns its temporary id: `idOf` tells the real one, once there is one */
+  /** @returns its temporary id, which `idOf` maps to the real one once there is one */
   addTask(task: TaskCreate): number {
     const { step, id } = addTask(this.#state, this.#replica.userId, task)
     this.#do([step], { what: 'taskAdded', values: { title: task.title, id } })
@@ -62,8 +62,8 @@ export class Actions {
   }
 
   /**
-   * Adds a task as it was typed; the service reads it.
-   * @param shown what it will be as far as that is known: shown until the service has answered
+   * Adds a task from a line of text, which the service parses.
+   * @param shown the task as far as it is known, shown until the service has answered
    */
   quickAdd(body: { text: string } & Record<string, unknown>, shown: Partial<TaskCreate>): number {
     const task = { title: body.text, ...shown }
@@ -75,7 +75,7 @@ export class Actions {
     return id
   }
 
-  /** Adds several as they were typed, a line each, as one deed. */
+  /** Adds several tasks, one per line of text, as one deed. */
   quickAddAll(
     bodies: readonly ({ text: string } & Record<string, unknown>)[],
     shown: Partial<TaskCreate>,
@@ -97,7 +97,7 @@ export class Actions {
     this.#do(steps, this.#about('taskEdited', ids))
   }
 
-  /** The same to several, each in its own way: labels added to what each has. */
+  /** Edits several tasks, each by a patch of its own: for example, labels added to those it has. */
   editEach(ids: readonly number[], patchOf: (task: Task) => TaskPatch): void {
     const steps = ids.flatMap((id) => {
       const task = this.#state.tasks.get(id)
@@ -106,13 +106,13 @@ export class Actions {
     this.#do(steps, this.#about('taskEdited', ids))
   }
 
-  /** @param options `force` although tasks that block it are open */
+  /** @param options `force` completes them even if tasks that block them are open */
   completeTasks(ids: readonly number[], complete: boolean, { force = false } = {}): void {
     const steps = ids.map((id) => completeTask(id, complete, force))
     this.#do(steps, this.#about(complete ? 'taskCompleted' : 'taskReopened', ids))
   }
 
-  /** Leaves this date of a recurring task out. */
+  /** Skips the current date of a recurring task. */
   skipTask(id: number): void {
     this.#do([skipTask(id)], this.#about('taskSkipped', [id]))
   }
@@ -156,7 +156,7 @@ export class Actions {
     this.#do([moveOrdered(this.#state, kind, id, place)], this.#named(`${ONE[kind]}Moved`, kind, id))
   }
 
-  /** Tasks stay: without the project, or the label. */
+  /** Its tasks are kept, without the project or the label. */
   delete(kind: Ordered, id: number): void {
     this.#do([deleteOrdered(this.#state, kind, id)], this.#named(`${ONE[kind]}Deleted`, kind, id))
   }
@@ -169,20 +169,20 @@ export class Actions {
     })
   }
 
-  /** Out of the trash. @param title what it is called, to be told @param taskId of a note */
+  /** Restores from the trash. @param title its name, for the notice @param taskId the task that a note belongs to */
   restore(resource: Trashed, id: number, title: string, taskId?: number): void {
     const path = resource === 'note' ? `/tasks/${taskId}/notes/${id}` : `/${resource}s/${id}`
     const step: Step = { operation: operation('POST', `${path}/restore`, {}), effects: [] }
     this.#do([step], { what: 'restored', values: { title } })
   }
 
-  /** Opens a recurring task again on the date that was done or skipped last. @param occurrenceId of that */
+  /** Reopens a recurring task on the date last completed or skipped. @param occurrenceId that date's occurrence */
   takeBackOccurrence(taskId: number, occurrenceId: number): void {
     const path = `/tasks/${taskId}/occurrences/${occurrenceId}`
     this.#do([{ operation: operation('DELETE', path), effects: [] }], this.#about('turnTakenBack', [taskId]))
   }
 
-  /** Takes back a write out of the history, whoever made it. @param title what it was about, to be told */
+  /** Undoes a write from the history, whoever made it. @param title what it was about, for the notice */
   undoRevision(revision: number, title: string): void {
     const said: Said = { what: 'takenBack', values: { title } }
     this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
@@ -202,12 +202,12 @@ export class Actions {
     void this.#replica.outbox.dismiss(key)
   }
 
-  /** Sends what could not be saved again. */
+  /** Queues failed writes again. */
   retryFailures(keys: readonly string[]): void {
     void this.#replica.outbox.retry(keys)
   }
 
-  /** The id that the service gave in place of a temporary one. */
+  /** The id that the service assigned in place of a temporary one; the argument itself if there is none. */
   idOf(id: number): number {
     return this.#replica.outbox.references.idOf(id)
   }

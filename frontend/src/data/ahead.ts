@@ -2,15 +2,15 @@ import { docket } from '../session/docket.ts'
 import { currentSession, subscribe } from '../session/store.ts'
 import { Replica } from './replica.ts'
 
-/** What was opened before the page is drawn, until somebody takes it. */
+/** The replica opened before the page is rendered, until `openReplica` hands it over. */
 let ahead: { userId: string; opening: Promise<Replica>; replica?: Replica } | undefined
 
 subscribe(() => {
-  // Whose session ends before the page is there needs none.
+  // A user whose session ends before the page is rendered needs no replica.
   if (ahead !== undefined && currentSession().user?.id !== ahead.userId) drop(ahead.opening)
 })
 
-/** Opens the data of a user whose page is yet to be drawn. Resolves when it has something to show. */
+/** Opens a user's replica ahead of the first render. Resolves when it is `filled`. */
 export async function openAhead(userId: string): Promise<void> {
   const mine: typeof ahead = { userId, opening: Replica.open(userId, docket) }
   ahead = mine
@@ -18,11 +18,11 @@ export async function openAhead(userId: string): Promise<void> {
   await filled(mine.replica)
 }
 
-/** What was opened ahead, if it is open by now. */
+/** The replica opened ahead, if it is open by now. */
 export const openedAhead = (userId: string): Replica | undefined =>
   ahead?.userId === userId ? ahead.replica : undefined
 
-/** What was opened ahead, or opened now: from now on it is the caller's, who closes it. */
+/** Hands over the replica opened ahead, or opens one. It belongs to the caller, who has to close it. */
 export function openReplica(userId: string): Promise<Replica> {
   if (ahead?.userId !== userId) return Replica.open(userId, docket)
   const { opening } = ahead
@@ -30,7 +30,7 @@ export function openReplica(userId: string): Promise<Replica> {
   return opening
 }
 
-/** Resolves when there is something to show, or it is known that this will not be soon. */
+/** Resolves when there is something to show, or the replica is no longer loading. */
 export function filled(replica: Replica): Promise<void> {
   const isFilled = () => replica.state().tasks.size > 0 || replica.status().state !== 'loading'
   return new Promise((resolve) => {
@@ -45,7 +45,7 @@ export function filled(replica: Replica): Promise<void> {
 
 function drop(opening: Promise<Replica>): void {
   ahead = undefined
-  // What kept it from opening is told to whoever tries again.
+  // If it failed to open, the next attempt reports why.
   void opening.then(
     (replica) => replica.close(),
     () => {},

@@ -5,15 +5,15 @@ import { type Created, newKey, type Said, type Write } from './writes.ts'
 /** The most operations that a batch takes. */
 const MOST = 100
 
-/** One operation with what it is expected to do. */
+/** One operation with its expected effects. */
 export interface Step {
   operation: BatchOperation
   effects: Effect[]
-  /** What it makes, and the temporary id of that. */
+  /** What it creates, and under which temporary id. */
   creates?: Omit<Created, 'operation'>
 }
 
-/** The writes that make these steps: one, or as many as the size of a batch asks for. */
+/** The writes that perform these steps: one, or several if they do not fit in one batch. */
 export function batchesOf(steps: readonly Step[], said: Said): Write[] {
   const writes: Write[] = []
   for (let start = 0; start < steps.length; start += MOST) {
@@ -31,7 +31,7 @@ export function batchesOf(steps: readonly Step[], said: Said): Write[] {
   return writes
 }
 
-/** A write by which the one with this key is taken back. */
+/** A write that undoes the one with this key. */
 export function undoOf(key: string, effects: Effect[], said: Said): Write {
   return { ...blank(said), path: '/undo', body: { revision: { write_of: key } }, effects }
 }

@@ -3,11 +3,11 @@ import { MemoryDatabase } from './memory.ts'
 import { EMPTY, type Row, type State, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
-/** What this browser keeps of one user: the confirmed state, and the writes that wait. */
+/** What this browser stores for one user: the confirmed state and the queue of writes. */
 
 interface Schema extends DBSchema {
   rows: { key: [string, number]; value: Row }
-  /** How far the rows are: `cursor` while the whole state is being read, `revision` once it was. */
+  /** How far the rows go: `cursor` while the whole state is being read, `revision` once it has been. */
   place: { key: 'place'; value: Place }
   writes: { key: string; value: Write }
   answers: { key: string; value: Answer }
@@ -17,18 +17,18 @@ interface Schema extends DBSchema {
 export type Place = { cursor: string } | { revision: number }
 
 const VERSION = 1
-/** Milliseconds: who has not come back for an undo by then will not. */
+/** Milliseconds for which answers, needed to undo writes, are kept: nobody is expected to undo later than that. */
 const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
 
 const nameOf = (userId: string) => `docket-${userId}`
 
-/** What keeps it, and whether beyond the page. */
+/** A store for one user, in the browser or in memory; `isKept` says whether it outlives the page. */
 export type Database = { [Member in keyof LocalDatabase]: LocalDatabase[Member] }
 
-/** Of users for whom the browser would open none. */
+/** In-memory databases, by user, where the browser could not open one. */
 const inMemory = new Map<string, Database>()
 
-/** Opens the browser's database of the user; where it has none, as with blocked storage, one that lives with the page. */
+/** Opens the user's database in the browser or, if that fails (blocked storage), one that lasts as long as the page. */
 export async function openDatabase(userId: string): Promise<Database> {
   const former = inMemory.get(userId)
   if (former !== undefined) return former
@@ -59,8 +59,8 @@ export class LocalDatabase {
           fresh.createObjectStore(store, { keyPath: 'key' })
         }
       },
-      // A newer version of the app, in another window, waits for this. What removes it all (null) waits until this
-      // window has heard that the user left: closed under its feet, the replica would break.
+      // A newer version of the app in another window waits for this to close. A deletion (version null) waits until
+      // this window has learnt that the user is signed out: the replica would break if its database closed before that.
       blocking: (_current, version, event) => {
         if (version !== null) (event.target as IDBDatabase).close()
       },
@@ -72,7 +72,7 @@ export class LocalDatabase {
     this.#db.close()
   }
 
-  /** The confirmed state, and where to go on; empty when there is none. */
+  /** The confirmed state, and where to continue from; the empty state if nothing is stored. */
   async load(): Promise<{ state: State; place: Place }> {
     const tx = this.#db.transaction(['rows', 'place'])
     const [rows, place = { cursor: '' }] = await Promise.all([
@@ -85,7 +85,7 @@ export class LocalDatabase {
 
   async saveRows(rows: readonly Row[], place: Place): Promise<void> {
     const tx = this.#db.transaction(['rows', 'place'], 'readwrite', { durability: 'relaxed' })
-    // Hundreds at once: a promise for each would take longer than the rest.
+    // There may be hundreds: a promise for each would take longer than everything else.
     const store = unwrap(tx.objectStore('rows'))
     for (const row of rows) {
       if (row.value === null) store.delete([row.collection, row.id])
@@ -95,7 +95,7 @@ export class LocalDatabase {
     await tx.done
   }
 
-  /** Forgets the confirmed state, to begin anew; writes stay. */
+  /** Drops the confirmed state, to start over; writes stay. */
   async clearRows(): Promise<void> {
     const tx = this.#db.transaction(['rows', 'place'], 'readwrite')
     tx.objectStore('rows').clear()
@@ -115,11 +115,11 @@ export class LocalDatabase {
     return { writes, answers, failures }
   }
 
-  /** Durable before it says so: what the user did is in it. */
+  /** Resolves only once they are durable: these are the user's own changes. */
   async saveWrites(writes: readonly Write[]): Promise<void> {
     const tx = this.#db.transaction('writes', 'readwrite', { durability: 'strict' })
     for (const write of writes) tx.store.put(write)
-    // At once: a page that is being left hears of nothing more.
+    // Commit at once: a page that is being left gets no further events.
     tx.commit()
     await tx.done
   }
@@ -130,7 +130,7 @@ export class LocalDatabase {
     await tx.done
   }
 
-  /** Keeps an answer together with the writes that now name what it told. */
+  /** Stores an answer together with the writes whose references it resolved. */
   async settle(answer: Answer, writes: readonly Write[]): Promise<void> {
     const tx = this.#db.transaction(['writes', 'answers'], 'readwrite')
     tx.objectStore('answers').put(answer)
@@ -145,7 +145,7 @@ export class LocalDatabase {
     await tx.done
   }
 
-  /** Puts writes that failed back among those that wait. */
+  /** Moves failed writes back into the queue. */
   async revive(writes: readonly Write[]): Promise<void> {
     const tx = this.#db.transaction(['writes', 'failures'], 'readwrite')
     for (const write of writes) {
@@ -178,7 +178,7 @@ function deleteKept(userId: string): Promise<void> {
     const request = indexedDB.deleteDatabase(nameOf(userId))
     request.onsuccess = () => resolve()
     request.onerror = () => reject(request.error)
-    // Other windows of the user close theirs when they hear of it.
+    // The user's other windows close their connections when they learn of the sign-out.
     request.onblocked = () => resolve()
   })
 }

@@ -1,10 +1,10 @@
 import type { When } from '@docket/sdk'
 
-/** Dates as the service means them; see its `core/dates.ts`. */
+/** Dates as the service interprets them; see `core/dates.ts` in the backend. */
 
 export const todayIn = (zone: string): Temporal.PlainDate => Temporal.Now.plainDateISO(zone)
 
-/** The instant of `when`, if it has a time; a floating one is in the user's zone. */
+/** The instant of `when`, if it has a time; a floating time is in the user's zone. */
 export function instantOf({ date, time, time_zone }: When, zone: string): string | null {
   if (time === undefined) return null
   const instant = Temporal.PlainDateTime.from(`${date}T${time}`)
@@ -20,7 +20,7 @@ export function dayOf(when: When, zone: string): string {
   return instant.toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
-/** Milliseconds until the day changes there. */
+/** Milliseconds until the day changes in `zone`. */
 export function untilTomorrow(zone: string): number {
   const now = Temporal.Now.zonedDateTimeISO(zone)
   const tomorrow = now.add({ days: 1 }).startOfDay()

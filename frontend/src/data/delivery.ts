@@ -13,15 +13,15 @@ interface DeliveryOptions {
   pause(attempt: number, seconds?: number): Promise<void>
 }
 
-/** Milliseconds for which the stream waits for an answer. */
+/** Milliseconds for which the event stream waits for the answer to a write on its way. */
 const SLOWEST_ANSWER = 1_000
-/** How often the service may fail at a write, and at nothing else, until the others go on without it: some minutes. */
+/** How often the service may fail at a write, while it answers others, before the queue moves on: a few minutes. */
 const MOST_FAULTS = 10
 
-/** Sends what waits in the outbox, one at a time and in its order, for all windows. */
+/** Sends the writes waiting in the outbox, one at a time and in order, on behalf of all windows. */
 export class Delivery {
   readonly #options: DeliveryOptions
-  /** How often the service has failed at the write that is to be sent next. */
+  /** How often the service has failed at the write at the head of the queue. */
   #faults = { key: '', times: 0 }
   #sent: Promise<unknown> = Promise.resolve()
 
@@ -29,7 +29,7 @@ export class Delivery {
     this.#options = options
   }
 
-  /** Sends what waits, until `signal` aborts or the session ends. */
+  /** Sends waiting writes until `signal` aborts or the session ends. */
   async run(signal: AbortSignal): Promise<void> {
     const { outbox } = this.#options
     await outbox.pruneAnswers()
@@ -38,7 +38,7 @@ export class Delivery {
       const write = await outbox.next()
       if (write === undefined || signal.aborted) continue
       const sent = this.#sendOne(write, failures)
-      this.#sent = sent.catch(() => {}) // told below
+      this.#sent = sent.catch(() => {}) // thrown below
       const isReady = await sent
       if (isReady === 'signed-out') return
       failures = isReady === 'again' ? failures + 1 : 0
@@ -46,8 +46,8 @@ export class Delivery {
   }
 
   /**
-   * Resolves when the write that is on its way is answered, or has not been for too long. The stream may be faster than
-   * the answer: without its id, what the write made would be seen twice.
+   * Resolves when the write on its way has been answered, or has gone unanswered for too long. The event stream may
+   * overtake the answer: as long as its real id is unknown, whatever the write created would be shown twice.
    */
   async answered(): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +60,7 @@ export class Delivery {
 
   async #sendOne(made: Write, failures: number): Promise<'done' | 'again' | 'signed-out'> {
     const { outbox, docket, userId, pause, onSignedOut } = this.#options
-    // Another window may not have known yet what was answered here when it made it.
+    // The window that made it may not have known the answers received here.
     const write = outbox.references.resolve(made)
     if (outbox.references.isVoid(write)) {
       await outbox.drop([write.key])
@@ -95,7 +95,7 @@ export class Delivery {
     return 'done'
   }
 
-  /** Whether the service has failed at this again and again, while it did other things. */
+  /** Whether the service has failed at this write again and again while it answered other requests. */
   async #isHopeless({ key }: Write): Promise<boolean> {
     const { docket, userId } = this.#options
     if (!(await isAnswering(docket, userId))) return false

@@ -1,6 +1,6 @@
 import { type Collection, type Collections, Draft, type Preferences, type State } from './state.ts'
 
-/** What a write is expected to do: shown until the service has confirmed or refused it. Kept, so plain data. */
+/** An expected effect of a write, shown until the service has confirmed or refused it. Plain data, as it is stored. */
 export type Effect =
   | { [Name in Collection]: { on: Name; id: number; set: Partial<Collections[Name]> } }[Collection]
   | { [Name in Collection]: { on: Name; id: number; put: Collections[Name] } }[Collection]
@@ -27,7 +27,7 @@ function apply(draft: Draft, effect: Effect): void {
   }
 }
 
-/** The effects that lead back from what `effects` make of `state`. */
+/** The effects that reverse `effects` once they are applied to `state`. */
 export function inverseOf(state: State, effects: readonly Effect[]): Effect[] {
   return effects
     .map((effect): Effect => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Network, settled, startWorld, until, type Window } from './testing.ts'
 
-/** A write at which the service fails again and again. */
+/** What happens when the service fails at a write again and again. */
 
 let world: Awaited<ReturnType<typeof startWorld>>
 before(async () => {
@@ -10,13 +10,13 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Of a test that waits for what a fault would keep from happening. */
+/** For tests that would wait for ever if the code had the fault. */
 const LIMIT = { timeout: 20_000 }
 
 /** A network on which `instead` may answer a request in the service's place. */
 class Failing extends Network {
   instead: (request: Request) => Promise<Response | undefined> = async () => undefined
-  /** How often it did. */
+  /** How often `instead` has answered. */
   times = 0
 
   override readonly fetch: typeof fetch = async (input, init) => {
@@ -62,7 +62,7 @@ test('a write at which the service fails keeps the others waiting only for a whi
   )
   assert.equal(network.times, 10)
 
-  // What was set aside is kept, and all of it can be tried again.
+  // The writes that were set aside are stored, and all of them can be tried again.
   window.replica.close()
   const again = await world.open(window.user, new Failing())
   again.actions.retryFailures(failures(again).map(({ key }) => key))

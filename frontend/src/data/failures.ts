@@ -1,6 +1,6 @@
 import type { Failure, Write } from './writes.ts'
 
-/** Why a write could not be saved, where the service does not say so itself. */
+/** Why a write could not be saved, where the service itself gives no reason. */
 const REASONS = {
   FAILING: 'The service fails at it again and again.',
   UNCERTAIN: 'It is not known whether it was saved.',
@@ -12,5 +12,5 @@ export function failureFor(write: Write, code: Reason, at: number): Failure {
   return { key: write.key, said: write.said, write, reason: REASONS[code], code, status: 0, at }
 }
 
-/** Whether it may still be saved; else the service has refused it. */
+/** Whether the write may have been saved, or may yet be; otherwise it was refused. */
 export const isUndecided = ({ code }: Failure): boolean => code === 'FAILING' || code === 'UNCERTAIN'

@@ -13,7 +13,7 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Of a test that waits for what a fault would keep from happening. */
+/** For tests that would wait for ever if the code had the fault. */
 const LIMIT = { timeout: 20_000 }
 
 async function opened(network = new Network()) {
@@ -27,7 +27,7 @@ async function opened(network = new Network()) {
   return { user, window, titles }
 }
 
-/** Has the first write answered in this way, without the service. */
+/** A network on which the first write gets this answer, without reaching the service. */
 function answering(first: () => Response): Network {
   const network = new Network()
   const through = network.fetch

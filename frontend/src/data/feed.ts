@@ -1,29 +1,29 @@
 import { type Docket, DocketProblem, type SyncedChange, Unreachable } from '@docket/sdk'
 import type { Place } from './database.ts'
 
-/** How it stands with the service. */
+/** The state of the connection to the service. */
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'
 
 interface FeedOptions {
   docket: Docket
-  /** Not `me`: what one user has never comes into what is kept of another. */
+  /** Not `me`: one user's data must never get into another's replica. */
   userId: string
-  /** Where to begin. */
+  /** Where to start from. */
   place: Place
-  /** Changes in their order, and where to go on after them. Resolves when they are kept. */
+  /** Takes changes in order, and where to continue after them. Resolves when they are stored. */
   onChanges(changes: readonly SyncedChange[], place: Place): Promise<void>
-  /** What was known is no longer a part of what the service tells: everything begins anew. */
+  /** The service cannot continue from what is known here: the whole state is read again. */
   onReset(): Promise<void>
   onConnection(connection: Connection): void
-  /** Aborts when the browser says that its network is gone: a stream may hear of that much later. */
+  /** A signal that aborts when the browser reports the network as lost: a stream may notice much later. */
   network(): AbortSignal
-  /** Resolves when it is worth trying again: after `attempt` failures, or when the network is back. */
+  /** Backs off: resolves after a delay for `attempt` failures, or as soon as the network is back. */
   pause(attempt: number, seconds?: number): Promise<void>
 }
 
 const PAGE = 500
 
-/** Follows the user's changes until `signal` aborts or the session ends: first the whole state, then each as it happens. */
+/** Follows the user's data until `signal` aborts or the session ends: first the whole state, then each change. */
 export async function follow(options: FeedOptions, signal: AbortSignal): Promise<void> {
   let place = options.place
   const take = async (changes: readonly SyncedChange[], next: Place) => {
@@ -43,7 +43,7 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
     } catch (error) {
       if (signal.aborted) return
       const problem = error instanceof DocketProblem ? error : undefined
-      // 403: the session is somebody else's by now.
+      // 403: the session belongs to another user by now.
       if (problem?.status === 401 || problem?.status === 403 || error instanceof SignedOut) {
         return options.onConnection('signed-out')
       }
@@ -107,7 +107,7 @@ async function stream(
   }
 }
 
-/** Hands changes on together that come together: a batch is one, and not a hundred. */
+/** Passes on changes that arrive together in one call, so that a batch is one update and not a hundred. */
 class Gathered {
   readonly #take: Take
   #waiting: SyncedChange[] = []
@@ -129,7 +129,7 @@ class Gathered {
   async #run(): Promise<void> {
     try {
       while (this.#waiting.length > 0) {
-        // The events that have arrived with this one come first.
+        // Let the events that arrived with this one be added first.
         await new Promise((resolve) => setTimeout(resolve))
         const changes = this.#waiting
         this.#waiting = []

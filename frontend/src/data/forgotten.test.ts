@@ -11,13 +11,13 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Of a test that waits for what a fault would keep from happening. */
+/** For tests that would wait for ever if the code had the fault. */
 const LIMIT = { timeout: 20_000 }
 const TWO_DAYS = 48 * 60 * 60 * 1000
 
 /**
- * Opens a window, has it do this while requests or answers are lost, and opens it again two days later.
- * @param meanwhile what is done elsewhere, before that
+ * Opens a window, acts in it while requests or answers are lost, and opens it again two days later.
+ * @param meanwhile what is done elsewhere in between
  */
 async function slept(
   lost: 'request' | 'answer',

@@ -2,9 +2,9 @@ import { type Docket, DocketProblem, type SyncedChange } from '@docket/sdk'
 import { COLLECTIONS } from './state.ts'
 import type { Write } from './writes.ts'
 
-/** Writes that were sent so long ago that the service no longer knows them again by their keys. */
+/** Writes first sent so long ago that the service no longer recognises their idempotency keys. */
 
-/** Milliseconds for which it does, without the last hour: a request may be long under way. */
+/** Milliseconds for which it does, less an hour, because a request may take long to arrive. */
 const KEYS_KEPT = 23 * 60 * 60 * 1000
 const PAGE = 500
 
@@ -15,8 +15,8 @@ export const isForgotten = ({ sent }: Write, now: number): boolean =>
 export const unsent = ({ sent: _, ...write }: Write): Write => write
 
 /**
- * Whether the write certainly did not come through when it was sent: since then, the log has nothing that it could have
- * done. If there is something, it may as well have been done elsewhere.
+ * Whether the write certainly did not get through: since it was sent, the log has no change that it could have made. If
+ * there is such a change, the write may have made it, or something else.
  * @throws DocketProblem, Unreachable
  */
 export async function wasLost(docket: Docket, userId: string, write: Write): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function wasLost(docket: Docket, userId: string, write: Write): Pro
       since = data.next_since ?? since
     }
   } catch (error) {
-    // The log no longer goes back so far, or begins anew.
+    // The log no longer goes back that far, or was restored from a backup.
     if (error instanceof DocketProblem && error.status === 410) return false
     throw error
   }

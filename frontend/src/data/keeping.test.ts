@@ -4,7 +4,7 @@ import { waitingWrites } from '../session/forget.ts'
 import { LocalDatabase } from './database.ts'
 import { Network, settled, startWorld, until } from './testing.ts'
 
-/** Browsers that keep nothing, or nothing more. */
+/** Browsers that store nothing, or nothing more. */
 
 let world: Awaited<ReturnType<typeof startWorld>>
 before(async () => {
@@ -12,7 +12,7 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Of a test that waits for what a fault would keep from happening. */
+/** For tests that would wait for ever if the code had the fault. */
 const LIMIT = { timeout: 20_000 }
 
 async function newUser() {
@@ -24,7 +24,7 @@ async function newUser() {
   return { user, titles }
 }
 
-/** From now on the browser's database takes nothing more. @returns what was told of it */
+/** From now on the browser's database refuses every write. @returns the warnings about it */
 function fillDisk(t: TestContext) {
   const full = () => Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError'))
   for (const name of ['saveWrites', 'saveRows', 'settle', 'dropWrites', 'fail'] as const) {
@@ -49,7 +49,7 @@ test('a full disk keeps nothing from being sent, and is told', LIMIT, async (t) 
   assert.equal(window.replica.status().keeps, false)
   assert.equal(warned.callCount(), 1)
 
-  // What could not be saved stays listed, although the browser does not know it.
+  // What could not be saved stays listed, although the browser has not stored it.
   await window.replica.outbox.load()
   const [failure] = window.replica.status().failures
   assert.equal(failure?.said.values?.title, 'Of no project')
@@ -109,7 +109,7 @@ test('a browser without a database works from memory, and says so', LIMIT, async
   const id = window.actions.addTask({ title: 'Offline' })
   window.actions.addTask({ title: 'Below', parent_id: id })
   assert.equal(await waitingWrites(user.id), 2)
-  // As when somebody signs in again: the page goes on, and so does what waits in it.
+  // As when somebody signs in again: the page lives on, and so does what waits in it.
   window.replica.close()
   const again = await world.open(user, network)
   assert.equal(again.state().tasks.size, 3)
@@ -118,7 +118,7 @@ test('a browser without a database works from memory, and says so', LIMIT, async
   assert.deepEqual(await titles(), ['Below', 'Offline', 'Online'])
   assert.equal(await waitingWrites(user.id), 0)
 
-  // Another window of such a browser stands by itself.
+  // Another window of such a browser is independent.
   const other = await world.open(await world.service.newUser())
   await until(other, ({ loaded }) => loaded)
   assert.equal(other.state().tasks.size, 0)

@@ -1,13 +1,13 @@
 /**
- * A map that is never changed: `over` makes another one. Both stand on the same rows and have a few others over them. So
- * a change need not copy ten thousand rows, and what two maps differ in is found without a look at them.
+ * An immutable map: `over` makes a changed one. Both share a base of rows, with a few rows of their own laid over it.
+ * So a change need not copy ten thousand rows, and two maps can be compared without looking at the base.
  */
 export class Layered<Value> implements ReadonlyMap<number, Value> {
   readonly size: number
   readonly #base: ReadonlyMap<number, Value>
-  /** What is otherwise than in the base; undefined where there is none any more. */
+  /** The rows that differ from the base; undefined for those removed. */
   readonly #over: ReadonlyMap<number, Value | undefined>
-  /** Made when it is first asked for: most ask for all. */
+  /** All rows in order, built on first use. */
   #listed: Listed<Value> | undefined
 
   private constructor(base: ReadonlyMap<number, Value>, over: ReadonlyMap<number, Value | undefined>) {
@@ -18,7 +18,7 @@ export class Layered<Value> implements ReadonlyMap<number, Value> {
     this.size = size
   }
 
-  /** @param changes null where there is to be none */
+  /** @param changes null for rows to be removed */
   static over<Value>(
     rows: ReadonlyMap<number, Value>,
     changes: ReadonlyMap<number, Value | null>,
@@ -30,7 +30,7 @@ export class Layered<Value> implements ReadonlyMap<number, Value> {
     return new Layered(isThin ? base : new Map(rows), over)
   }
 
-  /** The ids of what the two maps have not alike. Quick where one was made from the other, or both from a third. */
+  /** The ids whose values differ between the maps. Quick if one was made from the other, or both from a third. */
   static differing<Value>(one: ReadonlyMap<number, Value>, other: ReadonlyMap<number, Value>): number[] {
     const ids =
       Layered.#baseOf(one) === Layered.#baseOf(other)
@@ -76,7 +76,7 @@ export class Layered<Value> implements ReadonlyMap<number, Value> {
     for (const [id, value] of this.entries()) call(value, id, this)
   }
 
-  /** In the order of the base, and then what it has not. */
+  /** In the order of the base, followed by the rows that it does not have. */
   #all(): Listed<Value> {
     if (this.#listed !== undefined) return this.#listed
     const listed: Listed<Value> = { ids: [], values: [] }
@@ -101,6 +101,6 @@ interface Listed<Value> {
   values: Value[]
 }
 
-/** Rows over the base at which the next change makes a base of all. */
+/** The number of rows over the base at which the next change merges all into a new base. */
 const MOST_OVER = 500
 const NOTHING: ReadonlyMap<number, undefined> = new Map()

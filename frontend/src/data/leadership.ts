@@ -1,7 +1,7 @@
 /**
- * One window of the browser leads: the browser's locks choose it, and the next when it closes. A page that came
- * without TLS has no locks, nor one whose storage is blocked: there each window leads itself, and the keys of the
- * writes keep them from doubling.
+ * Chooses the one window of the browser that leads, by the Web Locks API; when it closes, another one takes over.
+ * Pages without TLS, or with blocked storage, have no locks: there each window leads itself, and the idempotency keys
+ * keep writes from being made twice.
  */
 export class Leadership {
   readonly #name: string | null
@@ -9,7 +9,7 @@ export class Leadership {
   #isChosen = false
   readonly #decision = Promise.withResolvers<void>()
 
-  /** @param name null for a window that has nothing in common with others */
+  /** @param name null for a window that shares nothing with others */
   constructor(name: string | null) {
     this.#name = name
   }
@@ -19,19 +19,19 @@ export class Leadership {
     return this.leads && (this.#name === null || this.#isChosen)
   }
 
-  /** Resolves when it is known whether this window leads from the start, or another does. */
+  /** Resolves when it is known whether this window leads from the start or another one does. */
   get decided(): Promise<void> {
     return this.#decision.promise
   }
 
-  /** Does `work` when this window leads. Resolves when it is done or `signal` aborts. */
+  /** Runs `work` once this window leads, and keeps the lead until `signal` aborts or `work` throws. */
   async lead(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     const run = async () => {
       this.leads = true
       this.#decision.resolve()
       try {
         await work()
-        // Who follows no longer, signed out, keeps the lead all the same: the others could not either.
+        // A window whose work ended with the session keeps the lead: the others could do no better.
         if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve))
       } finally {
         this.leads = false
@@ -44,7 +44,7 @@ export class Leadership {
       return true
     }
     try {
-      // A request that waits does not tell whether it has to.
+      // A request for a lock does not report that it has to wait, so the first one does not wait.
       const isOver = await navigator.locks.request(
         this.#name,
         { ifAvailable: true },

@@ -2,7 +2,7 @@ import type { Database, Place } from './database.ts'
 import { EMPTY, type Row, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
-/** In place of the browser's database where there is none: it lives as long as the page. */
+/** Takes the place of the browser's database where there is none, and lasts as long as the page. */
 export class MemoryDatabase implements Database {
   readonly isKept = false
   readonly #rows = new Map<string, Row>()
@@ -66,6 +66,6 @@ export class MemoryDatabase implements Database {
     this.#failures.delete(key)
   }
 
-  /** A page does not live for so long. */
+  /** Does nothing: no page is open for that long. */
   async pruneAnswers(): Promise<void> {}
 }

@@ -2,7 +2,7 @@ import type { Step } from './build.ts'
 import type { Note } from './state.ts'
 import { operation, temporaryId } from './writes.ts'
 
-/** Writes of notes, each with what it is expected to do. */
+/** The steps that change notes, each with its expected effects. */
 
 export function addNote(userId: string, taskId: number, body: string): Step {
   const id = temporaryId()

@@ -1,6 +1,6 @@
 /**
- * A place between two others in the manual order, to show a move at once; the service gives the real one. Keys are
- * compared unit by unit.
+ * A position between two others in the manual order, to show a move at once; the service assigns the real one.
+ * Positions are compared by code unit.
  */
 export function between(before: string | null, after: string | null): string {
   let key = ''
@@ -10,7 +10,7 @@ export function between(before: string | null, after: string | null): string {
     const high = unitAt(bound, index) ?? LAST
     if (high - low > 1) return key + String.fromCharCode(Math.floor((low + high) / 2))
     key += String.fromCharCode(low)
-    // It is before `after` already: what follows need only be behind `before`.
+    // The key is below `after` already: the rest need only put it above `before`.
     if (low < high) bound = null
   }
 }

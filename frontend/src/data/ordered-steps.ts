@@ -6,7 +6,7 @@ import type { State } from './state.ts'
 import type { Place } from './task-steps.ts'
 import { operation, temporaryId } from './writes.ts'
 
-/** Writes of what the user keeps in an order: projects, labels and views, each with what it is expected to do. */
+/** The steps that change projects, labels and views, which the user puts in order, each with its expected effects. */
 
 export type Ordered = keyof OrderedBodies
 export interface OrderedBodies {
@@ -40,7 +40,7 @@ export function editOrdered<Kind extends Ordered>(
 ): Step {
   const effects: Effect[] = [{ on: kind, id, set: patch } as Effect]
   const before = state[kind].get(id)?.name
-  // Tasks carry labels by their names.
+  // Tasks refer to labels by name.
   if (kind === 'labels' && patch.name !== undefined && before !== undefined) {
     effects.push(...relabelled(state, before, [patch.name]))
   }
@@ -68,7 +68,7 @@ export function deleteOrdered(state: State, kind: Ordered, id: number): Step {
   return { operation: operation('DELETE', `/${kind}/${id}`), effects }
 }
 
-/** Effects on all tasks that carry the label: other names in its place. */
+/** Effects that replace the label with `names` on all tasks that carry it. */
 function relabelled(state: State, name: string, names: readonly string[]): Effect[] {
   return [...state.tasks.values()]
     .filter((task) => task.labels.includes(name))

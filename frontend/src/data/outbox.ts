@@ -4,26 +4,26 @@ import { type Answer, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
   db: Database
-  /** The name under which windows that share the database hear of each other. */
+  /** The name of the BroadcastChannel between windows that share the database. */
   channel: string
-  /** The browser has refused to keep something. */
+  /** Called when the browser has refused to store something. */
   onUnkept(error: unknown): void
   onChange(): void
-  /** The revision up to which the service's state is known here. */
+  /** Returns the revision up to which the service's state is known here. */
   confirmed(): number
-  /** Whether this window alone sends: no other can have sent what it has not. */
+  /** Whether only this window sends, so that what it has not sent has not been sent at all. */
   sendsAlone(): boolean
 }
 
-/** What one window tells the others. */
+/** A message from one window to the others. */
 interface Told {
-  /** Writes that the browser would not keep: whoever leads sends them. */
+  /** Writes that the browser refused to store; the leading window sends them. */
   handed?: readonly Write[]
-  /** Keys of writes that wait no more. */
+  /** Keys of writes that have left the queue. */
   done?: readonly string[]
 }
 
-/** The writes that wait, in the order in which they were made; and those that could not be saved. */
+/** The queue of writes, in the order in which they were made, and those that could not be saved. */
 export class Outbox {
   readonly references = new References()
   readonly #options: OutboxOptions
@@ -32,9 +32,9 @@ export class Outbox {
   #failures: readonly Failure[] = []
   /** Keys of writes that are not in the database yet. */
   readonly #saving = new Set<string>()
-  /** Keys of writes of which the database is not right, since it refused something: here they are. */
+  /** Keys of writes for which the database is out of date, because it refused something: the copies here count. */
   readonly #unkept = new Set<string>()
-  /** Another number after each change that was made here. */
+  /** Counts the changes made here. */
   #turn = 0
   #isClosed = false
   #wake: () => void = () => {}
@@ -62,11 +62,11 @@ export class Outbox {
     this.#channel.close()
   }
 
-  /** Reads what is kept, by this window and others. */
+  /** Reads what this window and others have stored. */
   async load(): Promise<void> {
     const turn = this.#turn
     const { writes, answers, failures } = await this.#options.db.loadWrites()
-    // It does not have what was changed here meanwhile.
+    // What was read lacks a change made here meanwhile.
     if (turn !== this.#turn) return await this.load()
     for (const answer of answers) this.references.learn(answer)
     const isOnlyHere = ({ key }: { key: string }) => this.#saving.has(key) || this.#unkept.has(key)
@@ -79,7 +79,7 @@ export class Outbox {
     this.wake()
   }
 
-  /** The write that is to be sent next. Resolves when there is one, or `wake` is called. */
+  /** The next write to send. Resolves when there is one, or when `wake` is called. */
   async next(): Promise<Write | undefined> {
     const isNext = ({ status, key }: Write) => status === 'waiting' && !this.#saving.has(key)
     if (!this.#writes.some(isNext)) {
@@ -94,7 +94,7 @@ export class Outbox {
     this.#wake()
   }
 
-  /** Looks at what is kept, when another window has changed it. */
+  /** Reloads what is stored after another window has changed it. */
   async #hear({ handed = [], done = [] }: Told): Promise<void> {
     for (const key of done) this.#unkept.delete(key)
     const added = handed.filter(({ key }) => !this.#writes.some((write) => write.key === key))
@@ -116,7 +116,7 @@ export class Outbox {
     void this.#save(added)
   }
 
-  /** Takes writes back that were not sent. @returns whether it could */
+  /** Withdraws writes that have not been sent. @returns whether that was possible */
   cancel(keys: readonly string[]): boolean {
     if (!this.#options.sendsAlone()) return false
     const writes = this.#writes.filter(({ key }) => keys.includes(key))
@@ -138,12 +138,12 @@ export class Outbox {
     this.#tell({ done: [key] })
   }
 
-  /** Sends what could not be saved again, each in its old place. */
+  /** Queues failed writes again, each in its old place. */
   async retry(keys: readonly string[]): Promise<void> {
     const failures = this.#failures.filter(({ key }) => keys.includes(key))
     const writes = failures.map(({ write, code }) => {
       const resolved = this.references.resolve(write)
-      // It was refused, or the user has looked and says that it is not there.
+      // It was refused, or the user has checked that it was not saved.
       return code === 'FAILING' ? resolved : unsent(resolved)
     })
     this.#failures = this.#failures.filter((failure) => !failures.includes(failure))
@@ -159,18 +159,18 @@ export class Outbox {
     await this.#keep([], this.#options.db.pruneAnswers(Date.now()))
   }
 
-  /** The state that is shown has reached this revision: what was written by then is in it. */
+  /** Drops the writes that the confirmed state contains, now that it has reached this revision. */
   async reached(revision: number): Promise<void> {
     const done = this.#writes.filter((write) => write.status === 'written' && write.revision <= revision)
     if (done.length > 0) await this.drop(done.map(({ key }) => key))
   }
 
-  /** The service's revisions begin anew: what was written is in what it tells, or lost. */
+  /** Drops everything that was written: the state is read from the start, so each such write is in it, or lost. */
   async forgetWritten(): Promise<void> {
     await this.reached(Number.POSITIVE_INFINITY)
   }
 
-  /** Keeps when it is sent, before it is: whether it came through may never be heard. */
+  /** Records when a write is first sent, before it is, because its answer may never arrive. */
   noteSending(write: Write): Write {
     if (write.sent !== undefined) return write
     const written = this.#writes.filter(({ status }) => status === 'written')
@@ -186,10 +186,10 @@ export class Outbox {
     void this.#keep([write.key], this.#options.db.saveWrites([write]))
   }
 
-  /** It was written. */
+  /** Marks a write as written, and resolves references to it in the others. */
   async settle(write: Write, answer: Answer): Promise<void> {
     this.references.learn(answer)
-    // What it made has its id from now on, also until the event stream brings it.
+    // What it created has its real id from now on, even before the event stream brings it.
     const written: Write = {
       ...this.references.resolve(write),
       status: 'written',
@@ -206,11 +206,11 @@ export class Outbox {
     this.#changed()
     await this.#keep([...named.keys()], this.#options.db.settle(answer, [...named.values()]))
     this.#tell({})
-    // The event stream may have been faster than the answer.
+    // The event stream may have overtaken the answer.
     await this.reached(this.#options.confirmed())
   }
 
-  /** It could not be saved. What hangs on it is refused too, when its turn comes. */
+  /** Moves a write that could not be saved to the failures. Whatever depends on it follows when its turn comes. */
   async refuse(failure: Failure): Promise<void> {
     this.references.learn({ key: failure.key, write: null, revision: 0, ids: [], at: failure.at })
     this.#writes = this.#writes.filter(({ key }) => key !== failure.key)
@@ -227,7 +227,7 @@ export class Outbox {
     this.#tell({ done: keys })
   }
 
-  /** Has the other windows look at what is kept. */
+  /** Makes the other windows reload what is stored. */
   #tell(told: Told): void {
     if (!this.#isClosed) this.#channel.postMessage(told)
   }
@@ -246,7 +246,7 @@ export class Outbox {
     this.wake()
   }
 
-  /** A browser that refuses to keep these (a full disk) must not keep them from being sent. */
+  /** Waits for these to be stored. If the browser refuses to (a full disk), they are sent all the same. */
   async #keep(keys: readonly string[], work: Promise<void>): Promise<boolean> {
     try {
       await work

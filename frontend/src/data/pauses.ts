@@ -1,4 +1,4 @@
-/** Waits that end early when something makes it worth trying again. */
+/** Delays that end early when something makes it worth trying again. */
 export class Pauses {
   readonly #ends = new Set<() => void>()
 

@@ -29,7 +29,7 @@ const sharedOf = (replica: Replica | undefined): Shared | null =>
 const isOf = (shared: Shared | Error | null, replica: Replica): boolean =>
   shared !== null && 'replica' in shared && shared.replica === replica
 
-/** Opens the user's data for what is below it; shows `fallback` until then, and throws what keeps it from opening. */
+/** Opens the user's replica for its children; renders `fallback` until it is open, and throws if that fails. */
 export function ReplicaProvider(props: { userId: string; fallback: ReactNode; children: ReactNode }) {
   const { userId, fallback, children } = props
   const [shared, setShared] = useState<Shared | Error | null>(() => sharedOf(openedAhead(userId)))
@@ -67,14 +67,14 @@ function useShared(): Shared {
   return shared
 }
 
-/** Whose data it is. */
+/** The id of the user whose data this is. */
 export function useUserId(): string {
   return useShared().replica.userId
 }
 
 /**
- * Several things at once: rows of long lists ask for many, and one subscription is cheaper than one for each.
- * @param select returns an object of what stays the same while nothing changed; the object itself need not
+ * Selects several things by one subscription: rows of long lists need many, and one for each would cost more.
+ * @param select returns an object whose members stay the same while nothing has changed; the object itself need not
  */
 export function useReplicaParts<T extends object | undefined>(select: (state: State) => T): T {
   const last = useRef<T>(undefined)
@@ -90,13 +90,13 @@ function isSame(one: object | undefined, other: object | undefined): boolean {
   return haveSameMembers(Object.values(one), Object.values(other))
 }
 
-/** @param select must return what stays the same while nothing changed: a collection, a row, a value */
+/** @param select must return something that stays the same while nothing has changed: a collection, a row, a value */
 export function useReplica<T>(select: (state: State) => T): T {
   const { replica } = useShared()
   return useSyncExternalStore(replica.subscribe, () => select(replica.state()))
 }
 
-/** Tells the state as it is when it is asked, as commands do. Nothing is drawn anew for it. */
+/** Returns a getter for the current state, for commands. Nothing re-renders when the state changes. */
 export const useReplicaState = (): (() => State) => useShared().replica.state
 
 export function useSyncStatus(): SyncStatus {
@@ -110,20 +110,20 @@ export function useActions(): Actions {
 
 const Today = createContext('')
 
-/** One timer for all who ask for the day: a list asks in each of its rows. */
+/** One timer for everything that needs the date: a list needs it in each of its rows. */
 function TodayProvider({ children }: { children: ReactNode }) {
   const zone = useReplica((state) => state.preferences.time_zone)
   const [turns, setTurns] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks the clock again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn reads the clock again.
   const today = useMemo(() => todayIn(zone).toString(), [zone, turns])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn waits for the next one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn sets the timer for the next one.
   useEffect(() => {
-    // Timers stand still while a machine sleeps: it is looked at again at least every ten minutes.
+    // Timers stand still while a machine sleeps, so the clock is checked at least every ten minutes.
     const timer = setTimeout(() => setTurns((turn) => turn + 1), Math.min(untilTomorrow(zone) + 50, 600_000))
     return () => clearTimeout(timer)
   }, [zone, turns])
   return <Today value={today}>{children}</Today>
 }
 
-/** The day where the user is, as `2026-11-21`; another one when it has changed. */
+/** Today's date in the user's time zone, such as `2026-11-21`; re-renders when the day changes. */
 export const useToday = (): string => useContext(Today)

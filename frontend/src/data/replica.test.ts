@@ -18,7 +18,7 @@ const only = ({ tasks }: State) => {
   return task
 }
 
-/** What the service has of the user, in the form of the replica. */
+/** The user's data on the service, in the form of the replica. */
 async function served(user: TestUser) {
   const { data } = await user.call('GET', '/changes?cursor=&limit=500')
   assert.equal(data.has_more, false)
@@ -67,7 +67,7 @@ test('the window that leads reads what the browser keeps once', async (t) => {
   const former = await world.open(user)
   await until(former, ({ loaded }) => loaded)
   former.replica.close()
-  // The lead is free a moment later.
+  // The lock is released a moment later.
   await navigator.locks.request(`docket-${user.id}`, () => {})
   const { mock } = t.mock.method(LocalDatabase.prototype, 'load')
   const window = await world.open(user)
@@ -333,7 +333,7 @@ test('a service that knows less, restored from a backup, is believed', async () 
   await until(window, ({ tasks, loaded }) => loaded && tasks.size === 0)
 })
 
-/** A generator of numbers below a bound, the same for each seed (mulberry32). */
+/** A random number generator with a seed (mulberry32); each call returns a number below the bound. */
 function randomOf(seed: number): (below: number) => number {
   let state = seed
   return (below) => {

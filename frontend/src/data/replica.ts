@@ -13,32 +13,32 @@ export interface SyncStatus {
   state: 'loading' | Connection
   /** Writes that the service has not confirmed. */
   waiting: number
-  /** What could not be saved. */
+  /** Writes that could not be saved. */
   failures: readonly Failure[]
-  /** Whether all of this outlives the page; not where the browser's storage is blocked or full. */
+  /** Whether all of this outlives the page; it does not where the browser's storage is blocked or full. */
   keeps: boolean
 }
 
-/** What windows of one user tell each other. */
+/** A message between the windows of one user. */
 type Message =
   | { type: 'rows'; from: number; to: number; rows: Row[]; loaded: boolean; kept: boolean }
-  /** All that is confirmed, where the browser does not keep it for the others. */
+  /** The whole confirmed state, where the browser does not store it for the other windows. */
   | { type: 'state'; state: State }
   | { type: 'reset' }
   | { type: 'connection'; connection: Connection }
   | { type: 'hello' }
 
-/** Milliseconds in which the first connection is made, if all goes well. */
+/** Milliseconds within which the first connection is made if all goes well. */
 const SOON = 4_000
 
-/** Milliseconds to wait after so many failures. */
+/** Milliseconds to wait after this many failures. */
 export type BackOff = (failures: number) => number
 
 const longer: BackOff = (failures) => Math.min(30_000, 500 * 2 ** failures) * (0.5 + Math.random() / 2)
 
 /**
- * The user's data as this window has it: what the service has confirmed, and over it what was written here and is on
- * its way. One window of the browser leads: it alone follows the service and sends what all have written.
+ * The user's data as this window shows it: what the service has confirmed, overlaid with the effects of writes on their
+ * way. One window of the browser leads: it alone follows the service, and sends the writes of all.
  */
 export class Replica {
   readonly userId: string
@@ -57,14 +57,14 @@ export class Replica {
   #status: SyncStatus = { state: 'loading', waiting: 0, failures: [], keeps: true }
   #connection: Connection = 'connecting'
   #isFirst = true
-  /** Aborts when the network goes; there is another one for the next time. */
+  /** Aborts when the network is lost, and is replaced by a new one then. */
   #network = new AbortController()
   readonly #pauses = new Pauses()
-  /** Whether what comes is kept: no more once the browser has refused something, or gaps would be. */
+  /** Whether incoming changes are stored: not once the browser has refused something, or there would be gaps. */
   #keeps = true
-  /** What this window reads as the one that leads. */
+  /** What this window reads from the database as the leader. */
   #reading: Promise<Place> | undefined
-  /** How much the leading window has told of the state. */
+  /** Counts the messages about the state from the leading window. */
   #heard = 0
 
   readonly #backOff: BackOff
@@ -75,7 +75,7 @@ export class Replica {
     this.#docket = docket
     this.#backOff = backOff
     this.#db = db
-    // Windows that keep nothing know nothing of each other.
+    // Windows that store nothing have no contact with each other.
     const shared = db.isKept ? `docket-${userId}` : null
     const channel = shared ?? `docket-${newKey()}`
     this.#channel = new BroadcastChannel(channel)
@@ -98,14 +98,14 @@ export class Replica {
     })
   }
 
-  /** Opens what the browser keeps of the user, and begins to follow the service. */
+  /** Opens what the browser stores for the user, and starts to follow the service. */
   static async open(userId: string, docket: Docket, backOff: BackOff = longer): Promise<Replica> {
     const db = await openDatabase(userId)
     const replica = new Replica(userId, docket, db, backOff)
     void replica.#leadership.lead(replica.#stop.signal, () => replica.#lead())
     try {
       await replica.#leadership.decided
-      // Who leads has begun to read: once is enough, of ten thousand tasks above all.
+      // The leader is reading already: with ten thousand tasks, once is enough.
       await (replica.#reading ?? replica.#read())
     } catch (error) {
       replica.close()
@@ -137,7 +137,7 @@ export class Replica {
   readonly state = (): State => this.#shown
   readonly status = (): SyncStatus => this.#status
 
-  /** Calls `listener` after each change of `state` or `status`, until what it returns is called. */
+  /** Calls `listener` after each change of `state` or `status`, until the returned function is called. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -148,7 +148,7 @@ export class Replica {
     this.outbox.add(writes)
   }
 
-  /** Shows what the browser keeps. @returns how far that goes */
+  /** Reads and shows what the browser has stored. @returns how far that goes */
   async #read(): Promise<Place> {
     const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
     this.#confirmed = state
@@ -156,7 +156,7 @@ export class Replica {
     return place
   }
 
-  /** What the leading window does, until it closes. */
+  /** What the leading window does until it closes. */
   async #lead(): Promise<void> {
     const { signal } = this.#stop
     for (let failures = 1; !signal.aborted; failures += 1) {
@@ -164,7 +164,7 @@ export class Replica {
       try {
         return await this.#run(AbortSignal.any([signal, round.signal]))
       } catch (error) {
-        // A fault of the app or of the browser: neither is any reason to leave all that follows unsent.
+        // A fault of the app or of the browser is no reason to leave everything after it unsent.
         if (signal.aborted) return
         console.error('Docket: following the service broke off, and begins anew.', error)
         round.abort()
@@ -176,7 +176,7 @@ export class Replica {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    // Other windows may have done more than this one has heard of.
+    // Other windows may have stored more than this one has heard of.
     this.#reading = this.#read()
     const place = await this.#reading
     await Promise.all([
@@ -209,7 +209,7 @@ export class Replica {
       revision: to,
       loaded: loaded || this.#confirmed.loaded,
     }
-    // Lists are made anew each time: while the whole state comes, only for twice as much as they have.
+    // Showing a state rebuilds the lists: while the whole state is being read, only do so when it has doubled.
     if (loaded || this.#confirmed.tasks.size >= 2 * this.#shown.tasks.size) this.#show()
     if (this.#keeps) await this.#db.saveRows(rows, place).catch((error) => this.#keepNoMore(error))
     this.#tell({ type: 'rows', from, to, rows, loaded, kept: this.#keeps })
@@ -231,7 +231,7 @@ export class Replica {
     await this.outbox.forgetWritten()
   }
 
-  /** What the leading window says. */
+  /** Handles a message from another window. */
   async #hear(message: Message): Promise<void> {
     if (message.type === 'hello') {
       if (!this.#leadership.leads) return
@@ -239,7 +239,7 @@ export class Replica {
       if (!this.#keeps) this.#tell({ type: 'state', state: plain(this.#confirmed) })
       return
     }
-    // Where each window leads, each knows by itself.
+    // Where every window leads, each follows the service itself.
     if (this.#leadership.leads) return
     if (message.type === 'connection') return this.#connect(message.connection, false)
     this.#heard += 1
@@ -256,10 +256,10 @@ export class Replica {
     } else if (message.type === 'rows' && !message.kept) {
       this.#tell({ type: 'hello' })
     } else {
-      // Something was missed, as while the window slept.
+      // Something was missed, for example while the window slept.
       const heard = this.#heard
       const { state } = await this.#db.load()
-      // What was heard since is newer.
+      // Whatever has arrived since is newer.
       if (heard !== this.#heard || this.#leadership.leads) return
       this.#confirmed = state
       this.#show()
@@ -279,7 +279,7 @@ export class Replica {
 
   #show(): void {
     const made = { confirmed: this.#confirmed, effects: [...this.#effects()] }
-    // Lists are made anew for another state: what does not change it must not look like one.
+    // Each new state rebuilds the lists, so it stays the same object while nothing in it has changed.
     if (made.confirmed !== this.#made.confirmed || !haveSameMembers(made.effects, this.#made.effects)) {
       this.#shown = withEffects(made.confirmed, made.effects)
       this.#made = made
@@ -292,7 +292,7 @@ export class Replica {
     for (const listener of this.#listeners) listener()
   }
 
-  /** The first connection that is being made is none that was lost, unless it takes too long. */
+  /** Making the first connection counts as loading, not as a lost connection, unless it takes too long. */
   get #isLoading(): boolean {
     return this.#connection === 'connecting' && (this.#isFirst || !this.#confirmed.loaded)
   }
@@ -313,7 +313,7 @@ export class Replica {
     this.#network = new AbortController()
   }
 
-  /** Waits longer from failure to failure, but no more when the network or the user comes back. */
+  /** Backs off for longer with each failure, but ends when the network or the user comes back. */
   #pause(attempt: number, seconds = 0): Promise<void> {
     return this.#pauses.pause(Math.max(this.#backOff(attempt), seconds * 1000))
   }

@@ -10,25 +10,25 @@ import type { Reason } from './failures.ts'
 import { isForgotten, wasLost } from './forgotten.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
-/** Sends one write, and says what became of it. */
+/** Sends one write and returns the outcome. */
 
 export type Outcome =
   | { answer: Answer }
   | { failure: Failure }
   /**
-   * It is not known whether it was written: the same again, with the same key, does no harm. `fault` is why it may not
-   * go better then, where the reason may be this very write.
+   * It is not known whether it was written: sending it again, with the same key, does no harm. `fault` is set where the
+   * cause may be this very write, so that it may fail again.
    */
   | { again: { seconds: number | undefined; fault?: Reason } }
-  /** It was first sent so long ago that its key says nothing: nothing was sent now. */
+  /** It was first sent so long ago that its key no longer protects it: it was not sent again. */
   | { forgotten: 'lost' | 'uncertain' }
   | { signedOut: true }
 
 /** Milliseconds that an answer may take. */
 const LONGEST_ANSWER = 60_000
-/** What a proxy says that does not find the service. */
+/** Statuses from a proxy that does not find the service. */
 const ELSEWHERE = [404, 405, 410, 421]
-/** Of the service as a whole, or of what is before it: not of one write. */
+/** Statuses that concern the service as a whole, or what is in front of it, and not one write. */
 const UNAVAILABLE = [502, 503]
 const NO_ANSWER = 504
 
@@ -43,17 +43,17 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
     if (error instanceof Unreachable) return { again: { seconds: undefined } }
     if (isTimeout(error)) return { again: { seconds: undefined, fault: 'UNCERTAIN' } }
     if (!(error instanceof DocketProblem)) {
-      // A fault of the app, or an answer that nobody thought of: no reason to leave all that follows unsent.
+      // A fault of the app, or an unforeseen answer, is no reason to leave everything after it unsent.
       console.error('Docket: the answer to a write was not understood.', error)
       return { again: { seconds: undefined, fault: 'UNCERTAIN' } }
     }
-    // Somebody before the service, where it is just being restarted or moved.
+    // Without an error code, it comes from something in front of the service, which is just being restarted or moved.
     const isOfService = error.members.error_code !== undefined
     if (!isOfService && ELSEWHERE.includes(error.status)) return { again: { seconds: undefined } }
-    // 403: the session is somebody else's by now.
+    // 403: the session belongs to another user by now.
     if (isOfService && error.status === 403) return { signedOut: true }
     if (error.status === 401) return { signedOut: true }
-    // 409 of the key itself: this very write is under way on another connection.
+    // 409 because of the key itself: this very write is in progress on another connection.
     const underWay = error.status === 409 && error.retryAfter !== undefined
     if (error.isTemporary || underWay) {
       const isFault = error.status >= 500 && !UNAVAILABLE.includes(error.status)
@@ -64,7 +64,7 @@ export async function send(docket: Docket, userId: string, write: Write, now: nu
   }
 }
 
-/** Whether the service answers what asks for nothing new. */
+/** Whether the service answers a request that changes nothing. */
 export async function isAnswering(docket: Docket, userId: string): Promise<boolean> {
   const params = { path: { user_id: userId } }
   try {
@@ -77,15 +77,15 @@ export async function isAnswering(docket: Docket, userId: string): Promise<boole
 }
 
 const timeLimit = (): AbortSignal => AbortSignal.timeout(LONGEST_ANSWER)
-/** A browser may call it otherwise when the body was being read. */
+/** A browser may use the other name if time runs out while the body is being read. */
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)
 
 async function post(docket: Docket, userId: string, { path, body, key }: Write): Promise<unknown> {
   const { data } = await docket.api.POST(`/api/{user_id}${path}`, {
-    // Not `me`: what one user wrote never goes into the account of another.
+    // Not `me`: one user's writes must never get into another's account.
     params: { path: { user_id: userId }, header: { 'idempotency-key': key } },
-    // It was typed when the write was made; since then it has been plain data.
+    // It was type-checked when the write was made; since then it has been plain data.
     body: body as never,
     signal: timeLimit(),
   })

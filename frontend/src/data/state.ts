@@ -9,7 +9,7 @@ import type {
 } from '@docket/sdk'
 import { Layered } from './layered.ts'
 
-/** All that the user has, as values: a change makes new ones, and what it does not touch stays the same object. */
+/** All of the user's data, as immutable values: a change makes new ones, and the rest stays the same objects. */
 
 export type Task = TaskResponse
 export type Project = ProjectResponse
@@ -29,9 +29,9 @@ export type Collection = keyof Collections
 
 export type State = { readonly [Name in Collection]: ReadonlyMap<number, Collections[Name]> } & {
   readonly preferences: Preferences
-  /** The revision up to which the service has confirmed it. */
+  /** The revision up to which the service has confirmed the state. */
   readonly revision: number
-  /** Whether it is whole, and not only its beginning. */
+  /** Whether it is complete, and not only its first pages. */
   readonly loaded: boolean
 }
 
@@ -46,7 +46,7 @@ export const EMPTY: State = {
   loaded: false,
 }
 
-/** Where things are kept, by what the log calls them. */
+/** The collection of each resource, by its name in the change log. */
 export const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> = {
   task: 'tasks',
   project: 'projects',
@@ -55,15 +55,15 @@ export const COLLECTIONS: Partial<Record<SyncedChange['resource'], Collection>> 
   note: 'notes',
 }
 
-/** Where a row is kept: in a collection, or alone. */
+/** A row as it is stored: one of a collection, or the preferences. */
 export interface Row {
   collection: Collection | 'preferences'
   id: number
-  /** Null where there is none any more. */
+  /** Null if it was deleted. */
   value: unknown
 }
 
-/** What the changes leave, of what is kept here; the last of each thing. */
+/** The rows that the changes result in: the last version of each thing that is kept here. */
 export function rowsOf(changes: readonly SyncedChange[]): Row[] {
   const rows = new Map<string, Row>()
   for (const { resource, resource_id, after } of changes) {
@@ -75,7 +75,7 @@ export function rowsOf(changes: readonly SyncedChange[]): Row[] {
   return [...rows.values()]
 }
 
-/** The state with these rows in place of what it had. */
+/** The state with these rows applied. */
 export function withRows(state: State, rows: Iterable<Row>): State {
   const draft = new Draft(state)
   for (const { collection, id, value } of rows) {
@@ -85,7 +85,7 @@ export function withRows(state: State, rows: Iterable<Row>): State {
   return draft.state()
 }
 
-/** The state as other windows can be told of it: the browser hands over Maps, and no objects of classes. */
+/** The state as it can be posted to other windows: structured cloning handles Maps, but not instances of classes. */
 export function plain(state: State): State {
   const collections = Object.values(COLLECTIONS)
   return {
@@ -94,7 +94,7 @@ export function plain(state: State): State {
   }
 }
 
-/** Gathers changes of a state, and then makes another one of it. */
+/** Collects changes to a state, and makes a new state from them. */
 export class Draft {
   readonly #before: State
   readonly #changes = new Map<Collection, Map<number, unknown>>()
@@ -119,7 +119,7 @@ export class Draft {
     return (row ?? undefined) as Collections[Name] | undefined
   }
 
-  /** @param value null where there is to be none */
+  /** @param value null to remove it */
   put<Name extends Collection>(collection: Name, id: number, value: Collections[Name] | null): void {
     const changes = this.#changes.get(collection) ?? new Map()
     this.#changes.set(collection, changes.set(id, value))

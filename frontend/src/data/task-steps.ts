@@ -6,7 +6,7 @@ import { between, byPosition } from './order.ts'
 import type { State, Task } from './state.ts'
 import { operation, temporaryId } from './writes.ts'
 
-/** Writes of tasks, each with what it is expected to do. */
+/** The steps that change tasks, each with its expected effects. */
 
 export type Place = { before: number } | { after: number }
 /** Beside another task, in its project and below its parent; or below one that has no subtasks yet. */
@@ -38,7 +38,7 @@ export function addTask(state: State, userId: string, task: TaskCreate): { step:
     parent_id: null,
     reminders: [],
     blocked_by: [],
-    // Behind all others, as the service puts it.
+    // After all others, which is where the service puts it.
     position: 'z',
   }
   const put: Task = { ...blank, ...shownAs(state, task) }
@@ -70,11 +70,11 @@ export function completeTask(id: number, complete: boolean, force: boolean): Ste
 }
 
 export function skipTask(id: number): Step {
-  // Which date comes next is for the service to say.
+  // Only the service determines the next date.
   return { operation: operation('POST', `/tasks/${id}/skip`, {}), effects: [] }
 }
 
-/** Puts them there in this order. None of them may be below another. */
+/** Moves the tasks there, in this order. None of them may be a descendant of another. */
 export function moveTasks(state: State, ids: readonly number[], to: Destination): Step[] {
   const otherId = 'below' in to ? to.below : 'before' in to.beside ? to.beside.before : to.beside.after
   const other = state.tasks.get(otherId)
@@ -108,7 +108,7 @@ export function moveTasks(state: State, ids: readonly number[], to: Destination)
   })
 }
 
-/** Subtasks go with their task, so only the uppermost are named. */
+/** Subtasks are deleted with their task, so only the topmost are named. */
 export function deleteTasks(state: State, ids: readonly number[]): Step[] {
   const chosen = new Set(ids)
   return ids
@@ -121,7 +121,7 @@ export function deleteTasks(state: State, ids: readonly number[]): Step[] {
     }))
 }
 
-/** From the nearest on. What two windows do at once may look like a circle, until the service has refused one. */
+/** Nearest first. Simultaneous moves in two windows may look like a cycle, until the service has refused one. */
 export function ancestorsOf(state: State, id: number): number[] {
   const ancestors = new Set<number>()
   for (let parent = state.tasks.get(id)?.parent_id; parent != null && !ancestors.has(parent); ) {
@@ -146,7 +146,7 @@ export function descendantsOf(state: State, id: number): Task[] {
   return [...found.values()]
 }
 
-/** What a create or a patch makes of the members that it names, as the service will show them. */
+/** The members that a create or a patch names, as the service will return them. */
 function shownAs(state: State, task: Partial<TaskCreate>): Partial<Task> {
   const shown: Partial<Task> = { ...(definedOf(task) as Partial<Task>) }
   for (const [name, none] of Object.entries(NONE)) {
@@ -161,7 +161,7 @@ function shownAs(state: State, task: Partial<TaskCreate>): Partial<Task> {
   return shown
 }
 
-/** What the service shows for null. */
+/** What the service returns for null. */
 const NONE = {
   recurrence_from: 'schedule',
   priority: 'none',

@@ -7,9 +7,9 @@ import { Actions } from './actions.ts'
 import { Replica } from './replica.ts'
 import type { State } from './state.ts'
 
-/** What a test of the data layer needs: the real service over HTTP, and a network that can fail. */
+/** What tests of the data layer need: the real service over HTTP, and a network that can fail. */
 
-// What a window has, and Node has not.
+// What a window has and Node lacks.
 const events = new EventTarget()
 Object.assign(globalThis, {
   document: { visibilityState: 'visible', addEventListener: () => {}, removeEventListener: () => {} },
@@ -18,7 +18,7 @@ Object.assign(globalThis, {
 })
 setMaxListeners(0, events)
 
-/** What the browser says of its network. */
+/** Has the browser report that its network is lost, or back. */
 export const browserSays = (event: 'offline' | 'online'): boolean => events.dispatchEvent(new Event(event))
 
 /** The network between a window and the service. */
@@ -27,9 +27,9 @@ export class Network {
   down = false
   /** Whether only writes get through. */
   deaf = false
-  /** Says of a write, when it comes up, what is lost. */
+  /** Called for each write: which part of it is lost. */
   loses: () => 'request' | 'answer' | undefined = () => undefined
-  /** What the answer to a write waits for. */
+  /** Called for each write: the answer waits for the result. */
   slow: () => Promise<unknown> = async () => {}
   /** Bodies of the writes that reached the service. */
   readonly sent: string[] = []
@@ -51,7 +51,7 @@ export class Network {
     return response
   }
 
-  /** Breaks what is open, and lets nothing through until it is up again. */
+  /** Breaks open connections, and lets nothing through until `down` is reset. */
   fail(): void {
     this.down = true
     for (const cut of this.#open) cut.abort()
@@ -73,7 +73,7 @@ export async function startWorld() {
   const { port } = service.app.server.address() as AddressInfo
   const windows = new Set<Replica>()
 
-  /** A window of this user's browser: those of one user share what the browser keeps. */
+  /** Opens a window of this user's browser. Windows of one user share what the browser stores. */
   async function open(user: TestUser, network = new Network()): Promise<Window> {
     const baseUrl = `http://127.0.0.1:${port}`
     const docket = createDocket({ baseUrl, token: user.token, fetch: network.fetch })
@@ -92,7 +92,7 @@ export async function startWorld() {
   }
 }
 
-/** Resolves when what the window shows fulfils this. */
+/** Resolves when the state that the window shows meets the condition. */
 export function until({ replica }: Window, isSo: (state: State) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
@@ -105,7 +105,7 @@ export function until({ replica }: Window, isSo: (state: State) => boolean): Pro
   })
 }
 
-/** Resolves when the service has confirmed all that was written, and what it answered with is here. */
+/** Resolves when the service has confirmed all writes, and the state here contains them. */
 export const settled = (window: Window): Promise<void> =>
   until(window, ({ loaded }) => {
     const { outbox } = window.replica

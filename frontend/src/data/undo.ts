@@ -3,19 +3,19 @@ import { type Effect, inverseOf, withEffects } from './effects.ts'
 import type { Replica } from './replica.ts'
 import { newKey, type Said, type Write } from './writes.ts'
 
-/** Something the user did in this window, whole: what undo takes back at once. */
+/** One action of the user in this window, which undo takes back as a whole. */
 export interface Deed {
   said: Said
-  /** The writes that did it, each with the effects that lead back. */
+  /** Its writes, each with the effects that reverse it. */
   writes: { write: Write; back: Effect[] }[]
   /** Whether it was taken back before it was sent. */
   cancelled: boolean
 }
 
-/** How far back Ctrl+Z goes. */
+/** The number of deeds that Ctrl+Z can undo. */
 const DEPTH = 100
 
-/** What was done in this window, and what of it was taken back. */
+/** The deeds done in this window, and those that were undone. */
 export class UndoStack {
   readonly #replica: Replica
   #done: Deed[] = []
@@ -33,7 +33,7 @@ export class UndoStack {
     return deed
   }
 
-  /** Takes the last deed back, or this one. @returns what was taken back */
+  /** Undoes the last deed, or this one. @returns the deed undone */
   undo(deed = this.#done.at(-1)): Deed | undefined {
     if (deed === undefined || !this.#done.includes(deed)) return undefined
     this.#done = this.#done.filter((other) => other !== deed)
@@ -41,7 +41,7 @@ export class UndoStack {
     return deed
   }
 
-  /** Does again what was taken back last. @returns what that was */
+  /** Redoes the deed undone last. @returns that deed */
   redo(): Deed | undefined {
     const deed = this.#undone.at(-1)
     if (deed === undefined) return undefined
@@ -61,7 +61,7 @@ export class UndoStack {
     return { said, writes: pairs, cancelled: false }
   }
 
-  /** @returns the deed by which this is taken back in turn */
+  /** @returns the deed that did so, which can be taken back in turn */
   #takeBack(deed: Deed): Deed {
     const { said, writes } = deed
     if (deed.cancelled) {

@@ -2,19 +2,19 @@ import type { BatchOperation } from '@docket/sdk'
 import type { Effect } from './effects.ts'
 import type { Collection } from './state.ts'
 
-/** Writes that wait to be confirmed, as plain data: they outlive the page. */
+/** Writes that wait to be confirmed, as plain data, because they outlive the page. */
 
-/** What was done, for people: the key of a text, and what it names. */
+/** What was done, for people: the key of a text, and the values in it. */
 export interface Said {
   what: string
   values?: Record<string, string | number> | undefined
 }
 
-/** Something that a write makes. Until the service gives it an id, a negative one stands for it. */
+/** Something that a write creates. Until the service assigns its id, it has a negative one. */
 export interface Created {
   on: Collection
   temporary: number
-  /** Which operation of the batch makes it; null when the answer is the thing itself. */
+  /** The index of the batch operation that creates it; null when the answer is the thing itself. */
   operation: number | null
 }
 
@@ -23,27 +23,27 @@ export interface Write {
   key: string
   /** Writes go out in this order. */
   order: number
-  /** Below `/api/me`; always a POST. */
+  /** Below `/api/{user_id}`; always a POST. */
   path: '/batch' | '/undo' | '/quick-add'
   body: unknown
   effects: Effect[]
   creates: Created[]
   said: Said
-  /** `written` until what is shown has reached its revision. */
+  /** `written` from the service's answer until the confirmed state has reached its revision. */
   status: 'waiting' | 'written'
-  /** The user's revision after it, once written. */
+  /** The revision of the user's data after it, once written. */
   revision: number
-  /** When it was first sent, and the revision that the user's data had then at least; missing before. */
+  /** When it was first sent, and the lowest revision that the user's data can have had then; absent before. */
   sent?: { at: number; after: number }
 }
 
-/** What is kept of the service's answer to a write. */
+/** What is stored of the service's answer to a write. */
 export interface Answer {
   key: string
-  /** By which it is undone; null when it changed nothing. */
+  /** The revision by which it is undone; null when it changed nothing. */
   write: number | null
   revision: number
-  /** Ids in place of the temporary ones. */
+  /** The real ids for the temporary ones. */
   ids: [temporary: number, id: number][]
   at: number
 }
@@ -53,14 +53,14 @@ export interface Failure {
   key: string
   said: Said
   write: Write
-  /** The service's own words. */
+  /** In the service's own words, or those of `failures.ts`. */
   reason: string
   code: string
   status: number
   at: number
 }
 
-/** In a body: the revision that the write with this key took, known when it is answered. */
+/** Stands in a body for the revision of the write with this key, which is known once that is answered. */
 export interface WriteOf {
   write_of: string
 }
@@ -75,24 +75,24 @@ export const operation = (
   ...(body === undefined ? {} : { body }),
 })
 
-/** A temporary id: negative, and the same in no other window. */
+/** A temporary id: negative, and random, so that no other window has the same. */
 export function temporaryId(): number {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
   return -(random + 1)
 }
 
-/** An Idempotency-Key. (`crypto.randomUUID` is missing where the page came without TLS.) */
+/** An Idempotency-Key. (`crypto.randomUUID` is missing in pages without TLS.) */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
 }
 
-/** An id in a path. */
+/** A temporary id in a path. */
 const TEMPORARY = /(?<=\/)-\d+/g
 const isWriteOf = (value: object): value is WriteOf => 'write_of' in value
 
-/** Names in a write what `answers` have told since it was made. */
+/** Resolves references in a write to ids and revisions that answers have brought since it was made. */
 export class References {
   readonly #ids = new Map<number, number>()
   readonly #writes = new Map<string, number | null>()
@@ -102,17 +102,17 @@ export class References {
     this.#writes.set(answer.key, answer.write)
   }
 
-  /** The id that the service gave, if it has. */
+  /** The id that the service assigned; the argument itself if there is none. */
   idOf(id: number): number {
     return this.#ids.get(id) ?? id
   }
 
-  /** Null when the write changed nothing, undefined while that is not known. */
+  /** The revision of the write with this key; null if it changed nothing, undefined while that is not known. */
   writeOf(key: string): number | null | undefined {
     return this.#writes.get(key)
   }
 
-  /** Whether it would undo what changed nothing. */
+  /** Whether it would undo a write that changed nothing. */
   isVoid({ body }: Write): boolean {
     const { revision } = body as { revision?: unknown }
     if (typeof revision !== 'object' || revision === null || !isWriteOf(revision)) return false
@@ -123,7 +123,7 @@ export class References {
     return { ...write, body: this.#resolved(write.body), effects: this.#resolved(write.effects) as Effect[] }
   }
 
-  /** What names nothing that is known by now stays the same object: so what is shown because of it stays, too. */
+  /** A value in which there is nothing to resolve stays the same object, so that what is shown stays the same, too. */
   #resolved(value: unknown, name?: string): unknown {
     if (typeof value === 'number') return value < 0 ? this.idOf(value) : value
     if (typeof value === 'string') {
@@ -147,13 +147,13 @@ export class References {
 export const haveSameMembers = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((member, index) => member === other[index])
 
-/** Whether it names something that does not exist: what should have made it was refused. */
+/** Whether it refers to something that does not exist, because the write that should have created it was refused. */
 export function dangles(write: Write): boolean {
   const made = new Set(write.creates.map(({ temporary }) => temporary))
   return missingIn(write.body).some((id) => id === undefined || !made.has(id))
 }
 
-/** Temporary ids in a body, and undefined for a write that is not known. What the user typed is neither. */
+/** The temporary ids in a body, and undefined for an unknown write. Text that the user typed counts as neither. */
 function missingIn(value: unknown, name?: string): (number | undefined)[] {
   if (typeof value === 'number') return value < 0 ? [value] : []
   if (typeof value === 'string') return name === 'path' ? (value.match(TEMPORARY) ?? []).map(Number) : []

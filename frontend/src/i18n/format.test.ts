@@ -18,7 +18,7 @@ import { setLocale } from './locale.ts'
 const day = (year: number, month: number, day: number) => ({ year, month, day })
 const TODAY = day(2026, 11, 21)
 
-/** The browser's own languages stand after the language of the app. */
+/** Sets the app's language, followed by the browser's own languages. */
 async function use(language: string, ...browser: string[]): Promise<void> {
   const file = join(import.meta.dirname, 'locales', `${language}.json`)
   const messages: unknown = JSON.parse(readFileSync(file, 'utf8'))

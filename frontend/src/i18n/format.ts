@@ -18,13 +18,13 @@ const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 let numbers: Intl.NumberFormat | undefined
 
-/** To be called when the locale changes. */
+/** Clears the cached formats. To be called when the locale changes. */
 export function forgetFormats(): void {
   formats.clear()
   numbers = undefined
 }
 
-/** Making a format takes far longer than using it, and lists use them for each row. */
+/** Returns a cached format: making one takes far longer than using it, and lists use them in each row. */
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options)
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale().format, options)
@@ -32,7 +32,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return known
 }
 
-// What has no time zone is formatted as if it were in UTC, so that no zone changes it.
+// Values without a time zone are formatted as if they were in UTC, so that no zone changes them.
 const msOfDay = ({ year, month, day }: Day): number => new Date(0).setUTCFullYear(year, month - 1, day)
 const inUtc = (options: Intl.DateTimeFormatOptions) => format({ ...options, timeZone: 'UTC' })
 
@@ -40,7 +40,7 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((msOfDay(to) - msOfDay(from)) / DAY_MS)
 }
 
-/** "Today", "Tomorrow", "Friday" within a week, else "Fri, 20 Nov", with the year if it is another. */
+/** "Today", "Tomorrow", "Friday" within a week, otherwise "Fri, 20 Nov", with the year if it is not the current one. */
 export function formatDay(day: Day, today: Day): string {
   const distance = daysBetween(today, day)
   if (distance === 0) return i18next.t('dates.today')
@@ -56,7 +56,7 @@ export function formatLongDay(day: Day): string {
   return inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(msOfDay(day))
 }
 
-/** "20 Nov", with the year if it is another. */
+/** "20 Nov", with the year if it is not the current one. */
 export function formatShortDay(day: Day, today: Day): string {
   const year = day.year === today.year ? {} : { year: 'numeric' as const }
   return inUtc({ day: 'numeric', month: 'short', ...year }).format(msOfDay(day))
@@ -76,7 +76,7 @@ export function formatTime({ hour, minute }: Time): string {
   return inUtc({ hour: 'numeric', minute: '2-digit' }).format((hour * 60 + minute) * 60_000)
 }
 
-/** An instant of RFC 3339 in the user's zone: "20 Nov 2026, 09:30". */
+/** An RFC 3339 instant in the user's zone: "20 Nov 2026, 09:30". */
 export function formatInstant(instant: string, timeZone: string): string {
   return format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant))
 }
@@ -111,7 +111,7 @@ export function firstDayOfWeek(): number {
   return (getWeekInfo?.call(new Intl.Locale(locale().format)) ?? weekInfo)?.firstDay ?? 1
 }
 
-/** Browsers have it as a method or, before, as a property. */
+/** Browsers have it as a method, or as a property in older versions. */
 interface WeekLocale {
   getWeekInfo?(): { firstDay: number }
   weekInfo?: { firstDay: number }

@@ -9,9 +9,9 @@ const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
 const KEPT = 'docket.language'
 const FALLBACK = 'en'
 
-/** A file per language, as `import.meta.glob` gives them. */
+/** One file per language, as `import.meta.glob` returns them. */
 type Texts = Record<string, () => Promise<{ default: object }>>
-/** Texts of parts of the app, which come with their code. */
+/** The texts of parts of the app, which come with the code of each part. */
 const parts = new Map<string, Texts>()
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
@@ -24,7 +24,7 @@ export function nameOfLanguage(language: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
-/** Loads the language that was chosen, or the first of the browser's that there is. */
+/** Loads the chosen language, or the first of the browser's languages that is available. */
 export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: FALLBACK,
@@ -41,7 +41,7 @@ export async function setLanguage(language: string): Promise<void> {
   shelf.set(KEPT, language)
 }
 
-/** Fetches the texts of a part, and from then on those of each language that is chosen. */
+/** Fetches the texts of a part, and from then on those for each language that is chosen. */
 export async function addTexts(part: string, texts: Texts): Promise<void> {
   parts.set(part, texts)
   await fetchPart(part, texts, locale().language)

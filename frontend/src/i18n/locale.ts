@@ -6,7 +6,7 @@ export type Messages = Omit<typeof en, 'meta'> & { meta: { direction: Direction 
 interface Locale {
   language: string
   direction: Direction
-  /** Of dates and numbers: as the browser has it for the language, such as en-GB. */
+  /** The locale of dates and numbers: the browser's variant of the language, such as en-GB. */
   format: string
 }
 

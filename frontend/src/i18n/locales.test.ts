@@ -8,7 +8,7 @@ type Tree = { [key: string]: Tree | string }
 
 const entries = readdirSync(FOLDER, { withFileTypes: true })
 const languages = entries.filter((entry) => entry.isFile()).map(({ name }) => name.replace('.json', ''))
-/** Their texts come with their code. */
+/** The parts of the app whose texts come with their code. */
 const parts = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 const parse = (...path: string[]) => JSON.parse(readFileSync(join(FOLDER, ...path), 'utf8')) as Tree
 const read = (language: string): Tree => ({

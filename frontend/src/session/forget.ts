@@ -2,7 +2,7 @@ import { deleteDatabase, openDatabase } from '../data/database.ts'
 import { isUndecided } from '../data/failures.ts'
 import { ofUser, shelf, windowShelf } from '../storage.ts'
 
-/** How many changes of the user only this browser has. */
+/** The number of the user's changes that only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {
   const db = await openDatabase(userId)
   try {
@@ -13,13 +13,13 @@ export async function waitingWrites(userId: string): Promise<number> {
   }
 }
 
-/** Removes all that is kept of a user here, as signing out does. */
+/** Removes everything that this browser stores for a user, as signing out does. */
 export async function forgetUser(userId: string): Promise<void> {
   for (const each of [shelf, windowShelf]) each.clear(ofUser(userId, ''))
   await deleteDatabase(userId)
 }
 
-/** Removes what is kept here of a user whose session ended, unless there is work in it that was never sent. */
+/** Removes what this browser stores for a user whose session ended, unless some of it was never sent. */
 export async function forgetUnlessWaiting(userId: string): Promise<void> {
   if ((await waitingWrites(userId)) === 0) await forgetUser(userId)
 }

@@ -17,11 +17,11 @@ import * as store from './store.ts'
 export type { Session, User } from './store.ts'
 
 const loadDialog = () => import('./sign-out-dialog.tsx')
-/** Nobody needs it before they leave. */
+/** Loaded late: nobody needs it before signing out. */
 const SignOutDialog = lazy(() => patiently(loadDialog))
 const AskToSignOut = createContext<() => void>(() => {})
 
-/** Knows who is signed in, for all that is below it. */
+/** Provides the session to everything below it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<number | null>(null)
   useAhead(loadDialog)
@@ -45,11 +45,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 export function useSession() {
   const session = useSyncExternalStore(store.subscribe, store.currentSession)
   const signOut = useContext(AskToSignOut)
-  /** `signOut` asks first while there are changes that only this browser has. */
+  /** `signOut` asks first if there are changes that only this browser has. */
   return { ...session, signIn: store.signIn, signOut }
 }
 
-/** Stands where the replica is open: notices when the service no longer knows the session. */
+/** Rendered where the replica is open: notices when the service no longer knows the session. */
 export function SessionWatch() {
   const { state } = useSyncStatus()
   useEffect(() => {

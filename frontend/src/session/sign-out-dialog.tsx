@@ -5,12 +5,12 @@ import { toasts } from '../ui/toast.tsx'
 import { signOut } from './store.ts'
 
 export interface SignOutDialogProps {
-  /** Changes that would be lost. */
+  /** The number of changes that would be lost. */
   waiting: number
   onClose: () => void
 }
 
-/** Signs out at once when nothing is lost by it, and else asks. */
+/** Signs out at once if nothing is lost by it, and asks otherwise. */
 export default function SignOutDialog({ waiting, onClose }: SignOutDialogProps) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-// What a window has, and Node has not, or otherwise.
+// What a window has and Node lacks, or has in another form.
 const kept = new Map<string, string>()
 const localStorage = {
   getItem: (key: string) => kept.get(key) ?? null,
@@ -24,7 +24,7 @@ class Channel {
   close(): void {}
 }
 
-/** Answers that the service has not given yet. */
+/** Requests that the service has not answered yet. */
 const asked: { path: string; answer: (body: unknown) => void }[] = []
 const fetch = async (request: Request) => {
   const { promise, resolve } = Promise.withResolvers<unknown>()
@@ -42,7 +42,7 @@ for (const [name, value] of Object.entries({
 const { checkSession, currentSession, replaceSession, sessionEnded, signIn } = await import('./store.ts')
 
 const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
-/** Resolves when the service has been asked for this. */
+/** Resolves when the service has received a request for this path. */
 async function isAsked(path: string): Promise<void> {
   for (let turns = 0; !asked.some((one) => one.path === path); turns += 1) {
     assert.ok(turns < 1000, `${path} is never asked for`)
@@ -113,7 +113,7 @@ test('a session that is refused although it goes on is tried again less and less
   for (let times = 1; currentSession().state === 'signed-in'; times += 1) {
     assert.ok(times <= 10)
     const ended = sessionEnded()
-    // Several things are refused at once.
+    // Several requests are refused at once.
     assert.equal(sessionEnded(), ended)
     await answerTo(SESSION, { user: userOf('ada') })
     let isOver = false

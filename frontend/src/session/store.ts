@@ -10,37 +10,37 @@ export interface User {
   emailVerified: boolean
 }
 
-/** Who is signed in. `turn` is another number after each sign-in: what was open of the user has to be opened anew. */
+/** Who is signed in. `turn` changes with each sign-in, after which the user's data has to be opened again. */
 export type Session =
   | { state: 'loading'; user: null; turn: number }
   | { state: 'signed-in'; user: User; turn: number }
-  /** `left`: they signed out, and what they had open is nothing to come back to. */
+  /** `left`: the user signed out, and does not return to the page that was open. */
   | { state: 'signed-out'; user: null; turn: number; left: boolean }
 
-/** What this browser remembers: who was last here, for a start without the service. Nothing in it opens anything. */
+/** What this browser remembers: the last user, so that the app starts without the service. It grants no access. */
 interface Remembered {
   user: User
-  /** The session ended without anybody signing out. */
+  /** Whether the session ended without the user signing out. */
   ended: boolean
 }
 
 const KEPT = 'docket.user'
 const MOST_RETURNS = 5
-/** Milliseconds before the second return; twice as many before each that follows. */
+/** Milliseconds before the second return; twice as many before each further one. */
 const FIRST_PAUSE = 1_000
-/** Milliseconds after which one return has nothing to do with the one before. */
+/** Milliseconds after which a return is no longer counted together with earlier ones. */
 const CALM = 60_000
 const listeners = new Set<() => void>()
-/** The windows of this browser share the cookie: each tells the others when it changes. */
+/** The windows of this browser share the cookie: each notifies the others when it changes. */
 const others = new BroadcastChannel('docket-session')
 let session: Session = { state: 'loading', user: null, turn: 0 }
 let asking: Promise<Session> | undefined
 let ending: Promise<void> | undefined
-/** What is about to bring this browser another session of the same user. */
+/** The operation that is about to give this browser another session of the same user. */
 let replacing: Promise<unknown> | undefined
-/** How often lately a session that was refused went on all the same. */
+/** How often lately a session that was refused has been resumed. */
 let returned = { times: 0, at: 0 }
-/** How often somebody has come or gone: what was asked before that is no longer so. */
+/** Counts the times that a user came or went: answers to questions asked before the last one are out of date. */
 let comings = 0
 
 others.onmessage = () => {
@@ -56,8 +56,8 @@ export function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Resolves when it is known who is here. Who was here last is so at once, and the service's word follows:
- * the app opens as quickly as it can, and without a connection too.
+ * Resolves when it is known who is signed in. The last user is taken to be so at once, until the service has answered:
+ * so the app opens as quickly as possible, and also without a connection.
  */
 export async function loadSession(): Promise<Session> {
   if (session.state !== 'loading') return session
@@ -67,7 +67,7 @@ export async function loadSession(): Promise<Session> {
   return session.state === 'loading' ? show(kept.user) : session
 }
 
-/** Asks the service who is signed in; while it cannot say, nothing changes. */
+/** Asks the service who is signed in; if it cannot answer, nothing changes. */
 export function checkSession(): Promise<Session> {
   if (asking !== undefined) return asking
   const asked = ask().finally(() => {
@@ -102,7 +102,7 @@ async function ask(): Promise<Session> {
 
 const replaced = async () => void (await replacing?.catch(() => {}))
 
-/** The service has said that there is no session any more. Who signs in again finds everything as it was. */
+/** Called when the service has refused the session. A user who signs in again finds everything as it was. */
 export function sessionEnded(): Promise<void> {
   ending ??= goOn().finally(() => {
     ending = undefined
@@ -110,7 +110,7 @@ export function sessionEnded(): Promise<void> {
   return ending
 }
 
-/** Somebody may have signed in meanwhile, in another window: what was refused here goes on then. */
+/** The user may have signed in again in another window: then the session is resumed here. */
 async function goOn(): Promise<void> {
   const { user, turn } = session
   const next = await checkSession()
@@ -118,7 +118,7 @@ async function goOn(): Promise<void> {
   const now = Date.now()
   if (now - returned.at > CALM) returned = { times: 0, at: now }
   const { times } = returned
-  // It says yes here and no elsewhere, again and again: only a new session can help.
+  // The service accepts the session here and refuses it elsewhere, again and again: only a new one can help.
   if (times === MOST_RETURNS) return void end()
   if (times > 0) await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE * 2 ** (times - 1)))
   if (session.turn !== turn || session.user?.id !== user.id) return
@@ -138,8 +138,8 @@ export async function signIn(body: { email: string; password: string; rememberMe
 }
 
 /**
- * Runs what ends the session and brings another of the same user: who is here is asked afterwards only, since the service
- * knows the one no more before this browser has the other.
+ * Runs an operation that replaces the session by another one of the same user. Only afterwards is the service asked who
+ * is signed in, since it forgets the old session before this browser has the new one.
  */
 export async function replaceSession<Result>(run: () => Promise<Result>): Promise<Result> {
   const work = run()
@@ -155,15 +155,15 @@ export async function replaceSession<Result>(run: () => Promise<Result>): Promis
 }
 
 /**
- * Ends the session, and removes what this browser keeps of the user.
- * @throws DocketProblem, Unreachable: then it goes on
+ * Ends the session, and removes what this browser stores for the user.
+ * @throws DocketProblem, Unreachable: then the session continues
  */
 export async function signOut(): Promise<void> {
   await docket.api.POST('/api/auth/sign-out')
   await leave()
 }
 
-/** There is no such session or account any more: this browser forgets the user. */
+/** Called when the session or the account no longer exists: this browser forgets the user. */
 export async function leave(): Promise<void> {
   const { user } = session
   somebodyCame()
@@ -173,12 +173,12 @@ export async function leave(): Promise<void> {
   if (user !== null) await forgetUser(user.id)
 }
 
-/** After a change of the name: what shows it shows the new one. */
+/** Updates what is shown after the user's name has changed. */
 export function renamed(name: string): void {
   if (session.state === 'signed-in') show({ ...session.user, name })
 }
 
-/** The address that signed in last here, of a session that has ended by itself. */
+/** The address of the last user, if the session ended without signing out. */
 export const formerEmail = (): string | undefined => remembered()?.user.email
 
 function show(user: User, anew = false): Session {

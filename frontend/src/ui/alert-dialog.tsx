@@ -12,7 +12,7 @@ export interface AlertDialogProps {
   title: string
   /** What will be lost. */
   description: ReactNode
-  /** The answer that does it: "Delete project". */
+  /** The label of the button that goes ahead: "Delete project". */
   confirm: string
   danger?: boolean
   busy?: boolean
@@ -20,7 +20,7 @@ export interface AlertDialogProps {
   children?: ReactNode
 }
 
-/** Asks before what cannot be taken back; what can be undone is done without asking. */
+/** Asks before something that cannot be undone; whatever can be is done without asking. */
 export function AlertDialog(props: AlertDialogProps) {
   const { t } = useTranslation()
   const cancel = useRef<HTMLButtonElement>(null)

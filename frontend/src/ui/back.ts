@@ -2,39 +2,39 @@ import type { HistoryState, RouterHistory } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 
 /**
- * Where there is little room, Back closes what lies over the page. Each dialog, sheet and popup (a layer) has an entry
- * in the browser's history then, with the same address, above that of the page. What is open is the truth: the history
- * is brought in line with it.
+ * On small and touch screens, Back closes what lies over the page. For that, each dialog, sheet and popup (a layer) has
+ * an entry in the browser's history, with the same address, above that of the page. The open layers are the source of
+ * truth: the history is brought in line with them.
  */
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** How many layers are open here. */
+    /** The number of layers open at this entry. */
     layers?: number
   }
 }
 
-/** A traversal that the browser has not done by then will not come. */
+/** Milliseconds after which the browser is not expected to perform a traversal any more. */
 const PATIENCE_MS = 1000
 const small = matchMedia('(max-width: 47.99rem), (pointer: coarse)')
 
 let history: RouterHistory | undefined
 let addEntry: (layers: number) => void
-/** How to close them, the topmost last. */
+/** The functions that close the layers, the topmost last. */
 let layers: readonly (() => void)[] = []
 let isListening = false
 let isScheduled = false
 let patience: ReturnType<typeof setTimeout> | undefined
-/** While entries are being left: what is to be done when they are. */
+/** Set while entries are being left: what to do afterwards. */
 let afterLeaving: (() => void)[] | undefined
 
 const entriesOf = (state: HistoryState | undefined) => state?.layers ?? 0
 const entries = () => entriesOf(history?.location.state)
 
-/** Whether Back is what people close things by. */
+/** Whether people close things by Back on this device. */
 export const closesByBack = (): boolean => small.matches
 
-/** While it is open, Back closes it. @param close is also called when it is closed already */
+/** Makes Back close something while it is open. @param close may also be called when it is already closed */
 export function useBack(open: boolean, close: () => void): void {
   const current = useEffectEvent(close)
   useEffect(() => {
@@ -55,7 +55,7 @@ interface Opening {
   onOpenChange?: ((open: boolean) => void) | undefined
 }
 
-/** Whether a popup is open, kept here unless somebody else does. Back closes it. */
+/** Whether a popup is open: state kept here unless the caller passes `open`. Back closes it. */
 export function useOpening({ open, defaultOpen = false, onOpenChange }: Opening) {
   const [isOpened, setOpened] = useState(defaultOpen)
   const isOpen = open ?? isOpened
@@ -67,14 +67,14 @@ export function useOpening({ open, defaultOpen = false, onOpenChange }: Opening)
   return { open: isOpen, onOpenChange: change }
 }
 
-/** @param push adds an entry with the address of the page, which has so many layers */
+/** @param push adds an entry with the address of the page and this number of layers */
 export function startBack(of: RouterHistory, push: (layers: number) => void): void {
   history = of
   addEntry = push
   const { push: pushEntry, replace } = of
   of.push = (path, state, options) =>
     whenLeft(() => {
-      // Whoever goes on from a layer comes back to the page, not to a layer that is closed.
+      // After following a link in a layer, Back returns to the page, and not to a layer that is closed.
       const takesPlace = entries() > 0 && entriesOf(state) === 0
       const go = takesPlace ? replace : pushEntry
       go(path, state, options)
@@ -86,7 +86,7 @@ export function startBack(of: RouterHistory, push: (layers: number) => void): vo
     })
 }
 
-/** The router goes where it is sent before the page is drawn, unless somebody hears of it: so not before there is a need. */
+/** Only called when needed: while nobody listens, the router redirects by itself before the first render. */
 function listen(to: RouterHistory): void {
   if (isListening) return
   isListening = true
@@ -97,7 +97,7 @@ function listen(to: RouterHistory): void {
   })
 }
 
-/** Goes back over entries of this page. What navigates meanwhile does so afterwards. */
+/** Goes back over entries of this page. Navigation waits until that is done. */
 export function leave(count: number): void {
   afterLeaving = []
   patience = setTimeout(left, PATIENCE_MS)
@@ -117,7 +117,7 @@ function whenLeft(go: () => void): void {
   else afterLeaving.push(go)
 }
 
-/** Brings the history in line with what is open; a moment later, since one layer may give way to another. */
+/** Brings the history in line with what is open, a moment later, since one layer may replace another. */
 export function settleSoon(): void {
   if (isScheduled) return
   isScheduled = true

@@ -16,7 +16,7 @@ export interface BannerProps {
   children: ReactNode
 }
 
-/** A message that stays where it stands. Errors are announced at once, the rest when there is time. */
+/** A message that stays in its place. Errors are announced at once, the rest politely. */
 export function Banner({ kind = 'info', action, className, children }: BannerProps) {
   const { icon: Icon, className: tint } = KINDS[kind]
   return (

@@ -21,7 +21,7 @@ export interface ButtonProps extends Omit<ComponentProps<typeof Base>, 'classNam
   variant?: keyof typeof VARIANTS
   size?: keyof typeof SIZES
   icon?: ReactNode
-  /** Work is under way: the button stays where the focus is and cannot be pressed. */
+  /** Work is in progress: the button keeps the focus and cannot be pressed. */
   busy?: boolean
   className?: string
 }
@@ -56,6 +56,6 @@ export function Button({
   )
 }
 
-/** `className` of a link that looks like a button: it leads somewhere, and does nothing. */
+/** The `className` of a link that looks like a button, for what leads somewhere instead of doing something. */
 export const buttonLink = (variant: keyof typeof VARIANTS, size: keyof typeof SIZES = 'large'): string =>
   clsx(BUTTON, VARIANTS[variant], SIZES[size])

@@ -32,7 +32,7 @@ export function Checkbox({ children, className, indeterminate = false, ...rest }
   )
   if (children === undefined) return box
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's checkbox has its input in itself.
+    // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's checkbox contains its input.
     <label className={clsx('inline-flex min-h-6 items-center gap-2 touch:min-h-touch', className)}>
       {box}
       <span className="min-w-0">{children}</span>

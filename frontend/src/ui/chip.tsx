@@ -17,7 +17,7 @@ export interface ChipProps {
   color?: string | null
   icon?: ReactNode
   tone?: keyof typeof TONES
-  /** Shows a button that takes it off. `name` completes "Remove …" for screen readers. */
+  /** Shows a button that removes it. `name` completes "Remove …" for screen readers. */
   onRemove?: () => void
   name?: string
   className?: string

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 
-/** The colour that somebody gave to a project or a label; its name stands beside it. */
+/** The colour of a project or a label, shown beside its name. */
 export function ColorDot({ color, className }: { color: string | null; className?: string }) {
   return (
     <span

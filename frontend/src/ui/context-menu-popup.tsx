@@ -10,15 +10,15 @@ export interface Point {
 }
 
 export interface ContextMenuPopupProps {
-  /** Where it opens; another point opens it again. */
+  /** Where it opens; a new point opens it again. */
   point: Point
-  /** Its name for screen readers, where it is not the menu of what was pressed. */
+  /** Its name for screen readers, where it is not the menu of the element that was pressed. */
   label?: string
   finalFocus?: (() => HTMLElement | null) | undefined
   children: ReactNode
 }
 
-/** The popup of `ContextMenu`. Base UI's trigger would have to be the whole area; this one stands in for it. */
+/** The popup of `ContextMenu`. Base UI's trigger would have to be the whole area; this one takes its place. */
 export function ContextMenuPopup({ point, label, finalFocus, children }: ContextMenuPopupProps) {
   const trigger = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -15,10 +15,10 @@ const ContextMenuPopup = lazy(() =>
   onDemand(async () => ({ default: (await import('./context-menu-popup.tsx')).ContextMenuPopup })),
 )
 
-/** The menu of a right click or a long press; its items are those of `menu.tsx`. Its code comes when it is opened first. */
+/** The menu for a right click or a long press, with items from `menu.tsx`. Its code is loaded when it first opens. */
 export function ContextMenu(props: {
   area: ReactElement<HTMLAttributes<HTMLElement>>
-  /** What gets the focus when it closes; else what had it before. */
+  /** What gets the focus when it closes; otherwise what had it before. */
   finalFocus?: () => HTMLElement | null
   children: ReactNode
 }) {

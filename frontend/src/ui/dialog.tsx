@@ -19,10 +19,10 @@ export interface DialogProps {
   trigger?: ReactElement
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** After it has closed and its motion is over: the place to forget what was typed. */
+  /** Called after it has closed and its animation has ended: the place to clear what was typed. */
   onClosed?: () => void
   initialFocus?: RefObject<HTMLElement | null>
-  /** A command palette hangs from the top, a question stands in the middle. */
+  /** A command palette is at the top, a question in the middle. */
   place?: 'middle' | 'top'
   className?: string
   children?: ReactNode
@@ -60,7 +60,7 @@ export function Dialog(props: DialogProps) {
             {props.actions !== undefined && (
               <div className="flex flex-wrap justify-end gap-2 px-6 pb-6">{props.actions}</div>
             )}
-            {/* Last, so that the focus begins at what the dialog is for. */}
+            {/* Last, so that the focus starts at the dialog's main content. */}
             {!hideTitle && (
               <Base.Close
                 className="absolute end-4 top-4"

@@ -7,7 +7,7 @@ export interface EmptyStateProps {
   action?: ReactNode
 }
 
-/** What a list says when it has nothing, or could not be had. */
+/** Shown in place of a list that is empty or could not be loaded. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-form flex-col items-center gap-2 px-4 py-16 text-center">

@@ -5,7 +5,7 @@ import { useGrowth } from './growth.ts'
 
 export interface FieldProps {
   label: ReactNode
-  /** The label is for screen readers only: what the field is for shows otherwise. */
+  /** The label is for screen readers only: the field's purpose is visible in other ways. */
   hideLabel?: boolean
   description?: ReactNode
   /** What is wrong with the value; the field is marked and the message announced with it. */

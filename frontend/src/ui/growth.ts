@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
-/** Makes a field as high as its text where the browser knows no `field-sizing`, as Safari before 26.2. */
+/** Makes a field as high as its text where the browser lacks `field-sizing`, such as Safari before 26.2. */
 export function useGrowth(field: RefObject<HTMLTextAreaElement | null>): void {
   const length = useRef(0)
-  // Whatever changes its text draws it anew.
+  // Whatever changes its text also re-renders it.
   useLayoutEffect(() => {
     const { current: element } = field
     if (element === null || CSS.supports('field-sizing', 'content')) return

@@ -17,7 +17,7 @@ export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'clas
   /** Keys that do the same, shown in the tooltip, e.g. `['Ctrl', 'K']`. */
   keys?: readonly string[]
   size?: 'small' | 'medium'
-  /** `inherit` on a coloured surface, `accent` for what is done most. */
+  /** `inherit` on a coloured surface, `accent` for the most frequent action. */
   tone?: keyof typeof TONES
   className?: string
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 
-/** Keys to press together, each in a frame. */
+/** Keys to be pressed together, each in a frame. */
 export function Keys({ keys, inverted = false }: { keys: readonly string[]; inverted?: boolean }) {
   return (
     <span className="inline-flex gap-0.5" dir="ltr">

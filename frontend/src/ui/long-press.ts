@@ -1,11 +1,11 @@
 import { type TouchEvent, useEffect, useRef } from 'react'
 import type { Point } from './context-menu-popup.tsx'
 
-/** Milliseconds, and the pixels by which a finger may move meanwhile. */
+/** The duration in milliseconds, and the pixels by which a finger may move meanwhile. */
 const DELAY = 500
 const TOLERANCE = 10
 
-/** For systems that tell of no `contextmenu` when a finger rests, such as iOS. The handlers are for an element. */
+/** For systems such as iOS, where a long press fires no `contextmenu`. @returns the handlers for an element */
 export function useLongPress(run: (point: Point) => void) {
   const start = useRef<Point>({ x: 0, y: 0 })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -32,7 +32,7 @@ export function useLongPress(run: (point: Point) => void) {
     },
     onTouchEnd(event: TouchEvent) {
       cancel()
-      // Else it is a click on what lies below, too.
+      // Otherwise it would also be a click on what lies below.
       if (hasRun.current) event.preventDefault()
     },
     onTouchCancel: cancel,

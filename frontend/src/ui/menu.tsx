@@ -49,7 +49,7 @@ function MenuPopup({ align = 'start', side = 'bottom', className, children }: Me
 export interface MenuItemProps {
   icon?: ReactNode
   keys?: readonly string[]
-  /** For what destroys something. */
+  /** For destructive actions. */
   danger?: boolean
   disabled?: boolean
   onSelect?: () => void
@@ -97,7 +97,7 @@ export function MenuSeparator() {
   return <Base.Separator className="my-1 h-px bg-line" />
 }
 
-/** A box in a menu that can be ticked; the menu stays open. */
+/** A menu item with a tick; the menu stays open. */
 export function MenuCheckItem(props: {
   checked: boolean
   onChange: (checked: boolean) => void
@@ -121,7 +121,7 @@ export interface MenuRadioProps<Value extends string | number> {
   onChange: (value: Value) => void
 }
 
-/** One of several; choosing closes the menu. */
+/** A choice between several items; choosing one closes the menu. */
 export function MenuRadio<Value extends string | number>({
   value,
   options,

@@ -1,4 +1,4 @@
-/** The colours that projects and labels are offered; their values stand in `tokens.css`. */
+/** The colours offered for projects and labels; their values are in `tokens.css`. */
 export const PALETTE = [
   'red',
   'orange',

@@ -1,12 +1,12 @@
 import i18next from 'i18next'
 import { toasts } from './toast.tsx'
 
-/** Milliseconds until the next attempt, unless the connection comes back before. */
+/** Milliseconds until the next attempt, unless the connection comes back earlier. */
 const PAUSE = 5_000
 
 /**
- * Fetches code until it is there. For what stands outside of every page, whose failure no page could show: the rest of
- * the app goes on without it meanwhile.
+ * Fetches code until that succeeds. For parts outside every page, whose failure no page could show: meanwhile the rest
+ * of the app works without them.
  */
 export async function patiently<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
@@ -23,7 +23,7 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
 
 const LATE = 'late'
 
-/** The same for what somebody has asked for: they are told that it takes a while. */
+/** Like `patiently`, for something the user has asked for, who is told that it takes a while. */
 export async function onDemand<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()

@@ -5,9 +5,9 @@ import { useOpening } from './back.ts'
 import { POPUP, POSITIONER } from './popup.ts'
 
 export interface PopoverProps {
-  /** What opens it, and where it stands. */
+  /** What opens it, and what it is placed beside. */
   trigger?: ReactElement
-  /** Where it stands when it is opened by something else. */
+  /** What it is placed beside if something else opens it. */
   anchor?: RefObject<Element | null>
   /** Its name for screen readers. */
   label: string
@@ -17,7 +17,7 @@ export interface PopoverProps {
   className?: string
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** What gets the focus when it opens; else the first thing that can. */
+  /** What gets the focus when it opens; by default the first element that can. */
   initialFocus?: RefObject<HTMLElement | null>
 }
 

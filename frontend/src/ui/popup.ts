@@ -1,4 +1,4 @@
-/** How menus, selects and popovers look alike; for `className` of what opens. */
+/** The common look of menus, selects and popovers, for the `className` of the popup. */
 export const POPUP =
   'max-h-(--available-height) max-w-[calc(100vw-1rem)] overflow-x-hidden overflow-y-auto overscroll-contain rounded-panel bg-raised text-ink shadow-popup outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 forced-colors:border'
 

@@ -33,7 +33,7 @@ export function RadioGroup<Value extends string>({
       className={clsx('flex flex-col gap-1', className)}
     >
       {options.map((option) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's radio has its input in itself.
+        // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's radio contains its input.
         <label key={option.value} className="flex min-h-8 items-start gap-2 py-1.5 touch:min-h-touch">
           <Radio.Root
             value={option.value}

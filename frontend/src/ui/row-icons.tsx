@@ -1,4 +1,4 @@
-/** Lucide's `CalendarDays` as one line of a drawing, where it has an element a stroke: it stands in each row of long lists. */
+/** Lucide's `CalendarDays` as one path instead of an element per stroke, because every row of long lists has it. */
 export const Days = () => (
   <svg aria-hidden width={12} height={12} viewBox="0 0 24 24" fill="none">
     <path

@@ -11,7 +11,7 @@ export interface SegmentedProps<Value extends string> {
   className?: string
 }
 
-/** One of a few, all of them in sight: light, dark or as the system has it. */
+/** A choice between a few options, all of them visible: light, dark, or the system's theme. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, value, options, onChange, className } = props
   return (

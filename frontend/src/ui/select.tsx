@@ -7,7 +7,7 @@ import { ITEM, POPUP, POSITIONER } from './popup.ts'
 
 export interface SelectOption<Value extends string | number> {
   value: Value
-  /** Also what typing jumps to. */
+  /** Also what typing searches for. */
   label: string
   icon?: ReactNode
 }

@@ -13,10 +13,10 @@ const SIDES = {
 export interface SheetProps {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** Its name; shown if `showTitle` says so. */
+  /** Its name, shown if `showTitle` is set. */
   title: string
   showTitle?: boolean
-  /** At the end of the line, full height; or at the bottom, as high as its content. */
+  /** At the inline end, in full height; or at the bottom, as high as its content. */
   side?: keyof typeof SIDES
   /** False leaves the page beside it usable, as a task's detail does on a wide screen. */
   modal?: boolean

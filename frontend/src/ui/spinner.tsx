@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { LoaderCircle } from 'lucide-react'
 
-/** Shows that work is under way. Without a `label`, whoever shows it says so to screen readers. */
+/** Shows that work is in progress. Without a `label`, the caller has to tell screen readers. */
 export function Spinner({ label, className }: { label?: string; className?: string }) {
   return (
     <span role={label === undefined ? undefined : 'status'} className="inline-grid">

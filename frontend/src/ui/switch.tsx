@@ -6,7 +6,7 @@ export interface SwitchProps extends Omit<ComponentProps<typeof Base.Root>, 'cla
   className?: string
 }
 
-/** For what takes effect at once. Name it by `aria-label`, or by a `Field` around it. */
+/** A switch, for settings that take effect at once. Name it by `aria-label`, or by a `Field` around it. */
 export function Switch({ className, ...rest }: SwitchProps) {
   return (
     <Base.Root

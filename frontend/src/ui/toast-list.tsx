@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from './icon-button.tsx'
 import { manager, showEarlyToasts, type ToastData } from './toast.tsx'
 
-/** Where toasts appear; stands once in the app. */
+/** Where toasts appear; rendered once in the app. */
 export function Toasts() {
-  // Runs after the provider below has begun to listen.
+  // Runs after the provider below has started to listen.
   useEffect(showEarlyToasts, [])
   return (
     <Toast.Provider toastManager={manager} limit={3}>

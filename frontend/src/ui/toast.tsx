@@ -3,12 +3,12 @@ import { Toast } from '@base-ui/react/toast'
 export interface ToastOptions {
   title: string
   description?: string
-  /** One thing to do about it, such as Undo. Its toast stays longer. */
+  /** One thing to do about it, such as Undo. A toast with an action stays longer. */
   action?: { label: string; run: () => void }
   kind?: 'info' | 'success' | 'error'
   /** It stays until it is closed; errors do anyway. */
   stays?: boolean
-  /** A toast with the same id takes the place of the former. */
+  /** A toast replaces an earlier one with the same id. */
   id?: string
 }
 
@@ -23,18 +23,18 @@ export const manager = Toast.createToastManager<ToastData>()
 
 let count = 0
 
-/** What was said before `Toasts`, whose code comes after the page, was there to show it; null since then. */
+/** Toasts added before `Toasts`, whose code comes after the page, could show them; null from then on. */
 let early: ToastOptions[] | null = []
 const listeners = new Set<() => void>()
 
-/** Whether there has been anything that `Toasts` is to show. */
+/** Whether there has been any toast to show. */
 export const hasSaid = (): boolean => early === null || early.length > 0
 export function onSaid(listener: () => void): () => void {
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
-/** Shows messages, from inside and outside of React. */
+/** Shows messages, from inside and outside React. */
 export const toasts = {
   add(options: ToastOptions): string {
     count += 1
@@ -50,7 +50,7 @@ export const toasts = {
   },
 }
 
-/** For `Toasts` alone, once it is there. */
+/** Called only by `Toasts`, once it is mounted. */
 export function showEarlyToasts(): void {
   const said = early ?? []
   early = null

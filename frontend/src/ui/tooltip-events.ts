@@ -1,6 +1,6 @@
 import type { TooltipSide } from './tooltip.tsx'
 
-/** A tooltip that is to be shown. */
+/** A tooltip to show. */
 export interface Tip {
   anchor: Element
   label: string
@@ -8,15 +8,15 @@ export interface Tip {
   side: TooltipSide
 }
 
-/** Milliseconds of pointing until a tooltip comes. Once one has come, its neighbours come at once. */
+/** Milliseconds of hovering until a tooltip appears. After the first one, its neighbours appear at once. */
 const PATIENCE = 500
-/** Milliseconds to get from an element to its tooltip, or to the next element. */
+/** Milliseconds for the pointer to get from an element to its tooltip, or to the next element. */
 const GRACE = 150
 
 const MARKED = '[data-tooltip]'
 const POPUP = '[data-tooltip-popup]'
 
-/** Tells which tooltip is to be shown, or null for none. @returns how to stop that */
+/** Calls `show` with the tooltip to show, or null for none. @returns a function that stops that */
 export function watchTips(show: (tip: Tip | null) => void): () => void {
   let shown: Element | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +51,7 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
   document.addEventListener('scroll', hide, options)
   document.addEventListener('keydown', onKey, options)
   document.documentElement.addEventListener('pointerleave', hide, options)
-  // The focus or the pointer may have come before this code did.
+  // The focus or the pointer may have got there before this code was loaded.
   const pointedAt = [...document.querySelectorAll(`${MARKED}:hover`)].at(-1)
   if (pointedAt !== undefined) turnTo(pointedAt, PATIENCE)
   else turnToFocused(document.activeElement)
@@ -63,9 +63,9 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
 
 function tipOf(anchor: Element): Tip | null {
   const { tooltip, tooltipKeys, tooltipSide } = (anchor as HTMLElement).dataset
-  // It may have gone while its time had not come.
+  // The element may have gone during the delay.
   if (tooltip === undefined || !anchor.isConnected) return null
-  // What it opens says more, and stands where the tooltip would.
+  // The popup that it has opened says more, and is where the tooltip would be.
   if (anchor.getAttribute('aria-expanded') === 'true') return null
   return {
     anchor,

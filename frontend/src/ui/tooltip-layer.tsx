@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Keys } from './kbd.tsx'
 import { type Tip, watchTips } from './tooltip-events.ts'
 
-/** Shows the tooltip of the element that is pointed at, or has the focus by the keyboard. Stands once in the app. */
+/** Shows the tooltip of the element that is hovered, or has the keyboard focus. Rendered once in the app. */
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -11,7 +11,7 @@ export function TooltipLayer() {
     () =>
       watchTips((next) => {
         setOpen(next !== null)
-        // The last one keeps its words while it fades.
+        // The last one keeps its text while it fades out.
         if (next !== null) setTip(next)
       }),
     [],

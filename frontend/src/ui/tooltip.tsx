@@ -5,7 +5,7 @@ export interface TooltipProps {
   /** Keys that do the same: `['Ctrl', 'K']`. */
   keys?: readonly string[] | undefined
   side?: TooltipSide
-  /** The element that it explains, which has a name of its own. */
+  /** The element that it explains, which has an accessible name of its own. */
   children: ReactElement<Marks>
 }
 interface Marks {
@@ -16,8 +16,8 @@ interface Marks {
 export type TooltipSide = 'top' | 'bottom' | 'inline-start' | 'inline-end'
 
 /**
- * Explains an element to whoever points at it. It only marks the element: one `TooltipLayer` shows the tooltips of the
- * whole page, so that a list of thousands of buttons has not thousands of them.
+ * Explains an element on hover. It only marks the element: one `TooltipLayer` shows the tooltips of the whole page, so
+ * that a list with thousands of buttons does not have thousands of tooltips.
  */
 export function Tooltip({ label, keys, side, children }: TooltipProps) {
   return cloneElement(children, {

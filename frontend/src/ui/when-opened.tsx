@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react'
 
-/** Draws a lazy dialog from the time it is opened first: its code is fetched then, and it closes with its motion. */
+/** Renders a lazy dialog from its first opening on: its code is fetched then, and it can animate when it closes. */
 export function WhenOpened({ open, children }: { open: boolean; children: ReactNode }) {
   const [wasOpen, setWasOpen] = useState(open)
   if (open && !wasOpen) setWasOpen(true)

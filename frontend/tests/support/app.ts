@@ -15,32 +15,32 @@ const UNLIMITED = {
   RATE_LIMIT_AUTH: 'off',
 }
 
-/** The service as a process of its own, with a database of its own, serving the built web app. */
+/** The service as a separate process with its own database, serving the built web app. */
 export interface App {
   url: string
-  /** For what prepares its rows: `npm run seed` and the like. */
+  /** For programs that write to it directly, such as `npm run seed`. */
   databaseUrl: string
-  /** A new account, in the zone of the test's browser unless another is named: then the app need not ask. */
+  /** Makes a new account, by default in the zone of the test's browser, so that the app need not ask. */
   newUser(options?: { timeZone: string | undefined }): Promise<User>
-  /** A new session of an account that there is. */
+  /** Starts a new session of an existing account. */
   signIn(email: string): Promise<User>
-  /** Ends the service; its database stays. */
+  /** Stops the service; its database stays. */
   stop(): Promise<void>
   /** Starts it again, at the same address. */
   start(): Promise<void>
-  /** Ends it and drops its database. */
+  /** Stops it and drops its database. */
   close(): Promise<void>
 }
 
 export interface User {
   email: string
-  /** The cookies of a session, as a browser's context takes them. */
+  /** The cookies of a session, in the form that a browser context takes. */
   cookies: { name: string; value: string; url: string }[]
   /** The typed client, with this user's token; `{user_id}` is `me`. */
   docket: Docket
-  /** Runs the operations as batches of a hundred, and tells what each answered with. */
+  /** Runs the operations in batches of a hundred. @returns the answer to each */
   seed(operations: Operation[]): Promise<Seeded[]>
-  /** Makes tasks, each by its title or its fields, and tells their ids. */
+  /** Creates tasks, each given by its title or its fields. @returns their ids */
   seedTasks(tasks: (string | { title: string; [field: string]: unknown })[]): Promise<number[]>
 }
 
@@ -52,7 +52,7 @@ export interface Operation {
 }
 export type Seeded = { id: number; revision: number; [field: string]: unknown }
 
-/** @param environment settings of the service, besides those of tests */
+/** @param environment settings of the service in addition to those for tests */
 export async function startApp(environment: Record<string, string> = {}): Promise<App> {
   if (!existsSync(BUILT)) throw new Error('The web app has not been built: npm run build')
   const database = await createDatabase()
@@ -80,7 +80,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
       await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
-      // Signing up begins no session: its answer is the same for an address that is known.
+      // Signing up starts no session, because its answer is the same for a known address.
       const user = await signIn(url, email)
       if (timeZone !== undefined) {
         await user.docket.api.PATCH('/api/{user_id}/preferences', {
@@ -111,7 +111,7 @@ async function post(url: string, endpoint: string, body: Record<string, string>)
   return answer
 }
 
-/** A new session of the account. */
+/** Starts a new session of the account. */
 async function signIn(url: string, email: string): Promise<User> {
   const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
   const cookies = answer.headers.getSetCookie().map((line) => {

@@ -6,16 +6,16 @@ import { openBrowser } from './browser.ts'
 let shared: Promise<App> | undefined
 let browser: Promise<Browser> | undefined
 
-// Of whoever loads this first: of the whole process, where several files share one.
+// The hook belongs to the first file that loads this; to the whole process where several files share one.
 after(async () => {
-  // One that could not be opened has failed its file already; the other is closed all the same.
+  // If one could not be opened, its file has failed already; the other one is closed all the same.
   const opened = await Promise.allSettled([browser, shared])
   for (const each of opened) if (each.status === 'fulfilled') await each.value?.close()
 })
 
 /**
- * The service and a browser, for all tests of the process: each has users, and pages, of its own.
- * @param environment settings of the service, besides those of tests; it is the file's own then, and ends with it
+ * The service and a browser, shared by all tests of the process: each test has users and pages of its own.
+ * @param environment settings of the service in addition to those for tests; it is then the file's own and ends with it
  */
 export async function startBoth(
   environment?: Record<string, string>,

@@ -10,9 +10,9 @@ const APPLICATIONS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ]
-/** Each window would have two pages of its own for what its address bar drops down, which cost more than the app. */
+/** Each window would have two pages for the drop-down of its address bar, which cost more than the app. */
 const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
-/** What Playwright turns off for pages to be as it knows them: a list that is given replaces its own. */
+/** The features that Playwright turns off for predictable pages: passing a list replaces its own. */
 const UNKNOWN_TO_PLAYWRIGHT = [
   'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -22,7 +22,7 @@ const UNKNOWN_TO_PLAYWRIGHT = [
   'PaintHolding',
   'ThirdPartyStoragePartitioning',
 ]
-/** What asks the world outside. */
+/** Features that contact other servers. */
 const ASKING = [
   'AimEnabled',
   'LensOverlay',
@@ -31,7 +31,7 @@ const ASKING = [
   'OptimizationHints',
   'PreconnectToSearch',
 ]
-/** Names under which the service is reached too: such as home networks have, and one that anybody could have. */
+/** Further names of the service: one as in home networks, and one that anybody could own. */
 export const NAMED = { athome: 'nas.local', anybodys: 'docket.example' }
 const FLAGS = [
   '--no-sandbox',
@@ -43,14 +43,14 @@ const FLAGS = [
   `--disable-features=${[...UNSEEN, ...UNKNOWN_TO_PLAYWRIGHT, ...ASKING].join(',')}`,
 ]
 
-/** A browser without a window. One for a test file is enough: each page has cookies and storage of its own. */
+/** Opens a headless browser. One per test file is enough: each page has cookies and storage of its own. */
 export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: await findChromium(), args: FLAGS })
 }
 
 /**
- * The machine's Chromium, Chrome or Edge; where root runs the tests on Debian, it is installed when there is none.
- * @throws when there is none: a test that needs a browser fails without, and is not skipped
+ * The machine's Chromium, Chrome or Edge; if there is none, Chromium is installed where root runs the tests on Debian.
+ * @throws if there is none: a test that needs a browser fails without one, and is not skipped
  */
 export async function findChromium(): Promise<string> {
   const asked = process.env.CHROMIUM_PATH
@@ -81,11 +81,11 @@ function runs(file: string): boolean {
   }
 }
 
-/** Debian's package; on a machine of another kind, or for another user than root, nothing is done. */
+/** Installs Debian's package; does nothing on other systems, or for users other than root. */
 async function install(): Promise<string | undefined> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   console.error('There is no Chromium for the tests of the web app: installing the package `chromium` …')
-  // A mirror that is being updated refuses for a moment.
+  // A mirror that is being updated fails for a moment.
   const done = (await aptGet()) || (await aptGet())
   return done ? installed() : undefined
 }

@@ -9,11 +9,11 @@ import type { App, User } from './app.ts'
 
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Milliseconds that a busy machine may take until what a test waits for is there. */
+/** Milliseconds that a busy machine may take until something a test waits for appears. */
 const PATIENCE = 60_000
 
 interface Problems {
-  /** What went wrong so far, a line each. */
+  /** What has gone wrong so far, a line each. */
   seen: string[]
   allowed: RegExp[]
 }
@@ -21,9 +21,9 @@ const watched = new WeakMap<Page, Problems>()
 
 export interface PageOptions extends BrowserContextOptions {
   app: App
-  /** Who is signed in; nobody without. */
+  /** Who is signed in; by default nobody. */
   user?: User
-  /** Where to begin; `''` stays on an empty page. */
+  /** Where to start; `''` stays on an empty page. */
   path?: string
 }
 
@@ -37,7 +37,7 @@ export async function openPage(t: TestContext, browser: Browser, options: PageOp
     baseURL: app.url,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    // Each context would fetch all files of the app once more.
+    // Each context would fetch all files of the app again.
     serviceWorkers: 'block',
     ...contextOptions,
   })
@@ -54,7 +54,7 @@ export async function openPage(t: TestContext, browser: Browser, options: PageOp
   return page
 }
 
-/** What a test that failed had before it: the reason is often there. */
+/** Reports what a failed test last had on the screen, which often shows the reason. */
 async function tell(t: TestContext, page: Page): Promise<void> {
   const name = `failed-${t.name.replace(/\W+/g, '-').toLowerCase()}`
   await screenshot(page, name)
@@ -62,7 +62,7 @@ async function tell(t: TestContext, page: Page): Promise<void> {
   for (const problem of problemsOf(page).seen) t.diagnostic(problem)
 }
 
-/** A further window of the same browser, as a second tab is: it shares cookies, storage and allowed problems with `page`. */
+/** Opens another window of the same browser, like a tab: shares cookies, storage and allowed problems with `page`. */
 export async function openWindow(t: TestContext, page: Page, path: string): Promise<Page> {
   const second = await page.context().newPage()
   const problems = watch(second, problemsOf(page).allowed)
@@ -71,20 +71,20 @@ export async function openWindow(t: TestContext, page: Page, path: string): Prom
   return second
 }
 
-/** Types into the field that has the focus, or is about to have it: what a press opens has its field a moment later. */
+/** Types into the field that has the focus, or will: what a press opens focuses its field a moment later. */
 export async function typeInField(page: Page, text: string): Promise<void> {
   await page.locator(':is(input, textarea):focus').waitFor()
   await page.keyboard.type(text)
 }
 
 /**
- * Types a letter, and presses Enter before the browser does anything that is not part of the letter's event: what
- * happens to somebody who is quicker than the page.
+ * Types a letter, and presses Enter before the browser does anything that is not part of the letter's event, like
+ * somebody who is faster than the page.
  */
 export async function typeThenEnterAtOnce(page: Page, letter: string): Promise<void> {
   await page.evaluate((turns) => {
     const press = async ({ target }: Event) => {
-      // Promises are what a browser still sees to before the next key; React draws by one what a key changed.
+      // A browser still runs promises before the next key; React renders the change of a key in one.
       for (let turn = 0; turn < turns; turn += 1) await null
       const enter = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
       target?.dispatchEvent(new KeyboardEvent('keydown', enter))
@@ -94,12 +94,12 @@ export async function typeThenEnterAtOnce(page: Page, letter: string): Promise<v
   await page.keyboard.type(letter)
 }
 
-/** Says that what matches `pattern` is what this test is about. */
+/** Allows problems that match one of `patterns`, because the test is about them. */
 export function allowProblems(page: Page, ...patterns: RegExp[]): void {
   problemsOf(page).allowed.push(...patterns)
 }
 
-/** What went wrong in the page so far, whether allowed or not. */
+/** What has gone wrong in the page so far, whether allowed or not. */
 export function problemsOf(page: Page): Problems {
   const problems = watched.get(page)
   if (problems === undefined) throw new Error('The page was not opened by openPage.')
@@ -120,27 +120,27 @@ function watch(page: Page, allowed: RegExp[] = []): Problems {
   page.on('crash', () => note('crash'))
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
-    // What the page itself gave up, as when it is left.
+    // Not requests that the page itself gave up, for example when it is left.
     if (reason !== 'net::ERR_ABORTED') note(`request: ${reason} ${request.method()} ${request.url()}`)
   })
   return problems
 }
 
-/** WCAG 2.2 AA as far as a machine can tell: one line for each element that breaks a rule. */
+/** Violations of WCAG 2.2 AA as far as a machine can detect them: one line for each element that breaks a rule. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
-    // What still fades in has less contrast than it will have. Some never end, as what pulses.
+    // What is still fading in has too little contrast. Some animations never end, such as pulsing.
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
   })
-  // By the debugger's door: as a script of the page the CSP would refuse it, and rightly.
+  // Through the debugger: as a script in the page the CSP would refuse it, and rightly so.
   await page.evaluate(AXE)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
   const results = await page.evaluate(async (values): Promise<AxeResults> => {
     const { axe } = globalThis as unknown as typeof import('axe-core') & { axe: typeof import('axe-core') }
-    // Base UI's guards at the ends of a popup never keep the focus: they hand it on.
+    // Base UI's guards at the ends of a popup never keep the focus: they pass it on.
     const context = { include: document, exclude: ['[data-base-ui-focus-guard]'] }
     return await axe.run(context, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] })
   }, tags)
@@ -149,7 +149,7 @@ export async function violations(page: Page): Promise<string[]> {
   )
 }
 
-/** Keeps how the page looks, for people, in `frontend/tests/.screenshots`. */
+/** Saves a picture of the page, for people, in `frontend/tests/.screenshots`. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) })
 }

@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core'
 
-/** What the browser itself notes of a page's speed. Times are milliseconds. */
+/** What the browser itself measures of a page's speed. Times are in milliseconds. */
 export interface Speed {
   /** When the largest part of the first screen was painted. */
   largestPaint: number
-  /** How far things moved that nobody moved: 0 is not at all. */
+  /** The cumulative layout shift: 0 is none at all. */
   layoutShift: number
-  /** What moved, for those who look for the reason. */
+  /** What moved, for finding the reason. */
   shifted: string[]
-  /** From a press to the next paint, for each that took longer than a frame. */
+  /** The times from a press to the next paint, for each that took longer than a frame. */
   interactions: number[]
-  /** Stretches in which the page heard nobody. */
+  /** The durations for which the page did not react. */
   longTasks: number[]
 }
 
 const PAINTED = 'docket: painted'
 
-/** Begins to note; what is asked for below is of the pages that are opened from now on. */
+/** Starts measuring, for what is opened in the page from now on. */
 export async function noteSpeed(page: Page): Promise<void> {
   await page.addInitScript((painted) => {
     const noted = { largestPaint: 0, layoutShift: 0, shifted: [], interactions: [], longTasks: [] } as Speed
@@ -50,14 +50,14 @@ export async function noteSpeed(page: Page): Promise<void> {
   }, PAINTED)
 }
 
-/** Does `load`, and leaves the page alone until it is painted: what looks at it brings scripts of its own, that take their time. */
+/** Runs `load`, and leaves the page alone until it is painted: looking at it would add scripts, which take time. */
 export async function untilPainted(page: Page, load: () => Promise<unknown>): Promise<void> {
   const painted = page.waitForEvent('console', (message) => message.text() === PAINTED)
   await load()
   await painted
 }
 
-/** Waits until the browser has told of the first paint, which it does some time after it. */
+/** Waits until the browser has reported the first paint, which it does some time after it. */
 export async function speedOf(page: Page): Promise<Speed> {
   const told = await page.waitForFunction(() => {
     const { noted } = globalThis as unknown as { noted: Speed }
@@ -66,7 +66,7 @@ export async function speedOf(page: Page): Promise<Speed> {
   return (await told.jsonValue()) as Speed
 }
 
-/** Scrolls what `selector` names by `distance` pixels in `frames` steps, and tells how long each frame took. */
+/** Scrolls the element by `distance` pixels in `frames` steps. @returns how long each frame took */
 export async function scrollThrough(page: Page, selector: string, distance: number, frames: number) {
   return await page.locator(selector).evaluate(
     async (element, { distance, frames }) => {
@@ -85,7 +85,7 @@ export async function scrollThrough(page: Page, selector: string, distance: numb
   )
 }
 
-/** How many functions the page calls while this is done: other than time, it is alike on a busy machine. */
+/** The number of functions the page calls during `work`: unlike time, it does not depend on the load of the machine. */
 export async function callsDuring(page: Page, work: () => Promise<void>): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('Profiler.enable')
@@ -97,7 +97,7 @@ export async function callsDuring(page: Page, work: () => Promise<void>): Promis
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
-/** The value that `share` of the numbers do not exceed. */
+/** The value that a `share` of the numbers do not exceed. */
 export function quantile(numbers: number[], share: number): number {
   const sorted = numbers.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0

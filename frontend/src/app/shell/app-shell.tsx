@@ -11,7 +11,7 @@ import { TITLE_ID } from './page.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 export const SIDEBAR = 'docket.sidebar.folded'
-/** The element that scrolls, for lists that draw only what is in sight. */
+/** The element that scrolls, for lists that render only what is in sight. */
 export const MAIN_ID = 'main'
 
 /** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
@@ -21,12 +21,12 @@ export function AppShell() {
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
   useCommand('toggleSidebar', () => setFolded(!isFolded))
-  // Whoever cannot see that the page changed hears its title, and goes on from its beginning.
+  // Somebody who cannot see that the page changed hears its title, and continues from its start.
   useEffect(
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         if (fromLocation === undefined || !pathChanged) return
-        // A page may have put the focus where it is wanted.
+        // A page may have set the focus itself.
         if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
       }),
     [router],

@@ -11,7 +11,7 @@ const FailuresDialog = lazy(() =>
   onDemand(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog })),
 )
 
-/** What concerns the whole page and lasts: no connection, no session, no storage, what could not be saved. */
+/** Lasting messages about the whole page: no connection, no session, no storage, changes that could not be saved. */
 export function Banners() {
   return (
     <>
@@ -45,7 +45,7 @@ function FailuresBanner() {
   )
 }
 
-/** Where what is done lives no longer than the page; the browser asks before it is left with something unsent. */
+/** Shown where changes last no longer than the page; the browser asks before a page with unsent ones is left. */
 function UnkeptBanner() {
   const { t } = useTranslation()
   const { keeps, waiting } = useSyncStatus()

@@ -14,7 +14,7 @@ const MoreSheet = lazy(() =>
 const ITEM =
   'flex h-full min-w-touch flex-auto flex-col items-center justify-center gap-0.5 text-muted text-small focus-visible:-outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent-ink'
 
-/** On a phone: what is needed most under the thumb, the rest in a sheet. */
+/** On a phone: what is needed most within reach of the thumb, the rest in a sheet. */
 export function BottomBar() {
   const { t } = useTranslation()
   const [isMore, setMore] = useState(false)

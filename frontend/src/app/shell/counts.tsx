@@ -4,9 +4,9 @@ import { archivedProjects } from '../../features/tasks/facts.ts'
 import { usePainted } from '../painted.ts'
 
 export interface Counts {
-  /** Without archived projects, as the list of all. */
+  /** Without archived projects, like the list of all tasks. */
   all: number
-  /** Due today, or due before and not done; also without archived projects. */
+  /** Due today or overdue; also without archived projects. */
   today: number
   projects: ReadonlyMap<number, number>
   labels: ReadonlyMap<string, number>
@@ -16,7 +16,7 @@ const NONE: Counts = { all: 0, today: 0, projects: new Map(), labels: new Map() 
 const Context = createContext(NONE)
 export const useCounts = (): Counts => useContext(Context)
 
-/** Counts open tasks for what is below it, once all are known. The page shows first, and what is done too; both are counted then. */
+/** Provides the counts of open tasks once all tasks are known. Counts after the page, and any change, is painted. */
 export function Counting({ children }: { children: ReactNode }) {
   const isPainted = usePainted()
   const tasks = useDeferredValue(useReplica((state) => (isPainted && state.loaded ? state.tasks : null)))

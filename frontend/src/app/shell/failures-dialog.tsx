@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { reasonOf, saidOf } from '../said.ts'
 
-/** What could not be saved, until the user has tried it again or dropped it. */
+/** Lists what could not be saved, until the user has tried it again or dropped it. */
 export function FailuresDialog({
   open,
   onOpenChange,
@@ -37,7 +37,7 @@ export function FailuresDialog({
           <Button
             variant="primary"
             onClick={() => {
-              // All of them: what hangs on another cannot go without it.
+              // All of them: some may depend on others.
               actions.retryFailures(failures.map(({ key }) => key))
               onOpenChange(false)
             }}

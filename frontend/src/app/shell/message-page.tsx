@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A whole page that says one thing: not found, broken. */
+/** A whole page with a single message: not found, broken. */
 export function MessagePage({
   icon,
   title,

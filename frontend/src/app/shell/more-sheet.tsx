@@ -4,7 +4,7 @@ import { Nav } from './nav.tsx'
 import { SyncStatus } from './sync-status.tsx'
 import { UserMenuButton } from './user-button.tsx'
 
-/** On a phone: what the sidebar has on a wide screen. */
+/** On a phone: what is in the sidebar on a wide screen. */
 export function MoreSheet(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation()
   return (

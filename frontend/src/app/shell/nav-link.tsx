@@ -8,13 +8,13 @@ import { type Counts, useCounts } from './counts.tsx'
 export interface NavLinkProps {
   link: LinkProps
   icon: ReactNode
-  /** Which of the counts is its own. */
+  /** Selects its count. */
   count?: ((counts: Counts) => number | undefined) | undefined
   onNavigate?: (() => void) | undefined
   children: ReactNode
 }
 
-/** A place in the sidebar, in an item of its list. The link to the place where one is says so (`aria-current`). */
+/** A place in the sidebar, in an item of its list. The link to the current place has `aria-current`. */
 export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProps) {
   return (
     <Link
@@ -26,7 +26,7 @@ export function NavLink({ link, icon, count, onNavigate, children }: NavLinkProp
         'flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-muted transition-colors touch:h-touch',
         'hover:bg-hover hover:text-ink focus-visible:-outline-offset-2',
         'aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink',
-        // Where a task that is dragged would go.
+        // The target of a task that is being dragged.
         'data-drop:bg-selected data-drop:text-accent-ink data-drop:outline-2 data-drop:-outline-offset-2',
         'forced-colors:aria-[current=page]:outline-2 forced-colors:aria-[current=page]:-outline-offset-2',
       )}

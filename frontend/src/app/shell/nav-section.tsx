@@ -6,19 +6,19 @@ import { type Command, run } from '../commands.ts'
 import { useKept } from '../kept.ts'
 
 export interface NavSectionProps {
-  /** Under which name it is remembered whether it is open. */
+  /** The name under which the browser remembers whether it is open. */
   name: 'projects' | 'labels' | 'views'
   add: Command
   addLabel: string
   empty: string
-  /** Whether there is nothing. */
+  /** Whether there is nothing to list. */
   isEmpty: boolean
-  /** Stands below the list. */
+  /** Shown below the list. */
   below?: ReactNode
   children: ReactNode
 }
 
-/** Projects, labels or views in the sidebar, under a heading that folds them. */
+/** Projects, labels or views in the sidebar, under a heading that collapses them. */
 export function NavSection({ name, add, addLabel, empty, isEmpty, below, children }: NavSectionProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useKept(`docket.sidebar.${name}`, true)

@@ -11,11 +11,11 @@ import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
 import { PLACES } from './places.ts'
 
-/** What drags the places of the user, and their menus. */
+/** The code for dragging the user's places, and for their menus. */
 const loadPlaces = () => import('../../features/places/place-nav.tsx')
 type PlaceParts = Awaited<ReturnType<typeof loadPlaces>>
 
-/** Everywhere one can go: in the sidebar, and on a phone behind "More". */
+/** Everywhere the user can go: in the sidebar, and on a phone behind "More". */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTranslation()
   const nav = useRef<HTMLElement>(null)
@@ -113,14 +113,14 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   )
 }
 
-/** Shows all places at once, so that none moves another: the service tells of them before the first task. */
+/** Shows all places at once, so that none moves another: the service sends them before the first task. */
 function OnceKnown({ children }: { children: ReactNode }) {
   const hasTasks = useReplica(({ tasks }) => tasks.size > 0)
   const { state } = useSyncStatus()
   return (hasTasks || state !== 'loading') && children
 }
 
-/** What the user has of one kind: links, and once there are `parts` to be dragged into another order, each with its menu. */
+/** The user's places of one kind: links at first, which can be dragged and have a menu once `parts` are loaded. */
 function Items<Row extends { id: number }>(props: {
   parts: PlaceParts | undefined
   kind: PlaceKind
@@ -160,7 +160,7 @@ function ArchivedButton({ count }: { count: number }) {
   )
 }
 
-/** In the manual order. */
+/** The rows in the manual order. */
 function useOrdered<T extends { position: string; id: number }>(rows: ReadonlyMap<number, T>): T[] {
   return useMemo(() => [...rows.values()].sort(byPosition), [rows])
 }

@@ -14,14 +14,14 @@ export const TITLE_ID = 'page-title'
 
 export interface PageProps {
   title: string
-  /** Beside the title: a colour, a count. */
+  /** Shown beside the title: a colour, a count. */
   aside?: ReactNode
   /** Buttons at the end of the header. */
   actions?: ReactNode
   children: ReactNode
 }
 
-/** What each page in the shell stands in: its header, its title in the tab, its name for screen readers. */
+/** The frame of each page in the shell: its header, its title in the tab, its name for screen readers. */
 export function Page({ title, aside, actions, children }: PageProps) {
   const { t } = useTranslation()
   const [isFolded, setFolded] = useKept(SIDEBAR, false)

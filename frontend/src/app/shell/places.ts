@@ -1,6 +1,6 @@
 import { CalendarDays, CircleCheck, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
 
-/** The lists that everybody has. The first two stand in the bottom bar of a phone. */
+/** The lists that everybody has. The first two are in the bottom bar on a phone. */
 export const PLACES = [
   { to: '/today', name: 'today', icon: Sun },
   { to: '/upcoming', name: 'upcoming', icon: CalendarDays },

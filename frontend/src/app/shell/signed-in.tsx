@@ -6,10 +6,10 @@ import { SessionWatch, useSession } from '../../session/session.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'
 
-/** The route of all that is below it. */
+/** The id of the route above all pages in the shell. */
 export const SHELL = '/shell'
 
-/** Opens the shell for whoever is signed in; others sign in first and come back to where they wanted to go. */
+/** Opens the shell for a user who is signed in; others sign in first and come back to where they wanted to go. */
 export function SignedIn() {
   const session = useSession()
   if (session.state === 'signed-out') return <SignInFirst left={session.left} />
@@ -23,11 +23,11 @@ export function SignedIn() {
   )
 }
 
-/** Stays until the page for signing in is loaded, whose address must not become the one to come back to. */
+/** Stays until the sign-in page is loaded, whose own address must not become the one to return to. */
 function SignInFirst({ left }: { left: boolean }) {
   const router = useRouter()
   const [here] = useState(() => router.state.location)
-  // Whoever ended the session may have named another page, which is being loaded: that for signing up.
+  // Whatever ended the session may have led to another open page, which is being loaded: the one for signing up.
   const isOpen = router.matchRoutes(here).some(({ routeId }) => routeId === '/open')
   if (isOpen) return <Opening />
   return <Navigate to="/sign-in" search={left ? {} : { to: here.href }} replace />

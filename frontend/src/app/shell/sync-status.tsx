@@ -10,13 +10,13 @@ const DOTS = {
   'signed-out': 'bg-danger-ink',
 }
 
-/** Whether what is shown is the latest, and what has not been sent yet. */
+/** Shows whether the data is up to date, and how much has not been sent yet. */
 export function SyncStatus({
   className,
   brief = false,
 }: {
   className?: string
-  /** In the header of a page: nothing while all is well, and on a phone no more than the dot, which there is room for. */
+  /** In the header of a page: nothing while all is well, and on a phone only the dot, for lack of room. */
   brief?: boolean
 }) {
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ import { useAhead } from '../first-use.ts'
 const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
 const UserMenu = lazy(() => onDemand(loadMenu))
 
-/** Who is signed in; opens what concerns them rather than their tasks. Its code comes after the page. */
+/** Shows who is signed in; opens the menu for what concerns the user and not the tasks. The menu's code comes later. */
 export function UserMenuButton() {
   const [wasOpened, setWasOpened] = useState(false)
   useAhead(loadMenu)

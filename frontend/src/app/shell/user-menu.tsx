@@ -11,7 +11,7 @@ import { setTheme, THEMES, useTheme } from '../theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
-/** Open as soon as it is there. */
+/** The user's menu, open from the start. */
 export function UserMenu({ trigger }: { trigger: ReactElement }) {
   const { t, i18n } = useTranslation()
   const { user, signOut } = useSession()

@@ -9,11 +9,11 @@ interface AccountPageProps {
   /** A sentence below the title. */
   lead?: ReactNode
   children?: ReactNode
-  /** Where else one may want to go. */
+  /** Links to where else the user may want to go. */
   footer?: ReactNode
 }
 
-/** What each of the open pages is made of. */
+/** The layout that all open pages share. */
 export function AccountPage({ title, lead, children, footer }: AccountPageProps) {
   useTabTitle(title)
   return (
@@ -30,7 +30,7 @@ export function AccountPage({ title, lead, children, footer }: AccountPageProps)
   )
 }
 
-/** Its fields, what is wrong with it as a whole, and its button. */
+/** The form: its fields, what is wrong with it as a whole, and its button. */
 export function FormBody(props: {
   state: Pick<AccountForm<never>, 'problem' | 'isBusy' | 'submit'>
   button: string
@@ -38,7 +38,7 @@ export function FormBody(props: {
 }) {
   const { problem, isBusy, submit } = props.state
   return (
-    // The fields say what is wrong in the language of the app; the browser would in its own.
+    // The fields report errors in the app's language; the browser would use its own.
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {props.children}
       {problem !== null && <Banner kind="danger">{problem}</Banner>}

@@ -7,7 +7,7 @@ import { AccountPage } from './account-page.tsx'
 import { LANDING } from './landing.ts'
 import { reasonOf } from './reason.ts'
 
-/** After signing up where addresses have to be verified: nothing goes on here before the mail was opened. */
+/** Shown after signing up where addresses have to be verified: nothing else can be done until the e-mail is opened. */
 export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)

@@ -13,7 +13,7 @@ interface FormFieldProps<Values extends FieldValues> {
   name: Path<Values>
   label: string
   description?: ReactNode
-  /** The mark of the browser's password manager. */
+  /** The hint for the browser's password manager. */
   autoComplete: string
 }
 
@@ -55,7 +55,7 @@ export function EmailField<Values extends FieldValues>(
 
 export interface PasswordFieldProps<Values extends FieldValues>
   extends Omit<FormFieldProps<Values>, 'autoComplete'> {
-  /** A password that is chosen, and not one that exists. */
+  /** A password that is being chosen, not an existing one. */
   isNew?: boolean
 }
 

@@ -1,2 +1,2 @@
-/** Where the link leads that confirms a new account: `link` tells the page that somebody came by one. */
+/** Where the link that confirms a new account leads: `link` tells the page that the user came by one. */
 export const LANDING = '/verify-email?link=sign-up'

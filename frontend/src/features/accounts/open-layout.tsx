@@ -8,10 +8,10 @@ import { useSession } from '../../session/session.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 
-/** Whoever is signed in has no use for them. */
+/** Pages that are of no use to a user who is signed in. */
 const FOR_STRANGERS = ['/sign-in', '/sign-up']
 
-/** The frame of the pages for whoever is not signed in. */
+/** The frame of the pages for users who are not signed in. */
 export function OpenLayout() {
   const { t } = useTranslation()
   const { state } = useSession()

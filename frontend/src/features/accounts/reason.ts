@@ -2,10 +2,10 @@ import { DocketProblem, Unreachable } from '@docket/sdk'
 import type { TFunction } from 'i18next'
 import { formatIn } from '../../i18n/format.ts'
 
-/** What was asked of the service: some refusals mean different things of different requests. */
+/** What was requested of the service: some refusals mean different things for different requests. */
 export type Asked = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'
 
-/** By the code that Better Auth gives. */
+/** Reasons by Better Auth's error code. */
 const BY_CODE = {
   INVALID_EMAIL_OR_PASSWORD: 'credentials',
   INVALID_PASSWORD: 'currentPassword',
@@ -17,8 +17,8 @@ const BY_CODE = {
 const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code === 'string' && code in BY_CODE
 
 /**
- * Why it did not work, in the user's language.
- * @throws what is neither a refusal of the service nor its absence: that is a fault of this app
+ * Why a request failed, in the user's language.
+ * @throws an error that is neither a refusal by the service nor its absence: that is a fault of this app
  */
 export function reasonOf(error: unknown, asked: Asked, t: TFunction): string {
   if (error instanceof Unreachable) return t('accounts.errors.offline')
@@ -39,7 +39,7 @@ export function reasonOf(error: unknown, asked: Asked, t: TFunction): string {
   return t('accounts.errors.unknown')
 }
 
-/** Of the fields of a form, those that the service does not take as they are. */
+/** The fields of a form that the service does not accept as they are. */
 export function wrongFields<Name extends string>(error: unknown, names: readonly Name[]): Name[] {
   if (!(error instanceof DocketProblem)) return []
   const { code } = error.members

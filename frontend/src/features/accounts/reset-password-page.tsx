@@ -10,7 +10,7 @@ import { AccountPage, FormBody } from './account-page.tsx'
 import { PasswordField, TextField } from './fields.tsx'
 import { useAccountForm } from './use-account-form.ts'
 
-/** Where the link of the mail leads; without one, the code of the mail is typed. */
+/** Where the link in the e-mail leads; without it, the code from the e-mail is typed. */
 export function ResetPasswordPage() {
   const { t } = useTranslation()
   const { error } = useSearch({ strict: false })
@@ -39,7 +39,7 @@ function ResetForm({ onDone }: { onDone: () => void }) {
     save: async ({ token, newPassword }) => {
       await docket.api.POST('/api/auth/reset-password', { body: { token: token.trim(), newPassword } })
       onDone()
-      // It has ended every session, this browser's too.
+      // That has ended every session, including this browser's.
       await checkSession()
     },
   })

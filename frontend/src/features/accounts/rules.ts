@@ -3,7 +3,7 @@ import type { RegisterOptions } from 'react-hook-form'
 import { isBlank, lengthOf } from '../../texts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './strength.ts'
 
-/** What the service asks of each field, told before it has to. Lengths are in code points, as there. */
+/** What the service requires of each field, checked before it has to refuse. Lengths are in code points, as there. */
 
 type Rules = Pick<RegisterOptions, 'required' | 'validate'>
 const LONGEST_NAME = 100
@@ -15,7 +15,7 @@ export const nameRules = (t: TFunction): Rules => ({
     (!isBlank(value) && lengthOf(value) <= LONGEST_NAME) || t('accounts.wrong.name'),
 })
 
-/** @param own the address that it must not be */
+/** @param own the user's own address, which is not allowed */
 export const emailRules = (t: TFunction, own?: string): Rules => ({
   validate: (value: string) => {
     const email = value.trim()
@@ -24,7 +24,7 @@ export const emailRules = (t: TFunction, own?: string): Rules => ({
   },
 })
 
-/** Of a password that is chosen. */
+/** The rules for a password that is being chosen. */
 export const newPasswordRules = (t: TFunction): Rules => ({
   validate: (value: string) => {
     if (lengthOf(value) < SHORTEST_PASSWORD) return t('accounts.wrong.passwordShort')
@@ -32,5 +32,5 @@ export const newPasswordRules = (t: TFunction): Rules => ({
   },
 })
 
-/** Of a password that is only checked. */
+/** The rules for a password that is only checked. */
 export const passwordRules = (t: TFunction): Rules => ({ required: t('accounts.wrong.passwordMissing') })

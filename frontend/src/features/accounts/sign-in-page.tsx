@@ -75,6 +75,6 @@ function SignInForm({ onUnverified }: { onUnverified: (email: string) => void })
   )
 }
 
-/** The password was right, and the service has just sent the mail once more. */
+/** Whether the password was right but the address is not verified; the service has just sent the e-mail again. */
 export const isUnverified = (error: unknown): boolean =>
   error instanceof DocketProblem && error.members.code === 'EMAIL_NOT_VERIFIED'

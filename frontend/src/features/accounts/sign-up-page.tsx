@@ -14,7 +14,7 @@ import { nameRules } from './rules.ts'
 import { isUnverified } from './sign-in-page.tsx'
 import { useAccountForm } from './use-account-form.ts'
 
-/** The service answers alike for every address: what comes of it shows when one signs in. */
+/** The service gives the same answer for every address: only signing in shows what came of it. */
 type Next = { page: 'form' } | { page: 'mail' | 'known'; email: string }
 
 export function SignUpPage() {
@@ -56,7 +56,7 @@ function SignUpForm({ onNext }: { onNext: (next: Next) => void }) {
         await signIn({ email, password })
       } catch (error) {
         if (isUnverified(error)) return onNext({ page: 'mail', email })
-        // Signed up it is; whatever keeps from signing in now, the page for it can tell.
+        // The account exists; the sign-in page can report whatever prevents signing in now.
         if (error instanceof DocketProblem) return onNext({ page: 'known', email })
         throw error
       }

@@ -4,10 +4,10 @@ export type Strength = (typeof STRENGTHS)[number]
 export const SHORTEST_PASSWORD = 8
 export const LONGEST_PASSWORD = 128
 const KINDS = [/\p{Lu}/u, /\p{Ll}|\p{Lo}/u, /\p{N}/u, /[^\p{L}\p{N}]/u]
-/** What is tried first by whoever guesses. */
+/** What an attacker tries first. */
 const COMMON = /passw|p@ss|12345|23456|qwert|asdf|abc123|letmein|docket|admin|welcome/i
 
-/** A rough idea of it, by length and variety: each further character counts for more than any rule. */
+/** A rough estimate by length and variety: each further character counts for more than any rule. */
 export function strengthOf(password: string): Strength {
   const characters = [...password]
   if (characters.length < SHORTEST_PASSWORD) return 'short'

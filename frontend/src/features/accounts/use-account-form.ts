@@ -6,19 +6,19 @@ import { type Asked, reasonOf, wrongFields } from './reason.ts'
 interface AccountFormOptions<Values extends FieldValues> {
   values: DefaultValues<Values>
   asked: Asked
-  /** What the form is for; what it throws is shown, at the fields that it concerns or above the button. */
+  /** What the form does; errors it throws are shown, at the fields that they concern or above the button. */
   save: (values: Values) => Promise<void>
 }
 
 export interface AccountForm<Values extends FieldValues> {
   form: UseFormReturn<Values>
-  /** Why it was refused as a whole; null when it was not. */
+  /** Why the form was refused as a whole; null if it was not. */
   problem: string | null
   isBusy: boolean
   submit: (event: React.FormEvent) => Promise<void>
 }
 
-/** A form whose refusals, by itself and by the service, stand at the fields; the first wrong one gets the focus. */
+/** A form that shows errors, its own and the service's, at the fields; the first wrong field gets the focus. */
 export function useAccountForm<Values extends FieldValues>(
   options: AccountFormOptions<Values>,
 ): AccountForm<Values> {
@@ -38,7 +38,7 @@ export function useAccountForm<Values extends FieldValues>(
   }
 
   const submit = form.handleSubmit(async (values) => {
-    // The button stays in reach while it is busy, so that the focus is not lost.
+    // The button is not disabled while it is busy, so that the focus is not lost.
     if (isUnderWay.current) return
     isUnderWay.current = true
     setProblem(null)

@@ -6,18 +6,18 @@ import { checkSession } from '../../session/store.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { AccountPage } from './account-page.tsx'
 
-/** Somebody else has signed up with the address meanwhile. */
+/** The error when somebody else has signed up with the address meanwhile. */
 const TAKEN = 'EMAIL_TAKEN'
 
 /**
- * Where the links of mails about an address lead. `email` is the one to move to, `link` says that a new account was
- * confirmed, `error` why it did not work. Who comes without any has opened no link.
+ * Where links in e-mails about an address lead. `email` is the new address, `link` means that a new account was
+ * confirmed, `error` is why it failed. A user who comes without any of them has not opened a link.
  */
 export function VerifyEmailPage() {
   const { t } = useTranslation()
   const { error, email, link } = useSearch({ strict: false })
   const { state, user } = useSession()
-  // The link has just changed what is known of the user.
+  // The link has just changed the user's data.
   useEffect(() => void checkSession(), [])
   const isApproved = email !== undefined && user !== null && user.email !== email
   const isOpened = (error ?? email ?? link) !== undefined

@@ -6,7 +6,7 @@ import { locale } from '../../i18n/locale.ts'
 
 export const canReadAloud = (): boolean => 'speechSynthesis' in globalThis
 
-/** Whether answers are read as they come; this browser remembers it. */
+/** Whether answers are read aloud as they arrive; this browser remembers it. */
 export const useReadsAnswers = () => useKept('docket.assistant.aloud', false)
 
 const listeners = new Set<() => void>()
@@ -17,10 +17,10 @@ function show(next: typeof reading): void {
   for (const listener of listeners) listener()
 }
 
-/** @param id of what is read, so that its button can stop it */
+/** @param id identifies what is being read, so that its button can stop it */
 export function readAloud(id: string, text: string): void {
   stopReading()
-  // Some voices give up in the middle of what is long: each line is for itself.
+  // Some voices give up in the middle of a long text, so each line is an utterance of its own.
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const spoken = lines.map((line) => {
     const utterance = new SpeechSynthesisUtterance(line)
@@ -46,7 +46,7 @@ export function stopReading(): void {
   speechSynthesis.cancel()
 }
 
-/** What is being read. */
+/** The id of what is being read. */
 export const useReading = (): string | null =>
   useSyncExternalStore(
     (listener) => {

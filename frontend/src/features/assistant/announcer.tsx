@@ -5,7 +5,7 @@ import { readAloud, useReadsAnswers } from './aloud.ts'
 import type { Turn } from './chat.ts'
 import { spokenText } from './markup.ts'
 
-/** Tells a screen reader of an answer once it is whole, not of its pieces; and reads it aloud where that is wanted. */
+/** Announces an answer to screen readers once it is complete, not piece by piece; and reads it aloud if wanted. */
 export function Announcer({ turn }: { turn: Turn | undefined }) {
   const { t } = useTranslation()
   const [readsAnswers] = useReadsAnswers()

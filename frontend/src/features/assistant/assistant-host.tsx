@@ -14,7 +14,7 @@ async function load() {
 }
 const AssistantPanel = lazy(() => onDemand(load))
 
-/** Opens the assistant when it is asked for. A task's detail takes its place where there is no room for both. */
+/** Opens the assistant on command. A task's detail takes its place where there is no room for both. */
 export function AssistantHost() {
   const isOpen = useAssistantOpened()
   const task = useOpenTask()

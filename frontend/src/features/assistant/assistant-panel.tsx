@@ -12,18 +12,18 @@ const close = () => showAssistant(false)
 
 let wasShown = false
 
-/** The assistant: beside the list where there is room, else over it. */
+/** The assistant: beside the list where there is room, otherwise over it. */
 export function AssistantPanel({ open }: { open: boolean }) {
   const isWide = useWide()
   if (!isWide) return <Over open={open} />
   return open && <Beside />
 }
 
-/** Escape stops an answer that is under way; the next one closes. @returns whether the key is taken */
+/** Escape stops an answer in progress; the next one closes the panel. @returns a handler; false means close */
 function useEscape(): (event: KeyboardEvent) => boolean {
   const { chat, state } = useChat()
   return (event) => {
-    // Popovers are below it for React, and beside it on the page.
+    // Popovers are descendants for React, but not in the DOM.
     const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
     if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing || !isInside)
       return true
@@ -35,7 +35,7 @@ function useEscape(): (event: KeyboardEvent) => boolean {
   }
 }
 
-/** The list stays usable. The focus comes here when somebody opens it, and goes back where it was. */
+/** The panel beside a list that stays usable. It gets the focus when it is opened, and returns it when it is closed. */
 function Beside() {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
@@ -44,12 +44,12 @@ function Beside() {
   useEffect(() => {
     const before = document.activeElement
     const element = panel.current
-    // After a task's detail, which took its place, nobody else may have the focus.
+    // After a task's detail has given the place back, nothing else may have the focus.
     const isBack = wasShown && before === document.body
     if (claimFocus() || isBack) field.current?.focus({ preventScroll: true })
     wasShown = true
     return () => {
-      // What took its place has the focus, and gives it back.
+      // What took its place has the focus, and returns it.
       if (isAssistantOpen()) return
       const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body
       if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
@@ -87,7 +87,7 @@ function Over({ open }: { open: boolean }) {
   const back = useRef<HTMLButtonElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const takesEscape = useEscape()
-  // A keyboard on the screen would cover half of what is to be read.
+  // An on-screen keyboard would cover half of the text to be read.
   const isTouched = matchMedia('(pointer: coarse)').matches
   return (
     <Sheet
@@ -96,7 +96,7 @@ function Over({ open }: { open: boolean }) {
       title={t('nav.assistant')}
       initialFocus={isTouched ? back : field}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of what is in it. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys of its children. */}
       <div onKeyDown={takesEscape} className="flex min-h-0 flex-1 flex-col">
         <Assistant
           field={field}

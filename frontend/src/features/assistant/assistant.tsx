@@ -19,7 +19,7 @@ export interface AssistantProps {
   end?: ReactNode
 }
 
-/** A conversation, or the list of all. */
+/** A conversation, or the list of conversations. */
 export function Assistant({ field, start, end }: AssistantProps) {
   const { t } = useTranslation()
   const { chat, state } = useChat()
@@ -116,7 +116,7 @@ function MoreMenu({ conversation }: { conversation: number | null }) {
   )
 }
 
-/** Which model answers, and what it has used of what it may. */
+/** Shows which model answers, and how much of its allowance is used. */
 function About() {
   const { t } = useTranslation()
   const { data } = useAssistant()

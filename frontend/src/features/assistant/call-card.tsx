@@ -12,9 +12,9 @@ import { type Line, linesOf, lookedText, toolText } from './call-text.ts'
 import { Question } from './question.tsx'
 import { type Undoing, useUndo } from './undone.ts'
 
-/** Lines that are shown unless more are asked for. */
+/** Lines shown until the user asks for all. */
 const FEW = 5
-/** What a call tells at most of what it found. */
+/** The most results that a call reports. */
 const MOST_FOUND = 20
 
 const CARDS = {
@@ -26,16 +26,16 @@ const CARDS = {
 interface CallCardProps {
   call: ToolCall
   conversation: number | null
-  /** It was but a step to another: a line says enough. */
+  /** It was only a step towards another call: one line is enough. */
   isAside: boolean
 }
 
-/** What the assistant did, is doing, would do or may not. */
+/** Shows what the assistant did, is doing, would do or must not do. */
 export function CallCard({ call, conversation, isAside }: CallCardProps) {
   const isAsked = call.status === 'awaiting' && conversation !== null
   const card = useRef<HTMLLIElement>(null)
   const wasAsked = useRef(isAsked)
-  // The button that was pressed has gone: whoever pressed it goes on from here.
+  // The button that was pressed is gone: keyboard users continue from the card.
   useEffect(() => {
     if (wasAsked.current && !isAsked && document.activeElement === document.body) card.current?.focus()
     wasAsked.current = isAsked
@@ -68,7 +68,7 @@ function Content({ call, isAside }: { call: ToolCall; isAside: boolean }) {
   )
 }
 
-/** A line of a card, with what it is known by before it. */
+/** A line of a card, preceded by its icon. */
 function Row({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-w-0 items-start gap-2">
@@ -156,7 +156,7 @@ function DidLine({ line: { verb, name, kind, taskId } }: { line: Line }) {
   )
 }
 
-/** Leads to the task while there is one. */
+/** Links to the task while it exists. */
 function TaskLink({ id, name }: { id: number; name: string }) {
   const isThere = useReplica((state) => state.tasks.has(id))
   if (!isThere) return <bdi>{name}</bdi>

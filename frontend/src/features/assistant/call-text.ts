@@ -2,15 +2,15 @@ import type { CallChange, ToolCall, When } from '@docket/sdk'
 import i18next from 'i18next'
 import { whenText } from '../pickers/when.ts'
 
-/** What a call of a tool did, in words. */
+/** Describes what a tool call did, in words. */
 
 export interface Line {
   key: string
   verb: string
   name: string
-  /** What it is, where it is no task. */
+  /** What kind of thing it is, unless it is a task. */
   kind: string | undefined
-  /** Of a task that its detail can show. */
+  /** The id of a task whose detail can be shown. */
   taskId: number | undefined
 }
 
@@ -35,13 +35,13 @@ const TOOLS = [
 const KINDS = ['project', 'label', 'view', 'note', 'preferences'] as const
 const SEARCHES = ['list_tasks', 'search_tasks']
 
-/** What the tool is for: "Add a task". */
+/** What the tool does: "Add a task". */
 export function toolText(name: string): string {
   const known = TOOLS.find((tool) => tool === name)
   return known === undefined ? name : i18next.t(`assistant.tools.${known}`)
 }
 
-/** One line for each thing that it changed, tasks first. A task that recurs has its past date written down besides: no line. */
+/** One line per thing that the call changed, tasks first. Occurrences, recorded with a recurring task, get none. */
 export function linesOf(call: ToolCall, where: Where): Line[] {
   const { tasks = [], others = [] } = Object.groupBy(call.changes, ({ resource }) =>
     resource === 'task' ? 'tasks' : 'others',
@@ -71,7 +71,7 @@ function verbOf({ name, arguments: args }: ToolCall, { action, resource }: CallC
   return name === 'update_task' && isMove(args) ? 'moved' : 'changed'
 }
 
-/** Whether nothing but the date is changed. */
+/** Whether only the date is changed. */
 const isMove = (args: Record<string, unknown>): boolean => 'due' in args && fieldsOf(args).join() === 'due'
 const fieldsOf = (args: Record<string, unknown>): string[] =>
   Object.keys(args).filter((name) => !['task_id', 'if_match', 'dry_run'].includes(name))
@@ -83,7 +83,7 @@ function nameOf({ name: tool, arguments: args }: ToolCall, change: CallChange, w
   return when === undefined ? name : i18next.t('assistant.moved', { name, when })
 }
 
-/** Undefined for what is no date: arguments are what somebody else wrote. */
+/** Undefined if it is not a date: arguments are not to be trusted. */
 function dueText(due: unknown, { today, zone }: Where): string | undefined {
   if (due === null) return i18next.t('assistant.noDate')
   try {
@@ -93,7 +93,7 @@ function dueText(due: unknown, { today, zone }: Where): string | undefined {
   }
 }
 
-/** What there is to say of a call that changed nothing. */
+/** The text for a call that changed nothing. */
 export function lookedText({ name, arguments: args, found }: ToolCall, mostFound: number): string {
   if (args.dry_run === true || args.preview === true) return i18next.t('assistant.looked.dry')
   if (SEARCHES.includes(name) || found.length > 0) {
@@ -106,7 +106,7 @@ export function lookedText({ name, arguments: args, found }: ToolCall, mostFound
   return i18next.t('assistant.looked.nothing')
 }
 
-/** What the user is asked before it is done, and what they may answer. */
+/** What the user is asked before the call is made, and the label for agreeing. */
 export function questionOf({ name, change_count: count }: ToolCall): { title: string; yes: string } {
   const { t } = i18next
   if (name === 'undo') return { title: t('assistant.ask.undo', { count }), yes: t('assistant.ask.yesUndo') }

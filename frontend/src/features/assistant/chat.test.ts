@@ -13,7 +13,7 @@ const answer = {
 const STARTED: ChatEvent = { type: 'started', conversation_id: 7, message_id: 2 }
 const DONE: ChatEvent = { type: 'done', answer }
 
-/** A chat whose service does what the test says, each time that it is asked. */
+/** A chat whose service answers each request as the test says. */
 function chatOf(kept: Kept | undefined, ...answers: ((options: ChatOptions) => AsyncGenerator<ChatEvent>)[]) {
   const asked: ChatOptions[] = []
   const failures: Error[] = []
@@ -53,7 +53,7 @@ const breaksAfter = (...events: ChatEvent[]) =>
     yield* events
     throw new Unreachable('gone')
   }
-/** Says this, and nothing more until it is stopped. */
+/** Sends these events, and nothing more until it is stopped. */
 const lastsAfter = (...events: ChatEvent[]) =>
   async function* ({ signal }: ChatOptions): AsyncGenerator<ChatEvent> {
     yield* events
@@ -61,7 +61,7 @@ const lastsAfter = (...events: ChatEvent[]) =>
     await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
   }
 
-/** Resolves when the chat is as it should be. */
+/** Resolves when the chat meets the condition. */
 const until = (chat: Chat, isSo: () => boolean) =>
   new Promise<void>((resolve) => {
     const look = () => isSo() && resolve()
@@ -180,7 +180,7 @@ describe('what is kept', () => {
     next.chat.retry(7)
     await until(next.chat, () => turnOf(next.chat)?.state === 'over')
     assert.equal(next.asked[0]?.key, 'key-1')
-    // Whoever has gone writes nothing more.
+    // A chat that is closed stores nothing more.
     assert.deepEqual(kept(), left)
   })
 

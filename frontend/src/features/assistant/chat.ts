@@ -7,15 +7,15 @@ import {
   Unreachable,
 } from '@docket/sdk'
 
-/** What the user said and what has been answered so far, until the service's list of messages has it. */
+/** A user's message and the answer so far, until both are in the service's list of messages. */
 export interface Turn {
-  /** The same again with the same body: nothing is done twice. */
+  /** The idempotency key: sent again with the same body, nothing is done twice. */
   readonly key: string
   readonly body: ChatRequest
   /** When it was first sent: milliseconds since 1970. */
   readonly at: number
   readonly state: 'running' | 'failed' | 'over'
-  /** Of the answer, once it has begun. */
+  /** The id of the answer, once it has started. */
   readonly messageId: number | null
   readonly text: string
   readonly calls: readonly ToolCall[]
@@ -24,7 +24,7 @@ export interface Turn {
   readonly error: Error | null
 }
 
-/** A conversation by its id; null is one that has not begun. */
+/** A conversation's id; null for one that has not started. */
 export type ConversationKey = number | null
 
 /** What a window remembers of its conversations while it is open. */
@@ -34,11 +34,11 @@ export interface ChatState {
   readonly drafts: ReadonlyMap<ConversationKey, string>
 }
 
-/** What outlives a reload. */
+/** The part that outlives a reload. */
 export interface Kept {
   conversation: ConversationKey
   drafts: [ConversationKey, string][]
-  /** Turns that were not answered to the end. */
+  /** Turns whose answer is not complete. */
   turns: [ConversationKey, Pick<Turn, 'key' | 'body' | 'at' | 'messageId'>][]
 }
 
@@ -46,15 +46,15 @@ export interface ChatOptions {
   docket: Pick<Docket, 'chat'>
   userId: string
   newKey: () => string
-  /** What was kept; undefined for nothing. */
+  /** What was stored; undefined for nothing. */
   kept: Kept | undefined
   keep(kept: Kept): void
-  /** The service has something new of a conversation. */
+  /** Called when the service has something new in a conversation. */
   onNews(): void
   onFailure(error: Error): void
 }
 
-/** A turn of a page that was left in the middle. */
+/** The error of a turn during which the page was left. */
 export class Interrupted extends Unreachable {
   constructor() {
     super('The page was left.')
@@ -64,7 +64,7 @@ export class Interrupted extends Unreachable {
 /** Milliseconds for which the service remembers a key. */
 const KEY_LASTS = 24 * 60 * 60 * 1000
 
-/** The turns of this window: they go on while the panel is closed, and each conversation has its own. */
+/** The turns of this window, one per conversation. They continue while the panel is closed. */
 export class Chat {
   readonly #options: ChatOptions
   readonly #listeners = new Set<() => void>()
@@ -96,7 +96,7 @@ export class Chat {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Shows another conversation, or a new one. What goes on in the one before goes on. */
+  /** Shows another conversation, or a new one. A turn in the previous one continues. */
   open(conversation: ConversationKey): void {
     this.#set({ conversation })
   }
@@ -106,7 +106,7 @@ export class Chat {
     this.#set({ drafts: withEntry(drafts, conversation, text === '' ? undefined : text) })
   }
 
-  /** Asks, in the conversation that is shown. */
+  /** Sends a message in the conversation that is shown. */
   send(message: string, language: NonNullable<ChatRequest['language']>): void {
     const { conversation } = this.#state
     const body = { conversation_id: conversation, message, language }
@@ -116,13 +116,13 @@ export class Chat {
     )
   }
 
-  /** Sends what failed once more, with its key. */
+  /** Sends a failed turn again, with the same key. */
   retry(of: ConversationKey): void {
     const turn = this.#state.turns.get(of)
     if (turn !== undefined) void this.#run(of, blankTurn(turn))
   }
 
-  /** Gives up what failed. @returns what was asked */
+  /** Drops a failed turn. @returns its message */
   discard(of: ConversationKey): string {
     const message = this.#state.turns.get(of)?.body.message ?? ''
     this.#set({ turns: withEntry(this.#state.turns, of, undefined) })
@@ -134,7 +134,7 @@ export class Chat {
     if (turn !== undefined) this.#running.get(turn.key)?.abort()
   }
 
-  /** Forgets a turn that the service's messages have by now. */
+  /** Forgets a turn that is in the service's messages by now. */
   settle(of: ConversationKey, messageId: number): void {
     const turn = this.#state.turns.get(of)
     if (turn?.messageId === messageId && turn.state !== 'running') {
@@ -142,7 +142,7 @@ export class Chat {
     }
   }
 
-  /** Forgets a conversation that is gone. */
+  /** Forgets a conversation that was deleted. */
   forget(of: number): void {
     this.stop(of)
     const { conversation, turns, drafts } = this.#state
@@ -153,7 +153,7 @@ export class Chat {
     })
   }
 
-  /** Stops all: the user goes. What was kept by then is what they find when they come back. */
+  /** Stops all turns when the user leaves. They will find what was stored by then when they come back. */
   close(): void {
     this.#isClosed = true
     for (const running of this.#running.values()) running.abort()
@@ -168,7 +168,7 @@ export class Chat {
     let turn = first
     const show = (change: Partial<Turn>) => {
       turn = { ...turn, ...change }
-      // It may be of a conversation that was deleted meanwhile.
+      // Its conversation may have been deleted meanwhile.
       if (this.#state.turns.get(of)?.key === key) this.#set({ turns: withEntry(this.#state.turns, of, turn) })
     }
     this.#set({ turns: withEntry(this.#state.turns, of, turn) })
@@ -195,7 +195,7 @@ export class Chat {
     } catch (error) {
       const reason = error instanceof Error ? error : new Error(String(error))
       const isStopped = running.signal.aborted
-      // What was stopped before it had begun is as if it had not been sent.
+      // A turn stopped before it had started counts as not sent.
       if (isStopped && turn.messageId === null) this.#takeBack(of, key)
       else show(isStopped ? { state: 'over' } : { state: 'failed', error: reason })
       if (!isStopped) onFailure(reason)
@@ -205,7 +205,7 @@ export class Chat {
     }
   }
 
-  /** The conversation of a turn has its id now. Who is in it stays, with what they have begun to write. */
+  /** Called once a turn's conversation has an id. A user who is in it stays in it, with the draft. */
   #begun(of: ConversationKey, id: number, key: string): number {
     const { conversation, turns, drafts } = this.#state
     const turn = turns.get(of)
@@ -236,7 +236,7 @@ export class Chat {
     for (const listener of this.#listeners) listener()
   }
 
-  /** Most changes are pieces of text, which the service keeps. */
+  /** Stores what has changed. Most changes are pieces of text, which the service stores. */
   #keep(): void {
     const kept = keptOf(this.#state)
     const text = JSON.stringify(kept)
@@ -283,5 +283,5 @@ function withCall(calls: readonly ToolCall[], call: ToolCall): ToolCall[] {
   return isKnown ? calls.map((known) => (known.id === call.id ? call : known)) : [...calls, call]
 }
 
-/** Whether the conversation that it asked in is no longer there. */
+/** Whether the conversation of the request no longer exists. */
 export const isGone = (error: Error): boolean => error instanceof DocketProblem && error.status === 404

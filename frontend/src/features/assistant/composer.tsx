@@ -13,7 +13,7 @@ import { useChat } from './use-chat.ts'
 
 const LONGEST = 4_000
 
-/** Where one writes. Enter sends, Shift+Enter breaks the line; what is begun stays when the panel is closed. */
+/** The field for messages. Enter sends, Shift+Enter starts a new line; the draft stays when the panel is closed. */
 export function Composer({
   field,
   turn,
@@ -26,15 +26,15 @@ export function Composer({
   const { state: sync } = useSyncStatus()
   useGrowth(field)
   const hintId = useId()
-  /** What is heard after a message was sent is not for it. */
+  /** Counts the messages sent: what is dictated after one was sent does not belong to it. */
   const [sent, setSent] = useState(0)
-  /** The answer during which somebody wanted to send already. */
+  /** The key of the turn during which the user already tried to send. */
   const [early, setEarly] = useState<string>()
   const draft = state.drafts.get(state.conversation) ?? ''
   const isRunning = turn?.state === 'running'
   const isOffline = sync === 'offline'
   const excess = lengthOf(draft) - LONGEST
-  // What failed is to be sent again or given up first: it would be lost.
+  // A failed turn has to be sent again or dropped first: otherwise it would be lost.
   const canSend = !isBlank(draft) && excess <= 0 && !isOffline && !isRunning && turn?.state !== 'failed'
 
   function send(): void {

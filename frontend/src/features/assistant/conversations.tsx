@@ -16,7 +16,7 @@ import { NotLoaded } from './not-loaded.tsx'
 import { remove, rename, useConversations } from './queries.ts'
 import { tellNews, useChat } from './use-chat.ts'
 
-/** What was talked about, the one used last first. */
+/** The conversations, the most recently used first. */
 export function Conversations({ onOpen }: { onOpen: (id: number) => void }) {
   const { t } = useTranslation()
   const { state } = useChat()
@@ -143,7 +143,7 @@ function DeleteDialog({ conversation, onClose }: AboutOne) {
   )
 }
 
-/** Asks something of the service, and tells when it could not be done. */
+/** Runs a request, and tells the user if it failed. */
 function useDeed(failed: string) {
   const [isBusy, setBusy] = useState(false)
   async function run(deed: () => Promise<void>): Promise<void> {

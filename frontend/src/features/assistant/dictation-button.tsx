@@ -8,11 +8,11 @@ import { canDictate, useDictation } from './dictation.ts'
 
 interface DictationButtonProps {
   draft: string
-  /** The draft with what was heard at its end. */
+  /** Called with the draft followed by what was heard. */
   onText: (text: string) => void
 }
 
-/** Writes what is said. Where the browser cannot, it is not there; the first time it says where the sound may go. */
+/** Writes what is said. Absent where the browser cannot do that; the first time it says where the sound may be sent. */
 export function DictationButton(props: DictationButtonProps) {
   return canDictate() && <Microphone {...props} />
 }
@@ -21,7 +21,7 @@ function Microphone({ draft, onText }: DictationButtonProps) {
   const { t } = useTranslation()
   const [knows, setKnows] = useKept('docket.assistant.microphone', false)
   const [isAsked, setAsked] = useState(false)
-  /** What was written before. */
+  /** What was written before dictation started. */
   const before = useRef('')
   const dictation = useDictation((heard) => onText([before.current, heard].filter(Boolean).join(' ')))
   const { isListening, problem } = dictation

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { locale } from '../../i18n/locale.ts'
 
-/** What is used of the browser's speech recognition; few browsers have it, and some by a name of their own. */
+/** What is used of the browser's speech recognition; few browsers have it, some under a name of their own. */
 interface Recognition {
   lang: string
   continuous: boolean
@@ -34,7 +34,7 @@ export interface Dictation {
   stop(): void
 }
 
-/** Turns speech into text, in the language of the app. @param onText with all that was heard since it began, again and again */
+/** Turns speech into text, in the app's language. @param onText called repeatedly, with all that was heard so far */
 export function useDictation(onText: (heard: string) => void): Dictation {
   const running = useRef<Recognition>(null)
   const [isListening, setListening] = useState(false)
@@ -43,7 +43,7 @@ export function useDictation(onText: (heard: string) => void): Dictation {
   useEffect(() => {
     report.current = onText
   }, [onText])
-  // What is not seen does not listen.
+  // Stops listening when it is unmounted.
   useEffect(
     () => () => {
       running.current?.abort()
@@ -82,7 +82,7 @@ export function useDictation(onText: (heard: string) => void): Dictation {
   return { isListening, problem, start, stop: () => running.current?.stop() }
 }
 
-/** Null for what the user did. */
+/** Null if the user stopped it. */
 function problemOf(error: string): DictationProblem | null {
   if (error === 'aborted') return null
   if (error === 'no-speech') return 'noSpeech'

@@ -1,7 +1,7 @@
 import { LINK } from '../../ui/link.ts'
 import { type Block, blocksOf, type Inline, type Link as LinkText } from './markup.ts'
 
-/** What a model wrote. Each part has its own direction. */
+/** Text written by a model. Each part has its own direction. */
 export function MarkupText({ text }: { text: string }) {
   return (
     <div className="flex min-w-0 flex-col gap-2 break-words">
@@ -28,7 +28,7 @@ function BlockOf({ block }: { block: Block }) {
         <Inlines of={item} />
       </li>
     ))
-    // A line of the other direction has its mark on the other side.
+    // A line in the other direction has its marker on the other side.
     return block.ordered ? (
       <ol dir="auto" start={block.start} className="flex list-decimal flex-col gap-0.5 px-6">
         {items}
@@ -71,7 +71,7 @@ function InlineOf({ inline }: { inline: Inline }) {
   return inline.kind === 'link' ? <LinkOf link={inline} /> : inline.text
 }
 
-/** A model says where it leads: whoever follows it sees that before. */
+/** A link from a model's text: its host is shown, so that people see where it leads before they follow it. */
 function LinkOf({ link: { text, address } }: { link: LinkText }) {
   const host = hostOf(address)
   if (host === undefined) return text
@@ -90,7 +90,7 @@ function LinkOf({ link: { text, address } }: { link: LinkText }) {
   )
 }
 
-/** Undefined for what is no address, or one with a name before its host that would pass for it. */
+/** Undefined if it is not a URL, or has a user name before the host, which could be mistaken for it. */
 function hostOf(address: string): string | undefined {
   const url = URL.parse(address)
   return url === null || url.username !== '' || url.password !== '' ? undefined : url.host

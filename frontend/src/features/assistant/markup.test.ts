@@ -54,7 +54,7 @@ describe('what a model writes', () => {
     ]) {
       assert.deepEqual(inlines(line), [text(line)], line)
     }
-    // A picture would tell its server that it is looked at.
+    // A picture would tell its server that somebody is looking at it.
     const address = 'https://example.com/?secret'
     assert.deepEqual(inlines(`![pixel](${address})`), [
       text('![pixel]('),
@@ -72,7 +72,7 @@ describe('what a model writes', () => {
   })
 
   test('comes to its end, however it repeats itself', () => {
-    // An expression that goes back and forth would take years.
+    // A regular expression that backtracks would take years.
     for (const piece of ['**', '[a](', '`', '*a ', 'https://', '- ', '#', '](http://a']) {
       assert.ok(blocksOf(piece.repeat(20_000)).length <= 20_000, piece)
     }

@@ -1,4 +1,4 @@
-/** The few marks of formatting that models write. Whatever else there is, is text: so nothing can come out as markup. */
+/** The little formatting that models write. Everything else is plain text, so nothing can be injected as markup. */
 
 export type Inline = { kind: 'text' | 'strong' | 'emphasis' | 'code'; text: string } | Link
 export interface Link {
@@ -17,7 +17,7 @@ const BULLET = /^\s*[-*+•]\s+(.*)$/
 const NUMBER = /^\s*(\d{1,9})[.)]\s+(.*)$/
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/
 
-/** An address on the web, without the signs that end the sentence around it. */
+/** A web address, without the punctuation of the sentence around it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"]*[^\s<>"'.,;:!?()[\]{}»“”،۔*]/
 const INLINE = new RegExp(
   [
@@ -39,7 +39,7 @@ export function blocksOf(text: string): Block[] {
     const line = lines[index] ?? ''
     if (FENCE.test(line)) {
       const end = lines.findIndex((other, at) => at > index && FENCE.test(other))
-      // One that is still being written has no end yet.
+      // A block that is still being written has no end yet.
       const last = end === -1 ? lines.length : end
       blocks.push({ kind: 'code', text: lines.slice(index + 1, last).join('\n') })
       index = last
@@ -94,7 +94,7 @@ function inlineOf({ 0: whole, groups = {} }: RegExpMatchArray): Inline {
   return { kind: 'link', text: whole, address: address ?? whole }
 }
 
-/** The text as it is read aloud: without marks, and of links only what they are called. */
+/** The text as it is read aloud: without formatting, and with only the text of links. */
 export function spokenText(text: string): string {
   const spoken = (inlines: readonly Inline[]) => inlines.map((inline) => inline.text).join('')
   return blocksOf(text)

@@ -37,9 +37,9 @@ export function UserView({ text, at }: { text: string; at: string }) {
 interface AnswerViewProps {
   answer: Answer
   conversation: ConversationKey
-  /** It comes here, piece by piece. */
+  /** It is arriving here, piece by piece. */
   isLive?: boolean
-  /** What it answers, where that can be asked again. */
+  /** The message that it answers, if that can be sent again. */
   asked: string | null
 }
 
@@ -84,15 +84,15 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
   )
 }
 
-/** Whether it was looked up only to do something: what was done says it all. */
+/** Whether something was looked up only in order to change it: showing the change is enough. */
 const isAside = (call: ToolCall, calls: readonly ToolCall[]): boolean =>
   call.found.length > 0 && calls.some(({ change_count }) => change_count > 0)
 
-/** The reader repeats what tasks are called, and marks nothing. */
+/** The text of an answer. Only a model's has formatting: the reader repeats the titles of tasks as they are. */
 function Text({ answer: { content, answered_by } }: { answer: Answer }) {
   if (answered_by === 'model') return <MarkupText text={content} />
   return (
-    // In the language that was asked in; titles of another are isolated.
+    // In the language of the question; titles in another one are isolated.
     <p dir="auto" className="whitespace-pre-wrap break-words">
       {content}
     </p>
@@ -145,7 +145,7 @@ function ReadButton({
         isReading ? <Square aria-hidden size={12} fill="currentColor" /> : <Volume2 aria-hidden size={14} />
       }
       onClick={() => (isReading ? stopReading() : readAloud(name, text))}
-      // Beside each answer it would be noise to the eye; the keyboard and fingers find it all the same.
+      // Always visible beside each answer, it would be clutter; the keyboard and fingers can reach it in any case.
       className={clsx(
         '-ms-1 -mt-1 -mb-4',
         !isReading && 'not-touch:not-focus-visible:not-group-hover/answer:opacity-0',

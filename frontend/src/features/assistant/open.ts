@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { windowShelf } from '../../storage.ts'
 
-/** Whether the panel is open in this window; it is still so after a reload. */
+/** Whether the panel is open in this window; remembered across reloads. */
 
 const KEPT = 'docket.assistant'
 const listeners = new Set<() => void>()
 let isOpen = windowShelf.get(KEPT) === 'open'
-/** Somebody has just opened it, and wants to write. */
+/** Set when somebody has just opened it, and wants to write. */
 let wantsFocus = false
 
 export function showAssistant(open: boolean): void {
@@ -16,7 +16,7 @@ export function showAssistant(open: boolean): void {
   for (const listener of listeners) listener()
 }
 
-/** Whether the panel is to take the focus; the answer is yes once. */
+/** Whether the panel should take the focus; true only once. */
 export function claimFocus(): boolean {
   const wanted = wantsFocus
   wantsFocus = false

@@ -7,7 +7,7 @@ import type { ConversationKey } from './chat.ts'
 const me = { user_id: 'me' } as const
 const MESSAGES = 30
 const CONVERSATIONS = 30
-/** Milliseconds between two looks at an answer that another window or device hears. */
+/** Milliseconds between polls for an answer that is streamed to another window or device. */
 const LOOK = 1_500
 
 interface Page {
@@ -26,7 +26,7 @@ export function useAssistant() {
   })
 }
 
-/** The one used last comes first. */
+/** The conversations, the most recently used first. */
 export function useConversations() {
   return useInfiniteQuery({
     queryKey: ['assistant', 'conversations'],
@@ -45,7 +45,7 @@ export function useConversations() {
 
 const messagesKey = (conversation: ConversationKey) => ['assistant', 'messages', conversation] as const
 
-/** What was said, newest first. */
+/** The messages of a conversation, newest first. */
 export function useMessages(conversation: ConversationKey) {
   return useInfiniteQuery({
     queryKey: messagesKey(conversation),
@@ -69,7 +69,7 @@ export function useMessages(conversation: ConversationKey) {
 export const isRunning = (message: Message): boolean =>
   message.role === 'assistant' && message.status === 'running'
 
-/** Shows what a call became, before the service is asked again. */
+/** Shows the new state of a call before it is fetched again. */
 export function showCall(conversation: number, call: ToolCall): void {
   queryClient.setQueryData<InfiniteData<Page>>(messagesKey(conversation), (data) =>
     data === undefined
@@ -83,7 +83,7 @@ export function showCall(conversation: number, call: ToolCall): void {
   }
 }
 
-/** @returns the call as it is by then: done, declined, or awaiting anew */
+/** @returns the call as it is then: done, declined, or awaiting an answer again */
 export async function answerCall(conversation: number, id: string, approve: boolean, key: string) {
   const { data } = await docket.api.POST('/api/{user_id}/conversations/{conversation_id}/calls/{call_id}', {
     params: {
@@ -108,13 +108,13 @@ export async function remove(conversation: number): Promise<void> {
   })
 }
 
-/** Takes back one write, or all that an actor did. @returns by which revision that is taken back itself, and how much it was */
+/** Undoes one write, or everything an actor did. @returns the revision for undoing that, and the number of changes */
 export async function takeBack(body: { revision: number } | { since: number; by: string }, key: string) {
   const { data } = await docket.api.POST('/api/{user_id}/undo', {
     params: { path: me, header: { 'idempotency-key': key } },
     body,
   })
-  // It is no dry run, which would tell of no write.
+  // Not a dry run, whose answer would contain no write.
   const { write, count } = data as UndoResponse
   return { write, count }
 }

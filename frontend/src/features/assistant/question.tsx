@@ -11,7 +11,7 @@ import { tellNews } from './use-chat.ts'
 
 const FEW = 8
 
-/** Asks the user before something is removed. Nothing of it takes the focus by itself, so that no Enter agrees by mistake. */
+/** Asks the user before something is removed. Never takes the focus by itself, so that no Enter agrees by mistake. */
 export function Question({ call, conversation }: { call: ToolCall; conversation: number }) {
   const { t } = useTranslation()
   const today = useToday()
@@ -22,7 +22,7 @@ export function Question({ call, conversation }: { call: ToolCall; conversation:
   const { title, yes } = questionOf(call)
   const rest = call.change_count - Math.min(lines.length, FEW)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this is.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like this.
     <div role="group" aria-labelledby={titleId} className="flex flex-col gap-2">
       <p id={titleId} className="flex items-center gap-2 font-medium text-danger-ink">
         <TriangleAlert aria-hidden size={14} className="shrink-0" />
@@ -64,7 +64,7 @@ function useAnswer(call: ToolCall, conversation: number) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState<'yes' | 'no'>()
   const [problem, setProblem] = useState<string>()
-  /** Of an answer of which nothing came back: the same again does nothing twice. */
+  /** An answer of the user's that got no response: sending it again with the same key does nothing twice. */
   const [open, setOpen] = useState<{ approve: boolean; key: string }>()
 
   async function send(approve: boolean): Promise<void> {
@@ -82,7 +82,7 @@ function useAnswer(call: ToolCall, conversation: number) {
       setOpen(isAway ? { approve, key } : undefined)
       const reason = error instanceof Error ? error.message : String(error)
       setProblem(isAway ? t('assistant.needsService') : t('assistant.ask.failed', { reason }))
-      // Somebody has answered it elsewhere.
+      // It was answered elsewhere.
       if (error instanceof DocketProblem && error.status === 409) tellNews()
     } finally {
       setBusy(undefined)

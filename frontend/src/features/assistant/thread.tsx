@@ -20,7 +20,7 @@ export interface ThreadProps {
   onExample: (text: string) => void
 }
 
-/** What was said, the newest at the end and in sight. */
+/** The messages, the newest at the end and in sight. */
 export function Thread({ conversation, turn, onExample }: ThreadProps) {
   const { t } = useTranslation()
   const query = useMessages(conversation)
@@ -38,7 +38,7 @@ export function Thread({ conversation, turn, onExample }: ThreadProps) {
       <section
         ref={area}
         aria-label={t('assistant.messages')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: people without a mouse scroll it with the keyboard.
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
@@ -87,10 +87,10 @@ export function Thread({ conversation, turn, onExample }: ThreadProps) {
   )
 }
 
-/** Of a message that has none yet; the greatest, since it is the newest. */
+/** The id of a message that has none yet: the greatest, since it is the newest. */
 const NO_ID = Number.MAX_SAFE_INTEGER
 
-/** The messages, and in place of what the service has of a turn that goes on here, what has come of it so far. */
+/** The messages, with a turn of this window replaced by what has arrived of it here so far. */
 function withTurn(
   known: readonly Message[],
   turn: Turn | undefined,
@@ -99,7 +99,7 @@ function withTurn(
   if (turn === undefined) return known
   const { messageId, body, at, answer, state, text, calls } = turn
   const id = messageId ?? NO_ID
-  // The question has the number before its answer.
+  // The question's id is one below that of its answer.
   const before = known.filter((message) => message.id < id - 1)
   const created_at = new Date(at).toISOString()
   const question: Message = { id: id - 1, role: 'user', content: body.message, created_at }
@@ -122,7 +122,7 @@ function withTurn(
   ]
 }
 
-/** Another text for each piece that is added to it. */
+/** A value that changes with each piece added to the message. */
 function lengthOf(message: Message | undefined): string {
   if (message === undefined) return ''
   const calls = message.role === 'assistant' ? message.tool_calls.map(({ status }) => status).join() : ''
@@ -134,7 +134,7 @@ function askedBefore(messages: readonly Message[], index: number): string | null
   return before?.role === 'user' ? before.content : null
 }
 
-/** From the time that the service has the whole of a turn, its messages are what is shown. */
+/** Once the service has the whole of a turn, its messages are shown instead. */
 function useSettling(conversation: ConversationKey, turn: Turn | undefined, known: readonly Message[]): void {
   const { chat } = useChat()
   const messageId = turn?.messageId ?? null
@@ -145,7 +145,7 @@ function useSettling(conversation: ConversationKey, turn: Turn | undefined, know
   }, [chat, conversation, messageId, isKnown, isOpen])
 }
 
-/** Whoever asks wants to see the answer. */
+/** Scrolls to the end when a turn starts: the user wants to see the answer. */
 function useFollowing(turn: Turn | undefined, toEnd: () => void): void {
   const key = turn?.state === 'running' ? turn.key : undefined
   const follow = useEffectEvent(toEnd)
@@ -168,7 +168,7 @@ function Empty({
   return query.isPending ? <SkeletonRows count={3} /> : null
 }
 
-/** Older messages come when one scrolls up to them, or asks. */
+/** Loads older messages when the user scrolls up to them or presses the button. */
 function Older({
   query,
   area,

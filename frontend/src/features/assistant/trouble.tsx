@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { type ConversationKey, isGone } from './chat.ts'
 import { useChat } from './use-chat.ts'
 
-/** Why an answer did not come, and what can be done: the same again, which does nothing twice, or give it up. */
+/** Says why there is no answer, and offers to send the message again, which does nothing twice, or to drop it. */
 export function Trouble({ conversation, error }: { conversation: ConversationKey; error: Error }) {
   const { t } = useTranslation()
   const { chat, state } = useChat()

@@ -3,14 +3,14 @@ import { newKey, useUserId } from '../../data/index.ts'
 import { ofUser, shelf } from '../../storage.ts'
 import { takeBack } from './queries.ts'
 
-/** Which writes were taken back from their cards, in this browser: the service's log says it, but not to a card. */
+/** Which writes were undone from their cards in this browser: the service's log knows changes, but not cards. */
 
 const NAME = 'assistant.undone'
 const CHANGED = 'docket:undone'
-/** The oldest are forgotten then; undoing what is undone already changes nothing. */
+/** Beyond this number the oldest are forgotten; undoing something again changes nothing. */
 const MOST = 200
 
-/** A write by one of its revisions, and the revision that does it again; null for what had nothing to take back. */
+/** A write, by one of its revisions, and the revision for redoing it; null if there was nothing to undo. */
 type Undone = [revision: number, again: number | null]
 
 function kept(userId: string): Undone[] {
@@ -36,17 +36,17 @@ function subscribe(listener: () => void): () => void {
 
 export interface Undoing {
   isUndone: boolean
-  /** Whether it can be done again. */
+  /** Whether it can be redone. */
   canRedo: boolean
   isBusy: boolean
   error: Error | null
   toggle(): void
 }
 
-/** Takes the write back that has this revision, and does it again. */
+/** Undoes and redoes the write with this revision. */
 export function useUndo(revision: number): Undoing {
   const userId = useUserId()
-  /** Undefined while it is not taken back; a text, which stays the same while nothing changed. */
+  /** Undefined unless it is undone. A string, so that it stays identical while nothing has changed. */
   const again = useSyncExternalStore(subscribe, () =>
     kept(userId)
       .find(([known]) => known === revision)?.[1]
@@ -58,7 +58,7 @@ export function useUndo(revision: number): Undoing {
 
   async function run(): Promise<void> {
     setBusy(true)
-    // The answer may have been lost: with the same key it is not done twice.
+    // If the answer to the last attempt was lost, the same key keeps this from being done twice.
     const key = failed?.key ?? newKey()
     try {
       const { write } = await takeBack({ revision: isUndone ? Number(again) : revision }, key)

@@ -7,13 +7,13 @@ import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
 import { ofUser, windowShelf } from '../../storage.ts'
 import { Chat, type ChatState, type Kept } from './chat.ts'
 
-/** The windows of this browser show the same conversations: each tells the others when there is something new. */
+/** The windows of this browser show the same conversations: each notifies the others when there is something new. */
 const others = new BroadcastChannel('docket-assistant')
 others.onmessage = () => void askAgain()
 
 let current: { userId: string; chat: Chat } | undefined
 
-/** What goes on belongs to whoever began it. */
+/** The turns in progress belong to the user who started them. */
 subscribe(() => {
   if (current === undefined || currentSession().user?.id === current.userId) return
   current.chat.close()
@@ -46,7 +46,7 @@ function chatOf(userId: string): Chat {
   return chat
 }
 
-/** Something of the conversations is another by now, for all windows. */
+/** Makes all windows fetch the conversations again, after something in them has changed. */
 export function tellNews(): void {
   others.postMessage('changed')
   void askAgain()

@@ -1,20 +1,20 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-/** Pixels from the end within which one has not scrolled away. */
+/** Pixels from the end within which the user counts as not having scrolled away. */
 const NEAR = 48
 
 export interface Stick {
-  /** Whether the newest is in sight, and stays so. */
+  /** Whether the newest is in sight, and is kept there. */
   isAtEnd: boolean
-  /** Whether something came since it was. */
+  /** Whether something has arrived since it was last in sight. */
   hasNews: boolean
   toEnd(): void
 }
 
 /**
- * Keeps the newest in sight while text comes, unless somebody has scrolled away; what is added at the beginning moves nothing.
- * @param first what stands at the beginning: another one when something older was added
- * @param newest what stands at the end: another one when something was added or went on there
+ * Keeps the newest in sight while text arrives, unless the user has scrolled away; additions at the start move nothing.
+ * @param first identifies the start: changes when something older is added
+ * @param newest identifies the end: changes when something is added or continued there
  */
 export function useStick(
   area: RefObject<HTMLElement | null>,
@@ -25,7 +25,7 @@ export function useStick(
   const [seen, setSeen] = useState(newest)
   const [isAtEnd, setAtEnd] = useState(true)
   const sticks = useRef(true)
-  /** How far the end was from the top of what is in sight. */
+  /** The distance of the end from the top of the visible part. */
   const fromEnd = useRef(0)
 
   useEffect(() => {
@@ -50,7 +50,7 @@ export function useStick(
     }
   }, [area, content])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is older came in above.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: older messages were added above.
   useLayoutEffect(() => {
     const element = area.current
     if (element !== null && !sticks.current) element.scrollTop = element.scrollHeight - fromEnd.current

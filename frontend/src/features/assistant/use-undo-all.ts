@@ -6,7 +6,7 @@ import { takeBack } from './queries.ts'
 
 const ID = 'assistant-undo'
 
-/** Takes back all that a conversation did, and offers to do it again. */
+/** Undoes everything a conversation did, and offers to redo it. */
 export function useUndoAll(): (conversation: number) => void {
   const { t } = useTranslation()
 
@@ -32,7 +32,7 @@ export function useUndoAll(): (conversation: number) => void {
         },
       })
     } catch (error) {
-      // Nothing was done by it at all.
+      // The conversation did nothing at all.
       const isNothing = error instanceof DocketProblem && error.status === 404
       toasts.add(
         isNothing

@@ -3,7 +3,7 @@ import { useAssistant } from './queries.ts'
 
 const EXAMPLES = ['example1', 'example2', 'example3', 'example4'] as const
 
-/** Says what the assistant is, and how one speaks to it. An example that is chosen is written, and not sent. */
+/** Says what the assistant is and how to talk to it. Choosing an example writes it, but does not send it. */
 export function Welcome({ onExample }: { onExample: (text: string) => void }) {
   const { t } = useTranslation()
   const { data } = useAssistant()

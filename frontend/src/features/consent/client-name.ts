@@ -1,7 +1,7 @@
 import { DocketProblem } from '@docket/sdk'
 import { docket } from '../../session/docket.ts'
 
-/** What a client calls itself; undefined where it gives itself no name, or is registered no more. */
+/** What a client calls itself; undefined if it has no name, or is no longer registered. */
 export async function clientName(client_id: string, signal?: AbortSignal): Promise<string | undefined> {
   try {
     const { data } = await docket.api.GET('/api/auth/oauth2/public-client', {
@@ -15,5 +15,5 @@ export async function clientName(client_id: string, signal?: AbortSignal): Promi
   }
 }
 
-/** Characters of a name that are shown. */
+/** The most characters of a name that are shown. */
 const LONGEST = 100

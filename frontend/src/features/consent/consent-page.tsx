@@ -14,7 +14,7 @@ import { LimitFields, NO_LIMITS } from '../settings/limits.tsx'
 import { DEEDS, RESOURCES } from '../settings/scopes.ts'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
 
-/** Where an AI client sends its user, who lets it in or does not. */
+/** Where an AI client sends its user, to be given access or refused. */
 export function ConsentPage() {
   const { request: encoded } = useSearch({ strict: false })
   const request = readRequest(encoded)
@@ -55,7 +55,7 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
   async function decide(accept: boolean) {
     setBusy(true)
     try {
-      // First, so that it is never let in without.
+      // The limits first, so that it never has access without them.
       if (accept) await limitClient(request.clientId, limits)
       const body = { accept, oauth_query: request.signed }
       const { data } = await docket.api.POST('/api/auth/oauth2/consent', { body })
@@ -99,7 +99,7 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
   )
 }
 
-/** What it could do, a line for each resource. */
+/** What the client could do, a line for each resource. */
 function Scopes({ request: { scopes } }: { request: ClientRequest }): ReactNode {
   const { t } = useTranslation()
   return (

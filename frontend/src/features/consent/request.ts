@@ -1,18 +1,18 @@
 import { DEEDS, RESOURCES, type Scope } from '../settings/scopes.ts'
 
-/** What an AI client asks for, as the service has signed it. */
+/** An AI client's request for access, as the service has signed it. */
 export interface ClientRequest {
-  /** To be sent back as it is. */
+  /** The signed query, to be sent back unchanged. */
   signed: string
   clientId: string
   scopes: Scope[]
-  /** Whether it may come again without asking. */
+  /** Whether the client keeps access without asking again. */
   stays: boolean
-  /** The host that the answer goes to: what a client calls itself says little. */
+  /** The host that receives the answer: a client's own name proves little. */
   goesTo: string
 }
 
-/** @returns undefined for what is no request */
+/** @returns undefined if it is not a request */
 export function readRequest(encoded: string | undefined): ClientRequest | undefined {
   const signed = decode(encoded ?? '')
   const query = new URLSearchParams(signed)
@@ -39,6 +39,6 @@ function decode(encoded: string): string {
   }
 }
 
-/** Whether a browser may be sent there: to a client, not to a script. */
+/** Whether the browser may be sent there: to a client, and not to a script. */
 export const isAddress = (url: string): boolean =>
   URL.canParse(url) && !['javascript:', 'data:', 'vbscript:', 'blob:'].includes(new URL(url).protocol)

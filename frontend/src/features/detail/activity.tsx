@@ -8,7 +8,7 @@ import { History } from './history.tsx'
 import { Notes } from './notes.tsx'
 import { Occurrences } from './occurrences.tsx'
 
-/** What happened around a task. Only what is looked at is asked for. */
+/** What happened around a task. Only the open tab is fetched. */
 export function Activity({ task }: { task: Task }) {
   const { t } = useTranslation()
   const notes = useReplica((state) => noteCount(state, task.id))

@@ -1,7 +1,7 @@
 import { useReplica } from '../../data/index.ts'
 import { formatAgo, formatInstant } from '../../i18n/format.ts'
 
-/** How long ago something was; the moment itself when one points at it. */
+/** How long ago something was, with the exact moment on hover. */
 export function Ago({ at }: { at: string }) {
   const zone = useReplica((state) => state.preferences.time_zone)
   return (

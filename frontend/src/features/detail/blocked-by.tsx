@@ -6,7 +6,7 @@ import { BlockedByPicker } from '../pickers/index.ts'
 import { useOpenTask } from '../tasks/open-task.ts'
 import { Property, PropertyButton } from './property.tsx'
 
-/** What has to be done before the task. */
+/** The tasks that have to be done before this one. */
 export function BlockedBy({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()

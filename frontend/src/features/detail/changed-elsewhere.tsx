@@ -3,7 +3,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Draft } from './use-draft.ts'
 
-/** Says that a text was changed elsewhere while it was being edited here. What was typed stays. */
+/** Reports that a text was changed elsewhere while it was being edited here. What was typed stays. */
 export function ChangedElsewhere({ draft }: { draft: Draft }) {
   const { t } = useTranslation()
   if (draft.theirs === undefined) return null

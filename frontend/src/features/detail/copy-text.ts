@@ -1,4 +1,4 @@
-/** Puts text on the clipboard. Where the page came without TLS the browser has no `clipboard`, but still the old way. */
+/** Copies text to the clipboard. Without TLS the browser has no `clipboard`, but still the old way. */
 export async function copyText(text: string): Promise<boolean> {
   if (isSecureContext) {
     return await navigator.clipboard.writeText(text).then(

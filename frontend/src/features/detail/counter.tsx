@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
 import { lengthOf } from '../../texts.ts'
 
-/** How much of the room for a text is taken; seen only when little is left. */
+/** Counts the characters of a text against its limit; visible only when few are left. */
 export function Counter({ text, most }: { text: string; most: number }) {
   const { t } = useTranslation()
   const length = lengthOf(text)

@@ -13,13 +13,13 @@ import { useDraft } from './use-draft.ts'
 
 const canSave = (text: string) => lengthOf(text) <= DESCRIPTION_MOST
 
-/** More about the task. It is text with links until one wants to write. */
+/** The task's description: text with links until the user edits it. */
 export function Description({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
   const [isEdited, setEdited] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
-  /** Whether a key ended it: the focus stays here then. */
+  /** Whether a key ended the editing: then the focus stays here. */
   const endedByKey = useRef(false)
   useEffect(() => {
     if (!isEdited && endedByKey.current) pencil.current?.focus()

@@ -9,12 +9,12 @@ const PRIORITY_KEYS = ['none', 'urgent', 'high', 'medium', 'low'] as const
 
 interface DetailKeysProps {
   task: Task
-  /** Something in the panel: the keys are heard while the focus is there. */
+  /** A child of the panel: the keys work while the focus is in the panel. */
   place: RefObject<HTMLElement | null>
   onPick: (what: Picked) => void
 }
 
-/** The keys of a list that choose something for its task do so in the detail as well. */
+/** The shortcuts that set something for a task in a list, for the task in the detail. */
 export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -27,7 +27,7 @@ export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
   }
   const pick = (what: Picked) =>
     here((panel) => {
-      // A picker gives the focus back where it was. The panel as a whole cannot have it back: the first link in it would.
+      // A picker returns the focus to where it was. To the panel itself it cannot: the first link in it would get it.
       if (document.activeElement === panel) propertyIn(panel, what)?.focus({ preventScroll: true })
       onPick(what)
     })
@@ -35,7 +35,7 @@ export function DetailKeys({ task, place, onPick }: DetailKeysProps) {
   useShortcut('d', pick('due'), { ...options, label: t('tasks.keys.due') })
   useShortcut('p', pick('project'), {
     ...options,
-    // A subtask is where its task is.
+    // A subtask is in the project of its parent.
     when: task.parent_id === null,
     label: t('tasks.keys.project'),
   })

@@ -4,11 +4,11 @@ import type { State, Task } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
 import { reminderText, ruleText, whenText } from '../pickers/index.ts'
 
-/** What a change of a task did, in words. */
+/** Describes what a change did to a task, in words. */
 
 export interface FieldChange {
   field: string
-  /** Undefined where the field alone says it all. */
+  /** Undefined where the field alone is enough. */
   before?: string
   after?: string
 }
@@ -22,7 +22,7 @@ export interface Surroundings {
 
 type Snapshot = Partial<Task>
 
-/** The fields that are shown, in their order; the rest follows from these. */
+/** The fields that are shown, in this order; the others follow from these. */
 const FIELDS = [
   'title',
   'description',
@@ -40,7 +40,7 @@ const FIELDS = [
 ] as const
 type Field = (typeof FIELDS)[number]
 
-/** What happened as a whole: made, deleted, done. @param isFirst whether nothing was before it */
+/** What happened as a whole: created, deleted, done. @param isFirst whether it is the task's first change */
 export function headline({ action, before, after }: Change, isFirst: boolean): string {
   const { t } = i18next
   if (action === 'created') return isFirst ? t('detail.did.created') : t('detail.did.restored')
@@ -52,7 +52,7 @@ export function headline({ action, before, after }: Change, isFirst: boolean): s
   return t('detail.did.edited')
 }
 
-/** Each field that became another. */
+/** The fields that have changed. */
 export function fieldChanges(change: Change, around: Surroundings): FieldChange[] {
   const { before, after } = change as { before: Snapshot | null; after: Snapshot | null }
   if (before === null || after === null) return []

@@ -13,7 +13,7 @@ import { useActorName } from './use-actor-name.ts'
 
 const PAGE = 20
 
-/** What was done with the task, newest first; each can be taken back. */
+/** The changes of the task, newest first; each can be undone. */
 export function History({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -22,7 +22,7 @@ export function History({ task }: { task: Task }) {
   const tasks = useReplica((state) => state.tasks)
   const projects = useReplica((state) => state.projects)
   const query = useInfiniteQuery({
-    // Of each revision anew: what was done meanwhile comes first.
+    // Fetched again for each revision, since new changes come first.
     queryKey: ['history', task.id, task.revision],
     enabled: task.id > 0,
     placeholderData: keepPreviousData,

@@ -1,9 +1,9 @@
 import { LINK } from '../../ui/link.ts'
 
-/** An address on the web, without the signs that end the sentence around it. */
+/** A web address, without the punctuation of the sentence around it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>"]*[^\s<>"'.,;:!?()[\]{}»“”،۔]/g
 
-/** Plain text in which addresses can be followed. */
+/** Plain text with its web addresses as links. */
 export function LinkedText({ text }: { text: string }) {
   const parts: { text: string; start: number; isLink: boolean }[] = []
   let end = 0

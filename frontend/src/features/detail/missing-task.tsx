@@ -10,13 +10,13 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 
 const PAGE = 500
 
-/** Instead of a task that is not there: it may be in the trash. */
+/** Shown in place of a task that does not exist; it may be in the trash. */
 export function MissingTask({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation()
   const actions = useActions()
   const { waiting } = useSyncStatus()
   const { data, error, isPending, refetch } = useQuery({
-    // It may be one of the waiting writes that deletes it.
+    // One of the waiting writes may delete it.
     queryKey: ['missing-task', id, waiting],
     enabled: id > 0,
     staleTime: 0,
@@ -61,7 +61,7 @@ export function MissingTask({ id, onClose }: { id: number; onClose: () => void }
   )
 }
 
-/** The title of a task in the trash; null for one that never was, or is forgotten. */
+/** The title of a task in the trash; null for one that never existed, or was purged. */
 async function findDeleted(id: number, signal: AbortSignal): Promise<string | null> {
   for (let cursor: string | undefined; ; ) {
     const { data } = await docket.api.GET('/api/{user_id}/trash', {

@@ -14,10 +14,10 @@ import { NOTE_MOST } from './text-length.ts'
 import { useActorName } from './use-actor-name.ts'
 import { useLastingKeys } from './use-lasting-keys.ts'
 
-/** What was begun and not added yet, by the task: it is still there when the task is opened again. */
+/** Drafts of new notes, by task: they are still there when the task is opened again. */
 const begun = new Map<number, string>()
 
-/** What was said about a task, oldest first. */
+/** The notes on a task, oldest first. */
 export function Notes({ task }: { task: Task }) {
   const { t } = useTranslation()
   const all = useReplica((state) => state.notes)
@@ -127,7 +127,7 @@ interface NoteFormProps {
   onCancel?: () => void
 }
 
-/** Ctrl+Enter submits it as well. */
+/** A form for a note. Ctrl+Enter submits it as well. */
 function NoteForm({ text, submit, isNew, onType, onSubmit, onCancel }: NoteFormProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(text)

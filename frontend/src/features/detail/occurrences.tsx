@@ -11,7 +11,7 @@ import { Paged } from './paged.tsx'
 
 const PAGE = 20
 
-/** The dates of a series that were done or skipped, newest first. The last of them can be taken back. */
+/** The dates of a series that were completed or skipped, newest first. The latest can be undone. */
 export function Occurrences({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()

@@ -19,7 +19,7 @@ interface PagedProps {
   children: ReactNode
 }
 
-/** A list that comes in pages: while it loads, when it cannot be had, when there is nothing, and when there is more. */
+/** A paged list in each of its states: loading, failed, empty, or with more to load. */
 export function Paged({ query, isEmpty, empty, children }: PagedProps) {
   const { t } = useTranslation()
   if (query.isPending) return <SkeletonRows count={3} />

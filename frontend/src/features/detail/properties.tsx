@@ -26,7 +26,7 @@ import { Property, PropertyButton } from './property.tsx'
 
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: '' }
 
-/** Which picker is open by a key or a menu. */
+/** Which picker was opened by a key or a menu. */
 export interface Picks {
   picking: Picked | null
   onPick: (what: Picked | null) => void
@@ -38,7 +38,7 @@ const openingOf = (what: Picked, { picking, onPick }: Picks) => ({
   onOpenChange: (open: boolean) => onPick(open ? what : null),
 })
 
-/** What is known about a task besides its texts, each with its picker. */
+/** The properties of a task other than its texts, each with its picker. */
 export function Properties({ task, ...picks }: PropertyProps) {
   return (
     <div className="flex flex-col">
@@ -67,7 +67,7 @@ function Dates({ task, ...picks }: PropertyProps) {
           {...openingOf('due', picks)}
           label={label.due}
           value={due}
-          // A series has a date: without one it ends.
+          // A series needs a date: without one it ends.
           onChange={(next) =>
             actions.editTask(
               task.id,

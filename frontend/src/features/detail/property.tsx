@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 
-/** One line of what is known about a task: its name, and what it is. */
+/** One property of a task in a line: its name and its value. */
 export function Property({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
     <div className="flex items-start gap-2">
@@ -17,9 +17,9 @@ export function Property({ icon, label, children }: { icon: ReactNode; label: st
 }
 
 export interface PropertyButtonProps extends Omit<ComponentProps<'button'>, 'aria-label'> {
-  /** The property: "Due date". Its name is this with what is shown. */
+  /** The property, such as "Due date". The button's name is this with the value. */
   label: string
-  /** In words; without one, `none` is shown faintly. */
+  /** The value in words; without one, `none` is shown faintly. */
   value: string | undefined
   none: string
 }

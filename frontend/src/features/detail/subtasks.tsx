@@ -13,11 +13,11 @@ import { TITLE_MOST } from './text-length.ts'
 import { useComplete } from './use-complete.tsx'
 import { useLastingKeys } from './use-lasting-keys.ts'
 
-/** Levels that tasks and their subtasks may make. */
+/** The most levels of tasks and subtasks. */
 const MOST_LEVELS = 5
 const NONE: readonly Task[] = []
 
-/** The parts of a task: how many are done, each to check and to open, and a line to add more. */
+/** The subtasks of a task: how many are done, each to tick and to open, and a line to add more. */
 export function Subtasks({ task }: { task: Task }) {
   const { t } = useTranslation()
   const found = useReplica((state) => childrenOf(state.tasks).get(task.id)) ?? NONE
@@ -129,7 +129,7 @@ function Subtask({
   )
 }
 
-/** Enter adds, and the next one can be typed. */
+/** A field for new subtasks: Enter adds one, and the next can be typed. */
 function AddSubtask({ parent }: { parent: Task }) {
   const { t } = useTranslation()
   const actions = useActions()

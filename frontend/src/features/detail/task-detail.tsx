@@ -22,12 +22,12 @@ import { useComplete } from './use-complete.tsx'
 export interface TaskDetailProps {
   id: number
   onClose: () => void
-  /** The buttons by which it is left. */
+  /** The buttons for leaving it. */
   start?: ReactNode
   end?: ReactNode
 }
 
-/** All of one task, to read and to change. */
+/** Everything about one task, to read and to change. */
 export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   const task = useReplica((state) => state.tasks.get(id))
   const isLoaded = useReplica((state) => state.loaded)
@@ -53,7 +53,7 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   )
 }
 
-/** The id by which a task came here, also when the service gives it another: what is being typed stays. */
+/** The first id of a task, also after the service has assigned another one, so that what is being typed stays. */
 function useLastingId(id: number): number {
   const actions = useActions()
   const [first, setFirst] = useState(id)
@@ -88,7 +88,7 @@ function Body({ task, ...picks }: { task: Task } & Picks) {
   )
 }
 
-/** In which project it is, and below which task. */
+/** Shows which project the task is in, and below which task. */
 function Whereabouts({ task }: { task: Task }) {
   const { t } = useTranslation()
   const { open } = useOpenTask()

@@ -68,7 +68,7 @@ export function TaskMenu({ task, onChooseDate }: { task: Task; onChooseDate: () 
   )
 }
 
-/** The same once more, open, without its subtasks and notes. */
+/** A copy of the task that is open, without its subtasks and notes. */
 function copyOf(task: Task): TaskCreate {
   const { title, description, due, start, recurrence, recurrence_from, priority, labels } = task
   const { project_id, parent_id, reminders, blocked_by } = task

@@ -6,7 +6,7 @@ import { useOpenTask } from '../tasks/open-task.ts'
 const load = async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })
 const TaskPanel = lazy(() => onDemand(load))
 
-/** Shows the task that the address names; what that takes is loaded when somebody is there. */
+/** Shows the task that the address names; its code is loaded at the first sign of a person. */
 export function TaskPanelHost() {
   const { id } = useOpenTask()
   useAhead(load)

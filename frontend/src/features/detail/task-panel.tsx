@@ -10,7 +10,7 @@ import { useOpenTask } from '../tasks/open-task.ts'
 import { TaskDetail } from './task-detail.tsx'
 import { useWide } from './use-wide.ts'
 
-/** The task that the address names: beside the list where there is room, else over it. */
+/** The task that the address names: beside the list where there is room, otherwise over it. */
 export function TaskPanel() {
   const { id, close } = useOpenTask()
   const isWide = useWide()
@@ -23,7 +23,7 @@ export function TaskPanel() {
   return isWide ? <Beside id={id} onClose={close} /> : <Over id={id} onClose={close} />
 }
 
-/** A task that was made a moment ago gets its id from the service: then the address has that one. */
+/** Once the service has assigned its real id to a new task, the address names that one. */
 function useLastingAddress(): void {
   const { id } = useOpenTask()
   const navigate = useNavigate()
@@ -45,7 +45,7 @@ function useName(id: number): string {
   return useReplica((state) => state.tasks.get(id)?.title) ?? t('detail.task')
 }
 
-/** The list stays usable. The focus comes here when it opens, and goes back where it was. */
+/** The panel beside a list that stays usable. It gets the focus when it opens, and returns it when it closes. */
 function Beside({ id, onClose }: PanelProps) {
   const { t } = useTranslation()
   const panel = useRef<HTMLElement>(null)
@@ -54,13 +54,13 @@ function Beside({ id, onClose }: PanelProps) {
     const element = panel.current
     element?.focus({ preventScroll: true })
     return () => {
-      // What had the focus goes with the panel: nobody else has taken it.
+      // The focus was in the panel, or went with it: nothing else has taken it.
       const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body
       if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    // Popovers are below it for React, and beside it on the page.
+    // Popovers are descendants for React, but not in the DOM.
     const isInside = event.target instanceof Node && event.currentTarget.contains(event.target)
     if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return
     event.preventDefault()

@@ -1,4 +1,4 @@
-/** What the service takes at most, in code points. */
+/** The longest texts that the service accepts, in code points. */
 
 export const TITLE_MOST = 200
 export const DESCRIPTION_MOST = 1000

@@ -11,7 +11,7 @@ import { useDraft } from './use-draft.ts'
 
 const canSave = (text: string) => !isBlank(text) && lengthOf(text) <= TITLE_MOST
 
-/** The title, edited where it stands: Enter or leaving it saves, Escape does not. */
+/** The title, edited in place: Enter or leaving it saves, Escape does not. */
 export function Title({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -29,7 +29,7 @@ export function Title({ task }: { task: Task }) {
         rows={1}
         enterKeyHint="done"
         value={draft.text}
-        // It is one line, however it is broken on the screen.
+        // It is a single line, however it wraps on the screen.
         onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
         onBlur={() => (isBlank(draft.text) ? draft.revert() : draft.finish())}
         onKeyDown={(event) => {

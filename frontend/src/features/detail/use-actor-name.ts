@@ -8,7 +8,7 @@ interface Actor {
   id: string
 }
 
-/** Who did something: the user, or one of their API keys or AI clients by its name. */
+/** The name of who did something: the user, or one of their API keys or AI clients. */
 export function useActorName(actors: readonly Actor[]): (actor: Actor) => string {
   const { t } = useTranslation()
   const clientIds = [...new Set(actors.filter(({ kind }) => kind === 'oauth_client').map(({ id }) => id))]

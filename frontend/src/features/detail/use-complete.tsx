@@ -3,7 +3,7 @@ import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { BlockedDialog } from '../tasks/blocked-dialog.tsx'
 import { isBlocked } from '../tasks/facts.ts'
 
-/** Completes a task or opens it again; asks first, if others should be done before it. */
+/** Completes or reopens a task; asks first if others should be done before it. */
 export function useComplete(task: Task): { toggle: () => void; dialog: ReactNode } {
   const actions = useActions()
   const waits = useReplica((state) => isBlocked(state, task))

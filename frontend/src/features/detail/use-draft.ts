@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
-/** Milliseconds without a key after which what was typed is saved. */
+/** Milliseconds without a key press after which what was typed is saved. */
 const PAUSE = 800
 
 export interface Draft {
@@ -8,33 +8,33 @@ export interface Draft {
   change(text: string): void
   /** Saves what was typed, if it can be. */
   save(): void
-  /** Saves it, and begins anew: what is reverted later is what follows. */
+  /** Saves it and starts over: a later `revert` comes back to this text. */
   finish(): void
-  /** Whether it is another than before one began to type. */
+  /** Whether it differs from the text before typing started. */
   isChanged(): boolean
-  /** Back to what it was before one began to type, also if that was saved meanwhile. */
+  /** Goes back to the text before typing started, even if what was typed has been saved meanwhile. */
   revert(): void
-  /** What the text became elsewhere while this one was typed. */
+  /** The text to which it was changed elsewhere while this one was being typed. */
   theirs: string | undefined
   takeTheirs(): void
   keepMine(): void
 }
 
 /**
- * Text that is edited in place: shown at once, saved when one pauses, leaves or closes the window.
- * @param options `canSave` says what may be saved; the rest stays typed
+ * Text that is edited in place: shown at once, saved when the user pauses, leaves the field or closes the window.
+ * @param options `canSave` says what may be saved; anything else stays a draft
  */
 export function useDraft(
   value: string,
   onSave: (text: string) => void,
   { canSave = () => true }: { canSave?: (text: string) => boolean } = {},
 ): Draft {
-  /** With the value on which it builds. */
+  /** What was typed, and the value that it is based on. */
   const [typed, setTyped] = useState<{ text: string; base: string }>()
   const [theirs, setTheirs] = useState<string>()
-  /** The same at once, for what happens before the next rendering: reverting, then leaving. */
+  /** What was typed, without waiting for the next render: reverting and then leaving may both come before it. */
   const latest = useRef<string>(undefined)
-  /** What it was before one began to type. */
+  /** The text before typing started. */
   const original = useRef<string>(undefined)
   const type = (text: string | undefined) => {
     latest.current = text
@@ -55,7 +55,7 @@ export function useDraft(
   }
   const saveNow = useEffectEvent(save)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the pause anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key restarts the pause.
   useEffect(() => {
     const timer = setTimeout(() => saveNow(), PAUSE)
     return () => clearTimeout(timer)
@@ -87,7 +87,7 @@ export function useDraft(
       const before = original.current
       type(undefined)
       original.current = undefined
-      // What somebody else wrote meanwhile is not theirs to lose.
+      // Reverting must not overwrite what was written elsewhere meanwhile.
       if (before !== undefined && before !== value && theirs === undefined) onSave(before)
     },
     theirs,

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useActions } from '../../data/index.ts'
 
 /**
- * Keys for rows that may have a temporary id at first. A row keeps its key when the service has given it the real id: what
- * is open in it stays open then, and the focus where it is.
+ * Keys for rows that may have a temporary id at first. A row keeps its key when the service has assigned the real id,
+ * so that what is open in it stays open, and the focus where it is.
  */
 export function useLastingKeys(rows: readonly { id: number }[]): (id: number) => number {
   const actions = useActions()

@@ -7,10 +7,10 @@ const atLeast = (breakpoint: 'lg' | '2xl') =>
 const wide = atLeast('lg')
 const roomy = atLeast('2xl')
 
-/** Whether one panel has room beside the list. */
+/** Whether there is room for one panel beside the list. */
 export const useWide = (): boolean => useMatch(wide)
 
-/** Whether a task's detail and the assistant both have. */
+/** Whether there is room for both a task's detail and the assistant. */
 export const useRoomy = (): boolean => useMatch(roomy)
 
 function useMatch(query: MediaQueryList): boolean {

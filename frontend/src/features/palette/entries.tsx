@@ -17,7 +17,7 @@ export interface Entry {
   key: string
   label: string
   icon: ReactNode
-  /** What else it is found by, and says beside its name. */
+  /** Shown beside its name; the entry is found by this, too. */
   hint?: string
   keys?: string
   run: () => unknown
@@ -31,7 +31,7 @@ const MOST_TASKS = 8
 const MOST = 8
 const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' } as const
 
-/** What fits what is typed: places, commands, tasks; the best group first, and last what to do with the text itself. */
+/** The matches for the query: places, commands, tasks, the best group first; last, what to do with the text itself. */
 export function useEntries(query: string): EntryGroup[] {
   const places = usePlaces()
   const commands = useCommands()
@@ -114,7 +114,7 @@ function usePlaces(): Entry[] {
   }, [t, navigate, shortcuts, projects, labels, views])
 }
 
-/** Every shortcut that can be used now, each once: what several parts of the page can do is done where the keyboard is. */
+/** Every shortcut available now, once each: if several parts of the page handle one, the part with the focus does. */
 function useCommands(): Entry[] {
   const shortcuts = useShortcuts()
   return useMemo(() => {
@@ -129,7 +129,7 @@ function useCommands(): Entry[] {
   }, [shortcuts])
 }
 
-/** Tasks with all of the words in their titles: open ones first, then those that begin with it. */
+/** Tasks with all of the words in their titles: open ones first, then those that begin with the query. */
 function useTasks(query: string): Entry[] {
   const { open } = useOpenTask()
   const tasks = useReplica((state) => state.tasks)

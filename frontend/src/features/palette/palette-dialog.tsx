@@ -16,18 +16,18 @@ export interface PaletteDialogProps {
   onOpenChange: (open: boolean) => void
 }
 
-/** Everything by its name: places, commands, tasks. */
+/** The command palette: places, commands and tasks, found by name. */
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
-  /** What was chosen: it is done when the palette is gone, and has given the focus back. */
+  /** The entry that was chosen, to be run once the palette has closed and returned the focus. */
   const chosen = useRef<Entry | null>(null)
   const closed = () => {
     const entry = chosen.current
     chosen.current = null
     setQuery('')
-    // The focus comes back right after this: what is about a task asks where it is.
+    // The focus returns right after this, and commands for a task depend on where it is.
     setTimeout(() => entry?.run())
   }
   return (
@@ -62,11 +62,11 @@ function Palette(props: {
 }) {
   const { input, query, onQuery, onChoose } = props
   const { t } = useTranslation()
-  /** What the lines are for: they may come a moment after the text. */
+  /** The query that the lines belong to: they may lag a moment behind the text. */
   const [shown, setShown] = useState(query)
   const groups = useEntries(shown)
   const onKeyDown = ({ key }: KeyboardEvent) => {
-    // A key that takes a line, or goes to one, means those of what stands in the field now.
+    // A key that chooses or moves to a line refers to the lines for what is in the field now.
     if (query !== shown && LINE_KEYS.has(key)) flushSync(() => setShown(query))
   }
   return (

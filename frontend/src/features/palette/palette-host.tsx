@@ -6,7 +6,7 @@ const PaletteDialog = lazy(() =>
   onDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
 )
 
-/** Opens the command palette when it is asked for; stands once in the app. */
+/** Opens the palette on command; rendered once in the app. */
 export function PaletteHost() {
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
   useCommand('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))

@@ -1,4 +1,4 @@
-/** How well a text fits what is typed: small and simple, for a few hundred names. */
+/** Ranks how well texts match a query: small and simple, for a few hundred names. */
 
 /** In lower case and without accents, so that `uber` finds `Über`. */
 export const folded = (text: string): string =>
@@ -14,8 +14,8 @@ const INSIDE = 40
 const LETTERS = 10
 
 /**
- * 0 when it does not fit. Each word that is typed has to be in the text; a single one may also be letters of it in
- * their order, the first at the beginning of a word: `gk` finds `Garden of the king`.
+ * 0 if it does not match. Each word of the query has to be in the text; a single one may also consist of letters of it
+ * in order, the first one at the start of a word: `gk` finds `Garden of the king`.
  */
 export function rank(text: string, query: string): number {
   const name = folded(text)
@@ -38,10 +38,10 @@ function rankOfWord(name: string, word: string): number {
   return name.includes(word) ? INSIDE : 0
 }
 
-/** Of texts that fit alike, the shorter one is meant. */
+/** Of texts that match equally well, the shorter one ranks higher. */
 const lengthPenalty = (name: string): number => Math.min(name.length, 90) / 100
 
-/** Whether the letters are those with which words of the name begin, in their order. */
+/** Whether the letters are initials of words of the name, in order. */
 function areInitials(name: string, letters: string): boolean {
   const initials = name.split(/[^\p{L}\p{N}]+/u).map((word) => word.charAt(0))
   let at = 0
@@ -49,7 +49,7 @@ function areInitials(name: string, letters: string): boolean {
   return letters.length > 1 && at === letters.length
 }
 
-/** The best of them first; those that fit alike stay in their order. */
+/** The items that match, best first; those that match equally well stay in order. */
 export function ranked<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): Item[] {
   return items
     .map((item) => ({ item, rank: rank(textOf(item), query) }))

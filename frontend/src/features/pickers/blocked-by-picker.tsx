@@ -4,7 +4,7 @@ import { byPosition, type State, useReplica } from '../../data/index.ts'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 
-/** The tasks that have to be done before the task with the id `of`. */
+/** Chooses the tasks that have to be done before the task with the id `of`. */
 export function BlockedByPicker({
   value,
   onChange,
@@ -34,14 +34,14 @@ export function BlockedByPicker({
   )
 }
 
-/** The task itself and all that wait for it, which it cannot wait for in turn. */
+/** The task itself and all tasks that wait for it, directly or not, for which it cannot wait in turn. */
 function waitingFor(tasks: State['tasks'], of: number): ReadonlySet<number> {
   const behind = new Map<number, number[]>()
   for (const { id, blocked_by } of tasks.values()) {
     for (const before of blocked_by) behind.set(before, [...(behind.get(before) ?? []), id])
   }
   const found = new Set([of])
-  // A set hands out what is added while it is gone through.
+  // Iterating over a set includes what is added meanwhile.
   for (const id of found) for (const next of behind.get(id) ?? []) found.add(next)
   return found
 }

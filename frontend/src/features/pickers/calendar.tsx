@@ -8,25 +8,25 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { briefWeekdays, weeksOf } from './when.ts'
 
 export interface CalendarProps {
-  /** As `2026-11-21`. */
+  /** Such as `2026-11-21`. */
   value: string | null
   onChange: (date: string) => void
   today: string
 }
 
-/** A month of days as a grid: arrows go from day to day, Page Up and Page Down by a month, with Shift by a year. */
+/** A month as a grid of days: arrows move by a day, Page Up and Page Down by a month, with Shift by a year. */
 export function Calendar({ value, onChange, today }: CalendarProps) {
   const { t } = useTranslation()
   const [cursor, setCursor] = useState(() => Temporal.PlainDate.from(value ?? today))
-  /** Whether the keyboard moved the cursor: the focus follows it then. */
+  /** Whether the keyboard moved the cursor: then the focus follows it. */
   const isMoving = useRef(false)
   const focused = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
     if (value !== null) setCursor(Temporal.PlainDate.from(value))
   }, [value])
-  // Before the next key can come: Enter presses what has the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the cursor.
+  // In a layout effect, before the next key can arrive: Enter presses what has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the cursor.
   useLayoutEffect(() => {
     if (isMoving.current) focused.current?.focus()
     isMoving.current = false
@@ -87,7 +87,7 @@ export function Calendar({ value, onChange, today }: CalendarProps) {
                 const date = day.toString()
                 const isCursor = day.equals(cursor)
                 return (
-                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid can be selected.
+                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid cell can be selected.
                   <td key={date} aria-selected={date === value} className="p-0 text-center">
                     <button
                       ref={isCursor ? focused : undefined}

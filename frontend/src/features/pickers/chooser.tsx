@@ -11,40 +11,40 @@ import type { Opening } from './picker.ts'
 
 export interface Choice<Key extends string | number> {
   key: Key
-  /** What it is called, and found by. */
+  /** Its name, by which it is also found. */
   name: string
   icon?: ReactNode
-  /** Said beside the name. */
+  /** Shown beside the name. */
   hint?: string
 }
 
 export interface ChooserProps<Key extends string | number> extends Opening {
-  /** What is chosen: "Project". */
+  /** What is chosen, such as "Project". */
   label: string
   placeholder: string
-  /** What is said when nothing is found. */
+  /** The message when nothing is found. */
   empty: string
   choices: readonly Choice<Key>[]
   chosen: readonly Key[]
-  /** Several can be chosen, and the popover stays open. */
+  /** Whether several can be chosen; the popover then stays open. */
   multiple?: boolean
   onChoose: (chosen: Key[]) => void
-  /** Makes something new of what was typed, if it may be called so. */
+  /** Creates something with the name that was typed, if `mayCreate` allows it. */
   onCreate?: (name: string) => void
   mayCreate?: (name: string) => boolean
 }
 
-/** So many are drawn at most; typing finds the rest. */
+/** The most choices that are rendered; typing finds the others. */
 const SHOWN = 50
 
-/** The line by which something new is made. */
+/** The line for creating something new. */
 interface NewChoice {
   isNew: true
   key: ''
   name: string
 }
 
-/** A list in a popover to choose from, found by typing. */
+/** A list of choices in a popover, filtered by typing. */
 export function Chooser<Key extends string | number>(props: ChooserProps<Key>) {
   const { trigger, anchor, label } = props
   const [opened, setOpened] = useState(false)

@@ -13,21 +13,21 @@ import { TypedDate } from './typed-date.tsx'
 import { onDay, quickDays } from './when.ts'
 
 export interface DatePickerProps extends Opening {
-  /** Null is for no date; undefined when several tasks differ. */
+  /** Null for no date; undefined if several tasks differ. */
   value: When | null | undefined
   onChange: (value: When | null) => void
-  /** Where several differ: another day for each of them, at its own time. */
+  /** Where several differ: moves each of them to another day, at its own time. */
   onMove?: (to: (value: When | null) => When) => void
-  /** What the date is: "Due date". */
+  /** What the date is, such as "Due date". */
   label?: string
 }
 
-/** A day, if wanted with a time, if wanted in a time zone. A day closes it; a time is taken when it closes. */
+/** Picks a day, optionally with a time and a time zone. Choosing a day closes it; a time is applied when it closes. */
 export function DatePicker(props: DatePickerProps) {
   const { value, onChange, onMove, label, open, onOpenChange, ...place } = props
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
-  /** Undefined while nothing was changed. */
+  /** Undefined while nothing has been changed. */
   const [draft, setDraft] = useState<When>()
   const first = useRef<HTMLInputElement>(null)
   const setOpen = (next: boolean) => {

@@ -5,7 +5,7 @@ import { ColorDot } from '../../ui/color-dot.tsx'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 
-/** Names of labels; those that are new are made by the service. */
+/** Chooses labels by name; the service creates new ones. */
 export function LabelPicker({ value, onChange, ...opening }: PickerProps<readonly string[]>) {
   const { t } = useTranslation()
   const labels = useReplica((state) => state.labels)

@@ -4,7 +4,7 @@ import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 import { PRIORITIES, PriorityIcon } from './priority.tsx'
 
-/** Undefined when several tasks differ. */
+/** Chooses a priority. `value` is undefined if several tasks differ. */
 export function PriorityPicker({ value, onChange, ...opening }: PickerProps<Task['priority'] | undefined>) {
   const { t } = useTranslation()
   return (

@@ -13,7 +13,7 @@ const COLORS: Record<Task['priority'], string> = {
 }
 const FILLED: readonly Task['priority'][] = ['urgent', 'high']
 
-/** A flag; whoever shows it says the priority in words as well. */
+/** A flag for a priority; the parent has to give the priority in words as well. */
 export function PriorityIcon({ priority, size = 14 }: { priority: Task['priority']; size?: number }) {
   return (
     <Flag

@@ -6,7 +6,7 @@ import { ColorDot } from '../../ui/color-dot.tsx'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 
-/** Null is for no project; undefined when several tasks differ. */
+/** Chooses a project. `value` is null for no project, undefined if several tasks differ. */
 export function ProjectPicker({ value, onChange, ...opening }: PickerProps<number | null | undefined>) {
   const { t } = useTranslation()
   const projects = useReplica((state) => state.projects)

@@ -13,7 +13,7 @@ interface EditorProps {
   onChange: (value: Recurrence) => void
 }
 
-/** First the usual rules, a press each; behind them the form for all others. */
+/** First the usual rules, one press each; after them the form for all others. */
 export function RecurrenceEditor({ value, onChange }: EditorProps) {
   const { t } = useTranslation()
   const today = useToday()
@@ -91,7 +91,7 @@ function Line(props: { isChosen?: boolean; onChoose: () => void; children: React
   )
 }
 
-/** What people choose most, said by the date that the series begins with. */
+/** The rules people choose most, based on the first date of the series. */
 function usualPlans(start: Temporal.PlainDate): Plan[] {
   const weekday = start.dayOfWeek
   const nth = Math.ceil(start.day / 7)
@@ -100,7 +100,7 @@ function usualPlans(start: Temporal.PlainDate): Plan[] {
     planOfEvery('WEEKLY', { weekdays: [1, 2, 3, 4, 5] }),
     planOfEvery('WEEKLY', { weekdays: [weekday] }),
     planOfEvery('MONTHLY', { place: { day: start.day } }),
-    // A fifth one is not in every month.
+    // Not every month has a fifth one.
     planOfEvery('MONTHLY', { place: { nth: nth > 4 ? -1 : nth, weekday } }),
     planOfEvery('YEARLY', { date: { month: start.month, day: start.day } }),
   ]

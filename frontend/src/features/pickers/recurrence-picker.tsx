@@ -9,11 +9,11 @@ import { RecurrenceEditor } from './recurrence-editor.tsx'
 export interface Recurrence {
   recurrence: string | null
   recurrence_from: Task['recurrence_from']
-  /** The first date: a rule counts from it. */
+  /** The first date, from which a rule counts. */
   due: When | null
 }
 
-/** How a task repeats. Choosing a rule for a task without a date gives it one: `due` of what `onChange` gets. */
+/** Chooses how a task repeats. A task without a date is given one: `due` in the argument of `onChange`. */
 export function RecurrencePicker({ value, onChange, open, onOpenChange, ...place }: PickerProps<Recurrence>) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)

@@ -14,7 +14,7 @@ export interface RecurrencePreviewProps {
   start: When
 }
 
-/** The dates that a rule gives next, as the service reckons them, or why it refuses the rule. */
+/** The next dates of a rule, as the service computes them, or why it refuses the rule. */
 export function RecurrencePreview({ recurrence, from, start }: RecurrencePreviewProps) {
   const { t } = useTranslation()
   const today = useToday()

@@ -12,11 +12,11 @@ import { BEFORE_DAY, BEFORE_TIME, isSame, reminderText } from './reminders.ts'
 const MOST = 20
 
 export interface ReminderPickerProps extends PickerProps<readonly Reminder[]> {
-  /** What the reminders that say "before" count from. */
+  /** The date that "before" reminders count from. */
   due: When | null
 }
 
-/** When to be reminded: so long before it is due, or at a moment. All is taken when it closes. */
+/** Chooses reminders: some time before the task is due, or at a moment. All are applied when it closes. */
 export function ReminderPicker({ value, onChange, due, open, onOpenChange, ...place }: ReminderPickerProps) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
@@ -77,7 +77,7 @@ function Reminders({ value, onChange, due }: RemindersProps) {
   )
 }
 
-/** The hour that a moment begins with. */
+/** The time initially proposed for a moment. */
 const MORNING = '09:00'
 
 function MomentForm(props: {

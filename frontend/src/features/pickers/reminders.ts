@@ -2,7 +2,7 @@ import type { Reminder, When } from '@docket/sdk'
 import i18next from 'i18next'
 import { formatInstant, formatTime } from '../../i18n/format.ts'
 
-/** Minutes before that are offered, of a time and of a whole day, which is counted from its beginning. */
+/** The minutes offered, before a time and before a whole day, which counts from its start. */
 export const BEFORE_TIME = [0, 5, 15, 30, 60, 1440] as const
 export const BEFORE_DAY = [0, 6 * 60, 15 * 60, 1440] as const
 

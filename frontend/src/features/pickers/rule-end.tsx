@@ -9,10 +9,10 @@ interface EndFieldsProps {
   onChange: (end: Plan['end']) => void
 }
 
-/** What is proposed first. */
+/** The number of times initially proposed. */
 const TIMES = 10
 
-/** Whether a series ends: never, on a date, or after so many times. */
+/** When a series ends: never, on a date, or after a number of times. */
 export function EndFields({ end, start, onChange }: EndFieldsProps) {
   const { t } = useTranslation()
   const kind = end === null ? 'never' : 'until' in end ? 'until' : 'count'

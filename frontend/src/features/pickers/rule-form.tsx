@@ -20,7 +20,7 @@ interface RuleFormProps {
   onDone: (rule: string, from: Task['recurrence_from']) => void
 }
 
-/** Any plan, part by part, with the dates that it gives. */
+/** A form for any plan, part by part, with a preview of its dates. */
 export function RuleForm(props: RuleFormProps) {
   const { start, onBack, onDone } = props
   const { t } = useTranslation()
@@ -110,7 +110,7 @@ function Weekdays({ chosen, onChange }: { chosen: readonly number[]; onChange: (
               type="button"
               aria-pressed={isOn}
               aria-label={name}
-              // At least one day stays.
+              // At least one day stays selected.
               onClick={() => onChange(isOn ? (rest.length === 0 ? [day] : rest) : [...chosen, day])}
               className="grid h-8 min-w-8 place-items-center px-1 rounded-full border border-edge text-small transition-colors hover:bg-hover aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent touch:h-9 touch:min-w-9"
             >

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { formatList, formatShortDay, weekdays } from '../../i18n/format.ts'
 import { type Plan, planOf } from './rule.ts'
 
-/** "Every 2 weeks on Mon and Fri"; of a rule that the editor does not know, only that it repeats. */
+/** "Every 2 weeks on Mon and Fri"; for a rule that the editor does not support, only that it repeats. */
 export function ruleText(recurrence: string): string {
   const plan = planOf(recurrence)
   return plan === undefined ? i18next.t('pickers.repeats') : planText(plan)

@@ -1,20 +1,20 @@
-/** Recurrence rules as the editor knows them: those that people ask for. Others are kept as they are. */
+/** The recurrence rules that the editor supports: those that people ask for. Others are kept as they are. */
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
-/** Of a month: its day with this number (-1 is the last), or a weekday in it, counted from the end when negative. */
+/** A place in a month: the day with this number (-1 for the last), or a weekday, counted from the end if negative. */
 export type MonthPlace = { day: number } | { nth: number; weekday: number }
 
 export interface Plan {
   frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
   interval: number
-  /** Of a weekly plan, 1 for Monday; none means that of the start. */
+  /** For a weekly plan, 1 for Monday; none means that of the start. */
   weekdays: readonly number[]
-  /** Of a monthly plan; null means the day of the start. */
+  /** For a monthly plan; null means the day of the start. */
   place: MonthPlace | null
-  /** Of a yearly plan; null means the date of the start. */
+  /** For a yearly plan; null means the date of the start. */
   date: { month: number; day: number } | null
-  /** The last date, or how many dates there are. */
+  /** The last date, or the number of dates. */
   end: { until: string } | { count: number } | null
 }
 
@@ -25,7 +25,7 @@ export const planOfEvery = (frequency: Plan['frequency'], parts: Partial<Plan> =
   ...parts,
 })
 
-/** The plan that a rule says, as the service writes it; undefined for one that a plan cannot say. */
+/** The plan for a rule as the service writes it; undefined for one that a plan cannot express. */
 export function planOf(recurrence: string): Plan | undefined {
   const parts = new Map(recurrence.split(';').map((part) => part.split('=', 2) as [string, string]))
   const frequency = FREQUENCIES.find((name) => name === parts.get('FREQ'))
@@ -37,7 +37,7 @@ export function planOf(recurrence: string): Plan | undefined {
     date: frequency === 'YEARLY' ? dateOf(parts.get('BYMONTH'), parts.get('BYMONTHDAY')) : null,
     end: endOf(parts.get('UNTIL'), parts.get('COUNT')),
   })
-  // What a plan has no room for is missing when it is written again.
+  // A rule with parts that a plan cannot express would be written differently.
   return ruleOf(plan) === recurrence ? plan : undefined
 }
 
@@ -60,7 +60,7 @@ function endOf(until: string | undefined, count: string | undefined): Plan['end'
   return until === undefined ? null : { until: until.replace(/^(....)(..)(..).*/, '$1-$2-$3') }
 }
 
-/** As the service writes it. */
+/** The rule for a plan, as the service writes it. */
 export function ruleOf({ frequency, interval, weekdays, place, date, end }: Plan): string {
   const parts: [string, string | number | undefined][] = [
     ['FREQ', frequency],

@@ -9,13 +9,13 @@ import { QUICK_ICONS } from './quick-icons.tsx'
 import { atMoment, laterToday, onDay, quickDays } from './when.ts'
 
 export interface SnoozeItemsProps {
-  /** @param to makes the due date of a task what it is from now on */
+  /** @param to returns the new due date of a task, given the present one */
   onMove: (to: (due: When | null) => When) => void
-  /** Asks for any other date. */
+  /** Called to choose any other date. */
   onChoose: () => void
 }
 
-/** Items of a menu that put tasks off: to later today, or to another day at the same time. */
+/** Menu items that put tasks off: to later today, or to another day at the same time. */
 export function SnoozeItems({ onMove, onChoose }: SnoozeItemsProps) {
   const { t } = useTranslation()
   const today = Temporal.PlainDate.from(useToday())

@@ -5,7 +5,7 @@ import { ContextMenuPopup, type Point } from '../../ui/context-menu-popup.tsx'
 import { SnoozeItems, type SnoozeItemsProps } from './snooze-items.tsx'
 
 export interface SnoozeMenuProps extends SnoozeItemsProps {
-  /** Below which element it opens, and where the focus is afterwards; another object opens it again. */
+  /** The element below which it opens and to which the focus returns; a new object opens it again. */
   anchor: RefObject<Element | null>
 }
 
@@ -22,7 +22,7 @@ export function SnoozeMenu({ anchor, ...items }: SnoozeMenuProps) {
 
 const asElement = (element: Element | null) => (element instanceof HTMLElement ? element : null)
 
-/** Where a menu of its own would open. */
+/** Where the element's own menu would open. */
 function pointBelow(element: Element | null): Point {
   const { left, right, bottom } = element?.getBoundingClientRect() ?? new DOMRect()
   return { x: locale().direction === 'rtl' ? right : left, y: bottom }

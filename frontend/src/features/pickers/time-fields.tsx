@@ -9,7 +9,7 @@ import { zoneName } from './when.ts'
 
 const FLOATING = 'floating'
 
-/** The time of a date, and whose clock it is on: that of wherever the user is, or of one place. */
+/** The time of a date, and its zone: wherever the user is, or one place. */
 export function TimeFields(props: { value: When | null; onChange: (value: When) => void; today: string }) {
   const { value, onChange, today } = props
   const { t } = useTranslation()

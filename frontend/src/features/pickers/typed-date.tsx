@@ -9,10 +9,10 @@ import { docket } from '../../session/docket.ts'
 import { Input } from '../../ui/field.tsx'
 import { whenText } from './when.ts'
 
-/** Milliseconds without a key until what was typed is read. */
+/** Milliseconds without a key until what was typed is parsed. */
 const PAUSE = 200
 
-/** A date as one says it, "next fri 3pm"; the service reads it, so it is there only while that can be reached. */
+/** A date in words, such as "next fri 3pm". The service parses it, so it is offered only while that can be reached. */
 export function TypedDate(props: {
   onChange: (when: When) => void
   inputRef: RefObject<HTMLInputElement | null>
@@ -32,7 +32,7 @@ export function TypedDate(props: {
   const found = text.trim() === '' ? undefined : when
   if (!isOnline) return null
 
-  /** Enter may come before the pause is over: what stands there then is taken when it is read, if it still stands there. */
+  /** Enter may come before the pause has passed: then the text is applied once parsed, if it is still the same. */
   const submit = async () => {
     const asked = text.trim()
     if (asked === '') return

@@ -18,7 +18,7 @@ describe('the days that people choose most', () => {
   })
 
   test('are each there once', () => {
-    // A Friday, a Saturday, a Sunday; and a Saturday where the week begins on Sunday.
+    // A Friday, a Saturday, a Sunday; and a Saturday where weeks begin on Sunday.
     assert.deepEqual(namesOn('2026-11-20'), [
       'today 2026-11-20',
       'tomorrow 2026-11-21',

@@ -4,7 +4,7 @@ import { formatDay, formatTime, weekdays } from '../../i18n/format.ts'
 
 /** Dates of tasks in words, and the days that people choose most. */
 
-/** "Tomorrow, 15:00"; with the zone, if it is not the user's own. @param today as `2026-11-21` */
+/** "Tomorrow, 15:00", with the zone if it is not the user's own. @param today such as `2026-11-21` */
 export function whenText(when: When, today: string, zone: string): string {
   const day = formatDay(Temporal.PlainDate.from(when.date), Temporal.PlainDate.from(today))
   if (when.time === undefined) return day
@@ -17,7 +17,7 @@ export function whenText(when: When, today: string, zone: string): string {
 /** "Europe/Berlin" as "Berlin". */
 export const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 
-/** The shortest names of the weekdays. Where the language has no letters of its own for them, browsers take Latin ones. */
+/** The shortest suitable names of the weekdays: for some languages, browsers have only Latin letters as narrow ones. */
 export function briefWeekdays(): ReturnType<typeof weekdays> {
   const narrow = weekdays('narrow')
   const short = weekdays('short')
@@ -27,13 +27,13 @@ export function briefWeekdays(): ReturnType<typeof weekdays> {
   return isForeign ? short : narrow
 }
 
-/** The day on which next week begins. @param firstDay of the week, 1 for Monday */
+/** The first day of next week. @param firstDay of the week, 1 for Monday */
 export function nextWeek(today: Temporal.PlainDate, firstDay: number): Temporal.PlainDate {
   const distance = (firstDay - today.dayOfWeek + 7) % 7
   return today.add({ days: distance === 0 ? 7 : distance })
 }
 
-/** The next Saturday; today, if it is one. */
+/** The next Saturday; today if it is one. */
 export const weekend = (today: Temporal.PlainDate): Temporal.PlainDate =>
   today.add({ days: (6 - today.dayOfWeek + 7) % 7 })
 
@@ -53,19 +53,19 @@ export function quickDays(
   return days.filter(({ day }, index) => !days.slice(0, index).some((other) => other.day.equals(day)))
 }
 
-/** Hours that "later" is away at least. */
+/** The least number of hours until "later". */
 const LATER = 3
 
-/** The full hour that is later today; null in the evening, when that is tomorrow. */
+/** The full hour for "later today"; null in the evening, when that would be tomorrow. */
 export function laterToday(now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
   const later = now.add({ hours: LATER }).round({ smallestUnit: 'hour', roundingMode: 'ceil' })
   return later.toPlainDate().equals(now.toPlainDate()) ? later : null
 }
 
-/** Another day; the time and its zone stay. */
+/** The date on another day; the time and its zone stay. */
 export const onDay = (due: When | null, day: Temporal.PlainDate): When => ({ ...due, date: day.toString() })
 
-/** Another moment, by the clock that the date goes by. */
+/** The date at another moment, in its own time zone. */
 export function atMoment(due: When | null, moment: Temporal.ZonedDateTime): When {
   const time_zone = due?.time_zone
   const there = time_zone === undefined ? moment : moment.withTimeZone(time_zone)
@@ -74,7 +74,7 @@ export function atMoment(due: When | null, moment: Temporal.ZonedDateTime): When
   return time_zone === undefined ? { date, time } : { date, time, time_zone }
 }
 
-/** The weeks that a month touches, whole. */
+/** The whole weeks that a month extends over. */
 export function weeksOf(month: Temporal.PlainDate, firstDay: number): Temporal.PlainDate[][] {
   const first = month.with({ day: 1 })
   const start = first.subtract({ days: (first.dayOfWeek - firstDay + 7) % 7 })

@@ -11,7 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { openDeleteDialog } from './open.ts'
 import type { PlaceDialogProps } from './place-form.tsx'
 
-/** Projects that were put aside. */
+/** Lists the archived projects. */
 export function ArchivedDialog({ open, onClose }: PlaceDialogProps) {
   const { t } = useTranslation()
   const actions = useActions()

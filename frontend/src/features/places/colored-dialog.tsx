@@ -4,7 +4,7 @@ import { ColorPicker } from '../../ui/color-picker.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'
 
-/** What projects and labels have alike. */
+/** What projects and labels have in common. */
 export interface Colored {
   name: string
   color: string | null
@@ -12,11 +12,11 @@ export interface Colored {
 
 interface ColoredDialogProps extends PlaceDialogProps {
   title: string
-  /** What is edited; undefined for what is new. */
+  /** What is being edited; undefined for something new. */
   before: Colored | undefined
-  /** What is wrong with a name, in words. */
+  /** Says what is wrong with a name. */
   problemOf: (name: string) => string | undefined
-  /** Called when it is to be, or to change. */
+  /** Called to create or change it. */
   onSave: (place: Colored) => void
 }
 

@@ -5,7 +5,7 @@ import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import type { PlaceKind } from './open.ts'
 import type { PlaceDialogProps } from './place-form.tsx'
 
-/** Says what becomes of the tasks before something that holds them is deleted. It can be undone all the same. */
+/** Says what becomes of the tasks before something that contains them is deleted. That can be undone all the same. */
 export function DeleteDialog(props: PlaceDialogProps & { kind: PlaceKind; id: number }) {
   const { kind, id, open, onClose } = props
   const { t } = useTranslation()
@@ -23,7 +23,7 @@ export function DeleteDialog(props: PlaceDialogProps & { kind: PlaceKind; id: nu
   })
   const remove = () => {
     onClose()
-    // The page of what is gone would say that there is no such thing.
+    // The page of a deleted thing would say that there is no such thing.
     if (place === `/${kind}/${id}`) void navigate({ to: '/today' })
     actions.delete(kind, id)
   }

@@ -12,15 +12,15 @@ export interface FilterFieldProps {
   value: string
   onChange: (value: string) => void
   check: FilterCheck
-  /** Enter, which makes no new line. */
+  /** Called on Enter, which inserts no line break. */
   onEnter?: () => void
   ref?: Ref<HTMLTextAreaElement>
 }
 
-/** A filter in its language, with what is wrong with it at its place. */
+/** A field for a filter in the filter language, with what is wrong with it, and where. */
 export function FilterField({ value, onChange, check, onEnter, ref }: FilterFieldProps) {
   const { t } = useTranslation()
-  // `and` joins it to what is there.
+  // Joined by `and` to what is already there.
   const take = (example: string) => onChange(value.trim() === '' ? example : `${value.trim()} and ${example}`)
   return (
     <Field

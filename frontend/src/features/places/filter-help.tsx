@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 
-/** Each with the key of what it finds. */
+/** Each with the key of the text that says what it finds. */
 const EXAMPLES = {
   'due < today + 7d': 'soon',
   overdue: 'overdue',
@@ -16,7 +16,7 @@ const EXAMPLES = {
   'created >= today - 7d': 'created',
 } as const
 
-/** What can be written in a filter, by examples that are taken over. */
+/** Explains filters by examples, which can be inserted. */
 export function FilterHelp({ onTake }: { onTake: (example: string) => void }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)

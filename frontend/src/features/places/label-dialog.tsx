@@ -5,7 +5,7 @@ import { ColoredDialog } from './colored-dialog.tsx'
 import { labelProblem } from './names.ts'
 import type { PlaceDialogProps } from './place-form.tsx'
 
-/** A new label, or one that is edited: its tasks follow it to its new name. */
+/** Creates or edits a label. When it is renamed, its tasks keep it. */
 export function LabelDialog({ id, ...dialog }: PlaceDialogProps & { id: number | undefined }) {
   const { t } = useTranslation()
   const actions = useActions()

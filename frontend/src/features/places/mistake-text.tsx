@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { About, Mistake } from './use-filter-check.ts'
 
-/** How much of the filter is shown around a mistake. */
+/** The number of characters shown around a mistake. */
 const AROUND = 24
 
-/** What is wrong with a filter, and where. */
+/** Shows what is wrong with a filter, and where. */
 export function MistakeText({ filter, mistake }: { filter: string; mistake: Mistake }) {
   const { t } = useTranslation()
   const { message, position, about } = mistake
@@ -30,7 +30,7 @@ export function MistakeText({ filter, mistake }: { filter: string; mistake: Mist
   )
 }
 
-/** In the user's language; undefined for a mistake that a newer service knows and this app does not. */
+/** The mistake in the user's language; undefined for one that a newer service knows and this app does not. */
 function sentenceOf(about: About, t: TFunction): string | undefined {
   const say = (key: string, values: object = {}) =>
     t(`places.mistakes.${key}` as 'places.mistakes.end', { defaultValue: '', expected: '', ...values })

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
 import { isBlank, lengthOf } from '../../texts.ts'
 
-/** What projects, labels and views may be called, as the service has it; lengths in code points. */
+/** The service's rules for the names of projects, labels and views; lengths in code points. */
 
 export const LONGEST_NAME = 100
 const LONGEST_LABEL = 50
 
-/** @param others names that are taken, if no two may be called the same @returns what is wrong with it */
+/** @param others names that are taken, if names must be unique @returns what is wrong with it */
 export function nameProblem(
   t: TFunction,
   name: string,

@@ -12,9 +12,9 @@ export type PlaceDialog =
 
 interface Opened {
   open: boolean
-  /** The last one, also while it closes. */
+  /** The latest one, also while it closes. */
   dialog: PlaceDialog | null
-  /** Another one each time, so that each begins anew. */
+  /** Changes each time, so that each dialog starts afresh. */
   turn: number
 }
 

@@ -5,7 +5,7 @@ import { closeDialog, useOpened } from './open.ts'
 import { ProjectDialog } from './project-dialog.tsx'
 import { ViewDialog } from './view-dialog.tsx'
 
-/** The dialog that was asked for. */
+/** Renders the dialog that was requested. */
 export function PlaceDialogs() {
   const { open, dialog, turn } = useOpened()
   if (dialog === null) return null

@@ -12,7 +12,7 @@ export interface PlaceDialogProps {
 export function PlaceForm(
   props: PlaceDialogProps & {
     title: string
-    /** What the button says that saves it. */
+    /** The label of the save button. */
     save: string
     initialFocus: RefObject<HTMLElement | null>
     onSave: () => void

@@ -25,7 +25,7 @@ export interface PlaceMenuProps {
   className?: string
 }
 
-/** All that can be done to a project, a label or a view: beside its name in the sidebar and on its page. */
+/** Everything that can be done with a project, label or view; beside its name in the sidebar and on its page. */
 export function PlaceMenu({ kind, id, size = 'medium', className }: PlaceMenuProps) {
   const { t } = useTranslation()
   const name = useReplica((state) => state[kind].get(id)?.name ?? '')
@@ -46,7 +46,7 @@ export function PlaceMenu({ kind, id, size = 'medium', className }: PlaceMenuPro
   )
 }
 
-/** For a menu of another kind, such as that of a right click. */
+/** The items alone, for another kind of menu, such as that of a right click. */
 export function PlaceMenuItems({ kind, id }: { kind: PlaceKind; id: number }) {
   const { t } = useTranslation()
   const actions = useActions()
@@ -91,7 +91,7 @@ export function PlaceMenuItems({ kind, id }: { kind: PlaceKind; id: number }) {
   )
 }
 
-/** Those before and after it, of those that are shown. */
+/** The ids before and after it among those that are shown. */
 function useNeighbours(
   kind: PlaceKind,
   id: number,

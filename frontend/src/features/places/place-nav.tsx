@@ -6,9 +6,9 @@ import { useActions } from '../../data/index.ts'
 import type { PlaceKind } from './open.ts'
 import { PlaceMenu } from './place-menu.tsx'
 
-/** Pixels by which a drag begins; less is a click. */
+/** The distance in pixels from which it is a drag; less is a click. */
 const BEGINS = { activationConstraint: { distance: 6 } }
-/** Whoever drags sees what happens; by keys the menu of each moves it. */
+/** No announcements: dragging is visual, and keyboard users move a place by its menu. */
 const SILENT = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -25,7 +25,7 @@ export function PlaceOrder(props: { kind: PlaceKind; ids: readonly number[]; chi
     <DndContext
       sensors={sensors}
       collisionDetection={closestCenter}
-      // In a list there is nothing but its items.
+      // A list may contain nothing but its items.
       accessibility={{ announcements: SILENT, container: document.body }}
       onDragEnd={({ active, over }) => {
         const [id, other] = [Number(active.id), Number(over?.id ?? active.id)]
@@ -41,7 +41,7 @@ export function PlaceOrder(props: { kind: PlaceKind; ids: readonly number[]; chi
   )
 }
 
-/** One of them: its link, and its menu, which shows when it is needed. */
+/** A place: its link, and its menu, which shows when it is needed. */
 export function PlaceItem({ kind, id, children }: { kind: PlaceKind; id: number; children: ReactNode }) {
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id })
   return (
@@ -53,7 +53,7 @@ export function PlaceItem({ kind, id, children }: { kind: PlaceKind; id: number;
         ...(transition === undefined ? {} : { transition }),
       }}
       className={clsx('group/place relative flex items-center', isDragging && 'z-1 opacity-80')}
-      // A finger scrolls the list.
+      // Only the mouse drags: a finger scrolls the list.
       onPointerDown={(event) => event.pointerType === 'mouse' && listeners?.onPointerDown?.(event)}
     >
       {children}

@@ -7,7 +7,7 @@ const PlaceDialogs = lazy(() =>
   onDemand(async () => ({ default: (await import('./place-dialogs.tsx')).PlaceDialogs })),
 )
 
-/** Opens the dialogs about projects, labels and views when they are asked for; stands once in the app. */
+/** Opens the dialogs about projects, labels and views on command; rendered once in the app. */
 export function PlacesHost() {
   const { dialog } = useOpened()
   useCommand('addProject', () => openProjectDialog())

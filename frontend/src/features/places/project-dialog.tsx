@@ -5,7 +5,7 @@ import { ColoredDialog } from './colored-dialog.tsx'
 import { nameProblem } from './names.ts'
 import type { PlaceDialogProps } from './place-form.tsx'
 
-/** A new project, or one that is edited. */
+/** Creates or edits a project. */
 export function ProjectDialog({ id, ...dialog }: PlaceDialogProps & { id: number | undefined }) {
   const { t } = useTranslation()
   const actions = useActions()

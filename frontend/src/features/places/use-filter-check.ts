@@ -4,10 +4,10 @@ import { useQuery } from '../../app/query.ts'
 import { docket } from '../../session/docket.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 
-/** Milliseconds without a key until the service is asked. */
+/** Debounce in milliseconds before the service is asked. */
 const PAUSE = 250
 
-/** What the service says of a mistake, for apps that have their own words for it. */
+/** The service's description of a mistake, for apps with texts of their own. */
 export interface About {
   kind: string
   found?: string | null
@@ -19,7 +19,7 @@ export interface About {
 export interface Mistake {
   message: string
   about?: About
-  /** In code points; undefined when it is about no place. */
+  /** In code points; undefined if it concerns no particular place. */
   position: number | undefined
 }
 
@@ -27,7 +27,7 @@ export type FilterCheck =
   | { state: 'empty' | 'checking' | 'right' | 'unknown'; mistake?: undefined }
   | { state: 'wrong'; mistake: Mistake }
 
-/** Whether the service understands the filter, while it is typed. */
+/** Checks while a filter is typed whether the service understands it. */
 export function useFilterCheck(filter: string): FilterCheck {
   const asked = useSettled(filter.trim(), PAUSE)
   const { data, error, isPlaceholderData } = useQuery({
@@ -56,7 +56,7 @@ export function mistakeOf(problem: DocketProblem): Mistake {
   const { position, mistake } = problem.members
   return {
     ...(typeof mistake === 'object' && mistake !== null ? { about: mistake as About } : {}),
-    // Where it is shows beneath the filter itself.
+    // The position is shown below the filter itself.
     message: problem.message.replace(/^[\w.]+, character \d+: /, ''),
     position: typeof position === 'number' ? position : undefined,
   }

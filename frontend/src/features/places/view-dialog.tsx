@@ -9,7 +9,7 @@ import { nameProblem } from './names.ts'
 import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'
 import { useFilterCheck } from './use-filter-check.ts'
 
-/** Orders that are offered, each with the key of its text. Others are kept as they are. */
+/** The orders offered, each with the key of its text. Others are kept as they are. */
 const SORTS = {
   '': 'newest',
   'due,-priority': 'due',
@@ -20,7 +20,7 @@ const SORTS = {
   'project,due': 'project',
 } as const
 
-/** A new saved view, or one that is edited. @param props.filter what a new one begins with */
+/** Creates or edits a saved view. @param props.filter the initial filter of a new one */
 export function ViewDialog(props: PlaceDialogProps & { id: number | undefined; filter: string }) {
   const { id, open, onClose } = props
   const { t } = useTranslation()

@@ -23,7 +23,7 @@ import { useSuggestions } from './use-suggestions.ts'
 export interface LineInputProps {
   value: string
   onChange: (value: string) => void
-  /** Marked in the line. */
+  /** What was read from the line, marked in it. */
   readings: readonly QuickAddReading[]
   invalid: boolean
   describedBy: string
@@ -35,15 +35,15 @@ export interface LineInputProps {
 
 const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
 
-/** The line: what is read from it is marked, and names are suggested behind `#`, `@` and `!`. */
+/** The line: what is read from it is marked, and names are suggested after `#`, `@` and `!`. */
 export function LineInput({ value, onChange, readings, invalid, describedBy, ref, ...rest }: LineInputProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
   const [caret, setCaret] = useState(0)
-  /** Where the word begins for which suggestions are not wanted. */
+  /** The start of the word for which suggestions were dismissed. */
   const [dismissed, setDismissed] = useState<number | null>(null)
-  /** Where the caret shall be once the line is shown. */
+  /** Where the caret should be after the next render. */
   const nextCaret = useRef<number | null>(null)
   useImperativeHandle(ref, () => input.current as HTMLInputElement)
 

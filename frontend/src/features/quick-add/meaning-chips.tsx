@@ -13,7 +13,7 @@ import type { Meaning } from './readings.ts'
 
 const SIZE = { 'aria-hidden': true, size: 14, className: 'shrink-0' } as const
 
-/** What is read from the line, each to be taken off. */
+/** What is read from the line, as chips that can be removed. */
 export function MeaningChips(props: { meanings: readonly Meaning[]; onIgnore: (texts: string[]) => void }) {
   const { meanings, onIgnore } = props
   const say = useSayMeaning()
@@ -34,7 +34,7 @@ export function MeaningChips(props: { meanings: readonly Meaning[]; onIgnore: (t
   })
 }
 
-/** What the task gets from the list that it is added to, as far as the line does not say otherwise. */
+/** What the task gets from the list it is added to, unless the line says otherwise. */
 export function DefaultChips(props: {
   defaults: LineDefaults
   said: ReadonlySet<string>
@@ -97,7 +97,7 @@ function DefaultChip(props: { icon?: ReactNode; color?: string | null; text: str
   )
 }
 
-/** In words: what a chip says, and a screen reader hears. */
+/** Puts a meaning into words, for its chip and for screen readers. */
 export function useSayMeaning(): (meaning: Meaning) => string {
   const { t } = useTranslation()
   const today = useToday()

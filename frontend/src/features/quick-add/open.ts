@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { LineDefaults } from './line-body.ts'
 
-/** The line above any page: opened from anywhere, with what a task of the page that is shown would get. */
+/** The line above any page: opened from anywhere, with the defaults of the page that is shown. */
 
 interface Opened {
   open: boolean
@@ -17,7 +17,7 @@ function show(next: Opened): void {
   for (const listener of listeners) listener()
 }
 
-/** @param defaults instead of what a task of the shown page gets */
+/** @param defaults used instead of those of the page that is shown */
 export const openQuickAdd = (defaults: LineDefaults | undefined = ofPage): void =>
   show({ open: true, defaults })
 export const closeQuickAdd = (): void => show({ ...opened, open: false })
@@ -31,7 +31,7 @@ export const useQuickAddOpened = (): Opened =>
     () => opened,
   )
 
-/** Says what a task gets that is added while this page is shown: its project, its label, its day. */
+/** Sets the defaults for tasks added while this page is shown: its project, its label, its day. */
 export function useQuickAddDefaults(defaults: LineDefaults): void {
   const key = JSON.stringify(defaults)
   useEffect(() => {

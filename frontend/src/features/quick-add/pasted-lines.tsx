@@ -6,20 +6,20 @@ import { LONGEST_LINE } from './use-preview.ts'
 export interface PastedLinesProps {
   lines: readonly string[]
   onAdd: (lines: readonly string[]) => void
-  /** They are one task after all. */
+  /** Called if they are one task after all. */
   onJoin: () => void
   onCancel: () => void
 }
 
 const cut = (line: string): string => [...line].slice(0, LONGEST_LINE).join('')
 
-/** Asks what several pasted lines shall be. */
+/** Asks what to do with several pasted lines. */
 export function PastedLines({ lines, onAdd, onJoin, onCancel }: PastedLinesProps) {
   const { t } = useTranslation()
   const addButton = useRef<HTMLButtonElement>(null)
   useEffect(() => addButton.current?.focus(), [])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is for whatever in it has the focus.
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is handled wherever the focus is in it.
     <div
       className="p-4"
       onKeyDown={(event) => {

@@ -10,7 +10,7 @@ export interface QuickAddDialogProps {
   onOpenChange: (open: boolean) => void
 }
 
-/** The line above any page. */
+/** The quick-add line in a dialog above any page. */
 export function QuickAddDialog({ open, defaults, onOpenChange }: QuickAddDialogProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)

@@ -7,7 +7,7 @@ import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 const load = () => import('./quick-add-dialog.tsx')
 const QuickAddDialog = lazy(() => onDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
-/** Opens the line when it is asked for; stands once in the app. */
+/** Opens the line on command; rendered once in the app. */
 export function QuickAddHost() {
   const { open, defaults } = useQuickAddOpened()
   const [wasOpen, setWasOpen] = useState(false)

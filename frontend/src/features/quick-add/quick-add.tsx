@@ -26,20 +26,20 @@ import { LONGEST_LINE, type Preview, usePreview } from './use-preview.ts'
 export interface QuickAddProps {
   /** What a task gets unless its line says otherwise. Read once: give a `key` to change them. */
   defaults?: LineDefaults
-  /** Escape, and what leads away. */
+  /** Called on Escape, and when something leads away. */
   onDone: () => void
-  /** Whether it stands in a list rather than in a dialog. */
+  /** Whether it is in a list rather than in a dialog. */
   inline?: boolean
-  /** The line, for who gives it the focus; it takes it by itself without. */
+  /** The field, for a parent that focuses it; without this, it takes the focus itself. */
   field?: RefObject<HTMLInputElement | null>
 }
 
 const NONE: LineDefaults = {}
 const LONGEST_TITLE = 200
-/** How many characters are left when it begins to matter. */
+/** The number of characters left from which it is shown. */
 const NEARLY = 50
 
-/** A task in one line: what the service reads from it is shown while one types. Enter adds it and goes on. */
+/** Adds a task by one line: what the service reads from it is shown during typing. Enter adds it and stays open. */
 export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
   const { t, i18n } = useTranslation()
   const actions = useActions()
@@ -84,7 +84,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // Of a suggestion or of an input method; not of the line.
+    // The key is for a suggestion or an input method, and not for the line.
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     if (event.key === 'Enter') {
       event.preventDefault()
@@ -188,7 +188,7 @@ function useProblem(text: string, { data, isCurrent }: Preview): Problem | null 
     : null
 }
 
-/** Below the line: what is wrong with it, how much room is left, or how to go on. */
+/** Below the line: what is wrong with it, how much room is left, or what to do next. */
 function Hint(props: { id: string; text: string; preview: Preview; problem: Problem | null }) {
   const { id, text, preview, problem } = props
   const { t } = useTranslation()
@@ -216,7 +216,7 @@ function Hint(props: { id: string; text: string; preview: Preview; problem: Prob
   )
 }
 
-/** Tells a screen reader what is read, once the line rests. */
+/** Tells screen readers what is read from the line, once typing pauses. */
 function ReadAloud(props: { meanings: ReturnType<typeof meaningsOf>; isCurrent: boolean }) {
   const { t } = useTranslation()
   const say = useSayMeaning()

@@ -1,10 +1,10 @@
 import type { QuickAddReading } from '@docket/sdk'
 
-/** What is read from a line, and where it stands in it. Places are counted in Unicode code points. */
+/** What is read from a line, and where. Positions are in Unicode code points. */
 
 export const codePoints = (text: string): number => [...text].length
 
-/** Those that are still where they were read: while one types on, the last answer is of a shorter line. */
+/** The readings whose text is still in its place: as typing goes on, the last answer is for an earlier line. */
 export function standing(readings: readonly QuickAddReading[], line: string): QuickAddReading[] {
   const points = [...line]
   return readings.filter(({ text, start, end }) => points.slice(start, end).join('') === text)
@@ -15,7 +15,7 @@ export interface Stretch {
   kind: QuickAddReading['kind'] | null
 }
 
-/** The line in stretches, each with what is read from it. */
+/** The line divided into stretches, each with what is read from it. */
 export function stretchesOf(line: string, readings: readonly QuickAddReading[]): Stretch[] {
   const points = [...line]
   const stretches: Stretch[] = []
@@ -32,11 +32,11 @@ export function stretchesOf(line: string, readings: readonly QuickAddReading[]):
 
 export interface Meaning {
   reading: QuickAddReading
-  /** All the parts of the line that say it together: `tomorrow` and `at 9`. */
+  /** The parts of the line that express it together, such as `tomorrow` and `at 9`. */
   texts: string[]
 }
 
-/** One for each thing that is read, however many parts of the line say it. */
+/** One meaning for each thing that is read, however many parts of the line express it. */
 export function meaningsOf(readings: readonly QuickAddReading[]): Meaning[] {
   const meanings = new Map<string, Meaning>()
   for (const reading of readings) {

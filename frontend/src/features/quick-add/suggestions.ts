@@ -1,6 +1,6 @@
 import type { Task } from '../../data/index.ts'
 
-/** What can stand behind `#`, `@` and `!` where the caret is. */
+/** Suggestions for what follows `#`, `@` or `!` at the caret. */
 
 export interface Named {
   id: number
@@ -13,17 +13,17 @@ export type Suggestion =
 
 export interface Word {
   sign: '#' | '@' | '!'
-  /** What stands behind the sign, up to the caret. */
+  /** The text after the sign, up to the caret. */
   query: string
-  /** Where the sign is, in UTF-16 code units as the field counts. */
+  /** Where the sign is, in UTF-16 code units, as in the field. */
   start: number
 }
 
 const MOST = 6
-/** Before a sign there is nothing, a space or an opening bracket, as the service reads it. */
+/** A sign is preceded by nothing, a space or an opening bracket, as for the service. */
 const WORD = /(?<![^\s(])([#@!])([^#@!]*)$/u
 
-/** The word with a sign in which the caret stands. Names may have spaces, so it can be long. */
+/** The word with a sign that the caret is in. Names may contain spaces, so it can be long. */
 export function wordAt(line: string, caret: number): Word | null {
   const [, sign, query = ''] = WORD.exec(line.slice(0, caret)) ?? []
   if (sign !== '#' && sign !== '@' && sign !== '!') return null
@@ -46,7 +46,7 @@ export function suggestionsFor(
   const kind = sign === '#' ? 'project' : 'label'
   const all = sign === '#' ? known.projects : known.labels
   const fits = all.filter(({ name }) =>
-    // Behind a space it is only this name if it begins like that; else it is the rest of the line.
+    // With a space, only a name that begins like that is meant; otherwise it is the rest of the line.
     query.includes(' ') ? startsWith(name, query) : includes(name, query),
   )
   const ranked = fits.toSorted(
@@ -58,7 +58,7 @@ export function suggestionsFor(
   return ranked.slice(0, MOST).map(({ id, name, color }) => ({ kind, key: `${kind}${id}`, name, color }))
 }
 
-/** The line with the suggestion in place of the word, and where the caret is then. */
+/** The line with the suggestion in place of the word, and where the caret goes. */
 export function withSuggestion(line: string, caret: number, word: Word, name: string) {
   const rest = line.slice(caret).replace(/^ /, '')
   const head = `${line.slice(0, word.start)}${word.sign}${name} `

@@ -6,19 +6,19 @@ import { useSettled } from '../../ui/use-settled.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'
 import { codePoints } from './readings.ts'
 
-/** Milliseconds without a key until the service is asked. */
+/** Debounce in milliseconds before the service is asked. */
 const PAUSE = 120
 export const LONGEST_LINE = 500
 
 export interface Preview {
-  /** What was read last; of another line while an answer is on its way. */
+  /** The last answer; it is for another line while the next one is on its way. */
   data: QuickAddPreview | undefined
-  /** Whether `data` is of this very line. */
+  /** Whether `data` is for this very line. */
   isCurrent: boolean
   error: Error | null
 }
 
-/** What the service reads from a line, while it is typed. */
+/** What the service reads from a line while it is typed. */
 export function usePreview(body: LineBody): Preview {
   const asked = useSettled(body, PAUSE)
   const isAsked = asked.text.trim() !== '' && codePoints(asked.text) <= LONGEST_LINE
@@ -26,7 +26,7 @@ export function usePreview(body: LineBody): Preview {
     queryKey: ['quick-add', asked],
     enabled: isAsked,
     retry: false,
-    // What stands on the screen is of now: tomorrow is another day tomorrow.
+    // Answers become outdated: "tomorrow" will be another day.
     staleTime: 10_000,
     gcTime: 10_000,
     placeholderData: keepPreviousData,
@@ -43,7 +43,7 @@ export function usePreview(body: LineBody): Preview {
   return { data, error, isCurrent: data !== undefined && !isPlaceholderData && asked === body }
 }
 
-/** Without what the service has yet to hear of. */
+/** The defaults without ids that the service does not know yet. */
 function known(defaults: LineDefaults = {}): LineDefaults {
   const { project_id, parent_id, ...rest } = defaults
   return {

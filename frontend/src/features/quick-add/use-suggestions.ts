@@ -5,7 +5,7 @@ import { type Suggestion, suggestionsFor, type Word } from './suggestions.ts'
 
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const
 
-/** What fits the word that is being typed, of what the user has. */
+/** The user's projects and labels, and the priorities, that match the word being typed. */
 export function useSuggestions(word: Word | null): Suggestion[] {
   const { t } = useTranslation()
   const projects = useReplica((state) => state.projects)
@@ -14,7 +14,7 @@ export function useSuggestions(word: Word | null): Suggestion[] {
     () => ({
       projects: [...projects.values()].filter(({ archived }) => !archived).sort(byPosition),
       labels: [...labels.values()].sort(byPosition),
-      // In the words that the service reads.
+      // In the words that the service understands.
       priorities: PRIORITIES.map((priority) => [priority, t(`quickAdd.priorities.${priority}`)] as const),
     }),
     [projects, labels, t],

@@ -8,7 +8,7 @@ import { askBrowser, permission } from './permission.ts'
 
 const DECLINED = 'docket.notifications.declined'
 
-/** Says what notifications are for, before the browser asks whether they are allowed; once in each browser. */
+/** Explains what notifications are for before the browser asks for permission; once in each browser. */
 export function useAskForNotifications(): { ask: () => void; dialog: ReactNode } {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)

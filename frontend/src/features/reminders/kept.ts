@@ -1,23 +1,23 @@
 import { isStrings, shelf } from '../../storage.ts'
 import type { Due } from './plan.ts'
 
-/** What this browser remembers, so that a reminder comes once, and none is missed. */
+/** What this browser remembers, so that each reminder is shown once and none is missed. */
 export interface Kept {
-  /** Milliseconds since 1970: all that came up to then is done with. */
+  /** Milliseconds since 1970: everything due by then is dealt with. */
   until: number
-  /** Keys of those that came since. */
+  /** Keys of those shown since. */
   told: readonly string[]
 }
 
-/** Those that have come and were not told, in their order. */
+/** The reminders that are due and were not shown yet, in order. */
 export function untold(reminders: readonly Due[], { until, told }: Kept, now: number): Due[] {
   const known = new Set(told)
   return reminders.filter(({ key, at }) => at > until && at <= now && !known.has(key))
 }
 
 /**
- * What is remembered after these were told.
- * @param isLive false while changes made elsewhere do not arrive: among them may be reminders of the time until now
+ * What to remember after these were shown.
+ * @param isLive false while changes made elsewhere do not arrive: they may include reminders that were due before now
  */
 export function afterTelling(kept: Kept, told: readonly Due[], now: number, isLive: boolean): Kept {
   if (isLive && now >= kept.until) return { until: now, told: [] }
@@ -26,7 +26,7 @@ export function afterTelling(kept: Kept, told: readonly Due[], now: number, isLi
 
 const nameOf = (userId: string) => `docket.reminders.${userId}`
 
-/** Who opens the app for the first time in a browser missed nothing before. */
+/** A user who opens the app for the first time in a browser has missed nothing. */
 export function readKept(userId: string, now: number): Kept {
   const { until, told } = (shelf.read(nameOf(userId)) ?? {}) as { [Name in keyof Kept]?: unknown }
   return { until: typeof until === 'number' ? until : now, told: isStrings(told) ? told : [] }

@@ -1,14 +1,14 @@
-/** Notifications of the browser, and what pressing one does. */
+/** Browser notifications, and what pressing one does. */
 
 interface Shown {
   title: string
   body: string
-  /** One with the same tag takes the place of the former. */
+  /** A notification replaces an earlier one with the same tag. */
   tag: string
   taskId: number
 }
 
-/** By the service worker where there is one: its notifications stay when the window is closed. */
+/** Shows it by the service worker where there is one: those notifications stay when the window is closed. */
 export async function notify({ title, body, tag, taskId }: Shown, onPress: (taskId: number) => void) {
   const options = {
     body,
@@ -27,7 +27,7 @@ export async function notify({ title, body, tag, taskId }: Shown, onPress: (task
   }
 }
 
-/** What the service worker says when one of its notifications was pressed. */
+/** Listens for the service worker's message that one of its notifications was pressed. */
 export function onPressed(listener: (taskId: number) => void): () => void {
   const hear = ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'object' || data === null || !('openTask' in data)) return

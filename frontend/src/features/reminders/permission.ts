@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether this browser may show notifications; `unsupported` also where the page came without TLS. */
+/** Whether this browser may show notifications; also `unsupported` if the page was loaded without TLS. */
 export type Permission = NotificationPermission | 'unsupported'
 
 const listeners = new Set<() => void>()
@@ -12,7 +12,7 @@ export function usePermission(): Permission {
   return useSyncExternalStore(subscribe, permission)
 }
 
-/** The browser asks its user. To be called from a press of theirs. */
+/** Makes the browser ask for permission. Has to be called on a user's press. */
 export async function askBrowser(): Promise<void> {
   if (permission() === 'default') await Notification.requestPermission()
   for (const listener of listeners) listener()
@@ -20,7 +20,7 @@ export async function askBrowser(): Promise<void> {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  // It may be changed in the settings of the browser.
+  // It may have been changed in the browser's settings.
   document.addEventListener('visibilitychange', listener)
   return () => {
     listeners.delete(listener)

@@ -19,7 +19,7 @@ describe('reminders come', () => {
 
   test('before the day begins where the user is, also when the clock was changed that night', () => {
     const found = momentsOf(task({ due: { date: '2026-10-26' }, reminders: [{ minutes_before: 1440 }] }))
-    // The 25th of October has 25 hours in Berlin: a day of 24 hours before is one o'clock in summer time.
+    // The 25th of October has 25 hours in Berlin: 24 hours before midnight is one o'clock in summer time.
     assert.deepEqual(found, ['2026-10-24T23:00:00.000Z'])
   })
 

@@ -1,9 +1,9 @@
 import type { Task } from '../../data/index.ts'
 
-/** When reminders come. */
+/** When reminders are due. */
 
 export interface Due {
-  /** Of the task and the moment: each comes once. */
+  /** Identifies the task and the moment: each reminder is shown once. */
   key: string
   taskId: number
   /** Milliseconds since 1970. */
@@ -12,11 +12,11 @@ export interface Due {
 
 const MINUTE = 60_000
 
-/** All reminders of tasks that are open, in the order in which they come. @param zone IANA name of where the user is */
+/** All reminders of open tasks, in the order in which they are due. @param zone IANA name of the user's zone */
 export function remindersOf(tasks: Iterable<Task>, zone: string): Due[] {
   const found: Due[] = []
   for (const task of tasks) {
-    // What has no id yet is not known to other windows by the same key.
+    // A task without its real id has no key that is the same in other windows.
     if (task.reminders.length === 0 || task.complete || task.id < 0) continue
     const due = dueInstant(task, zone)
     for (const reminder of task.reminders) {
@@ -27,7 +27,7 @@ export function remindersOf(tasks: Iterable<Task>, zone: string): Due[] {
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** Where "before" counts from: a whole day from its beginning. NaN without a date. */
+/** The instant that "before" counts from: for a whole day, its start. NaN without a date. */
 function dueInstant({ due, due_at }: Task, zone: string): number {
   if (due_at !== null) return Date.parse(due_at)
   if (due === null) return Number.NaN

@@ -13,10 +13,10 @@ import type { Due } from './plan.ts'
 import { useDue } from './use-due.ts'
 import { useLeads } from './use-leads.ts'
 
-/** Milliseconds after which a reminder comes too late to interrupt: it was missed, and is shown in the app. */
+/** Milliseconds after which a reminder is too late for a notification: it was missed, and is shown in the app. */
 const LATE = 2 * 60_000
 
-/** Reminds: by a notification of the browser, or in the app where that is not allowed, and of what was missed. */
+/** Shows reminders: as browser notifications, or in the app if those are not allowed or the reminder was missed. */
 export function Reminders() {
   const { user } = useSession()
   return user === null ? null : <RemindersOf userId={user.id} />
@@ -45,7 +45,7 @@ function RemindersOf({ userId }: { userId: string }) {
   return <Card due={shown} onOpen={open} onClose={close} />
 }
 
-/** What is shown in the app, alike in all windows of the browser: closed in one, it is closed in all. */
+/** The reminders shown in the app, the same in all windows of the browser: closed in one, they are closed in all. */
 function useShown(userId: string) {
   const [shown, setShown] = useState<readonly Due[]>([])
   const channel = useRef<BroadcastChannel>(undefined)

@@ -3,10 +3,10 @@ import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { afterTelling, keep, readKept, untold } from './kept.ts'
 import { type Due, remindersOf } from './plan.ts'
 
-/** Timers stand still while a machine sleeps, and clocks are set: milliseconds until it is looked at again in any case. */
+/** The most milliseconds between checks: timers stand still while a machine sleeps, and clocks are adjusted. */
 const LOOK = 60_000
 
-/** Calls `tell` with the reminders whose time has come, each once. @param leads whether this window is to do it */
+/** Calls `tell` with the reminders that are due, each once. @param leads whether this window is responsible */
 export function useDue(userId: string, leads: boolean, tell: (due: Due[], now: number) => void): void {
   const tasks = useDeferredValue(useReplica((state) => state.tasks))
   const zone = useReplica((state) => state.preferences.time_zone)
@@ -24,7 +24,7 @@ export function useDue(userId: string, leads: boolean, tell: (due: Due[], now: n
     return Math.min(LOOK, next - now)
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other reminders come at other times.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other reminders are due at other times.
   useEffect(() => {
     if (!leads || !isLoaded) return
     let timer: ReturnType<typeof setTimeout> | undefined

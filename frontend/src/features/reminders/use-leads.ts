@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Leadership } from '../../data/leadership.ts'
 
-/** Whether this window is the one of its browser that does what is to be done once. */
+/** Whether this window is the one in its browser that does what has to be done only once. */
 export function useLeads(name: string): boolean {
   const [leads, setLeads] = useState(false)
   useEffect(() => {

@@ -1,15 +1,15 @@
 import { folded } from '../palette/rank.ts'
 
-/** What is to be marked in texts. Places are counted in Unicode code points, as the service does. */
+/** Ranges to be marked in texts. Positions are in Unicode code points, as in the service. */
 
-/** Where it begins, and how long it is. */
+/** The start of a range and its length. */
 export type Range = readonly number[]
 
-/** Where the words stand in the text, without regard to capitals and accents. */
+/** Where the words occur in the text, ignoring case and accents. */
 export function rangesOf(text: string, words: readonly string[]): Range[] {
   const points = [...text].map(folded)
   const whole = points.join('')
-  // Of each character of the folded text, the code point that it came from.
+  // For each character of the folded text, the index of the code point that it came from.
   const origin = points.flatMap((point, index) => Array.from({ length: point.length }, () => index))
   const isMarked = new Array<boolean>(points.length).fill(false)
   for (const word of words) {
@@ -48,7 +48,7 @@ export function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
 const BEFORE = 32
 const AFTER = 120
 
-/** As much of a long text as shows the first mark, in one line. */
+/** The part of a long text around the first mark, in one line. */
 export function snippetOf(text: string, ranges: readonly Range[]): { text: string; ranges: Range[] } {
   const points = [...text.replaceAll(/\s/gu, ' ')]
   const [first = 0] = ranges[0] ?? []

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isStrings, ofUser, windowShelf } from '../../storage.ts'
 
-/** What was sought in this window; it is forgotten with it. */
+/** The recent searches in this window, forgotten when it closes. */
 
 const MOST = 6
 
@@ -16,7 +16,7 @@ export function useRecentSearches(userId: string) {
     recent,
     remember(q: string): void {
       const text = q.trim()
-      // While a word grows, its beginnings are not worth keeping.
+      // The prefixes of a search that is still being typed are not worth keeping.
       const others = read(key).filter((other) => other !== text && !text.startsWith(other))
       if (text !== '') keep([text, ...others].slice(0, MOST))
     },

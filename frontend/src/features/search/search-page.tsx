@@ -14,7 +14,7 @@ import { useRecentSearches } from './recent.ts'
 import { SearchRow } from './search-row.tsx'
 import { type SearchResult, useSearch } from './use-search.ts'
 
-/** Finds tasks while one types, by words or by a filter. The address has both, so that Back and links lead here. */
+/** Finds tasks during typing, by words or by a filter. Both are in the address, so that Back and links lead here. */
 export function SearchPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -30,7 +30,7 @@ export function SearchPage() {
   const sought = { q, filter: hasFilter ? filter : '' }
   const result = useSearch(sought)
 
-  // Whoever goes elsewhere within the search, by a link or Back, finds what stands there.
+  // When a link or Back leads elsewhere within the search, the fields show what is in that address.
   const written = useRef({ q: address.q ?? '', filter: address.filter ?? '' })
   useEffect(() => {
     const next = { q: address.q ?? '', filter: address.filter ?? '' }
@@ -53,7 +53,7 @@ export function SearchPage() {
   useEffect(() => input.current?.focus(), [])
 
   const results = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])]
-  /** Up and down go through what was found, and back into the line. */
+  /** Up and down move through the results, and back into the field. */
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined || event.target instanceof HTMLTextAreaElement) return
@@ -66,7 +66,7 @@ export function SearchPage() {
 
   return (
     <Page title={t('nav.search')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows go from one of its controls to the next. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between its controls. */}
       <div onKeyDown={onKeyDown} className="px-2">
         <search className="flex flex-col gap-3 pt-1">
           <div className="flex items-center gap-2">
@@ -165,7 +165,7 @@ function checkOf({ state, mistake }: SearchResult, filter: string) {
   return { state: state === 'done' ? 'right' : 'checking' } as const
 }
 
-/** How much was found, for everybody; screen readers hear it when it has come to rest. */
+/** The number of results, visible to everybody; screen readers announce it once it has settled. */
 function Status({ result: { state, found, isMore } }: { result: SearchResult }) {
   const { t } = useTranslation()
   const count = found.length

@@ -7,7 +7,7 @@ import { DoneBox } from '../tasks/done-box.tsx'
 import { piecesOf, type Range, snippetOf } from './marks.ts'
 import type { Found } from './use-search.ts'
 
-/** A task that was found, with what was sought marked in it. What has been deleted since is gone. */
+/** A task that was found, with the search terms marked. Shows nothing if the task has been deleted since. */
 export function SearchRow({ found, onOpen }: { found: Found; onOpen: (id: number) => void }) {
   const { t } = useTranslation()
   const actions = useActions()

@@ -8,7 +8,7 @@ import { folded } from '../palette/rank.ts'
 import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
 import { type Range, rangesOf } from './marks.ts'
 
-/** Milliseconds without a key until the service is asked. */
+/** Debounce in milliseconds before the service is asked. */
 const PAUSE = 150
 const MOST = 100
 
@@ -20,26 +20,26 @@ export interface Sought {
 export interface Found {
   id: number
   title: readonly Range[]
-  /** Of the description, or of a note, if something is marked there. */
+  /** An excerpt of the description or of a note, if something is marked there. */
   beside: { text: string; ranges: readonly Range[] } | null
 }
 
 export interface SearchResult {
   found: readonly Found[]
-  /** Whether there may be more than is shown. */
+  /** Whether there may be more results than are shown. */
   isMore: boolean
   state: 'nothing' | 'searching' | 'done' | 'wrong' | 'unreachable'
   mistake: Mistake | null
 }
 
-/** What is to be marked in a task, as the service says it. */
+/** What to mark in a task, as the service returns it. */
 interface Match {
   title: Range[]
   description: Range[]
   notes: { body: string; ranges: Range[] }[]
 }
 
-/** What the browser has itself, at once; then what the service finds: ranked, and mistyped words too. */
+/** At once what the browser finds itself, then what the service finds: ranked, and with typing mistakes. */
 export function useSearch(sought: Sought): SearchResult {
   const { q, filter } = sought
   const local = useLocalSearch(q)
@@ -70,7 +70,7 @@ export function useSearch(sought: Sought): SearchResult {
   if (q.trim() === '' && filter.trim() === '') {
     return { found: [], isMore: false, state: 'nothing', mistake: null }
   }
-  // A filter is understood by the service alone.
+  // Only the service understands filters.
   const meanwhile = filter.trim() === '' ? local : []
   const common = { found: meanwhile.slice(0, MOST), isMore: meanwhile.length > MOST, mistake: null }
   if (!isSettled || (isFetching && remote === undefined)) return { ...common, state: 'searching' }
@@ -94,7 +94,7 @@ function foundOf(task: Task, match: Match | undefined): Found {
   return { id, title: match.title, beside }
 }
 
-/** Tasks with all words in their title, description or labels: those first that have them in the title. */
+/** Tasks with all words in their title, description or labels; first those with all of them in the title. */
 function useLocalSearch(q: string): Found[] {
   const tasks = useReplica((state) => state.tasks)
   return useMemo(() => searchTasks(tasks, q), [tasks, q])
@@ -119,7 +119,7 @@ function searchTasks(tasks: State['tasks'], q: string): Found[] {
     }
     if (ofTitle.length > 0) inTitle.push(found)
     else beside.push(found)
-    // So many can be shown; the service ranks all.
+    // No more can be shown; the service ranks them all.
     if (inTitle.length > MOST) break
   }
   return [...inTitle, ...beside]

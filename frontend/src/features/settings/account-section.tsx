@@ -132,7 +132,7 @@ function PasswordForm() {
   const { form } = account
   return (
     <SettingsForm state={account} button={t('settings.account.changePassword')}>
-      {/* Password managers look for whose password it is. */}
+      {/* For password managers, which look for the account that the password belongs to. */}
       <input type="text" autoComplete="username" value={user?.email ?? ''} readOnly hidden />
       <PasswordField form={form} name="currentPassword" label={t('accounts.fields.currentPassword')} />
       <PasswordField form={form} name="newPassword" label={t('accounts.fields.newPassword')} isNew />

@@ -7,7 +7,7 @@ import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { LimitFields, type Limits } from './limits.tsx'
 import { useDeed } from './use-deed.ts'
 
-/** Has the service hold an AI client to `limits`, in its settings and before it is let in. */
+/** Sets the limits of an AI client: in the settings, and before it is given access. */
 export const limitClient = (client_id: string, { project_id, writes_per_hour, confirm_deletes }: Limits) =>
   docket.api.PUT('/api/{user_id}/clients/{client_id}/limits', {
     params: { path: { user_id: 'me', client_id } },
@@ -22,7 +22,7 @@ interface ClientLimitsProps {
   onSaved: () => Promise<unknown>
 }
 
-/** What a client that was let in is held to from now on. */
+/** Edits the limits of a client that has access. */
 export function ClientLimits({ client, title, open, onOpenChange, onSaved }: ClientLimitsProps) {
   const { t } = useTranslation()
   const { isBusy, perform } = useDeed()

@@ -77,7 +77,7 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
           <bdi>{name}</bdi>
         </p>
         <p className="text-muted text-small">{facts.join(' · ')}</p>
-        {/* The last is by which it stays connected; it opens nothing. */}
+        {/* `offline_access` only keeps the client connected; it gives access to nothing. */}
         <Scopes scopes={client.scopes.filter((scope) => scope !== 'offline_access')} />
       </div>
       <Button
@@ -106,5 +106,5 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
   )
 }
 
-/** Characters of a name that are shown. */
+/** The most characters of a name that are shown. */
 const LONGEST_NAME = 100

@@ -26,7 +26,7 @@ export function DeleteAccount() {
         description={t('settings.leave.body')}
         open={isOpen}
         onOpenChange={setOpen}
-        // What was typed is forgotten with the dialog.
+        // What was typed is cleared when the dialog closes.
         onClosed={() => setOpened(opened + 1)}
         trigger={<Button className="text-danger-ink">{t('settings.leave.open')}</Button>}
         actions={

@@ -1,4 +1,4 @@
-/** What a user agent says of itself, as far as people care. Order matters: most claim to be several. */
+/** Names a browser and its system from the user agent. Order matters: most claim to be several. */
 
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdgA?\/|\bEdgiOS\//, 'Edge'],

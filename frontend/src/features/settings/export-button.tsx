@@ -6,7 +6,7 @@ import { useDeed } from './use-deed.ts'
 
 const FILE = 'docket-export.json'
 
-/** Downloads everything the service holds of the user. */
+/** Downloads everything the service stores for the user. */
 export function ExportButton({ label, className }: { label: string; className?: string }) {
   const { t } = useTranslation()
   const { isBusy, perform } = useDeed()
@@ -22,7 +22,7 @@ export function ExportButton({ label, className }: { label: string; className?: 
   )
 }
 
-/** By a link of the page, since the request needs the token that only the page has. */
+/** Saves it by a temporary link, since the request needs the token that only the page has. */
 async function download(): Promise<void> {
   const { data } = await docket.api.GET('/api/{user_id}/export', {
     params: { path: { user_id: 'me' } },
@@ -32,6 +32,6 @@ async function download(): Promise<void> {
   link.href = URL.createObjectURL(data)
   link.download = FILE
   link.click()
-  // The download has its own hold of the data by then.
+  // By then, the download has its own reference to the data.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -6,10 +6,10 @@ import { shelf } from '../../storage.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { deviceZone, nameOfZone } from './zones.ts'
 
-/** For whom it was done in this browser: who takes it back is not asked again. */
+/** The user for whom this was done in this browser: once undone, it is not done again. */
 const KEPT = 'docket.zone-set-for'
 
-/** Whoever has never chosen a time zone gets the device's, and is told so. */
+/** Gives a user who has never chosen a time zone the device's, with a notice. */
 export function FirstZone() {
   const { t } = useTranslation()
   const { user } = useSession()
@@ -18,12 +18,12 @@ export function FirstZone() {
   const isUnset = useReplica(
     ({ loaded, preferences }) => loaded && preferences.revision === 0 && preferences.time_zone === 'UTC',
   )
-  // Another device may have chosen: the service's word comes first.
+  // Another device may have set one: wait for the service's answer.
   const isKnown = isUnset && state === 'live'
   const userId = user?.id
   useEffect(() => {
     if (!isKnown || userId === undefined || shelf.get(KEPT) === userId) return
-    // Asking is slow the first time, and the first page waits.
+    // Determined as late as this, because it is slow the first time and the first page would wait.
     const zone = deviceZone()
     if (zone === 'UTC') return
     shelf.set(KEPT, userId)

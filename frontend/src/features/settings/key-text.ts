@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { formatNumber } from '../../i18n/format.ts'
 
-/** How many changes a key may make. @param perHour 0 for any number */
+/** The number of changes that a key may make. @param perHour 0 for any number */
 export const paceText = (perHour: number, t: TFunction): string =>
   perHour === 0
     ? t('settings.keys.anyPace')

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
 import { paceText } from './key-text.ts'
 
-/** What a key or an AI client is held to, as the service knows it. */
+/** The limits of a key or an AI client, as in the API. */
 export interface Limits {
   project_id: number | null
   writes_per_hour: number | null
@@ -14,7 +14,7 @@ export interface Limits {
 
 export const NO_LIMITS: Limits = { project_id: null, writes_per_hour: null, confirm_deletes: false }
 
-/** What stands for no number, since choices have one. */
+/** Stands for null, since the options of a select are numbers. */
 const NONE = 0
 const PACES = [NONE, 10, 50, 200, 1000]
 
@@ -54,12 +54,12 @@ export function LimitFields({ value, onChange }: LimitFieldsProps) {
   )
 }
 
-/** @param chosen one that is offered whatever it is */
+/** @param chosen a project that is offered even if it is archived or gone */
 function useProjectOptions(chosen: number | null): SelectOption<number>[] {
   const { t } = useTranslation()
   const projects = useReplica((state) => state.projects)
   const offered = [...projects.values()]
-    // One that the service does not know yet has no id that could be named.
+    // A project that the service does not know yet has no real id to name.
     .filter(({ id, archived }) => id === chosen || (id > 0 && !archived))
     .sort(byPosition)
   const isGone = chosen !== null && !projects.has(chosen)
@@ -72,7 +72,7 @@ function useProjectOptions(chosen: number | null): SelectOption<number>[] {
   ]
 }
 
-/** The limits in words; none where there is none. */
+/** The limits in words; empty if there are none. */
 export function useLimitTexts({ project_id, writes_per_hour, confirm_deletes }: Limits): string[] {
   const { t } = useTranslation()
   const project = useReplica((state) => (project_id === null ? null : state.projects.get(project_id)?.name))

@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { toasts } from '../../ui/toast.tsx'
 
-/** The one time that a key is shown. */
+/** Shows a new key, for the only time. */
 export function MadeKey({ value }: { value: string }) {
   const { t } = useTranslation()
   const texts = {
@@ -16,7 +16,7 @@ export function MadeKey({ value }: { value: string }) {
   return <ShownOnce value={value} texts={texts} />
 }
 
-/** What is shown only once, to be copied. */
+/** A value that is shown only once, to be copied. */
 export function ShownOnce(props: {
   value: string
   texts: { body: string; copy: string; copied: string; failed: string }
@@ -27,7 +27,7 @@ export function ShownOnce(props: {
       await navigator.clipboard.writeText(value)
       toasts.add({ title: texts.copied, kind: 'success' })
     } catch {
-      // A page without TLS, or a browser that was not allowed to.
+      // A page without TLS, or a browser without permission.
       toasts.add({ title: texts.failed, kind: 'error' })
     }
   }

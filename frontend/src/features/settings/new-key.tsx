@@ -45,7 +45,7 @@ export function NewKey({ open, onOpenChange, onMade }: NewKeyProps) {
       title={t(made === null ? 'settings.keys.new' : 'settings.keys.madeTitle')}
       open={open}
       onOpenChange={onOpenChange}
-      // Nothing keeps the key once the dialog is closed.
+      // The key is kept nowhere once the dialog is closed.
       onClosed={() => setMade(null)}
       actions={
         made === null ? (

@@ -12,7 +12,7 @@ export function Lead({ children }: { children: ReactNode }) {
   return <p className="mt-1 text-muted">{children}</p>
 }
 
-/** One matter of a section, with a line above it unless it is the first. */
+/** A group within a section, with a line above it unless it is the first. */
 export function Group({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <section className="mt-6 border-line border-t pt-6 first-of-type:mt-4 first-of-type:border-0 first-of-type:pt-0">
@@ -22,7 +22,7 @@ export function Group({ title, children }: { title?: string; children: ReactNode
   )
 }
 
-/** A setting that takes effect at once: what it is, and beside it where it is changed. */
+/** A setting that takes effect at once: its label, and beside it the control. */
 export function Setting(props: { label: string; hint?: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-4 last:border-0">
@@ -35,7 +35,7 @@ export function Setting(props: { label: string; hint?: string; children: ReactNo
   )
 }
 
-/** What was asked of the service: while it comes, when it does not, and what it is. */
+/** Renders a query in each of its states: loading, failed, or with its data. */
 export function Asked<Data>(props: { query: UseQueryResult<Data>; children: (data: Data) => ReactNode }) {
   const { t } = useTranslation()
   const { data, isError, isFetching, refetch } = props.query
@@ -56,7 +56,7 @@ export function Asked<Data>(props: { query: UseQueryResult<Data>; children: (dat
   )
 }
 
-/** What a key or a client may do. */
+/** The scopes of a key or a client. */
 export function Scopes({ scopes }: { scopes: readonly string[] }) {
   return (
     <ul className="mt-2 flex flex-wrap gap-1">

@@ -6,7 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import type { KeyValues } from './new-key.tsx'
 import { ALL, DEEDS, isOffered, READING, RESOURCES, type Scope } from './scopes.ts'
 
-/** What a key may do: a line for each resource, a box for reading and one for changing. */
+/** Fields for the scopes of a key: a line for each resource, a box for reading and one for changing. */
 export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
   const { t } = useTranslation()
   const error = useId()

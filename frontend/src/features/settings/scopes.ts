@@ -2,7 +2,7 @@ import type { ApiKeyCreate } from '@docket/sdk'
 
 export type Scope = ApiKeyCreate['scopes'][number]
 
-/** What a key may do, by what it does it to. */
+/** The resources and the actions that the scopes of a key combine. */
 export const RESOURCES = ['tasks', 'projects', 'labels', 'views', 'preferences'] as const
 export const DEEDS = ['read', 'write'] as const
 
@@ -12,7 +12,7 @@ export const ALL: readonly Scope[] = [
   'webhooks:manage',
 ]
 
-/** What means anything for a key for one project; see docs/contracts/auth-flow.md. */
+/** The scopes that have a meaning for a key limited to one project; see docs/contracts/auth-flow.md. */
 const IN_ONE_PROJECT: ReadonlySet<Scope> = new Set([
   'tasks:read',
   'tasks:write',

@@ -11,9 +11,9 @@ import { Asked, Group, Lead } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
 
 interface Sessions {
-  /** The id of this browser's. */
+  /** The id of this browser's session. */
   current: string | undefined
-  /** This one first, then those that were used last. */
+  /** This browser's first, then the most recently used. */
   all: readonly AuthSession[]
 }
 

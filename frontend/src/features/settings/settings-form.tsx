@@ -3,7 +3,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { AccountForm } from '../accounts/use-account-form.ts'
 
-/** A few fields and the button that saves them. */
+/** A form with a few fields and the button that saves them. */
 export function SettingsForm(props: {
   state: Pick<AccountForm<never>, 'problem' | 'isBusy' | 'submit'>
   button: string

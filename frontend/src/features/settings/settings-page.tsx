@@ -7,7 +7,7 @@ import { Page } from '../../app/shell/page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { SECTIONS } from './sections.ts'
 
-/** A list of sections beside the one that is open; on a phone the list comes first, and each is a page. */
+/** A list of sections beside the open one; on a phone the list comes first, and each section is a page. */
 export function SettingsPage() {
   const { t } = useTranslation()
   const { section } = useParams({ strict: false })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { toasts } from '../../ui/toast.tsx'
 import { reasonOf } from '../accounts/reason.ts'
 
-/** Asks something of the service, and tells what became of it. */
+/** Runs a request, and tells the user the outcome. */
 export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<void> } {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
@@ -28,6 +28,6 @@ export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<v
 
 interface Deed {
   run: () => Promise<unknown>
-  /** What is told when it is done, where that does not show. */
+  /** The notice when it is done, if the result is not visible otherwise. */
   said?: string
 }

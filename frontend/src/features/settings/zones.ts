@@ -1,8 +1,8 @@
-/** The zone that this device is in. */
+/** The time zone of this device. */
 export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Every zone that the browser knows, with UTC, which its list may leave out. */
+/** Every time zone that the browser knows, and UTC, which its list may lack. */
 export const allZones = (): string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
-/** "America/New_York" as people read it. */
+/** "America/New York" for "America/New_York". */
 export const nameOfZone = (zone: string): string => zone.replaceAll('_', ' ')

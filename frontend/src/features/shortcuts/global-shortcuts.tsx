@@ -10,7 +10,7 @@ const ShortcutList = lazy(() =>
   onDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
 )
 
-/** Listens to the keyboard, knows the shortcuts that work on every page, and shows the list of all. */
+/** Listens to the keyboard, defines the shortcuts that work on every page, and shows the list of all. */
 export function GlobalShortcuts() {
   const { t } = useTranslation()
   const navigate = useNavigate()

@@ -2,7 +2,7 @@
 
 const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 
-/** What is asked of a keyboard event. */
+/** What is used of a keyboard event. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
   getModifierState?(modifier: string): boolean
 }
@@ -27,7 +27,7 @@ export function pressOf(event: KeyPress, isMac = IS_MAC): string | null {
   const key = keyOf(event)
   const mod = isMac ? event.metaKey : event.ctrlKey
   const otherMod = isMac ? event.ctrlKey : event.metaKey
-  // A sign is what it is, whichever keys a keyboard needs for it: `[` is AltGr+8 on a German one.
+  // A symbol counts as itself, whichever keys a keyboard needs for it: `[` is AltGr+8 on a German one.
   if (key.length === 1 && !/[a-z0-9 ]/.test(key)) {
     const composed = event.getModifierState?.('AltGraph') === true || event.altKey
     return mod && !composed ? `mod+${key}` : key
@@ -41,14 +41,14 @@ export function pressOf(event: KeyPress, isMac = IS_MAC): string | null {
   ].join('')
 }
 
-/** The letter in lower case; of a keyboard without Latin letters, the one that is printed beside its own. */
+/** The letter in lower case; on a keyboard without Latin letters, the one printed beside its own. */
 function keyOf({ key, code }: KeyPress): string {
   if (ASCII_LETTER.test(key)) return key.toLowerCase()
   const printed = LETTER_KEY.exec(code)?.[1]
   return key.length === 1 && printed !== undefined && key > '\u007f' ? printed.toLowerCase() : key
 }
 
-/** Whether a press types a character: what a screen reader's or a voice's user may send without meaning it. */
+/** Whether a press types a character, which users of screen readers or voice control may send without meaning to. */
 export const isCharacter = (press: string): boolean => [...press.replace(/^shift\+/, '')].length === 1
 
 const SHOWN: Record<string, string> = {
@@ -66,10 +66,10 @@ const SHOWN: Record<string, string> = {
 }
 const SHOWN_ON_MAC: Record<string, string> = { alt: '⌥', mod: '⌘' }
 
-/** The space bar is a press of its own. */
+/** The presses of a shortcut; the space bar is a press, and not a separator. */
 const pressesOf = (keys: string): string[] => (keys === ' ' ? [' '] : keys.split(' '))
 
-/** The keys of a shortcut as they stand on the keyboard: a list for each press. */
+/** The keys of a shortcut as labelled on the keyboard: a list for each press. */
 export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
   const names: Record<string, string> = { ...SHOWN, mod: 'Ctrl', ...(isMac ? SHOWN_ON_MAC : {}) }
   return pressesOf(keys).map((press) => {
@@ -79,7 +79,7 @@ export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
   })
 }
 
-/** For `aria-keyshortcuts`; undefined of a sequence, for which it has no form. */
+/** The value for `aria-keyshortcuts`; undefined for a sequence, which that cannot express. */
 export function ariaKeys(keys: string, isMac = IS_MAC): string | undefined {
   if (pressesOf(keys).length > 1) return undefined
   if (keys === ' ') return 'Space'

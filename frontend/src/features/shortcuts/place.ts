@@ -1,11 +1,11 @@
-/** Where a key is pressed: dialogs, menus and popovers keep the shortcuts of the page from being run beneath them. */
+/** Where a key is pressed: the page's shortcuts do not run beneath dialogs, menus and popovers. */
 
 const LAYER = '[data-base-ui-portal]'
 const TEXT_INPUT = /^(text|search|email|password|url|tel|number|date|time|datetime-local|month|week)$/
 
 /**
- * What is opened above the page and has this element; null is the page itself. A panel that stands beside the page
- * says `data-shortcuts="page"` of its content.
+ * The layer above the page that contains this element; null for the page itself. A panel beside the page marks its
+ * content with `data-shortcuts="page"`.
  */
 export function layerOf(element: Element | null): Element | null {
   const layer = element?.closest(`${LAYER}, [data-shortcuts="page"]`) ?? null
@@ -16,14 +16,14 @@ export function layerOf(element: Element | null): Element | null {
 export const isCovered = (): boolean =>
   document.getElementById('app')?.closest('[aria-hidden="true"]') != null
 
-/** Whether keys pressed in it are its own text. */
+/** Whether keys pressed in the element are text typed into it. */
 export function isTextField(element: Element | null): boolean {
   if (element instanceof HTMLInputElement) return TEXT_INPUT.test(element.type)
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true
   return element instanceof HTMLElement && element.isContentEditable
 }
 
-/** Whether Enter and the space bar press it. */
+/** Whether Enter and the space bar press the element. */
 export const isPressable = (element: Element | null): boolean =>
   element?.closest('button, a[href], summary, input, [role="button"], [role="checkbox"], [role="tab"]') !=
   null

@@ -1,6 +1,6 @@
 import { isCharacter, type KeyPress, pressOf } from './keys.ts'
 
-/** In the order of the list under `?`. */
+/** In the order of the list shown by `?`. */
 export const GROUPS = ['general', 'go', 'list', 'task', 'select'] as const
 export type Group = (typeof GROUPS)[number]
 
@@ -9,28 +9,28 @@ export interface Shortcut {
   keys: string
   label: string
   group: Group
-  /** False: it is in the list, and does nothing now. */
+  /** If false, it is in the list, but does nothing now. */
   active: boolean
   /** Whether the command palette offers it. */
   palette: boolean
-  /** Whether it also works while one types; what `mod+` does there is the browser's unless this says so. */
+  /** Whether it also works in text fields; without this, even `mod+` shortcuts are left to the browser there. */
   inFields: boolean
-  /** The dialog in which it works; without, on the page. */
+  /** The dialog in which it works; null for the page. */
   layer: () => Element | null
-  /** False: it has done nothing, and the key is another's, or the browser's. */
+  /** Returns false if it has done nothing, which leaves the key to another shortcut or the browser. */
   run: () => unknown
 }
 
-/** Milliseconds until the second key of a sequence is a first one. */
+/** Milliseconds after which the second key of a sequence counts as a first one. */
 const SEQUENCE_MS = 1000
 
-/** The shortcuts of what is on the page. Of two with the same keys, the younger one is run, unless it leaves them. */
+/** The shortcuts of everything on the page. Of two with the same keys, the later one runs, unless it declines. */
 export class Registry {
   #shortcuts: readonly Shortcut[] = []
   readonly #listeners = new Set<() => void>()
   #pressed = ''
   #pressedAt = Number.NEGATIVE_INFINITY
-  /** Whether keys that type a character are heard; they can be switched off. */
+  /** Whether shortcuts that type a character are on; they can be switched off. */
   readonly #characters: () => boolean
 
   constructor(characters: () => boolean) {
@@ -51,7 +51,7 @@ export class Registry {
 
   /**
    * @param where the layer in which the key was pressed, and whether that was in a text field
-   * @returns whether the key is taken: it has run a shortcut
+   * @returns whether the key has run a shortcut
    */
   press(event: KeyPress & { timeStamp: number }, where: { layer: Element | null; typing: boolean }): boolean {
     const press = pressOf(event)

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { shelf } from '../../storage.ts'
 
-/** Shortcuts of single characters can be switched off, for those whose voice or screen reader types them. */
+/** Single-character shortcuts can be switched off, for people whose voice control or screen reader types them. */
 
 const KEPT = 'docket.shortcuts'
 const listeners = new Set<() => void>()
@@ -22,5 +22,5 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Whether shortcuts of single characters are on, for the settings page. */
+/** Whether single-character shortcuts are on, for the settings page. */
 export const useCharactersOn = (): boolean => useSyncExternalStore(subscribe, areCharactersOn)

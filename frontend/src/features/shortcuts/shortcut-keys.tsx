@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Keys } from '../../ui/kbd.tsx'
 import { shownKeys } from './keys.ts'
 
-/** The keys of a shortcut as they stand on the keyboard: `G then T`. */
+/** The keys of a shortcut as labelled on the keyboard: `G then T`. */
 export function ShortcutKeys({ keys }: { keys: string }) {
   const { t } = useTranslation()
   return (

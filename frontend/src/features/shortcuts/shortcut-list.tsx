@@ -9,7 +9,7 @@ import { setCharactersOn, useCharactersOn } from './setting.ts'
 import { ShortcutKeys } from './shortcut-keys.tsx'
 import { useShortcuts } from './use-shortcut.ts'
 
-/** All shortcuts of the page, under `?`. */
+/** The list of all shortcuts on the page, shown by `?`. */
 export function ShortcutList({
   open,
   onOpenChange,
@@ -67,7 +67,7 @@ export function ShortcutList({
   )
 }
 
-/** Switches shortcuts of single keys off; also for the settings page. */
+/** Switches single-character shortcuts on or off. */
 function CharactersSwitch() {
   const { t } = useTranslation()
   const on = useCharactersOn()
@@ -96,7 +96,7 @@ interface Entry {
   keys: string[]
 }
 
-/** One entry for what several keys do, or several parts of the page at once. */
+/** One entry for an action with several keys, or in several parts of the page. */
 function grouped(shortcuts: readonly Shortcut[], sought: string): { group: Group; entries: Entry[] }[] {
   const needle = sought.trim().toLocaleLowerCase()
   return GROUPS.flatMap((group) => {

@@ -15,22 +15,22 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 export interface ShortcutOptions {
-  /** What it does, as the list under `?` and the command palette say it. */
+  /** What it does, for the list shown by `?` and the command palette. */
   label: string
   group: Group
-  /** False while there is nothing for it to do; it stays in the list. */
+  /** False while there is nothing for it to do; it stays in the list all the same. */
   when?: boolean
-  /** False keeps it out of the command palette: moving about is no command. */
+  /** False keeps it out of the command palette: moving around is not a command. */
   palette?: boolean
-  /** True: also while one types. For `mod+` and the like only. */
+  /** If true, it also works in text fields. Only for `mod+` and the like. */
   inFields?: boolean
-  /** An element of the dialog in which it works; without, it works on the page. */
+  /** An element of the dialog in which it works; without this, it works on the page. */
   within?: RefObject<Element | null>
 }
 
 /**
- * Does `run` when the keys are pressed, while the component is shown.
- * @param keys `n`, `g t`, `mod+k`, `shift+ArrowUp`; several if any of them does it, the first is shown
+ * Calls `run` when the keys are pressed, while the component is mounted.
+ * @param keys `n`, `g t`, `mod+k`, `shift+ArrowUp`; or several alternatives, of which the first is shown
  * @param run may return false to leave the key to another part of the page, or the browser
  */
 export function useShortcut(
@@ -53,11 +53,11 @@ export function useShortcut(
   }, [all, label, group, when, palette, inFields, within])
 }
 
-/** All shortcuts of what is shown now. */
+/** All shortcuts of everything on the page. */
 export const useShortcuts = (): readonly Shortcut[] =>
   useSyncExternalStore(registry.subscribe, registry.shortcuts)
 
-/** Listens to the keyboard; stands once in the app. */
+/** Listens to the keyboard; used once in the app. */
 export function useKeyboard(): void {
   useEffect(() => {
     document.addEventListener('keydown', onKeyDown)

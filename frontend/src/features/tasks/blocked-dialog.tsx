@@ -4,13 +4,13 @@ import { formatList } from '../../i18n/format.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 
 export interface BlockedDialogProps {
-  /** The tasks that are to be completed; the dialog is open as long as there are some. */
+  /** The tasks to complete; the dialog is open as long as there are any. */
   ids: readonly number[]
   onClose: () => void
   onConfirm: (ids: readonly number[]) => void
 }
 
-/** Some of them wait for tasks that are not done: asks whether to complete them all the same. */
+/** Asks whether to complete tasks although some of them wait for tasks that are not done. */
 export function BlockedDialog({ ids, onClose, onConfirm }: BlockedDialogProps) {
   const { t } = useTranslation()
   const tasks = useReplica((state) => state.tasks)

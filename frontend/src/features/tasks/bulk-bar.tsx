@@ -8,11 +8,11 @@ const BulkActions = lazy(() =>
   onDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
 )
 
-/** What can be done to all tasks that are selected. It comes when there are some. */
+/** A bar with the actions for all selected tasks, shown while there are any. */
 export function BulkBar({ commands }: { commands: ListCommands }) {
   const { t } = useTranslation()
   const selected = useSelected()
-  // The rows show at once what is selected, and this what can be done to it after that.
+  // Deferred, so that the rows show the selection at once and the bar follows.
   const acted = useDeferredValue(selected)
   const count = t('tasks.selected', { count: selected.size })
   return (

@@ -9,7 +9,7 @@ const RINGS: Record<Task['priority'], string> = {
   none: 'text-edge',
 }
 
-/** Two edges of a box that is turned, the same from either side: an element of its own in each row would be dear. */
+/** Two edges of a rotated box, the same in either direction: an element of its own in each row would cost too much. */
 const TICK =
   'before:[direction:ltr] before:mb-0.5 before:h-2.25 before:w-1.25 before:rotate-45 before:border-e-2 before:border-b-2 before:transition-transform'
 
@@ -19,14 +19,14 @@ export interface DoneBoxProps {
   priority: Task['priority']
   complete: boolean
   onToggle: () => void
-  /** In a list the keyboard goes from row to row, and not to each box. */
+  /** In a list, the keyboard moves from row to row, and not to each box. */
   tabIndex?: number
 }
 
 /** The round box that completes a task. Its ring has the colour of the priority. */
 export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneBoxProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an input draws neither the ring nor the tick.
+    // biome-ignore lint/a11y/useSemanticElements: an input can show neither the ring nor the tick.
     <button
       type="button"
       role="checkbox"

@@ -21,7 +21,7 @@ import { useProjectUnder } from './project-under.ts'
 import type { Row } from './rows.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
-/** Pixels by which a drag begins (as one object: for another one the list is drawn anew), and goes a level deeper. */
+/** Pixels after which a drag starts (a constant, since a new object would re-render the list), and per level. */
 const BEGINS = { activationConstraint: { distance: 4 } }
 const INDENT = 24
 const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26']
@@ -29,7 +29,7 @@ const LINES = ['inset-s-2', 'inset-s-8', 'inset-s-14', 'inset-s-20', 'inset-s-26
 interface DragAreaProps {
   rows: readonly Row[]
   commands: ListCommands
-  /** The distance of a point on the page from the upper end of the list. */
+  /** The distance of a point on the page from the top of the list. */
   offsetOf(clientY: number): number
   sight: RefObject<Sight | null>
   children: ReactNode
@@ -37,14 +37,14 @@ interface DragAreaProps {
 
 /**
  * Lets tasks be dragged to other places: up and down, sideways below another task, and onto a project in the sidebar.
- * What is selected goes along. By keys, Alt and an arrow do it, and P.
+ * Selected tasks move together. On the keyboard, Alt with an arrow key, and P, do the same.
  */
 function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) {
   const { t } = useTranslation()
   const state = useReplicaState()
   const [dragged, setDragged] = useState<number | null>(null)
   const [gap, setGap] = useState<Gap & { top: number }>()
-  /** How far below the upper end of the list it was taken. */
+  /** The distance from the top of the list at which the drag started. */
   const start = useRef(0)
   const sensors = useSensors(useSensor(PointerSensor, BEGINS))
   const project = useProjectUnder(dragged !== null)
@@ -61,7 +61,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   const gapOf = ({ active, delta }: DragMoveEvent): Gap | undefined => {
     const id = Number(active.id)
     const moved = rows.find(({ key }) => key === id)
-    // What was scrolled since is in the delta, and in the place of the list.
+    // Scrolling since the start is part of the delta, and of the position of the list.
     const offset = start.current + delta.y
     const row = sight.current?.rowAt(offset)
     if (row === undefined || moved?.kind !== 'task') return undefined
@@ -87,7 +87,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
       accessibility={{
         announcements: SILENT,
         screenReaderInstructions: { draggable: t('tasks.dragHelp') },
-        // In a tree there is nothing but its rows.
+        // A tree may contain nothing but its rows.
         container: document.body,
       }}
       onDragStart={({ active, activatorEvent }) => {
@@ -122,7 +122,7 @@ function DragArea({ rows, commands, offsetOf, sight, children }: DragAreaProps) 
   )
 }
 
-/** What is under the pointer, or below a project that it would go into; several are a pile, with their number. */
+/** What is dragged, at the pointer, or below the project that it would go to; several form a pile with their number. */
 function Dragged({ title, count }: { title: string; count: number }) {
   return (
     <div data-dragged className="relative w-fit max-w-form [body:has([data-drop])_&]:top-16">
@@ -143,13 +143,13 @@ function Dragged({ title, count }: { title: string; count: number }) {
   )
 }
 
-/** The list itself tells what was moved where. */
+/** No announcements: the list itself announces what was moved where. */
 const silent = () => undefined
 const SILENT = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent }
 
 /**
- * Its handles begin a drag. One draggable for all of them, which is of whichever is pressed: a list has too many rows
- * for one in each.
+ * The area whose handles start a drag. They share one draggable, which takes the id of the handle that is pressed: a
+ * list has too many rows for one each.
  */
 function Handles({ children }: { children: ReactNode }) {
   const [id, setId] = useState(0)
@@ -172,7 +172,7 @@ function Handles({ children }: { children: ReactNode }) {
   )
 }
 
-/** For pointers only: keys and the menu move tasks without it. */
+/** For pointers only: the keyboard and the menu move tasks without it. */
 function DragHandle({ id }: { id: number }) {
   return (
     <span
@@ -183,6 +183,6 @@ function DragHandle({ id }: { id: number }) {
   )
 }
 
-/** What the pages whose lists may be in manual order give them; others do without its code. */
+/** Passed to lists that may be in manual order; pages with other lists do not load this code. */
 export const DRAGGING = { Area: DragArea, Handle: DragHandle }
 export type Dragging = typeof DRAGGING

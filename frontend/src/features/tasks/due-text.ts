@@ -6,13 +6,13 @@ import { formatDay, formatTime } from '../../i18n/format.ts'
 
 export interface DueText {
   text: string
-  /** How near it is. */
+  /** How urgent it is. */
   tone: 'overdue' | 'today' | 'later'
 }
 
 /**
- * When a task is due, where the user is: "Tomorrow, 15:00".
- * @param showsDay false where a heading says the day already
+ * When a task is due, in the user's time zone: "Tomorrow, 15:00".
+ * @param showsDay false if a heading gives the day already
  */
 export function dueText(task: Task, today: string, zone: string, showsDay = true): DueText | undefined {
   const { due, due_at, complete } = task
@@ -31,7 +31,7 @@ export function dueText(task: Task, today: string, zone: string, showsDay = true
   }
 }
 
-/** By the user's own clock it is what was set, also in the night in which the clock leaves that time out. */
+/** The time in the user's zone. In that zone itself it is the time as set, even in a night that skips it. */
 function timeOf(
   { time, time_zone }: When,
   due_at: string | null,

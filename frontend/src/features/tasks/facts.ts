@@ -1,8 +1,8 @@
 import type { Note, Project, State, Task } from '../../data/state.ts'
 
-/** What is found out about all tasks together, once for each state of them. */
+/** Facts computed from all tasks together, once per state. */
 
-/** Keeps the last answers as long as the collection that they are about lives. */
+/** Memoises an answer for as long as the collection that it is about lives. */
 function remembered<From extends object, Answer>(find: (from: From) => Answer): (from: From) => Answer {
   const answers = new WeakMap<From, Answer>()
   return (from) => {
@@ -14,7 +14,7 @@ function remembered<From extends object, Answer>(find: (from: From) => Answer): 
   }
 }
 
-/** Tasks below each task. */
+/** The subtasks of each task. */
 export const childrenOf = remembered((tasks: ReadonlyMap<number, Task>): ReadonlyMap<number, Task[]> => {
   const children = new Map<number, Task[]>()
   for (const task of tasks.values()) {
@@ -39,18 +39,18 @@ export const archivedProjects = remembered(
 
 export const noteCount = (state: State, id: number): number => noteCounts(state.notes).get(id) ?? 0
 
-/** Subtasks as `2/5`, which stays the same as long as it says the same; empty without any. */
+/** The completed subtasks as `2/5`: a string, which stays the same while the numbers do; empty without any. */
 export function partsOf(state: State, id: number): string {
   const children = childrenOf(state.tasks).get(id) ?? []
   if (children.length === 0) return ''
   return `${children.filter(({ complete }) => complete).length}/${children.length}`
 }
 
-/** Whether it waits for another that is open. */
+/** Whether the task waits for another one that is open. */
 export const isBlocked = ({ tasks }: State, task: Task): boolean =>
   task.blocked_by.some((id) => tasks.get(id)?.complete === false)
 
-/** Colours by the names that tasks carry. */
+/** The colours of labels, by the names that tasks carry. */
 export const labelColors = remembered(
   (labels: State['labels']): ReadonlyMap<string, string | null> =>
     new Map([...labels.values()].map(({ name, color }) => [name, color])),
@@ -64,7 +64,7 @@ export interface Shown {
   notes: number
   isBlocked: boolean
   colors: ReadonlyMap<string, string | null>
-  /** The title of the task above it, and its project, where the list does not say them. */
+  /** The title of its parent, and its project, if the list does not show them otherwise. */
   parent: string | undefined
   project: Project | undefined
 }
@@ -74,7 +74,7 @@ export interface ShownOptions {
   showsParent: boolean
 }
 
-/** All that a row asks the state for. @returns undefined where the task is gone */
+/** Everything a row needs from the state. @returns undefined if the task is gone */
 export function shownOf(state: State, id: number, options: ShownOptions): Shown | undefined {
   const task = state.tasks.get(id)
   if (task === undefined) return undefined

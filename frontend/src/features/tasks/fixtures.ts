@@ -1,7 +1,7 @@
 import type { Project, Task } from '../../data/state.ts'
 import type { Source } from './source.ts'
 
-/** Tasks for tests: what is not given is as in a plain task. */
+/** Tasks for tests: fields that are not given are those of a plain task. */
 
 const NOW = '2026-11-20T09:00:00.000Z'
 
@@ -34,7 +34,7 @@ export function task(id: number, fields: Partial<Task> = {}): Task {
   }
 }
 
-/** A task that is due on a day, if wanted at a time in UTC. */
+/** A task that is due on a day, optionally at a time in UTC. */
 export const due = (id: number, date: string, time?: string, fields: Partial<Task> = {}): Task =>
   task(id, {
     due: time === undefined ? { date } : { date, time },
@@ -57,7 +57,7 @@ export const project = (id: number, fields: Partial<Project> = {}): Project => (
 export const mapOf = <Row extends { id: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> =>
   new Map(rows.map((row) => [row.id, row]))
 
-/** What lists are made from, on Saturday, the 21st of November 2026. */
+/** A source of lists on Saturday, the 21st of November 2026. */
 export const source = (tasks: readonly Task[], more: Partial<Source> = {}): Source => ({
   tasks: mapOf(tasks),
   projects: new Map(),

@@ -3,7 +3,7 @@ import { useUserId } from '../../data/index.ts'
 import { ofUser, shelf } from '../../storage.ts'
 import type { Key } from './rows.ts'
 
-/** What the user has folded, or opened where it is folded otherwise; this browser remembers it. */
+/** What the user has collapsed, or expanded where it is collapsed by default; this browser remembers it. */
 export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key: Key): void } {
   const kept = ofUser(useUserId(), `folds.${list}`)
   const [state, setState] = useState(() => ({ kept, toggled: read(kept) }))

@@ -7,7 +7,7 @@ import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 
-/** In place of a project, a label or a view that is not there: it is loading still, or was deleted. */
+/** Shown in place of a project, a label or a view that does not exist: it is still loading, or was deleted. */
 export function Gone({ title }: { title: string }) {
   const { t } = useTranslation()
   const isLoaded = useReplica((state) => state.loaded)

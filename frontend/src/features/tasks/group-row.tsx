@@ -17,7 +17,7 @@ export interface GroupRowProps {
   place: number
 }
 
-/** A heading, which folds what is below it. */
+/** A heading, which collapses what is below it. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { rowKey, heading, count, isFolded, place } = props
   const list = useList()

@@ -1,17 +1,17 @@
-/** Milliseconds for which a completed task is still seen in its place, with its tick. */
+/** Milliseconds for which a completed task stays visible in its place, with its tick. */
 const MOMENT = 140
-/** The same of one that recurs: by then the service has told its next date, or cannot be asked. */
+/** The same for a recurring task: by then the service has sent its next date, or cannot be reached. */
 const ANSWER = 2000
 
 let held: ReadonlySet<number> = new Set()
 const listeners = new Set<() => void>()
 
-/** Keeps tasks in their lists for a moment, so that one sees which was completed. */
+/** Keeps tasks in their lists for a moment, so that people see which was completed. */
 export function hold(ids: readonly number[]): void {
   if (!matchMedia('(prefers-reduced-motion: reduce)').matches) holdFor(ids, MOMENT)
 }
 
-/** Keeps tasks that recur where they are until their next date is known, so that they do not leave and come back. */
+/** Keeps recurring tasks where they are until their next date is known, so that they do not leave and come back. */
 export const holdForAnswer = (ids: readonly number[]): void => holdFor(ids, ANSWER)
 
 function holdFor(ids: readonly number[], milliseconds: number): void {
@@ -27,7 +27,7 @@ function show(ids: readonly number[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Calls `listener` after each change, until what it returns is called. */
+/** Calls `listener` after each change, until the returned function is called. */
 export function onHeld(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Whether the keyboard is in an element: also when what had the focus there is gone, and nothing else has it yet. */
+/** Tracks whether the focus is in an element: also if what had it there is gone, and nothing else has it yet. */
 export class Keyboard {
   readonly #place: RefObject<Element | null>
   #isIn = false
@@ -11,7 +11,7 @@ export class Keyboard {
 
   readonly isHere = (): boolean => this.#isIn && this.#isFree()
 
-  /** Comes here, unless it is needed elsewhere, as in a field. @returns whether it is here now */
+  /** Claims the keyboard, unless it is needed elsewhere, such as in a field. @returns whether it is here now */
   readonly take = (): boolean => {
     this.#isIn ||= this.#isFree()
     return this.isHere()

@@ -11,13 +11,13 @@ export interface LinesProps {
   rows: readonly Row[]
   selection: Selection
   keyboard: Keyboard
-  /** Gets what tells where rows are. */
+  /** Set to an object that locates rows. */
   sight: RefObject<Sight | null>
   isManual: boolean
   showsProject: boolean
 }
 
-/** The rows in sight. Scrolling draws these anew, and nothing of the list around them. */
+/** The rows in sight. Scrolling re-renders only these, and not the list around them. */
 export const Lines = memo(function Lines(props: LinesProps) {
   const { rows, selection, keyboard, isManual, showsProject } = props
   const area = useRef<HTMLDivElement>(null)
@@ -56,7 +56,7 @@ export const Lines = memo(function Lines(props: LinesProps) {
 interface LineProps {
   row: Row
   index: number
-  /** Its distance from the upper end of the list; null while it stays over the rows. */
+  /** Its distance from the top of the list; null while it is sticky. */
   start: number | null
   measure: (element: Element | null) => void
   isManual: boolean

@@ -12,22 +12,22 @@ import type { Selection } from './selection.ts'
 /** What can be chosen for tasks in a popover. */
 export type Picked = 'due' | 'snooze' | 'project' | 'labels' | 'priority'
 
-/** What the commands of a list are about, as it is when they are given. */
+/** The context of a list's commands at the time they run. */
 export interface Surroundings {
   state: State
   rows: readonly Row[]
-  /** Whether the user's own order is shown, so that it can be changed. */
+  /** Whether the list is in the manual order, so that it can be changed. */
   isManual: boolean
   openTask(id: number): void
   /** Asks whether to complete tasks that wait for others. */
   askBlocked(ids: readonly number[]): void
   pick(what: Picked, ids: readonly number[]): void
   fold(key: Key): void
-  /** Tells what happened to whoever does not see it. */
+  /** Announces what happened to screen readers. */
   announce(what: 'moved' | 'notMoved', ids: readonly number[]): void
 }
 
-/** What can be done to the tasks of a list, by keys, menus and buttons alike. */
+/** The commands for the tasks of a list, used by keys, menus and buttons alike. */
 export class ListCommands {
   readonly selection: Selection
   readonly #actions: Actions
@@ -43,7 +43,7 @@ export class ListCommands {
     this.#here().openTask(id)
   }
 
-  /** Done, or open again if all of them are done. */
+  /** Completes the tasks, or reopens them if all are completed. */
   toggleComplete(ids: readonly number[] = this.selection.targets()): void {
     const open = this.#tasks(ids).filter(({ complete }) => !complete)
     if (open.length === 0) this.#actions.completeTasks(ids, false)
@@ -67,26 +67,26 @@ export class ListCommands {
   }
 
   setDue(due: When | null, ids: readonly number[]): void {
-    // What recurs needs a date.
+    // A recurring task needs a date.
     this.#actions.editEach(ids, ({ recurrence }) =>
       due === null && recurrence !== null ? { due, recurrence: null } : { due },
     )
   }
 
-  /** Makes another date of that which each of them has. */
+  /** Gives each of the tasks a new date based on its present one. */
   moveDue(to: (due: When | null) => When, ids: readonly number[]): void {
     this.#actions.editEach(ids, ({ due }) => ({ due: to(due) }))
   }
 
   setProject(project_id: number | null, ids: readonly number[]): void {
-    // Subtasks are where their task is: one that goes elsewhere alone is none any more.
+    // Subtasks are in their parent's project: one that is moved without its parent is no longer a subtask.
     this.#actions.editEach(ids, ({ parent_id }) => {
       const isAlone = parent_id !== null && !ids.includes(parent_id)
       return isAlone ? { project_id, parent_id: null } : { project_id }
     })
   }
 
-  /** Into a project, on their own; of those that are there already, nothing is written. */
+  /** Moves tasks into a project, on their own; writes nothing for those that are there already. */
   putInto(project_id: number, ids: readonly number[]): void {
     const others = this.#tasks(ids).filter(
       (task) => task.project_id !== project_id || task.parent_id !== null,
@@ -98,7 +98,7 @@ export class ListCommands {
       )
   }
 
-  /** @param before the labels that all of them had */
+  /** @param before the labels that all of the tasks had */
   setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
     const removed = before.filter((name) => !labels.includes(name))
     this.#actions.editEach(ids, (task) => ({
@@ -135,7 +135,7 @@ export class ListCommands {
       await navigator.clipboard.writeText(href)
       toasts.add({ title: i18next.t('tasks.said.copied'), kind: 'success' })
     } catch {
-      // Without TLS, or the user's leave, there is no clipboard: the address is shown instead.
+      // Without TLS, or the user's permission, there is no clipboard: the address is shown instead.
       toasts.add({ title: i18next.t('tasks.said.notCopied'), description: href, kind: 'error' })
     }
   }
@@ -153,13 +153,13 @@ export class ListCommands {
     return this.#here().isManual
   }
 
-  /** What moves together with the task: what is selected, if it is, without what goes along with its task anyway. */
+  /** What moves with the task: the selection if it is in it, without subtasks that move with their parent anyway. */
   together(id: number): readonly number[] {
     if (!this.selection.selected().has(id)) return [id]
     return uppermost(this.#here().state.tasks, this.selection.targets())
   }
 
-  /** Moves a task, and what is selected with it, by the keyboard or a menu. */
+  /** Moves a task, and the selection if it is in it, by the keyboard or a menu. */
   shift(id: number, how: 'up' | 'down' | 'in' | 'out'): void {
     const { rows, state, isManual } = this.#here()
     if (!isManual) return
@@ -168,7 +168,7 @@ export class ListCommands {
     else this.place(id, ids, how === 'in' ? indented(rows, state.tasks, ids) : outdented(rows, ids))
   }
 
-  /** @param id the one of them by which they are moved */
+  /** @param id the task by which the others are moved */
   place(id: number, ids: readonly number[], destination: Destination | undefined): void {
     const { announce } = this.#here()
     if (destination === undefined) {

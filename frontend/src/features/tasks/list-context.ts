@@ -4,12 +4,12 @@ import type { Dragging } from './drag.tsx'
 import type { ListCommands } from './list-commands.ts'
 import type { Key } from './rows.ts'
 
-/** What the rows of a list share. It stays the same while the language does, so that no row is drawn anew because of it. */
+/** What the rows of a list share. It only changes with the language, so that it causes no re-rendering of rows. */
 export interface SharedList {
   commands: ListCommands
-  /** Of the whole list: each row that asked for it would listen for other languages by itself. */
+  /** One for the whole list: otherwise each row would subscribe to changes of the language. */
   t: TFunction
-  /** Whether the keyboard is in this list, and not in a dialog or another part of the page. */
+  /** Whether this list has the keyboard, and not a dialog or another part of the page. */
   hasKeyboard(): boolean
   dragging: Dragging | undefined
 }
@@ -23,7 +23,7 @@ export function useList(): SharedList {
   return list
 }
 
-/** What the row is in its list: the bits of `selection.ts`. */
+/** The state of a row in its list: the bits of `selection.ts`. */
 export function useFlags(key: Key): number {
   const { selection } = useList().commands
   return useSyncExternalStore(selection.subscribe, () => selection.flagsOf(key))

@@ -20,10 +20,10 @@ const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-a
 const QuickAdd = lazy(() => onDemand(loadQuickAdd))
 
 export interface ListPageProps {
-  /** By which the browser remembers what is folded. */
+  /** The name under which the browser remembers what is collapsed. */
   id: string
   title: string
-  /** Before the count: a colour. */
+  /** Shown before the count: a colour. */
   mark?: ReactNode
   actions?: ReactNode
   groups: readonly Group[]
@@ -31,18 +31,18 @@ export interface ListPageProps {
   /** For lists that may be in manual order. */
   dragging?: Dragging
   showsProject?: boolean
-  /** What a task gets that is added here; null where none can be. */
+  /** The defaults of tasks added here; null if none can be. */
   adds: LineDefaults | null
-  /** Instead of open tasks, when there are none. */
+  /** Shown in place of open tasks when there are none. */
   empty: ReactNode
-  /** Between the header and the list. */
+  /** Shown between the header and the list. */
   note?: ReactNode
   isLoading?: boolean
 }
 
 const NOTHING: LineDefaults = {}
 
-/** A page with a list of tasks, and what it shows while there are none, or none yet. */
+/** A page with a list of tasks, and what it shows if there are none, or none yet. */
 export function ListPage(props: ListPageProps) {
   const { id, title, mark, actions, groups, isManual, showsProject, adds, empty, note } = props
   const { t } = useTranslation()
@@ -84,7 +84,7 @@ export function ListPage(props: ListPageProps) {
             showsProject={showsProject ?? true}
           />
         )}
-        {/* Tasks that come later would move it. */}
+        {/* Only once loaded: tasks that arrive later would move it. */}
         {isLoaded && hasTasks && props.isLoading !== true && adds !== null && (
           <AddRow key={JSON.stringify(adds)} adds={adds} />
         )}
@@ -93,7 +93,7 @@ export function ListPage(props: ListPageProps) {
   )
 }
 
-/** The last line of a list, in which tasks are added to it. */
+/** The last line of a list, for adding tasks to it. */
 function AddRow({ adds }: { adds: LineDefaults }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)

@@ -3,7 +3,7 @@ import type { Keyboard } from './keyboard.ts'
 import type { ListCommands } from './list-commands.ts'
 import { useListShortcuts } from './use-list-shortcuts.ts'
 
-/** Apart from the list, so that scrolling does not go through all keys. */
+/** A component of its own, so that scrolling the list does not run through all keys. */
 export const ListShortcuts = memo(function ListShortcuts(props: {
   commands: ListCommands
   keyboard: Keyboard

@@ -174,7 +174,7 @@ test('10,000 tasks take no time that anybody would see', (t) => {
       list()
       return performance.now() - start
     })
-    // The least of them: other programs of the machine only add to it.
+    // The minimum, because other programs on the machine only add to it.
     t.diagnostic(`${name}: ${Math.min(...times).toFixed(1)} ms`)
   }
   const count = (groups: readonly Group[]) => groups.reduce((sum, group) => sum + group.tasks.length, 0)

@@ -5,18 +5,18 @@ import { archivedProjects } from './facts.ts'
 import { newestFirst, type Sort, sorted } from './sorting.ts'
 import type { Source } from './source.ts'
 
-/** Which tasks a list has, and in which order. All of it is pure, and quick with 10,000 tasks. */
+/** Determines which tasks a list has, and in which order. All functions are pure, and quick with 10,000 tasks. */
 
 /** Tasks under one heading. */
 export interface Group {
   key: string
   heading: Heading
   tasks: Task[]
-  /** Folded as long as the user has not opened it. */
+  /** Collapsed by default, until the user expands it. */
   isFolded?: boolean
 }
 
-/** What a heading says; the words are chosen where it is shown. */
+/** What a heading says; it is put into words where it is shown. */
 export type Heading =
   | { kind: 'none' }
   | { kind: 'overdue' | 'done' | 'doneToday' | 'noProject' }
@@ -25,7 +25,7 @@ export type Heading =
   | { kind: 'month'; day: string }
   | { kind: 'project'; id: number }
 
-/** Behind all days and times. */
+/** Sorts after all days and times. */
 const NEVER = '~'
 
 const dueDay = (task: Task, zone: string): string => (task.due === null ? NEVER : dayOf(task.due, zone))
@@ -64,7 +64,7 @@ export function todayList(source: Source): Group[] {
   ])
 }
 
-/** How many days stand alone, and how many of those after them in weeks; the rest in months. */
+/** The number of days with a heading each, and of days after them grouped by week; the rest is grouped by month. */
 const SINGLE_DAYS = 7
 const DAYS_IN_WEEKS = 28
 
@@ -83,7 +83,7 @@ export function upcomingList(source: Source, firstDay: number): Group[] {
     groups.set(known.key, group)
     group.tasks.push(task)
   }
-  // Days come in their order, and so do the groups that begin with them.
+  // The tasks are sorted by day, and so are the groups, which start with them.
   return [...groups.values()]
 }
 
@@ -110,7 +110,7 @@ const laterOf = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
 const earlierOf = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0 ? one : other
 
-/** By project; first what belongs to none. */
+/** Grouped by project; first the tasks without one. */
 export function allList(source: Source, sort: Sort): Group[] {
   const byProject = Map.groupBy(openTasks(source), ({ project_id }) => project_id ?? 0)
   const order = (tasks: readonly Task[] = []) => sorted(tasks, sort, source.zone)
@@ -127,7 +127,7 @@ export function allList(source: Source, sort: Sort): Group[] {
   ])
 }
 
-/** By the days on which they were last changed, the newest first. */
+/** Grouped by the day of the last change, newest first. */
 export function doneList({ tasks, today, zone }: Source): Group[] {
   const done = newestFirst([...tasks.values()].filter(({ complete }) => complete))
   const groups: Group[] = []
@@ -152,7 +152,7 @@ export function doneList({ tasks, today, zone }: Source): Group[] {
   return groups
 }
 
-/** Those of a project, a label or whatever else: open ones, and folded below them what is done. */
+/** The tasks of a project, a label or anything else: open ones, and below them, collapsed, the completed ones. */
 export function listOf(source: Source, belongs: (task: Task) => boolean, sort: Sort): Group[] {
   const open: Task[] = []
   const done: Task[] = []
@@ -165,6 +165,6 @@ export function listOf(source: Source, belongs: (task: Task) => boolean, sort: S
   ])
 }
 
-/** The instant at which a day begins there. */
+/** The instant at which a day begins in `zone`. */
 const startOf = (day: string, zone: string): string =>
   Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString({ smallestUnit: 'millisecond' })

@@ -5,19 +5,19 @@ import { closesByBack, leave } from '../../ui/back.ts'
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** How many entries below this one no task was open on the page. */
+    /** The number of entries back to the last one without an open task on the page. */
     tasks?: number
   }
 }
 
 export interface OpenTask {
-  /** Of the task whose detail is open. */
+  /** The id of the task whose detail is open. */
   id: number | undefined
   open(id: number): void
   close(): void
 }
 
-/** The task in the address, `?task=12`: so that links lead to it and Back closes it. */
+/** The task in the address, `?task=12`, so that links lead to it and Back closes it. */
 export function useOpenTask(): OpenTask {
   const navigate = useNavigate()
   const { history } = useRouter()
@@ -27,7 +27,7 @@ export function useOpenTask(): OpenTask {
     (id: number | undefined) => {
       const open = history.location.state.tasks ?? 0
       const isClosing = id === undefined
-      // Where people close things by Back, what was closed does not come back by it.
+      // Where people close things by Back, it must not reopen what was closed.
       if (isClosing && closesByBack() && open > 0) return leave(open)
       const shown = new URLSearchParams(history.location.search).get('task')
       if (shown === String(id)) return
@@ -42,7 +42,7 @@ export function useOpenTask(): OpenTask {
     [navigate, history],
   )
   return {
-    // The service gives it another id while it is open, when it was made a moment ago.
+    // A task made a moment ago gets its real id while it is open.
     id: useReplica(() =>
       typeof task === 'number' && Number.isInteger(task) ? actions.idOf(task) : undefined,
     ),

@@ -4,23 +4,23 @@ import type { Destination } from '../../data/task-steps.ts'
 import { childrenOf } from './facts.ts'
 import type { Row, TaskRow } from './rows.ts'
 
-/** Where tasks go in the manual order, as their keys or a drag say. */
+/** Computes where tasks go in the manual order, by the keyboard or by dragging. */
 
 type Tasks = ReadonlyMap<number, Task>
 
-/** The levels of subtasks that the service allows. */
+/** The most levels of tasks that the service allows. */
 const DEEPEST = 5
 
 const isSiblingOf = (row: TaskRow) => (other: Row | undefined) =>
   other?.kind === 'task' && other.parent === row.parent && other.group === row.group
 
-/** Those of them that do not go along with another one anyway. */
+/** The tasks that do not move with one of their ancestors anyway. */
 export function uppermost(tasks: Tasks, ids: readonly number[]): number[] {
   const moved = new Set(ids)
   return ids.filter((id) => !isWithin(tasks, tasks.get(id)?.parent_id ?? null, moved))
 }
 
-/** Over the sibling before the first of them, or the one after the last. */
+/** A step up past the sibling before the first of them, or down past the one after the last. */
 export function stepped(rows: readonly Row[], ids: readonly number[], by: -1 | 1): Destination | undefined {
   const index = indexOf(rows, ids.at(by === 1 ? -1 : 0))
   const row = rows[index]
@@ -33,7 +33,7 @@ export function stepped(rows: readonly Row[], ids: readonly number[], by: -1 | 1
   return before === undefined ? undefined : { beside: { before: Number(before.key) } }
 }
 
-/** They become the last subtasks of the sibling before the first. */
+/** Makes them the last subtasks of the sibling before the first of them. */
 export function indented(
   rows: readonly Row[],
   tasks: Tasks,
@@ -47,23 +47,23 @@ export function indented(
   return fits(tasks, ids, parent.key) ? lastBelow(tasks, parent.key, new Set(ids)) : undefined
 }
 
-/** They become siblings of the parent of the first, behind it. */
+/** Makes them siblings of the first one's parent, right after it. */
 export function outdented(rows: readonly Row[], ids: readonly number[]): Destination | undefined {
   const row = rows[indexOf(rows, ids[0])]
   if (row?.kind !== 'task' || row.parent === null) return undefined
   return { beside: { after: row.parent } }
 }
 
-/** Where something that is dragged would come to lie. */
+/** Where something that is dragged would be dropped. */
 export interface Gap {
-  /** Of the row before which it is. */
+  /** The index of the row after the gap. */
   index: number
   level: number
 }
 
 /**
- * The gap at this place, with the level that is possible there and nearest to the one that is wished for.
- * @param index of the row before which it is
+ * The gap at this place, with the possible level that is nearest to the desired one.
+ * @param index of the row after the gap
  */
 export function gapAt(
   rows: readonly Row[],
@@ -81,7 +81,7 @@ export function gapAt(
   return { index, level: Math.max(least, Math.min(most, level)) }
 }
 
-/** What dropping them into the gap means. */
+/** The destination of tasks that are dropped into the gap. */
 export function dropped(
   rows: readonly Row[],
   tasks: Tasks,
@@ -108,7 +108,7 @@ function lastBelow(tasks: Tasks, parent: number, moved: ReadonlySet<number>): De
 const indexOf = (rows: readonly Row[], id: number | undefined): number =>
   rows.findIndex(({ key }) => key === id)
 
-/** Tells the rows that are none of the tasks, and not below one of them. */
+/** Returns a test for rows that are none of the tasks, and not below one of them. */
 function staying(tasks: Tasks, ids: readonly number[]): (row: Row) => boolean {
   const moved = new Set(ids)
   return (row) => !isWithin(tasks, row.kind === 'task' ? row.key : null, moved)
@@ -120,7 +120,7 @@ function isWithin(tasks: Tasks, id: number | null, moved: ReadonlySet<number>): 
   return false
 }
 
-/** Whether tasks with all that is below them may stand below another. */
+/** Whether tasks, with everything below them, may be moved below `parent`. */
 function fits(tasks: Tasks, ids: readonly number[], parent: number): boolean {
   let depth = 1
   for (let above = tasks.get(parent)?.parent_id; above != null; above = tasks.get(above)?.parent_id)

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Links of the sidebar to projects. Their addresses say which, also where they are drawn without what drags them. */
+/** Links to projects in the sidebar. The address names the project, also before the code for dragging is loaded. */
 const LINK = 'aside a[href^="/projects/"]'
-/** Shows on the link where a task would go. */
+/** Marks the link where a task would go. */
 const MARK = 'data-drop'
 
-/** While something is dragged: the id of the project in the sidebar that is under the pointer, which shows there. */
+/** The id of the project in the sidebar under the pointer while something is dragged; its link is marked. */
 export function useProjectUnder(isDragging: boolean): RefObject<number | null> {
   const project = useRef<number | null>(null)
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useProjectUnder(isDragging: boolean): RefObject<number | null> {
       project.current = link === undefined ? null : Number(link.getAttribute('href')?.split('/')[2])
     }
     const follow = ({ clientX, clientY }: PointerEvent) =>
-      // What is dragged lies over it.
+      // What is dragged lies over the link.
       mark(document.elementsFromPoint(clientX, clientY).find((element) => element.matches(LINK)))
     addEventListener('pointermove', follow, { capture: true })
     return () => {

@@ -11,16 +11,16 @@ export interface Picking {
 
 export interface RowPickersProps {
   picking: Picking | null
-  /** Beside which element it opens. */
+  /** The element beside which it opens. */
   anchor: () => Element | null
   commands: ListCommands
   onClose: () => void
 }
 
-/** What a key or a menu asked to choose for tasks: it opens beside the row. */
+/** The picker that a key or a menu has opened for tasks, beside the row. */
 export function RowPickers({ picking, anchor, commands, onClose }: RowPickersProps) {
   const tasks = useReplica((state) => state.tasks)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it stays where it was opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the picker stays where it was opened.
   const place = useMemo(() => ({ current: anchor() }), [picking])
   if (picking === null) return null
   const { what, ids } = picking

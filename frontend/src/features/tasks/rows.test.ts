@@ -43,7 +43,7 @@ test('a heading that says something else makes other rows', () => {
   const options = { ...OPTIONS, isTree: false }
   const upcoming = (today: string) => upcomingList(source([due(1, '2026-12-05')], { today }), 1)
   const rows = keep(upcoming('2026-11-21'), options)
-  // The week of the task begins on Monday, or later where the days that stand alone end later.
+  // The week of the task begins on Monday, or later where the single days end later.
   assert.notDeepEqual(rowsOf(upcoming('2026-11-25'), options), rows)
   assert.notEqual(keep(upcoming('2026-11-25'), options), rows)
 })

@@ -2,7 +2,7 @@ import type { Task } from '../../data/state.ts'
 import { haveSameMembers } from '../../data/writes.ts'
 import type { Group, Heading } from './lists.ts'
 
-/** The lines that a list draws: headings, and tasks with their subtasks below them. */
+/** The lines that a list renders: headings, and tasks with their subtasks below them. */
 
 /** A task's id, or a heading's key. */
 export type Key = number | string
@@ -11,42 +11,42 @@ export interface GroupRow {
   kind: 'group'
   key: string
   heading: Heading
-  /** How many tasks are under it. */
+  /** The number of tasks under it. */
   count: number
   isFolded: boolean
 }
 export interface TaskRow {
   kind: 'task'
   key: number
-  /** The heading that it stands under. */
+  /** The key of the group that it is in. */
   group: string
   /** From 1. */
   level: number
-  /** Of the row that it stands below, as a subtask. */
+  /** The key of the row that it is below as a subtask. */
   parent: number | null
-  /** Whether it has subtasks here, and whether they are folded away. */
+  /** Whether it has subtasks here, and whether they are collapsed. */
   isParent: boolean
   isFolded: boolean
-  /** Whether its heading says its day. */
+  /** Whether its heading gives its day. */
   isOfDay: boolean
 }
 export type Row = GroupRow | TaskRow
 
 export interface RowOptions {
-  /** Whether subtasks stand below their tasks. */
+  /** Whether subtasks are shown below their tasks. */
   isTree: boolean
-  /** What the user has folded, or opened where it is folded otherwise. */
+  /** What the user has collapsed, or expanded where it is collapsed by default. */
   toggled: ReadonlySet<Key>
 }
 
-/** @param before rows of an earlier time: those that say the same are used again, so that nobody need look at them */
+/** @param before earlier rows: those that are equal are reused, so that they need not be looked at again */
 export function rowsOf(groups: readonly Group[], options: RowOptions, before: readonly Row[] = []): Row[] {
   const rows = new Rows(before)
   for (const group of groups) addGroup(rows, group, options)
   return rows.made
 }
 
-/** Makes rows, and gives back those of the last time when all say the same: then nothing is laid out and drawn anew. */
+/** Makes rows, and returns the last array if all are equal: then nothing is laid out or rendered again. */
 export function rowKeeper(): (groups: readonly Group[], options: RowOptions) => readonly Row[] {
   let last: readonly Row[] = []
   return (groups, options) => {
@@ -59,7 +59,7 @@ export function rowKeeper(): (groups: readonly Group[], options: RowOptions) => 
 class Rows {
   readonly made: Row[] = []
   readonly #before: readonly Row[]
-  /** The place among the earlier rows of that which comes next, if nothing has changed. */
+  /** The index of the earlier row that comes next if nothing has changed. */
   #next = 0
 
   constructor(before: readonly Row[]) {
@@ -71,7 +71,7 @@ class Rows {
     this.made.push(before !== undefined && saysTheSame(before, row) ? before : row)
   }
 
-  /** The earlier row with this key, if it comes next or stood behind one that has gone: there most of them are. */
+  /** The earlier row with this key, if it is next or after one that is gone, where most of them are. */
   #earlier(key: Key): Row | undefined {
     const behind = this.#before[this.#next]?.key === key ? 0 : 1
     const row = this.#before[this.#next + behind]
@@ -127,7 +127,7 @@ function addTasks(rows: Rows, group: Group, { isTree, toggled }: RowOptions): vo
 
 const NO_SUBTASKS: ReadonlyMap<number, Task[]> = new Map()
 
-/** Subtasks by the tasks below which they stand: those that are in the group, too. */
+/** Subtasks by parent, for parents that are in the group, too. */
 function subtasksIn(tasks: readonly Task[]): ReadonlyMap<number, Task[]> {
   const subtasks = tasks.filter(({ parent_id }) => parent_id !== null)
   if (subtasks.length === 0) return NO_SUBTASKS

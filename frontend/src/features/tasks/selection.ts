@@ -1,27 +1,27 @@
 import type { Key, Row } from './rows.ts'
 
-/** What a row is in its list; bits, so that a row hears only of its own. */
+/** The state of a row in its list, as bits: a row re-renders only when its own change. */
 export const ACTIVE = 1
 export const SELECTED = 2
 export const EDITED = 4
-/** The one row that the Tab key comes to. */
+/** The one row that is the tab stop. */
 export const TAB_STOP = 8
 
 /**
- * Where the keyboard is in a list, and what is selected. Kept outside of React, so that a key press draws two rows
- * anew and not the list.
+ * Which row of a list is active, and what is selected. Kept outside React, so that a key press re-renders two rows and
+ * not the list.
  */
 export class Selection {
   readonly #listeners = new Set<() => void>()
   #rows: readonly Row[] = []
-  /** Where the row was that was asked for last: it is mostly the one that is asked for again, there or a row away. */
+  /** The index of the row looked up last: mostly the same row is looked up again, there or a row away. */
   #last = 0
   #active: Key | null = null
-  /** Where a selection with Shift begins. */
+  /** Where a selection with Shift starts. */
   #anchor: Key | null = null
   #selected: ReadonlySet<number> = new Set()
   #edited: number | null = null
-  /** A task that is being moved: the keyboard goes with it, wherever it comes to stand. */
+  /** A task that is being moved: it stays the active row wherever it ends up. */
   #followed: Key | null = null
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -42,7 +42,7 @@ export class Selection {
     )
   }
 
-  /** The tasks that a command is about: those that are selected, else the one where the keyboard is. */
+  /** The tasks that a command applies to: those that are selected, otherwise the active one. */
   targets(): number[] {
     if (this.#selected.size > 0) return this.#tasks().filter((id) => this.#selected.has(id))
     return typeof this.#active === 'number' ? [this.#active] : []
@@ -52,7 +52,7 @@ export class Selection {
     return this.#rows[this.indexOf(key)]
   }
 
-  /** -1 where it is not. Looked for each time: to note the places of ten thousand rows takes longer than many looks. */
+  /** -1 if it is not there. Searched each time: indexing ten thousand rows would take longer than many searches. */
   indexOf(key: Key | null): number {
     if (key === null) return -1
     for (const index of [this.#last, this.#last - 1, this.#last + 1]) {
@@ -67,8 +67,8 @@ export class Selection {
   }
 
   /**
-   * Other rows. Where the active one is gone, or went to another group, the next one takes its place.
-   * @param idOf the id that a task has got in place of a temporary one
+   * Shows other rows. If the active one is gone, or has moved to another group, the next one becomes active.
+   * @param idOf maps a temporary id to the real one
    */
   show(rows: readonly Row[], idOf: (id: number) => number): void {
     const before = this.#rows
@@ -85,7 +85,7 @@ export class Selection {
     this.#tell()
   }
 
-  /** The active task is about to be moved, and stays the active one. */
+  /** Called when the active task is about to be moved: it stays active. */
   follow(): void {
     this.#followed = this.#active
   }
@@ -96,7 +96,7 @@ export class Selection {
     this.#tell()
   }
 
-  /** The row has the focus, by whatever way. A selection with Shift still begins where it did. */
+  /** Called when a row gets the focus by any means. A selection with Shift still starts where it did. */
   focused(key: Key): void {
     this.#anchor ??= key
     if (key === this.#active) return
@@ -125,7 +125,7 @@ export class Selection {
     this.goTo(id)
   }
 
-  /** Selects from where the selection began to this row. */
+  /** Selects from where the selection started to this row. */
   extendTo(key: Key): void {
     this.#anchor ??= this.#active ?? key
     const [one, other] = [this.indexOf(this.#anchor), this.indexOf(key)]

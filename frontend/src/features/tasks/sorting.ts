@@ -6,13 +6,13 @@ import type { Task } from '../../data/state.ts'
 export type Sort = 'manual' | 'due' | 'priority'
 
 const RANK: Record<Task['priority'], number> = { urgent: 0, high: 1, medium: 2, low: 3, none: 4 }
-/** Behind all days and times. */
+/** Sorts after all days and times. */
 const NEVER = '~'
 
-/** What tasks are sorted by, for each as long as it stays the same; all of one zone. */
+/** Cached sort keys, for each task object; all for one zone. */
 let keys = { zone: '', due: new WeakMap<Task, string>() }
 
-/** By day; on a day first what has a time, then what matters more, then as the user has put it. */
+/** Sorts by day; within a day, tasks with a time first, then by priority, then in the manual order. */
 function dueKey(task: Task, zone: string): string {
   if (keys.zone !== zone) keys = { zone, due: new WeakMap() }
   const known = keys.due.get(task)

@@ -18,7 +18,7 @@ const listsOf = (from: Source) =>
     listOf(from, ({ project_id }) => project_id === 7, 'manual'),
   ].map(shown)
 
-/** Whether what was kept of the first serves for the second; if so, every list must say so. */
+/** Whether the first source is kept for the second; if so, every list must be the same for both. */
 function isKept(one: Source, other: Source): boolean {
   const keep = sourceKeeper()
   keep(one)

@@ -6,25 +6,25 @@ import { haveSameMembers } from '../../data/writes.ts'
 export interface Source {
   tasks: ReadonlyMap<number, Task>
   projects: ReadonlyMap<number, Project>
-  /** The day where the user is, `2026-11-21`. */
+  /** Today's date in the user's zone, `2026-11-21`. */
   today: string
   zone: string
-  /** Tasks that stay for a moment although they were completed just now. */
+  /** Tasks that were completed just now and stay visible for a moment. */
   held: ReadonlySet<number>
 }
 
-/** What lists look at in open tasks: by it they choose, group and sort. */
+/** The members of open tasks by which lists select, group and sort. */
 const LOOKED_AT = ['project_id', 'parent_id', 'due', 'due_at', 'priority', 'position', 'labels'] as const
 
 /**
- * Gives a source back, or that of the last time when every list makes the same of it. What a row shows of its task it asks
- * for by itself: so a title that changed, or a task that was completed just now, lets ten thousand others lie as they are.
+ * Returns the source, or the last one if every list would be the same. A row gets what it shows of its task by itself,
+ * so a changed title, or a task that was completed just now, leaves the other ten thousand alone.
  */
 export function sourceKeeper(): (source: Source) => Source {
   let last: Source | undefined
   let seen: Source | undefined
   return (source) => {
-    // It is asked more often than anything changes.
+    // It is called more often than anything changes.
     if (last !== undefined && seen !== undefined && isAlike(seen, source)) return last
     seen = source
     if (last === undefined || !makesTheSame(last, source)) last = source
@@ -48,7 +48,7 @@ function makesTheSame(last: Source, next: Source): boolean {
   })
 }
 
-/** Whether it is among open tasks. */
+/** Whether the task is shown among open tasks. */
 const isShown = ({ held }: Source, task: Task | undefined): boolean =>
   task !== undefined && (!task.complete || held.has(task.id))
 

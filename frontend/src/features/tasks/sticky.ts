@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 
 /**
- * The rows to draw: those in sight, the heading that they are under, and the one where the keyboard is, which would
- * lose the focus without.
+ * The rows to render: those in sight, the heading that they are under, and the active row, which would lose the focus
+ * otherwise.
  */
 export function stickyRange(range: Range, headings: readonly number[], active: number): number[] {
   const indexes = new Set(defaultRangeExtractor(range))

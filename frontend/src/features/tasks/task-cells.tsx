@@ -20,7 +20,7 @@ export interface TaskCellsProps {
   showsDay: boolean
 }
 
-/** What a row shows. It is drawn anew only when that has changed, and not when the row moves or is selected. */
+/** What a row shows. Re-renders only when that has changed, and not when the row moves or is selected. */
 export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
   const { shown, level, isParent, isFolded, isEdited } = props
   const { task } = shown
@@ -70,8 +70,8 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
             dir="auto"
             data-title
             className={clsx(
-              // No wider than its text, and without a margin, which would go by its direction: so it stands at the start of
-              // the row, whichever way it is written itself.
+              // No wider than its text, and without a margin, which would depend on its direction: so it is at the
+              // start of the row, whichever direction it is written in.
               'line-clamp-2 max-w-full self-start break-words md:line-clamp-1 md:self-auto md:break-all',
               task.complete && 'text-muted line-through',
             )}
@@ -96,7 +96,7 @@ export const TaskCells = memo(function TaskCells(props: TaskCellsProps) {
   )
 })
 
-/** The menu is the one of a right click; it opens where the button is. */
+/** Opens the menu of a right click at the button. */
 function openMenu({ currentTarget }: MouseEvent): void {
   const { left, bottom } = currentTarget.getBoundingClientRect()
   const where = { bubbles: true, cancelable: true, clientX: left, clientY: bottom }

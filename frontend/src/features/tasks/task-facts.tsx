@@ -10,18 +10,18 @@ import { dueText } from './due-text.ts'
 import type { Shown } from './facts.ts'
 import { useList } from './list-context.ts'
 
-/** Labels that a row shows; more of them would leave no room for its title. */
+/** The most labels that a row shows; more would leave no room for its title. */
 const MOST_LABELS = 3
 
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 'text-muted' }
 
 export interface TaskFactsProps {
   shown: Shown
-  /** Whether no heading says the day. */
+  /** Whether to show the day: not if a heading gives it. */
   showsDay: boolean
 }
 
-/** What there is to know of a task at a glance, behind its title. */
+/** The facts about a task at a glance, after its title. */
 export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   const { task, parts, notes, colors, parent, project } = shown
   const { t } = useList()
@@ -74,7 +74,7 @@ export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
   )
 }
 
-/** How many labels there are besides; the pointer and screen readers are told which. */
+/** The number of further labels; their names are given on hover and to screen readers. */
 function MoreLabels({ labels }: { labels: readonly string[] }) {
   if (labels.length === 0) return null
   const names = formatList(labels)
@@ -87,8 +87,8 @@ function MoreLabels({ labels }: { labels: readonly string[] }) {
 }
 
 /**
- * @param props `says` what it is, for whoever does not see the picture; what `isFirm` is never cut: half a number or
- * time is worse than none
+ * @param props `says` names the fact for people who do not see the icon; `isFirm` text is never truncated: half a
+ * number or time is worse than none
  */
 function Fact(props: {
   /** Hidden from screen readers. */

@@ -19,7 +19,7 @@ import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
 import type { Sight } from './use-rows-in-sight.ts'
 
-// Their code comes when they are asked for: a page is shown without.
+// Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
   onDemand(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog })),
 )
@@ -29,7 +29,7 @@ const RowPickers = lazy(() =>
 )
 
 export interface TaskListProps {
-  /** By which the browser remembers what is folded. */
+  /** The name under which the browser remembers what is collapsed. */
   id: string
   /** What the list is, for screen readers. */
   label: string
@@ -42,8 +42,8 @@ export interface TaskListProps {
 }
 
 /**
- * A list of any length: only the rows in sight are there. A treegrid, since rows have several things to press, can be
- * selected and nested: screen readers then hand the arrow keys over, and the Tab key stops once.
+ * A list of any length: only the rows in sight are rendered. A treegrid, since rows have several controls and can be
+ * selected and nested: then screen readers pass on the arrow keys, and there is one tab stop.
  */
 export const TaskList = memo(function TaskList(props: TaskListProps) {
   const { id, label, groups, isManual = false, dragging, showsProject = true } = props

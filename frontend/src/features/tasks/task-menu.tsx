@@ -25,7 +25,7 @@ import { MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { PRIORITIES, PriorityIcon, SnoozeItems } from '../pickers/index.ts'
 import type { ListCommands } from './list-commands.ts'
 
-/** What can be done to a task, or to all that are selected if it is one of them. */
+/** The menu for a task, or for all selected tasks if it is one of them. */
 export function TaskMenu({ id, commands }: { id: number; commands: ListCommands }) {
   const { t } = useTranslation()
   const { selection } = commands
@@ -110,7 +110,7 @@ function DueMenu({ ids, commands }: SeveralProps) {
   )
 }
 
-/** Projects that a menu shows at most; the picker finds any. */
+/** The most projects that a menu shows; the picker finds any. */
 const MOST_PROJECTS = 12
 
 function ProjectMenu({ ids, project, commands }: SeveralProps & { project: number | null }) {

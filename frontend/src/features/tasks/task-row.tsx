@@ -7,17 +7,17 @@ import { useFlags, useList } from './list-context.ts'
 import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'
 import { TaskCells } from './task-cells.tsx'
 
-/** Milliseconds in which a second click on the title edits it. Elsewhere a click opens the task at once. */
+/** Milliseconds within which a second click on the title edits it. Elsewhere a click opens the task at once. */
 const DOUBLE_CLICK = 180
 
 export interface TaskRowProps {
   id: number
   level: number
-  /** Headings are of level 1, what is below them one deeper. */
+  /** Headings are at level 1, and what is below them one level deeper. */
   isUnderHeading: boolean
   isParent: boolean
   isFolded: boolean
-  /** Its place among all rows, from 1. */
+  /** Its position among all rows, from 1. */
   place: number
   isManual: boolean
   showsProject: boolean
@@ -25,7 +25,7 @@ export interface TaskRowProps {
   showsParent: boolean
 }
 
-/** A task in a list: its place in it, the keyboard and the selection. What it shows of the task is in its cells. */
+/** A task in a list: its position, the keyboard and the selection. What it shows of the task is in its cells. */
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { id, level, isParent, isFolded } = props
   const list = useList()
@@ -35,7 +35,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const flags = useFlags(id)
   const row = useRef<HTMLDivElement>(null)
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Whether the last click was the second of two, and the first had not opened the task yet. */
+  /** Whether the last click was the second of two, before the first had opened the task. */
   const isSecond = useRef(false)
   const isActive = (flags & ACTIVE) !== 0
   const isSelected = (flags & SELECTED) !== 0

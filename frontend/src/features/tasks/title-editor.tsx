@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The title of a task in its row, while it is edited: Enter keeps it, Escape does not. */
+/** The title of a task in its row while it is edited: Enter saves it, Escape does not. */
 export function TitleEditor(props: { title: string; onKeep: (title: string) => void; onEnd: () => void }) {
   const { t } = useTranslation()
   const isOver = useRef(false)

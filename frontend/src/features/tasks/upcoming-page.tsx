@@ -10,7 +10,7 @@ import { useSource } from './use-source.ts'
 export function UpcomingPage() {
   const { t, i18n } = useTranslation()
   const source = useSource()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: weeks begin as the language has them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first day of the week depends on the language.
   const groups = useMemo(() => upcomingList(source, firstDayOfWeek()), [source, i18n.language])
   const tomorrow = Temporal.PlainDate.from(source.today).add({ days: 1 }).toString()
   const adds = useMemo(() => ({ due: { date: tomorrow } }), [tomorrow])

@@ -7,8 +7,8 @@ import { pageSize } from './use-rows-in-sight.ts'
 const PRIORITIES = ['none', 'urgent', 'high', 'medium', 'low'] as const
 
 /**
- * The keys of a list. They work when the keyboard is in it, or nowhere in particular.
- * @param takeKeyboard whether it can be here, and if so, it is from now on
+ * The keys of a list. They work when the focus is in the list, or nowhere in particular.
+ * @param takeKeyboard claims the keyboard for the list, and returns whether that was possible
  */
 export function useListShortcuts(commands: ListCommands, takeKeyboard: () => boolean): void {
   const { t } = useTranslation()
@@ -18,7 +18,7 @@ export function useListShortcuts(commands: ListCommands, takeKeyboard: () => boo
     run()
     return true
   }
-  /** Of the task where the keyboard is; elsewhere the key is the browser's. */
+  /** For the active task; elsewhere the key is left to the browser. */
   const task = (run: (id: number) => void) => () => {
     const id = selection.active()
     if (typeof id !== 'number' || !takeKeyboard()) return false

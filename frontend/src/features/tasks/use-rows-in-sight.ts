@@ -8,22 +8,22 @@ import type { Row } from './rows.ts'
 import type { Selection } from './selection.ts'
 import { headingAt, stickyRange } from './sticky.ts'
 
-/** Rows beyond what is in sight that are drawn already, once those in sight are on the screen. */
+/** The number of rows rendered beyond those in sight, once those are painted. */
 const OVERSCAN = 12
-/** Rows that are printed, some forty pages: each is drawn for it, and the window waits. */
+/** The most rows that are printed, some forty pages: each has to be rendered, and the window waits. */
 export const MOST_PRINTED = 1_000
-/** Heights in rem, as the tokens say. */
+/** Heights in rem, as in `tokens.css`. */
 const ROW = 2.5
 const HEADER = 3.5
 const BAR = 4
 
-/** Where rows are, as distances from the upper end of the list. */
+/** Locates rows, as distances from the top of the list. */
 export interface Sight {
   startOf(index: number): number
   rowAt(offset: number): { index: number; start: number; end: number } | undefined
 }
 
-/** Which rows are to be drawn, and where. The page scrolls, and follows the keyboard. @param area they stand in */
+/** Which rows to render, and where. The page scrolls, and follows the keyboard. @param area that contains the rows */
 export function useRowsInSight(
   area: RefObject<HTMLElement | null>,
   rows: readonly Row[],
@@ -38,15 +38,15 @@ export function useRowsInSight(
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
-    // Until it is measured: rows are drawn with the list then, and not after it.
+    // Used until it is measured, so that rows are rendered with the list and not after it.
     initialRect: { width: innerWidth, height: innerHeight },
     estimateSize: () => ROW * rem,
     measureElement: sizeOf,
-    // For another function all rows are laid out anew.
+    // A new function would lay out all rows again.
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: isPainted ? OVERSCAN : 0,
     scrollMargin: margin,
-    // The page's header and a heading stay over the rows, the bar of what is selected may stand under them.
+    // The page's header and a heading stay over the rows at the top, the bulk bar may be over them at the bottom.
     scrollPaddingStart: (headings.length > 0 ? HEADER + ROW : HEADER) * rem,
     scrollPaddingEnd: BAR * rem,
     rangeExtractor: (range) =>
@@ -55,7 +55,7 @@ export function useRowsInSight(
         : stickyRange(range, headings, selection.indexOf(selection.active())),
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands over the list comes and goes with its rows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is above the list comes and goes with its rows.
   useLayoutEffect(() => {
     const measure = () => area.current !== null && setMargin(offsetWithin(area.current, scroller()))
     measure()
@@ -95,14 +95,14 @@ export function useRowsInSight(
     /** The heading that stays over the rows. */
     sticky: headingAt(headings, top),
     sight,
-    /** Rows that the paper goes without. */
+    /** The number of rows that are not printed. */
     left: isPrinting ? Math.max(0, rows.length - MOST_PRINTED) : 0,
   }
 }
 
 /**
- * A new row is taken to be as high as was thought, until the browser tells, which it does before it paints: to ask it at
- * once would make it lay the page out once more.
+ * The height of a row. A new one is taken to have the estimated height until the ResizeObserver reports, still before
+ * the paint: measuring it at once would force another layout.
  */
 function sizeOf(
   row: Element,
@@ -113,7 +113,7 @@ function sizeOf(
   return told === undefined && thought !== undefined ? thought : measureElement(row, told, virtualizer)
 }
 
-/** The rows that fit into the page. */
+/** The number of rows that fit on the screen. */
 export function pageSize(): number {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   return Math.max(1, Math.floor((scroller()?.clientHeight ?? 0) / (ROW * rem)) - 3)

@@ -3,7 +3,7 @@ import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { heldNow, onHeld } from './held.ts'
 import { type Source, sourceKeeper } from './source.ts'
 
-/** What lists are made from, as it is now. Nothing is drawn anew as long as every list makes the same of it. */
+/** The current source of lists. Re-renders only when some list would change. */
 export function useSource(): Source {
   const state = useReplicaState()
   const today = useToday()

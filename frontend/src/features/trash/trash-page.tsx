@@ -12,10 +12,10 @@ import { toasts } from '../../ui/toast.tsx'
 import { TrashRow } from './trash-row.tsx'
 import { usePurge, useTrash } from './use-trash.ts'
 
-/** The same thing may come to the trash again, by another revision. */
+/** The same thing may get into the trash again, with another revision. */
 const keyOf = ({ resource, id, revision }: TrashItem): string => `${resource}/${id}/${revision}`
 
-/** What was deleted: to be restored, or forgotten for good. */
+/** Deleted things, to be restored or purged. */
 export function TrashPage() {
   const { t } = useTranslation()
   const actions = useActions()
@@ -27,8 +27,8 @@ export function TrashPage() {
   const [asked, setAsked] = useState<TrashItem | 'all' | null>(null)
   const [isAsking, setAsking] = useState(false)
 
-  // What could not be restored can be tried again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure may be of a restoration.
+  // If restoring has failed, it can be tried again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure may be about restoring.
   useEffect(() => setRestoring(new Set()), [failures])
 
   const restore = (item: TrashItem) => {

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 
 export interface TrashRowProps {
   item: TrashItem
-  /** It is on its way back. */
+  /** It is being restored. */
   busy: boolean
   onRestore: () => void
   onPurge: () => void

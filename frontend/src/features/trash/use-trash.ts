@@ -7,10 +7,10 @@ import { docket } from '../../session/docket.ts'
 const KEY = ['trash']
 const ME = { user_id: 'me' }
 
-/** What was deleted, newest first; asked for again after each write, here or elsewhere. */
+/** Deleted things, newest first; fetched again after each write, here or elsewhere. */
 export function useTrash() {
   const revision = useReplica((state) => state.revision)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have put something into it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision may have put something into the trash.
   useEffect(() => void queryClient.invalidateQueries({ queryKey: KEY }), [revision])
   return useInfiniteQuery({
     queryKey: KEY,
@@ -24,7 +24,7 @@ export function useTrash() {
   })
 }
 
-/** Forgets one thing for good, or all; nothing brings it back, so it is no deed that can be undone. */
+/** Purges one thing, or all; that is final, so it is not a deed that can be undone. */
 export function usePurge() {
   return useMutation({
     mutationFn: async (item: TrashItem | 'all') => {

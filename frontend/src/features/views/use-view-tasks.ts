@@ -6,18 +6,18 @@ import { docket } from '../../session/docket.ts'
 import { isNumbers, ofUser, shelf } from '../../storage.ts'
 
 const PAGE = 500
-/** Milliseconds without a change after which the service is asked again. */
+/** Debounce in milliseconds from a change until the service is asked again. */
 const QUIET = 200
 
 export interface ViewTasks {
   tasks: Task[]
   isLoading: boolean
   error: Error | null
-  /** Whether it is what the service said once, and may no longer be so. */
+  /** Whether it is an earlier answer of the service, which may be out of date. */
   isStale: boolean
 }
 
-/** The tasks of a view in its order: the service says which, the replica what they are. */
+/** The tasks of a view in its order: their ids come from the service, the tasks from the replica. */
 export function useViewTasks(view: View): ViewTasks {
   const tasks = useReplica((state) => state.tasks)
   const revision = useReplica((state) => state.revision)
@@ -29,7 +29,7 @@ export function useViewTasks(view: View): ViewTasks {
     initialData: () => read(kept),
     initialDataUpdatedAt: 0,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change what the view has.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change which tasks the view has.
   useEffect(() => {
     const timer = setTimeout(() => void refetch({ cancelRefetch: true }), QUIET)
     return () => clearTimeout(timer)
@@ -53,7 +53,7 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
     const { data } = await docket.api.GET('/api/{user_id}/tasks', {
       params: {
         path: { user_id: 'me' },
-        // The filter itself, and not the view's id: a view that was just made has only a temporary one.
+        // The filter itself and not the view's id, since a view that was just made only has a temporary one.
         query: {
           filter,
           limit: PAGE,

@@ -12,19 +12,19 @@ import { Paged } from '../detail/paged.tsx'
 import { useDeed } from '../settings/use-deed.ts'
 
 const PAGE = 20
-/** Milliseconds until it is looked again whether what waits was sent. */
+/** Milliseconds between polls for pending deliveries. */
 const LOOK = 2_000
 const TONES = { pending: 'warning', delivered: 'success', failed: 'danger' } as const
 
 interface DeliveriesProps {
   webhookId: number
-  /** Another one when something was sent. */
+  /** Changes when something was sent. */
   turn: number
-  /** Something failed, after which the webhook may be off. Alike at each rendering. */
+  /** Called when something has failed, after which the webhook may be off. The same at each render. */
   onFailed: () => void
 }
 
-/** What was sent to a webhook, newest first, and what came of it. */
+/** What was sent to a webhook, newest first, with the outcomes. */
 export function Deliveries({ webhookId, turn, onFailed }: DeliveriesProps) {
   const { t } = useTranslation()
   const path = { user_id: 'me', webhook_id: webhookId }
@@ -129,7 +129,7 @@ function Outcome({ delivery }: { delivery: WebhookDelivery }) {
   return (
     <div className="text-muted text-small">
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {/* What answered with no more than a number has been told with it. */}
+      {/* Not an error that only repeats the status, which is shown above. */}
       {error !== null && error !== `Answered ${status_code}.` && (
         <p dir="auto" className="break-words">
           {error}

@@ -5,7 +5,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { ACTIONS, type Action, type Chosen, patternsOf, RESOURCES, type Resource } from './events.ts'
 import type { WebhookValues } from './webhook-dialog.tsx'
 
-/** What a webhook sends: a line for each resource, a box for each kind of change. */
+/** Fields for the events of a webhook: a line for each resource, a box for each kind of change. */
 export function EventFields({ form }: { form: UseFormReturn<WebhookValues> }) {
   const { t } = useTranslation()
   const error = useId()

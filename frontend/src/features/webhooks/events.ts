@@ -1,6 +1,6 @@
 import type { WebhookCreate } from '@docket/sdk'
 
-/** Which changes a webhook tells: chosen one by one, named by patterns. */
+/** Which changes a webhook reports: chosen one by one here, named by patterns in the API. */
 
 export type EventPattern = WebhookCreate['events'][number]
 
@@ -10,7 +10,7 @@ export type Resource = (typeof RESOURCES)[number]
 export type Action = (typeof ACTIONS)[number]
 
 export interface Chosen {
-  /** Also what there is only later. */
+  /** All events, including kinds that do not exist yet. */
   everything: boolean
   events: ReadonlySet<`${Resource}.${Action}`>
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ShownOnce } from '../settings/made-key.tsx'
 
-/** The one time that a webhook's secret is shown. */
+/** Shows a webhook's new secret, for the only time. */
 export function Secret({ value }: { value: string }) {
   const { t } = useTranslation()
   const texts = {

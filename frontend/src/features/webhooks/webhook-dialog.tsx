@@ -20,14 +20,14 @@ export interface WebhookValues {
 const LONGEST_DESCRIPTION = 500
 
 interface WebhookDialogProps {
-  /** The one that is edited; a new one without. */
+  /** The webhook to edit; without it, a new one is created. */
   webhook?: WebhookResponse
   open: boolean
   onOpenChange: (open: boolean) => void
   onDone: () => void
 }
 
-/** Makes a webhook and shows its secret, or edits one. */
+/** Creates a webhook and shows its secret, or edits one. */
 export function WebhookDialog({ webhook, open, onOpenChange, onDone }: WebhookDialogProps) {
   const { t } = useTranslation()
   const form = useId()
@@ -44,7 +44,7 @@ export function WebhookDialog({ webhook, open, onOpenChange, onDone }: WebhookDi
       title={t(`webhooks.${title}`)}
       open={open}
       onOpenChange={onOpenChange}
-      // Nothing keeps the secret once the dialog is closed.
+      // The secret is kept nowhere once the dialog is closed.
       onClosed={() => setSecret(null)}
       actions={
         secret === null ? (
@@ -72,7 +72,7 @@ interface WebhookFormProps {
   id: string
   webhook: WebhookResponse | undefined
   onBusy: (isBusy: boolean) => void
-  /** @param secret of a new one */
+  /** @param secret of a new webhook */
   onDone: (secret?: string) => void
 }
 

@@ -21,7 +21,7 @@ import { WebhookDialog } from './webhook-dialog.tsx'
 const ONE = '/api/{user_id}/webhooks/{webhook_id}'
 type Asking = 'edit' | 'rotate' | 'delete'
 
-/** A webhook: where it sends what, whether it does, what came of it, and what can be done with it. */
+/** A webhook: what it sends where, whether it is on, what came of it, and its actions. */
 export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => Promise<unknown> }) {
   const { webhook, onChanged } = props
   const { id, url, description, active, previous_secret_until: until } = webhook
@@ -195,7 +195,7 @@ function Events({ webhook }: { webhook: WebhookResponse }) {
   )
 }
 
-/** "Tasks: all", "Notes: Made, Deleted". */
+/** The events in words: "Tasks: all", "Notes: Made, Deleted". */
 function useEventTexts(webhook: WebhookResponse): string[] {
   const { t } = useTranslation()
   const { everything, events } = chosenIn(webhook.events)

@@ -11,7 +11,7 @@ import { Asked, Group, Lead } from '../settings/parts.tsx'
 import { WebhookDialog } from './webhook-dialog.tsx'
 import { WebhookRow } from './webhook-row.tsx'
 
-/** As many as the service takes. */
+/** The most webhooks that the service allows. */
 const MOST = 20
 
 async function loadWebhooks(): Promise<WebhookResponse[]> {

@@ -36,7 +36,7 @@ preload(JSON.parse(document.querySelector<HTMLElement>('script[data-scripts]')?.
 
 function tellOld(): void {
   const needed = 'Chrome or Edge 136, Firefox 134 or Safari 18.2'
-  document.body.prepend(`This browser is too old for Docket, which needs ${needed}, or a later one.`)
+  document.body.prepend(`This browser is too old for Docket, which needs ${needed} or later.`)
 }
 
 function kept(name: string): string | null {

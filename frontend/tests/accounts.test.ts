@@ -71,7 +71,7 @@ describe('signing up', () => {
     await fill(page, 'E-mail', email)
     await page.getByLabel('Password', { exact: true }).fill('another horse battery')
     await press(page, 'Create account')
-    await page.getByText('If this address is new, the account is ready').waitFor()
+    await page.getByText('If this address is new, your account is ready').waitFor()
     await page.getByRole('link', { name: 'Sign in' }).click()
     assert.equal(await page.getByRole('textbox', { name: 'E-mail' }).inputValue(), email)
   })
@@ -83,7 +83,7 @@ describe('signing in', () => {
     const page = await openPage(t, browser, { app, path: '/sign-in' })
     allowProblems(page, REFUSED)
     await signIn(page, email, 'not it at all')
-    await page.getByRole('alert').getByText('The address or the password is not right.').waitFor()
+    await page.getByRole('alert').getByText('The address or password is incorrect.').waitFor()
     assert.equal(await page.getByRole('textbox', { name: 'E-mail' }).inputValue(), email)
     await signIn(page, email)
     await heading(page, 'Today')
@@ -240,7 +240,7 @@ describe('a forgotten password', () => {
     await heading(page, 'Forgot your password?')
     await fill(page, 'E-mail', email)
     await press(page, 'Send the link')
-    await heading(page, 'Look into your mail')
+    await heading(page, 'Check your e-mail')
     const link = /https?:\S+/.exec(await letterTo(email))?.[0] ?? ''
     await page.goto(link)
     await heading(page, 'Choose a new password')
@@ -252,7 +252,7 @@ describe('a forgotten password', () => {
     await heading(page, 'Today')
 
     await page.goto(link)
-    await page.getByText('This link does not work any more').waitFor()
+    await page.getByText('This link no longer works').waitFor()
   })
 
   test('is replaced by the code of the mail; a wrong one is refused', async (t) => {
@@ -264,10 +264,10 @@ describe('a forgotten password', () => {
     const code = /^[\w-]{24}\r?$/m.exec(await letterTo(email))?.[0] ?? ''
     await page.getByRole('link', { name: 'I have a code' }).click()
     await page.getByLabel('New password', { exact: true }).fill('another horse battery')
-    await fill(page, 'Code from the mail', 'x'.repeat(24))
+    await fill(page, 'Code from the e-mail', 'x'.repeat(24))
     await press(page, 'Save new password')
-    await page.getByRole('alert').getByText('This link or code does not work any more').waitFor()
-    await fill(page, 'Code from the mail', code.trim())
+    await page.getByRole('alert').getByText('This link or code no longer works').waitFor()
+    await fill(page, 'Code from the e-mail', code.trim())
     await press(page, 'Save new password')
     await page.getByText('Your new password is saved.').waitFor()
   })

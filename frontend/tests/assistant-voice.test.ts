@@ -104,7 +104,7 @@ test('what is said is written, after the user was told where the sound may go', 
   await fieldOf(page).fill('Please')
   await page.getByRole('button', { name: 'Speak' }).click()
   const asked = page.getByRole('alertdialog', { name: 'Speak to the assistant?' })
-  await asked.getByText(/It may send what it hears to its maker/).waitFor()
+  await asked.getByText(/may send what it hears to its maker/).waitFor()
   assert.deepEqual(await violations(page), [])
   await asked.getByRole('button', { name: 'Cancel' }).click()
   assert.equal(await isListening(page), false)
@@ -123,7 +123,7 @@ test('what is said is written, after the user was told where the sound may go', 
   await page.getByRole('button', { name: 'Speak' }).click()
   await panelOf(page).getByText('Listening…').waitFor()
   await page.evaluate(() => voice.fail('not-allowed'))
-  await panelOf(page).getByText('The browser may not use the microphone. Allow it in its settings.').waitFor()
+  await panelOf(page).getByText('The browser is not allowed to use the microphone.').waitFor()
 
   // A closed panel does not listen.
   await page.getByRole('button', { name: 'Speak' }).click()
@@ -170,6 +170,6 @@ test('where the browser has no voice, nothing offers one', async (t) => {
   assert.equal(await page.getByRole('button', { name: 'Speak' }).count(), 0)
   assert.equal(await page.getByRole('button', { name: 'Read aloud' }).count(), 0)
   await page.getByRole('button', { name: 'More about this conversation' }).click()
-  await page.getByRole('menuitem', { name: 'Undo all of this conversation' }).waitFor()
+  await page.getByRole('menuitem', { name: 'Undo everything in this conversation' }).waitFor()
   assert.equal(await page.getByRole('menuitemcheckbox').count(), 0)
 })

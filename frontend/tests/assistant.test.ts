@@ -173,7 +173,7 @@ describe('what is said', () => {
     await user.seed([{ method: 'PATCH', path: `/tasks/${ids[0]}`, body: { title: 'Thesis' } }])
     await row(page, 'Thesis').waitFor()
     await page.getByRole('button', { name: /^Undo: essay/ }).click()
-    await panelOf(page).getByText('It cannot be undone: something newer has changed the same.').waitFor()
+    await panelOf(page).getByText('It cannot be undone: it conflicts with a newer change.').waitFor()
     await row(page, 'Thesis').waitFor()
   })
 
@@ -186,8 +186,8 @@ describe('what is said', () => {
     await ask(page, 'Add three')
     await row(page, 'three').waitFor()
     await page.getByRole('button', { name: 'More about this conversation' }).click()
-    await page.getByRole('menuitem', { name: 'Undo all of this conversation' }).click()
-    await page.getByText('2 changes taken back').waitFor()
+    await page.getByRole('menuitem', { name: 'Undo everything in this conversation' }).click()
+    await page.getByText('2 changes undone').waitFor()
     await row(page, 'three').waitFor({ state: 'detached' })
     assert.deepEqual(
       await page
@@ -229,7 +229,7 @@ describe('conversations', () => {
     const { page } = await talking(t)
     await ask(page, 'Add one')
     await page.getByRole('button', { name: 'New conversation' }).click()
-    await panelOf(page).getByText('What should be done?').waitFor()
+    await panelOf(page).getByText('What needs doing?').waitFor()
     await ask(page, 'Add two')
     await page.getByRole('button', { name: 'Conversations' }).click()
     const list = panelOf(page).getByRole('list', { name: 'Conversations' })
@@ -252,7 +252,7 @@ describe('conversations', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await list.getByText('Groceries').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Back' }).click()
-    await panelOf(page).getByText('What should be done?').waitFor()
+    await panelOf(page).getByText('What needs doing?').waitFor()
     // What the assistant did stays.
     await row(page, 'one').waitFor()
   })
@@ -284,7 +284,7 @@ describe('conversations', () => {
     }
     // Something new arrives, and moves nothing.
     await messagesOf(page).evaluate((area) => area.scrollTo({ top: 10 }))
-    await page.getByRole('button', { name: 'To the newest' }).waitFor()
+    await page.getByRole('button', { name: 'Jump to newest' }).waitFor()
     const second = await openWindow(t, page, '/all')
     await openAssistant(second)
     await second.getByRole('button', { name: 'Conversations' }).click()
@@ -312,7 +312,7 @@ describe('conversations', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await panelOf(page).getByText('No conversations yet').waitFor()
     await say(second, 'Add three')
-    await panelOf(second).getByText('This conversation is no longer there. Your message is kept.').waitFor()
+    await panelOf(second).getByText('This conversation no longer exists. Your message is kept.').waitFor()
     await second.getByRole('button', { name: 'Send in a new conversation' }).click()
     assert.equal(await fieldOf(second).inputValue(), 'Add three')
     await fieldOf(second).press('Enter')

@@ -47,7 +47,7 @@ describe('shortcuts', () => {
     assert.deepEqual(await violations(page), [])
     await list.getByRole('searchbox').fill('upcom')
     assert.deepEqual(await list.getByRole('listitem').allInnerTexts(), ['Upcoming\nG\nthen\nU'])
-    await list.getByRole('switch', { name: 'Shortcuts of single keys' }).click()
+    await list.getByRole('switch', { name: 'Single-key shortcuts' }).click()
     await page.keyboard.press('Escape')
     await list.waitFor({ state: 'hidden' })
     await page.keyboard.press('g')

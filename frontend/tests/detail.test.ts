@@ -178,7 +178,7 @@ describe('the title', () => {
     await titleOf(page).fill('Mine')
     // Before the pause after which it is saved; even if that has passed, the notice is shown.
     await patch(user, id, { title: 'Theirs' })
-    await page.getByText('This was changed elsewhere meanwhile').waitFor()
+    await page.getByText('Meanwhile, this was changed elsewhere').waitFor()
     assert.equal(await titleOf(page).inputValue(), 'Mine')
     await page.getByRole('button', { name: 'Take theirs' }).click()
     assert.equal(await titleOf(page).inputValue(), 'Theirs')
@@ -236,12 +236,12 @@ test('notes are added, edited and deleted', async (t) => {
   const notes = page.getByRole('list', { name: 'Notes' })
   await notes.getByText('The shop closes at six.').waitFor()
   assert.equal(await area.inputValue(), '')
-  await page.getByRole('button', { name: 'What to do with the note' }).click()
+  await page.getByRole('button', { name: 'More about this note' }).click()
   await page.getByRole('menuitem', { name: 'Edit' }).click()
   await page.getByRole('textbox', { name: 'Edit note' }).fill('At seven.')
   await page.getByRole('button', { name: 'Save' }).click()
   await notes.getByText('At seven.').waitFor()
-  await page.getByRole('button', { name: 'What to do with the note' }).click()
+  await page.getByRole('button', { name: 'More about this note' }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await notes.waitFor({ state: 'detached' })
 })
@@ -253,7 +253,7 @@ describe('what was added a moment ago, and is not saved yet', () => {
     const area = page.getByRole('textbox', { name: 'Write a note' })
     await area.fill('The shop closes at six.')
     await area.press('Control+Enter')
-    await page.getByRole('button', { name: 'What to do with the note' }).click()
+    await page.getByRole('button', { name: 'More about this note' }).click()
     await page.getByRole('menuitem', { name: 'Edit' }).waitFor()
     await save()
     await page.getByRole('menuitem', { name: 'Edit' }).click()
@@ -345,7 +345,7 @@ test('a deleted task is said to be in the trash, and comes back', async (t) => {
 test('a task that never was is said not to be', async (t) => {
   const user = await app.newUser()
   const page = await openPage(t, browser, { app, user, path: '/all?task=404', ...WIDE })
-  await page.getByText('There is no such task').waitFor()
+  await page.getByText('Task not found').waitFor()
 })
 
 test('a task is duplicated', async (t) => {

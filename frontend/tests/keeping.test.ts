@@ -37,7 +37,7 @@ const tasksOf = async ({ docket }: User) => {
   return data?.tasks ?? []
 }
 const isLive = (page: Page) => page.getByText('Up to date').first().waitFor()
-const unkept = (page: Page) => page.getByText('This browser keeps nothing here')
+const unkept = (page: Page) => page.getByText('This browser cannot store anything')
 
 describe('a browser that keeps nothing', () => {
   test('works while it is online, and says what it cannot', async (t) => {
@@ -164,7 +164,7 @@ describe('what the browser remembers', () => {
     await page.goto('/all')
     await isLive(page)
     await page.getByRole('button', { name: 'Order', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: 'Own order', checked: true }).waitFor()
+    await page.getByRole('menuitemradio', { name: 'Manual order', checked: true }).waitFor()
     await page.getByRole('menuitemradio', { name: 'Due date' }).click()
     assert.equal((await own()).length, 2)
     await page.getByRole('button', { name: 'Your account' }).click()

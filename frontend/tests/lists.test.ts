@@ -392,7 +392,7 @@ describe('the pages', () => {
     await page.goto(`/labels/${label?.id}`)
     await shows(page, 'Tap', 'Milk')
     await page.goto('/projects/9999')
-    await page.getByText('It is not here any more').waitFor()
+    await page.getByText('This is no longer here').waitFor()
   })
 
   test('a saved view has what the service says, and follows what changes', async (t) => {

@@ -111,7 +111,7 @@ test('a rule is made part by part, with the dates that it gives', async (t) => {
   await picker.getByRole('combobox', { name: 'On' }).click()
   await page.getByRole('option', { name: 'on the last day' }).click()
   await picker.getByRole('combobox', { name: 'Ends' }).click()
-  await page.getByRole('option', { name: 'After some times' }).click()
+  await page.getByRole('option', { name: 'After a number of times' }).click()
   await picker.getByLabel('How many times').fill('3')
   const dates = picker.getByRole('list')
   await dates.getByText('Then it ends.').waitFor()

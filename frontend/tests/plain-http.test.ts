@@ -52,5 +52,5 @@ test('by a name that anybody may have pointed here, nobody is signed up, and tol
   const page = await openPage(t, browser, { app, baseURL: at(NAMED.anybodys), path: '/sign-up' })
   allowProblems(page, PLAIN, /status of 403/)
   await signUp(page)
-  await page.getByText('This page came from an address that the server does not know').waitFor()
+  await page.getByText('The server does not recognise the address of this page').waitFor()
 })

@@ -101,7 +101,7 @@ test('the first reminder asks for notifications, after saying what they are for'
   await page.getByRole('button', { name: /^Reminders:/ }).click()
   await page.getByRole('checkbox', { name: '5 minutes before', exact: true }).click()
   await page.keyboard.press('Escape')
-  const dialog = page.getByRole('dialog', { name: 'Be reminded by notifications?' })
+  const dialog = page.getByRole('dialog', { name: 'Show reminders as notifications?' })
   await dialog.getByRole('button', { name: 'Allow notifications' }).click()
   await dialog.waitFor({ state: 'detached' })
   assert.equal(await page.evaluate(() => Notification.permission), 'granted')

@@ -79,7 +79,7 @@ async function isSignedIn(cookies: readonly { name: string; value: string }[]): 
 test("the first start takes the device's time zone over, and says so", async (t) => {
   const user = await app.newUser({ timeZone: undefined })
   const page = await openPage(t, browser, { app, user, path: '/settings/time', timezoneId: 'Asia/Karachi' })
-  await told(page, 'Your time zone is Asia/Karachi now')
+  await told(page, 'Your time zone is now Asia/Karachi')
   await page.getByText('Asia/Karachi', { exact: true }).waitFor()
   await press(page, 'Undo')
   await page.getByText('UTC', { exact: true }).waitFor()
@@ -126,7 +126,7 @@ test('a key is made for one project, shown once, works, and is revoked', async (
   assert.ok(await page.getByRole('checkbox', { name: 'Webhooks: Manage' }).isDisabled())
   await page.getByRole('combobox', { name: 'How much it may change', exact: true }).click()
   await page.getByRole('option', { name: 'At most 10 changes an hour' }).click()
-  await page.getByRole('checkbox', { name: 'What it removes, I confirm' }).check()
+  await page.getByRole('checkbox', { name: 'Ask me before it removes anything' }).check()
   await screenshot(page, 'new-key')
   assert.deepEqual(await violations(page), [])
   await press(page, 'Create key')

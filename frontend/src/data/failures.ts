@@ -2,8 +2,8 @@ import type { Failure, Write } from './writes.ts'
 
 /** Why a write could not be saved, where the service itself gives no reason. */
 const REASONS = {
-  FAILING: 'The service fails at it again and again.',
-  UNCERTAIN: 'It is not known whether it was saved.',
+  FAILING: 'The service kept failing to save it.',
+  UNCERTAIN: 'It may or may not have been saved.',
   NOT_FOUND: 'What it belongs to could not be saved.',
 }
 export type Reason = keyof typeof REASONS

@@ -25,7 +25,7 @@ test('a file .env that cannot be read is told by its name', async (t) => {
   assert.equal(readEnvironment(join(directory, '.env')), process.env)
   assert.throws(
     () => readEnvironment(directory),
-    (error) => error instanceof ConfigError && error.message === `${directory} is there, but cannot be read.`,
+    (error) => error instanceof ConfigError && error.message === `${directory} exists but cannot be read.`,
   )
 })
 
@@ -75,8 +75,8 @@ describe('the public address', () => {
   })
 
   test('has no path, below which there would be no accounts', () => {
-    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must be without a path/)
-    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must be without a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must not have a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must not have a path/)
   })
 
   test('is issuer and audience, without a slash at its end', () => {
@@ -181,7 +181,10 @@ describe('a language model', () => {
     ],
     [{ ASSISTANT_PROVIDER: 'skynet', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_PROVIDER: /],
     [{ ASSISTANT_URL: 'ftp://localhost', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_URL: /],
-    [{ ASSISTANT_URL: 'http://a:b@localhost/v1', ASSISTANT_MODEL: 'best' }, /no user and password/],
+    [
+      { ASSISTANT_URL: 'http://a:b@localhost/v1', ASSISTANT_MODEL: 'best' },
+      /not contain a user name or password/,
+    ],
     [{ ASSISTANT_TOKENS_PER_DAY: '0' }, /^ASSISTANT_TOKENS_PER_DAY: /],
   ]
   for (const [environment, message] of halves) {
@@ -290,7 +293,7 @@ test('a client of the service is told where that is, unless it is here', () => {
   assert.equal(loadClientConfig({ DOCKET_API_KEY, DOCKET_URL }).url, 'https://tasks.example')
   assert.throws(() => loadClientConfig({}), {
     name: 'ConfigError',
-    message: 'DOCKET_API_KEY: An API key: docket_….',
+    message: 'DOCKET_API_KEY: must be an API key: docket_….',
   })
 })
 
@@ -368,6 +371,6 @@ describe('the secret of a data directory', () => {
   test('that cannot be kept is said so', async (t) => {
     const DATA_DIR = join(await directory(t), 'secret', 'data')
     loadConfig({ DATA_DIR: join(DATA_DIR, '../..') })
-    assert.throws(() => loadConfig({ DATA_DIR }), /cannot be written/)
+    assert.throws(() => loadConfig({ DATA_DIR }), /is not writable/)
   })
 })

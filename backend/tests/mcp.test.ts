@@ -268,7 +268,7 @@ describe('a tool', () => {
     assert.ok(!tools.some(({ name }) => ['undo', 'explain_changes'].includes(name)))
     assert.equal((await give(client, 'list_tasks')).count, 0)
     assert.match(await refusal(client, 'update_task', { task_id: 1, title: 'Mine now' }), /No such task/)
-    assert.match(await refusal(client, 'explain_changes'), /one project only/)
+    assert.match(await refusal(client, 'explain_changes'), /limited to one project/)
     assert.match(JSON.stringify(await client.listResources()), /Garden/)
   })
 })

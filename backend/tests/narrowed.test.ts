@@ -53,7 +53,7 @@ const OPEN = [
   'POST /api/:user_id/batch',
 ]
 
-const ONE_PROJECT = 'The key is for one project only.'
+const ONE_PROJECT = 'The key is limited to one project and cannot do this.'
 
 /** What an answer says, but for what differs each time and for the id that was named. */
 function essence({ statusCode, data }: Answer, id: number): unknown {

@@ -234,7 +234,10 @@ describe('what the operator can mend is a sentence, and exit code 1', { concurre
       }).ended
       other.close()
       assert.equal(code, 1)
-      assert.match(output, new RegExp(`cannot start. ${setting}.*: another program listens there already`))
+      assert.match(
+        output,
+        new RegExp(`cannot start. ${setting}.*: another program is already listening there`),
+      )
       assert.doesNotMatch(output, /^ {4}at /m)
     })
   }

@@ -52,7 +52,7 @@ export class FrameworkLog extends LogController {
   override streamError(error: NodeJS.ErrnoException, request: FastifyRequest): void {
     // Who read it has gone.
     if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
-    request.log.error({ err: error }, 'the answer broke off')
+    request.log.error({ err: error }, 'the response was cut off')
   }
 }
 

@@ -92,7 +92,8 @@ export class Notices {
       await client.end().catch(() => {})
       if (this.#log === undefined) return
       // The first time is news; what follows is the same.
-      if (delay === RETRY.first) this.#log.warn({ err: error }, 'other instances are not heard')
+      if (delay === RETRY.first)
+        this.#log.warn({ err: error }, 'notices from other instances are not received; retrying')
       this.#retryAfter(delay)
     }
   }

@@ -89,7 +89,7 @@ describe('what is in its place', () => {
     await symlink(cluster, join(dataDir, 'postgres'))
     assert.equal(await open(dataDir), await realpath(cluster))
     await rm(cluster, { recursive: true })
-    await refused(dataDir, new RegExp(`should be in ${cluster}, which is missing or out of reach`))
+    await refused(dataDir, new RegExp(`should be in ${cluster}, which is missing or not accessible`))
   })
 
   it('may not be a file', async () => {
@@ -97,7 +97,7 @@ describe('what is in its place', () => {
     await mkdir(dataDir)
     await writeFile(join(dataDir, 'postgres'), 'mine')
     if (isRoot) await chown(join(dataDir, 'postgres'), NOBODY, NOBODY)
-    await assert.rejects(open(dataDir), says(/is not a database of PostgreSQL|cannot enter/))
+    await assert.rejects(open(dataDir), says(/is not a PostgreSQL database|cannot enter/))
   })
 
   it('stays when another process is still making its database', async () => {

@@ -89,14 +89,14 @@ describe('a server that fails', { concurrency: 2 }, () => {
     const route = routeTo(cluster)
     await assert.rejects(
       acquire({ ...place, binaries: { ...binaries, postgres: 'false' } }, route),
-      new EmbeddedError('PostgreSQL did not start: it ended with 1'),
+      new EmbeddedError('PostgreSQL did not start: it exited with 1'),
     )
     const owned = await acquire(place, route)
     assert.ok(owned.kind === 'owned')
     await owned.release()
     await assert.rejects(
       acquire(place, route, { server: owned.server, signal: AbortSignal.abort() }),
-      new EmbeddedError('The start of PostgreSQL was given up.'),
+      new EmbeddedError('Starting PostgreSQL was cancelled.'),
     )
     assert.equal(await isServer(owned.server.pid), false)
     route.dispose()

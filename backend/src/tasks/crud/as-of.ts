@@ -107,7 +107,7 @@ async function shownAsOf(
 }
 
 function notYet(revision: number): DocketError {
-  const msg = `The present revision is ${revision}.`
+  const msg = `The current revision is ${revision}.`
   return new DocketError('VALIDATION_ERROR', `query.as_of: ${msg}`, {
     errors: [{ loc: ['query', 'as_of'], msg, type: 'too_big' }],
   })
@@ -116,7 +116,10 @@ function notYet(revision: number): DocketError {
 /** What was in a project then may be elsewhere now, and the other way round: the past is for who sees all. */
 function checkSeesAll({ projectId }: Actor): void {
   if (projectId !== undefined) {
-    throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only, as it is now.')
+    throw new DocketError(
+      'AUTH_FORBIDDEN',
+      'A key that is limited to one project cannot read earlier revisions.',
+    )
   }
 }
 

@@ -32,9 +32,12 @@ test('a file .env that cannot be read is told by its name', async (t) => {
 test('what a setting must look like is said in words', () => {
   isRefused(
     { DATABASE_URL: 'mysql://db/docket' },
-    /^DATABASE_URL: postgres:\/\/user:password@host\/database$/,
+    /^DATABASE_URL: must look like postgres:\/\/user:password@host\/database$/,
   )
-  isRefused({ SMTP_URL: 'mail.example.com' }, /^SMTP_URL: smtp:\/\/user:password@host:587, or smtps:\/\/…$/)
+  isRefused(
+    { SMTP_URL: 'mail.example.com' },
+    /^SMTP_URL: must look like smtp:\/\/user:password@host:587 or smtps:\/\/…$/,
+  )
 })
 
 describe('without any setting', () => {
@@ -282,7 +285,7 @@ test('the address of the database is a URL, with a host or a socket', () => {
   ])
     assert.equal(load({ DATABASE_URL: url }).database.url, url)
   for (const wrong of ['postgres://a:secret@db:99999/c', 'postgres://a b/c', 'postgres://[::1/c']) {
-    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: Not a URL\.$/)
+    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: must be a valid URL\.$/)
   }
 })
 
@@ -353,7 +356,7 @@ describe('the secret of a data directory', () => {
       await writeFile(join(DATA_DIR, 'secret'), rest)
       assert.throws(
         () => loadConfig({ DATA_DIR }),
-        (error) => error instanceof ConfigError && /is not whole/.test(error.message),
+        (error) => error instanceof ConfigError && /is incomplete/.test(error.message),
       )
       assert.equal(await readFile(join(DATA_DIR, 'secret'), 'utf8'), rest)
     })

@@ -133,7 +133,7 @@ describe('every command', () => {
     assert.match(help.out, /^Usage: npm run users/)
     for (const [args, sentence] of [
       [[], /^An argument is missing\./],
-      [['list', 'a', 'b'], /^There is an argument too many: b/],
+      [['list', 'a', 'b'], /^Unexpected argument: b/],
       [['list', '--all'], /^Unknown option '--all'/],
     ] as const) {
       const { code, notes } = await run(users, ...args)

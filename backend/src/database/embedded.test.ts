@@ -82,7 +82,7 @@ describe('a data directory', { concurrency: 2 }, () => {
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '17\n')
     await refused(
       dataDir,
-      /is of PostgreSQL 17, and this Docket runs PostgreSQL 18.*npm run backup.*npm run restore/,
+      /was made by PostgreSQL 17, but this Docket runs PostgreSQL 18.*npm run backup.*npm run restore/,
     )
   })
 

@@ -74,7 +74,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await (await start(dataDir)).stop()
     const rules = join(dataDir, 'postgres', 'pg_hba.conf')
     await writeFile(rules, 'local all all reject\nhost all all all reject\n')
-    await refused(dataDir, /does not let Docket in: pg_hba\.conf rejects connection/)
+    await refused(dataDir, /refuses Docket access: pg_hba\.conf rejects connection/)
     await assert.rejects(stat(join(dataDir, 'postgres', 'postmaster.pid')), { code: 'ENOENT' })
   })
 

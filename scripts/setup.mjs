@@ -32,7 +32,7 @@ try {
 
 function refuseUnfitFolder() {
   const [sign] = UNFIT.exec(root) ?? []
-  if (sign !== undefined) throw new SetupError(`it cannot run in a folder with ${sign} in its path: ${root}`)
+  if (sign !== undefined) throw new SetupError(`cannot run in a folder with ${sign} in its path: ${root}`)
 }
 
 /** Whether node_modules is complete, made from this lock file for this platform, with at least the wanted level. */
@@ -69,14 +69,14 @@ async function install(whenStarted) {
   if (isInstalled()) return // another setup did it while this one waited
   const done = wanted()
   const { level } = done
-  console.error(`Docket: installing its ${level} packages, once …`)
+  console.error(`Docket: installing its ${level} packages (first run or update) …`)
   try {
     if (readStamp().platform !== done.platform) removePackages() // unfinished, or another system's
     // Completed only when everything is done, so that the next run notices an interruption.
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, `${JSON.stringify({ level })}\n`)
   } catch (error) {
-    throw new SetupError(`node_modules could not be replaced (${error.code}). Remove it, and try again.`)
+    throw new SetupError(`node_modules could not be replaced (${error.code}). Remove it and try again.`)
   }
   // Not `npm ci`: it refuses a lock file that lacks another platform's optional package, as one written against an
   // incomplete registry does. `install --no-save` uses the locked versions too, and leaves the file alone.
@@ -95,7 +95,7 @@ async function buildWeb(whenStarted) {
   if (isBuilt(root)) return // another setup did it while this one waited
   console.error('Docket: building its web app …')
   if (await build(root, existsSync(node) ? node : process.execPath, whenStarted)) return
-  throw new SetupError('the web app could not be built; what went wrong stands above.')
+  throw new SetupError('the web app could not be built; see the messages above.')
 }
 
 function removePackages() {
@@ -121,7 +121,7 @@ async function npm(args, whenStarted) {
   if (child.pid) whenStarted(child.pid)
   return await new Promise((resolve, reject) => {
     child.on('error', () =>
-      reject(new SetupError('npm is needed to install its packages, and is not on the PATH.')),
+      reject(new SetupError('npm is needed to install the packages, but is not on the PATH.')),
     )
     child.on('close', (code) => resolve({ code, said }))
   })
@@ -138,11 +138,11 @@ function outside(program) {
 
 function reasonOf(said, code) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(said)) {
-    return "npm's registry is out of reach. Check the network, or npm's proxy and registry settings, and try again."
+    return "npm's registry cannot be reached. Check the network and npm's proxy and registry settings, then try again."
   }
   if (/ENOSPC/.test(said)) return 'the disk is full.'
-  if (/EACCES|EPERM|EROFS/.test(said)) return `this user may not write to ${root}.`
-  return `npm ended with ${code ?? 'a signal'}; what it said stands above.`
+  if (/EACCES|EPERM|EROFS/.test(said)) return `the current user cannot write to ${root}.`
+  return `npm exited with ${code ?? 'a signal'}; see its messages above.`
 }
 
 /** Checks for a usable Node: the one that npm has just put first on the path of its scripts, or the machine's. */
@@ -156,14 +156,14 @@ async function checkNode() {
     })
     if (runs) return
     throw new SetupError(
-      `the Node ${NEEDED_NODE} that comes through npm does not run on this system (it needs glibc, as on Debian, ` +
-        'Ubuntu or Fedora, and a disk that programs may run from).',
+      `the Node ${NEEDED_NODE} installed by npm does not run on this system (it needs glibc, as on Debian, ` +
+        'Ubuntu or Fedora, and a file system from which programs may run).',
     )
   }
   if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) return
   throw new SetupError(
-    `Node ${NEEDED_NODE} or later is needed, and npm has none for ${process.platform}-${process.arch}: ` +
-      'install it so that it is the `node` on the PATH, and try again.',
+    `Node ${NEEDED_NODE} or later is needed, but npm has none for ${process.platform}-${process.arch}: ` +
+      'install it so that `node` on the PATH is that version, and try again.',
   )
 }
 
@@ -175,7 +175,8 @@ async function withLock(work) {
       claim(process.pid, 'wx')
       break
     } catch (error) {
-      if (error.code !== 'EEXIST') throw new SetupError(`this user may not write to ${root} (${error.code}).`)
+      if (error.code !== 'EEXIST')
+        throw new SetupError(`the current user cannot write to ${root} (${error.code}).`)
     }
     const holder = lockHolder()
     if (holder && !isAlive(holder)) dropLockOf(holder)

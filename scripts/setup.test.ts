@@ -56,7 +56,7 @@ it('says of a folder in which its parts cannot run that they cannot, before it i
     const project = await makeProject(name)
     const { code, said } = await project.setup('--web')
     assert.equal(code, 1)
-    assert.match(said, /^Docket: it cannot run in a folder with [#?$"`] in its path: /)
+    assert.match(said, /^Docket: cannot run in a folder with [#?$"`] in its path: /)
     assert.equal(await exists(join(project.root, 'calls')), false)
   }
 })
@@ -115,11 +115,11 @@ it('says in a sentence what failed, and tries again the next time', async () => 
   await project.mood('offline')
   const offline = await project.setup()
   assert.equal(offline.code, 1)
-  assert.match(offline.said, /Docket: .*registry is out of reach\. Check the network/)
+  assert.match(offline.said, /Docket: .*registry cannot be reached\. Check the network/)
   await project.mood('foreign')
   const foreign = await project.setup()
   assert.equal(foreign.code, 1)
-  assert.match(foreign.said, /Docket: the Node 26 that comes through npm does not run on this system/)
+  assert.match(foreign.said, /Docket: the Node 26 installed by npm does not run on this system/)
   await project.mood('')
   assert.equal((await project.setup()).code, 0)
 })
@@ -135,7 +135,7 @@ describe('the web app', () => {
     assert.deepEqual(await project.setup('--web'), { code: 0, said: '' })
     assert.deepEqual(await project.setup('--dev', '--web'), {
       code: 0,
-      said: 'Docket: installing its dev packages, once …\n',
+      said: 'Docket: installing its dev packages (first run or update) …\n',
     })
     assert.deepEqual(await project.builds(), ['build --outDir dist.new --logLevel warn production'])
     assert.equal(await project.page(), 'first')

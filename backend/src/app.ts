@@ -184,7 +184,7 @@ function authenticateMcp({ config, auth, db, clock }: AppOptions) {
   const findKey = (key: string) => actorOfKey(db, key, clock())
   if (auth === undefined) {
     const verify = async () => {
-      throw new DocketError('AUTH_INVALID', 'Send an API key.')
+      throw new DocketError('AUTH_INVALID', 'Send an API key: this server accepts no other tokens at /mcp.')
     }
     return createAuthenticate({ verify, findKey, clock })
   }

@@ -25,16 +25,19 @@ test('a file .env that cannot be read is told by its name', async (t) => {
   assert.equal(readEnvironment(join(directory, '.env')), process.env)
   assert.throws(
     () => readEnvironment(directory),
-    (error) => error instanceof ConfigError && error.message === `${directory} is there, but cannot be read.`,
+    (error) => error instanceof ConfigError && error.message === `${directory} exists but cannot be read.`,
   )
 })
 
 test('what a setting must look like is said in words', () => {
   isRefused(
     { DATABASE_URL: 'mysql://db/docket' },
-    /^DATABASE_URL: postgres:\/\/user:password@host\/database$/,
+    /^DATABASE_URL: must look like postgres:\/\/user:password@host\/database$/,
   )
-  isRefused({ SMTP_URL: 'mail.example.com' }, /^SMTP_URL: smtp:\/\/user:password@host:587, or smtps:\/\/…$/)
+  isRefused(
+    { SMTP_URL: 'mail.example.com' },
+    /^SMTP_URL: must look like smtp:\/\/user:password@host:587 or smtps:\/\/…$/,
+  )
 })
 
 describe('without any setting', () => {
@@ -75,8 +78,8 @@ describe('the public address', () => {
   })
 
   test('has no path, below which there would be no accounts', () => {
-    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must be without a path/)
-    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must be without a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must not have a path/)
+    isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must not have a path/)
   })
 
   test('is issuer and audience, without a slash at its end', () => {
@@ -181,7 +184,10 @@ describe('a language model', () => {
     ],
     [{ ASSISTANT_PROVIDER: 'skynet', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_PROVIDER: /],
     [{ ASSISTANT_URL: 'ftp://localhost', ASSISTANT_MODEL: 'best' }, /^ASSISTANT_URL: /],
-    [{ ASSISTANT_URL: 'http://a:b@localhost/v1', ASSISTANT_MODEL: 'best' }, /no user and password/],
+    [
+      { ASSISTANT_URL: 'http://a:b@localhost/v1', ASSISTANT_MODEL: 'best' },
+      /not contain a user name or password/,
+    ],
     [{ ASSISTANT_TOKENS_PER_DAY: '0' }, /^ASSISTANT_TOKENS_PER_DAY: /],
   ]
   for (const [environment, message] of halves) {
@@ -279,7 +285,7 @@ test('the address of the database is a URL, with a host or a socket', () => {
   ])
     assert.equal(load({ DATABASE_URL: url }).database.url, url)
   for (const wrong of ['postgres://a:secret@db:99999/c', 'postgres://a b/c', 'postgres://[::1/c']) {
-    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: Not a URL\.$/)
+    isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: must be a valid URL\.$/)
   }
 })
 
@@ -290,7 +296,7 @@ test('a client of the service is told where that is, unless it is here', () => {
   assert.equal(loadClientConfig({ DOCKET_API_KEY, DOCKET_URL }).url, 'https://tasks.example')
   assert.throws(() => loadClientConfig({}), {
     name: 'ConfigError',
-    message: 'DOCKET_API_KEY: An API key: docket_….',
+    message: 'DOCKET_API_KEY: must be an API key: docket_….',
   })
 })
 
@@ -350,7 +356,7 @@ describe('the secret of a data directory', () => {
       await writeFile(join(DATA_DIR, 'secret'), rest)
       assert.throws(
         () => loadConfig({ DATA_DIR }),
-        (error) => error instanceof ConfigError && /is not whole/.test(error.message),
+        (error) => error instanceof ConfigError && /is incomplete/.test(error.message),
       )
       assert.equal(await readFile(join(DATA_DIR, 'secret'), 'utf8'), rest)
     })
@@ -368,6 +374,6 @@ describe('the secret of a data directory', () => {
   test('that cannot be kept is said so', async (t) => {
     const DATA_DIR = join(await directory(t), 'secret', 'data')
     loadConfig({ DATA_DIR: join(DATA_DIR, '../..') })
-    assert.throws(() => loadConfig({ DATA_DIR }), /cannot be written/)
+    assert.throws(() => loadConfig({ DATA_DIR }), /is not writable/)
   })
 })

@@ -89,25 +89,33 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     throw new ConfigError('JWT_SECRET_KEY is for development and is refused when NODE_ENV=production.')
   }
   if (production && env.EMAIL_VERIFICATION === 'required' && env.SMTP_URL === undefined) {
-    throw new ConfigError('EMAIL_VERIFICATION=required needs SMTP_URL: nobody could verify an address.')
+    throw new ConfigError(
+      'EMAIL_VERIFICATION=required needs SMTP_URL: without it, nobody could verify an address.',
+    )
   }
   if (env.CHANGES_KEPT_DAYS < env.TRASH_DAYS) {
     throw new ConfigError(
-      'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: what is in the trash stands in the log.',
+      'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: the trash is kept in the change log.',
     )
   }
   const publicUrl = env.BETTER_AUTH_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`
   if (production && env.DATABASE_URL !== undefined && env.BETTER_AUTH_SECRET === undefined) {
-    throw new ConfigError('BETTER_AUTH_SECRET must be set in production: every instance needs the same.')
+    throw new ConfigError(
+      'BETTER_AUTH_SECRET must be set in production with DATABASE_URL: every instance needs the same one.',
+    )
   }
   const dataDir = resolve(ROOT, env.DATA_DIR)
   const issuer =
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
   if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
-    throw new ConfigError('BETTER_AUTH_AUDIENCE: what AI clients have tokens for cannot be the API as well.')
+    throw new ConfigError(
+      'BETTER_AUTH_AUDIENCE must not be the URL of /mcp: tokens of AI clients must not open the API.',
+    )
   }
   if (env.BETTER_AUTH_PUBLIC_KEY_URL === undefined && !isOrigin(publicUrl)) {
-    throw new ConfigError('BETTER_AUTH_URL must be without a path: accounts are at /api/auth of its host.')
+    throw new ConfigError(
+      'BETTER_AUTH_URL must not have a path: accounts are served at /api/auth of its host.',
+    )
   }
   return {
     production,
@@ -185,18 +193,20 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   const { ASSISTANT_API_KEY: apiKey } = env
   const given = provider ?? own
   if (provider !== undefined && own !== undefined) {
-    throw new ConfigError('Set ASSISTANT_PROVIDER or ASSISTANT_URL, not both: the provider says the address.')
+    throw new ConfigError('Set ASSISTANT_PROVIDER or ASSISTANT_URL, not both: the provider implies the URL.')
   }
   if (given === undefined && name === undefined && apiKey === undefined) return undefined
   if (given === undefined) {
     throw new ConfigError('ASSISTANT_MODEL and ASSISTANT_API_KEY need ASSISTANT_PROVIDER or ASSISTANT_URL.')
   }
   if (own !== undefined && new URL(own).username !== '') {
-    throw new ConfigError('ASSISTANT_URL takes no user and password: set ASSISTANT_API_KEY.')
+    throw new ConfigError(
+      'ASSISTANT_URL must not contain a user name or password: set ASSISTANT_API_KEY instead.',
+    )
   }
   if (name === undefined) throw new ConfigError('ASSISTANT_MODEL must name the language model.')
   if (provider !== undefined && provider !== 'ollama' && apiKey === undefined) {
-    throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} answers nobody without a key.`)
+    throw new ConfigError(`ASSISTANT_API_KEY is missing: ${provider} requires one.`)
   }
   return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
 }
@@ -234,7 +244,7 @@ export function readEnvironment(file = join(ROOT, '.env')): NodeJS.ProcessEnv {
     if (existsSync(file)) process.loadEnvFile(file)
   } catch {
     // Node reports every file that it cannot open as missing.
-    throw new ConfigError(`${file} is there, but cannot be read.`)
+    throw new ConfigError(`${file} exists but cannot be read.`)
   }
   return process.env
 }
@@ -251,7 +261,7 @@ function storedSecret(dataDir: string): string {
   } catch (error) {
     // Of several concurrent starts only the first creates it; the others read it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new ConfigError(`The data directory ${dataDir} cannot be written: ${(error as Error).message}`)
+      throw new ConfigError(`The data directory ${dataDir} is not writable: ${(error as Error).message}`)
     }
   }
   return wholeSecret(file)
@@ -281,6 +291,6 @@ function wholeSecret(file: string): string {
   }
   if (secret.length >= SHORTEST_SECRET) return secret
   throw new ConfigError(
-    `The secret in ${file} is not whole. Remove the file; what was kept with it is put back by restoring a backup.`,
+    `The secret in ${file} is incomplete. Remove the file; to recover what the secret protected, restore a backup.`,
   )
 }

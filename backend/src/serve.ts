@@ -81,7 +81,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const db = connect(config.database, server.url)
     // The settings of its connections differ from those of the migration's connection.
     await requireSettings(db)
-    const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (no SMTP_URL is set)'))
+    const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
     const background = new Set<Promise<unknown>>()
     const inBackground = (work: Promise<unknown>) => {
       background.add(work)
@@ -126,8 +126,8 @@ async function retireKeys(db: Database, { auth }: Config, log: Logger): Promise<
   const retired = await retireUnreadableKeys(db, auth.secret, systemClock())
   if (retired > 0)
     log.warn(
-      'the signing keys were made with another secret: new ones are, and all sign in anew. ' +
-        'Instances on one database must have the same BETTER_AUTH_SECRET.',
+      'the signing keys were made with another secret: they are replaced, and all users must sign in again. ' +
+        'Instances that share a database must have the same BETTER_AUTH_SECRET.',
     )
 }
 
@@ -199,7 +199,7 @@ async function serveMetrics(
 }
 
 const LISTENING: Record<string, string> = {
-  EADDRINUSE: 'another program listens there already',
+  EADDRINUSE: 'another program is already listening there',
   EACCES: 'this user may not listen there',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'there is no such host',
@@ -218,7 +218,7 @@ function announce(config: Config, app: FastifyInstance): void {
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const url = config.publicUrl.replace(/:0$/, `:${port}`)
   const mail = `
-  Mail           its links lead to ${url}, as nothing else is known: set BETTER_AUTH_URL to what your users open`
+  Mail           its links lead to ${url}: set BETTER_AUTH_URL to the address that your users open`
   const isMailLost = config.mail.smtpUrl !== undefined && config.isPublicUrlGuessed
   console.log(`
   Docket is ready at ${url}

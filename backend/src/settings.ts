@@ -24,7 +24,7 @@ const isOrigin = (item: string): boolean => {
 
 /** Not `*`: these origins may act with the user's cookies. */
 const origins = list.refine((items) => items.every(isOrigin), {
-  error: 'Origins as browsers name them (https://app.example.com, http://localhost:5173), comma-separated.',
+  error: 'must be comma-separated origins, like https://app.example.com or http://localhost:5173.',
 })
 
 /** An address, or a range of addresses. */
@@ -38,7 +38,8 @@ const isRange = (item: string): boolean => {
 const isHostName = (item: string): boolean => /^(?=.*[a-z])[a-z\d_]([a-z\d._-]*[a-z\d])?$/i.test(item)
 
 const allowedHosts = list.refine((hosts) => hosts.every((host) => isHostName(host) || isRange(host)), {
-  error: 'Host names, addresses or ranges (hooks.internal, 10.1.2.3, fd00::/8), comma-separated.',
+  error:
+    'must be comma-separated host names, addresses or ranges, like hooks.internal, 10.1.2.3 or fd00::/8.',
 })
 
 /** An address or range, or one of the names that Fastify's `trustProxy` knows for some. */
@@ -51,7 +52,9 @@ const trustProxy = z.string().transform((value, context): false | number | strin
   if (/^\d+$/.test(value)) return Number(value)
   const proxies = value.split(',').map((item) => item.trim())
   if (proxies.every(isProxy)) return proxies
-  context.addIssue('`false`, how many proxies, or their addresses (10.0.0.1, 10.0.0.0/8, loopback).')
+  context.addIssue(
+    'must be `false`, the number of proxies, or their addresses, like 10.0.0.1, 10.0.0.0/8 or loopback.',
+  )
   return z.NEVER
 })
 
@@ -73,154 +76,172 @@ export const SHORTEST_SECRET = 32
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
     .default('development')
-    .describe('`production` refuses development conveniences: HS256 tokens, mail by log, any CORS origin.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8000).describe('Port of the service.'),
+    .describe(
+      '`production` turns off development conveniences: HS256 tokens, mail written to the log, CORS for any origin.',
+    ),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8000).describe('Port to listen on.'),
   HOST: z.string().default('localhost').describe('Address to listen on; `0.0.0.0` for every interface.'),
   DATA_DIR: z
     .string()
     .default('./data')
-    .describe('Directory of the embedded database and of the generated secret.'),
+    .describe('Directory for the embedded database and the generated secret.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host/database')
+    .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host/database')
     // A socket's directory may take the place of the host name.
-    .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'Not a URL.' })
+    .refine((value) => URL.canParse(value.replace('@/', '@socket/')), { error: 'must be a valid URL.' })
     .optional()
     .describe(
-      'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` of its distribution), TLS as the URL says (`sslmode=verify-full`; for a self-signed server `uselibpqcompat=true&sslmode=require`). Unset: the embedded one.',
+      'Your own PostgreSQL (15 or newer, with the extensions `pg_trgm`, `btree_gin` and `fuzzystrmatch` from its distribution). The URL also sets TLS (`sslmode=verify-full`; for a self-signed server certificate, `uselibpqcompat=true&sslmode=require`). Unset: the embedded PostgreSQL.',
     ),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
     .min(5)
     .default(10)
-    .describe('Connections to the database that one instance may hold; one more listens to other instances.'),
+    .describe(
+      'Maximum number of database connections per instance; one more listens for notices from other instances.',
+    ),
   DATABASE_POOLER: flagOr(['none', 'transaction'])
     .default('none')
     .describe(
-      '`transaction` behind PgBouncer in transaction mode: no named statements, no session settings.',
+      '`transaction` if the database is behind PgBouncer in transaction mode: no named statements, no session settings.',
     ),
   DATABASE_TIMEOUT_MS: count(2800, HOUR_IN_MS).describe(
-    'Longest that one statement may wait for the database, in milliseconds: connecting and answering together. A request that must wait for others of its user waits as long for them, at most.',
+    'Maximum time that a statement may take, in milliseconds, including the wait for a connection. A request also waits at most this long for other requests of the same user.',
   ),
   BETTER_AUTH_URL: url
     .optional()
     .describe(
-      'Public address of the service; issuer and audience of its tokens. Default: `http://HOST:PORT`, and people may come by any address of the machine, and by names that are in no public DNS (`nas`, `nas.local`).',
+      'Public URL of the service; also the issuer and audience of its tokens. Default: `http://HOST:PORT`; users may then reach it by any IP address of the machine and by names outside public DNS (`nas`, `nas.local`).',
     ),
   BETTER_AUTH_SECRET: z
     .string()
     .min(SHORTEST_SECRET)
     .optional()
-    .describe('Encrypts the signing keys and signs cookies. Unset: generated once in `DATA_DIR`.'),
+    .describe('Encrypts the signing keys and signs cookies. Unset: generated once and kept in `DATA_DIR`.'),
   BETTER_AUTH_PUBLIC_KEY_URL: url
     .optional()
-    .describe("Trust an outside issuer's JWKS instead of own accounts; `/api/auth` is then closed."),
+    .describe(
+      "JWKS URL of an external token issuer to trust instead of Docket's own accounts; `/api/auth` is then closed.",
+    ),
   BETTER_AUTH_ISSUER: z
     .string()
     .optional()
-    .describe("`iss` that tokens must carry. Default: the issuer's origin."),
+    .describe(
+      '`iss` that tokens must carry. Default: the origin of `BETTER_AUTH_PUBLIC_KEY_URL`, or the public URL.',
+    ),
   BETTER_AUTH_AUDIENCE: z
     .string()
     .optional()
-    .describe("`aud` that tokens must carry. Default: the issuer's origin."),
+    .describe(
+      '`aud` that tokens must carry. Default: the origin of `BETTER_AUTH_PUBLIC_KEY_URL`, or the public URL.',
+    ),
   JWT_SECRET_KEY: z
     .string()
     .min(32)
     .optional()
-    .describe('Accept HS256 tokens of this secret too, for development; refused in production.'),
-  SIGN_UP: flagOr(['open', 'closed']).default('open').describe('Who may make an account: anyone, or nobody.'),
+    .describe('Secret of HS256 tokens that are also accepted, for development; refused in production.'),
+  SIGN_UP: flagOr(['open', 'closed'])
+    .default('open')
+    .describe('Whether anyone may create an account (`open`) or nobody (`closed`).'),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'smtp://user:password@host:587, or smtps://…')
+    .regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587 or smtps://…')
     .optional()
-    .describe('Mail server, `smtp://user:password@host:587`. Unset: links are logged in development.'),
-  MAIL_FROM: z.string().default('Docket <docket@localhost>').describe('Sender of its mail.'),
+    .describe(
+      'Mail server, `smtp://user:password@host:587`. Unset: mail is written to the log in development, and not sent in production.',
+    ),
+  MAIL_FROM: z.string().default('Docket <docket@localhost>').describe('Sender of outgoing mail.'),
   EMAIL_VERIFICATION: flagOr(['required', 'optional'])
     .optional()
-    .describe('Whether signing in needs a verified address. Default: `required` with `SMTP_URL`.'),
+    .describe(
+      'Whether signing in requires a verified e-mail address. Default: `required` if `SMTP_URL` is set, else `optional`.',
+    ),
   CORS_ORIGINS: origins
     .default([])
-    .describe('Origins of browsers that may call the API, comma-separated; trusted with cookies as well.'),
+    .describe(
+      'Comma-separated origins of web pages that may call the API; they are trusted with cookies as well.',
+    ),
   TRUST_PROXY: trustProxy
     .default(false)
-    .describe('Proxies whose `X-Forwarded-For` counts: `false`, how many, or their addresses.'),
-  RATE_LIMIT_USER: count(100).describe('Requests a second that one user may keep up.'),
-  RATE_LIMIT_USER_BURST: count(200).describe('Requests that one user may send at once.'),
+    .describe('Proxies whose `X-Forwarded-For` is trusted: `false`, their number, or their addresses.'),
+  RATE_LIMIT_USER: count(100).describe('Sustained requests per second for one user.'),
+  RATE_LIMIT_USER_BURST: count(200).describe('Requests that one user may send in a burst.'),
   RATE_LIMIT_ADDRESS: count(300).describe(
-    'Requests a second from one address (IPv6: one /64), before sign-in.',
+    'Sustained requests per second from one IP address (IPv6: one /64), counted before authentication.',
   ),
-  RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one address may send at once.'),
+  RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one IP address may send in a burst.'),
   RATE_LIMIT_AUTH: flagOr(['on', 'off'])
     .default('on')
-    .describe('Limits of sign-in, sign-up and mail by address, counted in the database.'),
-  TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days that what was deleted can be restored.'),
+    .describe('Whether sign-in, sign-up and mail are limited per IP address; counted in the database.'),
+  TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
-    'Days that the change log is kept: for history, undo, earlier states and clients that were away. At least `TRASH_DAYS`.',
+    'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',
   ),
   WEBHOOK_ALLOWED_HOSTS: allowedHosts
     .default([])
     .describe(
-      'Hosts of your own that webhooks may reach although they are not public: names, addresses, ranges (`hooks.internal`, `10.1.2.3`, `fd00::/8`), comma-separated.',
+      'Comma-separated hosts that webhooks may reach although they are not public: names, addresses or ranges (`hooks.internal`, `10.1.2.3`, `fd00::/8`).',
     ),
   WEBHOOK_WORKER: flagOr(['on', 'off'])
     .default('on')
-    .describe('Whether this instance sends webhooks; one that does is enough.'),
-  EVENTS_PER_USER: count(20).describe('Event streams that one user may have open at one instance.'),
-  EVENTS_PER_INSTANCE: count(5000).describe('Event streams that one instance keeps open.'),
+    .describe('Whether this instance sends webhooks; one such instance is enough.'),
+  EVENTS_PER_USER: count(20).describe(
+    'Maximum number of event streams that one user may have open on one instance.',
+  ),
+  EVENTS_PER_INSTANCE: count(5000).describe('Maximum number of event streams open on one instance.'),
   EVENTS_HEARTBEAT_SECONDS: count(15, DAY_IN_SECONDS).describe(
-    'Seconds between two signs of life on an event stream; a client that has taken nothing for as long is cut off.',
+    'Seconds between heartbeats on an event stream; a client that reads nothing from one to the next is disconnected.',
   ),
   EVENTS_LOOK_SECONDS: count(2, DAY_IN_SECONDS).describe(
-    'Seconds between two looks at the database for what event streams were not told of: writes of other instances whose notice was lost, tokens and users that are gone.',
+    'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, revoked credentials and deleted users.',
   ),
   ASSISTANT_PROVIDER: z
     .enum(Object.keys(MODEL_PROVIDERS) as [keyof typeof MODEL_PROVIDERS])
     .optional()
     .describe(
-      'Whose language model answers the user: the address of its OpenAI-compatible interface is known.',
+      'Provider of the language model for the assistant; the URL of its OpenAI-compatible API is built in.',
     ),
   ASSISTANT_URL: url
     .optional()
-    .describe(
-      'Instead of a provider: base URL of any OpenAI-compatible interface (`http://localhost:11434/v1`).',
-    ),
+    .describe('Instead of a provider: base URL of any OpenAI-compatible API (`http://localhost:11434/v1`).'),
   ASSISTANT_MODEL: z
     .string()
     .optional()
     .describe(
-      'Name of the language model. Unset: plain commands are understood, and nothing leaves the machine.',
+      'Name of the language model. Unset: the assistant understands plain commands only, and nothing leaves the machine.',
     ),
-  ASSISTANT_API_KEY: z.string().optional().describe('Key of the provider.'),
+  ASSISTANT_API_KEY: z.string().optional().describe('API key of the provider.'),
   ASSISTANT_TOKENS_PER_DAY: count(1_000_000).describe(
-    'Tokens of the language model that one user may take in a day (UTC). Plain commands are understood after that, too.',
+    'Language model tokens that one user may use per day (UTC). After that, plain commands are still understood.',
   ),
   ASSISTANT_TIMEOUT_SECONDS: count(30, DAY_IN_SECONDS).describe(
-    'Longest silence of the language model: before its first word, and between two.',
+    'Longest silence of the language model, in seconds: before the first part of a reply and between two parts.',
   ),
-  ASSISTANT_TURN_SECONDS: count(120, DAY_IN_SECONDS).describe('Longest that one answer may take.'),
+  ASSISTANT_TURN_SECONDS: count(120, DAY_IN_SECONDS).describe('Maximum duration of one answer, in seconds.'),
   ASSISTANT_PAUSE_SECONDS: count(30, DAY_IN_SECONDS).describe(
-    'Seconds for which a language model is not asked that has failed some times in a row.',
+    'Seconds for which a language model that has failed several times in a row is not used.',
   ),
-  ASSISTANT_CONVERSATIONS: count(500).describe('Conversations that one user may have.'),
-  ASSISTANT_MESSAGES: count(1000).describe('Messages that one conversation may have.'),
-  BODY_LIMIT: count(1_048_576).describe('Largest request body, in bytes.'),
+  ASSISTANT_CONVERSATIONS: count(500).describe('Maximum number of conversations per user.'),
+  ASSISTANT_MESSAGES: count(1000).describe('Maximum number of messages per conversation.'),
+  BODY_LIMIT: count(1_048_576).describe('Maximum size of a request body, in bytes.'),
   DOCKET_URL: url
     .default('http://localhost:8000')
-    .describe('For `npm run mcp`: the service that it speaks to.'),
+    .describe('For `npm run mcp`: URL of the service to connect to.'),
   DOCKET_API_KEY: z
-    .string('An API key: docket_….')
-    .regex(/^docket_[\w-]+$/, 'An API key: docket_….')
+    .string('must be an API key: docket_….')
+    .regex(/^docket_[\w-]+$/, 'must be an API key: docket_….')
     .optional()
-    .describe('For `npm run mcp`: the key that it speaks with.'),
+    .describe('For `npm run mcp`: the API key to use.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
-    .describe('Least grave message that is logged.'),
+    .describe('Minimum severity of logged messages.'),
   METRICS_PORT: z.coerce
     .number()
     .int()
     .min(0)
     .max(65535)
     .optional()
-    .describe('Port of Prometheus metrics, on loopback only. Unset: no metrics.'),
+    .describe('Port for Prometheus metrics, on the loopback interface only. Unset: no metrics.'),
 })

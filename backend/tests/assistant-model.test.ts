@@ -175,7 +175,11 @@ describe('a model that lies', () => {
     ['a tool by a hostile name', calls(['add task"}\n\u0000'.repeat(50), {}]), /no tool/],
     ['arguments of the wrong form', calls(['update_task', { task_id: { a: 1 } }]), /must not be an object/],
     ['arguments that are missing', calls(['delete_task', {}]), /task_id is missing/],
-    ['a field that there is not', calls(['add_task', { title: 'x', owner: 'me' }]), /no argument .*owner/],
+    [
+      'a field that there is not',
+      calls(['add_task', { title: 'x', owner: 'me' }]),
+      /Unknown argument .*owner/,
+    ],
     ['another user', calls(['add_task', { title: 'x', user_id: 'tom' }]), /no argument .*user_id/],
     ['a task that there is not', calls(['complete_task', { task_id: 99 }]), /No such task/],
     ['a value that is not valid', calls(['add_task', { title: '' }]), /blank|at least/i],

@@ -71,10 +71,10 @@ describe('limits of an AI client', () => {
     const client = await connect(tokens.access_token)
     const titles = (await give(client, 'list_tasks')).tasks.map(({ title }: { title: string }) => title)
     assert.deepEqual(titles, ['Dig'])
-    assert.match(await refusal(client, 'delete_task', { task_id: 2 }), /confirmed by the user/)
+    assert.match(await refusal(client, 'delete_task', { task_id: 2 }), /after its user has confirmed it/)
     await give(client, 'add_task', { title: 'Sow' })
     await give(client, 'complete_task', { task_id: 2 })
-    assert.match(await refusal(client, 'add_task', { title: 'Reap' }), /At most 2 changes an hour/)
+    assert.match(await refusal(client, 'add_task', { title: 'Reap' }), /The limit is 2 changes an hour/)
 
     const { clients } = (await ada.call('GET', '/clients')).data
     const { created_at: _, consent_id: __, ...shown } = clients[0]
@@ -89,10 +89,10 @@ describe('limits of an AI client', () => {
     const client = await connect(access_token)
     await give(client, 'add_task', { title: 'one' })
     await limit(ada, clientId, { writes_per_hour: 1 })
-    assert.match(await refusal(client, 'add_task', { title: 'two' }), /At most 1 changes an hour/)
+    assert.match(await refusal(client, 'add_task', { title: 'two' }), /The limit is 1 changes an hour/)
     await limit(ada, clientId, { confirm_deletes: true })
     await give(client, 'add_task', { title: 'two' })
-    assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /confirmed by the user/)
+    assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /after its user has confirmed it/)
     await limit(ada, clientId, {})
     await give(client, 'delete_task', { task_id: 1 })
   })

@@ -174,8 +174,8 @@ describe('deletes that need confirmation', () => {
     const before = await LINES['line before'](url, { authorization: `Bearer ${agent.key}` })
     open.push(before)
     for (const client of [agent.client, before]) {
-      assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /confirmed by the user/)
-      assert.match(await refusal(client, 'delete_task', { task_id: 1, confirm: true }), /no argument/)
+      assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /after its user has confirmed it/)
+      assert.match(await refusal(client, 'delete_task', { task_id: 1, confirm: true }), /Unknown argument/)
     }
     assert.deepEqual(await titlesOf(ada), ['Keep me'])
   })
@@ -207,7 +207,7 @@ describe('deletes that need confirmation', () => {
       { action: 'accept', content: {} },
     ]) {
       agrees = no
-      assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /did not agree/)
+      assert.match(await refusal(client, 'delete_task', { task_id: 1 }), /did not approve/)
     }
     assert.equal((await titlesOf(ada)).length, 2)
     agrees = { action: 'accept', content: { confirm: true } }
@@ -220,7 +220,7 @@ describe('deletes that need confirmation', () => {
     assert.equal(asked.length, 5)
     // The arguments cannot suppress the question, and there is none about a call that would be refused.
     agrees = { action: 'decline' }
-    assert.match(await refusal(client, 'delete_task', { task_id: 3, dry_run: false }), /did not agree/)
+    assert.match(await refusal(client, 'delete_task', { task_id: 3, dry_run: false }), /did not approve/)
     assert.match(asked[5] ?? '', /task 3: "Not asked for"/)
     assert.match(await refusal(client, 'delete_task', { task_id: 99 }), /No such task/)
     assert.equal(asked.length, 6)

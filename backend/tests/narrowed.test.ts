@@ -53,7 +53,7 @@ const OPEN = [
   'POST /api/:user_id/batch',
 ]
 
-const ONE_PROJECT = 'The key is for one project only.'
+const ONE_PROJECT = 'The key is limited to one project and cannot do this.'
 
 /** An answer's content, without what differs each time and without the id in the request. */
 function essence({ statusCode, data }: Answer, id: number): unknown {

@@ -16,17 +16,17 @@ after(() => service.close())
 const JSON_TYPE = { 'content-type': 'application/json' }
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const onePath = { operations: [{ method: 'POST', path: '/api/me/tasks', body: { title: 'Bread' } }] }
-const IF_MATCH = 'header.if-match: ETags with their quotes, like "7", or *.'
+const IF_MATCH = 'header.if-match: Must be quoted ETags, like "7", or *.'
 
 describe('a refusal says what to do', () => {
   for (const [mistake, [method, path, body, headers], status, detail] of [
-    ['a field is missing', ['POST', '/tasks', {}], 422, 'body.title: It is missing.'],
-    ['there is no body', ['POST', '/tasks'], 422, 'body: A JSON object is needed.'],
+    ['a field is missing', ['POST', '/tasks', {}], 422, 'body.title: This is required.'],
+    ['there is no body', ['POST', '/tasks'], 422, 'body: A JSON object is required.'],
     [
       'there is a type, but no body',
       ['POST', '/tasks', '', JSON_TYPE],
       422,
-      'body: A JSON object is needed.',
+      'body: A JSON object is required.',
     ],
     [
       'a form',
@@ -38,19 +38,19 @@ describe('a refusal says what to do', () => {
       'a body that is packed',
       ['POST', '/tasks', { title: 'a' }, { 'content-encoding': 'gzip' }],
       415,
-      'Send the body as it is, without Content-Encoding.',
+      'Send the body uncompressed, without Content-Encoding.',
     ],
     [
       'a charset',
       ['POST', '/tasks', '{"title":"a"}', { 'content-type': 'application/json; charset="iso-8859-1"' }],
       415,
-      'JSON is UTF-8, and no other charset.',
+      'JSON must be sent in UTF-8, not in another charset.',
     ],
     [
       'a method that the address has not',
       ['PUT', '/tasks', {}],
       405,
-      'This address has no PUT, but GET, HEAD, POST.',
+      'This address does not support PUT, only GET, HEAD, POST.',
     ],
     ['a tag without quotes', ['PATCH', '/tasks/1', { title: 'Bread' }, { 'if-match': '1' }], 422, IF_MATCH],
     [
@@ -65,7 +65,7 @@ describe('a refusal says what to do', () => {
       'the whole path in a batch',
       ['POST', '/batch', onePath],
       422,
-      'body.operations.0.path: Not an operation of a batch: no write has this path below /api/{user_id}, or it is sent alone.',
+      'body.operations.0.path: Not allowed in a batch: no write has this method and path below /api/{user_id}, or it can only be sent on its own.',
     ],
   ] as const) {
     test(mistake, async () => {

@@ -234,7 +234,10 @@ describe('what the operator can mend is a sentence, and exit code 1', { concurre
       }).ended
       other.close()
       assert.equal(code, 1)
-      assert.match(output, new RegExp(`cannot start. ${setting}.*: another program listens there already`))
+      assert.match(
+        output,
+        new RegExp(`cannot start. ${setting}.*: another program is already listening there`),
+      )
       assert.doesNotMatch(output, /^ {4}at /m)
     })
   }
@@ -244,7 +247,10 @@ describe('what the operator can mend is a sentence, and exit code 1', { concurre
     url.pathname = '/no_such_database'
     const { code, output } = await runService({ DATABASE_URL: url.href, DATA_DIR: join(base, 'bad') }).ended
     assert.equal(code, 1)
-    assert.match(output, /cannot start\. The database refuses: database "no_such_database" does not exist\./)
+    assert.match(
+      output,
+      /cannot start\. The database refused the operation: database "no_such_database" does not exist\./,
+    )
   })
 })
 

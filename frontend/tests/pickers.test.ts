@@ -132,7 +132,7 @@ test('what the service refuses of a rule is said', async (t) => {
   const picker = await pick(page, 'Repeat')
   await picker.getByRole('button', { name: 'Custom…' }).click()
   await picker.getByLabel('Every').fill('1001')
-  await picker.getByText('INTERVAL is a whole number from 1 to 1000.').waitFor()
+  await picker.getByText('INTERVAL must be a whole number from 1 to 1000.').waitFor()
 })
 
 test('a rule that the editor does not know is shown, and left as it is', async (t) => {

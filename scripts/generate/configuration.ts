@@ -10,7 +10,7 @@ export function configurationPage(): string {
   return `<!-- Generated from backend/src/settings.ts by npm run generate. -->
 # Configuration
 
-Environment variables, or lines of a file \`.env\` in the checkout. All are optional.
+Set them as environment variables or in a file \`.env\` in the checkout. All are optional.
 
 | Setting | Default | Meaning |
 | --- | --- | --- |

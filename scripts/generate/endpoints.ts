@@ -13,7 +13,7 @@ export function endpointsPage(document: OpenApi): string {
   return `<!-- Generated from backend/openapi.json by npm run generate. -->
 # Endpoints
 
-The same as [\`backend/openapi.json\`](../../backend/openapi.json), which has every schema. The running service shows
+A summary of [\`backend/openapi.json\`](../../backend/openapi.json), which has every schema. The running service shows
 it at \`/docs\`.
 
 ${tags.join('\n')}`

@@ -8,7 +8,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service and its database are up */
+        /** Check whether the service and its database are up */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Whether it can take requests now */
+        /** Check whether the service is ready to take requests */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -42,7 +42,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers at all */
+        /** Check whether the process responds at all */
         get: operations["live"];
         put?: never;
         post?: never;
@@ -59,7 +59,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What a client says of itself that asks to be let in */
+        /** Show what a client that asks for access says about itself */
         get: operations["readClient"];
         put?: never;
         post?: never;
@@ -78,7 +78,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Let a client in that asks to be, or not */
+        /** Grant or refuse access to a client that asks for it */
         post: operations["decideOnClient"];
         delete?: never;
         options?: never;
@@ -93,7 +93,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The clients that the user has let in, and to what */
+        /** List the clients that the user has granted access, and their scopes */
         get: operations["listConsents"];
         put?: never;
         post?: never;
@@ -112,7 +112,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Show a client out: its tokens open nothing any more */
+        /** Disconnect a client: its tokens are no longer accepted */
         post: operations["withdrawConsent"];
         delete?: never;
         options?: never;
@@ -129,7 +129,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Make an account */
+        /** Create an account */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -178,7 +178,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Get a JWT for the API, good for 15 minutes, for the cookie's session */
+        /** Get a JWT for the API, valid for 15 minutes, for the session of the cookie */
         get: operations["getToken"];
         put?: never;
         post?: never;
@@ -195,7 +195,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Public keys that verify the JWTs (RFC 7517) */
+        /** Get the public keys that verify the JWTs (RFC 7517) */
         get: operations["getJwks"];
         put?: never;
         post?: never;
@@ -212,7 +212,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The session of the cookie and its user; null without one */
+        /** Get the session of the cookie and its user; null if there is none */
         get: operations["getSession"];
         put?: never;
         post?: never;
@@ -229,7 +229,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The user's sessions */
+        /** List the user's sessions */
         get: operations["listSessions"];
         put?: never;
         post?: never;
@@ -248,7 +248,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** End one session, by its token */
+        /** End the session with this token */
         post: operations["revokeSession"];
         delete?: never;
         options?: never;
@@ -333,7 +333,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Ask for a mail to reset the password; the answer is the same for every address */
+        /** Request a mail to reset the password; the response is the same for every address */
         post: operations["requestPasswordReset"];
         delete?: never;
         options?: never;
@@ -348,7 +348,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The link of the mail: leads to the client's page with the token */
+        /** Open the link in the mail: redirects to the client's page with the token */
         get: operations["openPasswordReset"];
         put?: never;
         post?: never;
@@ -367,7 +367,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Choose a new password with the token of the mail; ends every session */
+        /** Set a new password with the token from the mail; ends every session */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -384,7 +384,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Ask for the verification mail again */
+        /** Request the verification mail again */
         post: operations["sendVerificationEmail"];
         delete?: never;
         options?: never;
@@ -399,7 +399,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The link of the mail: verifies the address */
+        /** Open the link in the mail: verifies the address */
         get: operations["verifyEmail"];
         put?: never;
         post?: never;
@@ -418,7 +418,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Move to another e-mail address, after a link sent to it was opened */
+        /** Change the e-mail address, once a link sent to the new one has been opened */
         post: operations["changeEmail"];
         delete?: never;
         options?: never;
@@ -435,7 +435,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Delete the account and everything in it, at once and for good */
+        /** Delete the account and everything in it, immediately and permanently */
         post: operations["deleteUser"];
         delete?: never;
         options?: never;
@@ -452,7 +452,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Leave out the present turn of a task that recurs */
+        /** Skip the current occurrence of a recurring task */
         post: operations["skipTask"];
         delete?: never;
         options?: never;
@@ -467,7 +467,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List the turns of a task that were done or skipped, newest first */
+        /** List the completed and skipped occurrences of a task, newest first */
         get: operations["listOccurrences"];
         put?: never;
         post?: never;
@@ -488,8 +488,8 @@ export type paths = {
         put?: never;
         post?: never;
         /**
-         * Take back the last turn of a task that recurs
-         * @description The task is due then again, and open.
+         * Undo the last occurrence of a recurring task
+         * @description The task is due on that date again, and open.
          */
         delete: operations["takeBackOccurrence"];
         options?: never;
@@ -504,7 +504,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List tasks, newest first, or ask for some */
+        /** List tasks, newest first, or filter and search them */
         get: operations["listTasks"];
         put?: never;
         /** Create a task */
@@ -550,7 +550,7 @@ export type paths = {
         head?: never;
         /**
          * Complete a task, or reopen it
-         * @description Without a body, or without `complete` in it, turns `complete` over.
+         * @description Without a body, or without `complete` in it, toggles `complete`.
          */
         patch: operations["completeTask"];
         trace?: never;
@@ -565,8 +565,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Put a task before or after another
-         * @description It goes into the same project and below the same parent. Only its own row is written.
+         * Move a task before or after another
+         * @description The task moves into the project and below the parent of the other task.
          */
         post: operations["moveTask"];
         delete?: never;
@@ -585,8 +585,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Make a task of one line
-         * @description Date, time, recurrence, reminder, `#project`, `@label` and priority are read from it; what is left is the title. Projects and labels that are new are made with the task, as one write. `preview` shows what is read.
+         * Create a task from one line of text
+         * @description Date, time, recurrence, reminders, `#project`, `@label` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.
          */
         post: operations["quickAdd"];
         delete?: never;
@@ -605,8 +605,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Say which dates a rule gives, and why
-         * @description It writes nothing: an `Idempotency-Key` is taken, and needs no keeping.
+         * Preview the dates of a recurrence rule
+         * @description Writes nothing; an `Idempotency-Key` is accepted but not needed.
          */
         post: operations["previewRecurrence"];
         delete?: never;
@@ -622,7 +622,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List projects in their order */
+        /** List projects in manual order */
         get: operations["listProjects"];
         put?: never;
         /** Create a project */
@@ -663,7 +663,7 @@ export type paths = {
         post?: never;
         /**
          * Delete a project
-         * @description Its tasks stay, without a project.
+         * @description Its tasks are kept, without a project.
          */
         delete: operations["deleteProject"];
         options?: never;
@@ -679,12 +679,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List labels in their order */
+        /** List labels in manual order */
         get: operations["listLabels"];
         put?: never;
         /**
          * Create a label
-         * @description Names are told apart without regard to case.
+         * @description Names must be unique, ignoring case.
          */
         post: operations["createLabel"];
         delete?: never;
@@ -723,14 +723,14 @@ export type paths = {
         post?: never;
         /**
          * Delete a label
-         * @description The tasks that carry it lose it.
+         * @description The label is removed from every task that carries it.
          */
         delete: operations["deleteLabel"];
         options?: never;
         head?: never;
         /**
          * Change some fields of a label
-         * @description Tasks that carry the label follow its name.
+         * @description Renaming a label renames it in every task that carries it.
          */
         patch: operations["patchLabel"];
         trace?: never;
@@ -779,12 +779,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List views in their order */
+        /** List views in manual order */
         get: operations["listViews"];
         put?: never;
         /**
          * Create a view
-         * @description Names are told apart without regard to case.
+         * @description Names must be unique, ignoring case.
          */
         post: operations["createView"];
         delete?: never;
@@ -845,7 +845,7 @@ export type paths = {
         head?: never;
         /**
          * Change some of the preferences
-         * @description In another time zone the same instants are at other times of the day, and on other days. Tasks with floating times show other instants: each is written anew.
+         * @description Another time zone changes which day it is and the instants of floating times: every task with a floating time gets a new revision.
          */
         patch: operations["patchPreferences"];
         trace?: never;
@@ -875,8 +875,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Follow what was changed, oldest first, or stay in sync
-         * @description Every write of the user, by whomever: who, what, before, after; deletions are included. With `since` the log as it is. With an empty `cursor` all that there is, then what was changed: a client that puts every `after` in place of what it had, and drops what has none, has what the server has. Only what the token may read.
+         * List changes, oldest first, or stay in sync
+         * @description Every change to the data of the user, whoever made it: who, what, before and after, deletions included. With `since`, the log as it is. With an empty `cursor`, first the full state and then the changes: a client that replaces its copy of a resource with every `after`, and drops it where `after` is null, has what the server has. Includes only what the token may read.
          */
         get: operations["listChanges"];
         put?: never;
@@ -897,8 +897,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take a task out of the trash
-         * @description What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.
+         * Restore a task from the trash
+         * @description Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.
          */
         post: operations["restoreTask"];
         delete?: never;
@@ -915,8 +915,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * See what was done with a task, newest first
-         * @description As far back as the change log is kept; also while it is in the trash.
+         * List the changes of a task, newest first
+         * @description As far back as the change log is kept, also while it is in the trash.
          */
         get: operations["listTaskHistory"];
         put?: never;
@@ -937,8 +937,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take a note out of the trash
-         * @description What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.
+         * Restore a note from the trash
+         * @description Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.
          */
         post: operations["restoreNote"];
         delete?: never;
@@ -955,8 +955,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * See what was done with a note, newest first
-         * @description As far back as the change log is kept; also while it is in the trash.
+         * List the changes of a note, newest first
+         * @description As far back as the change log is kept, also while it is in the trash.
          */
         get: operations["listNoteHistory"];
         put?: never;
@@ -977,8 +977,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take a project out of the trash
-         * @description What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.
+         * Restore a project from the trash
+         * @description Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.
          */
         post: operations["restoreProject"];
         delete?: never;
@@ -995,8 +995,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * See what was done with a project, newest first
-         * @description As far back as the change log is kept; also while it is in the trash.
+         * List the changes of a project, newest first
+         * @description As far back as the change log is kept, also while it is in the trash.
          */
         get: operations["listProjectHistory"];
         put?: never;
@@ -1017,8 +1017,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take a label out of the trash
-         * @description What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.
+         * Restore a label from the trash
+         * @description Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.
          */
         post: operations["restoreLabel"];
         delete?: never;
@@ -1035,8 +1035,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * See what was done with a label, newest first
-         * @description As far back as the change log is kept; also while it is in the trash.
+         * List the changes of a label, newest first
+         * @description As far back as the change log is kept, also while it is in the trash.
          */
         get: operations["listLabelHistory"];
         put?: never;
@@ -1057,8 +1057,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take a view out of the trash
-         * @description What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.
+         * Restore a view from the trash
+         * @description Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.
          */
         post: operations["restoreView"];
         delete?: never;
@@ -1075,8 +1075,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * See what was done with a view, newest first
-         * @description As far back as the change log is kept; also while it is in the trash.
+         * List the changes of a view, newest first
+         * @description As far back as the change log is kept, also while it is in the trash.
          */
         get: operations["listViewHistory"];
         put?: never;
@@ -1097,8 +1097,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Take back a write
-         * @description All that one request did, by any of its revisions, whoever sent it; or with `since` all that one actor has done, like an AI client that went astray. Or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.
+         * Undo a write
+         * @description Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.
          */
         post: operations["undo"];
         delete?: never;
@@ -1115,15 +1115,15 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * List what was deleted and can be restored, newest first
-         * @description Only what the token may read. Subtasks and notes that went with a task come back with it.
+         * List deleted resources that can be restored, newest first
+         * @description Includes only what the token may read. Subtasks and notes that were deleted with a task are restored with it.
          */
         get: operations["listTrash"];
         put?: never;
         post?: never;
         /**
          * Empty the trash
-         * @description Forgets for good all in it that the token may write: nothing brings it back, and the change log keeps only that it was there.
+         * @description Permanently erases everything in it that the token may write. It cannot be restored, and the change log keeps only the fact that it existed.
          */
         delete: operations["emptyTrash"];
         options?: never;
@@ -1141,7 +1141,7 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget something that is in the trash for good */
+        /** Permanently erase something in the trash */
         delete: operations["purge"];
         options?: never;
         head?: never;
@@ -1158,8 +1158,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Do many writes at once
-         * @description Each operation is answered as its own route would answer it, and counts as one request. All of them are one write: one look at the log, and one undo.
+         * Make many writes at once
+         * @description Each operation is answered as its own endpoint would answer it, and counts as one request. Together they are one write in the change log, and one undo reverts them all.
          */
         post: operations["batch"];
         delete?: never;
@@ -1176,12 +1176,12 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * Follow changes as they happen
-         * @description Server-sent events. First `ready`, whose `id` is where the stream begins; then a `change` for each
-         *     change of what the token may read, as `GET …/changes` shows it, with its revision as `id`. Each comes once and in order,
-         *     across reconnects too: send the last `id` as `Last-Event-ID`.
+         * Stream changes as they happen
+         * @description Server-sent events. The first is `ready`, whose `id` is the revision at which the stream begins. A `change`
+         *     follows for each change that the token may read, in the form of `GET …/changes`, with its revision as `id`. Each change
+         *     comes once and in order, even across reconnects: send the last `id` that you received as `Last-Event-ID`.
          *
-         *     The stream ends with an `end`: `{"reason": "expired" | "revoked" | "gone" | "stopping"}`. See docs/events.md.
+         *     The last event is `end`: `{"reason": "expired" | "revoked" | "gone" | "stopping"}`. See docs/events.md.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -1204,7 +1204,7 @@ export type paths = {
         put?: never;
         /**
          * Create an API key
-         * @description For scripts and clients that act for the user: `Authorization: Bearer <key>`.
+         * @description For scripts and clients that act on behalf of the user: `Authorization: Bearer <key>`.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -1242,7 +1242,7 @@ export type paths = {
         put?: never;
         /**
          * Create a webhook
-         * @description Changes from now on are sent to its URL, signed as Standard Webhooks says. The token must be allowed to read what is sent.
+         * @description Changes from now on are sent to its URL, signed according to Standard Webhooks. The token must be allowed to read what is sent.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1264,14 +1264,14 @@ export type paths = {
         post?: never;
         /**
          * Delete a webhook
-         * @description With its deliveries, for good: it does not go to the trash.
+         * @description Permanently, with its deliveries: it does not go to the trash.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
          * Change some fields of a webhook
-         * @description When it is switched on again, what happened meanwhile is not sent.
+         * @description Changes made while the webhook was off are not sent after it is switched on again.
          */
         patch: operations["patchWebhook"];
         trace?: never;
@@ -1286,8 +1286,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Renew a webhook's secret
-         * @description For 24 hours deliveries carry two signatures: of the new secret and of the one before.
+         * Rotate a webhook's secret
+         * @description For 24 hours, deliveries carry two signatures: one by the new secret and one by the previous secret.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1304,8 +1304,8 @@ export type paths = {
             cookie?: never;
         };
         /**
-         * List what a webhook was sent and will be, newest first
-         * @description Of the last 30 days.
+         * List the deliveries of a webhook, newest first
+         * @description Past and pending deliveries of the last 30 days.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1327,7 +1327,7 @@ export type paths = {
         put?: never;
         /**
          * Send a ping
-         * @description An event `ping`, which tells nothing, sent once.
+         * @description Sends an event `ping` without content, once and without retries.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -1346,8 +1346,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Send an event once more
-         * @description As a delivery of its own, with the same event id.
+         * Send an event again
+         * @description Creates a new delivery with the same event id.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -1363,7 +1363,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Everything the service holds of the user */
+        /** Export everything that the service holds about the user */
         get: operations["exportUser"];
         put?: never;
         post?: never;
@@ -1380,7 +1380,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List the AI clients that are let in, newest first */
+        /** List the connected AI clients, newest first */
         get: operations["listClients"];
         put?: never;
         post?: never;
@@ -1399,8 +1399,8 @@ export type paths = {
         };
         get?: never;
         /**
-         * Hold an AI client to limits
-         * @description From its next request on. A client that is about to be let in is held to them from its first.
+         * Set the limits of an AI client
+         * @description The limits apply from the next request of the client. They can also be set before the client is connected, and then apply from its first request.
          */
         put: operations["limitClient"];
         post?: never;
@@ -1417,7 +1417,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List conversations, last used first */
+        /** List conversations, most recently used first */
         get: operations["listConversations"];
         put?: never;
         post?: never;
@@ -1440,7 +1440,7 @@ export type paths = {
         post?: never;
         /**
          * Delete a conversation
-         * @description For good. What the assistant did in it stays, and so does its history.
+         * @description Permanently. What the assistant did in it is kept, and so is its history.
          */
         delete: operations["deleteConversation"];
         options?: never;
@@ -1456,7 +1456,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** List what was said, newest first */
+        /** List the messages of a conversation, newest first */
         get: operations["listMessages"];
         put?: never;
         post?: never;
@@ -1477,10 +1477,10 @@ export type paths = {
         put?: never;
         /**
          * Say something to the assistant
-         * @description The assistant does what the user says with the tools that AI clients have, and answers. With
-         *     `Accept: text/event-stream` the answer comes as it is made: `started`, then `text` and `call` as often as it takes
-         *     (a call comes again, under the same id, as its status moves), at the end `done`, or `failed` with a problem. Whoever
-         *     closes the connection stops the assistant; what it had done stays done. One message at a time in a conversation.
+         * @description The assistant does what the user says, with the tools that AI clients have, and answers. With
+         *     `Accept: text/event-stream`, the answer is streamed: `started`, then any number of `text` and `call` (repeated under
+         *     the same id whenever the status of the call changes), and finally `done`, or `failed` with a problem. Closing the connection
+         *     stops the assistant; what it has done stays done. A conversation takes one message at a time.
          */
         post: operations["chat"];
         delete?: never;
@@ -1499,8 +1499,8 @@ export type paths = {
         get?: never;
         put?: never;
         /**
-         * Agree to what the assistant would do, or not
-         * @description For a call that is `awaiting`. It is done if it would still do exactly what was shown; otherwise it is `awaiting` anew, with what it would do now.
+         * Approve or decline what the assistant would do
+         * @description For a call that is `awaiting`. If approved, it is done, provided that it would still do exactly what was shown; otherwise it is `awaiting` again, with what it would do now.
          */
         post: operations["settleCall"];
         delete?: never;
@@ -1516,7 +1516,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Who answers, and what is left of the day’s tokens */
+        /** Show which model answers and how many tokens are left today */
         get: operations["readAssistant"];
         put?: never;
         post?: never;
@@ -1532,19 +1532,19 @@ export type components = {
     schemas: {
         ActorLimits: {
             /**
-             * @description The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.
+             * @description The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
              * @default null
              * @example 3
              */
             project_id?: number | null;
             /**
-             * @description How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.
+             * @description Maximum number of changes per hour; every change in a batch counts. A request that would exceed it is refused as a whole. Null for no limit.
              * @default null
              * @example 100
              */
             writes_per_hour?: number | null;
             /**
-             * @description Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.
+             * @description Whether the user must confirm everything that removes something: deleting, emptying the trash, undo. Clients of `/mcp` that support elicitation ask the user; requests from all others are refused.
              * @default false
              */
             confirm_deletes?: boolean;
@@ -1565,43 +1565,43 @@ export type components = {
              */
             name: string;
             /**
-             * @description What it may do.
+             * @description What the key may do.
              *
-             *     - `tasks:read`: tasks with their notes, occurrences and counts, and the change log
-             *     - `tasks:write`: creating, changing and deleting tasks and notes
-             *     - `projects:read`: projects
-             *     - `projects:write`: creating, changing, ordering and deleting projects
-             *     - `labels:read`: labels
-             *     - `labels:write`: creating, changing, ordering and deleting labels; naming a new one in a task
-             *     - `views:read`: views, and asking for tasks by a view
-             *     - `views:write`: creating, changing, ordering and deleting views
-             *     - `preferences:read`: preferences
-             *     - `preferences:write`: changing preferences
-             *     - `webhooks:manage`: all about webhooks
+             *     - `tasks:read`: read tasks with their notes, occurrences and counts, and the change log
+             *     - `tasks:write`: create, change and delete tasks and notes
+             *     - `projects:read`: read projects
+             *     - `projects:write`: create, change, reorder and delete projects
+             *     - `labels:read`: read labels
+             *     - `labels:write`: create, change, reorder and delete labels; use a new label in a task
+             *     - `views:read`: read views; list tasks by a view
+             *     - `views:write`: create, change, reorder and delete views
+             *     - `preferences:read`: read preferences
+             *     - `preferences:write`: change preferences
+             *     - `webhooks:manage`: manage webhooks
              * @example [
              *       "tasks:read"
              *     ]
              */
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
             /**
-             * @description The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.
+             * @description The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.
              * @default null
              * @example 3
              */
             project_id?: number | null;
             /**
-             * @description How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.
+             * @description Maximum number of changes per hour; every change in a batch counts. A request that would exceed it is refused as a whole. Null for no limit.
              * @default null
              * @example 100
              */
             writes_per_hour?: number | null;
             /**
-             * @description Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.
+             * @description Whether the user must confirm everything that removes something: deleting, emptying the trash, undo. Clients of `/mcp` that support elicitation ask the user; requests from all others are refused.
              * @default false
              */
             confirm_deletes?: boolean;
             /**
-             * @description Days until it expires.
+             * @description Days until the key expires.
              * @default 90
              */
             expires_in_days?: number;
@@ -1610,16 +1610,16 @@ export type components = {
             id: string;
             name: string;
             /**
-             * @description How the key begins.
+             * @description The first characters of the key.
              * @example docket_Xa3b
              */
             start: string;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
-            /** @description The only project that it sees; null for all. */
+            /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
-            /** @description Changes that it may make within an hour. */
+            /** @description Maximum number of changes per hour; null for no limit. */
             writes_per_hour: number | null;
-            /** @description Whether the user must confirm what removes something. */
+            /** @description Whether the user must confirm everything that removes something. */
             confirm_deletes: boolean;
             /**
              * Format: date-time
@@ -1633,11 +1633,11 @@ export type components = {
              * @example 2026-11-20T09:00:00.000Z
              */
             expires_at: string;
-            /** @description To the minute; null when never used. */
+            /** @description Accurate to the minute; null if the key was never used. */
             last_used_at: string | null;
-            /** @description The user's revision that made it; its ETag. */
+            /** @description The revision that created the key; also its ETag. */
             revision: number;
-            /** @description The key itself. It is shown only here: keep it safe. */
+            /** @description The key itself. It is shown only once: store it safely. */
             key: string;
         };
         ApiKeyListResponse: {
@@ -1648,16 +1648,16 @@ export type components = {
             id: string;
             name: string;
             /**
-             * @description How the key begins.
+             * @description The first characters of the key.
              * @example docket_Xa3b
              */
             start: string;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage")[];
-            /** @description The only project that it sees; null for all. */
+            /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
-            /** @description Changes that it may make within an hour. */
+            /** @description Maximum number of changes per hour; null for no limit. */
             writes_per_hour: number | null;
-            /** @description Whether the user must confirm what removes something. */
+            /** @description Whether the user must confirm everything that removes something. */
             confirm_deletes: boolean;
             /**
              * Format: date-time
@@ -1671,28 +1671,28 @@ export type components = {
              * @example 2026-11-20T09:00:00.000Z
              */
             expires_at: string;
-            /** @description To the minute; null when never used. */
+            /** @description Accurate to the minute; null if the key was never used. */
             last_used_at: string | null;
-            /** @description The user's revision that made it; its ETag. */
+            /** @description The revision that created the key; also its ETag. */
             revision: number;
         };
         ApprovalRequest: {
             /**
-             * @description Whether it may be done.
+             * @description Whether the call may be executed.
              * @example true
              */
             approve: boolean;
         };
         AssistantResponse: {
             /**
-             * @description The language model that answers; null where the reader does.
+             * @description Name of the language model; null if there is none and the built-in reader answers.
              * @example llama3.1
              */
             model: string | null;
-            /** @description Null where the reader answers. */
+            /** @description Token budget of the user; null if there is no language model. */
             tokens: {
                 /**
-                 * @description Of the model’s tokens, today (UTC).
+                 * @description Tokens used today (UTC).
                  * @example 0
                  */
                 used: number;
@@ -1780,17 +1780,17 @@ export type components = {
              */
             method: "POST" | "PUT" | "PATCH" | "DELETE";
             /**
-             * @description Follows `/api/{user_id}`. `$0` is the id of what operation 0 answered with.
+             * @description Path below `/api/{user_id}`. `$0` stands for the id in the result of operation 0.
              * @example /tasks/5
              */
             path: string;
-            /** @description As the route takes it; anywhere in it `{ "id_of": 0 }` is that id. */
+            /** @description Request body of the operation. Anywhere in it, `{ "id_of": 0 }` stands for the id in the result of operation 0. */
             body?: unknown;
-            /** @description Its `If-Match`. */
+            /** @description `If-Match` of the operation. */
             if_match?: string;
-            /** @description Its `If-None-Match`. */
+            /** @description `If-None-Match` of the operation. */
             if_none_match?: string;
-            /** @description Its `Prefer`. */
+            /** @description `Prefer` of the operation. */
             prefer?: string;
         };
         /**
@@ -1825,7 +1825,7 @@ export type components = {
          */
         BatchRequest: {
             /**
-             * @description `atomic`: all or nothing. `each`: one that fails does not undo the others.
+             * @description `atomic`: all or nothing. `each`: an operation that fails does not affect the others.
              * @default atomic
              * @enum {string}
              */
@@ -1833,30 +1833,30 @@ export type components = {
             operations: components["schemas"]["BatchOperation"][];
         };
         BatchResponse: {
-            /** @description One for each operation, in their order. */
+            /** @description One result per operation, in the same order. */
             results: components["schemas"]["BatchResult"][];
-            /** @description How many there are. */
+            /** @description Number of results. */
             count: number;
-            /** @description How many of them failed: none, but with `each`. */
+            /** @description Number of operations that failed; always 0 unless `mode` is `each`. */
             failed: number;
-            /** @description Its first revision, by which it is undone whole; null when it changed nothing. */
+            /** @description The first revision of the batch: undo it to revert the whole batch. Null if nothing was changed. */
             write: number | null;
-            /** @description The user's last revision after it. */
+            /** @description The user's revision after the batch. */
             revision: number;
         };
         BatchResult: {
             /**
-             * @description As the operation would be answered by itself.
+             * @description Status that the operation would have as a request of its own.
              * @example 201
              */
             status: number;
             etag?: string;
             location?: string;
-            /** @description The answer, problems included; null where it has none. */
+            /** @description Response body of the operation, or its problem; null if there is none. */
             body: unknown;
         };
         CallChange: {
-            /** @description Undo takes it back, with all that was written with it. */
+            /** @description Undo accepts it, and reverts everything that was written with it. */
             revision: number;
             /** @enum {string} */
             action: "created" | "updated" | "deleted" | "purged";
@@ -1865,13 +1865,13 @@ export type components = {
             /** @example 5 */
             resource_id: string;
             /**
-             * @description Its title or name, after it or, of what is gone, before.
+             * @description Title or name of the resource after the change; before it, if the resource was removed.
              * @example Buy milk
              */
             name: string | null;
         };
         Change: {
-            /** @description Counts 1, 2, 3, … for each user, without gaps. */
+            /** @description Numbered 1, 2, 3, … per user, without gaps. */
             revision: number;
             /**
              * Format: date-time
@@ -1882,13 +1882,13 @@ export type components = {
             actor: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
-                /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
+                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
                 id: string;
             };
-            /** @description The first revision of the request that made it: what belongs together, and is undone together. */
+            /** @description The first revision of the request that made the change. Changes with the same `write` are undone together. */
             write: number;
             /**
-             * @description `purged` when what it was is forgotten, and for the purging itself: nothing of it is left but that it was.
+             * @description `purged` marks a change whose content was permanently erased, and the erasure itself: only the fact that it happened is kept.
              * @enum {string}
              */
             action: "created" | "updated" | "deleted" | "purged";
@@ -1896,91 +1896,91 @@ export type components = {
         } & ({
             /** @constant */
             resource: "task";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["TaskResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["TaskResponse"] | null;
         } | {
             /** @constant */
             resource: "occurrence";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["Occurrence"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["Occurrence"] | null;
         } | {
             /** @constant */
             resource: "project";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ProjectResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ProjectResponse"] | null;
         } | {
             /** @constant */
             resource: "label";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["LabelResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["LabelResponse"] | null;
         } | {
             /** @constant */
             resource: "view";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ViewResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ViewResponse"] | null;
         } | {
             /** @constant */
             resource: "note";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["NoteResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["NoteResponse"] | null;
         } | {
             /** @constant */
             resource: "preferences";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["PreferencesResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["PreferencesResponse"] | null;
         } | {
             /** @constant */
             resource: "api_key";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ApiKeyResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ApiKeyResponse"] | null;
         } | {
             /** @constant */
             resource: "webhook";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["WebhookResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
         });
         ChangeListResponse: {
             changes: components["schemas"]["SyncedChange"][];
-            /** @description How many changes are in this answer. */
+            /** @description Number of changes in this response. */
             count: number;
-            /** @description Send it as `cursor` to go on from here, now or later. */
+            /** @description Send it as `cursor` to continue from here, now or later. */
             next_cursor: string;
-            /** @description The same as a revision for `since`; null while the whole state is given. */
+            /** @description The same position as a revision for `since`; null while the full state is being returned. */
             next_since: number | null;
-            /** @description Whether more is there already. */
+            /** @description Whether more changes are available now. */
             has_more: boolean;
         };
         ChatRequest: {
             /**
-             * @description The conversation that goes on; null begins one.
+             * @description The conversation to continue; null starts a new one.
              * @default null
              */
             conversation_id?: number | null;
             /**
-             * @description What the user says.
+             * @description The message of the user.
              * @example Add buy milk tomorrow at 9
              */
             message: string;
             /**
-             * @description The user’s, in which commands are read and answered where no model answers.
+             * @description Language of the user. Without a language model, commands are read and answered in it.
              * @default en
              * @enum {string}
              */
@@ -1988,12 +1988,12 @@ export type components = {
         };
         ChatResponse: {
             /**
-             * @description Counts 1, 2, 3, … for each user.
+             * @description Numbered 1, 2, 3, … per user.
              * @example 1
              */
             conversation_id: number;
             /**
-             * @description Counts 1, 2, 3, … in its conversation.
+             * @description Numbered 1, 2, 3, … within the conversation.
              * @example 2
              */
             message_id: number;
@@ -2001,17 +2001,17 @@ export type components = {
             response: string;
             tool_calls: components["schemas"]["ToolCall"][];
             /**
-             * @description `interrupted` when the user stopped it, or the service did; what it had done by then stays done.
+             * @description `interrupted`: stopped by the user or the service; what was done by then stays done.
              * @enum {string}
              */
             status: "running" | "complete" | "interrupted" | "failed";
             /**
-             * @description The language model, or the built-in reader of plain commands, which needs none.
+             * @description `model`: the language model. `reader`: the built-in reader of plain commands.
              * @enum {string}
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the model did not answer, or not to its end.
+             * @description Why the model did not answer, or did not finish; null if neither applies.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
@@ -2038,16 +2038,16 @@ export type components = {
             /** @example JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV */
             id: string;
             /**
-             * @description What it calls itself.
+             * @description Name that the client gave itself.
              * @example Claude
              */
             name: string | null;
             scopes: ("tasks:read" | "tasks:write" | "projects:read" | "projects:write" | "labels:read" | "labels:write" | "views:read" | "views:write" | "preferences:read" | "preferences:write" | "webhooks:manage" | "offline_access")[];
-            /** @description The only project that it sees; null for all. */
+            /** @description The only project visible to the key or client; null for all projects. */
             project_id: number | null;
-            /** @description Changes that it may make within an hour. */
+            /** @description Maximum number of changes per hour; null for no limit. */
             writes_per_hour: number | null;
-            /** @description Whether the user must confirm what removes something. */
+            /** @description Whether the user must confirm everything that removes something. */
             confirm_deletes: boolean;
             /**
              * Format: date-time
@@ -2055,16 +2055,16 @@ export type components = {
              * @example 2026-11-20T09:00:00.000Z
              */
             created_at: string;
-            /** @description By which it is shown out. */
+            /** @description Id for `/api/auth/oauth2/delete-consent`, which disconnects the client. */
             consent_id: string;
         };
         Conversation: {
             /**
-             * @description Counts 1, 2, 3, … for each user.
+             * @description Numbered 1, 2, 3, … per user.
              * @example 1
              */
             id: number;
-            /** @description How the first message begins, or as the user named it. */
+            /** @description The beginning of the first message, or the title that the user chose. */
             title: string;
             /**
              * Format: date-time
@@ -2080,10 +2080,10 @@ export type components = {
             updated_at: string;
         };
         ConversationListResponse: {
-            /** @description Last used first. */
+            /** @description Most recently used first. */
             conversations: components["schemas"]["Conversation"][];
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
@@ -2096,7 +2096,7 @@ export type components = {
             title?: string;
         };
         CountsResponse: {
-            /** @description The user's revision at which it was counted. */
+            /** @description The user's revision at which the tasks were counted. */
             revision: number;
             /** @description All tasks. */
             all: {
@@ -2108,7 +2108,7 @@ export type components = {
                 /** @example 12 */
                 complete: number;
             };
-            /** @description Those of no project. */
+            /** @description Tasks without a project. */
             no_project: {
                 /**
                  * @description Tasks that are not complete.
@@ -2118,7 +2118,7 @@ export type components = {
                 /** @example 12 */
                 complete: number;
             };
-            /** @description In their order. */
+            /** @description Tasks of each project, in manual order. */
             projects: {
                 id: number;
                 /**
@@ -2129,7 +2129,7 @@ export type components = {
                 /** @example 12 */
                 complete: number;
             }[];
-            /** @description In their order. */
+            /** @description Tasks with each label, in manual order. */
             labels: {
                 id: number;
                 name: string;
@@ -2141,10 +2141,10 @@ export type components = {
                 /** @example 12 */
                 complete: number;
             }[];
-            /** @description In their order. */
+            /** @description Tasks of each view, in manual order. */
             views: {
                 id: number;
-                /** @description Tasks that the view shows; null where its filter is not understood any more. */
+                /** @description Number of tasks that the view shows; null if its filter is no longer valid. */
                 tasks: number | null;
             }[];
         };
@@ -2152,14 +2152,14 @@ export type components = {
         DryRunResponse: {
             /** @constant */
             dry_run: true;
-            /** @description The user's last revision, which stays it. */
+            /** @description The user's current revision, which does not change. */
             revision: number;
             /** @description What would be logged, at most the first 1,000. */
             changes: components["schemas"]["Change"][];
-            /** @description How many changes it would be. */
+            /** @description Number of changes that would be made. */
             count: number;
         };
-        /** @description Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes are as their own endpoints show them. */
+        /** @description Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes have the form in which their own endpoints return them. */
         ExportResponse: {
             /**
              * Format: date-time
@@ -2243,7 +2243,7 @@ export type components = {
             /** @description Newest first. */
             changes: components["schemas"]["Change"][];
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
@@ -2254,11 +2254,11 @@ export type components = {
          */
         LabelCreate: {
             /**
-             * @description What the label is called, without regard to case. No space at either end, no comma, no quotation mark.
+             * @description Name of the label; case is ignored when names are compared. No leading or trailing space, no comma, no quotation mark.
              * @example errand
              */
             name: string;
-            /** @description The colour to show it in; null for none. */
+            /** @description Display colour; null for none. */
             color?: string | null;
         };
         LabelListResponse: {
@@ -2266,18 +2266,18 @@ export type components = {
             count: number;
         };
         /**
-         * @description A JSON merge patch (RFC 7396): absent means untouched, null clears.
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.
          * @example {
          *       "color": null
          *     }
          */
         LabelPatch: {
             /**
-             * @description What the label is called, without regard to case. No space at either end, no comma, no quotation mark.
+             * @description Name of the label; case is ignored when names are compared. No leading or trailing space, no comma, no quotation mark.
              * @example errand
              */
             name?: string;
-            /** @description The colour to show it in; null for none. */
+            /** @description Display colour; null for none. */
             color?: string | null;
         };
         /**
@@ -2293,14 +2293,14 @@ export type components = {
          */
         LabelResponse: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
             name: string;
             color: string | null;
             /**
-             * @description Place in the manual order: a fractional key, compared byte by byte.
+             * @description Position in the manual order: a fractional key, compared byte by byte.
              * @example k00000000001
              */
             position: string;
@@ -2317,7 +2317,7 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
@@ -2326,7 +2326,7 @@ export type components = {
             /** @constant */
             status: "ok";
         };
-        /** @description Where in a task there is what was searched. */
+        /** @description Where a task matches the search. */
         Match: {
             task_id: number;
             title: [
@@ -2337,7 +2337,7 @@ export type components = {
                 number,
                 number
             ][];
-            /** @description The notes that have what was searched, newest first. */
+            /** @description The notes that match, newest first. */
             notes: {
                 id: number;
                 body: string;
@@ -2349,7 +2349,7 @@ export type components = {
         };
         Message: {
             /**
-             * @description Counts 1, 2, 3, … in its conversation.
+             * @description Numbered 1, 2, 3, … within the conversation.
              * @example 2
              */
             id: number;
@@ -2364,7 +2364,7 @@ export type components = {
             created_at: string;
         } | {
             /**
-             * @description Counts 1, 2, 3, … in its conversation.
+             * @description Numbered 1, 2, 3, … within the conversation.
              * @example 2
              */
             id: number;
@@ -2373,17 +2373,17 @@ export type components = {
             content: string;
             tool_calls: components["schemas"]["ToolCall"][];
             /**
-             * @description `interrupted` when the user stopped it, or the service did; what it had done by then stays done.
+             * @description `interrupted`: stopped by the user or the service; what was done by then stays done.
              * @enum {string}
              */
             status: "running" | "complete" | "interrupted" | "failed";
             /**
-             * @description The language model, or the built-in reader of plain commands, which needs none.
+             * @description `model`: the language model. `reader`: the built-in reader of plain commands.
              * @enum {string}
              */
             answered_by: "model" | "reader";
             /**
-             * @description Why the model did not answer, or not to its end.
+             * @description Why the model did not answer, or did not finish; null if neither applies.
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
@@ -2398,19 +2398,19 @@ export type components = {
             /** @description Newest first. */
             messages: components["schemas"]["Message"][];
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
-         * @description Either `before` or `after`.
+         * @description Specify either `before` or `after`.
          * @example {
          *       "before": 1
          *     }
          */
         Move: {
-            /** @description The id of the one that it goes before. */
+            /** @description The id of the resource to move it before. */
             before?: number;
-            /** @description The id of the one that it goes after. */
+            /** @description The id of the resource to move it after. */
             after?: number;
         };
         /**
@@ -2420,16 +2420,16 @@ export type components = {
          */
         NoteCreate: {
             /**
-             * @description What is said about the task.
+             * @description Text of the note.
              * @example The shop closes at six.
              */
             body: string;
         };
         NoteListResponse: {
             notes: components["schemas"]["NoteResponse"][];
-            /** @description How many notes are in this answer. */
+            /** @description Number of notes in this response. */
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
@@ -2440,7 +2440,7 @@ export type components = {
          */
         NotePatch: {
             /**
-             * @description What is said about the task.
+             * @description Text of the note.
              * @example The shop closes at six.
              */
             body?: string;
@@ -2461,17 +2461,17 @@ export type components = {
          */
         NoteResponse: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
             task_id: number;
             body: string;
-            /** @description Who wrote it first. */
+            /** @description Who created the note. */
             author: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "oauth_client" | "assistant";
-                /** @description The user's id, or the API key's. */
+                /** @description The id of the user, API key, AI client or conversation. */
                 id: string;
             };
             /**
@@ -2487,7 +2487,7 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
@@ -2495,13 +2495,13 @@ export type components = {
         /** @example {} */
         Nothing: Record<string, never> | null;
         Occurrence: {
-            /** @description The revision that wrote it. */
+            /** @description The revision that recorded the occurrence. */
             id: number;
             task_id: number;
             /** @enum {string} */
             status: "done" | "skipped";
             /**
-             * @description The task's `due` then.
+             * @description The task's `due` at that time.
              * @example {
              *       "date": "2026-11-20",
              *       "time": "09:00"
@@ -2513,7 +2513,7 @@ export type components = {
                 time_zone?: string;
             };
             /**
-             * @description The date that the rule gave it.
+             * @description The date that the rule gave the occurrence.
              * @example {
              *       "date": "2026-11-20",
              *       "time": "09:00"
@@ -2538,9 +2538,9 @@ export type components = {
         };
         OccurrenceListResponse: {
             occurrences: components["schemas"]["Occurrence"][];
-            /** @description How many occurrences are in this answer. */
+            /** @description Number of occurrences in this response. */
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
@@ -2551,7 +2551,7 @@ export type components = {
          */
         PreferencesPatch: {
             /**
-             * @description IANA name of where the user is: what "today" means, and times that name no zone.
+             * @description IANA name of the time zone that the user is in. It decides what "today" means and applies to floating times.
              * @example Europe/Berlin
              */
             time_zone?: string;
@@ -2563,9 +2563,9 @@ export type components = {
          *     }
          */
         PreferencesResponse: {
-            /** @description IANA name; `UTC` until another is chosen. */
+            /** @description IANA name; `UTC` until the user chooses another. */
             time_zone: string;
-            /** @description The user's revision that last wrote them, their ETag; 0 before the first. */
+            /** @description The revision that last changed the preferences, also their ETag; 0 if they were never changed. */
             revision: number;
         };
         /**
@@ -2600,11 +2600,11 @@ export type components = {
                 msg: string;
                 type: string;
             }[];
-            /** @description The resource as its own endpoint shows it now: with 412, and with 409 where a merge meets conflicts. */
+            /** @description The present state of the resource, as its own endpoint returns it: with 412, and with 409 if a merge fails. */
             current?: {
                 [key: string]: unknown;
             };
-            /** @description Where it cannot be done. Of a merge: each `field` with what it was (`base`), what it is (`theirs`) and what it should be (`yours`). */
+            /** @description What the request conflicts with. For a merge: each `field` with its value in the version that `If-Match` names (`base`), its present value (`theirs`) and the requested one (`yours`). */
             conflicts?: {
                 [key: string]: unknown;
             }[];
@@ -2619,13 +2619,13 @@ export type components = {
          */
         ProjectCreate: {
             /**
-             * @description What the project is called.
+             * @description Name of the project.
              * @example Garden
              */
             name: string;
-            /** @description The colour to show it in; null for none. */
+            /** @description Display colour; null for none. */
             color?: string | null;
-            /** @description Whether it is put aside. */
+            /** @description Whether the project is archived. */
             archived?: boolean;
         };
         ProjectListResponse: {
@@ -2633,20 +2633,20 @@ export type components = {
             count: number;
         };
         /**
-         * @description A JSON merge patch (RFC 7396): absent means untouched, null clears.
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.
          * @example {
          *       "archived": true
          *     }
          */
         ProjectPatch: {
             /**
-             * @description What the project is called.
+             * @description Name of the project.
              * @example Garden
              */
             name?: string;
-            /** @description The colour to show it in; null for none. */
+            /** @description Display colour; null for none. */
             color?: string | null;
-            /** @description Whether it is put aside. */
+            /** @description Whether the project is archived. */
             archived?: boolean;
         };
         /**
@@ -2663,7 +2663,7 @@ export type components = {
          */
         ProjectResponse: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
@@ -2671,7 +2671,7 @@ export type components = {
             color: string | null;
             archived: boolean;
             /**
-             * @description Place in the manual order: a fractional key, compared byte by byte.
+             * @description Position in the manual order: a fractional key, compared byte by byte.
              * @example k00000000001
              */
             position: string;
@@ -2688,7 +2688,7 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
@@ -2707,29 +2707,29 @@ export type components = {
          */
         QuickAdd: {
             /**
-             * @description The task as one says it.
+             * @description The task in plain words.
              * @example Water the plants every 3 days at 9am #Garden @home p2
              */
             text: string;
             /**
-             * @description In which dates, times and recurrence are read.
+             * @description The language of dates, times and recurrence in the text.
              * @default en
              * @enum {string}
              */
             language?: "en" | "de" | "ur";
             /**
              * Format: date-time
-             * @description When the line was written, if not now: what it says is counted from there. For lines that waited to be sent.
+             * @description When the text was written, if not now; relative dates count from then. For text that waited to be sent.
              * @example 2026-11-20T08:00:00.000Z
              */
             at?: string;
             /**
-             * @description Only says what is read, and writes nothing.
+             * @description Return what is read from the text, and write nothing.
              * @default false
              */
             preview?: boolean;
             /**
-             * @description What shall stay in the title wherever it stands: the `text` of readings that are not wanted.
+             * @description Parts of the text to keep in the title wherever they occur: the `text` of unwanted readings.
              * @default []
              * @example [
              *       "every 3 days"
@@ -2737,29 +2737,29 @@ export type components = {
              */
             ignore?: string[];
             /**
-             * @description What the task gets unless the text says otherwise. Labels come to those of the text; a project of the text takes it out of its parent.
+             * @description Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names a project, `parent_id` is ignored.
              * @default {}
              * @example {
              *       "project_id": null
              *     }
              */
             defaults?: {
-                /** @description When it has to be done; null for some time. */
+                /** @description When the task is due; null for no due date. */
                 due?: components["schemas"]["When"] | null;
                 /**
-                 * @description Names of labels. Those that are new are made.
+                 * @description Names of labels. Labels that do not exist yet are created.
                  * @example [
                  *       "home"
                  *     ]
                  */
                 labels?: string[] | null;
                 /**
-                 * @description The project's id. Subtasks belong to the project of their parent.
+                 * @description The project's id; null for none. Subtasks belong to the project of their parent.
                  * @example null
                  */
                 project_id?: number | null;
                 /**
-                 * @description The task that it is a part of; at most 5 levels. Completing a parent leaves its subtasks as they are.
+                 * @description The id of the parent task; null for none. At most 5 levels. Completing a parent leaves its subtasks unchanged.
                  * @example null
                  */
                 parent_id?: number | null;
@@ -2835,9 +2835,9 @@ export type components = {
          *     }
          */
         QuickAddPreview: {
-            /** @description What the task would be, as `TaskCreate` has it. */
+            /** @description The task that would be created, with the fields of `TaskCreate`. */
             task: {
-                /** @description What is left of the line; the task cannot be made while it is empty. */
+                /** @description The rest of the text; the task cannot be created while it is empty. */
                 title: string;
                 due: {
                     date: string;
@@ -2850,25 +2850,25 @@ export type components = {
                 /** @enum {string} */
                 priority: "none" | "low" | "medium" | "high" | "urgent";
                 labels: string[];
-                /** @description Null also of a project that will be made. */
+                /** @description Null for no project, and for one that will be created. */
                 project_id: number | null;
                 parent_id: number | null;
                 reminders: {
                     minutes_before: number;
                 }[];
             };
-            /** @description In the order of the line. */
+            /** @description The parts that were read, in the order of the text. */
             readings: components["schemas"]["QuickAddReading"][];
         };
-        /** @description A part of the line that is not title, and what is read from it. Parts that say one thing together have the same value. */
+        /** @description A part of the text that is not in the title, and what it was read as. Parts that together express one thing have the same `value`. */
         QuickAddReading: {
             /** @constant */
             kind: "due";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             /**
              * @example {
@@ -2884,11 +2884,11 @@ export type components = {
         } | {
             /** @constant */
             kind: "recurrence";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             value: {
                 recurrence: string;
@@ -2898,50 +2898,50 @@ export type components = {
         } | {
             /** @constant */
             kind: "priority";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             /** @enum {string} */
             value: "none" | "low" | "medium" | "high" | "urgent";
         } | {
             /** @constant */
             kind: "label";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             value: {
-                /** @description Null for one that will be made. */
+                /** @description Null if it does not exist yet and will be created. */
                 id: number | null;
                 name: string;
             };
         } | {
             /** @constant */
             kind: "project";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             value: {
-                /** @description Null for one that will be made. */
+                /** @description Null if it does not exist yet and will be created. */
                 id: number | null;
                 name: string;
             };
         } | {
             /** @constant */
             kind: "reminder";
-            /** @description The part of the line. */
+            /** @description The part of the text that was read. */
             text: string;
-            /** @description Where it begins, in Unicode code points. */
+            /** @description Start offset in the text, in Unicode code points. */
             start: number;
-            /** @description Where it ends, itself not included. */
+            /** @description End offset in the text (exclusive), in Unicode code points. */
             end: number;
             value: {
                 minutes_before: number;
@@ -2960,24 +2960,24 @@ export type components = {
          */
         RecurrencePreview: {
             /**
-             * @description An RRULE of RFC 5545, with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; the time of day comes from the start. It is kept in its canonical form.
+             * @description An RRULE of RFC 5545, with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; the time of day comes from the start. It is kept in canonical form.
              * @example FREQ=WEEKLY;BYDAY=MO,TH
              * @example FREQ=MONTHLY;BYMONTHDAY=-1
              * @example FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29
              */
             recurrence: string;
-            /** @description Where the series starts; it is a date of it only if the rule gives it. */
+            /** @description Start of the series; it is one of the dates only if the rule matches it. */
             start: components["schemas"]["When"];
             /**
-             * @description From what the next date is reckoned: the dates of the rule, or the day on which the last one was done. The preview takes it that each is done on its date.
+             * @description What the next date is computed from: the schedule of the rule, or the day on which the last one was done. The preview assumes that each is done on its date.
              * @default schedule
              * @enum {string}
              */
             recurrence_from?: "schedule" | "completion";
-            /** @description Only dates on later days. From completion: the day on which an occurrence was done. */
+            /** @description Only dates on later days. With `recurrence_from` `completion`: the day on which an occurrence was done. */
             after?: components["schemas"]["When"];
             /**
-             * @description How many dates at most.
+             * @description Maximum number of dates.
              * @default 10
              */
             count?: number;
@@ -3015,12 +3015,12 @@ export type components = {
                 date: string;
                 time?: string;
                 time_zone?: string;
-                /** @description The instant, of a floating time where the user's time zone has it; null for a whole day. */
+                /** @description The date as an instant; null for a whole day. A floating time is taken in the user's time zone. */
                 at: string | null;
-                /** @description Why it is this date, for people. */
+                /** @description Why the rule gives this date, in plain English. */
                 why: string;
             }[];
-            /** @description Whether the series ends with the last of these. */
+            /** @description Whether the series ends with the last of these dates. */
             ends: boolean;
         };
         /**
@@ -3036,27 +3036,27 @@ export type components = {
             at: string;
         } | {
             /**
-             * @description Minutes before `due`; of a whole day, before it begins.
+             * @description Minutes before `due`; if `due` is a whole day, before that day begins.
              * @example 30
              */
             minutes_before: number;
         };
         SyncedChange: {
-            /** @description Counts 1, 2, 3, … for each user, without gaps. */
+            /** @description Numbered 1, 2, 3, … per user, without gaps. */
             revision: number;
-            /** @description Null only for what is `present`. */
+            /** @description Null only if `action` is `present`. */
             at: string | null;
-            /** @description Null only for what is `present`. */
+            /** @description Null only if `action` is `present`. */
             actor: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "oauth_client" | "assistant" | "webhook";
-                /** @description The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410. */
+                /** @description The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410. */
                 id: string;
             } | null;
-            /** @description The first revision of the request that made it: what belongs together, and is undone together. */
+            /** @description The first revision of the request that made the change. Changes with the same `write` are undone together. */
             write: number;
             /**
-             * @description `present` in the whole state that an empty cursor gives. `deleted` and `purged` are tombstones: `after` is null.
+             * @description `present`: an existing resource, in the full state that an empty cursor returns. `deleted` and `purged` are tombstones: `after` is null.
              * @enum {string}
              */
             action: "created" | "updated" | "deleted" | "purged" | "present";
@@ -3064,75 +3064,75 @@ export type components = {
         } & ({
             /** @constant */
             resource: "task";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["TaskResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["TaskResponse"] | null;
         } | {
             /** @constant */
             resource: "occurrence";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["Occurrence"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["Occurrence"] | null;
         } | {
             /** @constant */
             resource: "project";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ProjectResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ProjectResponse"] | null;
         } | {
             /** @constant */
             resource: "label";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["LabelResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["LabelResponse"] | null;
         } | {
             /** @constant */
             resource: "view";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ViewResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ViewResponse"] | null;
         } | {
             /** @constant */
             resource: "note";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["NoteResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["NoteResponse"] | null;
         } | {
             /** @constant */
             resource: "preferences";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["PreferencesResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["PreferencesResponse"] | null;
         } | {
             /** @constant */
             resource: "api_key";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["ApiKeyResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["ApiKeyResponse"] | null;
         } | {
             /** @constant */
             resource: "webhook";
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             before: components["schemas"]["WebhookResponse"] | null;
-            /** @description The resource as its own endpoint shows it; null where it does not exist. */
+            /** @description The resource as its own endpoint returns it; null if it does not exist at that point. */
             after: components["schemas"]["WebhookResponse"] | null;
         });
         /**
-         * @description Without `complete`, toggles.
+         * @description Without `complete`, toggles the present value.
          * @example {
          *       "complete": true
          *     }
          */
         TaskComplete: {
-            /** @description Whether it is done. Completing a task that recurs moves it to its next date instead. */
+            /** @description Whether the task is done. Completing a recurring task moves it to its next date instead. */
             complete?: boolean;
         } | null;
         /**
@@ -3161,52 +3161,52 @@ export type components = {
          */
         TaskCreate: {
             /**
-             * @description What is to be done.
+             * @description What needs to be done.
              * @example Buy milk
              */
             title: string;
             /**
-             * @description More about it; null for nothing.
+             * @description Details of the task; null for none.
              * @example The one with the blue cap
              */
             description?: string | null;
-            /** @description Whether it is done. Completing a task that recurs moves it to its next date instead. */
+            /** @description Whether the task is done. Completing a recurring task moves it to its next date instead. */
             complete?: boolean;
-            /** @description When it has to be done; null for some time. */
+            /** @description When the task is due; null for no due date. */
             due?: components["schemas"]["When"] | null;
-            /** @description When it can be begun. */
+            /** @description When the task can be started. */
             start?: components["schemas"]["When"] | null;
             /**
-             * @description RFC 5545 RRULE, `DAILY` or coarser, that counts from `due`, which it needs. Changing `due` alone moves only this occurrence; with `recurrence`, the series begins anew.
+             * @description RFC 5545 RRULE, `DAILY` or coarser. It counts from `due`, which it requires. Changing `due` alone moves only the current occurrence; changing it together with `recurrence` starts a new series.
              * @example FREQ=WEEKLY;BYDAY=MO
              */
             recurrence?: string | null;
             /**
-             * @description Whether the next date follows from the schedule, or from the day of completion.
+             * @description Whether the next date is computed from the schedule or from the day of completion.
              * @default schedule
              */
             recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
-             * @description Names of labels. Those that are new are made.
+             * @description Names of labels. Labels that do not exist yet are created.
              * @example [
              *       "home"
              *     ]
              */
             labels?: string[] | null;
             /**
-             * @description The project's id. Subtasks belong to the project of their parent.
+             * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
              */
             project_id?: number | null;
             /**
-             * @description The task that it is a part of; at most 5 levels. Completing a parent leaves its subtasks as they are.
+             * @description The id of the parent task; null for none. At most 5 levels. Completing a parent leaves its subtasks unchanged.
              * @example null
              */
             parent_id?: number | null;
             /**
-             * @description When to be reminded.
+             * @description When to remind the user.
              * @example [
              *       {
              *         "minutes_before": 30
@@ -3215,24 +3215,24 @@ export type components = {
              */
             reminders?: components["schemas"]["Reminder"][] | null;
             /**
-             * @description Ids of tasks to be done before. While one is open, completing this one needs `force=true`.
+             * @description Ids of tasks that must be done first. While one of them is open, completing this task requires `force=true`.
              * @example []
              */
             blocked_by?: number[] | null;
-            /** @description Place in the manual order, compared byte by byte. `move` sets it; PUT leaves it where it is, null puts it back by its id. */
+            /** @description Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id. */
             position?: string | null;
         };
         TaskListResponse: {
             tasks: components["schemas"]["TaskResponse"][];
-            /** @description How many tasks are in this answer. */
+            /** @description Number of tasks in this response. */
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description With `q`: for each of the tasks, in their order, what is to be marked. */
+            /** @description With `q`: for each task, in the order of `tasks`, what to highlight. */
             matches?: components["schemas"]["Match"][];
         };
         /**
-         * @description A JSON merge patch (RFC 7396): absent means untouched, null clears.
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.
          * @example {
          *       "complete": true
          *     }
@@ -3245,52 +3245,52 @@ export type components = {
          */
         TaskPatch: {
             /**
-             * @description What is to be done.
+             * @description What needs to be done.
              * @example Buy milk
              */
             title?: string;
             /**
-             * @description More about it; null for nothing.
+             * @description Details of the task; null for none.
              * @example The one with the blue cap
              */
             description?: string | null;
-            /** @description Whether it is done. Completing a task that recurs moves it to its next date instead. */
+            /** @description Whether the task is done. Completing a recurring task moves it to its next date instead. */
             complete?: boolean;
-            /** @description When it has to be done; null for some time. */
+            /** @description When the task is due; null for no due date. */
             due?: components["schemas"]["When"] | null;
-            /** @description When it can be begun. */
+            /** @description When the task can be started. */
             start?: components["schemas"]["When"] | null;
             /**
-             * @description RFC 5545 RRULE, `DAILY` or coarser, that counts from `due`, which it needs. Changing `due` alone moves only this occurrence; with `recurrence`, the series begins anew.
+             * @description RFC 5545 RRULE, `DAILY` or coarser. It counts from `due`, which it requires. Changing `due` alone moves only the current occurrence; changing it together with `recurrence` starts a new series.
              * @example FREQ=WEEKLY;BYDAY=MO
              */
             recurrence?: string | null;
             /**
-             * @description Whether the next date follows from the schedule, or from the day of completion.
+             * @description Whether the next date is computed from the schedule or from the day of completion.
              * @default schedule
              */
             recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
-             * @description Names of labels. Those that are new are made.
+             * @description Names of labels. Labels that do not exist yet are created.
              * @example [
              *       "home"
              *     ]
              */
             labels?: string[] | null;
             /**
-             * @description The project's id. Subtasks belong to the project of their parent.
+             * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
              */
             project_id?: number | null;
             /**
-             * @description The task that it is a part of; at most 5 levels. Completing a parent leaves its subtasks as they are.
+             * @description The id of the parent task; null for none. At most 5 levels. Completing a parent leaves its subtasks unchanged.
              * @example null
              */
             parent_id?: number | null;
             /**
-             * @description When to be reminded.
+             * @description When to remind the user.
              * @example [
              *       {
              *         "minutes_before": 30
@@ -3299,11 +3299,11 @@ export type components = {
              */
             reminders?: components["schemas"]["Reminder"][] | null;
             /**
-             * @description Ids of tasks to be done before. While one is open, completing this one needs `force=true`.
+             * @description Ids of tasks that must be done first. While one of them is open, completing this task requires `force=true`.
              * @example []
              */
             blocked_by?: number[] | null;
-            /** @description Place in the manual order, compared byte by byte. `move` sets it; PUT leaves it where it is, null puts it back by its id. */
+            /** @description Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id. */
             position?: string | null;
         };
         /**
@@ -3353,7 +3353,7 @@ export type components = {
          */
         TaskResponse: {
             /**
-             * @description Counts 1, 2, 3, … for each user.
+             * @description Numbered 1, 2, 3, … per user.
              * @example 1
              */
             id: number;
@@ -3374,7 +3374,7 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the task; also its ETag.
              * @example 1
              */
             revision: number;
@@ -3383,25 +3383,25 @@ export type components = {
                 time?: string;
                 time_zone?: string;
             } | null;
-            /** @description The instant of `due`, if it has a time; a floating one is in the user's time zone. */
+            /** @description `due` as an instant; null without a time. A floating time is taken in the user's time zone. */
             due_at: string | null;
             start: {
                 date: string;
                 time?: string;
                 time_zone?: string;
             } | null;
-            /** @description The instant of `start`, likewise. */
+            /** @description `start` as an instant; null without a time. A floating time is taken in the user's time zone. */
             start_at: string | null;
             recurrence: string | null;
             /** @enum {string} */
             recurrence_from: "schedule" | "completion";
-            /** @description The date from which the rule counts. */
+            /** @description The date from which the recurrence rule counts. */
             recurrence_start: {
                 date: string;
                 time?: string;
                 time_zone?: string;
             } | null;
-            /** @description The date that the rule gave this occurrence, wherever `due` was moved since. */
+            /** @description The date that the rule gives the current occurrence, even if `due` has been moved since. */
             recurrence_id: {
                 date: string;
                 time?: string;
@@ -3423,11 +3423,11 @@ export type components = {
                 minutes_before: number;
             })[];
             blocked_by: number[];
-            /** @description Place in the manual order, compared byte by byte. */
+            /** @description Position in the manual order, compared byte by byte. */
             position: string;
         };
         /**
-         * @description The whole task: what is absent is cleared.
+         * @description The whole task: fields that are absent are cleared.
          * @example {
          *       "title": "Buy oat milk",
          *       "description": null,
@@ -3436,52 +3436,52 @@ export type components = {
          */
         TaskUpdate: {
             /**
-             * @description What is to be done.
+             * @description What needs to be done.
              * @example Buy milk
              */
             title: string;
             /**
-             * @description More about it; null for nothing.
+             * @description Details of the task; null for none.
              * @example The one with the blue cap
              */
             description?: string | null;
-            /** @description Whether it is done. Completing a task that recurs moves it to its next date instead. */
+            /** @description Whether the task is done. Completing a recurring task moves it to its next date instead. */
             complete: boolean;
-            /** @description When it has to be done; null for some time. */
+            /** @description When the task is due; null for no due date. */
             due?: components["schemas"]["When"] | null;
-            /** @description When it can be begun. */
+            /** @description When the task can be started. */
             start?: components["schemas"]["When"] | null;
             /**
-             * @description RFC 5545 RRULE, `DAILY` or coarser, that counts from `due`, which it needs. Changing `due` alone moves only this occurrence; with `recurrence`, the series begins anew.
+             * @description RFC 5545 RRULE, `DAILY` or coarser. It counts from `due`, which it requires. Changing `due` alone moves only the current occurrence; changing it together with `recurrence` starts a new series.
              * @example FREQ=WEEKLY;BYDAY=MO
              */
             recurrence?: string | null;
             /**
-             * @description Whether the next date follows from the schedule, or from the day of completion.
+             * @description Whether the next date is computed from the schedule or from the day of completion.
              * @default schedule
              */
             recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
-             * @description Names of labels. Those that are new are made.
+             * @description Names of labels. Labels that do not exist yet are created.
              * @example [
              *       "home"
              *     ]
              */
             labels?: string[] | null;
             /**
-             * @description The project's id. Subtasks belong to the project of their parent.
+             * @description The project's id; null for none. Subtasks belong to the project of their parent.
              * @example null
              */
             project_id?: number | null;
             /**
-             * @description The task that it is a part of; at most 5 levels. Completing a parent leaves its subtasks as they are.
+             * @description The id of the parent task; null for none. At most 5 levels. Completing a parent leaves its subtasks unchanged.
              * @example null
              */
             parent_id?: number | null;
             /**
-             * @description When to be reminded.
+             * @description When to remind the user.
              * @example [
              *       {
              *         "minutes_before": 30
@@ -3490,22 +3490,22 @@ export type components = {
              */
             reminders?: components["schemas"]["Reminder"][] | null;
             /**
-             * @description Ids of tasks to be done before. While one is open, completing this one needs `force=true`.
+             * @description Ids of tasks that must be done first. While one of them is open, completing this task requires `force=true`.
              * @example []
              */
             blocked_by?: number[] | null;
-            /** @description Place in the manual order, compared byte by byte. `move` sets it; PUT leaves it where it is, null puts it back by its id. */
+            /** @description Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id. */
             position?: string | null;
         };
-        /** @description What the assistant did, or would do. */
+        /** @description Something that the assistant did or would do. */
         ToolCall: {
             /**
-             * @description Unique in its conversation.
+             * @description Unique within the conversation.
              * @example c1
              */
             id: string;
             /**
-             * @description The tool, as AI clients know it.
+             * @description Name of the tool, as AI clients see it.
              * @example add_task
              */
             name: string;
@@ -3518,31 +3518,31 @@ export type components = {
                 [key: string]: unknown;
             };
             /**
-             * @description `awaiting` when it would remove something, and the user has not said yet whether it may; `declined` when they said that it may not.
+             * @description `awaiting`: it would remove something, and the user has not decided yet. `declined`: the user did not approve it.
              * @enum {string}
              */
             status: "running" | "done" | "refused" | "awaiting" | "declined";
             /**
-             * @description Why it was refused, or what it would do.
+             * @description Why the call was refused, or what it would do.
              * @example null
              */
             detail: string | null;
-            /** @description What it wrote, or while it is `awaiting`, would write, of which what it would remove comes first; at most 20. */
+            /** @description What the call wrote or, while it is `awaiting`, would write, removals first; at most 20. */
             changes: components["schemas"]["CallChange"][];
             /**
-             * @description How many changes that are.
+             * @description Total number of changes.
              * @example 1
              */
             change_count: number;
             /**
-             * @description The tasks that it found, in their order; at most the first 20.
+             * @description Ids of the tasks that the call found, in their order; at most the first 20.
              * @example []
              */
             found: number[];
         };
         TrashItem: {
             id: number;
-            /** @description Its title or name; of a note, how it begins. */
+            /** @description Title or name; for a note, its first characters. */
             name: string;
             /**
              * Format: date-time
@@ -3552,7 +3552,7 @@ export type components = {
             deleted_at: string;
             /**
              * Format: date-time
-             * @description When it will be forgotten for good.
+             * @description When it will be permanently erased.
              * @example 2026-11-20T09:00:00.000Z
              */
             purged_at: string;
@@ -3561,42 +3561,42 @@ export type components = {
                 kind: "user" | "api_key" | "oauth_client" | "assistant";
                 id: string;
             };
-            /** @description The revision that removed it: undo takes it as well. */
+            /** @description The revision that deleted it; undo accepts it as well. */
             revision: number;
-            /** @description How many other changes the deletion took: subtasks, notes, and what referred to it. */
+            /** @description Number of other changes that the deletion made: subtasks, notes, and references to it. */
             others: number;
         } & ({
             /** @constant */
             resource: "task";
-            /** @description What it was, as its own endpoint shows it. */
+            /** @description Its last state, as its own endpoint returns it. */
             state: components["schemas"]["TaskResponse"];
         } | {
             /** @constant */
             resource: "note";
-            /** @description What it was, as its own endpoint shows it. */
+            /** @description Its last state, as its own endpoint returns it. */
             state: components["schemas"]["NoteResponse"];
         } | {
             /** @constant */
             resource: "project";
-            /** @description What it was, as its own endpoint shows it. */
+            /** @description Its last state, as its own endpoint returns it. */
             state: components["schemas"]["ProjectResponse"];
         } | {
             /** @constant */
             resource: "label";
-            /** @description What it was, as its own endpoint shows it. */
+            /** @description Its last state, as its own endpoint returns it. */
             state: components["schemas"]["LabelResponse"];
         } | {
             /** @constant */
             resource: "view";
-            /** @description What it was, as its own endpoint shows it. */
+            /** @description Its last state, as its own endpoint returns it. */
             state: components["schemas"]["ViewResponse"];
         });
         TrashResponse: {
-            /** @description What was deleted last comes first. */
+            /** @description Most recently deleted first. */
             items: components["schemas"]["TrashItem"][];
-            /** @description How many items are in this answer. */
+            /** @description Number of items in this response. */
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         /**
@@ -3609,31 +3609,31 @@ export type components = {
          */
         Undo: {
             /**
-             * @description Any revision of the write that is to be taken back.
+             * @description Any revision of the write to undo.
              * @example 7
              */
             revision?: number;
             /**
-             * @description Instead of one write, all that one actor has begun after this revision.
+             * @description Instead of one write, undo every write that one actor has begun after this revision.
              * @example 6
              */
             since?: number;
             /**
-             * @description With `since`: whose, as changes tell it in `actor.id`. Your own when left out.
+             * @description With `since`: the actor, by the `actor.id` of its changes. Default: the caller.
              * @example n4Zr8sK2bQnVhY0xJd5LrA
              */
             by?: string;
         };
         UndoResponse: {
-            /** @description The first revision that was taken back. */
+            /** @description The first revision that was undone. */
             undone: number;
-            /** @description The revision by which this is taken back itself (redo); null when there was nothing to do. */
+            /** @description The first revision of the undo itself: undo that to redo. Null if there was nothing to undo. */
             write: number | null;
-            /** @description The user's revision now. */
+            /** @description The user's current revision. */
             revision: number;
-            /** @description How many changes it took. */
+            /** @description Number of changes that the undo made. */
             count: number;
-            /** @description The changes that it took, oldest first, at most 100. */
+            /** @description The changes that the undo made, oldest first, at most 100. */
             changes: components["schemas"]["Change"][];
         };
         /**
@@ -3645,17 +3645,17 @@ export type components = {
          */
         ViewCreate: {
             /**
-             * @description What the view is called, without regard to case.
+             * @description Name of the view; case is ignored when names are compared.
              * @example Urgent
              */
             name: string;
             /**
-             * @description Which tasks it shows, in the language of filters (docs/filters.md); all, if it is empty.
+             * @description Filter for the tasks that the view shows, in the filter language (docs/filters.md); if empty, all tasks.
              * @example priority >= high
              */
             filter: string;
             /**
-             * @description In which order; null for the usual one.
+             * @description Sort order, as for `sort` of the task list; null for the default order.
              * @example due
              */
             sort?: string | null;
@@ -3665,24 +3665,24 @@ export type components = {
             count: number;
         };
         /**
-         * @description A JSON merge patch (RFC 7396): absent means untouched, null clears.
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.
          * @example {
          *       "sort": null
          *     }
          */
         ViewPatch: {
             /**
-             * @description What the view is called, without regard to case.
+             * @description Name of the view; case is ignored when names are compared.
              * @example Urgent
              */
             name?: string;
             /**
-             * @description Which tasks it shows, in the language of filters (docs/filters.md); all, if it is empty.
+             * @description Filter for the tasks that the view shows, in the filter language (docs/filters.md); if empty, all tasks.
              * @example priority >= high
              */
             filter?: string;
             /**
-             * @description In which order; null for the usual one.
+             * @description Sort order, as for `sort` of the task list; null for the default order.
              * @example due
              */
             sort?: string | null;
@@ -3701,7 +3701,7 @@ export type components = {
          */
         ViewResponse: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
@@ -3709,7 +3709,7 @@ export type components = {
             filter: string;
             sort: string | null;
             /**
-             * @description Place in the manual order: a fractional key, compared byte by byte.
+             * @description Position in the manual order: a fractional key, compared byte by byte.
              * @example k00000000001
              */
             position: string;
@@ -3726,7 +3726,7 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
@@ -3741,49 +3741,49 @@ export type components = {
          */
         WebhookCreate: {
             /**
-             * @description Where events are sent: https, to a public address.
+             * @description URL that events are sent to: https, at a public address.
              * @example https://hooks.example.com/docket
              */
             url: string;
             /**
-             * @description What it is for.
+             * @description What the webhook is for.
              * @example Chat
              */
             description?: string | null;
             /**
-             * @description What is sent: `task.created`, everything of a resource (`task.*`), everything (`*`).
+             * @description Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).
              * @example [
              *       "task.*"
              *     ]
              */
             events: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
             /**
-             * @description Whether events are sent. What happens while it is false is not sent later.
+             * @description Whether events are sent. Changes made while this is false are not sent later.
              * @example true
              */
             active?: boolean;
         };
         WebhookDelivery: {
-            /** @description Counts 1, 2, 3, … for each webhook. */
+            /** @description Numbered 1, 2, 3, … per webhook. */
             id: number;
-            /** @description The header `webhook-id`: the same each time that the event is sent to this webhook. */
+            /** @description The header `webhook-id`: the same every time the event is sent to this webhook. */
             event_id: string;
-            /** @description `task.updated`, `ping`. */
+            /** @description Type of the event, such as `task.updated` or `ping`. */
             type: string;
-            /** @description The change that it tells; null for a ping. */
+            /** @description The revision of the change that is sent; null for a ping. */
             revision: number | null;
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";
             attempts: number;
-            /** @description Of the last attempt's answer. */
+            /** @description Status code of the response to the last attempt; null if there was none. */
             status_code: number | null;
-            /** @description What went wrong in the last attempt. */
+            /** @description What went wrong in the last attempt; null if nothing did. */
             error: string | null;
-            /** @description How long the last attempt took. */
+            /** @description Duration of the last attempt, in milliseconds. */
             duration_ms: number | null;
-            /** @description Null when no other follows. */
+            /** @description When the next attempt is due; null if there will be none. */
             next_attempt_at: string | null;
-            /** @description The delivery that this one repeats. */
+            /** @description The id of the delivery that this one repeats; null if it repeats none. */
             replay_of: number | null;
             /**
              * Format: date-time
@@ -3794,9 +3794,9 @@ export type components = {
         };
         WebhookDeliveryListResponse: {
             deliveries: components["schemas"]["WebhookDelivery"][];
-            /** @description How many deliveries are in this answer. */
+            /** @description Number of deliveries in this response. */
             count: number;
-            /** @description `cursor` of the next page; null on the last. */
+            /** @description `cursor` for the next page; null on the last page. */
             next_cursor: string | null;
         };
         WebhookListResponse: {
@@ -3804,31 +3804,31 @@ export type components = {
             count: number;
         };
         /**
-         * @description A JSON merge patch (RFC 7396): absent means untouched, null clears.
+         * @description A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.
          * @example {
          *       "active": false
          *     }
          */
         WebhookPatch: {
             /**
-             * @description Where events are sent: https, to a public address.
+             * @description URL that events are sent to: https, at a public address.
              * @example https://hooks.example.com/docket
              */
             url?: string;
             /**
-             * @description What it is for.
+             * @description What the webhook is for.
              * @example Chat
              */
             description?: string | null;
             /**
-             * @description What is sent: `task.created`, everything of a resource (`task.*`), everything (`*`).
+             * @description Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).
              * @example [
              *       "task.*"
              *     ]
              */
             events?: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
             /**
-             * @description Whether events are sent. What happens while it is false is not sent later.
+             * @description Whether events are sent. Changes made while this is false are not sent later.
              * @example true
              */
             active?: boolean;
@@ -3851,24 +3851,24 @@ export type components = {
          */
         WebhookResponse: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
             url: string;
             description: string | null;
             /**
-             * @description What is sent: `task.created`, everything of a resource (`task.*`), everything (`*`).
+             * @description Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).
              * @example [
              *       "task.*"
              *     ]
              */
             events: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
-            /** @description False too after its receiver answered 410 Gone. */
+            /** @description Whether events are sent. Also becomes false when the receiver answers 410 Gone. */
             active: boolean;
-            /** @description Counts the secrets that it has had. */
+            /** @description Number of secrets that the webhook has had, including the current one. */
             secret_version: number;
-            /** @description Until when deliveries carry the signature of the secret before, too. */
+            /** @description Until when deliveries also carry a signature by the previous secret; null if there is none. */
             previous_secret_until: string | null;
             /**
              * Format: date-time
@@ -3883,31 +3883,31 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
         };
         WebhookWithSecret: {
             /**
-             * @description The user's revision that made it.
+             * @description The revision that created the resource.
              * @example 1
              */
             id: number;
             url: string;
             description: string | null;
             /**
-             * @description What is sent: `task.created`, everything of a resource (`task.*`), everything (`*`).
+             * @description Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).
              * @example [
              *       "task.*"
              *     ]
              */
             events: ("*" | "task.*" | "task.created" | "task.updated" | "task.deleted" | "occurrence.*" | "occurrence.created" | "occurrence.updated" | "occurrence.deleted" | "note.*" | "note.created" | "note.updated" | "note.deleted" | "project.*" | "project.created" | "project.updated" | "project.deleted" | "label.*" | "label.created" | "label.updated" | "label.deleted" | "view.*" | "view.created" | "view.updated" | "view.deleted" | "preferences.*" | "preferences.created" | "preferences.updated" | "preferences.deleted")[];
-            /** @description False too after its receiver answered 410 Gone. */
+            /** @description Whether events are sent. Also becomes false when the receiver answers 410 Gone. */
             active: boolean;
-            /** @description Counts the secrets that it has had. */
+            /** @description Number of secrets that the webhook has had, including the current one. */
             secret_version: number;
-            /** @description Until when deliveries carry the signature of the secret before, too. */
+            /** @description Until when deliveries also carry a signature by the previous secret; null if there is none. */
             previous_secret_until: string | null;
             /**
              * Format: date-time
@@ -3922,15 +3922,15 @@ export type components = {
              */
             updated_at: string;
             /**
-             * @description The user's revision that last wrote it; its ETag.
+             * @description The revision that last changed the resource; also its ETag.
              * @example 1
              */
             revision: number;
-            /** @description Signs what is sent, as Standard Webhooks says. It is shown only here: keep it safe. */
+            /** @description Signs what is sent, according to Standard Webhooks. It is shown only once: store it safely. */
             secret: string;
         };
         /**
-         * @description A day, which no time zone moves; or a time on it, floating or in a time zone.
+         * @description A calendar day, the same in every time zone, or a time on that day, which floats or has a time zone.
          * @example {
          *       "date": "2026-11-20",
          *       "time": "09:00",
@@ -3944,12 +3944,12 @@ export type components = {
              */
             date: string;
             /**
-             * @description Without it the whole day is meant.
+             * @description If absent, the whole day is meant.
              * @example 09:00
              */
             time?: string;
             /**
-             * @description IANA name. Without it the time floats: it is that of the clock wherever the user is.
+             * @description IANA name. If absent, the time floats: it is the local time wherever the user is.
              * @example Europe/Berlin
              */
             time_zone?: string;
@@ -4057,7 +4057,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The service and its database are up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +4066,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not answer. */
+            /** @description The database does not respond. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4086,7 +4086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The service and its database are up. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4095,7 +4095,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not answer. */
+            /** @description The database does not respond. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4115,7 +4115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description The process responds. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4138,7 +4138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4151,7 +4151,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4160,10 +4160,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4171,7 +4171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4180,7 +4180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4192,11 +4192,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4204,7 +4204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4213,10 +4213,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4238,10 +4238,10 @@ export interface operations {
                 "application/json": {
                     /** @example true */
                     accept: boolean;
-                    /** @description Which of the scopes; all when left out. */
+                    /** @description The scopes to grant; if absent, all that the client asks for. */
                     scope?: string;
                     /**
-                     * @description The request, signed, as it led to the page.
+                     * @description The signed authorization request, as the consent page received it.
                      * @example client_id=JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV&sig=…
                      */
                     oauth_query: string;
@@ -4249,7 +4249,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4261,7 +4261,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4270,10 +4270,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4281,10 +4281,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4292,7 +4292,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4301,7 +4301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4310,7 +4310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4319,7 +4319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4331,11 +4331,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4343,7 +4343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4352,10 +4352,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4374,7 +4374,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4383,7 +4383,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthConsent"][];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4392,10 +4392,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4406,11 +4406,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4418,7 +4418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4427,10 +4427,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4456,7 +4456,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4465,7 +4465,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4474,10 +4474,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4485,10 +4485,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4496,7 +4496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4505,7 +4505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4514,7 +4514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4523,7 +4523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4535,11 +4535,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4547,7 +4547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4556,10 +4556,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4589,7 +4589,7 @@ export interface operations {
                     /** @example correct horse battery */
                     password: string;
                     /**
-                     * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                      * @example /
                      */
                     callbackURL?: string;
@@ -4597,7 +4597,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4609,7 +4609,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4618,10 +4618,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4629,7 +4629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4638,7 +4638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4647,7 +4647,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4659,11 +4659,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4671,7 +4671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4680,10 +4680,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4712,7 +4712,7 @@ export interface operations {
                     password: string;
                     rememberMe?: boolean;
                     /**
-                     * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                      * @example /
                      */
                     callbackURL?: string;
@@ -4720,7 +4720,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4734,7 +4734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4743,10 +4743,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4754,10 +4754,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4765,7 +4765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4774,7 +4774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4783,7 +4783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4795,11 +4795,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4807,7 +4807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4816,10 +4816,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4838,7 +4838,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4847,7 +4847,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthSuccess"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4856,10 +4856,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4867,7 +4867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,7 +4876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4888,11 +4888,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4900,7 +4900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4909,10 +4909,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -4931,7 +4931,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4942,7 +4942,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4951,10 +4951,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -4965,11 +4965,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -4977,7 +4977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4986,10 +4986,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5008,7 +5008,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5025,7 +5025,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5037,11 +5037,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5049,7 +5049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5058,10 +5058,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5080,10 +5080,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description A token of the session, as `/token` gives one. */
+                    /** @description A JWT for this session, as `/token` returns it. */
                     "set-auth-jwt"?: string;
                     [name: string]: unknown;
                 };
@@ -5094,7 +5094,7 @@ export interface operations {
                     } | null;
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,11 +5106,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5118,7 +5118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5127,10 +5127,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5149,7 +5149,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5158,7 +5158,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthSession"][];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5167,10 +5167,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5181,11 +5181,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5193,7 +5193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5202,10 +5202,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5231,7 +5231,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5240,7 +5240,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5249,10 +5249,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5260,10 +5260,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5271,7 +5271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5280,7 +5280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5289,7 +5289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5301,11 +5301,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5313,7 +5313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5322,10 +5322,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5344,7 +5344,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5353,7 +5353,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5362,10 +5362,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5373,10 +5373,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5384,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5393,7 +5393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5405,11 +5405,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5417,7 +5417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5426,10 +5426,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5448,7 +5448,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5457,7 +5457,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5466,10 +5466,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5477,10 +5477,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5488,7 +5488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5497,7 +5497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5509,11 +5509,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5521,7 +5521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,10 +5530,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5559,7 +5559,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5568,7 +5568,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5577,10 +5577,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5588,10 +5588,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5599,7 +5599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5608,7 +5608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5617,7 +5617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5629,11 +5629,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5641,7 +5641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,10 +5650,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5682,7 +5682,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,7 +5694,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,10 +5703,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5714,10 +5714,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5725,7 +5725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5734,7 +5734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5743,7 +5743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5755,11 +5755,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5767,7 +5767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5776,10 +5776,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5805,7 +5805,7 @@ export interface operations {
                      */
                     email: string;
                     /**
-                     * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                      * @example /
                      */
                     redirectTo?: string;
@@ -5813,7 +5813,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5825,7 +5825,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5834,10 +5834,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5845,7 +5845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5854,7 +5854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +5863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5875,11 +5875,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5887,7 +5887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5896,10 +5896,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -5913,7 +5913,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                 * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                  * @example /
                  */
                 callbackURL: string;
@@ -5927,16 +5927,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the client's page. */
+            /** @description Redirect to the client's page. */
             302: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5945,10 +5945,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -5956,7 +5956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,11 +5968,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -5980,7 +5980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5989,10 +5989,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6020,7 +6020,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6029,7 +6029,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6038,10 +6038,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6049,7 +6049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6058,7 +6058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6067,7 +6067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6079,11 +6079,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6091,7 +6091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6100,10 +6100,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6129,7 +6129,7 @@ export interface operations {
                      */
                     email: string;
                     /**
-                     * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                      * @example /
                      */
                     callbackURL?: string;
@@ -6137,7 +6137,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6146,7 +6146,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6155,10 +6155,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6166,7 +6166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6175,7 +6175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6184,7 +6184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6196,11 +6196,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6208,7 +6208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6217,10 +6217,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6235,7 +6235,7 @@ export interface operations {
             query: {
                 token: string;
                 /**
-                 * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                 * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                  * @example /
                  */
                 callbackURL?: string;
@@ -6246,7 +6246,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6257,16 +6257,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description To the client's page. */
+            /** @description Redirect to the client's page. */
             302: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6275,10 +6275,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6286,10 +6286,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6297,10 +6297,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -6310,7 +6310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6322,11 +6322,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6334,7 +6334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6343,10 +6343,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6372,7 +6372,7 @@ export interface operations {
                      */
                     newEmail: string;
                     /**
-                     * @description Where the link of the mail leads in the end; a path, or an address of a trusted origin.
+                     * @description Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.
                      * @example /
                      */
                     callbackURL?: string;
@@ -6380,7 +6380,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6389,7 +6389,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuthStatus"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6398,10 +6398,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6409,10 +6409,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6420,7 +6420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6429,7 +6429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6438,7 +6438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,11 +6450,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6462,7 +6462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6471,10 +6471,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6500,7 +6500,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6512,7 +6512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6521,10 +6521,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6532,10 +6532,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6543,7 +6543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +6552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6561,7 +6561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6570,7 +6570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6582,11 +6582,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6594,7 +6594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6603,10 +6603,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6619,16 +6619,16 @@ export interface operations {
     skipTask: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -6650,12 +6650,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task on its next date; complete, if there is none. */
+            /** @description The task on its next date, or complete if there is none. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -6664,7 +6664,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6673,10 +6673,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6684,10 +6684,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6695,7 +6695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6704,10 +6704,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -6717,7 +6717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -6728,7 +6728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6737,7 +6737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6746,7 +6746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,11 +6758,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6770,7 +6770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6779,10 +6779,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6795,9 +6795,9 @@ export interface operations {
     listOccurrences: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -6814,7 +6814,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of turns. */
+            /** @description A page of occurrences. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -6825,7 +6825,7 @@ export interface operations {
                     "application/json": components["schemas"]["OccurrenceListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6834,10 +6834,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6845,10 +6845,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6856,7 +6856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6865,7 +6865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6877,11 +6877,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -6889,7 +6889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6898,10 +6898,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -6914,13 +6914,13 @@ export interface operations {
     takeBackOccurrence: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -6938,7 +6938,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The task as it is now. */
+            /** @description The updated task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -6950,7 +6950,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6959,10 +6959,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6970,10 +6970,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -6981,7 +6981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6990,10 +6990,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -7003,7 +7003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7014,7 +7014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,7 +7023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7032,7 +7032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,11 +7044,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7056,7 +7056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7065,10 +7065,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -7089,17 +7089,17 @@ export interface operations {
                 /** @description Only tasks that are done, or only those that are not. */
                 complete?: boolean;
                 /**
-                 * @description Only tasks whose title contains this; capitals do not matter.
+                 * @description Only tasks whose title contains this, ignoring case.
                  * @example milk
                  */
                 title?: string;
                 /**
-                 * @description Only tasks whose description contains this; capitals do not matter.
+                 * @description Only tasks whose description contains this, ignoring case.
                  * @example blue cap
                  */
                 description?: string;
                 /**
-                 * @description Only tasks whose notes (one of them) contains this; capitals do not matter.
+                 * @description Only tasks whose notes (one of them) contains this, ignoring case.
                  * @example called
                  */
                 note?: string;
@@ -7114,122 +7114,122 @@ export interface operations {
                  */
                 priority_min?: string;
                 /**
-                 * @description Only tasks with one of these labels; `none` for those without.
+                 * @description Only tasks with one of these labels; `none` for tasks without labels.
                  * @example work,home
                  */
                 label?: string;
-                /** @description Only tasks of one of these projects, by name or id; `none` for those of none. */
+                /** @description Only tasks of one of these projects, by name or id; `none` for tasks without a project. */
                 project?: string;
-                /** @description Only tasks of the projects with these ids; `none` for those of none. */
+                /** @description Only tasks of the projects with these ids; `none` for tasks without a project. */
                 project_id?: string;
                 /**
-                 * @description Only subtasks of one of these tasks; `none` for those that are no subtasks.
+                 * @description Only subtasks of one of these tasks; `none` for tasks that are not subtasks.
                  * @example 7
                  */
                 parent_id?: string;
-                /** @description Only tasks of archived projects, or only the others. */
+                /** @description Only tasks of archived projects, or only all others. */
                 archived?: boolean;
-                /** @description Only tasks that are due then; `none` for those that never do. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`). */
+                /** @description Only tasks that are due on this day or at this time; `none` for tasks without such a date. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`). */
                 due?: string;
                 /**
-                 * @description Only tasks that are due before. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that are due before this day or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example tomorrow
                  */
                 due_before?: string;
                 /**
-                 * @description Only tasks that are due after; a day is over at its end. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that are due after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 due_after?: string;
-                /** @description Only open tasks that should be done by now, or only the others. */
+                /** @description Only open tasks that are past their due date, or only all others. */
                 overdue?: boolean;
-                /** @description Only tasks that start then; `none` for those that never do. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`). */
+                /** @description Only tasks that start on this day or at this time; `none` for tasks without such a date. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`). */
                 start?: string;
                 /**
-                 * @description Only tasks that start before. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that start before this day or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example tomorrow
                  */
                 start_before?: string;
                 /**
-                 * @description Only tasks that start after; a day is over at its end. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that start after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 start_after?: string;
-                /** @description Only tasks that were created then. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`). */
+                /** @description Only tasks that were created on this day or at this time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`). */
                 created?: string;
                 /**
-                 * @description Only tasks that were created before. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that were created before this day or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example tomorrow
                  */
                 created_before?: string;
                 /**
-                 * @description Only tasks that were created after; a day is over at its end. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that were created after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 created_after?: string;
-                /** @description Only tasks that were last changed then. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`). */
+                /** @description Only tasks that were last changed on this day or at this time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`). */
                 updated?: string;
                 /**
-                 * @description Only tasks that were last changed before. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that were last changed before this day or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example tomorrow
                  */
                 updated_before?: string;
                 /**
-                 * @description Only tasks that were last changed after; a day is over at its end. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).
+                 * @description Only tasks that were last changed after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 updated_after?: string;
                 /** @description Only tasks that recur, or only those that do not. */
                 recurring?: boolean;
                 /**
-                 * @description Only tasks whose rule contains this; capitals do not matter.
+                 * @description Only tasks whose rule contains this, ignoring case.
                  * @example WEEKLY
                  */
                 recurrence?: string;
                 /**
-                 * @description Only tasks that recur from schedule, or from completion.
+                 * @description Only tasks that recur from the schedule, or only those that recur from completion.
                  * @example completion
                  */
                 recurrence_from?: string;
                 /** @description Only tasks with reminders, or only those without. */
                 reminders?: boolean;
-                /** @description Only tasks that wait for another that is open, or only the others. */
+                /** @description Only tasks that are blocked by an open task, or only all others. */
                 blocked?: boolean;
                 /**
-                 * @description Only tasks that wait for one of these tasks; `none` for those that wait for none.
+                 * @description Only tasks that are blocked by one of these tasks, open or not; `none` for tasks that have no blockers.
                  * @example 7
                  */
                 blocked_by?: string;
                 /**
-                 * @description Only tasks for which this holds (docs/filters.md).
+                 * @description Only tasks that match this filter (docs/filters.md).
                  * @example due < today and priority >= high and label in (work, home) and not complete
                  */
                 filter?: string;
-                /** @description The id of a view: its filter, and its order where there is no `sort`. */
+                /** @description The id of a view: applies its filter, and its order unless `sort` is given. */
                 view?: number;
                 /**
-                 * @description Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. What is absent comes last; the newest decides a tie.
+                 * @description Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. Absent values come last; ties are broken by the newest task first.
                  * @example due,-priority
                  */
                 sort?: string;
                 /**
-                 * @description Only tasks with these words, or with beginnings or misspellings of them, in title, description or notes. The best come first: there is no `sort` or `offset` then.
+                 * @description Only tasks with these words in title, description or notes; prefixes and misspellings match too. The best matches come first, so `sort` and `offset` cannot be used.
                  * @example dentist
                  */
                 q?: string;
-                /** @description What was shown right after this revision of the user's, as far back as the log is kept. */
+                /** @description Return the state right after this revision of the user's, as far back as the change log is kept. */
                 as_of?: number;
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
-                /** @description Tasks to skip; prefer `cursor`, which neither skips nor repeats while others write. */
+                /** @description Number of tasks to skip. Prefer `cursor`, which neither skips nor repeats tasks while others write. */
                 offset?: number;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -7256,7 +7256,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskListResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7265,7 +7265,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7274,10 +7274,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7285,10 +7285,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7296,7 +7296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7305,7 +7305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7314,7 +7314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7325,7 +7325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7337,11 +7337,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7349,7 +7349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7358,10 +7358,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -7374,12 +7374,12 @@ export interface operations {
     createTask: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -7399,7 +7399,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7411,11 +7411,11 @@ export interface operations {
             /** @description The new task. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -7423,7 +7423,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7432,10 +7432,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7443,10 +7443,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7454,10 +7454,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -7467,7 +7467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,7 +7476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +7485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7497,11 +7497,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7509,7 +7509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7518,10 +7518,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -7534,13 +7534,13 @@ export interface operations {
     readTask: {
         parameters: {
             query?: {
-                /** @description What was shown right after this revision of the user's, as far back as the log is kept. */
+                /** @description Return the state right after this revision of the user's, as far back as the change log is kept. */
                 as_of?: number;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -7567,7 +7567,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7576,7 +7576,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7585,10 +7585,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7596,10 +7596,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7607,7 +7607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7616,7 +7616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7625,7 +7625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7636,7 +7636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7648,11 +7648,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7660,7 +7660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7669,10 +7669,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -7685,18 +7685,18 @@ export interface operations {
     replaceTask: {
         parameters: {
             query?: {
-                /** @description Completes it although tasks that block it are open. */
+                /** @description Complete the task even if tasks that block it are open. */
                 force?: boolean;
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -7718,12 +7718,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task as it is now. */
+            /** @description The updated task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -7732,7 +7732,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7741,10 +7741,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7752,10 +7752,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7763,7 +7763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7772,10 +7772,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -7785,7 +7785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7796,7 +7796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7805,7 +7805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7814,7 +7814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7826,11 +7826,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7838,7 +7838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7847,10 +7847,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -7863,13 +7863,13 @@ export interface operations {
     deleteTask: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -7885,7 +7885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7894,14 +7894,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7910,10 +7910,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7921,10 +7921,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -7932,7 +7932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7941,7 +7941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -7952,7 +7952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7961,7 +7961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7970,7 +7970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7982,11 +7982,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -7994,7 +7994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8003,10 +8003,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8019,18 +8019,18 @@ export interface operations {
     patchTask: {
         parameters: {
             query?: {
-                /** @description Completes it although tasks that block it are open. */
+                /** @description Complete the task even if tasks that block it are open. */
                 force?: boolean;
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -8052,12 +8052,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task as it is now. */
+            /** @description The updated task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -8066,7 +8066,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8075,10 +8075,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8086,10 +8086,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8097,7 +8097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8106,10 +8106,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -8119,7 +8119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -8130,7 +8130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8139,7 +8139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8148,7 +8148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8160,11 +8160,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8172,7 +8172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8181,10 +8181,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8197,18 +8197,18 @@ export interface operations {
     completeTask: {
         parameters: {
             query?: {
-                /** @description Completes it although tasks that block it are open. */
+                /** @description Complete the task even if tasks that block it are open. */
                 force?: boolean;
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -8230,12 +8230,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task as it is now. */
+            /** @description The updated task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -8244,7 +8244,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8253,10 +8253,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8264,10 +8264,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8275,7 +8275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8284,10 +8284,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -8297,7 +8297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -8308,7 +8308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8317,7 +8317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8326,7 +8326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8338,11 +8338,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8350,7 +8350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8359,10 +8359,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8375,16 +8375,16 @@ export interface operations {
     moveTask: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -8406,12 +8406,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The task as it is now. */
+            /** @description The updated task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -8420,7 +8420,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8429,10 +8429,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8440,10 +8440,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8451,7 +8451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8460,10 +8460,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -8473,7 +8473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -8484,7 +8484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8493,7 +8493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8502,7 +8502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8514,11 +8514,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8526,7 +8526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8535,10 +8535,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8551,12 +8551,12 @@ export interface operations {
     quickAdd: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -8576,7 +8576,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is read, for `preview`. */
+            /** @description With `preview`: what is read from the text. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8589,11 +8589,11 @@ export interface operations {
             /** @description The new task. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -8601,7 +8601,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8610,10 +8610,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8621,10 +8621,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8632,10 +8632,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -8645,7 +8645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,7 +8654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8663,7 +8663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8675,11 +8675,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8687,7 +8687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8696,10 +8696,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8714,7 +8714,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -8734,7 +8734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The dates to come. */
+            /** @description The upcoming dates. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8743,7 +8743,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecurrencePreviewResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8752,10 +8752,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8763,10 +8763,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8774,10 +8774,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -8787,7 +8787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8796,7 +8796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8805,7 +8805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8817,11 +8817,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8829,7 +8829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8838,10 +8838,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8875,7 +8875,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8884,10 +8884,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8895,10 +8895,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -8906,7 +8906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8918,11 +8918,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -8930,7 +8930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8939,10 +8939,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -8955,12 +8955,12 @@ export interface operations {
     createProject: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -8980,7 +8980,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8992,11 +8992,11 @@ export interface operations {
             /** @description The new project. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -9004,7 +9004,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9013,10 +9013,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9024,10 +9024,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9035,10 +9035,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -9048,7 +9048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9057,7 +9057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9066,7 +9066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9078,11 +9078,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9090,7 +9090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9099,10 +9099,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9115,16 +9115,16 @@ export interface operations {
     moveProject: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -9146,12 +9146,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The project at its new place. */
+            /** @description The project in its new position. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -9160,7 +9160,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9169,10 +9169,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9180,10 +9180,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9191,7 +9191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9200,10 +9200,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -9213,7 +9213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -9224,7 +9224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9233,7 +9233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9242,7 +9242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9254,11 +9254,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9266,7 +9266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,10 +9275,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9292,9 +9292,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -9321,7 +9321,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -9330,7 +9330,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9339,10 +9339,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9350,10 +9350,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9361,7 +9361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9370,7 +9370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -9381,7 +9381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9393,11 +9393,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9405,7 +9405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9414,10 +9414,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9430,13 +9430,13 @@ export interface operations {
     deleteProject: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -9452,7 +9452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9461,14 +9461,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9477,10 +9477,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9488,10 +9488,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9499,7 +9499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9508,7 +9508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -9519,7 +9519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9528,7 +9528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9537,7 +9537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9549,11 +9549,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9561,7 +9561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9570,10 +9570,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9586,16 +9586,16 @@ export interface operations {
     patchProject: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -9617,12 +9617,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The project as it is now. */
+            /** @description The updated project. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -9631,7 +9631,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9640,10 +9640,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9651,10 +9651,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9662,7 +9662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9671,10 +9671,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -9684,7 +9684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -9695,7 +9695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9704,7 +9704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9713,7 +9713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9725,11 +9725,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9737,7 +9737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9746,10 +9746,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9783,7 +9783,7 @@ export interface operations {
                     "application/json": components["schemas"]["LabelListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9792,10 +9792,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9803,10 +9803,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9814,7 +9814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,11 +9826,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9838,7 +9838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9847,10 +9847,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -9863,12 +9863,12 @@ export interface operations {
     createLabel: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -9888,7 +9888,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9900,11 +9900,11 @@ export interface operations {
             /** @description The new label. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -9912,7 +9912,7 @@ export interface operations {
                     "application/json": components["schemas"]["LabelResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9921,10 +9921,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9932,10 +9932,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -9943,10 +9943,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -9956,7 +9956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9965,7 +9965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9974,7 +9974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9986,11 +9986,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -9998,7 +9998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10007,10 +10007,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10023,16 +10023,16 @@ export interface operations {
     moveLabel: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -10054,12 +10054,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The label at its new place. */
+            /** @description The label in its new position. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -10068,7 +10068,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10077,10 +10077,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10088,10 +10088,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10099,7 +10099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10108,10 +10108,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -10121,7 +10121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -10132,7 +10132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10141,7 +10141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10150,7 +10150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10162,11 +10162,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10174,7 +10174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10183,10 +10183,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10200,9 +10200,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -10229,7 +10229,7 @@ export interface operations {
                     "application/json": components["schemas"]["LabelResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -10238,7 +10238,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10247,10 +10247,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10258,10 +10258,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10269,7 +10269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10278,7 +10278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -10289,7 +10289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10301,11 +10301,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10313,7 +10313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10322,10 +10322,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10338,13 +10338,13 @@ export interface operations {
     deleteLabel: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -10360,7 +10360,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10369,14 +10369,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10385,10 +10385,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10396,10 +10396,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10407,7 +10407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10416,7 +10416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -10427,7 +10427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10436,7 +10436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10445,7 +10445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10457,11 +10457,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10469,7 +10469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10478,10 +10478,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10494,16 +10494,16 @@ export interface operations {
     patchLabel: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -10525,12 +10525,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The label as it is now. */
+            /** @description The updated label. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -10539,7 +10539,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10548,10 +10548,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10559,10 +10559,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10570,7 +10570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10579,10 +10579,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -10592,7 +10592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -10603,7 +10603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10612,7 +10612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10621,7 +10621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10633,11 +10633,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10645,7 +10645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10654,10 +10654,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10670,9 +10670,9 @@ export interface operations {
     listNotes: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -10700,7 +10700,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoteListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10709,10 +10709,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10720,10 +10720,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10731,7 +10731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10740,7 +10740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10752,11 +10752,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10764,7 +10764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10773,10 +10773,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10789,12 +10789,12 @@ export interface operations {
     createNote: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -10816,7 +10816,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10828,11 +10828,11 @@ export interface operations {
             /** @description The new note. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -10840,7 +10840,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoteResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10849,10 +10849,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10860,10 +10860,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -10871,7 +10871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10880,10 +10880,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -10893,7 +10893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10902,7 +10902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10911,7 +10911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10923,11 +10923,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -10935,7 +10935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10944,10 +10944,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -10961,9 +10961,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -10992,7 +10992,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoteResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11001,7 +11001,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11010,10 +11010,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11021,10 +11021,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11032,7 +11032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11041,7 +11041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11052,7 +11052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11064,11 +11064,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11076,7 +11076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11085,10 +11085,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11101,13 +11101,13 @@ export interface operations {
     deleteNote: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -11125,7 +11125,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11134,14 +11134,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11150,10 +11150,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11161,10 +11161,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11172,7 +11172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11181,7 +11181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11192,7 +11192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11201,7 +11201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11210,7 +11210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11222,11 +11222,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11234,7 +11234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11243,10 +11243,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11259,16 +11259,16 @@ export interface operations {
     patchNote: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -11292,12 +11292,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The note as it is now. */
+            /** @description The updated note. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -11306,7 +11306,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11315,10 +11315,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11326,10 +11326,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11337,7 +11337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11346,10 +11346,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -11359,7 +11359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11370,7 +11370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11379,7 +11379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11388,7 +11388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11400,11 +11400,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11412,7 +11412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11421,10 +11421,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11458,7 +11458,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11467,10 +11467,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11478,10 +11478,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11489,7 +11489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11501,11 +11501,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11513,7 +11513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11522,10 +11522,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11538,12 +11538,12 @@ export interface operations {
     createView: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -11563,7 +11563,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11575,11 +11575,11 @@ export interface operations {
             /** @description The new view. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -11587,7 +11587,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11596,10 +11596,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11607,10 +11607,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11618,10 +11618,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -11631,7 +11631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11640,7 +11640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11649,7 +11649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11661,11 +11661,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11673,7 +11673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11682,10 +11682,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11698,16 +11698,16 @@ export interface operations {
     moveView: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -11729,12 +11729,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The view at its new place. */
+            /** @description The view in its new position. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -11743,7 +11743,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11752,10 +11752,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11763,10 +11763,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11774,7 +11774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11783,10 +11783,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -11796,7 +11796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11807,7 +11807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11816,7 +11816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11825,7 +11825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11837,11 +11837,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11849,7 +11849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11858,10 +11858,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -11875,9 +11875,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -11904,7 +11904,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11913,7 +11913,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11922,10 +11922,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11933,10 +11933,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -11944,7 +11944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11953,7 +11953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -11964,7 +11964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11976,11 +11976,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -11988,7 +11988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11997,10 +11997,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12013,13 +12013,13 @@ export interface operations {
     deleteView: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -12035,7 +12035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12044,14 +12044,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12060,10 +12060,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12071,10 +12071,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12082,7 +12082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12091,7 +12091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -12102,7 +12102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12111,7 +12111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12120,7 +12120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12132,11 +12132,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12144,7 +12144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12153,10 +12153,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12169,16 +12169,16 @@ export interface operations {
     patchView: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -12200,12 +12200,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The view as it is now. */
+            /** @description The updated view. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -12214,7 +12214,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12223,10 +12223,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12234,10 +12234,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12245,7 +12245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12254,10 +12254,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -12267,7 +12267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -12278,7 +12278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12287,7 +12287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12296,7 +12296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12308,11 +12308,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12320,7 +12320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12329,10 +12329,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12346,9 +12346,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -12373,7 +12373,7 @@ export interface operations {
                     "application/json": components["schemas"]["PreferencesResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -12382,7 +12382,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,10 +12391,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12402,10 +12402,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12413,7 +12413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -12424,7 +12424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12436,11 +12436,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12448,7 +12448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12457,10 +12457,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12473,16 +12473,16 @@ export interface operations {
     patchPreferences: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description `merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.
+                 * @description `merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.
                  * @example merge
                  */
                 prefer?: string;
@@ -12502,12 +12502,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The preferences as they are now. */
+            /** @description The updated preferences. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `merge` when it was merged with what others had changed since. */
+                    /** @description `merge` if the edit was merged with changes that others have made since. */
                     "preference-applied"?: string;
                     [name: string]: unknown;
                 };
@@ -12516,7 +12516,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12525,10 +12525,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12536,10 +12536,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12547,10 +12547,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -12560,7 +12560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -12571,7 +12571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12580,7 +12580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12589,7 +12589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12601,11 +12601,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12613,7 +12613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12622,10 +12622,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12650,7 +12650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All counts, of one moment. */
+            /** @description All counts, taken at the same revision. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12659,7 +12659,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountsResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12668,10 +12668,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12679,10 +12679,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12690,7 +12690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12702,11 +12702,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12714,7 +12714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12723,10 +12723,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12739,11 +12739,11 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description Only changes after this revision: the log as it is. */
+                /** @description Return the log after this revision, as it is. */
                 since?: number;
-                /** @description To stay in sync: empty at first, which gives the whole state, then `next_cursor` of the answer before. Not with `since`. */
+                /** @description To stay in sync: empty at first, which returns the full state, then `next_cursor` of the previous response. Cannot be combined with `since`. */
                 cursor?: string | "";
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
             };
             header?: never;
@@ -12769,7 +12769,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12778,10 +12778,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12789,10 +12789,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12800,7 +12800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -12809,7 +12809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12821,11 +12821,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12833,7 +12833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12842,10 +12842,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -12858,12 +12858,12 @@ export interface operations {
     restoreTask: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -12874,19 +12874,19 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The task's id. */
                 task_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The task as it is now. */
+            /** @description The restored task. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -12895,7 +12895,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12904,10 +12904,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12915,10 +12915,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -12926,7 +12926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12935,10 +12935,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -12948,7 +12948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12957,7 +12957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12966,7 +12966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12978,11 +12978,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -12990,7 +12990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12999,10 +12999,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13015,9 +13015,9 @@ export interface operations {
     listTaskHistory: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -13027,14 +13027,14 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The task's id. */
                 task_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of its changes. */
+            /** @description A page of changes. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -13045,7 +13045,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13054,10 +13054,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13065,10 +13065,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13076,7 +13076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13085,7 +13085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13097,11 +13097,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13109,7 +13109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13118,10 +13118,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13134,12 +13134,12 @@ export interface operations {
     restoreNote: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -13150,21 +13150,21 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The task's id. */
                 task_id: number;
-                /** @description Its id. */
+                /** @description The note's id. */
                 note_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The note as it is now. */
+            /** @description The restored note. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -13173,7 +13173,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13182,10 +13182,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13193,10 +13193,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13204,7 +13204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13213,10 +13213,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -13226,7 +13226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13235,7 +13235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13244,7 +13244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13256,11 +13256,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13268,7 +13268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13277,10 +13277,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13293,9 +13293,9 @@ export interface operations {
     listNoteHistory: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -13305,16 +13305,16 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The task's id. */
                 task_id: number;
-                /** @description Its id. */
+                /** @description The note's id. */
                 note_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of its changes. */
+            /** @description A page of changes. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -13325,7 +13325,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13334,10 +13334,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13345,10 +13345,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13356,7 +13356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13365,7 +13365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13377,11 +13377,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13389,7 +13389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13398,10 +13398,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13414,12 +13414,12 @@ export interface operations {
     restoreProject: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -13430,19 +13430,19 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The project's id. */
                 project_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The project as it is now. */
+            /** @description The restored project. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -13451,7 +13451,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13460,10 +13460,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13471,10 +13471,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13482,7 +13482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13491,10 +13491,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -13504,7 +13504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13513,7 +13513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13522,7 +13522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13534,11 +13534,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13546,7 +13546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13555,10 +13555,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13571,9 +13571,9 @@ export interface operations {
     listProjectHistory: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -13583,14 +13583,14 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The project's id. */
                 project_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of its changes. */
+            /** @description A page of changes. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -13601,7 +13601,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13610,10 +13610,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13621,10 +13621,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13632,7 +13632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13641,7 +13641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13653,11 +13653,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13665,7 +13665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13674,10 +13674,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13690,12 +13690,12 @@ export interface operations {
     restoreLabel: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -13706,19 +13706,19 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The label's id. */
                 label_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The label as it is now. */
+            /** @description The restored label. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -13727,7 +13727,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13736,10 +13736,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13747,10 +13747,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13758,7 +13758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13767,10 +13767,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -13780,7 +13780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13789,7 +13789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13798,7 +13798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13810,11 +13810,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13822,7 +13822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13831,10 +13831,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13847,9 +13847,9 @@ export interface operations {
     listLabelHistory: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -13859,14 +13859,14 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The label's id. */
                 label_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of its changes. */
+            /** @description A page of changes. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -13877,7 +13877,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13886,10 +13886,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13897,10 +13897,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -13908,7 +13908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13917,7 +13917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13929,11 +13929,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -13941,7 +13941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13950,10 +13950,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -13966,12 +13966,12 @@ export interface operations {
     restoreView: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -13982,19 +13982,19 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The view's id. */
                 view_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The view as it is now. */
+            /** @description The restored view. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -14003,7 +14003,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14012,10 +14012,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14023,10 +14023,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14034,7 +14034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14043,10 +14043,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -14056,7 +14056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14065,7 +14065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14074,7 +14074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14086,11 +14086,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14098,7 +14098,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14107,10 +14107,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14123,9 +14123,9 @@ export interface operations {
     listViewHistory: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -14135,14 +14135,14 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The view's id. */
                 view_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of its changes. */
+            /** @description A page of changes. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -14153,7 +14153,7 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14162,10 +14162,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14173,10 +14173,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14184,7 +14184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14193,7 +14193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14205,11 +14205,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14217,7 +14217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14226,10 +14226,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14242,12 +14242,12 @@ export interface operations {
     undo: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -14267,10 +14267,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was done. */
+            /** @description What was undone. */
             200: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -14279,7 +14279,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14288,10 +14288,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14299,10 +14299,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14310,7 +14310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14319,10 +14319,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -14332,7 +14332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -14341,7 +14341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14350,7 +14350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14359,7 +14359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14371,11 +14371,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14383,7 +14383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14392,10 +14392,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14408,11 +14408,11 @@ export interface operations {
     listTrash: {
         parameters: {
             query?: {
-                /** @description Only these. */
+                /** @description Only resources of this kind. */
                 resource?: "task" | "note" | "project" | "label" | "view";
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -14438,7 +14438,7 @@ export interface operations {
                     "application/json": components["schemas"]["TrashResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14447,10 +14447,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14458,10 +14458,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14469,7 +14469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14481,11 +14481,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14493,7 +14493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14502,10 +14502,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14518,7 +14518,7 @@ export interface operations {
     emptyTrash: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: never;
@@ -14533,7 +14533,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14542,14 +14542,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is empty. */
+            /** @description The trash is empty. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14558,10 +14558,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14569,10 +14569,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14580,7 +14580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14589,7 +14589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14598,7 +14598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14610,11 +14610,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14622,7 +14622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14631,10 +14631,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14647,7 +14647,7 @@ export interface operations {
     purge: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: never;
@@ -14658,14 +14658,14 @@ export interface operations {
                  */
                 user_id: string;
                 resource: "task" | "note" | "project" | "label" | "view";
-                /** @description Its id. */
+                /** @description The id of the resource. */
                 id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14674,14 +14674,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is forgotten. */
+            /** @description Permanently erased. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14690,10 +14690,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14701,10 +14701,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14712,7 +14712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14721,7 +14721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14730,7 +14730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14739,7 +14739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14751,11 +14751,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14763,7 +14763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14772,10 +14772,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14788,12 +14788,12 @@ export interface operations {
     batch: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -14813,10 +14813,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answers, in the order of the operations. */
+            /** @description The results, in the order of the operations. */
             200: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -14825,7 +14825,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14834,10 +14834,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14845,10 +14845,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -14856,7 +14856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14865,10 +14865,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -14878,7 +14878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -14889,7 +14889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14898,7 +14898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14907,7 +14907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14916,7 +14916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What it refers to gave no id. */
+            /** @description An operation refers to one that returned no id. */
             424: {
                 headers: {
                     [name: string]: unknown;
@@ -14928,11 +14928,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -14940,7 +14940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14949,10 +14949,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -14965,11 +14965,11 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description The same for who cannot set headers. Default: the present revision. */
+                /** @description Same as `Last-Event-ID`, for clients that cannot set headers. Default: the current revision. */
                 since?: number;
             };
             header?: {
-                /** @description The `id` of the last event that was received: goes on after it, and counts before `since`. */
+                /** @description The `id` of the last event received; the stream continues after it. Takes precedence over `since`. */
                 "last-event-id"?: string;
             };
             path: {
@@ -14983,7 +14983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream. */
+            /** @description The event stream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14992,7 +14992,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15001,10 +15001,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15012,10 +15012,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15023,7 +15023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15032,7 +15032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15044,11 +15044,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15056,7 +15056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,10 +15065,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15102,7 +15102,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15111,10 +15111,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15122,10 +15122,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15133,7 +15133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15145,11 +15145,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15157,7 +15157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15166,10 +15166,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15182,12 +15182,12 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -15207,7 +15207,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15216,12 +15216,12 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description The key, shown this once. */
+            /** @description The new key, shown only once. */
             201: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -15229,7 +15229,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyCreated"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15238,10 +15238,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15249,10 +15249,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15260,10 +15260,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -15273,7 +15273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15282,7 +15282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15291,7 +15291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15303,11 +15303,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15315,7 +15315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15324,10 +15324,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15340,13 +15340,13 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -15362,7 +15362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15371,14 +15371,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It opens nothing any more. */
+            /** @description Revoked: the key is no longer accepted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15387,10 +15387,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15398,10 +15398,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15409,7 +15409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15418,7 +15418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -15429,7 +15429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15438,7 +15438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15447,7 +15447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15459,11 +15459,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15471,7 +15471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15480,10 +15480,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15517,7 +15517,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15526,10 +15526,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15537,10 +15537,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15548,7 +15548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15560,11 +15560,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15572,7 +15572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15581,10 +15581,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15597,12 +15597,12 @@ export interface operations {
     createWebhook: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -15622,7 +15622,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15634,11 +15634,11 @@ export interface operations {
             /** @description The new webhook, with its secret. */
             201: {
                 headers: {
-                    /** @description Address of what was made. */
+                    /** @description URL of the new resource, or the target of the redirect. */
                     location?: string;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -15646,7 +15646,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15655,10 +15655,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15666,10 +15666,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15677,10 +15677,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -15690,7 +15690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15699,7 +15699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15708,7 +15708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15720,11 +15720,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15732,7 +15732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15741,10 +15741,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15758,9 +15758,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 304 if the ETag is among these. */
+                /** @description ETags, or `*`. The response is 304 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -15787,7 +15787,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description Unchanged since the ETag that the request names. */
+            /** @description Not modified since the ETag that the request names. */
             304: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -15796,7 +15796,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15805,10 +15805,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15816,10 +15816,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15827,7 +15827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15836,7 +15836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -15847,7 +15847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15859,11 +15859,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -15871,7 +15871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15880,10 +15880,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -15896,13 +15896,13 @@ export interface operations {
     deleteWebhook: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -15918,7 +15918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15927,14 +15927,14 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15943,10 +15943,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15954,10 +15954,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -15965,7 +15965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15974,7 +15974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -15985,7 +15985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15994,7 +15994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16003,7 +16003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16015,11 +16015,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16027,7 +16027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16036,10 +16036,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16052,13 +16052,13 @@ export interface operations {
     patchWebhook: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
             };
             path: {
@@ -16078,7 +16078,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The webhook as it is now. */
+            /** @description The updated webhook. */
             200: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -16090,7 +16090,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16099,10 +16099,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16110,10 +16110,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16121,7 +16121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16130,7 +16130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -16141,7 +16141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16150,7 +16150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16159,7 +16159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16171,11 +16171,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16183,7 +16183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16192,10 +16192,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16208,16 +16208,16 @@ export interface operations {
     rotateWebhookSecret: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description 412 unless the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 unless the current ETag is among them. */
                 "if-match"?: string;
-                /** @description 412 if the ETag is among these. */
+                /** @description ETags, or `*`. The request fails with 412 if the current ETag is among them. */
                 "if-none-match"?: string;
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -16240,7 +16240,7 @@ export interface operations {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -16249,7 +16249,7 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16258,10 +16258,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16269,10 +16269,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16280,7 +16280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16289,10 +16289,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -16302,7 +16302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `If-Match` or `If-None-Match` does not hold; `current` is what there is. */
+            /** @description `If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state. */
             412: {
                 headers: {
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
@@ -16313,7 +16313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16322,7 +16322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16331,7 +16331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16343,11 +16343,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16355,7 +16355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16364,10 +16364,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16380,9 +16380,9 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -16410,7 +16410,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16419,10 +16419,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16430,10 +16430,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16441,7 +16441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16450,7 +16450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16462,11 +16462,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16474,7 +16474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16483,10 +16483,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16499,12 +16499,12 @@ export interface operations {
     testWebhook: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -16522,7 +16522,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16531,10 +16531,10 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description Its delivery, which is under way. */
+            /** @description The delivery of the ping, which is pending. */
             202: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -16542,7 +16542,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16551,10 +16551,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16562,10 +16562,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16573,7 +16573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16582,10 +16582,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -16595,7 +16595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16604,7 +16604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16613,7 +16613,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16625,11 +16625,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16637,7 +16637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16646,10 +16646,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16662,12 +16662,12 @@ export interface operations {
     replayWebhookDelivery: {
         parameters: {
             query?: {
-                /** @description Writes nothing, and tells what would be written. */
+                /** @description Write nothing, and return what would be written. */
                 dry_run?: boolean;
             };
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -16687,7 +16687,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What it would write, for `dry_run=true`. */
+            /** @description With `dry_run=true`: what would be written. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16696,10 +16696,10 @@ export interface operations {
                     "application/vnd.docket.dry-run+json": components["schemas"]["DryRunResponse"];
                 };
             };
-            /** @description The new delivery, which is under way. */
+            /** @description The new delivery, which is pending. */
             202: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -16707,7 +16707,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16716,10 +16716,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16727,10 +16727,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16738,7 +16738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16747,10 +16747,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -16760,7 +16760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It is further back than is kept. */
+            /** @description The change log no longer holds what was requested. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -16769,7 +16769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16778,7 +16778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16787,7 +16787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16799,11 +16799,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16811,7 +16811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16820,10 +16820,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16848,7 +16848,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One JSON document, as a download. */
+            /** @description A JSON document, as a download. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16857,7 +16857,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16866,10 +16866,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16877,10 +16877,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16888,7 +16888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16900,11 +16900,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -16912,7 +16912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16921,10 +16921,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -16958,7 +16958,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16967,10 +16967,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16978,10 +16978,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -16989,7 +16989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17001,11 +17001,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17013,7 +17013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17022,10 +17022,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17056,14 +17056,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is held to them. */
+            /** @description The limits are set. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17072,10 +17072,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17083,10 +17083,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17094,7 +17094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17103,7 +17103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -17112,7 +17112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17121,7 +17121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17133,11 +17133,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17145,7 +17145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17154,10 +17154,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17170,9 +17170,9 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -17187,7 +17187,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the conversations. */
+            /** @description A page of conversations. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -17198,7 +17198,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17207,10 +17207,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17218,10 +17218,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17229,7 +17229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17241,11 +17241,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17253,7 +17253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17262,10 +17262,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17285,7 +17285,7 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The conversation’s id. */
                 conversation_id: number;
             };
             cookie?: never;
@@ -17301,7 +17301,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17310,10 +17310,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17321,10 +17321,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17332,7 +17332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17341,7 +17341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17353,11 +17353,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17365,7 +17365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17374,10 +17374,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17397,21 +17397,21 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The conversation’s id. */
                 conversation_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17420,10 +17420,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17431,10 +17431,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17442,7 +17442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17451,7 +17451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -17460,7 +17460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17469,7 +17469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17481,11 +17481,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17493,7 +17493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17502,10 +17502,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17525,7 +17525,7 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The conversation’s id. */
                 conversation_id: number;
             };
             cookie?: never;
@@ -17536,7 +17536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The conversation. */
+            /** @description The renamed conversation. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17545,7 +17545,7 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17554,10 +17554,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17565,10 +17565,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17576,7 +17576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17585,7 +17585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -17594,7 +17594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17603,7 +17603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17615,11 +17615,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17627,7 +17627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17636,10 +17636,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17652,9 +17652,9 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
-                /** @description Most items in one answer. */
+                /** @description Maximum number of items in the response. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. */
                 cursor?: string;
             };
             header?: never;
@@ -17664,14 +17664,14 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The conversation’s id. */
                 conversation_id: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the messages. */
+            /** @description A page of messages. */
             200: {
                 headers: {
                     /** @description RFC 8288 link to the next page (`rel="next"`). */
@@ -17682,7 +17682,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageListResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17691,10 +17691,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17702,10 +17702,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17713,7 +17713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17722,7 +17722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17734,11 +17734,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17746,7 +17746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17755,10 +17755,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17773,7 +17773,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -17796,7 +17796,7 @@ export interface operations {
             /** @description The answer. */
             200: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -17805,7 +17805,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17814,10 +17814,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17825,10 +17825,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17836,7 +17836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17845,10 +17845,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -17858,7 +17858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -17867,7 +17867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17876,7 +17876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17888,11 +17888,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -17900,7 +17900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17909,10 +17909,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -17927,7 +17927,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Any unique string. The same key and body within 24 h answer with the first response.
+                 * @description Any unique string. Repeating the same request with the same key within 24 hours returns the first response.
                  * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
                  */
                 "idempotency-key"?: string;
@@ -17938,7 +17938,7 @@ export interface operations {
                  * @example me
                  */
                 user_id: string;
-                /** @description Its id. */
+                /** @description The conversation’s id. */
                 conversation_id: number;
                 /**
                  * @description The call’s id.
@@ -17954,10 +17954,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of it. */
+            /** @description The call after the decision. */
             200: {
                 headers: {
-                    /** @description `true` when this is the first response again. */
+                    /** @description `true` if this repeats the response to the first request with this `Idempotency-Key`. */
                     "idempotency-replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -17965,7 +17965,7 @@ export interface operations {
                     "application/json": components["schemas"]["ToolCall"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17974,10 +17974,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17985,10 +17985,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -17996,7 +17996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It does not exist, or is not yours. */
+            /** @description The resource does not exist or belongs to another user. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18005,10 +18005,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It conflicts with what is there or under way. */
+            /** @description The request conflicts with the current state or with a request in progress. */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     /** @description Strong validator, for `If-Match` and `If-None-Match`. */
                     etag?: string;
@@ -18018,7 +18018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is too large. */
+            /** @description The request body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -18027,7 +18027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The request body is not uncompressed JSON in UTF-8. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18036,7 +18036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18048,11 +18048,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -18060,7 +18060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18069,10 +18069,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };
@@ -18097,7 +18097,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How the assistant is. */
+            /** @description The state of the assistant. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18106,7 +18106,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssistantResponse"];
                 };
             };
-            /** @description Malformed request, or an empty patch. */
+            /** @description Malformed request or empty patch. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18115,10 +18115,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No token, or one that is not valid. */
+            /** @description Missing or invalid token. */
             401: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -18126,10 +18126,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another user's path, a scope that the token lacks, or more than the project that the key is for. */
+            /** @description Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project. */
             403: {
                 headers: {
-                    /** @description What the token lacks. */
+                    /** @description Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope. */
                     "www-authenticate"?: string;
                     [name: string]: unknown;
                 };
@@ -18137,7 +18137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is not valid; `errors` says where. */
+            /** @description Invalid input; `errors` lists what is wrong and where. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18149,11 +18149,11 @@ export interface operations {
             /** @description Too many requests. */
             429: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
-                    /** @description What is left of the limit. */
+                    /** @description Requests left (`r`) and seconds until the quota is restored (`t`). */
                     ratelimit?: string;
-                    /** @description The limit. */
+                    /** @description The limit that applies: quota (`q`) and window in seconds (`w`). */
                     "ratelimit-policy"?: string;
                     [name: string]: unknown;
                 };
@@ -18161,7 +18161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here. */
+            /** @description Internal server error. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18170,10 +18170,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer at the moment. */
+            /** @description The service or its database is temporarily unavailable. */
             503: {
                 headers: {
-                    /** @description Seconds to wait. */
+                    /** @description Seconds to wait before trying again. */
                     "retry-after"?: number;
                     [name: string]: unknown;
                 };

@@ -14,7 +14,7 @@ export function clientRoutes(app: Routes, { db }: { db: Database }): void {
       config: { scope: 'account' },
       schema: {
         operationId: 'listClients',
-        summary: 'List the AI clients that are let in, newest first',
+        summary: 'List the connected AI clients, newest first',
         tags,
         params: UserPath,
         response: { 200: answer('The clients.', ClientListResponse), ...guarded() },
@@ -32,13 +32,13 @@ export function clientRoutes(app: Routes, { db }: { db: Database }): void {
       config: { scope: 'account', writes: false },
       schema: {
         operationId: 'limitClient',
-        summary: 'Hold an AI client to limits',
+        summary: 'Set the limits of an AI client',
         description:
-          'From its next request on. A client that is about to be let in is held to them from its first.',
+          'The limits apply from the next request of the client. They can also be set before the client is connected, and then apply from its first request.',
         tags,
         params: ClientPath,
         body: ClientLimits,
-        response: { 204: emptyAnswer('It is held to them.'), ...guardedBody(404) },
+        response: { 204: emptyAnswer('The limits are set.'), ...guardedBody(404) },
       },
     },
     async (request, reply) => {

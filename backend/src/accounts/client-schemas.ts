@@ -22,11 +22,13 @@ const ConnectedClient = z
     name: z
       .string()
       .nullable()
-      .meta({ description: 'What it calls itself.', examples: ['Claude'] }),
+      .meta({ description: 'Name that the client gave itself.', examples: ['Claude'] }),
     scopes: z.array(z.enum([...KEY_SCOPES, 'offline_access'])),
     ...shownLimits,
     created_at: Instant,
-    consent_id: z.string().meta({ description: 'By which it is shown out.' }),
+    consent_id: z
+      .string()
+      .meta({ description: 'Id for `/api/auth/oauth2/delete-consent`, which disconnects the client.' }),
   })
   .meta({ id: 'ConnectedClient' })
 export type ConnectedClient = z.output<typeof ConnectedClient>

@@ -18,7 +18,7 @@ export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/oauth2/public-client',
     operationId: 'readClient',
-    summary: 'What a client says of itself that asks to be let in',
+    summary: 'Show what a client that asks for access says about itself',
     session: true,
     query: z.strictObject({ client_id: ClientId }),
     response: z.object({
@@ -31,13 +31,15 @@ export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/oauth2/consent',
     operationId: 'decideOnClient',
-    summary: 'Let a client in that asks to be, or not',
+    summary: 'Grant or refuse access to a client that asks for it',
     session: true,
     body: z.strictObject({
       accept: z.boolean().meta({ examples: [true] }),
-      scope: text({ max: 500 }).optional().meta({ description: 'Which of the scopes; all when left out.' }),
+      scope: text({ max: 500 })
+        .optional()
+        .meta({ description: 'The scopes to grant; if absent, all that the client asks for.' }),
       oauth_query: text({ min: 1, max: 8000 }).meta({
-        description: 'The request, signed, as it led to the page.',
+        description: 'The signed authorization request, as the consent page received it.',
         examples: ['client_id=JBctAAMbBRWUSdwMpgpJWXmphhPdvRpV&sig=…'],
       }),
     }),
@@ -47,7 +49,7 @@ export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/oauth2/get-consents',
     operationId: 'listConsents',
-    summary: 'The clients that the user has let in, and to what',
+    summary: 'List the clients that the user has granted access, and their scopes',
     session: true,
     response: z.array(Consent),
     problems: [401],
@@ -55,7 +57,7 @@ export const CONSENT_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/oauth2/delete-consent',
     operationId: 'withdrawConsent',
-    summary: 'Show a client out: its tokens open nothing any more',
+    summary: 'Disconnect a client: its tokens are no longer accepted',
     session: true,
     body: z.strictObject({ id: Token }),
     response: z.unknown(),

@@ -29,5 +29,5 @@ export const ExportResponse = z
   .meta({
     id: 'ExportResponse',
     description:
-      'Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes are as their own endpoints show them.',
+      'Preferences, projects, labels, views, webhooks, tasks, notes, occurrences and changes have the form in which their own endpoints return them.',
   })

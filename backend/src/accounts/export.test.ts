@@ -80,7 +80,7 @@ test('that breaks off on the way is seen by who reads it, and logged', async () 
   const told = service.logged.filter(({ level }) => level === 50)
   assert.deepEqual(
     told.map(({ msg }) => msg),
-    ['the answer broke off'],
+    ['the response was cut off'],
   )
   assert.match(JSON.stringify(told[0]?.err), /TypeError/)
 })

@@ -99,7 +99,7 @@ test('nor do errors of the database, which quote what they refuse', async () => 
     payload: { title: TITLE },
   })
   assert.equal(task.statusCode, 500)
-  assert.equal(task.data.detail, 'Something went wrong here. It has been logged.')
+  assert.equal(task.data.detail, 'An internal error occurred. It has been logged.')
   const email = 'marker-second@example.com'
   await new Browser(service).signUp(email, PASSWORD)
   await service.db.pool.query('DROP TRIGGER quote_user ON users')

@@ -43,7 +43,7 @@ describe('by a mail server', () => {
     await new Browser(service).signUp(NEW.email)
     await new Browser(service).signUp(NEW.email)
     const letters = await server.received(2)
-    assert.match(letters.join(), /You have an account already/)
+    assert.match(letters.join(), /You already have an account/)
   })
 
   test('that is down, the answer comes all the same, and the log says why without saying to whom', async (t) => {

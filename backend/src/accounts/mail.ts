@@ -48,7 +48,7 @@ export function whyNotSent(error: unknown): Record<string, unknown> {
 export const verificationLetter = (to: string, url: string): Letter => ({
   to,
   subject: 'Confirm your e-mail address',
-  text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nIt is good for one hour. If you did not ask for this, ignore this message.\n`,
+  text: `Open this link to confirm your e-mail address for Docket:\n\n${url}\n\nThe link is valid for one hour. If you did not request this, ignore this message.\n`,
 })
 
 /**
@@ -57,23 +57,23 @@ export const verificationLetter = (to: string, url: string): Letter => ({
  */
 export const resetLetter = (to: string, url: string, token: string): Letter => {
   const link = url.endsWith('callbackURL=')
-    ? 'Give your client this code to choose a new password for Docket:'
-    : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr give your client this code:`
+    ? 'Enter this code in your client to choose a new password for Docket:'
+    : `Open this link to choose a new password for Docket:\n\n${url}\n\nOr enter this code in your client:`
   return {
     to,
     subject: 'Reset your password',
-    text: `${link}\n\n${token}\n\nIt is good for one hour and works once. If you did not ask for this, ignore this message.\n`,
+    text: `${link}\n\n${token}\n\nIt is valid for one hour and can be used once. If you did not request this, ignore this message.\n`,
   }
 }
 
 export const changeLetter = (to: string, newEmail: string, url: string): Letter => ({
   to,
   subject: 'Approve the change of your e-mail address',
-  text: `Your Docket account is about to move to ${newEmail}. Open this link to approve it:\n\n${url}\n\nIf you did not ask for this, change your password.\n`,
+  text: `The e-mail address of your Docket account is about to be changed to ${newEmail}. Open this link to approve the change:\n\n${url}\n\nIf you did not request this, change your password.\n`,
 })
 
 export const alreadySignedUpLetter = (to: string): Letter => ({
   to,
-  subject: 'You have an account already',
-  text: 'Somebody, perhaps you, tried to sign up to Docket with this e-mail address, which has an account. Sign in, or reset the password if you forgot it.\n',
+  subject: 'You already have an account',
+  text: 'Somebody, perhaps you, tried to sign up for Docket with this e-mail address, which already has an account. Sign in, or reset your password if you have forgotten it.\n',
 })

@@ -99,11 +99,11 @@ const Registration = z.object({
 /** No parameter may contain NUL (RFC 6749, appendix A), and the database stores it in no text. */
 const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)
 
-const UNREADABLE = { error: 'invalid_request', error_description: 'NUL is part of no parameter.' }
+const UNREADABLE = { error: 'invalid_request', error_description: 'Parameters must not contain NUL.' }
 
 const NO_REGISTRATION = {
   error: 'invalid_client_metadata',
-  error_description: 'Name one to ten redirect_uris; client_name has 100 characters at most.',
+  error_description: 'Send one to ten redirect_uris; client_name may have at most 100 characters.',
 }
 
 /**

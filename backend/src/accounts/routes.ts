@@ -63,10 +63,10 @@ function schemaOf(endpoint: AuthEndpoint) {
     ...(query === undefined ? {} : { querystring: query }),
     ...(params === undefined ? {} : { params }),
     response: {
-      ...(endpoint.redirects ? { 302: emptyAnswer("To the client's page.", ['location']) } : {}),
+      ...(endpoint.redirects ? { 302: emptyAnswer("Redirect to the client's page.", ['location']) } : {}),
       ...(endpoint.path.startsWith('/reset-password/')
         ? {}
-        : { 200: answer('Done.', endpoint.response, endpoint.headers) }),
+        : { 200: answer('Success.', endpoint.response, endpoint.headers) }),
       ...problems(...new Set<ProblemStatus>([400, ...endpoint.problems, ...withBody])),
     },
   }
@@ -76,13 +76,13 @@ function refuseWhatIsOff(endpoint: AuthEndpoint, config: Config, mail: boolean):
   if (endpoint.path === '/sign-up/email' && config.auth.signUp === 'closed') {
     throw new DocketError(
       'AUTH_FORBIDDEN',
-      'Signing up is closed on this server. Ask who runs it for an account.',
+      'Signing up is closed on this server. Ask its operator for an account.',
     )
   }
   if (endpoint.mail && !mail) {
     throw new DocketError(
       'AUTH_FORBIDDEN',
-      'This server sends no mail (SMTP_URL is not set), so it cannot do this. Ask who runs it.',
+      'This server sends no mail (SMTP_URL is not set), so it cannot do this. Ask its operator.',
     )
   }
 }
@@ -114,7 +114,9 @@ async function ask(
       const { callbackURL } = request.query as { callbackURL?: string }
       // Someone who opens a link sees a page. By now Better Auth has checked that the redirect is allowed.
       if (endpoint.redirects && callbackURL !== undefined) return redirect(callbackURL, 'EMAIL_TAKEN')
-      throw new DocketError('CONFLICT', 'The address belongs to another account by now.', { cause: error })
+      throw new DocketError('CONFLICT', 'The e-mail address now belongs to another account.', {
+        cause: error,
+      })
     }
     throw isAPIError(error)
       ? fromAuth(error.statusCode, error.body, new Headers(error.headers), config)
@@ -182,7 +184,7 @@ interface Refusal {
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
   const { code, error_description: described, message = described } = body ?? {}
   if (status >= 500)
-    return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.')
+    return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
   const detail = whatToDo(code, config) ?? (typeof message === 'string' ? message : 'Sign in first.')
   return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
     status,
@@ -194,11 +196,11 @@ function fromAuth(status: number, body: Refusal | undefined, headers: Headers, c
 /** Advice where Better Auth's own message gives none. */
 function whatToDo(code: unknown, { publicUrl, isPublicUrlGuessed }: Config): string | undefined {
   if (code === 'INVALID_ORIGIN') {
-    const where = isPublicUrlGuessed ? 'set its address' : `open it at ${publicUrl}`
-    return `The page is of another origin than the service: ${where} (BETTER_AUTH_URL), or name its origin in CORS_ORIGINS.`
+    const where = isPublicUrlGuessed ? 'set its public URL' : `open it at ${publicUrl}`
+    return `The page has a different origin from the service: ${where} (BETTER_AUTH_URL), or add the origin of the page to CORS_ORIGINS.`
   }
   if (code === 'MISSING_OR_NULL_ORIGIN') {
-    return `Send the header "Origin: ${publicUrl}": what comes with a cookie must say from which page.`
+    return `Send the header "Origin: ${publicUrl}": a request with a cookie must name the origin of its page.`
   }
   return undefined
 }
@@ -219,10 +221,10 @@ export function exportRoutes(app: Routes, { db, clock }: { db: Database; clock: 
       config: { scope: 'account' },
       schema: {
         operationId: 'exportUser',
-        summary: 'Everything the service holds of the user',
+        summary: 'Export everything that the service holds about the user',
         tags: ['Accounts'],
         params: UserPath,
-        response: { 200: answer('One JSON document, as a download.', ExportResponse), ...guarded() },
+        response: { 200: answer('A JSON document, as a download.', ExportResponse), ...guarded() },
       },
     },
     async (request, reply) => {

@@ -16,9 +16,9 @@ const Name = text({ min: 1, max: 100 }).meta({ examples: ['Ada'] })
 const Landing = z
   .string()
   // It becomes a response header.
-  .regex(/^[\x21-\x7e]{1,500}$/, 'Up to 500 visible ASCII characters.')
+  .regex(/^[\x21-\x7e]{1,500}$/, 'Must be 1 to 500 visible ASCII characters.')
   .meta({
-    description: 'Where the link of the mail leads in the end; a path, or an address of a trusted origin.',
+    description: 'Page that the link in the mail finally leads to: a path, or a URL with a trusted origin.',
     examples: ['/'],
   })
 const Callback = Landing.optional()
@@ -61,7 +61,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/sign-up/email',
     operationId: 'signUp',
-    summary: 'Make an account',
+    summary: 'Create an account',
     session: false,
     evenTime: true,
     body: z.strictObject({ name: Name, email: Email, password: Password, callbackURL: Callback }),
@@ -98,7 +98,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/token',
     operationId: 'getToken',
-    summary: "Get a JWT for the API, good for 15 minutes, for the cookie's session",
+    summary: 'Get a JWT for the API, valid for 15 minutes, for the session of the cookie',
     session: true,
     response: z.object({ token: z.string() }),
     problems: [401],
@@ -106,7 +106,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/jwks',
     operationId: 'getJwks',
-    summary: 'Public keys that verify the JWTs (RFC 7517)',
+    summary: 'Get the public keys that verify the JWTs (RFC 7517)',
     session: false,
     response: z.object({
       keys: z.array(z.looseObject({ kid: z.string(), kty: z.string(), alg: z.string() })),
@@ -116,7 +116,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/get-session',
     operationId: 'getSession',
-    summary: 'The session of the cookie and its user; null without one',
+    summary: 'Get the session of the cookie and its user; null if there is none',
     session: true,
     response: z.object({ session: AuthSession, user: AuthUser }).nullable(),
     headers: ['set-auth-jwt'],
@@ -125,7 +125,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/list-sessions',
     operationId: 'listSessions',
-    summary: "The user's sessions",
+    summary: "List the user's sessions",
     session: true,
     response: z.array(AuthSession),
     problems: [401],
@@ -133,7 +133,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/revoke-session',
     operationId: 'revokeSession',
-    summary: 'End one session, by its token',
+    summary: 'End the session with this token',
     session: true,
     body: z.strictObject({ token: Token }),
     response: ok,
@@ -180,7 +180,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/request-password-reset',
     operationId: 'requestPasswordReset',
-    summary: 'Ask for a mail to reset the password; the answer is the same for every address',
+    summary: 'Request a mail to reset the password; the response is the same for every address',
     session: false,
     mail: true,
     evenTime: true,
@@ -191,7 +191,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/reset-password/:token',
     operationId: 'openPasswordReset',
-    summary: "The link of the mail: leads to the client's page with the token",
+    summary: "Open the link in the mail: redirects to the client's page with the token",
     session: false,
     params: z.object({ token: MailToken }),
     query: z.strictObject({ callbackURL: Landing }),
@@ -202,7 +202,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/reset-password',
     operationId: 'resetPassword',
-    summary: 'Choose a new password with the token of the mail; ends every session',
+    summary: 'Set a new password with the token from the mail; ends every session',
     session: false,
     body: z.strictObject({ newPassword: Password, token: MailToken }),
     response: ok,
@@ -211,7 +211,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/send-verification-email',
     operationId: 'sendVerificationEmail',
-    summary: 'Ask for the verification mail again',
+    summary: 'Request the verification mail again',
     session: false,
     mail: true,
     evenTime: true,
@@ -222,7 +222,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   get({
     path: '/verify-email',
     operationId: 'verifyEmail',
-    summary: 'The link of the mail: verifies the address',
+    summary: 'Open the link in the mail: verifies the address',
     session: false,
     query: z.strictObject({
       token: z.string().regex(/^[\w.-]{1,2000}$/),
@@ -235,7 +235,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/change-email',
     operationId: 'changeEmail',
-    summary: 'Move to another e-mail address, after a link sent to it was opened',
+    summary: 'Change the e-mail address, once a link sent to the new one has been opened',
     session: true,
     mail: true,
     evenTime: true,
@@ -246,7 +246,7 @@ export const AUTH_ENDPOINTS: AuthEndpoint[] = [
   post({
     path: '/delete-user',
     operationId: 'deleteUser',
-    summary: 'Delete the account and everything in it, at once and for good',
+    summary: 'Delete the account and everything in it, immediately and permanently',
     session: true,
     // An empty password would count as none, and a fresh session alone must not suffice.
     body: z.strictObject({

@@ -31,12 +31,12 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
       config: { scope: 'account' },
       schema: {
         operationId: 'listConversations',
-        summary: 'List conversations, last used first',
+        summary: 'List conversations, most recently used first',
         tags,
         params: UserPath,
         querystring: ConversationQuery,
         response: {
-          200: answer('A page of the conversations.', ConversationListResponse, ['link']),
+          200: answer('A page of conversations.', ConversationListResponse, ['link']),
           ...guarded(),
         },
       },
@@ -82,7 +82,7 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
         tags,
         params: ConversationPath,
         body: ConversationPatch,
-        response: { 200: answer('The conversation.', Conversation), ...guardedBody(404) },
+        response: { 200: answer('The renamed conversation.', Conversation), ...guardedBody(404) },
       },
     },
     async ({ actor, params, body }, reply) => {
@@ -98,10 +98,10 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
       schema: {
         operationId: 'deleteConversation',
         summary: 'Delete a conversation',
-        description: 'For good. What the assistant did in it stays, and so does its history.',
+        description: 'Permanently. What the assistant did in it is kept, and so is its history.',
         tags,
         params: ConversationPath,
-        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404) },
+        response: { 204: emptyAnswer('Deleted.'), ...guardedBody(404) },
       },
     },
     async ({ actor, params }, reply) => {
@@ -116,11 +116,11 @@ export function conversationRoutes(app: Routes, { db }: { db: Database }): void 
       config: { scope: 'account' },
       schema: {
         operationId: 'listMessages',
-        summary: 'List what was said, newest first',
+        summary: 'List the messages of a conversation, newest first',
         tags,
         params: ConversationPath,
         querystring: MessageQuery,
-        response: { 200: answer('A page of the messages.', MessageListResponse, ['link']), ...guarded(404) },
+        response: { 200: answer('A page of messages.', MessageListResponse, ['link']), ...guarded(404) },
       },
     },
     async (request, reply) => {

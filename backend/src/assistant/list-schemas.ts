@@ -6,7 +6,7 @@ import { Conversation, Message } from './schemas.ts'
 /** Schemas of lists of conversations and messages, and of the paths and changes of conversations. */
 
 export const ConversationPath = UserPath.extend({
-  conversation_id: PositiveInteger.meta({ description: 'Its id.', examples: [1] }),
+  conversation_id: PositiveInteger.meta({ description: 'The conversation’s id.', examples: [1] }),
 })
 
 export const CallPath = ConversationPath.extend({
@@ -25,7 +25,7 @@ export type ConversationPatch = z.output<typeof ConversationPatch>
 const next_cursor = z
   .string()
   .nullable()
-  .meta({ description: '`cursor` of the next page; null on the last.' })
+  .meta({ description: '`cursor` for the next page; null on the last page.' })
 
 /** The end of the year 9999, in milliseconds since 1970. */
 const LATEST = 253_402_300_799_999
@@ -39,7 +39,7 @@ export const ConversationQuery = z.strictObject({
 })
 export const ConversationListResponse = z
   .strictObject({
-    conversations: z.array(Conversation).meta({ description: 'Last used first.' }),
+    conversations: z.array(Conversation).meta({ description: 'Most recently used first.' }),
     count: z.int(),
     next_cursor,
   })

@@ -11,19 +11,19 @@ export interface Meters {
 export function createMeters(modelState: () => number | undefined): Meters {
   const turns = new Counter({
     name: 'docket_assistant_turns_total',
-    help: 'Answers of the assistant, by who answered and how it ended.',
+    help: 'Answers of the assistant, by responder and outcome.',
     labelNames: ['answered_by', 'status'],
     registers: [],
   })
   const tokens = new Counter({
     name: 'docket_assistant_tokens_total',
-    help: 'Tokens that the language model was given (input) and gave (output).',
+    help: 'Tokens sent to the language model (input) and received from it (output).',
     labelNames: ['direction'],
     registers: [],
   })
   const state = new Gauge({
     name: 'docket_assistant_model_state',
-    help: '0 while the language model is asked, 1 while it is tried again, 2 while it is left alone; absent without one.',
+    help: '0 while the language model is in use, 1 while it is being retried, 2 while it is paused; absent without a model.',
     registers: [],
     collect() {
       const now = modelState()

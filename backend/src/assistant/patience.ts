@@ -12,7 +12,7 @@ export type Patiently = <Result>(work: Generator<void, Result>, signal: AbortSig
  */
 export function createPatience(longest: number): (userId: string) => Patiently {
   const late = () =>
-    new DocketError('RATE_LIMITED', 'Your other messages are still being read. Try again shortly.', {
+    new DocketError('RATE_LIMITED', 'Your other messages are still being processed. Try again shortly.', {
       headers: { 'retry-after': '1' },
     })
   const turns = new Turns({ patience: longest, late, isContagious: () => false })

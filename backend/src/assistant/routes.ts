@@ -23,10 +23,10 @@ import { openStream } from './stream.ts'
 const tags = ['Assistant']
 const DAY = 24 * 60 * 60 * 1000
 
-const DESCRIPTION = `The assistant does what the user says with the tools that AI clients have, and answers. With
-\`Accept: text/event-stream\` the answer comes as it is made: \`started\`, then \`text\` and \`call\` as often as it takes
-(a call comes again, under the same id, as its status moves), at the end \`done\`, or \`failed\` with a problem. Whoever
-closes the connection stops the assistant; what it had done stays done. One message at a time in a conversation.`
+const DESCRIPTION = `The assistant does what the user says, with the tools that AI clients have, and answers. With
+\`Accept: text/event-stream\`, the answer is streamed: \`started\`, then any number of \`text\` and \`call\` (repeated under
+the same id whenever the status of the call changes), and finally \`done\`, or \`failed\` with a problem. Closing the connection
+stops the assistant; what it has done stays done. A conversation takes one message at a time.`
 
 export function assistantRoutes(
   app: Routes,
@@ -87,15 +87,15 @@ export function assistantRoutes(
       config: { scope: 'account', writes: false },
       schema: {
         operationId: 'settleCall',
-        summary: 'Agree to what the assistant would do, or not',
+        summary: 'Approve or decline what the assistant would do',
         description:
-          'For a call that is `awaiting`. It is done if it would still do exactly what was shown; otherwise it is `awaiting` anew, with what it would do now.',
+          'For a call that is `awaiting`. If approved, it is done, provided that it would still do exactly what was shown; otherwise it is `awaiting` again, with what it would do now.',
         tags,
         params: CallPath,
         headers: IdempotencyHeader,
         body: ApprovalRequest,
         response: {
-          200: answer('What became of it.', ToolCall, ['idempotency-replayed']),
+          200: answer('The call after the decision.', ToolCall, ['idempotency-replayed']),
           ...guardedBody(404, 409),
         },
       },
@@ -116,10 +116,10 @@ export function assistantRoutes(
       config: { scope: 'account' },
       schema: {
         operationId: 'readAssistant',
-        summary: 'Who answers, and what is left of the day’s tokens',
+        summary: 'Show which model answers and how many tokens are left today',
         tags,
         params: UserPath,
-        response: { 200: answer('How the assistant is.', AssistantResponse), ...guarded() },
+        response: { 200: answer('The state of the assistant.', AssistantResponse), ...guarded() },
       },
     },
     async ({ actor }, reply) => {

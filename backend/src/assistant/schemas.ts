@@ -4,22 +4,21 @@ import { LANGUAGES } from '../quick-add/model/language.ts'
 
 const LONGEST_MESSAGE = 4_000
 
-const ConversationId = z.int().meta({ description: 'Counts 1, 2, 3, … for each user.', examples: [1] })
+const ConversationId = z.int().meta({ description: 'Numbered 1, 2, 3, … per user.', examples: [1] })
 
 export const ChatRequest = z
   .strictObject({
     conversation_id: ConversationId.positive()
       .nullable()
       .default(null)
-      .meta({ description: 'The conversation that goes on; null begins one.' }),
+      .meta({ description: 'The conversation to continue; null starts a new one.' }),
     message: text({ min: 1, max: LONGEST_MESSAGE }).meta({
-      description: 'What the user says.',
+      description: 'The message of the user.',
       examples: ['Add buy milk tomorrow at 9'],
     }),
-    language: z
-      .enum(LANGUAGES)
-      .default('en')
-      .meta({ description: 'The user’s, in which commands are read and answered where no model answers.' }),
+    language: z.enum(LANGUAGES).default('en').meta({
+      description: 'Language of the user. Without a language model, commands are read and answered in it.',
+    }),
   })
   .meta({ id: 'ChatRequest' })
 export type ChatRequest = z.output<typeof ChatRequest>
@@ -27,7 +26,9 @@ export type ChatRequest = z.output<typeof ChatRequest>
 /** A change made by a call of a tool, as far as a card shows it. */
 export const CallChange = z
   .strictObject({
-    revision: z.int().meta({ description: 'Undo takes it back, with all that was written with it.' }),
+    revision: z
+      .int()
+      .meta({ description: 'Undo accepts it, and reverts everything that was written with it.' }),
     action: z.enum(['created', 'updated', 'deleted', 'purged']),
     resource: z.string().meta({ examples: ['task'] }),
     resource_id: z.string().meta({ examples: ['5'] }),
@@ -35,7 +36,8 @@ export const CallChange = z
       .string()
       .nullable()
       .meta({
-        description: 'Its title or name, after it or, of what is gone, before.',
+        description:
+          'Title or name of the resource after the change; before it, if the resource was removed.',
         examples: ['Buy milk'],
       }),
   })
@@ -46,29 +48,28 @@ const CALL_STATUSES = ['running', 'done', 'refused', 'awaiting', 'declined'] as 
 
 export const ToolCall = z
   .strictObject({
-    id: z.string().meta({ description: 'Unique in its conversation.', examples: ['c1'] }),
-    name: z.string().meta({ description: 'The tool, as AI clients know it.', examples: ['add_task'] }),
+    id: z.string().meta({ description: 'Unique within the conversation.', examples: ['c1'] }),
+    name: z.string().meta({ description: 'Name of the tool, as AI clients see it.', examples: ['add_task'] }),
     arguments: z.record(z.string(), z.unknown()).meta({ examples: [{ title: 'Buy milk' }] }),
     status: z.enum(CALL_STATUSES).meta({
       description:
-        '`awaiting` when it would remove something, and the user has not said yet whether it may; `declined` when they said that it may not.',
+        '`awaiting`: it would remove something, and the user has not decided yet. `declined`: the user did not approve it.',
     }),
     detail: z
       .string()
       .nullable()
-      .meta({ description: 'Why it was refused, or what it would do.', examples: [null] }),
+      .meta({ description: 'Why the call was refused, or what it would do.', examples: [null] }),
     changes: z.array(CallChange).meta({
-      description:
-        'What it wrote, or while it is `awaiting`, would write, of which what it would remove comes first; at most 20.',
+      description: 'What the call wrote or, while it is `awaiting`, would write, removals first; at most 20.',
     }),
-    change_count: z.int().meta({ description: 'How many changes that are.', examples: [1] }),
+    change_count: z.int().meta({ description: 'Total number of changes.', examples: [1] }),
     /** Task ids that a list or a search found. */
     found: z.array(z.int()).meta({
-      description: 'The tasks that it found, in their order; at most the first 20.',
+      description: 'Ids of the tasks that the call found, in their order; at most the first 20.',
       examples: [[]],
     }),
   })
-  .meta({ id: 'ToolCall', description: 'What the assistant did, or would do.' })
+  .meta({ id: 'ToolCall', description: 'Something that the assistant did or would do.' })
 export type ToolCall = z.output<typeof ToolCall>
 
 const NOTICES = ['model_unreachable', 'budget_spent'] as const
@@ -76,19 +77,21 @@ const NOTICES = ['model_unreachable', 'budget_spent'] as const
 const answered = {
   tool_calls: z.array(ToolCall),
   status: z.enum(['running', 'complete', 'interrupted', 'failed']).meta({
-    description:
-      '`interrupted` when the user stopped it, or the service did; what it had done by then stays done.',
+    description: '`interrupted`: stopped by the user or the service; what was done by then stays done.',
   }),
   answered_by: z.enum(['model', 'reader']).meta({
-    description: 'The language model, or the built-in reader of plain commands, which needs none.',
+    description: '`model`: the language model. `reader`: the built-in reader of plain commands.',
   }),
   notice: z
     .enum(NOTICES)
     .nullable()
-    .meta({ description: 'Why the model did not answer, or not to its end.', examples: [null] }),
+    .meta({
+      description: 'Why the model did not answer, or did not finish; null if neither applies.',
+      examples: [null],
+    }),
 }
 
-const MessageId = z.int().meta({ description: 'Counts 1, 2, 3, … in its conversation.', examples: [2] })
+const MessageId = z.int().meta({ description: 'Numbered 1, 2, 3, … within the conversation.', examples: [2] })
 
 export const Message = z
   .discriminatedUnion('role', [
@@ -123,14 +126,16 @@ export type ChatResponse = z.output<typeof ChatResponse>
 
 export const ChatStream = z.string().meta({
   description:
-    'Server-sent events: `started`, then `text` (`{delta}`) and `call` (a `ToolCall`), in the end `done` with a `ChatResponse`, or `failed` with a `Problem`.',
+    'Server-sent events: `started`, then `text` (`{delta}`) and `call` (a `ToolCall`), and finally `done` with a `ChatResponse`, or `failed` with a `Problem`.',
   examples: ['event: started\ndata: {"conversation_id":1,"message_id":2}\n\n'],
 })
 
 export const Conversation = z
   .strictObject({
     id: ConversationId,
-    title: z.string().meta({ description: 'How the first message begins, or as the user named it.' }),
+    title: z
+      .string()
+      .meta({ description: 'The beginning of the first message, or the title that the user chose.' }),
     created_at: Instant,
     updated_at: Instant,
   })
@@ -138,7 +143,9 @@ export const Conversation = z
 export type Conversation = z.output<typeof Conversation>
 
 export const ApprovalRequest = z
-  .strictObject({ approve: z.boolean().meta({ description: 'Whether it may be done.', examples: [true] }) })
+  .strictObject({
+    approve: z.boolean().meta({ description: 'Whether the call may be executed.', examples: [true] }),
+  })
   .meta({ id: 'ApprovalRequest' })
 
 export const AssistantResponse = z
@@ -147,16 +154,16 @@ export const AssistantResponse = z
       .string()
       .nullable()
       .meta({
-        description: 'The language model that answers; null where the reader does.',
+        description: 'Name of the language model; null if there is none and the built-in reader answers.',
         examples: ['llama3.1'],
       }),
     tokens: z
       .strictObject({
-        used: z.int().meta({ description: 'Of the model’s tokens, today (UTC).', examples: [0] }),
+        used: z.int().meta({ description: 'Tokens used today (UTC).', examples: [0] }),
         limit: z.int().meta({ examples: [1_000_000] }),
         resets_at: Instant,
       })
       .nullable()
-      .meta({ description: 'Null where the reader answers.' }),
+      .meta({ description: 'Token budget of the user; null if there is no language model.' }),
   })
   .meta({ id: 'AssistantResponse' })

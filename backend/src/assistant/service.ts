@@ -53,9 +53,13 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
     if ('turn' in begun) return begun
     const earlier = await readAnswer(userId, db, begun.earlier)
     if (earlier.status !== 'running') return { earlier }
-    throw new DocketError('CONFLICT', 'An earlier request with this Idempotency-Key is still under way.', {
-      headers: { 'retry-after': '1' },
-    })
+    throw new DocketError(
+      'CONFLICT',
+      'An earlier request with this Idempotency-Key is still in progress. Try again shortly.',
+      {
+        headers: { 'retry-after': '1' },
+      },
+    )
   }
 
   /** Answers, and saves whatever comes of it. @throws DocketError when it can no longer be saved */

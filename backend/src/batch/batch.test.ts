@@ -215,7 +215,7 @@ describe('a batch of mode each', () => {
     const [, gone, , taken, changed, , last] = answer.data.results
     assert.equal(gone.body.error_code, 'NOT_FOUND')
     assert.equal(gone.body.request_id, answer.headers['x-request-id'] ?? gone.body.request_id)
-    assert.match(taken.body.detail, /label of this name/)
+    assert.match(taken.body.detail, /label with this name/)
     assert.deepEqual([changed.body.error_code, changed.etag], ['PRECONDITION_FAILED', '"1"'])
     assert.deepEqual([last.body.id, last.body.revision, last.location], [2, 3, `/api/${ada.id}/tasks/2`])
     assert.deepEqual(await titles(), ['last', 'first'])

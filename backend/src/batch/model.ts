@@ -53,13 +53,13 @@ export function checkOperations(operations: readonly BatchOperation[], routes: r
     const loc = ['body', 'operations', index]
     if (!isAllowed(operation, routes)) {
       const msg =
-        'Not an operation of a batch: no write has this path below /api/{user_id}, or it is sent alone.'
+        'Not allowed in a batch: no write has this method and path below /api/{user_id}, or it can only be sent on its own.'
       found.push({ loc: [...loc, 'path'], msg, type: 'not_an_operation' })
     }
     const isBefore = (other: unknown) =>
       Number.isInteger(other) && 0 <= Number(other) && Number(other) < index
     withIds(operation, (other) => {
-      const msg = 'Refers to no operation before it.'
+      const msg = 'Must refer to an earlier operation.'
       if (!isBefore(other)) found.push({ loc, msg, type: 'reference' })
     })
     return found
@@ -75,7 +75,7 @@ export function idIn(results: readonly BatchResult[], index: unknown): string | 
   const { id } = (result?.body ?? {}) as { id?: unknown }
   const isThere = result !== undefined && result.status < 400
   if (isThere && (typeof id === 'string' || typeof id === 'number')) return id
-  throw new DocketError('CONFLICT', `Operation ${index}, to which it refers, gave no id.`, { status: 424 })
+  throw new DocketError('CONFLICT', `It refers to operation ${index}, which returned no id.`, { status: 424 })
 }
 
 /** Why an atomic batch was refused: which operation was refused, and why. */

@@ -72,15 +72,15 @@ export function batchRoutes(
       config: { scope: 'any', narrow: true, writes: 'alone' },
       schema: {
         operationId: 'batch',
-        summary: 'Do many writes at once',
+        summary: 'Make many writes at once',
         description:
-          'Each operation is answered as its own route would answer it, and counts as one request. All of them are one write: one look at the log, and one undo.',
+          'Each operation is answered as its own endpoint would answer it, and counts as one request. Together they are one write in the change log, and one undo reverts them all.',
         tags: ['Batch'],
         params: UserPath,
         headers: IdempotencyHeader,
         body: BatchRequest,
         response: {
-          200: answer('The answers, in the order of the operations.', BatchResponse, [
+          200: answer('The results, in the order of the operations.', BatchResponse, [
             'idempotency-replayed',
           ]),
           ...guardedBody(404, 409, 412, 424),
@@ -121,4 +121,4 @@ export function batchRoutes(
 
 /** A refusal without a reason comes from the server itself, which takes no more requests. */
 const stopping = (): DocketError =>
-  new DocketError('DATABASE_ERROR', 'The service is about to stop. Try again shortly.')
+  new DocketError('DATABASE_ERROR', 'The service is shutting down. Try again shortly.')

@@ -7,7 +7,7 @@ const header = (description: string, max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^[ -~]*$/, 'Visible ASCII characters.')
+    .regex(/^[ -~]*$/, 'Must consist of visible ASCII characters.')
     .optional()
     .meta({ description })
 
@@ -17,17 +17,18 @@ export const BatchOperation = z
     path: z
       .string()
       .max(500)
-      .regex(/^(?:\/(?:[\w-]+|\$\d{1,2}))+(?:\?[!"$-~]*)?$/, 'A path like /tasks/5, or /tasks/$0.')
+      .regex(/^(?:\/(?:[\w-]+|\$\d{1,2}))+(?:\?[!"$-~]*)?$/, 'Must be a path like /tasks/5 or /tasks/$0.')
       .meta({
-        description: 'Follows `/api/{user_id}`. `$0` is the id of what operation 0 answered with.',
+        description: 'Path below `/api/{user_id}`. `$0` stands for the id in the result of operation 0.',
         examples: ['/tasks/5'],
       }),
     body: z.unknown().optional().meta({
-      description: 'As the route takes it; anywhere in it `{ "id_of": 0 }` is that id.',
+      description:
+        'Request body of the operation. Anywhere in it, `{ "id_of": 0 }` stands for the id in the result of operation 0.',
     }),
-    if_match: header('Its `If-Match`.', 4000),
-    if_none_match: header('Its `If-None-Match`.', 4000),
-    prefer: header('Its `Prefer`.', 200),
+    if_match: header('`If-Match` of the operation.', 4000),
+    if_none_match: header('`If-None-Match` of the operation.', 4000),
+    prefer: header('`Prefer` of the operation.', 200),
   })
   .meta({ id: 'BatchOperation' })
 export type BatchOperation = z.output<typeof BatchOperation>
@@ -35,7 +36,7 @@ export type BatchOperation = z.output<typeof BatchOperation>
 export const BatchRequest = z
   .strictObject({
     mode: z.enum(['atomic', 'each']).default('atomic').meta({
-      description: '`atomic`: all or nothing. `each`: one that fails does not undo the others.',
+      description: '`atomic`: all or nothing. `each`: an operation that fails does not affect the others.',
     }),
     operations: z.array(BatchOperation).min(1).max(MOST_OPERATIONS),
   })
@@ -55,23 +56,31 @@ export type BatchRequest = z.output<typeof BatchRequest>
 
 export const BatchResult = z
   .strictObject({
-    status: z.int().meta({ description: 'As the operation would be answered by itself.', examples: [201] }),
+    status: z.int().meta({
+      description: 'Status that the operation would have as a request of its own.',
+      examples: [201],
+    }),
     etag: z.string().optional(),
     location: z.string().optional(),
-    body: z.unknown().meta({ description: 'The answer, problems included; null where it has none.' }),
+    body: z
+      .unknown()
+      .meta({ description: 'Response body of the operation, or its problem; null if there is none.' }),
   })
   .meta({ id: 'BatchResult' })
 export type BatchResult = z.output<typeof BatchResult>
 
 export const BatchResponse = z
   .strictObject({
-    results: z.array(BatchResult).meta({ description: 'One for each operation, in their order.' }),
-    count: z.int().meta({ description: 'How many there are.' }),
-    failed: z.int().meta({ description: 'How many of them failed: none, but with `each`.' }),
+    results: z.array(BatchResult).meta({ description: 'One result per operation, in the same order.' }),
+    count: z.int().meta({ description: 'Number of results.' }),
+    failed: z
+      .int()
+      .meta({ description: 'Number of operations that failed; always 0 unless `mode` is `each`.' }),
     write: z.int().nullable().meta({
-      description: 'Its first revision, by which it is undone whole; null when it changed nothing.',
+      description:
+        'The first revision of the batch: undo it to revert the whole batch. Null if nothing was changed.',
     }),
-    revision: z.int().meta({ description: "The user's last revision after it." }),
+    revision: z.int().meta({ description: "The user's revision after the batch." }),
   })
   .meta({ id: 'BatchResponse' })
 export type BatchResponse = z.output<typeof BatchResponse>

@@ -25,7 +25,9 @@ export function acceptDryRuns(app: FastifyInstance): void {
       if (WRITE_METHODS.includes(route.method as never)) route.schema = { ...route.schema, querystring }
       return
     }
-    const { content, ...rest } = response[200] ?? { description: 'What it would write, for `dry_run=true`.' }
+    const { content, ...rest } = response[200] ?? {
+      description: 'With `dry_run=true`: what would be written.',
+    }
     const foretold = { [DRY_RUN_TYPE]: { schema: DryRunResponse } }
     route.schema = {
       ...route.schema,
@@ -39,7 +41,7 @@ export function acceptDryRuns(app: FastifyInstance): void {
     // Where the route has no such parameter, it is a string or absent.
     if ((request.query as { dry_run?: unknown }).dry_run !== true) return done()
     if (request.writing !== null) {
-      const msg = 'A batch is run dry as a whole: send dry_run with it.'
+      const msg = 'Only a whole batch can be a dry run: send dry_run with the batch itself.'
       return done(
         new DocketError('VALIDATION_ERROR', msg, {
           errors: [{ loc: ['query', 'dry_run'], msg, type: 'not_here' }],

@@ -46,9 +46,9 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
       config: { scope: 'any' },
       schema: {
         operationId: 'listChanges',
-        summary: 'Follow what was changed, oldest first, or stay in sync',
+        summary: 'List changes, oldest first, or stay in sync',
         description:
-          'Every write of the user, by whomever: who, what, before, after; deletions are included. With `since` the log as it is. With an empty `cursor` all that there is, then what was changed: a client that puts every `after` in place of what it had, and drops what has none, has what the server has. Only what the token may read.',
+          'Every change to the data of the user, whoever made it: who, what, before and after, deletions included. With `since`, the log as it is. With an empty `cursor`, first the full state and then the changes: a client that replaces its copy of a resource with every `after`, and drops it where `after` is null, has what the server has. Includes only what the token may read.',
         tags: ['Changes'],
         params: UserPath,
         querystring: ChangeQuery,
@@ -79,7 +79,7 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
 }
 
 function bothNamed(): DocketError {
-  const msg = 'Name either since or cursor.'
+  const msg = 'Use either since or cursor, not both.'
   return new DocketError('VALIDATION_ERROR', `query.cursor: ${msg}`, {
     errors: [{ loc: ['query', 'cursor'], msg, type: 'conflict' }],
   })

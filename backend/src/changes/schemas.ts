@@ -4,7 +4,7 @@ import { cursorOf, Limit } from '../core/pagination.ts'
 import { ActorKind, Instant, Revision } from '../core/schemas.ts'
 
 const SnapshotOrNull = Snapshot.nullable().meta({
-  description: 'The resource as its own endpoint shows it; null where it does not exist.',
+  description: 'The resource as its own endpoint returns it; null if it does not exist at that point.',
 })
 /** The members of a change that hold snapshots. */
 const snapshots = ['before', 'after']
@@ -13,22 +13,22 @@ const Actor = z.strictObject({
   kind: z.enum([...ActorKind.options, 'webhook']),
   id: z.string().meta({
     description:
-      "The user's id, the API key's, that of the AI client, or that of the webhook whose receiver answered 410.",
+      'The id of the user, API key, AI client or conversation, or of the webhook whose receiver answered 410.',
   }),
 })
 
 export const Change = z
   .strictObject({
-    revision: z.int().meta({ description: 'Counts 1, 2, 3, … for each user, without gaps.' }),
+    revision: z.int().meta({ description: 'Numbered 1, 2, 3, … per user, without gaps.' }),
     at: Instant,
     actor: Actor,
     write: z.int().meta({
       description:
-        'The first revision of the request that made it: what belongs together, and is undone together.',
+        'The first revision of the request that made the change. Changes with the same `write` are undone together.',
     }),
     action: z.enum(['created', 'updated', 'deleted', 'purged']).meta({
       description:
-        '`purged` when what it was is forgotten, and for the purging itself: nothing of it is left but that it was.',
+        '`purged` marks a change whose content was permanently erased, and the erasure itself: only the fact that it happened is kept.',
     }),
     resource: z.enum(KINDS),
     resource_id: z.string(),
@@ -56,11 +56,11 @@ export const changeCursor = cursorOf(
 const SyncedChange = z
   .strictObject({
     ...Change.shape,
-    at: Instant.nullable().meta({ description: 'Null only for what is `present`.' }),
-    actor: Actor.nullable().meta({ description: 'Null only for what is `present`.' }),
+    at: Instant.nullable().meta({ description: 'Null only if `action` is `present`.' }),
+    actor: Actor.nullable().meta({ description: 'Null only if `action` is `present`.' }),
     action: z.enum([...Change.shape.action.options, 'present']).meta({
       description:
-        '`present` in the whole state that an empty cursor gives. `deleted` and `purged` are tombstones: `after` is null.',
+        '`present`: an existing resource, in the full state that an empty cursor returns. `deleted` and `purged` are tombstones: `after` is null.',
     }),
   })
   .meta({ id: 'SyncedChange' })
@@ -72,15 +72,15 @@ export const DryRunQuery = z.strictObject({
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional()
-    .meta({ type: 'boolean', description: 'Writes nothing, and tells what would be written.' }),
+    .meta({ type: 'boolean', description: 'Write nothing, and return what would be written.' }),
 })
 
 export const DryRunResponse = z
   .strictObject({
     dry_run: z.literal(true),
-    revision: z.int().meta({ description: "The user's last revision, which stays it." }),
+    revision: z.int().meta({ description: "The user's current revision, which does not change." }),
     changes: z.array(Change).meta({ description: 'What would be logged, at most the first 1,000.' }),
-    count: z.int().meta({ description: 'How many changes it would be.' }),
+    count: z.int().meta({ description: 'Number of changes that would be made.' }),
   })
   .meta({ id: 'DryRunResponse', description: 'What a write would change.' })
 export type DryRunResponse = z.output<typeof DryRunResponse>
@@ -88,13 +88,13 @@ export type DryRunResponse = z.output<typeof DryRunResponse>
 export const ChangeListResponse = z
   .strictObject({
     changes: z.array(SyncedChange),
-    count: z.int().meta({ description: 'How many changes are in this answer.' }),
-    next_cursor: z.string().meta({ description: 'Send it as `cursor` to go on from here, now or later.' }),
-    next_since: z
-      .int()
-      .nullable()
-      .meta({ description: 'The same as a revision for `since`; null while the whole state is given.' }),
-    has_more: z.boolean().meta({ description: 'Whether more is there already.' }),
+    count: z.int().meta({ description: 'Number of changes in this response.' }),
+    next_cursor: z.string().meta({ description: 'Send it as `cursor` to continue from here, now or later.' }),
+    next_since: z.int().nullable().meta({
+      description:
+        'The same position as a revision for `since`; null while the full state is being returned.',
+    }),
+    has_more: z.boolean().meta({ description: 'Whether more changes are available now.' }),
   })
   .meta({ id: 'ChangeListResponse' })
 
@@ -103,7 +103,7 @@ export const ChangeQuery = z.strictObject({
     type: 'integer',
     minimum: 0,
     default: 0,
-    description: 'Only changes after this revision: the log as it is.',
+    description: 'Return the log after this revision, as it is.',
   }),
   cursor: z
     .union([z.literal(''), changeCursor.schema])
@@ -111,7 +111,7 @@ export const ChangeQuery = z.strictObject({
     .meta({
       type: 'string',
       description:
-        'To stay in sync: empty at first, which gives the whole state, then `next_cursor` of the answer before. Not with `since`.',
+        'To stay in sync: empty at first, which returns the full state, then `next_cursor` of the previous response. Cannot be combined with `since`.',
     }),
   limit: Limit,
 })

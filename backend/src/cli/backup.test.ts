@@ -122,10 +122,13 @@ describe('a backup', { concurrency: 1 }, () => {
     await on('source')(backup, 'quiet.backup')
     const refused = await on('target')(restore, 'quiet.backup')
     assert.deepEqual([refused.code, refused.out], [1, ''])
-    assert.match(refused.notes, /^The database has users\. Say it again with --replace/)
+    assert.match(
+      refused.notes,
+      /^The database has users\. To replace everything, run the command again with --replace/,
+    )
     const restored = await on('target')(restore, 'quiet.backup', '--replace')
     assert.equal(restored.code, 0, restored.notes)
-    assert.match(restored.out, /^Restored 5 users and \d+ tasks of \d{4}-/)
+    assert.match(restored.out, /^Restored 5 users and \d+ tasks from the backup of \d{4}-/)
 
     const target = await startEmbedded({ dataDir: join(base, 'target'), durable: false })
     assert.deepEqual(await content(target.url), await content(source.url))
@@ -161,9 +164,12 @@ describe('a backup', { concurrency: 1 }, () => {
     const nowhere = await on('source')(backup, 'no/such/directory/a.backup')
     assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
     assert.match(nowhere.notes, /a\.backup cannot be written: ENOENT/)
-    assert.match((await on('source')(backup, '.')).notes, /is a directory: name a file in it\.$/)
+    assert.match((await on('source')(backup, '.')).notes, /is a directory: give the name of a file in it\.$/)
     await symlink('/dev/null', join(base, 'device'))
-    assert.match((await on('source')(backup, 'device')).notes, /device is not a file: name one\.$/)
+    assert.match(
+      (await on('source')(backup, 'device')).notes,
+      /device is not a regular file: give the name of one\.$/,
+    )
     assert.equal(await readlink(join(base, 'device')), '/dev/null')
     assert.deepEqual(
       (await readdir(base)).filter((name) => name.endsWith('.part')),

@@ -14,9 +14,9 @@ import { type Command, CommandError, runAsProcess, withServer } from './command.
 export const command: Command = {
   help: `Usage: npm run backup -- [file]
 
-Writes everything that Docket holds into one compressed file: the database as it is at one moment, and the secret of
-DATA_DIR when there is one. The service may run meanwhile. Without a name the file is docket-<time>.backup in the current
-directory. Keep it as safe as the service itself: who has it can sign in as anybody.`,
+Writes everything that Docket holds into one compressed file: a consistent snapshot of the database, and the secret in
+DATA_DIR if there is one. The service may be running. By default the file is docket-<time>.backup in the current directory.
+Keep it as safe as the service itself: anyone who has it can sign in as any user.`,
   positionals: [0, 1],
   async run(input) {
     const { config, positionals } = input
@@ -24,9 +24,10 @@ directory. Keep it as safe as the service itself: who has it can sign in as anyb
     const name = `docket-${now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.backup`
     const file = resolve(config.workingDir, positionals[0] ?? name)
     const there = await stat(file).catch(() => undefined)
-    if (there?.isDirectory()) throw new CommandError(`${file} is a directory: name a file in it.`)
+    if (there?.isDirectory()) throw new CommandError(`${file} is a directory: give the name of a file in it.`)
     // The file would be replaced, not written to: for root, even a device.
-    if (there?.isFile() === false) throw new CommandError(`${file} is not a file: name one.`)
+    if (there?.isFile() === false)
+      throw new CommandError(`${file} is not a regular file: give the name of one.`)
     const header = await withServer(input, (url) =>
       dump(url, async (found) => {
         const written = headerOf(found, config, now)

@@ -96,7 +96,7 @@ function parse({ options = {}, positionals: [least, most] = [0, 0] }: Command, a
     })
     if (values.help !== true) {
       if (positionals.length < least) return 'An argument is missing.'
-      if (positionals.length > most) return `There is an argument too many: ${positionals[most]}`
+      if (positionals.length > most) return `Unexpected argument: ${positionals[most]}`
     }
     return { values: values as Input['values'], positionals }
   } catch (error) {

@@ -58,7 +58,7 @@ describe('npm run mcp', () => {
     const wrong = { DOCKET_URL: url.origin, DOCKET_API_KEY: 'docket_unknown' }
     await assert.rejects(start(wrong, 'legacy'), /API key does not exist/)
     const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' }
-    await assert.rejects(start(closed, 'legacy'), /could not be asked/)
+    await assert.rejects(start(closed, 'legacy'), /could not be reached/)
     const { stdout: said } = spawnSync(process.execPath, [COMMAND], {
       env: { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' },
       encoding: 'utf8',

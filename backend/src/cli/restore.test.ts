@@ -74,14 +74,14 @@ const UNTOUCHED = [{ users: 1, tasks: 20, sessions: 0, jwks: 0 }]
 
 describe('a file that is not whole', () => {
   const broken: [what: string, make: (whole: Buffer) => Buffer, sentence: RegExp][] = [
-    ['is cut short', (whole) => whole.subarray(0, whole.length / 2), /cannot be unpacked to its end/],
+    ['is cut short', (whole) => whole.subarray(0, whole.length / 2), /cannot be decompressed to its end/],
     [
       'is cut short and packed again',
       (whole) => gzipSync(gunzipSync(whole).subarray(0, -3000)),
-      /is cut short/,
+      /is truncated/,
     ],
-    ['lacks its last line', (whole) => gzipSync(gunzipSync(whole).subarray(0, -65)), /not a whole backup/],
-    ['has another byte', (whole) => gzipSync(changed(gunzipSync(whole))), /its checksum does not fit/],
+    ['lacks its last line', (whole) => gzipSync(gunzipSync(whole).subarray(0, -65)), /not a complete backup/],
+    ['has another byte', (whole) => gzipSync(changed(gunzipSync(whole))), /its checksum does not match/],
     [
       'has more at its end',
       (whole) => gzipSync(Buffer.concat([gunzipSync(whole), Buffer.from('x')])),
@@ -89,8 +89,8 @@ describe('a file that is not whole', () => {
     ],
     ['is no backup', () => gzipSync('{"name": "docket"}\n'), /^This is not a backup of Docket\./],
     ['is no JSON', () => gzipSync('hello\n'), /^This is not a backup of Docket\./],
-    ['is not packed', () => Buffer.from('hello'), /cannot be unpacked/],
-    ['is empty', () => Buffer.alloc(0), /not a whole backup/],
+    ['is not packed', () => Buffer.from('hello'), /cannot be decompressed/],
+    ['is empty', () => Buffer.alloc(0), /not a complete backup/],
     ['has a strange header', () => gzipSync('{"docket_backup": 1}\n'), /its first line cannot be read/],
     ['is of a later format', () => gzipSync('{"docket_backup": 2}\n'), /written by a newer Docket/],
   ]
@@ -206,7 +206,7 @@ describe('a restore', () => {
     assert.equal(await secretOf('two'), before)
     assert.match(
       (await list()).notes,
-      /^A restore was cut short at its end\. It is complete now: start again\.$/,
+      /^A restore was interrupted at its end\. It is complete now: start again\.$/,
     )
     assert.match((await list()).out, /demo-2@example\.com/)
     assert.equal(await secretOf('two'), await secretOf('one'))

@@ -11,8 +11,8 @@ import { type Command, CommandError, runAsProcess } from './command.ts'
 export const command: Command = {
   help: `Usage: npm run restore -- <file> [--replace]
 
-Puts a backup back, all of it or nothing: into a database without users, or with --replace in place of what is there.
-The service must not run meanwhile. A backup of an older Docket is migrated.`,
+Restores a backup, all of it or nothing: into a database without users or, with --replace, in place of everything in it.
+The service must not be running. A backup from an older Docket is migrated.`,
   options: { replace: { type: 'boolean' } },
   positionals: [1, 1],
   async run({ config, values, positionals, note }) {
@@ -32,18 +32,20 @@ The service must not run meanwhile. A backup of an older Docket is migrated.`,
       )
       if (hindrance === 'in use') {
         throw new CommandError(
-          'A service is using this database: stop it first. If it is a pooler that keeps the connection, go past it.',
+          'A service is using this database: stop it first. If a pooler keeps the connection open, bypass it.',
         )
       }
       if (hindrance === 'not empty') {
-        throw new CommandError('The database has users. Say it again with --replace to replace everything.')
+        throw new CommandError(
+          'The database has users. To replace everything, run the command again with --replace.',
+        )
       }
       if (write !== undefined) await settleSecret(write.file, server.url)
     } finally {
       await server.stop()
     }
     const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
-    return `Restored ${rows('users')} users and ${rows('tasks')} tasks of ${header.created_at}.`
+    return `Restored ${rows('users')} users and ${rows('tasks')} tasks from the backup of ${header.created_at}.`
   },
 }
 

@@ -29,12 +29,12 @@ test('makes users who can sign in, each with their tasks; a second run makes non
   const run = operator(environment)
   const first = await run(seed, '--users', '2', '--tasks', '30')
   assert.equal(first.code, 0, first.notes)
-  assert.match(first.out, /^30 tasks for each of 2 users, of whom 2 are new\./)
+  assert.match(first.out, /^Created 30 tasks for each of 2 users, of whom 2 are new\./)
   const password = /password (\S+)$/.exec(first.out)?.[1] ?? ''
   assert.equal((await signIn(password)).statusCode, 200)
 
   const second = await run(seed, '--users', '3', '--tasks', '10', '--password', 'chosen by hand')
-  assert.match(second.out, /^10 tasks for each of 3 users, of whom 1 are new\./)
+  assert.match(second.out, /^Created 10 tasks for each of 3 users, of whom 1 are new\./)
   assert.equal((await signIn('chosen by hand')).statusCode, 200)
   assert.equal((await signIn(password)).statusCode, 401)
   const { rows } = await service.db.pool.query(

@@ -8,14 +8,14 @@ import { demoTask } from './seed/titles.ts'
 export const command: Command = {
   help: `Usage: npm run seed -- [--users N] [--tasks N] [--password TEXT]
 
-Makes demo data: the users demo-1@example.com, demo-2@example.com, … and tasks of theirs of the last 90 days, a third
-of them complete, with their history as if written over the API. Who has no projects yet gets some, with labels, views
-and tasks that show what a task can have: dates around today, recurrence, subtasks, reminders, notes and more. Run
-again, it makes no user twice, gives each another password and further tasks. Refused in production unless --yes is given.
+Creates demo data: the users demo-1@example.com, demo-2@example.com, … with tasks from the last 90 days, a third of them
+complete, and their history, as if written through the API. A user without projects also gets projects, labels, views and
+tasks that show what a task can have: dates around today, recurrence, subtasks, reminders, notes and more. If run again,
+it keeps existing users, changes their password and adds more tasks. Refused in production unless --yes is given.
 
-  --users N         how many users; 10 when not given
-  --tasks N         how many plain tasks for each of them; 100 when not given
-  --password TEXT   the password of them all; a random one when not given`,
+  --users N         number of users; default 10
+  --tasks N         number of plain tasks per user; default 100
+  --password TEXT   the password of all of them; random by default`,
   options: {
     users: { type: 'string' },
     tasks: { type: 'string' },
@@ -27,11 +27,11 @@ again, it makes no user twice, gives each another password and further tasks. Re
     const users = numberFrom(values, 'users', { fallback: 10, most: 10_000 })
     const tasks = numberFrom(values, 'tasks', { fallback: 100, least: 0, most: 100_000 })
     if (config.production && values.yes !== true) {
-      throw new CommandError('NODE_ENV is production: demo data is not made here unless --yes is given.')
+      throw new CommandError('NODE_ENV is production: demo data is only created with --yes.')
     }
     const password =
       typeof values.password === 'string' ? values.password : randomBytes(9).toString('base64url')
-    if (password.length < 8) throw new CommandError('--password must have 8 characters or more.')
+    if (password.length < 8) throw new CommandError('--password must have at least 8 characters.')
     // One hash for all: hashing is slow by design, and they share the password anyway.
     const hash = await hashPassword(password)
     const made = await withDatabase(input, async (db) => {
@@ -56,7 +56,7 @@ again, it makes no user twice, gives each another password and further tasks. Re
       return count
     })
     const addresses = users === 1 ? 'demo-1@example.com' : `demo-1@example.com … demo-${users}@example.com`
-    return `${tasks} tasks for each of ${users} users, of whom ${made} are new.
+    return `Created ${tasks} tasks for each of ${users} users, of whom ${made} are new.
 Sign in as ${addresses} with the password ${password}`
   },
 }

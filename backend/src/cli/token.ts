@@ -11,11 +11,11 @@ import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } fr
 export const command: Command = {
   help: `Usage: npm run -s token -- <user id or e-mail> [--minutes N] [--create]
 
-Prints a token of this user for development, signed (HS256) with JWT_SECRET_KEY, which the service must be started
-with as well. Send it as "Authorization: Bearer <token>". Refused in production.
+Prints a token for this user, for development. It is signed (HS256) with JWT_SECRET_KEY; start the service with the same
+key. Send it as "Authorization: Bearer <token>". Refused in production.
 
-  --minutes N   how long it is valid; 15 when not given
-  --create      makes the user when there is none; without a password, so they cannot sign in`,
+  --minutes N   how long the token is valid; default 15
+  --create      creates the user if there is none, without a password, so that they cannot sign in`,
   options: { minutes: { type: 'string' }, create: { type: 'boolean' } },
   positionals: [1, 1],
   async run(input) {
@@ -27,7 +27,7 @@ with as well. Send it as "Authorization: Bearer <token>". Refused in production.
       const found = await findUserBy(who, db)
       if (found !== undefined) return found
       if (values.create === true) return await createUser(db, who)
-      throw new CommandError(`There is no user ${who}. Add --create to make one.`)
+      throw new CommandError(`There is no user ${who}. Add --create to create one.`)
     })
     return await new SignJWT({ user_id: user.id, email: user.email })
       .setProtectedHeader({ alg: 'HS256' })
@@ -41,7 +41,7 @@ with as well. Send it as "Authorization: Bearer <token>". Refused in production.
 }
 
 function secretOf({ production, auth }: Config): string {
-  if (production) throw new CommandError('Tokens of this kind are for development: NODE_ENV is production.')
+  if (production) throw new CommandError('These tokens are for development only, and NODE_ENV is production.')
   if (auth.jwtSecret !== undefined) return auth.jwtSecret
   throw new CommandError(
     'Set JWT_SECRET_KEY (32 characters or more) here and for the service: the token is signed with it.',
@@ -57,7 +57,7 @@ const insertUser = statement<{ id: string; email: string }>(
 async function createUser(db: Database, who: string): Promise<{ id: string; email: string }> {
   const byAddress = who.includes('@')
   const isPossible = byAddress ? z.email().max(254).safeParse(who).success : USER_ID.test(who)
-  if (!isPossible) throw new CommandError('No user can have this e-mail address or id.')
+  if (!isPossible) throw new CommandError('This is not a valid e-mail address or user id.')
   const [user] = await db.query<{ id: string; email: string }>(
     insertUser(
       byAddress
@@ -65,7 +65,7 @@ async function createUser(db: Database, who: string): Promise<{ id: string; emai
         : { id: who, email: `${who}@users.invalid`.toLowerCase() },
     ),
   )
-  if (user === undefined) throw new CommandError(`The user ${who} could not be made.`)
+  if (user === undefined) throw new CommandError(`The user ${who} could not be created.`)
   return user
 }
 

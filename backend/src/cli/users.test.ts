@@ -51,7 +51,7 @@ describe('token', () => {
       assert.deepEqual(unknown, {
         code: 1,
         out: '',
-        notes: `There is no user ${who}. Add --create to make one.`,
+        notes: `There is no user ${who}. Add --create to create one.`,
       })
       const { out } = await run(token, who, '--create')
       assert.equal((await asks(out)).statusCode, 200)
@@ -64,7 +64,7 @@ describe('token', () => {
     const before = (await run(users, 'list')).out
     for (const who of ['', 'a\tb', 'x'.repeat(256), '@', `a@${'b'.repeat(260)}.example`]) {
       const { code, out, notes } = await run(token, who, '--create')
-      assert.deepEqual([code, out, notes], [1, '', 'No user can have this e-mail address or id.'])
+      assert.deepEqual([code, out, notes], [1, '', 'This is not a valid e-mail address or user id.'])
     }
     assert.equal((await run(users, 'list')).out, before)
   })
@@ -103,7 +103,7 @@ describe('users', () => {
     await eve.call('POST', '/tasks', { title: 'One' })
     const asked = await run(users, 'delete', eve.email)
     assert.equal(asked.code, 1)
-    assert.match(asked.notes, /and their 1 tasks for good\. Say it again with --yes\.$/)
+    assert.match(asked.notes, /and their 1 tasks\. To confirm, run the command again with --yes\.$/)
     assert.equal((await asks(eve.token)).statusCode, 200)
     assert.equal((await run(users, 'delete', eve.email, '--yes')).code, 0)
     assert.equal((await asks(eve.token)).statusCode, 401)
@@ -121,7 +121,7 @@ describe('users', () => {
     ]) {
       const { code, notes } = await run(users, ...args)
       assert.equal(code, 1)
-      assert.match(notes, /^(Say "list"|--limit must be a whole number from 1 to 10000\.)/)
+      assert.match(notes, /^(Use "list"|--limit must be a whole number from 1 to 10000\.)/)
     }
   })
 })
@@ -133,7 +133,7 @@ describe('every command', () => {
     assert.match(help.out, /^Usage: npm run users/)
     for (const [args, sentence] of [
       [[], /^An argument is missing\./],
-      [['list', 'a', 'b'], /^There is an argument too many: b/],
+      [['list', 'a', 'b'], /^Unexpected argument: b/],
       [['list', '--all'], /^Unknown option '--all'/],
     ] as const) {
       const { code, notes } = await run(users, ...args)
@@ -149,7 +149,10 @@ describe('every command', () => {
       BETTER_AUTH_SECRET: SECRET,
     })(users, 'list')
     assert.equal(refused.code, 1)
-    assert.match(refused.notes, /^The database does not answer \(connect ECONNREFUSED 127\.0\.0\.1:1\)\. See/)
+    assert.match(
+      refused.notes,
+      /^The database does not respond \(connect ECONNREFUSED 127\.0\.0\.1:1\)\. Check/,
+    )
   })
 })
 

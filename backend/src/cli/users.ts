@@ -7,15 +7,15 @@ export const command: Command = {
   help: `Usage: npm run users -- list [--limit N] [--offset N]
        npm run users -- delete <user id or e-mail> --yes
 
-list     shows who has an account, the oldest first: id, e-mail, when it was made, how many tasks; 100 at a time
-delete   removes the account and everything of it, at once and for good`,
+list     lists accounts, oldest first, 100 at a time: id, e-mail, creation date, number of tasks
+delete   deletes an account and everything in it, immediately and permanently`,
   options: { limit: { type: 'string' }, offset: { type: 'string' }, yes: { type: 'boolean' } },
   positionals: [1, 2],
   async run(input) {
     const [action, who] = input.positionals
     if (action === 'list' && who === undefined) return await list(input)
     if (action === 'delete' && who !== undefined) return await remove(input, who)
-    throw new CommandError('Say "list", or "delete" and whom. More: npm run users -- --help')
+    throw new CommandError('Use "list", or "delete" and a user. For help: npm run users -- --help')
   },
 }
 
@@ -68,10 +68,12 @@ async function remove(input: Input, who: string): Promise<string> {
     const [row] = await db.query<{ tasks: number }>(countTasks({ user: user.id }))
     const what = `${user.email} (${user.id}) and their ${row?.tasks ?? 0} tasks`
     if (input.values.yes !== true) {
-      throw new CommandError(`This removes ${what} for good. Say it again with --yes.`)
+      throw new CommandError(
+        `This permanently deletes ${what}. To confirm, run the command again with --yes.`,
+      )
     }
     await deleteUser(user.id, db)
-    return `Removed ${what}.`
+    return `Deleted ${what}.`
   })
 }
 

@@ -24,17 +24,17 @@ export type Scope = (typeof KEY_SCOPES)[number] | 'account'
 
 /** What each scope allows, as shown to a user who creates an API key. */
 export const SCOPE_MEANINGS: Record<(typeof KEY_SCOPES)[number], string> = {
-  'tasks:read': 'tasks with their notes, occurrences and counts, and the change log',
-  'tasks:write': 'creating, changing and deleting tasks and notes',
-  'projects:read': 'projects',
-  'projects:write': 'creating, changing, ordering and deleting projects',
-  'labels:read': 'labels',
-  'labels:write': 'creating, changing, ordering and deleting labels; naming a new one in a task',
-  'views:read': 'views, and asking for tasks by a view',
-  'views:write': 'creating, changing, ordering and deleting views',
-  'preferences:read': 'preferences',
-  'preferences:write': 'changing preferences',
-  'webhooks:manage': 'all about webhooks',
+  'tasks:read': 'read tasks with their notes, occurrences and counts, and the change log',
+  'tasks:write': 'create, change and delete tasks and notes',
+  'projects:read': 'read projects',
+  'projects:write': 'create, change, reorder and delete projects',
+  'labels:read': 'read labels',
+  'labels:write': 'create, change, reorder and delete labels; use a new label in a task',
+  'views:read': 'read views; list tasks by a view',
+  'views:write': 'create, change, reorder and delete views',
+  'preferences:read': 'read preferences',
+  'preferences:write': 'change preferences',
+  'webhooks:manage': 'manage webhooks',
 }
 
 /** Who sends a request and what they may do. Below the routes, the only source of a user's id. */
@@ -129,7 +129,7 @@ export function createAuthenticate(options: {
 
 /** A token that was valid when it was signed, but whose user has been deleted. */
 export function userIsGone(): DocketError {
-  return new DocketError('AUTH_INVALID', 'The user of this token does not exist any more.')
+  return new DocketError('AUTH_INVALID', 'The user of this token no longer exists.')
 }
 
 declare module 'fastify' {
@@ -169,7 +169,7 @@ export function guard(
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
     const { user_id } = request.params as { user_id: string }
     if (user_id !== actor.userId && user_id !== 'me') {
-      throw new DocketError('AUTH_FORBIDDEN', 'The token belongs to another user than the path names.')
+      throw new DocketError('AUTH_FORBIDDEN', 'The token does not belong to the user that the path names.')
     }
     enter(request, actor)
   }
@@ -178,7 +178,7 @@ export function guard(
     const scope = request.routeOptions.config.scope as Scope | 'any'
     if (scope !== 'any' && !actor.scopes.has(scope)) throw missingScope(scope)
     if (actor.projectId !== undefined && request.routeOptions.config.narrow !== true) {
-      throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only.')
+      throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot do this.')
     }
     request.actor = actor
   }

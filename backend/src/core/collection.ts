@@ -132,7 +132,7 @@ export function collectionRoutes<
         headers: ReadConditions,
         response: {
           ...shown(`The ${one}.`),
-          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
           ...guarded(404, 412),
         },
       },
@@ -158,7 +158,7 @@ export function collectionRoutes<
         headers: EditConditions,
         body: schemas.patch,
         response: {
-          200: answer(`The ${one} as it is now.`, schemas.response, ['etag', 'preference-applied']),
+          200: answer(`The updated ${one}.`, schemas.response, ['etag', 'preference-applied']),
           ...guardedBody(404, 409, 412),
         },
       },
@@ -194,7 +194,7 @@ export function collectionRoutes<
         tags: [tag],
         params,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
+        response: { 204: emptyAnswer('Deleted.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {

@@ -8,33 +8,35 @@ export const LAST_YEAR = 9998
 
 const CalendarDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'A date: YYYY-MM-DD.')
-  .refine((text) => isDate(text), { error: `A day of the calendar from ${FIRST_YEAR} to ${LAST_YEAR}.` })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Must be a date in the form YYYY-MM-DD.')
+  .refine((text) => isDate(text), { error: `Must be a calendar date from ${FIRST_YEAR} to ${LAST_YEAR}.` })
   .meta({ format: 'date', examples: ['2026-11-20'] })
 
 const ClockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time: HH:MM, from 00:00 to 23:59.')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time in the form HH:MM, from 00:00 to 23:59.')
   .meta({ examples: ['09:00'] })
 
 export const TimeZone = z
   .string()
   .max(64)
-  .refine((name) => isTimeZone(name), { error: 'A time zone of the IANA database, like Europe/Berlin.' })
+  .refine((name) => isTimeZone(name), { error: 'Must be an IANA time zone, like Europe/Berlin.' })
   .meta({ examples: ['Europe/Berlin'] })
 
 export const When = z
   .strictObject(
     {
       date: CalendarDate,
-      time: ClockTime.optional().meta({ description: 'Without it the whole day is meant.' }),
+      time: ClockTime.optional().meta({ description: 'If absent, the whole day is meant.' }),
       time_zone: TimeZone.optional().meta({
-        description: 'IANA name. Without it the time floats: it is that of the clock wherever the user is.',
+        description: 'IANA name. If absent, the time floats: it is the local time wherever the user is.',
       }),
     },
     {
       error: ({ code }) =>
-        code === 'invalid_type' ? 'An object like {"date": "2026-11-20", "time": "09:00"}.' : undefined,
+        code === 'invalid_type'
+          ? 'Must be an object like {"date": "2026-11-20", "time": "09:00"}.'
+          : undefined,
     },
   )
   .refine((when) => when.time_zone === undefined || when.time !== undefined, {
@@ -43,7 +45,8 @@ export const When = z
   })
   .meta({
     id: 'When',
-    description: 'A day, which no time zone moves; or a time on it, floating or in a time zone.',
+    description:
+      'A calendar day, the same in every time zone, or a time on that day, which floats or has a time zone.',
     examples: [{ date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' }],
   })
 export type When = z.output<typeof When>

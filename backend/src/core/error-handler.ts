@@ -27,7 +27,7 @@ export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts):
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'The header of the request is too large.'],
+  HPE_HEADER_OVERFLOW: [431, 'The request header is too large.'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
 }
 
@@ -74,7 +74,9 @@ export function toDocketError(error: FastifyError): DocketError {
   if (statusCode >= 400 && statusCode < 500) {
     return new DocketError('VALIDATION_ERROR', error.message, { status: statusCode })
   }
-  return new DocketError('INTERNAL_ERROR', 'Something went wrong here. It has been logged.', { cause: error })
+  return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.', {
+    cause: error,
+  })
 }
 
 const PLACES: Record<string, string> = { querystring: 'query', params: 'path', headers: 'header' }

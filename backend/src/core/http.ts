@@ -22,18 +22,30 @@ interface HeaderDoc {
 
 const HEADERS = {
   etag: { type: 'string', description: 'Strong validator, for `If-Match` and `If-None-Match`.' },
-  location: { type: 'string', description: 'Address of what was made.' },
+  location: { type: 'string', description: 'URL of the new resource, or the target of the redirect.' },
   link: { type: 'string', description: 'RFC 8288 link to the next page (`rel="next"`).' },
   'preference-applied': {
     type: 'string',
-    description: '`merge` when it was merged with what others had changed since.',
+    description: '`merge` if the edit was merged with changes that others have made since.',
   },
-  'set-auth-jwt': { type: 'string', description: 'A token of the session, as `/token` gives one.' },
-  'idempotency-replayed': { type: 'string', description: '`true` when this is the first response again.' },
-  'www-authenticate': { type: 'string', description: 'What the token lacks.' },
-  'retry-after': { type: 'integer', description: 'Seconds to wait.' },
-  ratelimit: { type: 'string', description: 'What is left of the limit.' },
-  'ratelimit-policy': { type: 'string', description: 'The limit.' },
+  'set-auth-jwt': { type: 'string', description: 'A JWT for this session, as `/token` returns it.' },
+  'idempotency-replayed': {
+    type: 'string',
+    description: '`true` if this repeats the response to the first request with this `Idempotency-Key`.',
+  },
+  'www-authenticate': {
+    type: 'string',
+    description: 'Bearer challenge (RFC 6750): what is wrong with the token, such as a missing scope.',
+  },
+  'retry-after': { type: 'integer', description: 'Seconds to wait before trying again.' },
+  ratelimit: {
+    type: 'string',
+    description: 'Requests left (`r`) and seconds until the quota is restored (`t`).',
+  },
+  'ratelimit-policy': {
+    type: 'string',
+    description: 'The limit that applies: quota (`q`) and window in seconds (`w`).',
+  },
 } satisfies Record<string, HeaderDoc>
 
 export type HeaderName = keyof typeof HEADERS
@@ -58,23 +70,29 @@ export function emptyAnswer(description: string, headers: HeaderName[] = []) {
 }
 
 const PROBLEMS = {
-  400: ['Malformed request, or an empty patch.', []],
-  401: ['No token, or one that is not valid.', ['www-authenticate']],
+  400: ['Malformed request or empty patch.', []],
+  401: ['Missing or invalid token.', ['www-authenticate']],
   403: [
-    "Another user's path, a scope that the token lacks, or more than the project that the key is for.",
+    'Not allowed, for example because the path names another user, the token lacks a scope, or the key is limited to one project.',
     ['www-authenticate'],
   ],
-  404: ['It does not exist, or is not yours.', []],
-  409: ['It conflicts with what is there or under way.', ['retry-after', 'etag']],
-  410: ['It is further back than is kept.', []],
-  412: ['`If-Match` or `If-None-Match` does not hold; `current` is what there is.', ['etag']],
-  413: ['The body is too large.', []],
-  415: ['The body is not JSON.', []],
-  424: ['What it refers to gave no id.', []],
-  422: ['The input is not valid; `errors` says where.', []],
+  404: ['The resource does not exist or belongs to another user.', []],
+  409: [
+    'The request conflicts with the current state or with a request in progress.',
+    ['retry-after', 'etag'],
+  ],
+  410: ['The change log no longer holds what was requested.', []],
+  412: [
+    '`If-Match` or `If-None-Match` failed; for a single resource, `current` is its present state.',
+    ['etag'],
+  ],
+  413: ['The request body is too large.', []],
+  415: ['The request body is not uncompressed JSON in UTF-8.', []],
+  424: ['An operation refers to one that returned no id.', []],
+  422: ['Invalid input; `errors` lists what is wrong and where.', []],
   429: ['Too many requests.', ['retry-after', 'ratelimit', 'ratelimit-policy']],
-  500: ['Something went wrong here.', []],
-  503: ['The database does not answer at the moment.', ['retry-after']],
+  500: ['Internal server error.', []],
+  503: ['The service or its database is temporarily unavailable.', ['retry-after']],
 } satisfies Record<number, [description: string, headers: HeaderName[]]>
 
 export type ProblemStatus = keyof typeof PROBLEMS
@@ -101,18 +119,26 @@ const ETAGS = /^(\*|(W\/)?"[\x21\x23-\x7e]*"( *, *(W\/)?"[\x21\x23-\x7e]*")*)$/
 const IfMatch = z
   .string()
   .max(4000)
-  .regex(ETAGS, 'ETags with their quotes, like "7", or *.')
+  .regex(ETAGS, 'Must be quoted ETags, like "7", or *.')
   .optional()
-  .meta({ description: '412 unless the ETag is among these.' })
+  .meta({ description: 'ETags, or `*`. The request fails with 412 unless the current ETag is among them.' })
 
 /** Conditional headers (RFC 9110, 13) of routes on a single resource or list. */
 export const ReadConditions = z.object({
   'if-match': IfMatch,
-  'if-none-match': z.string().max(4000).optional().meta({ description: '304 if the ETag is among these.' }),
+  'if-none-match': z
+    .string()
+    .max(4000)
+    .optional()
+    .meta({ description: 'ETags, or `*`. The response is 304 if the current ETag is among them.' }),
 })
 export const WriteConditions = z.object({
   'if-match': IfMatch,
-  'if-none-match': z.string().max(4000).optional().meta({ description: '412 if the ETag is among these.' }),
+  'if-none-match': z
+    .string()
+    .max(4000)
+    .optional()
+    .meta({ description: 'ETags, or `*`. The request fails with 412 if the current ETag is among them.' }),
 })
 /** Conditional headers of routes that change fields of a single resource. */
 export const EditConditions = WriteConditions.extend({
@@ -122,7 +148,7 @@ export const EditConditions = WriteConditions.extend({
     .optional()
     .meta({
       description:
-        '`merge` (RFC 7240): if `If-Match` names one ETag, and it is no longer the current one, fields that nobody else has changed since are changed all the same. Where others have, 409 tells `conflicts`.',
+        '`merge` (RFC 7240): if `If-Match` names a single ETag that is no longer current, the edit is still applied, provided that nobody else has changed the same fields since. Otherwise the request fails with 409 and lists the `conflicts`.',
       examples: ['merge'],
     }),
 })
@@ -155,14 +181,14 @@ export function acceptJson(app: FastifyInstance): void {
         done(new DocketError('VALIDATION_ERROR', detail, { status }))
       const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers
       if (!/^(identity)?$/i.test(encoding ?? '')) {
-        return refuse('Send the body as it is, without Content-Encoding.', 415)
+        return refuse('Send the body uncompressed, without Content-Encoding.', 415)
       }
       if (!UTF_8.test(CHARSET.exec(type)?.[1] ?? 'utf-8'))
-        return refuse('JSON is UTF-8, and no other charset.', 415)
+        return refuse('JSON must be sent in UTF-8, not in another charset.', 415)
       // Decoding it anyway would silently turn each invalid byte into the same replacement character.
-      if (!isUtf8(body as Buffer)) return refuse('The body is not UTF-8, as JSON must be.')
+      if (!isUtf8(body as Buffer)) return refuse('The body is not valid UTF-8, as JSON must be.')
       const json = body.toString()
-      if (isTooDeep(json)) return refuse(`JSON nests deeper than ${MAX_DEPTH}.`)
+      if (isTooDeep(json)) return refuse(`The JSON is nested more than ${MAX_DEPTH} levels deep.`)
       parse(request, json, done)
     },
   )

@@ -17,10 +17,11 @@ export const KEPT_FOR = 24 * 60 * 60 * 1000
 export const IdempotencyHeader = z.object({
   'idempotency-key': z
     .string()
-    .regex(/^[\x21-\x7e]{1,255}$/, '1 to 255 visible ASCII characters.')
+    .regex(/^[\x21-\x7e]{1,255}$/, 'Must be 1 to 255 visible ASCII characters.')
     .optional()
     .meta({
-      description: 'Any unique string. The same key and body within 24 h answer with the first response.',
+      description:
+        'Any unique string. Repeating the same request with the same key within 24 hours returns the first response.',
       examples: ['8e03978e-40d5-43dd-bc93-6894a57f9324'],
     }),
 })
@@ -55,7 +56,7 @@ export function acceptIdempotencyKeys(app: FastifyInstance): void {
     if (key === null) return done()
     const entry = `${request.actor.userId} ${key.key}`
     if (inFlight.has(entry)) {
-      const detail = 'An earlier request with this Idempotency-Key is still under way.'
+      const detail = 'An earlier request with this Idempotency-Key is still in progress. Try again shortly.'
       return done(new DocketError('CONFLICT', detail, { headers: { 'retry-after': '1' } }))
     }
     inFlight.add(entry)

@@ -54,7 +54,7 @@ export class FrameworkLog extends LogController {
   override streamError(error: NodeJS.ErrnoException, request: FastifyRequest): void {
     // The client has disconnected.
     if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
-    request.log.error({ err: error }, 'the answer broke off')
+    request.log.error({ err: error }, 'the response was cut off')
   }
 }
 

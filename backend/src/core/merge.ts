@@ -71,7 +71,7 @@ export function mergeConflict(
   current: object,
 ): DocketError {
   const names = conflicts.map(({ field }) => field).join(', ')
-  return new DocketError('CONFLICT', `Somebody else has changed the same since: ${names}.`, {
+  return new DocketError('CONFLICT', `Somebody else has changed the same fields since: ${names}.`, {
     members: { conflicts, current },
     headers: { etag: etagOf(revision) },
   })

@@ -24,7 +24,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
   })
   new Gauge({
     name: 'docket_database_usage',
-    help: 'Connections that are held, idle and awaited; statements (reading, writing) not answered yet.',
+    help: 'Database connections held, idle and awaited; statements in progress (reading, writing).',
     labelNames: ['state'],
     registers: [registry],
     collect() {
@@ -33,7 +33,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
   })
   new Gauge({
     name: 'docket_event_streams',
-    help: 'Event streams that are open.',
+    help: 'Open event streams.',
     registers: [registry],
     collect() {
       this.set(app.eventStreams())
@@ -41,7 +41,7 @@ export function collectMetrics(app: FastifyInstance, db: Pick<Database, 'usage' 
   })
   new Gauge({
     name: 'docket_instances',
-    help: 'Instances on this database that hear each other, this one included; 0 when it hears nothing.',
+    help: 'Instances that notify each other through this database, including this one; 0 if this one receives nothing.',
     registers: [registry],
     collect() {
       this.set(db.notices?.instances ?? 0)

@@ -14,11 +14,11 @@ const DESCRIPTION = `A task service you own.
 Sign up and sign in (\`/api/auth\`), get a token (\`/api/auth/token\`), and send it as \`Authorization: Bearer <token>\`.
 \`{user_id}\` is your own id, or \`me\`.
 
-Every write takes the next **revision** of its user. It is the ETag of what was written and the place in the change log.
-With \`If-Match\` a write is refused when somebody else has written since: 412 has what there is now as \`current\`. With
-\`Prefer: merge\` besides, an edit changes what nobody else has changed since; where somebody has, 409 lists \`conflicts\`.
-Errors are RFC 9457 problems; unknown fields are refused. A method that an address has not is 405, and \`Allow\` names those that
-it has.`
+Every write takes the user's next **revision**, which is both the ETag of what was written and its position in the change
+log. A write with \`If-Match\` fails with 412 if somebody else has changed the resource since; \`current\` is its present
+state. With \`Prefer: merge\` as well, an edit is applied if nobody else has changed the same fields since; otherwise it
+fails with 409, which lists the \`conflicts\`. Errors are RFC 9457 problems. Unknown fields are refused. A method that an
+address does not support is answered with 405, and \`Allow\` lists those that it does.`
 
 /** A number or boolean of a query arrives as text: its type describes its format, so the pattern is left out. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
@@ -46,21 +46,21 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
       },
       servers: [{ url: config.publicUrl }],
       tags: [
-        { name: 'Tasks', description: 'What there is to do.' },
-        { name: 'Projects', description: 'What tasks belong to.' },
-        { name: 'Labels', description: 'Words that tasks carry.' },
-        { name: 'Views', description: 'Filters that have a name.' },
-        { name: 'Notes', description: 'What was said about a task.' },
-        { name: 'Preferences', description: 'How the user likes things.' },
-        { name: 'Batch', description: 'Many writes at once.' },
-        { name: 'Changes', description: 'What was done, and what is being done.' },
-        { name: 'Trash', description: 'What was deleted and can be restored.' },
-        { name: 'Webhooks', description: 'Who is told of changes.' },
-        { name: 'Assistant', description: 'Who does what the user says.' },
+        { name: 'Tasks', description: 'Tasks, their recurrence and their counts.' },
+        { name: 'Projects', description: 'Projects that tasks belong to.' },
+        { name: 'Labels', description: 'Labels that tasks carry.' },
+        { name: 'Views', description: 'Saved filters.' },
+        { name: 'Notes', description: 'Notes on tasks.' },
+        { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
+        { name: 'Batch', description: 'Many writes in one request.' },
+        { name: 'Changes', description: 'The change log, undo, and a live stream of changes.' },
+        { name: 'Trash', description: 'Deleted resources that can still be restored.' },
+        { name: 'Webhooks', description: 'HTTP callbacks for changes, and their deliveries.' },
+        { name: 'Assistant', description: 'Chat with the assistant, and its conversations.' },
         { name: 'API keys', description: 'Access for scripts and clients.' },
-        { name: 'AI clients', description: 'Those that are let in by OAuth, and what holds them.' },
+        { name: 'AI clients', description: 'AI clients connected through OAuth, and their limits.' },
         { name: 'Accounts', description: 'Users, sessions and tokens (Better Auth).' },
-        { name: 'Service', description: 'How the service is.' },
+        { name: 'Service', description: 'Health checks.' },
       ],
       components: {
         securitySchemes: {
@@ -76,7 +76,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
             name: config.publicUrl.startsWith('https:')
               ? '__Secure-docket.session_token'
               : 'docket.session_token',
-            description: 'The cookie that signing in sets. Only for `/api/auth`.',
+            description: 'The session cookie set by signing in. Only for `/api/auth`.',
           },
         },
       },

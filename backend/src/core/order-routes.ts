@@ -23,13 +23,13 @@ const TargetId = z.int().min(1)
 
 export const Move = z
   .strictObject({
-    before: TargetId.optional().meta({ description: 'The id of the one that it goes before.' }),
-    after: TargetId.optional().meta({ description: 'The id of the one that it goes after.' }),
+    before: TargetId.optional().meta({ description: 'The id of the resource to move it before.' }),
+    after: TargetId.optional().meta({ description: 'The id of the resource to move it after.' }),
   })
   .refine((move) => (move.before === undefined) !== (move.after === undefined), {
-    error: 'Name either before or after.',
+    error: 'Specify either before or after, not both.',
   })
-  .meta({ id: 'Move', description: 'Either `before` or `after`.', examples: [{ before: 1 }] })
+  .meta({ id: 'Move', description: 'Specify either `before` or `after`.', examples: [{ before: 1 }] })
 
 /** `GET` of the whole list, and `POST …/move`, for resources that the user puts in order. */
 export function orderRoutes<State extends Versioned & { position: string }>(
@@ -59,7 +59,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
       config: { scope: `${scope}:read`, narrow: narrow !== undefined },
       schema: {
         operationId: operationId('list', many),
-        summary: `List ${many} in their order`,
+        summary: `List ${many} in manual order`,
         tags: [tag],
         params: UserPath,
         response: { 200: answer(`All ${many}.`, schemas.list), ...guarded() },
@@ -83,7 +83,7 @@ export function orderRoutes<State extends Versioned & { position: string }>(
         headers: WriteConditions.extend(IdempotencyHeader.shape),
         body: Move,
         response: {
-          200: answer(`The ${one} at its new place.`, schemas.response, ['etag', 'idempotency-replayed']),
+          200: answer(`The ${one} in its new position.`, schemas.response, ['etag', 'idempotency-replayed']),
           ...guardedBody(404, 409, 412),
         },
       },

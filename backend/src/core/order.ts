@@ -46,14 +46,14 @@ export function hasRoomBetween(before: string | null, after: string | null): boo
 }
 
 const ABOUT = {
-  description: 'Place in the manual order: a fractional key, compared byte by byte.',
+  description: 'Position in the manual order: a fractional key, compared byte by byte.',
   examples: ['k00000000001'],
 }
 
 export const Position = z
   .string()
   .max(LONGEST)
-  .refine((key) => isPosition(key), { error: 'Not a key of the manual order.' })
+  .refine((key) => isPosition(key), { error: 'Must be a valid key of the manual order.' })
   .meta(ABOUT)
 
 /** A position in a response, where it is not checked again. */

@@ -7,9 +7,9 @@ export const MAX_LIMIT = 500
 /** `limit` of a list, from a query string. */
 export const Limit = z
   .string()
-  .regex(/^[1-9]\d{0,2}$/, `An integer from 1 to ${MAX_LIMIT}.`)
+  .regex(/^[1-9]\d{0,2}$/, `Must be an integer from 1 to ${MAX_LIMIT}.`)
   .transform(Number)
-  .refine((value) => value <= MAX_LIMIT, { error: `At most ${MAX_LIMIT}.` })
+  .refine((value) => value <= MAX_LIMIT, { error: `Must be at most ${MAX_LIMIT}.` })
   .optional()
   .transform((value) => value ?? DEFAULT_LIMIT)
   .meta({
@@ -17,7 +17,7 @@ export const Limit = z
     minimum: 1,
     maximum: MAX_LIMIT,
     default: DEFAULT_LIMIT,
-    description: 'Most items in one answer.',
+    description: 'Maximum number of items in the response.',
   })
 
 /**
@@ -35,7 +35,7 @@ export function cursorOf<Position extends z.ZodType>(position: Position, max = 5
       context.addIssue({ code: 'custom', message: 'Not a cursor of this list.' })
       return z.NEVER
     })
-    .meta({ type: 'string', description: '`next_cursor` of the page before.' })
+    .meta({ type: 'string', description: '`next_cursor` of the previous page.' })
   const encode = (value: z.input<Position>): string =>
     Buffer.from(JSON.stringify(value)).toString('base64url')
   return { schema, encode }

@@ -65,9 +65,13 @@ export function remoteKeys(jwksUrl: string, clock: Clock): PublicKeys {
 }
 
 function unreachable(cause: unknown): DocketError {
-  return new DocketError('INTERNAL_ERROR', "The token issuer's keys cannot be fetched at the moment.", {
-    status: 503,
-    headers: { 'retry-after': String(COOLDOWN / 1000) },
-    cause,
-  })
+  return new DocketError(
+    'INTERNAL_ERROR',
+    "The token issuer's keys cannot be fetched at the moment. Try again shortly.",
+    {
+      status: 503,
+      headers: { 'retry-after': String(COOLDOWN / 1000) },
+      cause,
+    },
+  )
 }

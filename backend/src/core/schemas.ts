@@ -7,8 +7,8 @@ import { ERROR_STATUS, type ErrorCode } from './errors.ts'
 z.config({
   customError: (issue) => {
     if (issue.code !== 'invalid_type') return undefined
-    if (issue.input === undefined) return 'It is missing.'
-    return issue.input === null && issue.expected === 'object' ? 'A JSON object is needed.' : undefined
+    if (issue.input === undefined) return 'This is required.'
+    return issue.input === null && issue.expected === 'object' ? 'A JSON object is required.' : undefined
   },
 })
 
@@ -53,12 +53,12 @@ export function text(bounds: { min?: number; max: number }) {
 /** An id or revision in a path or query: a positive integer that JSON can represent exactly. */
 export const PositiveInteger = z
   .string()
-  .regex(/^[1-9]\d{0,14}$/, 'A positive integer.')
+  .regex(/^[1-9]\d{0,14}$/, 'Must be a positive integer.')
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999 })
 
 /** A revision in a query or header; 0 is before the first. */
-export const Revision = z.string().regex(/^\d{1,15}$/, 'A revision: a whole number.')
+export const Revision = z.string().regex(/^\d{1,15}$/, 'Must be a revision: a whole number.')
 
 /**
  * Who can act on behalf of a user: the user, an API key, an OAuth client that the user has authorised, or the assistant
@@ -70,15 +70,19 @@ export const ActorKind = z.enum(['user', 'api_key', 'oauth_client', 'assistant']
 export const stamps = {
   created_at: Instant,
   updated_at: Instant,
-  revision: z.int().meta({ description: "The user's revision that last wrote it; its ETag.", examples: [1] }),
+  revision: z
+    .int()
+    .meta({ description: 'The revision that last changed the resource; also its ETag.', examples: [1] }),
 }
 
 /** The id of a resource that is named by the revision that created it. */
-export const RevisionId = z.int().meta({ description: "The user's revision that made it.", examples: [1] })
+export const RevisionId = z
+  .int()
+  .meta({ description: 'The revision that created the resource.', examples: [1] })
 
 export const Color = z
   .string()
-  .regex(/^#[0-9A-Fa-f]{6}$/, 'A colour: #rrggbb.')
+  .regex(/^#[0-9A-Fa-f]{6}$/, 'Must be a colour in the form #rrggbb.')
   .meta({ examples: ['#2e7d32'] })
 
 export const UserPath = z.object({
@@ -105,11 +109,11 @@ export const Problem = z
       .optional(),
     current: z.looseObject({}).optional().meta({
       description:
-        'The resource as its own endpoint shows it now: with 412, and with 409 where a merge meets conflicts.',
+        'The present state of the resource, as its own endpoint returns it: with 412, and with 409 if a merge fails.',
     }),
     conflicts: z.array(z.looseObject({})).optional().meta({
       description:
-        'Where it cannot be done. Of a merge: each `field` with what it was (`base`), what it is (`theirs`) and what it should be (`yours`).',
+        'What the request conflicts with. For a merge: each `field` with its value in the version that `If-Match` names (`base`), its present value (`theirs`) and the requested one (`yours`).',
     }),
   })
   .meta({

@@ -16,12 +16,12 @@ test('what an operator can mend is a sentence', () => {
     assert.equal(sentenceFor(new Known('Do this.')), 'Do this.')
   }
   const refused = fromDatabase('28P01', 'password authentication failed for user "ada"')
-  const sentence = 'The database refuses: password authentication failed for user "ada".'
+  const sentence = 'The database refused the operation: password authentication failed for user "ada".'
   assert.equal(sentenceFor(refused), sentence)
   assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
   assert.match(
     sentenceFor(fromDatabase('08P01', 'unsupported startup parameter: options')) ?? '',
-    /^The pooler refuses: .*DATABASE_POOLER=transaction\.$/,
+    /^The pooler refused the connection: .*DATABASE_POOLER=transaction\.$/,
   )
 })
 
@@ -31,7 +31,7 @@ test('a database that does not answer is told with the reason, of several addres
   for (const error of [refused, both, new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })]) {
     assert.match(
       sentenceFor(error) ?? '',
-      /^The database does not answer \(connect ECONNREFUSED ::1:5432\)\./,
+      /^The database does not respond \(connect ECONNREFUSED ::1:5432\)\./,
     )
   }
 })
@@ -39,7 +39,7 @@ test('a database that does not answer is told with the reason, of several addres
 test('a certificate that is not trusted is told with where that is set', () => {
   const refused = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
   const sentence =
-    "The database's certificate is not trusted (self-signed certificate). See sslmode and sslrootcert of DATABASE_URL."
+    "The database's certificate is not trusted (self-signed certificate). Check sslmode and sslrootcert in DATABASE_URL."
   assert.equal(sentenceFor(refused), sentence)
   assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
   const other = Object.assign(new Error('Host: db. is not in the cert'), {

@@ -23,17 +23,17 @@ export function sentenceFor(error: unknown): string | undefined {
   }
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof pg.DatabaseError && cause.code === POOLER_REFUSAL) {
-      return `The pooler refuses: ${cause.message}. In transaction mode it needs DATABASE_POOLER=transaction.`
+      return `The pooler refused the connection: ${cause.message}. In transaction mode, set DATABASE_POOLER=transaction.`
     }
     if (cause instanceof pg.DatabaseError && REFUSALS.test(cause.code ?? '')) {
-      return `The database refuses: ${cause.message}.`
+      return `The database refused the operation: ${cause.message}.`
     }
     if ('code' in cause && UNTRUSTED.test(String(cause.code))) {
-      return `The database's certificate is not trusted (${cause.message}). See sslmode and sslrootcert of DATABASE_URL.`
+      return `The database's certificate is not trusted (${cause.message}). Check sslmode and sslrootcert in DATABASE_URL.`
     }
   }
   if (!isUnavailable(error)) return undefined
-  return `The database does not answer (${reasonOf(error)}). See whether it runs, and DATABASE_URL.`
+  return `The database does not respond (${reasonOf(error)}). Check that it is running and that DATABASE_URL is right.`
 }
 
 /** The innermost message; if several addresses were tried (AggregateError), that of the first. */

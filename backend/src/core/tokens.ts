@@ -47,10 +47,11 @@ export function createTokenVerifier(options: {
   return async (token) => {
     try {
       const header = decodeProtectedHeader(token) as JWTHeaderParameters
-      if (!algorithms.includes(header.alg)) throw invalidToken('The token is signed by another algorithm.')
+      if (!algorithms.includes(header.alg))
+        throw invalidToken('The token is signed with an algorithm that is not accepted.')
       // The algorithm determines the kind of key, so that a public key can never serve as a shared secret.
       const key = header.alg === 'HS256' ? secret : await keys.find(header)
-      if (key === undefined) throw invalidToken('The token is signed by an unknown key.')
+      if (key === undefined) throw invalidToken('The token is signed with an unknown key.')
       const { payload } = await jwtVerify(token, key, {
         algorithms,
         issuer: config.issuer,
@@ -61,7 +62,7 @@ export function createTokenVerifier(options: {
       const { sub, exp, iat, session_id: sessionId, azp: clientId, scope } = payload
       // Although the library types `sub` as a string, it is whatever the issuer wrote.
       if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
-        throw invalidToken('The token names no user.')
+        throw invalidToken('The token names no valid user (`sub`).')
       }
       return {
         userId: sub,

@@ -58,7 +58,7 @@ describe('a method that an address has not', () => {
       const answer = await ask(method, url)
       assertProblem(answer, 405, 'METHOD_NOT_ALLOWED')
       assert.equal(answer.headers.allow, allow)
-      assert.equal(answer.data.detail, `This address has no ${method}, but ${allow}.`)
+      assert.equal(answer.data.detail, `This address does not support ${method}, only ${allow}.`)
     })
   }
 

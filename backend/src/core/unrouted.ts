@@ -35,10 +35,10 @@ export function refuseUnrouted(app: FastifyInstance): void {
       .filter(({ pattern, holds }) => pattern.test(path) && (holds?.(path) ?? true))
     const methods = new Set(found.flatMap((address) => address.methods))
     if (methods.size === 0 || methods.has(method)) {
-      return new DocketError('NOT_FOUND', `There is nothing at this address for ${method}.`)
+      return new DocketError('NOT_FOUND', `No endpoint handles ${method} at this address.`)
     }
     const allow = [...methods].sort().join(', ')
-    const detail = `This address has no ${method}, but ${allow}.`
+    const detail = `This address does not support ${method}, only ${allow}.`
     return new DocketError('METHOD_NOT_ALLOWED', detail, { headers: { allow } })
   }
 

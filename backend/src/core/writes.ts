@@ -26,7 +26,7 @@ export function gateRemovals(app: FastifyInstance): void {
   app.addHook('preHandler', ({ actor, method, routeOptions, writing }, _, done) => {
     const removes = method === 'DELETE' || routeOptions.config.removes === true
     if (!removes || actor.confirmDeletes !== true || writing?.dryRun === true) return done()
-    const detail = 'Whatever this key removes must be confirmed by the user, who has not been asked.'
+    const detail = 'This key may remove something only after its user has confirmed it.'
     done(new DocketError('AUTH_FORBIDDEN', detail, { members: { confirmation: 'required' } }))
   })
 }

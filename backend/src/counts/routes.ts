@@ -15,7 +15,7 @@ export function countRoutes(app: Routes, { db, clock }: { db: Database; clock: C
         summary: 'Count tasks by project, label and view',
         tags: ['Tasks'],
         params: UserPath,
-        response: { 200: answer('All counts, of one moment.', CountsResponse), ...guarded() },
+        response: { 200: answer('All counts, taken at the same revision.', CountsResponse), ...guarded() },
       },
     },
     async (request, reply) => reply.send(await countTasks(request.actor.userId, db, clock())),

@@ -7,23 +7,25 @@ const counted = {
 
 export const CountsResponse = z
   .strictObject({
-    revision: z.int().meta({ description: "The user's revision at which it was counted." }),
+    revision: z.int().meta({ description: "The user's revision at which the tasks were counted." }),
     all: z.strictObject(counted).meta({ description: 'All tasks.' }),
-    no_project: z.strictObject(counted).meta({ description: 'Those of no project.' }),
-    projects: z.array(z.strictObject({ id: z.int(), ...counted })).meta({ description: 'In their order.' }),
+    no_project: z.strictObject(counted).meta({ description: 'Tasks without a project.' }),
+    projects: z
+      .array(z.strictObject({ id: z.int(), ...counted }))
+      .meta({ description: 'Tasks of each project, in manual order.' }),
     labels: z
       .array(z.strictObject({ id: z.int(), name: z.string(), ...counted }))
-      .meta({ description: 'In their order.' }),
+      .meta({ description: 'Tasks with each label, in manual order.' }),
     views: z
       .array(
         z.strictObject({
           id: z.int(),
           tasks: z.int().nullable().meta({
-            description: 'Tasks that the view shows; null where its filter is not understood any more.',
+            description: 'Number of tasks that the view shows; null if its filter is no longer valid.',
           }),
         }),
       )
-      .meta({ description: 'In their order.' }),
+      .meta({ description: 'Tasks of each view, in manual order.' }),
   })
   .meta({ id: 'CountsResponse' })
 export type CountsResponse = z.output<typeof CountsResponse>

@@ -218,12 +218,25 @@ export async function once<Result>(
       if (earlier.fingerprint.equals(fingerprint)) {
         const { revision, after, answer, time_zone: timeZone } = earlier
         if (after === null && answer === null)
-          throw new DocketError('NOT_FOUND', 'What it made, or was answered with, was purged.')
+          throw new DocketError(
+            'NOT_FOUND',
+            'The result of the first request with this Idempotency-Key has been permanently erased.',
+          )
         return { replayed: true, revision, after, answer, timeZone }
       }
-      throw new DocketError('VALIDATION_ERROR', 'This Idempotency-Key was used with another request.', {
-        errors: [{ loc: ['header', 'Idempotency-Key'], msg: 'Used with another request.', type: 'reused' }],
-      })
+      throw new DocketError(
+        'VALIDATION_ERROR',
+        'This Idempotency-Key was already used for a different request.',
+        {
+          errors: [
+            {
+              loc: ['header', 'Idempotency-Key'],
+              msg: 'Already used for a different request.',
+              type: 'reused',
+            },
+          ],
+        },
+      )
     }
     if (refusal !== undefined) throw refusal
     await db.query(forgetKey({ user: userId, key, before: expired }))

@@ -304,7 +304,10 @@ describe('a connection', () => {
     for (const work of works) {
       await assert.rejects(work, (error) => {
         assert.ok(error instanceof DocketError && error.code === 'DATABASE_ERROR')
-        assert.equal(sentenceFor(error), 'The database refuses: database "nowhere" does not exist.')
+        assert.equal(
+          sentenceFor(error),
+          'The database refused the operation: database "nowhere" does not exist.',
+        )
         return true
       })
     }

@@ -216,5 +216,5 @@ async function command(client: Connection, text: string): Promise<void> {
 }
 
 function stillWriting(): DocketError {
-  return new DocketError('DATABASE_ERROR', 'Your other requests are still under way. Try again shortly.')
+  return new DocketError('DATABASE_ERROR', 'Your other requests are still in progress. Try again shortly.')
 }

@@ -82,17 +82,17 @@ describe('a data directory', { concurrency: 2 }, () => {
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '17\n')
     await refused(
       dataDir,
-      /is of PostgreSQL 17, and this Docket runs PostgreSQL 18.*npm run backup.*npm run restore/,
+      /was made by PostgreSQL 17, but this Docket runs PostgreSQL 18.*npm run backup.*npm run restore/,
     )
   })
 
   it('that cannot serve is refused in a sentence', async () => {
     await writeFile(join(base, 'file'), '')
     await refused(join(base, 'file'), /file/)
-    await refused(join(base, 'file', 'below'), /a file stands where a directory should be/)
+    await refused(join(base, 'file', 'below'), /there is a file where a directory should be/)
     await mkdir(join(base, 'foreign', 'postgres', 'photos'), { recursive: true })
     if (isRoot) await chown(join(base, 'foreign', 'postgres'), NOBODY, NOBODY)
-    await refused(join(base, 'foreign'), /is not a database of PostgreSQL/)
+    await refused(join(base, 'foreign'), /is not a PostgreSQL database/)
     const broken = join(base, 'broken')
     await (await start(broken)).stop()
     await rm(join(broken, 'postgres', 'global', 'pg_control'))

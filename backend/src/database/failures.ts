@@ -5,7 +5,7 @@ import { DocketError } from '../core/errors.ts'
 /** What a failed statement means. */
 
 export function unavailable(cause: unknown): DocketError {
-  return new DocketError('DATABASE_ERROR', 'The database does not answer at the moment. Try again shortly.', {
+  return new DocketError('DATABASE_ERROR', 'The database is not responding. Try again shortly.', {
     cause,
   })
 }

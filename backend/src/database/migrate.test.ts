@@ -148,8 +148,11 @@ test('an extension that the server will not give is a sentence that says what to
   url.password = 'role'
   await assert.rejects(migrate(url.href), (error) => {
     assert.ok(error instanceof MigrationError)
-    assert.match(error.message, /^The database refuses: permission denied to create extension "pg_trgm"\. /)
-    assert.match(error.message, /run in this database: CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXT/)
+    assert.match(error.message, /^The database refused: permission denied to create extension "pg_trgm"\. /)
+    assert.match(
+      error.message,
+      /run this in the database: CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXT/,
+    )
     return true
   })
   await database.drop()

@@ -87,8 +87,8 @@ function extensionRefused(sql: string, error: unknown): unknown {
     return error
   }
   return new MigrationError(
-    `The database refuses: ${error.message}. Docket needs extensions of PostgreSQL's own distribution ` +
-      `(in Linux packages: postgresql-contrib). Let an administrator run in this database: ${extensions.join(' ')}`,
+    `The database refused: ${error.message}. Docket needs extensions from PostgreSQL's own distribution ` +
+      `(in Linux packages: postgresql-contrib). Ask an administrator to run this in the database: ${extensions.join(' ')}`,
     { cause: error },
   )
 }

@@ -92,7 +92,8 @@ export class Notices {
       await client.end().catch(() => {})
       if (this.#log === undefined) return
       // Only the first failure is news; the following ones repeat it.
-      if (delay === RETRY.first) this.#log.warn({ err: error }, 'other instances are not heard')
+      if (delay === RETRY.first)
+        this.#log.warn({ err: error }, 'notices from other instances are not received; retrying')
       this.#retryAfter(delay)
     }
   }

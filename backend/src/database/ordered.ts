@@ -59,7 +59,10 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
     async append(together, own) {
       const others = await list(together.userId, together)
       if (others.length >= MOST) {
-        throw new DocketError('CONFLICT', `There are ${MOST} ${table} already: that is the most.`)
+        throw new DocketError(
+          'CONFLICT',
+          `There are already ${MOST} ${table}, the maximum. Delete one first.`,
+        )
       }
       const position = positionBetween(others.at(-1)?.position ?? null, null)
       return store.create(together, { ...own, position } as unknown as Own<State>)

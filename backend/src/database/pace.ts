@@ -45,7 +45,7 @@ export async function checkPace(
   const wait = oldest === null ? HOUR : Date.parse(oldest) + HOUR - at.getTime()
   throw new DocketError(
     'RATE_LIMITED',
-    `At most ${most} changes an hour are allowed here, and ${count} were made: this would be ${more} more.`,
+    `The limit is ${most} changes an hour: ${count} have been made, and this request would make ${more} more.`,
     { headers: { 'retry-after': String(Math.max(1, Math.ceil(wait / 1000))) } },
   )
 }

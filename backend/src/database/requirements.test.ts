@@ -18,7 +18,7 @@ describe('a database', () => {
     })
     await assert.rejects(migrate(url.href), {
       name: 'ConfigError',
-      message: /^DATABASE_URL: the database "test_latin" keeps text as LATIN1; Docket needs one in UTF8\. /,
+      message: /^DATABASE_URL: the database "test_latin" has the encoding LATIN1; Docket needs UTF8\. /,
     })
     await onServer(serverUrl(), async (client) => void (await client.query(`DROP DATABASE ${name}`)))
   })

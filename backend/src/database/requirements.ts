@@ -32,8 +32,8 @@ export function requireFit({ database, number, version, encoding }: Server): voi
   }
   if (encoding === 'UTF8') return
   throw new ConfigError(
-    `DATABASE_URL: the database "${database}" keeps text as ${encoding}; Docket needs one in UTF8. ` +
-      `Make one: CREATE DATABASE docket ENCODING 'UTF8' TEMPLATE template0.`,
+    `DATABASE_URL: the database "${database}" has the encoding ${encoding}; Docket needs UTF8. ` +
+      `Create one: CREATE DATABASE docket ENCODING 'UTF8' TEMPLATE template0.`,
   )
 }
 
@@ -51,7 +51,7 @@ export async function requireSettings(db: Queryable): Promise<void> {
   const [row] = await db.query<{ database: string; datestyle: string; isolation: string }>(readSettings({}))
   const set = (setting: string, value: string) =>
     new ConfigError(
-      `Behind a pooler the settings of role and database count. Take back what the role sets, run this, and restart the pooler: ` +
+      `Behind a pooler, the settings of the role and the database apply. Reset what the role sets, run this, and restart the pooler: ` +
         `ALTER DATABASE "${row?.database}" SET ${setting} = '${value}'`,
     )
   if (row?.datestyle.startsWith('ISO') === false) throw set('DateStyle', 'ISO, MDY')

@@ -30,7 +30,7 @@ async function readKept(userId: string, db: Queryable): Promise<Kept> {
 export const latestRevision = async (userId: string, db: Queryable): Promise<number> =>
   (await readKept(userId, db)).latest
 
-const ANEW = 'Begin anew: GET …/changes?cursor= gives the whole state.'
+const ANEW = 'Start over: GET …/changes?cursor= returns the full state.'
 
 /**
  * Checks that the log has all changes after `since`.
@@ -42,7 +42,9 @@ export async function checkKept(userId: string, db: Queryable, since: number): P
   if (since >= first - 1 && since <= latest) return latest
   // A server may have less than its client knows: it was restored from a backup.
   const detail =
-    since > latest ? `The log ends at revision ${latest}.` : `The log is kept from revision ${first} on.`
+    since > latest
+      ? `The change log ends at revision ${latest}.`
+      : `The change log begins at revision ${first}.`
   throw new DocketError('GONE', `${detail} ${ANEW}`, { members: { first_revision: first, revision: latest } })
 }
 

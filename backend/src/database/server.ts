@@ -37,7 +37,7 @@ function outside({ database: { url } }: Config): DatabaseServer | undefined {
 async function settled({ auth: { secretFile } }: Config, server: DatabaseServer): Promise<DatabaseServer> {
   try {
     if (secretFile === undefined || !(await settleSecret(secretFile, server.url))) return server
-    throw new ConfigError('A restore was cut short at its end. It is complete now: start again.')
+    throw new ConfigError('A restore was interrupted at its end. It is complete now: start again.')
   } catch (error) {
     await server.stop()
     throw error

@@ -238,7 +238,7 @@ describe('a database that fails', () => {
         proxy.state = state
         // The other instance reaches the database without the proxy.
         await write(other, user, before)
-        while (!service.logged.some(({ msg }) => msg === 'event streams wait for the database'))
+        while (!service.logged.some(({ msg }) => msg === 'event streams are waiting for the database'))
           await sleep(5)
         assert.equal(client.revisions().length, before)
         proxy.state = 'down'

@@ -8,11 +8,11 @@ import { checkKept, latestRevision } from '../database/retention.ts'
 import { EventHeaders, EventQuery, EventStream } from './schemas.ts'
 import type { Streams } from './streams.ts'
 
-const DESCRIPTION = `Server-sent events. First \`ready\`, whose \`id\` is where the stream begins; then a \`change\` for each
-change of what the token may read, as \`GET …/changes\` shows it, with its revision as \`id\`. Each comes once and in order,
-across reconnects too: send the last \`id\` as \`Last-Event-ID\`.
+const DESCRIPTION = `Server-sent events. The first is \`ready\`, whose \`id\` is the revision at which the stream begins. A \`change\`
+follows for each change that the token may read, in the form of \`GET …/changes\`, with its revision as \`id\`. Each change
+comes once and in order, even across reconnects: send the last \`id\` that you received as \`Last-Event-ID\`.
 
-The stream ends with an \`end\`: \`{"reason": "expired" | "revoked" | "gone" | "stopping"}\`. See docs/events.md.`
+The last event is \`end\`: \`{"reason": "expired" | "revoked" | "gone" | "stopping"}\`. See docs/events.md.`
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -32,14 +32,17 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
       config: { scope: 'any' },
       schema: {
         operationId: 'streamEvents',
-        summary: 'Follow changes as they happen',
+        summary: 'Stream changes as they happen',
         description: DESCRIPTION,
         tags: ['Changes'],
         params: UserPath,
         querystring: EventQuery,
         headers: EventHeaders,
         response: {
-          200: { description: 'The stream.', content: { 'text/event-stream': { schema: EventStream } } },
+          200: {
+            description: 'The event stream.',
+            content: { 'text/event-stream': { schema: EventStream } },
+          },
           ...guarded(410),
         },
       },

@@ -65,10 +65,12 @@ export class Streams {
    */
   reserve(userId: string): () => void {
     const { perUser, perInstance } = this.#options.limits
-    if (this.#closed) throw refusal('This instance is about to stop. Try again shortly.', 503)
+    if (this.#closed) throw refusal('This instance is shutting down. Try again shortly.', 503)
     const own = this.#places.get(userId) ?? 0
-    if (own >= perUser) throw refusal(`You have ${perUser} event streams already.`, 429)
-    if (this.#taken >= perInstance) throw refusal('This instance has all the event streams it can hold.', 503)
+    if (own >= perUser)
+      throw refusal(`You already have ${perUser} event streams open on this instance. Close one first.`, 429)
+    if (this.#taken >= perInstance)
+      throw refusal('This instance has reached its limit of event streams. Try again shortly.', 503)
     this.#places.set(userId, own + 1)
     this.#taken += 1
     let given = false
@@ -144,10 +146,10 @@ export class Streams {
         else hub.look(revision)
       }
       await this.#lookAtCredentials()
-      if (this.#blind) this.#options.log.info('event streams go on')
+      if (this.#blind) this.#options.log.info('event streams resumed')
       this.#blind = false
     } catch (error) {
-      if (!this.#blind) this.#options.log.warn({ err: error }, 'event streams wait for the database')
+      if (!this.#blind) this.#options.log.warn({ err: error }, 'event streams are waiting for the database')
       this.#blind = true
     } finally {
       this.#looking = false

@@ -69,7 +69,8 @@ export async function undo(
     writeTogether(userId, db, write, async (together): Promise<Undone> => {
       const ranges = await rangesOf(together, wanted)
       const undone = ranges.at(-1)?.first
-      if (undone === undefined) throw new DocketError('NOT_FOUND', 'Nothing was done since.')
+      if (undone === undefined)
+        throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
       // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
@@ -137,7 +138,7 @@ export async function restore(
   write: Write,
   { resource, id, taskId }: { resource: Trashed; id: number; taskId?: number | undefined },
 ): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
-  const missing = () => new DocketError('NOT_FOUND', 'It is not in the trash.')
+  const missing = () => new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
       const [found] = await together.query<{ first: number; revision: number }>(

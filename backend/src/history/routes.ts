@@ -73,15 +73,15 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
       config: { scope: 'any', writes: 'alone', removes: true },
       schema: {
         operationId: 'undo',
-        summary: 'Take back a write',
+        summary: 'Undo a write',
         description:
-          'All that one request did, by any of its revisions, whoever sent it; or with `since` all that one actor has done, like an AI client that went astray. Or nothing, when something newer has touched the same fields; `conflicts` says which. What is taken back is a write itself: undoing that is redo. Needs the scopes to write what it touches.',
+          'Undoes everything that one request wrote, named by any of its revisions, whoever sent it; or, with `since`, everything that one actor has done, such as an AI client that went astray. If something newer has changed the same fields, nothing is undone, and `conflicts` lists them. An undo is a write itself, and undoing it is a redo. Requires the scopes to write what it changes.',
         tags: ['Changes'],
         params: UserPath,
         headers: IdempotencyHeader,
         body: Undo,
         response: {
-          200: answer('What was done.', UndoResponse, ['idempotency-replayed']),
+          200: answer('What was undone.', UndoResponse, ['idempotency-replayed']),
           ...guardedBody(404, 409, 410),
         },
       },
@@ -104,9 +104,9 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
       config: { scope: 'any' },
       schema: {
         operationId: 'listTrash',
-        summary: 'List what was deleted and can be restored, newest first',
+        summary: 'List deleted resources that can be restored, newest first',
         description:
-          'Only what the token may read. Subtasks and notes that went with a task come back with it.',
+          'Includes only what the token may read. Subtasks and notes that were deleted with a task are restored with it.',
         tags: ['Trash'],
         params: UserPath,
         querystring: TrashQuery,
@@ -139,10 +139,10 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
         operationId: 'emptyTrash',
         summary: 'Empty the trash',
         description:
-          'Forgets for good all in it that the token may write: nothing brings it back, and the change log keeps only that it was there.',
+          'Permanently erases everything in it that the token may write. It cannot be restored, and the change log keeps only the fact that it existed.',
         tags: ['Trash'],
         params: UserPath,
-        response: { 204: emptyAnswer('It is empty.'), ...guardedBody() },
+        response: { 204: emptyAnswer('The trash is empty.'), ...guardedBody() },
       },
     },
     async (request, reply) => {
@@ -159,10 +159,10 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
       config: { scope: 'any', writes: 'alone' },
       schema: {
         operationId: 'purge',
-        summary: 'Forget something that is in the trash for good',
+        summary: 'Permanently erase something in the trash',
         tags: ['Trash'],
         params: TrashPath,
-        response: { 204: emptyAnswer('It is forgotten.'), ...guardedBody(404) },
+        response: { 204: emptyAnswer('Permanently erased.'), ...guardedBody(404) },
       },
     },
     async (request, reply) => {
@@ -184,7 +184,10 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
   const params = UserPath.extend(
     Object.fromEntries(
-      names.map((name) => [name, PositiveInteger.meta({ description: 'Its id.', examples: [1] })]),
+      names.map((name) => [
+        name,
+        PositiveInteger.meta({ description: `The ${name.replace(/_id$/, '')}'s id.`, examples: [1] }),
+      ]),
     ),
   )
   const operation = `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`
@@ -200,14 +203,14 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
       config: { scope: `${scope}:write` },
       schema: {
         operationId: `restore${operation}`,
-        summary: `Take a ${resource} out of the trash`,
+        summary: `Restore a ${resource} from the trash`,
         description:
-          'What its deletion took comes back with it, as far as that is possible: what it belonged to may be gone, and what was changed since stays.',
+          'Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.',
         tags: [tag],
         params,
         headers: IdempotencyHeader,
         response: {
-          200: answer(`The ${resource} as it is now.`, response, ['etag', 'idempotency-replayed']),
+          200: answer(`The restored ${resource}.`, response, ['etag', 'idempotency-replayed']),
           ...guardedBody(404, 409),
         },
       },
@@ -227,12 +230,12 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
       config: { scope: `${scope}:read` },
       schema: {
         operationId: `list${operation}History`,
-        summary: `See what was done with a ${resource}, newest first`,
-        description: 'As far back as the change log is kept; also while it is in the trash.',
+        summary: `List the changes of a ${resource}, newest first`,
+        description: 'As far back as the change log is kept, also while it is in the trash.',
         tags: [tag],
         params,
         querystring: HistoryQuery,
-        response: { 200: answer('A page of its changes.', HistoryResponse, ['link']), ...guarded(404) },
+        response: { 200: answer('A page of changes.', HistoryResponse, ['link']), ...guarded(404) },
       },
     },
     async (request, reply) => {

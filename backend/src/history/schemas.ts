@@ -11,28 +11,28 @@ export const Undo = z
       .int()
       .min(1)
       .optional()
-      .meta({ description: 'Any revision of the write that is to be taken back.', examples: [7] }),
+      .meta({ description: 'Any revision of the write to undo.', examples: [7] }),
     since: z
       .int()
       .min(0)
       .optional()
       .meta({
-        description: 'Instead of one write, all that one actor has begun after this revision.',
+        description: 'Instead of one write, undo every write that one actor has begun after this revision.',
         examples: [6],
       }),
     by: text({ min: 1, max: 255 })
       .optional()
       .meta({
-        description: 'With `since`: whose, as changes tell it in `actor.id`. Your own when left out.',
+        description: 'With `since`: the actor, by the `actor.id` of its changes. Default: the caller.',
         examples: ['n4Zr8sK2bQnVhY0xJd5LrA'],
       }),
   })
   .refine((body) => (body.revision === undefined) !== (body.since === undefined), {
-    error: 'Name either revision or since.',
+    error: 'Specify either revision or since, not both.',
     path: ['revision'],
   })
   .refine((body) => body.by === undefined || body.since !== undefined, {
-    error: 'Only with since.',
+    error: 'Can only be used with since.',
     path: ['by'],
   })
   .meta({ id: 'Undo', examples: [{ revision: 7 }, { since: 6 }] })
@@ -40,14 +40,16 @@ export type Undo = z.output<typeof Undo>
 
 export const UndoResponse = z
   .strictObject({
-    undone: z.int().meta({ description: 'The first revision that was taken back.' }),
+    undone: z.int().meta({ description: 'The first revision that was undone.' }),
     write: z.int().nullable().meta({
       description:
-        'The revision by which this is taken back itself (redo); null when there was nothing to do.',
+        'The first revision of the undo itself: undo that to redo. Null if there was nothing to undo.',
     }),
-    revision: z.int().meta({ description: "The user's revision now." }),
-    count: z.int().meta({ description: 'How many changes it took.' }),
-    changes: z.array(Change).meta({ description: 'The changes that it took, oldest first, at most 100.' }),
+    revision: z.int().meta({ description: "The user's current revision." }),
+    count: z.int().meta({ description: 'Number of changes that the undo made.' }),
+    changes: z
+      .array(Change)
+      .meta({ description: 'The changes that the undo made, oldest first, at most 100.' }),
   })
   .meta({ id: 'UndoResponse' })
 
@@ -58,7 +60,10 @@ export const HistoryResponse = z
   .strictObject({
     changes: z.array(Change).meta({ description: 'Newest first.' }),
     count: z.int(),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
   })
   .meta({ id: 'HistoryResponse' })
 
@@ -68,15 +73,15 @@ export const TrashItem = z
   .strictObject({
     resource: Resource,
     id: z.int(),
-    name: z.string().meta({ description: 'Its title or name; of a note, how it begins.' }),
+    name: z.string().meta({ description: 'Title or name; for a note, its first characters.' }),
     deleted_at: Instant,
-    purged_at: Instant.meta({ description: 'When it will be forgotten for good.' }),
+    purged_at: Instant.meta({ description: 'When it will be permanently erased.' }),
     deleted_by: z.strictObject({ kind: ActorKind, id: z.string() }),
-    revision: z.int().meta({ description: 'The revision that removed it: undo takes it as well.' }),
+    revision: z.int().meta({ description: 'The revision that deleted it; undo accepts it as well.' }),
     others: z.int().meta({
-      description: 'How many other changes the deletion took: subtasks, notes, and what referred to it.',
+      description: 'Number of other changes that the deletion made: subtasks, notes, and references to it.',
     }),
-    state: Snapshot.meta({ description: 'What it was, as its own endpoint shows it.' }),
+    state: Snapshot.meta({ description: 'Its last state, as its own endpoint returns it.' }),
   })
   .meta({ id: 'TrashItem' })
   .register(kinds, { snapshots: ['state'] })
@@ -84,19 +89,22 @@ export type TrashItem = z.output<typeof TrashItem>
 
 export const trashCursor = cursorOf(z.strictObject({ before: z.int().positive() }))
 export const TrashQuery = z.strictObject({
-  resource: Resource.optional().meta({ description: 'Only these.' }),
+  resource: Resource.optional().meta({ description: 'Only resources of this kind.' }),
   limit: Limit,
   cursor: trashCursor.schema.optional(),
 })
 export const TrashResponse = z
   .strictObject({
-    items: z.array(TrashItem).meta({ description: 'What was deleted last comes first.' }),
-    count: z.int().meta({ description: 'How many items are in this answer.' }),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    items: z.array(TrashItem).meta({ description: 'Most recently deleted first.' }),
+    count: z.int().meta({ description: 'Number of items in this response.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
   })
   .meta({ id: 'TrashResponse' })
 
 export const TrashPath = UserPath.extend({
   resource: Resource,
-  id: PositiveInteger.meta({ description: 'Its id.', examples: [1] }),
+  id: PositiveInteger.meta({ description: 'The id of the resource.', examples: [1] }),
 })

@@ -39,13 +39,13 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
       schema: {
         operationId: 'createApiKey',
         summary: 'Create an API key',
-        description: 'For scripts and clients that act for the user: `Authorization: Bearer <key>`.',
+        description: 'For scripts and clients that act on behalf of the user: `Authorization: Bearer <key>`.',
         tags,
         params: UserPath,
         headers: IdempotencyHeader,
         body: ApiKeyCreate,
         response: {
-          201: answer('The key, shown this once.', ApiKeyCreated, ['etag', 'idempotency-replayed']),
+          201: answer('The new key, shown only once.', ApiKeyCreated, ['etag', 'idempotency-replayed']),
           ...guardedBody(409),
         },
       },
@@ -71,7 +71,7 @@ export function keyRoutes(app: Routes, options: { db: Database; clock: Clock; se
         tags,
         params: ApiKeyPath,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It opens nothing any more.'), ...guardedBody(404, 412) },
+        response: { 204: emptyAnswer('Revoked: the key is no longer accepted.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {

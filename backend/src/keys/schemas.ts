@@ -14,7 +14,7 @@ const limits = {
     .default(null)
     .meta({
       description:
-        'The only project that it sees: what is outside does not exist for it, and of the rest of the API only what keeps to that is open. Null for all.',
+        'The only project visible to the key or client. Everything outside it appears not to exist, and endpoints that cannot be limited to one project are closed. Null for all projects.',
       examples: [3],
     }),
   writes_per_hour: z
@@ -25,12 +25,12 @@ const limits = {
     .default(null)
     .meta({
       description:
-        'How many changes it may make within an hour: each one of a batch counts. What would be more is refused as a whole. Null for any number.',
+        'Maximum number of changes per hour; every change in a batch counts. A request that would exceed it is refused as a whole. Null for no limit.',
       examples: [100],
     }),
   confirm_deletes: z.boolean().default(false).meta({
     description:
-      'Whether the user must confirm whatever removes something: deleting, emptying the trash, undo. Clients of `/mcp` that can ask do so; all others are refused.',
+      'Whether the user must confirm everything that removes something: deleting, emptying the trash, undo. Clients of `/mcp` that support elicitation ask the user; requests from all others are refused.',
   }),
 }
 
@@ -42,34 +42,46 @@ export const ApiKeyCreate = z
     name: text({ min: 1, max: 100 }).meta({ description: 'What the key is for.', examples: ['Phone'] }),
     scopes: scopes
       .min(1)
-      .refine((list) => new Set(list).size === list.length, { error: 'Each scope once.' })
+      .refine((list) => new Set(list).size === list.length, {
+        error: 'Must not contain the same scope twice.',
+      })
       .meta({
-        description: `What it may do.\n\n${meanings.join('\n')}`,
+        description: `What the key may do.\n\n${meanings.join('\n')}`,
         uniqueItems: true,
         examples: [['tasks:read']],
       }),
     ...limits,
-    expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until it expires.' }),
+    expires_in_days: z.int().min(1).max(366).default(90).meta({ description: 'Days until the key expires.' }),
   })
   .meta({ id: 'ApiKeyCreate', examples: [{ name: 'Phone', scopes: ['tasks:read', 'tasks:write'] }] })
 export type ApiKeyCreate = z.output<typeof ApiKeyCreate>
 
 export const shownLimits = {
-  project_id: z.int().nullable().meta({ description: 'The only project that it sees; null for all.' }),
-  writes_per_hour: z.int().nullable().meta({ description: 'Changes that it may make within an hour.' }),
-  confirm_deletes: z.boolean().meta({ description: 'Whether the user must confirm what removes something.' }),
+  project_id: z
+    .int()
+    .nullable()
+    .meta({ description: 'The only project visible to the key or client; null for all projects.' }),
+  writes_per_hour: z
+    .int()
+    .nullable()
+    .meta({ description: 'Maximum number of changes per hour; null for no limit.' }),
+  confirm_deletes: z
+    .boolean()
+    .meta({ description: 'Whether the user must confirm everything that removes something.' }),
 }
 
 const shape = {
   id: z.string(),
   name: z.string(),
-  start: z.string().meta({ description: 'How the key begins.', examples: ['docket_Xa3b'] }),
+  start: z.string().meta({ description: 'The first characters of the key.', examples: ['docket_Xa3b'] }),
   scopes,
   ...shownLimits,
   created_at: Instant,
   expires_at: Instant,
-  last_used_at: Instant.nullable().meta({ description: 'To the minute; null when never used.' }),
-  revision: z.int().meta({ description: "The user's revision that made it; its ETag." }),
+  last_used_at: Instant.nullable().meta({
+    description: 'Accurate to the minute; null if the key was never used.',
+  }),
+  revision: z.int().meta({ description: 'The revision that created the key; also its ETag.' }),
 }
 
 export const ApiKeyResponse = z.strictObject(shape).meta({ id: 'ApiKeyResponse' })
@@ -78,7 +90,7 @@ export type ApiKeyResponse = z.output<typeof ApiKeyResponse>
 export const ApiKeyCreated = z
   .strictObject({
     ...shape,
-    key: z.string().meta({ description: 'The key itself. It is shown only here: keep it safe.' }),
+    key: z.string().meta({ description: 'The key itself. It is shown only once: store it safely.' }),
   })
   .meta({ id: 'ApiKeyCreated' })
 

@@ -10,7 +10,7 @@ export const labels = orderedStoreOf<LabelResponse>({
   resource: 'label',
   table: 'labels',
   columns: ['name', 'color', 'position'],
-  taken: { labels_name_key: 'There is a label of this name already.' },
+  taken: { labels_name_key: 'A label with this name already exists.' },
 })
 
 /** Replaces `from` by `to` in every task that carries it; null removes it. */

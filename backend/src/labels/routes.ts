@@ -22,9 +22,9 @@ export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks:
     ...common,
     schemas: { create: LabelCreate, patch: LabelPatch, response: LabelResponse },
     descriptions: {
-      create: 'Names are told apart without regard to case.',
-      patch: 'Tasks that carry the label follow its name.',
-      delete: 'The tasks that carry it lose it.',
+      create: 'Names must be unique, ignoring case.',
+      patch: 'Renaming a label renames it in every task that carries it.',
+      delete: 'The label is removed from every task that carries it.',
     },
     create: createLabel,
     update: (together, label, patch) => editLabel(together, label, patch, relabelTasks),

@@ -3,7 +3,7 @@ import { ShownPosition } from '../core/order.ts'
 import { Color, RevisionId, stamps } from '../core/schemas.ts'
 import { LabelName } from './model.ts'
 
-const LabelColor = Color.nullable().meta({ description: 'The colour to show it in; null for none.' })
+const LabelColor = Color.nullable().meta({ description: 'Display colour; null for none.' })
 
 export const LabelCreate = z
   .strictObject({ name: LabelName, color: LabelColor.optional() })
@@ -12,7 +12,7 @@ export type LabelCreate = z.output<typeof LabelCreate>
 
 export const LabelPatch = LabelCreate.partial().meta({
   id: 'LabelPatch',
-  description: 'A JSON merge patch (RFC 7396): absent means untouched, null clears.',
+  description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
   examples: [{ color: null }],
 })
 export type LabelPatch = z.output<typeof LabelPatch>

@@ -83,11 +83,10 @@ export function requestOf(
   const values: Record<Place, Arguments> = { path: {}, query: {}, header: {}, body: {} }
   for (const [argument, value] of Object.entries({ ...defaults, ...given })) {
     const parameter = parameters.get(argument)
-    if (parameter === undefined)
-      throw new UnusableArguments(`There is no argument ${JSON.stringify(argument)}.`)
+    if (parameter === undefined) throw new UnusableArguments(`Unknown argument ${JSON.stringify(argument)}.`)
     const { place, name } = parameter
     if (argument === 'limit' && Number(value) > MOST)
-      throw new UnusableArguments(`The argument limit may be ${MOST} at most.`)
+      throw new UnusableArguments(`The argument limit must be at most ${MOST}.`)
     // In a body, null has a meaning; elsewhere it is how some models omit an argument.
     if (value === undefined || (value === null && place !== 'body')) continue
     values[place][name] = place === 'body' ? value : textOf(argument, value)

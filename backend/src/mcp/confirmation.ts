@@ -18,7 +18,7 @@ import { asData } from './model/results.ts'
  */
 
 const Answer = z.object({
-  confirm: z.boolean().meta({ title: 'Confirm', description: 'Whether this may be done.' }),
+  confirm: z.boolean().meta({ title: 'Confirm', description: 'Whether to allow this.' }),
 })
 const KEY = 'confirm'
 /** Removed things that a question lists by name. */
@@ -65,7 +65,8 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       const foreseen = dry.body as Foreseen
       if (state === fingerprint(ask, foreseen)) {
         const answer = acceptedContent(context.mcpReq.inputResponses, KEY, Answer)
-        if (answer?.confirm !== true) return { ...refused, body: { detail: 'The user did not agree.' } }
+        if (answer?.confirm !== true)
+          return { ...refused, body: { detail: 'The user did not approve this.' } }
         return await call({ ...caller, actor: { ...caller.actor, confirmDeletes: false } }, ask)
       }
       // Not asked yet, or the call would by now do something other than what the user agreed to.
@@ -83,9 +84,9 @@ function describe({ count, changes }: Foreseen): string {
   })
   const more = removed.length - lines.length
   return [
-    `An AI client wants to make ${count} changes, and to remove:`,
+    `An AI client wants to make ${count} changes and to remove:`,
     ...lines,
     ...(more > 0 ? [`… and ${more} more`] : []),
-    'Do you agree?',
+    'Do you approve?',
   ].join('\n')
 }

@@ -23,12 +23,19 @@ export function createDoor(config: Config): (request: FastifyRequest) => void {
       validateHostHeader(asked, hosts).ok ||
       // Nobody has configured which of its addresses is the right one.
       (isPublicUrlGuessed && isOfOwnNetwork(asked))
-    if (!isOwnName) throw new DocketError('AUTH_FORBIDDEN', 'This server has another name (BETTER_AUTH_URL).')
+    if (!isOwnName)
+      throw new DocketError(
+        'AUTH_FORBIDDEN',
+        'The server is not known by this host name. Use its public URL, or set BETTER_AUTH_URL.',
+      )
     const isKnownPage =
       validateOriginHeader(origin, origins).ok ||
       (isPublicUrlGuessed && origin !== undefined && isFromOwnNetwork(origin, asked))
     if (!isKnownPage)
-      throw new DocketError('AUTH_FORBIDDEN', 'Pages of this origin may not ask (CORS_ORIGINS).')
+      throw new DocketError(
+        'AUTH_FORBIDDEN',
+        'Pages of this origin are not allowed. Add the origin to CORS_ORIGINS.',
+      )
   }
 }
 

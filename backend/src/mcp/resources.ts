@@ -18,7 +18,7 @@ export const TEMPLATES = [
     uriTemplate: 'docket://projects/{project_id}',
     name: 'project',
     title: 'A project',
-    description: 'The open tasks of a project, in the order of its list.',
+    description: 'The open tasks of a project, in manual order.',
     mimeType: 'application/json',
   },
 ]
@@ -32,7 +32,7 @@ const today: Resource = {
   uri: TODAY,
   name: 'today',
   title: 'Today',
-  description: 'Open tasks that are due or overdue today.',
+  description: 'Open tasks that are due today or overdue.',
   mimeType: 'application/json',
 }
 

@@ -34,7 +34,7 @@ export function mcpRoutes(
   /** One message per request: its cost is then bounded, and requests are what the limit counts. */
   function count(request: FastifyRequest, reply: FastifyReply): void {
     if (Array.isArray(request.body))
-      throw new DocketError('VALIDATION_ERROR', 'Send one message at a time.', { status: 400 })
+      throw new DocketError('VALIDATION_ERROR', 'Send one message per request.', { status: 400 })
     const verdict = limiter.take(request.actor.userId, clock().getTime())
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))

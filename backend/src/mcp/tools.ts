@@ -19,27 +19,27 @@ export interface ToolDeclaration {
   defaults?: Readonly<Record<string, unknown>>
 }
 
-const DRY = 'With `dry_run: true` nothing is written, and the answer tells what would change.'
-const PAGES = '`next_cursor` of an answer, sent as `cursor`, gives the next page.'
+const DRY = 'With `dry_run: true`, nothing is written, and the result shows what would change.'
+const PAGES = 'To get the next page, send `next_cursor` of a result as `cursor`.'
 
 export const TOOLS: readonly ToolDeclaration[] = [
   {
     name: 'add_task',
     operationId: 'createTask',
     title: 'Add a task',
-    description: `Creates one task from exact fields. For a sentence with a date in it, quick_add is simpler. ${DRY}`,
+    description: `Creates one task from exact fields. For a sentence that contains a date, quick_add is simpler. ${DRY}`,
   },
   {
     name: 'quick_add',
     operationId: 'quickAdd',
     title: 'Add a task from one line',
-    description: `Makes a task of a line as the user said it: date, time, recurrence, #project, @label and priority (p1 to p4) are read from it. Give it the user's own words. With \`preview: true\` it only tells what it reads. ${DRY}`,
+    description: `Creates a task from a line as the user said it: date, time, recurrence, #project, @label and priority (p1 to p4) are read from it. Pass the user's own words. With \`preview: true\`, it only returns what it reads. ${DRY}`,
   },
   {
     name: 'list_tasks',
     operationId: 'listTasks',
     title: 'List tasks',
-    description: `The user's tasks, newest first, or those that a filter asks for: \`not complete and due <= today\`, \`priority >= high\`, \`label in (work, home)\`, \`project = "Home"\`, \`overdue\`, \`due = none\`; joined by and, or, not. Without one, done tasks are among them. ${PAGES}`,
+    description: `Lists the user's tasks, newest first, or those that match a filter: \`not complete and due <= today\`, \`priority >= high\`, \`label in (work, home)\`, \`project = "Home"\`, \`overdue\`, \`due = none\`; combined with and, or, not. Without a filter, completed tasks are included. ${PAGES}`,
     only: [
       'filter',
       'view',
@@ -59,7 +59,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'search_tasks',
     operationId: 'listTasks',
     title: 'Search tasks',
-    description: `Tasks with these words in title, description or notes, the best first; misspellings are forgiven. For dates, labels or projects use list_tasks. ${PAGES}`,
+    description: `Finds tasks with these words in title, description or notes, best matches first; misspellings are tolerated. For dates, labels or projects, use list_tasks. ${PAGES}`,
     only: ['q', 'filter', 'complete', 'limit', 'cursor'],
     required: ['q'],
   },
@@ -67,7 +67,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'update_task',
     operationId: 'patchTask',
     title: 'Change a task',
-    description: `Changes the fields that are given; null clears one. To mark it done use complete_task. ${DRY}`,
+    description: `Changes the given fields of a task; null clears a field. To mark a task done, use complete_task. ${DRY}`,
     destructive: true,
     idempotent: true,
   },
@@ -75,7 +75,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'complete_task',
     operationId: 'completeTask',
     title: 'Complete or reopen a task',
-    description: `Marks a task done, or with \`complete: false\` open again. One that recurs moves to its next date instead. ${DRY}`,
+    description: `Marks a task done or, with \`complete: false\`, open again. A recurring task moves to its next date instead. ${DRY}`,
     destructive: true,
     defaults: { complete: true },
   },
@@ -83,7 +83,7 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'delete_task',
     operationId: 'deleteTask',
     title: 'Delete a task',
-    description: `Deletes a task and its subtasks. Only when the user has asked for it: a task that is done is completed, not deleted. undo brings it back. ${DRY}`,
+    description: `Deletes a task and its subtasks. Use it only if the user has asked for it: to mark a task done, use complete_task instead. undo restores it. ${DRY}`,
     destructive: true,
     idempotent: true,
   },
@@ -91,28 +91,28 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'list_projects',
     operationId: 'listProjects',
     title: 'List projects',
-    description: 'All projects with their ids, in their order.',
+    description: 'Lists all projects with their ids, in manual order.',
   },
   {
     name: 'batch',
     operationId: 'batch',
     title: 'Make many changes at once',
-    description: `Up to 100 writes of the REST API as one write, which one undo takes back: all or nothing unless \`mode\` is "each". A later operation may name what an earlier one made: \`$0\` in its path, or \`{"id_of": 0}\` in its body. Example: [{"method": "POST", "path": "/projects", "body": {"name": "Garden"}}, {"method": "POST", "path": "/tasks", "body": {"title": "Buy seeds", "project_id": {"id_of": 0}}}, {"method": "PATCH", "path": "/tasks/5", "body": {"priority": "high"}}, {"method": "PATCH", "path": "/tasks/6/complete", "body": {"complete": true}}]. ${DRY}`,
+    description: `Makes up to 100 writes of the REST API as one write, which a single undo reverts: all or nothing unless \`mode\` is "each". An operation can refer to what an earlier one created: \`$0\` in its path, or \`{"id_of": 0}\` in its body, is the id from operation 0. Example: [{"method": "POST", "path": "/projects", "body": {"name": "Garden"}}, {"method": "POST", "path": "/tasks", "body": {"title": "Buy seeds", "project_id": {"id_of": 0}}}, {"method": "PATCH", "path": "/tasks/5", "body": {"priority": "high"}}, {"method": "PATCH", "path": "/tasks/6/complete", "body": {"complete": true}}]. ${DRY}`,
     destructive: true,
   },
   {
     name: 'undo',
     operationId: 'undo',
-    title: 'Take back a write',
-    description: `Takes back one whole write by any of its revisions: explain_changes tells them, and what was changed has its own as \`revision\`. Nothing is taken back where something newer has touched the same fields. ${DRY}`,
+    title: 'Undo a write',
+    description: `Undoes one whole write, named by any of its revisions: explain_changes lists revisions, and a changed resource has its latest as \`revision\`. If something newer has changed the same fields, nothing is undone. ${DRY}`,
     destructive: true,
   },
   {
     name: 'explain_changes',
     operationId: 'listChanges',
-    title: 'Explain what was changed',
+    title: 'Explain what has changed',
     description:
-      'What was changed since a revision, oldest first: when, by whom (the user, or which key or client), and each field before and after. `next_since` of the answer, sent as `since`, goes on from there.',
+      'Lists what has changed since a revision, oldest first: when, by whom (the user, or which key or client), and each field before and after. To continue, send `next_since` of the result as `since`.',
     only: ['since', 'limit'],
   },
 ]

@@ -3,7 +3,7 @@ import { cursorOf, Limit } from '../core/pagination.ts'
 import { ActorKind, PositiveInteger, RevisionId, stamps, text, UserPath } from '../core/schemas.ts'
 
 const Body = text({ min: 1, max: 5000 }).meta({
-  description: 'What is said about the task.',
+  description: 'Text of the note.',
   examples: ['The shop closes at six.'],
 })
 
@@ -26,9 +26,9 @@ export const NoteResponse = z
     author: z
       .strictObject({
         kind: ActorKind,
-        id: z.string().meta({ description: "The user's id, or the API key's." }),
+        id: z.string().meta({ description: 'The id of the user, API key, AI client or conversation.' }),
       })
-      .meta({ description: 'Who wrote it first.' }),
+      .meta({ description: 'Who created the note.' }),
     ...stamps,
   })
   .meta({
@@ -50,8 +50,11 @@ export type NoteResponse = z.output<typeof NoteResponse>
 export const NoteListResponse = z
   .strictObject({
     notes: z.array(NoteResponse),
-    count: z.int().meta({ description: 'How many notes are in this answer.' }),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    count: z.int().meta({ description: 'Number of notes in this response.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
   })
   .meta({ id: 'NoteListResponse' })
 

@@ -132,7 +132,7 @@ async function checkZone(zone: string, db: Queryable): Promise<void> {
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === INVALID_PARAMETER_VALUE)) throw error
   }
-  const msg = 'The database does not know this time zone. Name a place, like Europe/Berlin.'
+  const msg = 'The database does not know this time zone. Use the name of a place, like Europe/Berlin.'
   const errors = [{ loc: ['body', 'time_zone'], msg, type: 'time_zone' }]
   throw new DocketError('VALIDATION_ERROR', `body.time_zone: ${msg}`, { errors })
 }

@@ -34,7 +34,7 @@ export function preferenceRoutes(
         headers: ReadConditions,
         response: {
           200: answer('The preferences.', PreferencesResponse, ['etag']),
-          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
           ...guarded(412),
         },
       },
@@ -57,16 +57,13 @@ export function preferenceRoutes(
         operationId: 'patchPreferences',
         summary: 'Change some of the preferences',
         description:
-          'In another time zone the same instants are at other times of the day, and on other days. Tasks with floating times show other instants: each is written anew.',
+          'Another time zone changes which day it is and the instants of floating times: every task with a floating time gets a new revision.',
         tags,
         params: UserPath,
         headers: EditConditions,
         body: PreferencesPatch,
         response: {
-          200: answer('The preferences as they are now.', PreferencesResponse, [
-            'etag',
-            'preference-applied',
-          ]),
+          200: answer('The updated preferences.', PreferencesResponse, ['etag', 'preference-applied']),
           ...guardedBody(409, 412),
         },
       },

@@ -30,7 +30,7 @@ export function projectRoutes(app: Routes, options: RouteOptions & { releaseTask
   collectionRoutes(app, options, {
     ...common,
     schemas: { create: ProjectCreate, patch: ProjectPatch, response: ProjectResponse },
-    descriptions: { delete: 'Its tasks stay, without a project.' },
+    descriptions: { delete: 'Its tasks are kept, without a project.' },
     read: readProject,
     create: createProject,
     remove: (together, project) => removeProject(together, project, options.releaseTasks),

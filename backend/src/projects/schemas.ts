@@ -3,11 +3,11 @@ import { ShownPosition } from '../core/order.ts'
 import { Color, RevisionId, stamps, text } from '../core/schemas.ts'
 
 const Name = text({ min: 1, max: 100 }).meta({
-  description: 'What the project is called.',
+  description: 'Name of the project.',
   examples: ['Garden'],
 })
-const ProjectColor = Color.nullable().meta({ description: 'The colour to show it in; null for none.' })
-const Archived = z.boolean().meta({ description: 'Whether it is put aside.' })
+const ProjectColor = Color.nullable().meta({ description: 'Display colour; null for none.' })
+const Archived = z.boolean().meta({ description: 'Whether the project is archived.' })
 
 export const ProjectCreate = z
   .strictObject({ name: Name, color: ProjectColor.optional(), archived: Archived.optional() })
@@ -16,7 +16,7 @@ export type ProjectCreate = z.output<typeof ProjectCreate>
 
 export const ProjectPatch = ProjectCreate.partial().meta({
   id: 'ProjectPatch',
-  description: 'A JSON merge patch (RFC 7396): absent means untouched, null clears.',
+  description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
   examples: [{ archived: true }],
 })
 

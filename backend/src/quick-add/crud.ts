@@ -106,9 +106,13 @@ const MOST_LABELS = 50
 
 /** Checks what the line alone decides. */
 function check({ title, labels }: TaskCreate): void {
-  if (isBlank(title)) throw invalid('text', 'Nothing of it is left for the title.', 'missing')
+  if (isBlank(title)) throw invalid('text', 'Nothing is left of it for the title.', 'missing')
   if ([...title].length > LONGEST_TITLE) {
-    throw invalid('text', `More than ${LONGEST_TITLE} characters of it are left for the title.`, 'too_big')
+    throw invalid(
+      'text',
+      `The title that is left of it has more than ${LONGEST_TITLE} characters.`,
+      'too_big',
+    )
   }
   if ((labels ?? []).length > MOST_LABELS) {
     throw invalid('text', `It has more than ${MOST_LABELS} labels.`, 'too_big')
@@ -119,7 +123,7 @@ async function ensureProject(together: Together, { id, name }: Named): Promise<n
   if (id !== null) return id
   const { actor } = together
   if (actor.projectId !== undefined) {
-    throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only.')
+    throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot create another.')
   }
   if (!actor.scopes.has('projects:write')) throw missingScope('projects:write')
   return (await createProject(together, { name })).id

@@ -87,7 +87,7 @@ describe('a preview', () => {
     const made = await ada.call('POST', PATH, { text })
     assert.equal(made.statusCode, 422)
     assert.deepEqual(made.data.errors, [
-      { loc: ['body', 'text'], msg: 'Nothing of it is left for the title.', type: 'missing' },
+      { loc: ['body', 'text'], msg: 'Nothing is left of it for the title.', type: 'missing' },
     ])
   })
 

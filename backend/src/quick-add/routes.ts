@@ -16,15 +16,15 @@ export function quickAddRoutes(app: Routes, { db, clock }: { db: Database; clock
       config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'quickAdd',
-        summary: 'Make a task of one line',
+        summary: 'Create a task from one line of text',
         description:
-          'Date, time, recurrence, reminder, `#project`, `@label` and priority are read from it; what is left is the title. Projects and labels that are new are made with the task, as one write. `preview` shows what is read.',
+          'Date, time, recurrence, reminders, `#project`, `@label` and priority are read from the text; the rest is the title. Projects and labels that do not exist yet are created with the task, in one write. `preview` shows what would be read.',
         tags: ['Tasks'],
         params: UserPath,
         headers: IdempotencyHeader,
         body: QuickAdd,
         response: {
-          200: answer('What is read, for `preview`.', QuickAddPreview),
+          200: answer('With `preview`: what is read from the text.', QuickAddPreview),
           201: answer('The new task.', TaskResponse, ['location', 'etag', 'idempotency-replayed']),
           ...guardedBody(409),
         },

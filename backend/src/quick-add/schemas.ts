@@ -13,35 +13,38 @@ const dueThen = { date: '2026-11-21', time: '09:00' }
 
 export const QuickAdd = z
   .strictObject({
-    text: Line.meta({ description: 'The task as one says it.', examples: [line] }),
+    text: Line.meta({ description: 'The task in plain words.', examples: [line] }),
     language: z
       .enum(LANGUAGES)
       .default('en')
-      .meta({ description: 'In which dates, times and recurrence are read.' }),
+      .meta({ description: 'The language of dates, times and recurrence in the text.' }),
     at: z.iso
-      .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
-      .refine((instant) => /^2[01]\d\d-/.test(instant), { error: 'A year from 2000 to 2199.' })
+      .datetime({ offset: true, error: 'Must be an RFC 3339 date-time with an offset.' })
+      .refine((instant) => /^2[01]\d\d-/.test(instant), { error: 'The year must be from 2000 to 2199.' })
       .optional()
       .meta({
         description:
-          'When the line was written, if not now: what it says is counted from there. For lines that waited to be sent.',
+          'When the text was written, if not now; relative dates count from then. For text that waited to be sent.',
         examples: ['2026-11-20T08:00:00.000Z'],
       }),
-    preview: z.boolean().default(false).meta({ description: 'Only says what is read, and writes nothing.' }),
+    preview: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Return what is read from the text, and write nothing.' }),
     ignore: z
       .array(text({ min: 1, max: MAX_LENGTH }))
       .max(50)
       .default([])
       .meta({
         description:
-          'What shall stay in the title wherever it stands: the `text` of readings that are not wanted.',
+          'Parts of the text to keep in the title wherever they occur: the `text` of unwanted readings.',
         examples: [['every 3 days']],
       }),
     defaults: TaskCreate.pick({ due: true, labels: true, project_id: true, parent_id: true })
       .default({})
       .meta({
         description:
-          'What the task gets unless the text says otherwise. Labels come to those of the text; a project of the text takes it out of its parent.',
+          'Values that the task gets unless the text says otherwise. Labels are added to those in the text. If the text names a project, `parent_id` is ignored.',
         examples: [{ project_id: null }],
       }),
   })
@@ -50,15 +53,15 @@ export type QuickAdd = z.output<typeof QuickAdd>
 
 /** Where in the line a reading is; all readings have this. */
 const place = {
-  text: z.string().meta({ description: 'The part of the line.' }),
-  start: z.int().meta({ description: 'Where it begins, in Unicode code points.' }),
-  end: z.int().meta({ description: 'Where it ends, itself not included.' }),
+  text: z.string().meta({ description: 'The part of the text that was read.' }),
+  start: z.int().meta({ description: 'Start offset in the text, in Unicode code points.' }),
+  end: z.int().meta({ description: 'End offset in the text (exclusive), in Unicode code points.' }),
 }
 const readingOf = <Kind extends string, Value extends z.ZodType>(kind: Kind, value: Value) =>
   z.strictObject({ kind: z.literal(kind), ...place, value })
 
 const Named = z.strictObject({
-  id: z.int().nullable().meta({ description: 'Null for one that will be made.' }),
+  id: z.int().nullable().meta({ description: 'Null if it does not exist yet and will be created.' }),
   name: z.string(),
 })
 
@@ -79,7 +82,7 @@ export const Reading = z
   .meta({
     id: 'QuickAddReading',
     description:
-      'A part of the line that is not title, and what is read from it. Parts that say one thing together have the same value.',
+      'A part of the text that is not in the title, and what it was read as. Parts that together express one thing have the same `value`.',
   })
 
 export const QuickAddPreview = z
@@ -88,18 +91,21 @@ export const QuickAddPreview = z
       .strictObject({
         title: z
           .string()
-          .meta({ description: 'What is left of the line; the task cannot be made while it is empty.' }),
+          .meta({ description: 'The rest of the text; the task cannot be created while it is empty.' }),
         due: ShownWhen.nullable(),
         recurrence: z.string().nullable(),
         recurrence_from: z.enum(RECURRENCE_FROM),
         priority: z.enum(PRIORITIES),
         labels: z.array(z.string()),
-        project_id: z.int().nullable().meta({ description: 'Null also of a project that will be made.' }),
+        project_id: z
+          .int()
+          .nullable()
+          .meta({ description: 'Null for no project, and for one that will be created.' }),
         parent_id: z.int().nullable(),
         reminders: z.array(BeforeDue),
       })
-      .meta({ description: 'What the task would be, as `TaskCreate` has it.' }),
-    readings: z.array(Reading).meta({ description: 'In the order of the line.' }),
+      .meta({ description: 'The task that would be created, with the fields of `TaskCreate`.' }),
+    readings: z.array(Reading).meta({ description: 'The parts that were read, in the order of the text.' }),
   })
   .meta({
     id: 'QuickAddPreview',

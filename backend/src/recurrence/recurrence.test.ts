@@ -57,7 +57,7 @@ describe('a preview', () => {
         recurrence: 'FREQ=DAILY;COUNT=1',
         start: { date: '2026-10-25', time: '02:30', time_zone: 'Europe/Berlin' },
       },
-      'The 1st date of the rule. 02:30 comes twice on 2026-10-25 in Europe/Berlin; the first is meant.',
+      'The 1st date of the rule. 02:30 occurs twice on 2026-10-25 in Europe/Berlin; the first is used.',
     ],
     [
       'midnight left out, and the day with it',
@@ -98,7 +98,7 @@ describe('a preview', () => {
       'turns',
       { recurrence: 'FREQ=MONTHLY;COUNT=2', start: { date: '2026-01-31' }, recurrence_from: 'completion' },
       'The 1st date of the rule.',
-      'If the one before is done on 2026-01-31.',
+      'If the previous one is done on 2026-01-31.',
     ],
     [
       'the turn after a day',
@@ -108,7 +108,7 @@ describe('a preview', () => {
         recurrence_from: 'completion',
         after: { date: '2026-02-04' },
       },
-      'If the one before is done on 2026-02-04.',
+      'If the previous one is done on 2026-02-04.',
     ],
     [
       'nothing at all',

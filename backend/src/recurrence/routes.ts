@@ -15,13 +15,13 @@ export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {
       config: { scope: 'tasks:read', narrow: true, writes: false },
       schema: {
         operationId: 'previewRecurrence',
-        summary: 'Say which dates a rule gives, and why',
-        description: 'It writes nothing: an `Idempotency-Key` is taken, and needs no keeping.',
+        summary: 'Preview the dates of a recurrence rule',
+        description: 'Writes nothing; an `Idempotency-Key` is accepted but not needed.',
         tags: ['Tasks'],
         params: UserPath,
         headers: IdempotencyHeader,
         body: RecurrencePreview,
-        response: { 200: answer('The dates to come.', RecurrencePreviewResponse), ...guardedBody(409) },
+        response: { 200: answer('The upcoming dates.', RecurrencePreviewResponse), ...guardedBody(409) },
       },
     },
     async (request, reply) => {

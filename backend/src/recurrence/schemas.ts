@@ -14,20 +14,21 @@ export const RecurrencePreview = z
   .strictObject({
     recurrence: RecurrenceRule,
     start: When.meta({
-      description: 'Where the series starts; it is a date of it only if the rule gives it.',
+      description: 'Start of the series; it is one of the dates only if the rule matches it.',
     }),
     recurrence_from: z
       .enum(RECURRENCE_FROM)
       .default('schedule')
       .meta({
         description:
-          'From what the next date is reckoned: the dates of the rule, or the day on which the last one was done. ' +
-          'The preview takes it that each is done on its date.',
+          'What the next date is computed from: the schedule of the rule, or the day on which the last one was done. ' +
+          'The preview assumes that each is done on its date.',
       }),
     after: When.optional().meta({
-      description: 'Only dates on later days. From completion: the day on which an occurrence was done.',
+      description:
+        'Only dates on later days. With `recurrence_from` `completion`: the day on which an occurrence was done.',
     }),
-    count: z.int().min(1).max(100).default(10).meta({ description: 'How many dates at most.' }),
+    count: z.int().min(1).max(100).default(10).meta({ description: 'Maximum number of dates.' }),
   })
   .meta({ id: 'RecurrencePreview', examples: [monthly] })
 
@@ -36,9 +37,10 @@ const Foreseen = z.strictObject({
   time: z.string().optional(),
   time_zone: z.string().optional(),
   at: Instant.nullable().meta({
-    description: "The instant, of a floating time where the user's time zone has it; null for a whole day.",
+    description:
+      "The date as an instant; null for a whole day. A floating time is taken in the user's time zone.",
   }),
-  why: z.string().meta({ description: 'Why it is this date, for people.' }),
+  why: z.string().meta({ description: 'Why the rule gives this date, in plain English.' }),
 })
 
 export const RecurrencePreviewResponse = z
@@ -46,7 +48,7 @@ export const RecurrencePreviewResponse = z
     recurrence: z.string().meta({ description: 'The rule in its canonical form.' }),
     description: z.string().meta({ description: 'The rule in plain English.' }),
     occurrences: z.array(Foreseen),
-    ends: z.boolean().meta({ description: 'Whether the series ends with the last of these.' }),
+    ends: z.boolean().meta({ description: 'Whether the series ends with the last of these dates.' }),
   })
   .meta({
     id: 'RecurrencePreviewResponse',

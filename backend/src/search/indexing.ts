@@ -183,7 +183,10 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
 }
 
 function stillReading(): DocketError {
-  return new DocketError('DATABASE_ERROR', 'Your tasks are being made searchable. Try again shortly.')
+  return new DocketError(
+    'DATABASE_ERROR',
+    'Your tasks are still being indexed for search. Try again shortly.',
+  )
 }
 
 /** Reads what comes next for the user's index. @returns the statement that writes it */

@@ -32,8 +32,8 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
   }
 
   for (const [url, operationId, summary] of [
-    ['/health', 'health', 'Whether the service and its database are up'],
-    ['/health/ready', 'ready', 'Whether it can take requests now'],
+    ['/health', 'health', 'Check whether the service and its database are up'],
+    ['/health/ready', 'ready', 'Check whether the service is ready to take requests'],
   ] as const) {
     app.get(
       url,
@@ -43,7 +43,10 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
           summary,
           tags,
           security: [],
-          response: { 200: answer('It is.', Health), 503: answer('The database does not answer.', Health) },
+          response: {
+            200: answer('The service and its database are up.', Health),
+            503: answer('The database does not respond.', Health),
+          },
         },
       },
       async (_, reply) => {
@@ -58,10 +61,10 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
     {
       schema: {
         operationId: 'live',
-        summary: 'Whether the process answers at all',
+        summary: 'Check whether the process responds at all',
         tags,
         security: [],
-        response: { 200: answer('It does.', Liveness) },
+        response: { 200: answer('The process responds.', Liveness) },
       },
     },
     async (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' as const }),

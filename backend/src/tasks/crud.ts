@@ -192,6 +192,6 @@ export function removeTask(
 async function checkUnblocked(together: Together, task: TaskState): Promise<void> {
   const open = await openAmong(together, task.blocked_by)
   if (open.length === 0) return
-  const detail = `It waits for ${open.length === 1 ? 'task' : 'tasks'} ${open.join(', ')}. Complete it all the same with force=true.`
+  const detail = `The task is blocked by ${open.length === 1 ? 'task' : 'tasks'} ${open.join(', ')}. To complete it anyway, send force=true.`
   throw new DocketError('CONFLICT', detail, { members: { blocked_by: open } })
 }

@@ -17,19 +17,22 @@ const Match = z
     description: Ranges,
     notes: z
       .array(z.strictObject({ id: z.int(), body: z.string(), ranges: Ranges }))
-      .meta({ description: 'The notes that have what was searched, newest first.' }),
+      .meta({ description: 'The notes that match, newest first.' }),
   })
-  .meta({ id: 'Match', description: 'Where in a task there is what was searched.' })
+  .meta({ id: 'Match', description: 'Where a task matches the search.' })
 
 export const TaskListResponse = z
   .strictObject({
     tasks: z.array(TaskResponse),
-    count: z.int().meta({ description: 'How many tasks are in this answer.' }),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    count: z.int().meta({ description: 'Number of tasks in this response.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
     matches: z
       .array(Match)
       .optional()
-      .meta({ description: 'With `q`: for each of the tasks, in their order, what is to be marked.' }),
+      .meta({ description: 'With `q`: for each task, in the order of `tasks`, what to highlight.' }),
   })
   .meta({ id: 'TaskListResponse' })
 export type TaskListResponse = z.output<typeof TaskListResponse>
@@ -59,14 +62,14 @@ export const TaskListQuery = z
     ...FilterParameters,
     filter: FilterText.optional(),
     view: PositiveInteger.optional().meta({
-      description: 'The id of a view: its filter, and its order where there is no `sort`.',
+      description: 'The id of a view: applies its filter, and its order unless `sort` is given.',
     }),
     sort: SortText.optional(),
     q: text({ min: 1, max: MAX_QUERY })
       .optional()
       .meta({
         description:
-          'Only tasks with these words, or with beginnings or misspellings of them, in title, description or notes. The best come first: there is no `sort` or `offset` then.',
+          'Only tasks with these words in title, description or notes; prefixes and misspellings match too. The best matches come first, so `sort` and `offset` cannot be used.',
         examples: ['dentist'],
       }),
     as_of: AsOf,
@@ -74,13 +77,14 @@ export const TaskListQuery = z
     cursor: taskCursor.schema.optional(),
     offset: z
       .string()
-      .regex(/^\d{1,9}$/, 'A whole number.')
+      .regex(/^\d{1,9}$/, 'Must be a whole number.')
       .transform(Number)
       .optional()
       .meta({
         type: 'integer',
         minimum: 0,
-        description: 'Tasks to skip; prefer `cursor`, which neither skips nor repeats while others write.',
+        description:
+          'Number of tasks to skip. Prefer `cursor`, which neither skips nor repeats tasks while others write.',
       }),
   })
   .refine((query) => query.cursor === undefined || query.offset === undefined, {
@@ -88,11 +92,11 @@ export const TaskListQuery = z
     path: ['offset'],
   })
   .refine((query) => query.q === undefined || (query.sort === undefined && query.offset === undefined), {
-    error: 'What is searched comes best first: neither sort nor offset can be said.',
+    error: 'Search results are ranked, so q cannot be combined with sort or offset.',
     path: ['q'],
   })
   .refine((query) => query.as_of === undefined || saysOnly(query, ['as_of', ...PLAIN]), {
-    error: `With it only ${PLAIN.join(', ')} can be said.`,
+    error: `as_of can be combined with ${PLAIN.join(', ')} only.`,
     path: ['as_of'],
   })
 export type TaskListQuery = z.output<typeof TaskListQuery>

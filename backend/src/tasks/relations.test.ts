@@ -34,7 +34,7 @@ describe('subtasks', () => {
     assertProblem(sixth, 422, 'VALIDATION_ERROR')
     assert.deepEqual(sixth.data.errors[0], {
       loc: ['body', 'parent_id'],
-      msg: 'Subtasks make at most 5 levels.',
+      msg: 'Subtasks can have at most 5 levels.',
       type: 'too_deep',
     })
     const [root] = await chain(user, 3)

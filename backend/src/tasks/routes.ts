@@ -54,7 +54,7 @@ interface ListRequest extends Pick<FastifyRequest, 'actor' | 'headers'> {
 
 const tags = ['Tasks']
 const oneTask = (description: string) => ({ 200: answer(description, TaskResponse, ['etag']) })
-const editedTask = { 200: answer('The task as it is now.', TaskResponse, ['etag', 'preference-applied']) }
+const editedTask = { 200: answer('The updated task.', TaskResponse, ['etag', 'preference-applied']) }
 
 export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   const readList = createListReader(db.reader)
@@ -107,14 +107,14 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listTasks',
-        summary: 'List tasks, newest first, or ask for some',
+        summary: 'List tasks, newest first, or filter and search them',
         tags,
         params: UserPath,
         querystring: TaskListQuery,
         headers: ReadConditions,
         response: {
           200: answer('A page of tasks.', TaskListResponse, ['etag', 'link']),
-          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
           ...guarded(404, 410, 412),
         },
       },
@@ -170,7 +170,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         headers: ReadConditions,
         response: {
           ...oneTask('The task.'),
-          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
           ...guarded(404, 410, 412),
         },
       },
@@ -233,14 +233,14 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       schema: {
         operationId: 'completeTask',
         summary: 'Complete a task, or reopen it',
-        description: 'Without a body, or without `complete` in it, turns `complete` over.',
+        description: 'Without a body, or without `complete` in it, toggles `complete`.',
         tags,
         params: TaskPath,
         querystring: Force,
         headers: WriteConditions.extend(IdempotencyHeader.shape),
         body: TaskComplete,
         response: {
-          200: answer('The task as it is now.', TaskResponse, ['etag', 'idempotency-replayed']),
+          200: answer('The updated task.', TaskResponse, ['etag', 'idempotency-replayed']),
           ...guardedBody(404, 409, 412),
         },
       },
@@ -254,14 +254,14 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'moveTask',
-        summary: 'Put a task before or after another',
-        description: 'It goes into the same project and below the same parent. Only its own row is written.',
+        summary: 'Move a task before or after another',
+        description: 'The task moves into the project and below the parent of the other task.',
         tags,
         params: TaskPath,
         headers: WriteConditions.extend(IdempotencyHeader.shape),
         body: Move,
         response: {
-          200: answer('The task as it is now.', TaskResponse, ['etag', 'idempotency-replayed']),
+          200: answer('The updated task.', TaskResponse, ['etag', 'idempotency-replayed']),
           ...guardedBody(404, 409, 412),
         },
       },
@@ -287,7 +287,7 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
         tags,
         params: TaskPath,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
+        response: { 204: emptyAnswer('Deleted.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {

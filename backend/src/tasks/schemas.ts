@@ -7,12 +7,15 @@ import { LabelName } from '../labels/model.ts'
 import { RecurrenceRule } from '../recurrence/model/rule.ts'
 import { MAX_DEPTH } from './model/tree.ts'
 
-const Title = text({ min: 1, max: 200 }).meta({ description: 'What is to be done.', examples: ['Buy milk'] })
+const Title = text({ min: 1, max: 200 }).meta({
+  description: 'What needs to be done.',
+  examples: ['Buy milk'],
+})
 const Description = text({ max: 1000 })
   .nullable()
-  .meta({ description: 'More about it; null for nothing.', examples: ['The one with the blue cap'] })
+  .meta({ description: 'Details of the task; null for none.', examples: ['The one with the blue cap'] })
 const Complete = z.boolean().meta({
-  description: 'Whether it is done. Completing a task that recurs moves it to its next date instead.',
+  description: 'Whether the task is done. Completing a recurring task moves it to its next date instead.',
 })
 
 export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
@@ -25,8 +28,10 @@ const Reminder = z
     [
       z.strictObject({
         at: z.iso
-          .datetime({ offset: true, error: 'An instant: RFC 3339 with its offset.' })
-          .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), { error: 'A year from 1900 to 9899.' })
+          .datetime({ offset: true, error: 'Must be an RFC 3339 date-time with an offset.' })
+          .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), {
+            error: 'The year must be from 1900 to 9899.',
+          })
           .overwrite((text) => new Date(text).toISOString())
           .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
       }),
@@ -36,12 +41,12 @@ const Reminder = z
           .min(0)
           .max(LONGEST_NOTICE)
           .meta({
-            description: 'Minutes before `due`; of a whole day, before it begins.',
+            description: 'Minutes before `due`; if `due` is a whole day, before that day begins.',
             examples: [30],
           }),
       }),
     ],
-    { error: 'Either {"minutes_before": 30} or {"at": "2026-11-20T08:00:00.000Z"}.' },
+    { error: 'Must be either {"minutes_before": 30} or {"at": "2026-11-20T08:00:00.000Z"}.' },
   )
   .meta({ id: 'Reminder', examples: [{ minutes_before: 30 }] })
 
@@ -55,15 +60,15 @@ const unique = (values: readonly unknown[]) =>
 
 /** The optional members of a task; null stands for the default. */
 const details = {
-  due: When.nullable().meta({ description: 'When it has to be done; null for some time.' }),
-  start: When.nullable().meta({ description: 'When it can be begun.' }),
+  due: When.nullable().meta({ description: 'When the task is due; null for no due date.' }),
+  start: When.nullable().meta({ description: 'When the task can be started.' }),
   recurrence: RecurrenceRule.nullable().meta({
     description:
-      'RFC 5545 RRULE, `DAILY` or coarser, that counts from `due`, which it needs. Changing `due` alone moves only this occurrence; with `recurrence`, the series begins anew.',
+      'RFC 5545 RRULE, `DAILY` or coarser. It counts from `due`, which it requires. Changing `due` alone moves only the current occurrence; changing it together with `recurrence` starts a new series.',
     examples: ['FREQ=WEEKLY;BYDAY=MO'],
   }),
   recurrence_from: z.enum(['schedule', 'completion']).nullable().meta({
-    description: 'Whether the next date follows from the schedule, or from the day of completion.',
+    description: 'Whether the next date is computed from the schedule or from the day of completion.',
     default: 'schedule',
   }),
   priority: z.enum(PRIORITIES).nullable().meta({ default: 'none' }),
@@ -71,34 +76,37 @@ const details = {
     .array(LabelName)
     .max(50)
     .nullable()
-    .meta({ description: 'Names of labels. Those that are new are made.', examples: [['home']] }),
+    .meta({
+      description: 'Names of labels. Labels that do not exist yet are created.',
+      examples: [['home']],
+    }),
   project_id: TaskId.nullable().meta({
-    description: "The project's id. Subtasks belong to the project of their parent.",
+    description: "The project's id; null for none. Subtasks belong to the project of their parent.",
     examples: [null],
   }),
   parent_id: TaskId.nullable().meta({
-    description: `The task that it is a part of; at most ${MAX_DEPTH} levels. Completing a parent leaves its subtasks as they are.`,
+    description: `The id of the parent task; null for none. At most ${MAX_DEPTH} levels. Completing a parent leaves its subtasks unchanged.`,
     examples: [null],
   }),
   reminders: z
     .array(Reminder)
     .max(20)
-    .refine(unique, { error: 'Each reminder once.' })
+    .refine(unique, { error: 'Must not contain the same reminder twice.' })
     .nullable()
-    .meta({ description: 'When to be reminded.', examples: [[{ minutes_before: 30 }]] }),
+    .meta({ description: 'When to remind the user.', examples: [[{ minutes_before: 30 }]] }),
   blocked_by: z
     .array(TaskId)
     .max(50)
-    .refine(unique, { error: 'Each task once.' })
+    .refine(unique, { error: 'Must not contain the same task twice.' })
     .nullable()
     .meta({
       description:
-        'Ids of tasks to be done before. While one is open, completing this one needs `force=true`.',
+        'Ids of tasks that must be done first. While one of them is open, completing this task requires `force=true`.',
       examples: [[]],
     }),
   position: Position.nullable().meta({
     description:
-      'Place in the manual order, compared byte by byte. `move` sets it; PUT leaves it where it is, null puts it back by its id.',
+      'Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id.',
   }),
 }
 
@@ -136,7 +144,7 @@ export const TaskUpdate = z
   })
   .meta({
     id: 'TaskUpdate',
-    description: 'The whole task: what is absent is cleared.',
+    description: 'The whole task: fields that are absent are cleared.',
     examples: [{ title: 'Buy oat milk', description: null, complete: true }],
   })
 export type TaskUpdate = z.output<typeof TaskUpdate>
@@ -150,7 +158,7 @@ export const TaskPatch = z
   })
   .meta({
     id: 'TaskPatch',
-    description: 'A JSON merge patch (RFC 7396): absent means untouched, null clears.',
+    description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
     examples: [{ complete: true }, { due: { date: '2026-11-21' }, priority: 'high' }],
   })
 export type TaskPatch = z.output<typeof TaskPatch>
@@ -158,11 +166,15 @@ export type TaskPatch = z.output<typeof TaskPatch>
 export const TaskComplete = z
   .strictObject({ complete: Complete.optional() })
   .nullish()
-  .meta({ id: 'TaskComplete', description: 'Without `complete`, toggles.', examples: [{ complete: true }] })
+  .meta({
+    id: 'TaskComplete',
+    description: 'Without `complete`, toggles the present value.',
+    examples: [{ complete: true }],
+  })
 
 export const TaskResponse = z
   .strictObject({
-    id: z.int().meta({ description: 'Counts 1, 2, 3, … for each user.', examples: [1] }),
+    id: z.int().meta({ description: 'Numbered 1, 2, 3, … per user.', examples: [1] }),
     user_id: z.string(),
     title: z.string(),
     description: z.string().nullable(),
@@ -171,18 +183,24 @@ export const TaskResponse = z
     updated_at: Instant,
     revision: z
       .int()
-      .meta({ description: "The user's revision that last wrote it; its ETag.", examples: [1] }),
+      .meta({ description: 'The revision that last changed the task; also its ETag.', examples: [1] }),
     due: ShownWhen.nullable(),
     due_at: Instant.nullable().meta({
-      description: "The instant of `due`, if it has a time; a floating one is in the user's time zone.",
+      description:
+        "`due` as an instant; null without a time. A floating time is taken in the user's time zone.",
     }),
     start: ShownWhen.nullable(),
-    start_at: Instant.nullable().meta({ description: 'The instant of `start`, likewise.' }),
+    start_at: Instant.nullable().meta({
+      description:
+        "`start` as an instant; null without a time. A floating time is taken in the user's time zone.",
+    }),
     recurrence: z.string().nullable(),
     recurrence_from: z.enum(['schedule', 'completion']),
-    recurrence_start: ShownWhen.nullable().meta({ description: 'The date from which the rule counts.' }),
+    recurrence_start: ShownWhen.nullable().meta({
+      description: 'The date from which the recurrence rule counts.',
+    }),
     recurrence_id: ShownWhen.nullable().meta({
-      description: 'The date that the rule gave this occurrence, wherever `due` was moved since.',
+      description: 'The date that the rule gives the current occurrence, even if `due` has been moved since.',
     }),
     priority: z.enum(PRIORITIES),
     labels: z.array(z.string()),
@@ -190,7 +208,7 @@ export const TaskResponse = z
     parent_id: z.int().nullable(),
     reminders: z.array(ShownReminder),
     blocked_by: z.array(z.int()),
-    position: z.string().meta({ description: 'Place in the manual order, compared byte by byte.' }),
+    position: z.string().meta({ description: 'Position in the manual order, compared byte by byte.' }),
   })
   .meta({
     id: 'TaskResponse',
@@ -226,11 +244,11 @@ export type TaskResponse = z.output<typeof TaskResponse>
 
 export const Occurrence = z
   .strictObject({
-    id: z.int().meta({ description: 'The revision that wrote it.' }),
+    id: z.int().meta({ description: 'The revision that recorded the occurrence.' }),
     task_id: z.int(),
     status: z.enum(['done', 'skipped']),
-    due: ShownWhen.meta({ description: "The task's `due` then." }),
-    recurrence_id: ShownWhen.meta({ description: 'The date that the rule gave it.' }),
+    due: ShownWhen.meta({ description: "The task's `due` at that time." }),
+    recurrence_id: ShownWhen.meta({ description: 'The date that the rule gave the occurrence.' }),
     at: Instant.meta({ description: 'When it was done or skipped.' }),
     actor: z.strictObject({ kind: ActorKind, id: z.string() }),
   })
@@ -240,8 +258,11 @@ export type Occurrence = z.output<typeof Occurrence>
 export const OccurrenceListResponse = z
   .strictObject({
     occurrences: z.array(Occurrence),
-    count: z.int().meta({ description: 'How many occurrences are in this answer.' }),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    count: z.int().meta({ description: 'Number of occurrences in this response.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
   })
   .meta({ id: 'OccurrenceListResponse' })
 
@@ -250,7 +271,7 @@ export const Force = z.strictObject({
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional()
-    .meta({ type: 'boolean', description: 'Completes it although tasks that block it are open.' }),
+    .meta({ type: 'boolean', description: 'Complete the task even if tasks that block it are open.' }),
 })
 
 export const TaskPath = UserPath.extend({
@@ -260,7 +281,8 @@ export const TaskPath = UserPath.extend({
 export const AsOf = Revision.transform(Number).optional().meta({
   type: 'integer',
   minimum: 0,
-  description: "What was shown right after this revision of the user's, as far back as the log is kept.",
+  description:
+    "Return the state right after this revision of the user's, as far back as the change log is kept.",
 })
 
 export const TaskQuery = z.strictObject({ as_of: AsOf })

@@ -27,13 +27,13 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'skipTask',
-        summary: 'Leave out the present turn of a task that recurs',
+        summary: 'Skip the current occurrence of a recurring task',
         tags,
         params: TaskPath,
         headers: WriteConditions.extend(IdempotencyHeader.shape),
         body: Nothing,
         response: {
-          200: answer('The task on its next date; complete, if there is none.', TaskResponse, [
+          200: answer('The task on its next date, or complete if there is none.', TaskResponse, [
             'etag',
             'idempotency-replayed',
           ]),
@@ -61,11 +61,14 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:read', narrow: true },
       schema: {
         operationId: 'listOccurrences',
-        summary: 'List the turns of a task that were done or skipped, newest first',
+        summary: 'List the completed and skipped occurrences of a task, newest first',
         tags,
         params: TaskPath,
         querystring: OccurrenceQuery,
-        response: { 200: answer('A page of turns.', OccurrenceListResponse, ['link']), ...guarded(404) },
+        response: {
+          200: answer('A page of occurrences.', OccurrenceListResponse, ['link']),
+          ...guarded(404),
+        },
       },
     },
     async (request, reply) => {
@@ -92,13 +95,13 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
       config: { scope: 'tasks:write', narrow: true },
       schema: {
         operationId: 'takeBackOccurrence',
-        summary: 'Take back the last turn of a task that recurs',
-        description: 'The task is due then again, and open.',
+        summary: 'Undo the last occurrence of a recurring task',
+        description: 'The task is due on that date again, and open.',
         tags,
         params: OccurrencePath,
         headers: WriteConditions,
         response: {
-          200: answer('The task as it is now.', TaskResponse, ['etag']),
+          200: answer('The updated task.', TaskResponse, ['etag']),
           ...guardedBody(404, 409, 412),
         },
       },

@@ -8,7 +8,7 @@ export const views = orderedStoreOf<ViewResponse>({
   resource: 'view',
   table: 'views',
   columns: ['name', 'filter', 'sort', 'position'],
-  taken: { views_name_key: 'There is a view of this name already.' },
+  taken: { views_name_key: 'A view with this name already exists.' },
 })
 
 /** Adds it at the end of the order. @throws DocketError VALIDATION_ERROR, CONFLICT (name taken, or limit reached) */

@@ -18,7 +18,7 @@ export function viewRoutes(app: Routes, options: RouteOptions): void {
   collectionRoutes(app, options, {
     ...common,
     schemas: { create: ViewCreate, patch: ViewPatch, response: ViewResponse },
-    descriptions: { create: 'Names are told apart without regard to case.' },
+    descriptions: { create: 'Names must be unique, ignoring case.' },
     create: createView,
     update: editView,
   })

@@ -5,16 +5,20 @@ import { MAX_FILTER_LENGTH } from '../filters/model/parser.ts'
 import { MAX_SORT_LENGTH } from '../filters/model/sort.ts'
 
 const Name = text({ min: 1, max: 100 }).meta({
-  description: 'What the view is called, without regard to case.',
+  description: 'Name of the view; case is ignored when names are compared.',
   examples: ['Urgent'],
 })
 const Filter = text({ max: MAX_FILTER_LENGTH }).meta({
-  description: 'Which tasks it shows, in the language of filters (docs/filters.md); all, if it is empty.',
+  description:
+    'Filter for the tasks that the view shows, in the filter language (docs/filters.md); if empty, all tasks.',
   examples: ['priority >= high'],
 })
 const Sort = text({ max: MAX_SORT_LENGTH })
   .nullable()
-  .meta({ description: 'In which order; null for the usual one.', examples: ['due'] })
+  .meta({
+    description: 'Sort order, as for `sort` of the task list; null for the default order.',
+    examples: ['due'],
+  })
 
 export const ViewCreate = z
   .strictObject({ name: Name, filter: Filter, sort: Sort.optional() })
@@ -23,7 +27,7 @@ export type ViewCreate = z.output<typeof ViewCreate>
 
 export const ViewPatch = ViewCreate.partial().meta({
   id: 'ViewPatch',
-  description: 'A JSON merge patch (RFC 7396): absent means untouched, null clears.',
+  description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
   examples: [{ sort: null }],
 })
 export type ViewPatch = z.output<typeof ViewPatch>

@@ -62,7 +62,7 @@ export async function createWebhook(
 ): Promise<WebhookResponse> {
   const [row] = await together.query<{ count: number }>(count({ user: together.userId }))
   if (row !== undefined && row.count >= MAX_WEBHOOKS) {
-    throw new DocketError('CONFLICT', `A user may have ${MAX_WEBHOOKS} webhooks. Delete one first.`)
+    throw new DocketError('CONFLICT', `A user can have at most ${MAX_WEBHOOKS} webhooks. Delete one first.`)
   }
   const secret = { secret_version: 1, previous_secret_until: null }
   const webhook = await webhooks.create(together, { url, description, events, active, ...secret })

@@ -70,14 +70,19 @@ async function send(
   webhook: WebhookResponse,
   what: { type: string; revision: number | null; replay_of: number | null; retriedFor: number },
 ): Promise<Delivery> {
-  if (!webhook.active) throw new DocketError('CONFLICT', 'The webhook is switched off.')
+  if (!webhook.active)
+    throw new DocketError('CONFLICT', 'The webhook is switched off. Set active to true first.')
   const { retriedFor, ...rest } = what
   const retry_until = new Date(Date.parse(together.at) + retriedFor).toISOString()
   const { userId: user, at } = together
   const [row] = await together.query<DeliveryRow>(
     add({ user, webhook: webhook.id, ...rest, at, retry_until }),
   )
-  if (row === undefined) throw new DocketError('CONFLICT', `${MOST_WAITING} deliveries wait already.`)
+  if (row === undefined)
+    throw new DocketError(
+      'CONFLICT',
+      `${MOST_WAITING} deliveries of this webhook are already pending. Try again later.`,
+    )
   const delivery = shownDelivery(user, webhook.id, row)
   // A delivery is not in the change log: a retried request finds the answer stored with its idempotency key.
   together.answer(webhook.revision, delivery)
@@ -106,7 +111,7 @@ export async function replay(together: Together, webhook: WebhookResponse, id: n
     Pick<DeliveryRow, 'type' | 'revision' | 'replay_of'> & { kept: boolean }
   >(find({ user: together.userId, webhook: webhook.id, id }))
   if (told === undefined) throw new DocketError('NOT_FOUND', 'No such delivery.')
-  if (!told.kept) throw new DocketError('GONE', 'The change that it told is not kept any more.')
+  if (!told.kept) throw new DocketError('GONE', 'The change that it sent is no longer kept.')
   const { type, revision, replay_of } = told
   const retriedFor = type === PING ? 0 : RETRIED_FOR
   return await send(together, webhook, { type, revision, replay_of: replay_of ?? id, retriedFor })

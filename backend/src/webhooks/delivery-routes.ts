@@ -30,8 +30,8 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
       config: { scope: 'webhooks:manage' },
       schema: {
         operationId: 'listWebhookDeliveries',
-        summary: 'List what a webhook was sent and will be, newest first',
-        description: 'Of the last 30 days.',
+        summary: 'List the deliveries of a webhook, newest first',
+        description: 'Past and pending deliveries of the last 30 days.',
         tags,
         params: WebhookPath,
         querystring: DeliveryListQuery,
@@ -79,12 +79,12 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
       schema: {
         operationId: 'testWebhook',
         summary: 'Send a ping',
-        description: 'An event `ping`, which tells nothing, sent once.',
+        description: 'Sends an event `ping` without content, once and without retries.',
         tags,
         params: WebhookPath,
         headers: IdempotencyHeader,
         response: {
-          202: answer('Its delivery, which is under way.', Delivery, ['idempotency-replayed']),
+          202: answer('The delivery of the ping, which is pending.', Delivery, ['idempotency-replayed']),
           ...guardedBody(404, 409),
         },
       },
@@ -98,13 +98,13 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
       config: { scope: 'webhooks:manage', writes: 'alone' },
       schema: {
         operationId: 'replayWebhookDelivery',
-        summary: 'Send an event once more',
-        description: 'As a delivery of its own, with the same event id.',
+        summary: 'Send an event again',
+        description: 'Creates a new delivery with the same event id.',
         tags,
         params: DeliveryPath,
         headers: IdempotencyHeader,
         response: {
-          202: answer('The new delivery, which is under way.', Delivery, ['idempotency-replayed']),
+          202: answer('The new delivery, which is pending.', Delivery, ['idempotency-replayed']),
           ...guardedBody(404, 409, 410),
         },
       },

@@ -62,7 +62,7 @@ export function destinations(options: {
     check(text) {
       const url = URL.parse(text)
       if (url === null || !/^https?:$/.test(url.protocol)) {
-        throw new ForbiddenDestination('An absolute http or https URL.')
+        throw new ForbiddenDestination('Must be an absolute http or https URL.')
       }
       if (url.username !== '' || url.password !== '') {
         throw new ForbiddenDestination('The URL must not contain credentials.')

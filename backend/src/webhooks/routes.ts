@@ -53,7 +53,7 @@ export function webhookRoutes(
       destinations.check(url)
     } catch (error) {
       if (!(error instanceof ForbiddenDestination)) throw error
-      throw new DocketError('VALIDATION_ERROR', 'The URL cannot be reached from here.', {
+      throw new DocketError('VALIDATION_ERROR', 'Webhooks cannot be sent to this URL.', {
         errors: [{ loc: ['body', 'url'], msg: error.message, type: 'forbidden' }],
         cause: error,
       })
@@ -86,7 +86,7 @@ export function webhookRoutes(
         operationId: 'createWebhook',
         summary: 'Create a webhook',
         description:
-          'Changes from now on are sent to its URL, signed as Standard Webhooks says. The token must be allowed to read what is sent.',
+          'Changes from now on are sent to its URL, signed according to Standard Webhooks. The token must be allowed to read what is sent.',
         tags,
         params: UserPath,
         headers: IdempotencyHeader,
@@ -126,7 +126,7 @@ export function webhookRoutes(
         headers: ReadConditions,
         response: {
           ...shown('The webhook, without its secret.'),
-          304: emptyAnswer('Unchanged since the ETag that the request names.', ['etag']),
+          304: emptyAnswer('Not modified since the ETag that the request names.', ['etag']),
           ...guarded(404, 412),
         },
       },
@@ -147,12 +147,12 @@ export function webhookRoutes(
       schema: {
         operationId: 'patchWebhook',
         summary: 'Change some fields of a webhook',
-        description: 'When it is switched on again, what happened meanwhile is not sent.',
+        description: 'Changes made while the webhook was off are not sent after it is switched on again.',
         tags,
         params: WebhookPath,
         headers: WriteConditions,
         body: WebhookPatch,
-        response: { ...shown('The webhook as it is now.'), ...guardedBody(404, 412) },
+        response: { ...shown('The updated webhook.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {
@@ -178,11 +178,11 @@ export function webhookRoutes(
       schema: {
         operationId: 'deleteWebhook',
         summary: 'Delete a webhook',
-        description: 'With its deliveries, for good: it does not go to the trash.',
+        description: 'Permanently, with its deliveries: it does not go to the trash.',
         tags,
         params: WebhookPath,
         headers: WriteConditions,
-        response: { 204: emptyAnswer('It is gone.'), ...guardedBody(404, 412) },
+        response: { 204: emptyAnswer('Deleted.'), ...guardedBody(404, 412) },
       },
     },
     async (request, reply) => {
@@ -201,8 +201,9 @@ export function webhookRoutes(
       config: { scope: 'webhooks:manage', writes: 'alone' },
       schema: {
         operationId: 'rotateWebhookSecret',
-        summary: "Renew a webhook's secret",
-        description: 'For 24 hours deliveries carry two signatures: of the new secret and of the one before.',
+        summary: "Rotate a webhook's secret",
+        description:
+          'For 24 hours, deliveries carry two signatures: one by the new secret and one by the previous secret.',
         tags,
         params: WebhookPath,
         headers: WriteConditions.extend(IdempotencyHeader.shape),

@@ -6,28 +6,29 @@ import { EVENT_PATTERNS } from './model.ts'
 const Url = z
   .string()
   .max(2000)
-  .regex(/^https?:\/\/[^\s\\]+$/i, 'An absolute http or https URL.')
+  .regex(/^https?:\/\/[^\s\\]+$/i, 'Must be an absolute http or https URL.')
   .meta({
-    description: 'Where events are sent: https, to a public address.',
+    description: 'URL that events are sent to: https, at a public address.',
     examples: ['https://hooks.example.com/docket'],
   })
 
 const Description = text({ max: 500 })
   .nullable()
-  .meta({ description: 'What it is for.', examples: ['Chat'] })
+  .meta({ description: 'What the webhook is for.', examples: ['Chat'] })
 
 const Events = z.array(z.enum(EVENT_PATTERNS)).meta({
-  description: 'What is sent: `task.created`, everything of a resource (`task.*`), everything (`*`).',
+  description:
+    'Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).',
   uniqueItems: true,
   examples: [['task.*']],
 })
 
 const SomeEvents = Events.min(1).refine((list) => new Set(list).size === list.length, {
-  error: 'Each pattern once.',
+  error: 'Must not contain the same pattern twice.',
 })
 
 const Active = z.boolean().meta({
-  description: 'Whether events are sent. What happens while it is false is not sent later.',
+  description: 'Whether events are sent. Changes made while this is false are not sent later.',
   examples: [true],
 })
 
@@ -43,7 +44,7 @@ export type WebhookCreate = z.output<typeof WebhookCreate>
 
 export const WebhookPatch = WebhookCreate.partial().meta({
   id: 'WebhookPatch',
-  description: 'A JSON merge patch (RFC 7396): absent means untouched, null clears.',
+  description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
   examples: [{ active: false }],
 })
 export type WebhookPatch = z.output<typeof WebhookPatch>
@@ -53,10 +54,15 @@ const shape = {
   url: z.string(),
   description: z.string().nullable(),
   events: Events,
-  active: z.boolean().meta({ description: 'False too after its receiver answered 410 Gone.' }),
-  secret_version: z.int().meta({ description: 'Counts the secrets that it has had.' }),
+  active: z
+    .boolean()
+    .meta({ description: 'Whether events are sent. Also becomes false when the receiver answers 410 Gone.' }),
+  secret_version: z
+    .int()
+    .meta({ description: 'Number of secrets that the webhook has had, including the current one.' }),
   previous_secret_until: Instant.nullable().meta({
-    description: 'Until when deliveries carry the signature of the secret before, too.',
+    description:
+      'Until when deliveries also carry a signature by the previous secret; null if there is none.',
   }),
   ...stamps,
 }
@@ -81,7 +87,8 @@ export const WebhookWithSecret = z
   .strictObject({
     ...shape,
     secret: z.string().meta({
-      description: 'Signs what is sent, as Standard Webhooks says. It is shown only here: keep it safe.',
+      description:
+        'Signs what is sent, according to Standard Webhooks. It is shown only once: store it safely.',
     }),
   })
   .meta({ id: 'WebhookWithSecret' })
@@ -92,19 +99,33 @@ export const WebhookListResponse = z
 
 export const Delivery = z
   .strictObject({
-    id: z.int().meta({ description: 'Counts 1, 2, 3, … for each webhook.' }),
+    id: z.int().meta({ description: 'Numbered 1, 2, 3, … per webhook.' }),
     event_id: z.string().meta({
-      description: 'The header `webhook-id`: the same each time that the event is sent to this webhook.',
+      description: 'The header `webhook-id`: the same every time the event is sent to this webhook.',
     }),
-    type: z.string().meta({ description: '`task.updated`, `ping`.' }),
-    revision: z.int().nullable().meta({ description: 'The change that it tells; null for a ping.' }),
+    type: z.string().meta({ description: 'Type of the event, such as `task.updated` or `ping`.' }),
+    revision: z
+      .int()
+      .nullable()
+      .meta({ description: 'The revision of the change that is sent; null for a ping.' }),
     status: z.enum(['pending', 'delivered', 'failed']),
     attempts: z.int(),
-    status_code: z.int().nullable().meta({ description: "Of the last attempt's answer." }),
-    error: z.string().nullable().meta({ description: 'What went wrong in the last attempt.' }),
-    duration_ms: z.int().nullable().meta({ description: 'How long the last attempt took.' }),
-    next_attempt_at: Instant.nullable().meta({ description: 'Null when no other follows.' }),
-    replay_of: z.int().nullable().meta({ description: 'The delivery that this one repeats.' }),
+    status_code: z
+      .int()
+      .nullable()
+      .meta({ description: 'Status code of the response to the last attempt; null if there was none.' }),
+    error: z
+      .string()
+      .nullable()
+      .meta({ description: 'What went wrong in the last attempt; null if nothing did.' }),
+    duration_ms: z.int().nullable().meta({ description: 'Duration of the last attempt, in milliseconds.' }),
+    next_attempt_at: Instant.nullable().meta({
+      description: 'When the next attempt is due; null if there will be none.',
+    }),
+    replay_of: z
+      .int()
+      .nullable()
+      .meta({ description: 'The id of the delivery that this one repeats; null if it repeats none.' }),
     created_at: Instant,
   })
   .meta({ id: 'WebhookDelivery' })
@@ -113,8 +134,11 @@ export type Delivery = z.output<typeof Delivery>
 export const DeliveryListResponse = z
   .strictObject({
     deliveries: z.array(Delivery),
-    count: z.int().meta({ description: 'How many deliveries are in this answer.' }),
-    next_cursor: z.string().nullable().meta({ description: '`cursor` of the next page; null on the last.' }),
+    count: z.int().meta({ description: 'Number of deliveries in this response.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: '`cursor` for the next page; null on the last page.' }),
   })
   .meta({ id: 'WebhookDeliveryListResponse' })
 

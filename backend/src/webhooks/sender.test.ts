@@ -77,7 +77,7 @@ describe('a request', () => {
     receiver.reply = () => release.promise
     const result = await senderFor(['127.0.0.1'], { timeout: 200 })(receiver.url)
     release.resolve({ status: 204 })
-    assert.deepEqual(result, { statusCode: null, error: 'It took too long.' })
+    assert.deepEqual(result, { statusCode: null, error: 'The request timed out.' })
   })
 
   test('ends when the service stops', async () => {

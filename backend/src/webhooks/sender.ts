@@ -77,7 +77,7 @@ export function createSender(options: {
             return { statusCode, error: `More than ${MAX_REDIRECTS} redirects.` }
           }
           const next = URL.parse(location, target)
-          if (next === null) return { statusCode, error: 'Redirects to what is no URL.' }
+          if (next === null) return { statusCode, error: 'Redirected to an invalid URL.' }
           target = destinations.check(next.href)
         }
       } catch (error) {
@@ -145,18 +145,18 @@ const WORDS: Record<string, string> = {
   UND_ERR_SOCKET: 'The connection was closed.',
   EHOSTUNREACH: 'The host cannot be reached.',
   ENETUNREACH: 'The host cannot be reached.',
-  UND_ERR_CONNECT_TIMEOUT: 'It took too long.',
-  UND_ERR_HEADERS_TIMEOUT: 'It took too long.',
-  ETIMEDOUT: 'It took too long.',
+  UND_ERR_CONNECT_TIMEOUT: 'The request timed out.',
+  UND_ERR_HEADERS_TIMEOUT: 'The request timed out.',
+  ETIMEDOUT: 'The request timed out.',
   ETIMEOUT: 'The host was not found in time.',
-  UND_ERR_HEADERS_OVERFLOW: 'The headers of the answer are too large.',
+  UND_ERR_HEADERS_OVERFLOW: 'The headers of the response are too large.',
 }
 
 /** Never the error's own message: it may reveal what only the server can reach. */
 function reasonOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof ForbiddenDestination) return cause.message
-    if (cause.name === 'TimeoutError') return 'It took too long.'
+    if (cause.name === 'TimeoutError') return 'The request timed out.'
     const code = 'code' in cause ? String(cause.code) : ''
     const words = WORDS[code]
     if (words !== undefined) return words

@@ -70,7 +70,7 @@ export function startWorker(options: WorkerOptions): Worker {
     try {
       await work()
     } catch (error) {
-      log.warn({ err: error }, 'webhooks wait')
+      log.warn({ err: error }, 'sending webhooks is delayed')
     }
   }
 

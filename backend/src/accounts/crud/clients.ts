@@ -33,7 +33,7 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
   const { userId, clientId = '', scopes = [], expires } = claims
   const [agreed] = await db.query<Agreed>(findConsent({ user: userId, client: clientId }))
   if (agreed === undefined) {
-    throw new DocketError('AUTH_INVALID', 'The user does not let this client in any more.')
+    throw new DocketError('AUTH_INVALID', 'The user has withdrawn the access of this client.')
   }
   const granted = CLIENT_SCOPES.filter((scope) => scopes.includes(scope) && agreed.scopes.includes(scope))
   return {

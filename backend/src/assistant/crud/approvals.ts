@@ -49,7 +49,7 @@ export async function takeCall(
     const asked = kept.find((call) => call.id === id)
     if (asked === undefined) throw new DocketError('NOT_FOUND', 'No such call.')
     if (asked.status !== 'awaiting') {
-      throw new DocketError('CONFLICT', `It awaits nothing: it is ${asked.status}.`)
+      throw new DocketError('CONFLICT', `The call is not awaiting a decision: it is ${asked.status}.`)
     }
     const call: KeptCall = { ...asked, status: 'running', since: await readRevision(userId, tx) }
     const calls = withCall(kept, call)

@@ -73,7 +73,7 @@ export async function lease(
     await settleMessage(userId, tx, { conversationId: id, lease: locked.lease })
   }
   if (locked.last_message_id + wanted.messages > wanted.most) {
-    throw new DocketError('CONFLICT', `A conversation has at most ${wanted.most} messages. Begin another.`)
+    throw new DocketError('CONFLICT', `A conversation has at most ${wanted.most} messages. Start a new one.`)
   }
   await tx.query(takeLease({ user: userId, id, more: wanted.messages, at: wanted.at }))
   return { conversationId: id, lease: locked.lease + 1, lastMessageId: locked.last_message_id }
@@ -86,10 +86,14 @@ async function lock(userId: string, tx: Queryable, id: number): Promise<Locked> 
 }
 
 const busy = (seconds: number) =>
-  new DocketError('CONFLICT', 'The assistant still answers in this conversation.', {
-    // The answer may end at any moment; only if its instance is gone does the lease last until it expires.
-    headers: { 'retry-after': String(Math.min(seconds, 5)) },
-  })
+  new DocketError(
+    'CONFLICT',
+    'The assistant is still answering in this conversation. Try again when it has finished.',
+    {
+      // The answer may end at any moment; only if its instance is gone does the lease last until it expires.
+      headers: { 'retry-after': String(Math.min(seconds, 5)) },
+    },
+  )
 
 /** @returns whether the caller still holds the lease */
 export async function renew(userId: string, db: Queryable, held: Lease): Promise<boolean> {

@@ -162,7 +162,8 @@ export async function saveAnswer(
   if (saved.length === 0) throw lost()
 }
 
-export const lost = () => new DocketError('CONFLICT', 'The conversation was deleted, or goes on elsewhere.')
+export const lost = () =>
+  new DocketError('CONFLICT', 'The conversation was deleted or has been continued elsewhere.')
 
 const selectHistory = statement<{ user: string; conversation: number; before: number; limit: number }>(
   'message_history',

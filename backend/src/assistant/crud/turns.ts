@@ -115,7 +115,7 @@ async function beginConversation(userId: string, tx: Queryable, message: string,
   const [next] = await tx.query<{ id: number; count: number }>(nextConversation({ user: userId }))
   if (next === undefined) throw userIsGone()
   if (next.count >= most) {
-    throw new DocketError('CONFLICT', `There are at most ${most} conversations. Delete some.`)
+    throw new DocketError('CONFLICT', `You can have at most ${most} conversations. Delete some first.`)
   }
   await tx.query(insertConversation({ user: userId, id: next.id, title: titleOf(message), at }))
   return { conversationId: next.id, lease: 1, lastMessageId: 0 }

@@ -87,9 +87,12 @@ export async function readBackup(source: AsyncIterable<Buffer>): Promise<BackupR
   /** Appends the next chunk of the source to what is left; false at its end. */
   async function more(): Promise<boolean> {
     const { value, done } = await chunks.next().catch((error) => {
-      throw new BackupError('This is not a whole backup of Docket: it cannot be unpacked to its end.', {
-        cause: error,
-      })
+      throw new BackupError(
+        'This is not a complete backup of Docket: it cannot be decompressed to its end.',
+        {
+          cause: error,
+        },
+      )
     })
     if (done === true) return false
     rest = rest.length === 0 ? value : Buffer.concat([rest, value])
@@ -100,7 +103,7 @@ export async function readBackup(source: AsyncIterable<Buffer>): Promise<BackupR
     let end = rest.indexOf(NEWLINE)
     while (end === -1) {
       if (rest.length > longest || !(await more()))
-        throw new BackupError('This is not a whole backup of Docket.')
+        throw new BackupError('This is not a complete backup of Docket.')
       end = rest.indexOf(NEWLINE)
     }
     const text = rest.subarray(0, end + 1)
@@ -122,7 +125,7 @@ export async function readBackup(source: AsyncIterable<Buffer>): Promise<BackupR
           wanted -= 1
         }
         if (end === 0) {
-          if (!(await more())) throw new BackupError('The backup is cut short.')
+          if (!(await more())) throw new BackupError('The backup is truncated.')
           continue
         }
         const chunk = rest.subarray(0, end)
@@ -134,7 +137,7 @@ export async function readBackup(source: AsyncIterable<Buffer>): Promise<BackupR
     async finish() {
       const wanted = (await line(100)).toString().trim()
       const whole = wanted === hash.digest('hex') && rest.length === 0 && !(await more())
-      if (!whole) throw new BackupError('The backup is damaged: its checksum does not fit.')
+      if (!whole) throw new BackupError('The backup is damaged: its checksum does not match.')
     },
   }
 }

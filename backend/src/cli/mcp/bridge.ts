@@ -54,7 +54,7 @@ async function carry({ url, key }: Service, line: string, write: (line: string) 
     }
     for (const answer of messagesOf(response, body)) write(answer)
   } catch (error) {
-    refuse(`${url} could not be asked: ${error instanceof Error ? error.message : String(error)}`)
+    refuse(`${url} could not be reached: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -33,7 +33,7 @@ export async function upsertDemoUser(
 ): Promise<{ id: string; new: boolean }> {
   const { id, name, email, password } = input
   const [user] = await db.query<{ id: string; new: boolean }>(upsertUser({ id, name, email }))
-  if (user === undefined) throw new Error(`The user ${email} could not be made.`)
+  if (user === undefined) throw new Error(`The user ${email} could not be created.`)
   await db.query(replacePassword({ id, user: user.id, password }))
   return user
 }

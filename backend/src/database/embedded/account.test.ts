@@ -67,7 +67,7 @@ describe('root runs PostgreSQL', { skip: !isRoot && 'needs root' }, () => {
       () => canEnter(unmapped, base),
       (error) =>
         error instanceof EmbeddedError &&
-        /may not act as nobody \(.*EINVAL\)\. Start Docket as an ordinary user/.test(error.message),
+        /cannot run it as nobody \(.*EINVAL\)\. Start Docket as an ordinary user/.test(error.message),
     )
   })
 })

@@ -65,7 +65,7 @@ function passesAs({ name, uid, gid }: Account, test: string, path: string): bool
   })
   if (error) {
     throw new EmbeddedError(
-      `PostgreSQL does not run as root, and this process may not act as ${name} (${error.message}). ` +
+      `PostgreSQL does not run as root, and this process cannot run it as ${name} (${error.message}). ` +
         'Start Docket as an ordinary user, or set DATABASE_URL.',
     )
   }

@@ -30,7 +30,9 @@ export async function findBinaries(account: Account | undefined, dataDir: string
   if (!complete || (account && !canRun(account, native))) {
     native = await copyPackage(pack, account ? await sharedDirectory('binaries') : dataDir)
     if (account && !canRun(account, native)) {
-      throw new EmbeddedError(`${account.name} cannot run the PostgreSQL in ${native}. Set DATABASE_URL.`)
+      throw new EmbeddedError(
+        `${account.name} cannot run the PostgreSQL in ${native}. Set DATABASE_URL to a PostgreSQL of your own.`,
+      )
     }
   }
   const program = (name: string) => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)

@@ -64,11 +64,11 @@ describe('a database that is made', () => {
     await cp(binaries.initdb, alone)
     await assert.rejects(
       open(dataDir, { initdb: alone }),
-      says(/^initdb could not make the database: .*error.* \(code \d+\)$/),
+      says(/^initdb could not create the database: .*error.* \(code \d+\)$/),
     )
     await assert.rejects(
       open(dataDir, { initdb: binaries.postgres }), // does not know initdb's arguments
-      says(/^postgres could not make the database: Try "postgres --help" .* \(code 1\)$/),
+      says(/^postgres could not create the database: Try "postgres --help" .* \(code 1\)$/),
     )
     assert.deepEqual(await readdir(dataDir), [])
   })
@@ -76,7 +76,7 @@ describe('a database that is made', () => {
   it('says what is needed where the programs do not run', async () => {
     await assert.rejects(
       open(join(base, 'musl'), { initdb: join(base, 'missing') }),
-      says(/does not run on this system \(ENOENT\): it needs a C library of the glibc kind/),
+      says(/does not run on this system \(ENOENT\): it needs glibc/),
     )
   })
 })
@@ -89,7 +89,7 @@ describe('what is in its place', () => {
     await symlink(cluster, join(dataDir, 'postgres'))
     assert.equal(await open(dataDir), await realpath(cluster))
     await rm(cluster, { recursive: true })
-    await refused(dataDir, new RegExp(`should be in ${cluster}, which is missing or out of reach`))
+    await refused(dataDir, new RegExp(`should be in ${cluster}, which is missing or not accessible`))
   })
 
   it('may not be a file', async () => {
@@ -97,7 +97,7 @@ describe('what is in its place', () => {
     await mkdir(dataDir)
     await writeFile(join(dataDir, 'postgres'), 'mine')
     if (isRoot) await chown(join(dataDir, 'postgres'), NOBODY, NOBODY)
-    await assert.rejects(open(dataDir), says(/is not a database of PostgreSQL|cannot enter/))
+    await assert.rejects(open(dataDir), says(/is not a PostgreSQL database|cannot enter/))
   })
 
   it('stays when another process is still making its database', async () => {
@@ -113,7 +113,7 @@ describe('for root', { skip: !isRoot && 'needs root' }, () => {
   it('a database of root’s is refused with what to do', async () => {
     const dataDir = join(base, 'roots')
     await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true })
-    await refused(dataDir, /belongs to root, as which PostgreSQL does not run.*chown -R nobody/)
+    await refused(dataDir, /belongs to root, but PostgreSQL does not run as root.*chown -R nobody/)
   })
 
   it('a database whose owner cannot come there is refused', async () => {

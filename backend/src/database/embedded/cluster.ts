@@ -61,7 +61,7 @@ async function exists(path: string): Promise<boolean> {
 async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link: string): Promise<string> {
   const directory = await realpath(link).catch(async () => {
     throw new EmbeddedError(
-      `The database of ${dataDir} should be in ${await readlink(link)}, which is missing or out of reach.`,
+      `The database of ${dataDir} should be in ${await readlink(link)}, which is missing or not accessible.`,
     )
   })
   const { uid } = await stat(directory)
@@ -69,29 +69,29 @@ async function checkCluster({ account, binaries, dataDir }: ClusterOptions, link
   if (runsAs !== undefined && uid !== runsAs) {
     throw new EmbeddedError(
       uid === 0
-        ? `The database in ${directory} belongs to root, as which PostgreSQL does not run. ` +
-            `Give it to the user that shall run it: chown -R nobody ${directory}`
+        ? `The database in ${directory} belongs to root, but PostgreSQL does not run as root. ` +
+            `Give it to the user that should run it: chown -R nobody ${directory}`
         : `The database in ${directory} belongs to ${userName(uid)}, not to ${userName(runsAs)}. ` +
-            'Start Docket as the user who started it first (root, if that was root), ' +
+            'Start Docket as the user who first started it (root, if that was root), ' +
             `or hand it over: chown -R ${userName(runsAs)} ${dataDir} ${directory}`,
     )
   }
   if (account && !canEnter(account, directory)) {
     throw new EmbeddedError(
       `The database in ${directory} belongs to ${account.name}, who cannot enter that directory. ` +
-        'Move the data directory to where that user can, or start Docket as another user.',
+        'Move the data directory to a place that this user can access, or start Docket as another user.',
     )
   }
   const version = await readFile(join(directory, 'PG_VERSION'), 'utf8').catch(() => undefined)
   if (version === undefined) {
     throw new EmbeddedError(
-      `${directory} is not a database of PostgreSQL. Move it away, or choose another DATA_DIR.`,
+      `${directory} is not a PostgreSQL database. Move it away, or choose another DATA_DIR.`,
     )
   }
   if (version.trim() !== binaries.major) {
     throw new EmbeddedError(
-      `The database in ${directory} is of PostgreSQL ${version.trim()}, and this Docket runs PostgreSQL ${binaries.major}. ` +
-        'With the Docket that made it, run `npm run backup`; then move the data directory away and run `npm run restore` here.',
+      `The database in ${directory} was made by PostgreSQL ${version.trim()}, but this Docket runs PostgreSQL ${binaries.major}. ` +
+        'Run `npm run backup` with the Docket that made it; then move the data directory away and run `npm run restore` here.',
     )
   }
   return directory
@@ -111,9 +111,7 @@ async function createCluster(options: ClusterOptions, link: string): Promise<voi
       const place = join(base, randomBytes(8).toString('hex'))
       await rename(stage, place)
       await putLink(place, link)
-      log(
-        `${account.name}, as whom PostgreSQL runs for root, cannot enter ${dataDir}: the database is in ${place}`,
-      )
+      log(`PostgreSQL runs as ${account.name}, who cannot enter ${dataDir}: the database is in ${place}`)
     } else {
       await rename(stage, link)
     }
@@ -174,7 +172,7 @@ async function must(
   const telling = lines.filter((line) => /error|fatal|panic/i.test(line))
   const said = telling.length > 0 ? telling : lines.slice(-1)
   throw new EmbeddedError(
-    `${basename(program)} could not make the database: ${said.join(' ')} (code ${code})`,
+    `${basename(program)} could not create the database: ${said.join(' ')} (code ${code})`,
   )
 }
 
@@ -182,7 +180,7 @@ async function must(
 export function cannotRun(program: string, error: unknown): EmbeddedError {
   return new EmbeddedError(
     `The embedded PostgreSQL (${program}) does not run on this system (${codeOf(error)}): ` +
-      'it needs a C library of the glibc kind, and a disk that programs may run from. Otherwise set DATABASE_URL.',
+      'it needs glibc, and a file system from which programs may run. Otherwise, set DATABASE_URL.',
     { cause: error },
   )
 }

@@ -74,7 +74,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await (await start(dataDir)).stop()
     const rules = join(dataDir, 'postgres', 'pg_hba.conf')
     await writeFile(rules, 'local all all reject\nhost all all all reject\n')
-    await refused(dataDir, /does not let Docket in: pg_hba\.conf rejects connection/)
+    await refused(dataDir, /refuses Docket access: pg_hba\.conf rejects connection/)
     await assert.rejects(stat(join(dataDir, 'postgres', 'postmaster.pid')), { code: 'ENOENT' })
   })
 
@@ -89,14 +89,14 @@ describe('a server that fails', { concurrency: 2 }, () => {
     const route = routeTo(cluster)
     await assert.rejects(
       acquire({ ...place, binaries: { ...binaries, postgres: 'false' } }, route),
-      new EmbeddedError('PostgreSQL did not start: it ended with 1'),
+      new EmbeddedError('PostgreSQL did not start: it exited with 1'),
     )
     const owned = await acquire(place, route)
     assert.ok(owned.kind === 'owned')
     await owned.release()
     await assert.rejects(
       acquire(place, route, { server: owned.server, signal: AbortSignal.abort() }),
-      new EmbeddedError('The start of PostgreSQL was given up.'),
+      new EmbeddedError('Starting PostgreSQL was cancelled.'),
     )
     assert.equal(await isServer(owned.server.pid), false)
     route.dispose()

@@ -89,13 +89,13 @@ function judge(error: unknown, cluster: string): Sight {
   if (code === 'ENOENT' || code === 'ECONNREFUSED') return { kind: 'absent' }
   if (code === 'EACCES') {
     throw new EmbeddedError(
-      `The database server in ${cluster} is another user's. Run this as the user who started it.`,
+      `The database server in ${cluster} belongs to another user. Run this as the user who started it.`,
     )
   }
   // Unlike "starting up", "shutting down" and the like, these SQL errors do not pass by waiting.
   if (/^(28|42|22|58|XX)/.test(code)) {
     const { message } = error as Error
-    throw new EmbeddedError(`The database server in ${cluster} does not let Docket in: ${message}.`, {
+    throw new EmbeddedError(`The database server in ${cluster} refuses Docket access: ${message}.`, {
       cause: error,
     })
   }

@@ -54,7 +54,7 @@ export async function acquire(
   for (;;) {
     if (options.signal?.aborted) {
       await end(server)
-      throw new EmbeddedError('The start of PostgreSQL was given up.')
+      throw new EmbeddedError('Starting PostgreSQL was cancelled.')
     }
     if (server && !isRunning(server)) {
       await inspectFailure(server)
@@ -113,7 +113,7 @@ async function inspectFailure(server: Launched): Promise<void> {
   const reason = await server.failure()
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(reason)) return
   const { exitCode, signalCode } = server.process
-  throw new EmbeddedError(`PostgreSQL did not start: ${reason || `it ended with ${signalCode ?? exitCode}`}`)
+  throw new EmbeddedError(`PostgreSQL did not start: ${reason || `it exited with ${signalCode ?? exitCode}`}`)
 }
 
 /** A function that returns the milliseconds since its own first call. */

@@ -15,7 +15,7 @@ export async function sharedDirectory(name: 'binaries' | 'clusters'): Promise<st
     await mkdir(path, { recursive: true })
     const { uid, mode } = await lstat(path)
     if (uid !== 0 || (mode & 0o022) !== 0) {
-      throw new EmbeddedError(`${path} must belong to root and be writable by root alone. Please remove it.`)
+      throw new EmbeddedError(`${path} must belong to root and be writable by root alone. Remove it.`)
     }
     await chmod(path, 0o755) // whatever the umask was
   }

@@ -13,7 +13,7 @@ const ORDERED = ['=', '!=', '<', '<=', '>', '>=', 'in'] as const
 
 export const KINDS = {
   flag: { operators: ['=', '!='], takes: 'true or false' },
-  text: { operators: [...EQUAL, '~'], takes: 'a text' },
+  text: { operators: [...EQUAL, '~'], takes: 'text' },
   count: { operators: ORDERED, takes: 'a positive number' },
   reference: { operators: EQUAL, takes: 'the id of a task' },
   priority: { operators: ORDERED, takes: 'low, medium, high or urgent' },

@@ -52,7 +52,7 @@ export function tokensOf(text: string): Token[] {
     const symbol = read(SYMBOL)
     const found = symbol === '' ? read(WORD) : symbol
     if (found === '') {
-      throw new Unreadable(offset, 'Expected “!=”, found “!” alone.', { kind: 'lone_sign' })
+      throw new Unreadable(offset, 'Expected “!=”; found “!” alone.', { kind: 'lone_sign' })
     }
     tokens.push({ type: symbol === '' ? 'word' : 'symbol', text: found, offset })
     offset += found.length
@@ -69,11 +69,11 @@ function readQuoted(text: string, start: number, quote: string): { content: stri
       offset += 1
       character = text.charAt(offset)
       if (character !== quote && character !== '\\') {
-        const sentence = `Expected \\${quote} or \\\\, found a \\ alone.`
+        const sentence = `Expected \\${quote} or \\\\; found a \\ alone.`
         throw new Unreadable(offset - 1, sentence, { kind: 'lone_backslash' })
       }
     }
     content += character
   }
-  throw new Unreadable(start, `Expected a closing ${quote}, found the end.`, { kind: 'open_quote' })
+  throw new Unreadable(start, `Expected a closing ${quote}; found the end.`, { kind: 'open_quote' })
 }

@@ -11,14 +11,14 @@ import { conditionOn, expectedFor, merge } from './values.ts'
 
 /** What `parseFilter` reads; it reports the place of a mistake, which a schema could not. */
 export const FilterText = text({ max: MAX_FILTER_LENGTH }).meta({
-  description: 'Only tasks for which this holds (docs/filters.md).',
+  description: 'Only tasks that match this filter (docs/filters.md).',
   examples: ['due < today and priority >= high and label in (work, home) and not complete'],
 })
 
 /** What `parseSort` reads. */
 export const SortText = text({ max: MAX_SORT_LENGTH }).meta({
   description:
-    'Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. What is absent comes last; the newest decides a tie.',
+    'Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. Absent values come last; ties are broken by the newest task first.',
   examples: ['due,-priority'],
 })
 
@@ -62,9 +62,7 @@ const flag = (field: FieldName, description: string) =>
   choice((value) => ({ is: 'flag', field, value }), description)
 
 const containing = (field: FieldName, what: string, example: string) =>
-  parameter(compared(field, '~'), `Only tasks whose ${what} contains this; capitals do not matter.`, [
-    example,
-  ])
+  parameter(compared(field, '~'), `Only tasks whose ${what} contains this, ignoring case.`, [example])
 
 /** Any of several values, separated by commas. */
 const oneOf =
@@ -84,24 +82,29 @@ const listed = (field: FieldName, description: string, examples: string[]) =>
 
 /** Ids only: a word, which elsewhere would be the name of a project, is a mistake here. */
 const projectIds: Read = (value) =>
-  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects, or none'
+  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects or none'
 
 const DAY_OR_TIME =
-  'A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`), a time (`2026-11-20T09:00`, `now`), or one with an offset (`today-7d`; `+` is written `%2B`).'
+  'A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).'
 
 const on = (field: FieldName, verb: string, orNone: string) =>
-  parameter(compared(field, '='), `Only tasks that ${verb} then${orNone}. ${DAY_OR_TIME}`, [
-    '2026-11-20',
-    'today',
-  ])
+  parameter(
+    compared(field, '='),
+    `Only tasks that ${verb} on this day or at this time${orNone}. ${DAY_OR_TIME}`,
+    ['2026-11-20', 'today'],
+  )
 const before = (field: FieldName, verb: string) =>
-  parameter(compared(field, '<'), `Only tasks that ${verb} before. ${DAY_OR_TIME}`, ['tomorrow'])
-const after = (field: FieldName, verb: string) =>
-  parameter(compared(field, '>'), `Only tasks that ${verb} after; a day is over at its end. ${DAY_OR_TIME}`, [
-    '2026-11-20',
+  parameter(compared(field, '<'), `Only tasks that ${verb} before this day or time. ${DAY_OR_TIME}`, [
+    'tomorrow',
   ])
+const after = (field: FieldName, verb: string) =>
+  parameter(
+    compared(field, '>'),
+    `Only tasks that ${verb} after this day (from its end on) or time. ${DAY_OR_TIME}`,
+    ['2026-11-20'],
+  )
 
-const OR_NONE = '; `none` for those that never do'
+const OR_NONE = '; `none` for tasks without such a date'
 
 /** Plain parameters, as fields for a schema of a query. Each becomes the filter that it stands for. */
 export const FilterParameters = {
@@ -116,24 +119,29 @@ export const FilterParameters = {
   priority_min: parameter(compared('priority', '>='), 'Only tasks of this priority or a higher one.', [
     'high',
   ]),
-  label: listed('label', 'Only tasks with one of these labels; `none` for those without.', ['work,home']),
+  label: listed('label', 'Only tasks with one of these labels; `none` for tasks without labels.', [
+    'work,home',
+  ]),
   project: listed(
     'project',
-    'Only tasks of one of these projects, by name or id; `none` for those of none.',
+    'Only tasks of one of these projects, by name or id; `none` for tasks without a project.',
     ['Home', 'none'],
   ),
-  project_id: parameter(projectIds, 'Only tasks of the projects with these ids; `none` for those of none.', [
-    '3',
-    'none',
-  ]),
-  parent_id: listed('parent', 'Only subtasks of one of these tasks; `none` for those that are no subtasks.', [
-    '7',
-  ]),
-  archived: flag('archived', 'Only tasks of archived projects, or only the others.'),
+  project_id: parameter(
+    projectIds,
+    'Only tasks of the projects with these ids; `none` for tasks without a project.',
+    ['3', 'none'],
+  ),
+  parent_id: listed(
+    'parent',
+    'Only subtasks of one of these tasks; `none` for tasks that are not subtasks.',
+    ['7'],
+  ),
+  archived: flag('archived', 'Only tasks of archived projects, or only all others.'),
   due: on('due', 'are due', OR_NONE),
   due_before: before('due', 'are due'),
   due_after: after('due', 'are due'),
-  overdue: flag('overdue', 'Only open tasks that should be done by now, or only the others.'),
+  overdue: flag('overdue', 'Only open tasks that are past their due date, or only all others.'),
   start: on('start', 'start', OR_NONE),
   start_before: before('start', 'start'),
   start_after: after('start', 'start'),
@@ -145,17 +153,19 @@ export const FilterParameters = {
   updated_after: after('updated', 'were last changed'),
   recurring: flag('recurring', 'Only tasks that recur, or only those that do not.'),
   recurrence: containing('recurrence', 'rule', 'WEEKLY'),
-  recurrence_from: listed('recurrence_from', 'Only tasks that recur from schedule, or from completion.', [
-    'completion',
-  ]),
+  recurrence_from: listed(
+    'recurrence_from',
+    'Only tasks that recur from the schedule, or only those that recur from completion.',
+    ['completion'],
+  ),
   reminders: choice(
     (value) => (value ? not({ is: 'none', field: 'reminders' }) : { is: 'none', field: 'reminders' }),
     'Only tasks with reminders, or only those without.',
   ),
-  blocked: flag('blocked', 'Only tasks that wait for another that is open, or only the others.'),
+  blocked: flag('blocked', 'Only tasks that are blocked by an open task, or only all others.'),
   blocked_by: listed(
     'blocked_by',
-    'Only tasks that wait for one of these tasks; `none` for those that wait for none.',
+    'Only tasks that are blocked by one of these tasks, open or not; `none` for tasks that have no blockers.',
     ['7'],
   ),
 }

@@ -89,7 +89,7 @@ describe('a mistake is told with its place', () => {
     [
       'label = home office',
       13,
-      /^Expected and, or, or the end; found “office”\. A value of several words stands in quotes\.$/,
+      /^Expected and, or, or the end; found “office”\. A value of several words must be quoted\.$/,
     ],
     ['due < today 7d', 12, /found “7d”\. In an address, \+ is written %2B\.$/],
     ['(due < today   2w)', 15, /found “2w”\. In an address, \+ is written %2B\.$/],

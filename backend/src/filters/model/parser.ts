@@ -23,7 +23,7 @@ const IN_QUERY = ['query', 'filter']
 export function parseFilter(text: string, loc: Location = IN_QUERY): Filter {
   try {
     if (text.length > MAX_FILTER_LENGTH && [...text].length > MAX_FILTER_LENGTH) {
-      const sentence = `A filter has at most ${MAX_FILTER_LENGTH} characters.`
+      const sentence = `A filter can have at most ${MAX_FILTER_LENGTH} characters.`
       throw new Unreadable(text.length, sentence, { kind: 'too_long', most: MAX_FILTER_LENGTH })
     }
     return new Parser(tokensOf(text)).parse()
@@ -59,7 +59,7 @@ class Parser {
     const filter = this.#or()
     const after = this.#peek()
     if (after.type !== 'end') {
-      const hint = after.type === 'word' ? ' A value of several words stands in quotes.' : ''
+      const hint = after.type === 'word' ? ' A value of several words must be quoted.' : ''
       throw this.#unexpected({ what: 'more' }, after, lostPlus(after) ?? hint)
     }
     return filter
@@ -92,7 +92,7 @@ class Parser {
   #within(start: Token, read: () => Filter): Filter {
     this.#depth += 1
     if (this.#depth > MAX_DEPTH) {
-      const sentence = `Parentheses and not go at most ${MAX_DEPTH} deep.`
+      const sentence = `Parentheses and not can be nested at most ${MAX_DEPTH} deep.`
       throw new Unreadable(start.offset, sentence, { kind: 'too_deep', most: MAX_DEPTH })
     }
     const filter = read()
@@ -175,7 +175,7 @@ class Parser {
   #count(at: Token, condition: Condition): Condition {
     this.#conditions += 1
     if (this.#conditions > MAX_CONDITIONS) {
-      const sentence = `A filter has at most ${MAX_CONDITIONS} conditions and values.`
+      const sentence = `A filter can have at most ${MAX_CONDITIONS} conditions and values.`
       throw new Unreadable(at.offset, sentence, { kind: 'too_many', most: MAX_CONDITIONS })
     }
     return condition

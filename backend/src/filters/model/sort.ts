@@ -44,7 +44,7 @@ export function parseSort(text: string, loc: Location = IN_QUERY): Sort {
     const word = part.trim().slice(descending ? 1 : 0)
     const name = keyOf(word)
     if (name === undefined) throw wrong(start, unknown(word))
-    if (sort.some(({ key }) => key === name)) throw wrong(start, `“${name}” is there twice.`)
+    if (sort.some(({ key }) => key === name)) throw wrong(start, `“${name}” occurs twice.`)
     if (sort.length === MAX_SORT_KEYS) throw wrong(start, `A sort has at most ${MAX_SORT_KEYS} keys.`)
     sort.push({ key: name, descending, optional: KEYS[name].optional })
     offset += part.length + 1
@@ -64,7 +64,7 @@ function unknown(word: string): string {
   const names = Object.keys(KEYS)
   if (word === '') return `Expected one of ${names.join(', ')}; found nothing.`
   const near = nearest(word, names)
-  const hint = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean “${near}”?`
+  const hint = near === undefined ? `Use one of ${names.join(', ')}.` : `Did you mean “${near}”?`
   return `Tasks cannot be sorted by “${[...word].slice(0, 40).join('')}”. ${hint}`
 }
 

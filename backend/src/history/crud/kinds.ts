@@ -31,5 +31,5 @@ const BY_NAME = new Map(KINDS.map(([restorable, scope]) => [restorable.resource,
 export function restorableKind(resource: string): RestorableKind {
   const kind = BY_NAME.get(resource)
   if (kind !== undefined) return kind
-  throw new DocketError('CONFLICT', `What was done with ${resource.replace('_', ' ')}s cannot be taken back.`)
+  throw new DocketError('CONFLICT', `Changes to ${resource.replace('_', ' ')}s cannot be undone.`)
 }

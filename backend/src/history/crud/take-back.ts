@@ -121,7 +121,7 @@ function refuseReferences(error: unknown): never {
   if (error instanceof DocketError || violatedConstraint(error) === undefined) throw error
   throw new DocketError(
     'CONFLICT',
-    'It belongs to something that is gone, or something newer belongs to it.',
+    'It belongs to something that no longer exists, or something newer belongs to it.',
     {
       cause: error,
     },
@@ -132,7 +132,7 @@ function refuseReferences(error: unknown): never {
 const TOLD = 100
 
 function touchedSince(conflicts: readonly Conflict[]): DocketError {
-  return new DocketError('CONFLICT', 'Something newer has touched the same fields.', {
+  return new DocketError('CONFLICT', 'Something newer has changed the same fields.', {
     members: { conflicts: conflicts.slice(0, TOLD) },
   })
 }

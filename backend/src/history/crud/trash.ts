@@ -162,7 +162,7 @@ export async function purge(
   { resource, id }: { resource: string; id: number },
 ): Promise<void> {
   const count = await forgetSome(userId, db, write, { resources: [resource], id, until: write.at })
-  if (count === 0) throw new DocketError('NOT_FOUND', 'It is not in the trash.')
+  if (count === 0) throw new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
 }
 
 /** Erases for good everything of these resources that was deleted by `until`. */

@@ -63,7 +63,7 @@ function* completed({ rule, start, after, zone }: PreviewInput): Generator<Fores
     const done: string = when.date
     when = afterCompletion({ rule, start, today: dayOf(done), turns })
     turns += 1
-    if (when !== null) yield foreseen(when, zone, [`If the one before is done on ${done}.`])
+    if (when !== null) yield foreseen(when, zone, [`If the previous one is done on ${done}.`])
   }
 }
 
@@ -80,7 +80,7 @@ function clockChange(when: When, zone: string): string[] {
   const later = clock.toZonedDateTime(place, { disambiguation: 'later' })
   if (earlier.equals(later)) return []
   if (earlier.toPlainDateTime().equals(clock)) {
-    return [`${when.time} comes twice on ${when.date} in ${place}; the first is meant.`]
+    return [`${when.time} occurs twice on ${when.date} in ${place}; the first is used.`]
   }
   const shown = later.toPlainDateTime()
   const day = later.toPlainDate().toString() === when.date ? '' : ` on ${later.toPlainDate()}`

@@ -38,7 +38,7 @@ const REFUSED: Record<string, string> = {
   BYHOUR: 'The time of day comes from the start, so BYHOUR is not allowed.',
   BYMINUTE: 'The time of day comes from the start, so BYMINUTE is not allowed.',
   BYSECOND: 'The time of day comes from the start, so BYSECOND is not allowed.',
-  DTSTART: 'The start is given beside the rule, so DTSTART is not allowed in it.',
+  DTSTART: 'The start is given separately, so DTSTART is not allowed in the rule.',
   EXDATE: 'EXDATE is not part of a rule.',
   RDATE: 'RDATE is not part of a rule.',
 }
@@ -51,7 +51,7 @@ const REFUSED: Record<string, string> = {
 export function parseRule(text: string): Rule {
   if (text.length > MAX_LENGTH) fail(`A rule has at most ${MAX_LENGTH} characters.`)
   if (!/^[A-Za-z0-9=;,:+-]*$/.test(text)) {
-    fail('A rule is one line of letters, digits and the signs = ; , + - without spaces.')
+    fail('A rule is one line of letters, digits and the characters = ; , + - without spaces.')
   }
   const parts = partsOf(text.toUpperCase().replace(/^RRULE:/, ''))
   const frequency = frequencyOf(parts.get('FREQ'))
@@ -70,7 +70,7 @@ export function parseRule(text: string): Rule {
   }
   checkTogether(rule)
   const whole = { ...rule, text: textOf(rule) }
-  if (!hasDates(whole)) fail('No day of the calendar fits this rule.')
+  if (!hasDates(whole)) fail('No date matches this rule.')
   return whole
 }
 
@@ -79,7 +79,7 @@ function partsOf(text: string): Map<Part, string> {
   for (const part of text.split(';')) {
     const [, name, value] = /^([A-Z-]+)=([^=:]+)$/.exec(part) ?? []
     if (name === undefined || value === undefined) {
-      return fail(`A rule is made of NAME=VALUE parts with ";" between them; "${part}" is none.`)
+      return fail(`A rule is made of NAME=VALUE parts separated by ";"; "${part}" is not one.`)
     }
     const known = PARTS.find((candidate) => candidate === name)
     if (known === undefined) return fail(REFUSED[name] ?? `A rule has no part ${name}.`)
@@ -95,14 +95,14 @@ function frequencyOf(value: string | undefined): Frequency {
   return fail(
     value === undefined
       ? 'A rule needs FREQ: DAILY, WEEKLY, MONTHLY or YEARLY.'
-      : `FREQ is DAILY, WEEKLY, MONTHLY or YEARLY, not ${value}.`,
+      : `FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY, not ${value}.`,
   )
 }
 
 function numberOf(name: Part, value: string | undefined, max: number): number | null {
   if (value === undefined) return null
   const number = /^\d{1,5}$/.test(value) ? Number(value) : 0
-  return number >= 1 && number <= max ? number : fail(`${name} is a whole number from 1 to ${max}.`)
+  return number >= 1 && number <= max ? number : fail(`${name} must be a whole number from 1 to ${max}.`)
 }
 
 function listOf(
@@ -115,7 +115,7 @@ function listOf(
   const numbers = value.split(',').map((item) => {
     const number = pattern.test(item) ? Number(item) : 0
     if (number !== 0 && Math.abs(number) <= max) return number
-    return fail(`${name} is a list of numbers from 1 to ${max}${signed ? `, or -1 to -${max}` : ''}.`)
+    return fail(`${name} must be a list of numbers from 1 to ${max}${signed ? `, or -1 to -${max}` : ''}.`)
   })
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
@@ -127,7 +127,7 @@ function weekdaysOf(value: string | undefined): WeekdayPart[] {
     const weekday = weekdayNumber(name, 'BYDAY')
     const isNumbered = item.length > 2
     if (isNumbered && (Number(nth) === 0 || Math.abs(Number(nth)) > 53)) {
-      return fail('The number before a weekday of BYDAY is 1 to 53, or -1 to -53.')
+      return fail('The number before a weekday in BYDAY must be from 1 to 53, or from -1 to -53.')
     }
     return { weekday, nth: Number(nth) }
   })
@@ -137,7 +137,7 @@ function weekdaysOf(value: string | undefined): WeekdayPart[] {
 
 function weekdayNumber(name: string, part: Part): number {
   const index = WEEKDAYS.indexOf(name)
-  return index === -1 ? fail(`${part} names weekdays as MO, TU, WE, TH, FR, SA, SU.`) : index + 1
+  return index === -1 ? fail(`${part} must use the weekdays MO, TU, WE, TH, FR, SA, SU.`) : index + 1
 }
 
 function untilOf(value: string | undefined): Until | null {
@@ -150,7 +150,7 @@ function untilOf(value: string | undefined): Until | null {
     const time = Temporal.PlainTime.from(`${hour}:${minute}:${second}`).toString()
     return { date, time, utc: utc !== undefined }
   } catch {
-    return fail('UNTIL is a date like 20261231, or a time like 20261231T090000 or 20261231T090000Z.')
+    return fail('UNTIL must be a date like 20261231 or a time like 20261231T090000 or 20261231T090000Z.')
   }
 }
 
@@ -159,20 +159,20 @@ function checkTogether(rule: Omit<Rule, 'text'>): void {
   if (rule.count !== null && rule.until !== null) fail('COUNT and UNTIL cannot be given together.')
   if (byWeekNo.length > 0 && frequency !== 'YEARLY') fail('BYWEEKNO needs FREQ=YEARLY.')
   if (byYearDay.length > 0 && frequency !== 'YEARLY') fail('BYYEARDAY needs FREQ=YEARLY.')
-  if (byMonthDay.length > 0 && frequency === 'WEEKLY') fail('BYMONTHDAY does not go with FREQ=WEEKLY.')
+  if (byMonthDay.length > 0 && frequency === 'WEEKLY') fail('BYMONTHDAY cannot be used with FREQ=WEEKLY.')
   const numbers = byDay.map(({ nth }) => Math.abs(nth))
   if (numbers.some((nth) => nth > 0)) {
     if (frequency === 'DAILY' || frequency === 'WEEKLY') {
-      fail('A number before a weekday of BYDAY needs FREQ=MONTHLY or FREQ=YEARLY.')
+      fail('A number before a weekday in BYDAY needs FREQ=MONTHLY or FREQ=YEARLY.')
     }
-    if (byWeekNo.length > 0) fail('A number before a weekday of BYDAY does not go with BYWEEKNO.')
+    if (byWeekNo.length > 0) fail('A number before a weekday in BYDAY cannot be used with BYWEEKNO.')
     if (frequency === 'MONTHLY' || byMonth.length > 0) {
-      if (numbers.some((nth) => nth > 5)) fail('No month has more than five of a weekday.')
+      if (numbers.some((nth) => nth > 5)) fail('No month has more than five of any weekday.')
     }
   }
   const filters = [byDay, byMonthDay, byWeekNo, byYearDay, byMonth]
   if (bySetPos.length > 0 && filters.every(({ length }) => length === 0)) {
-    fail('BYSETPOS chooses from the days of another BY… part, so it needs one.')
+    fail('BYSETPOS selects from the days of another BY… part, so it needs one.')
   }
   const least = Math.min(...byMonthDay.map(Math.abs))
   if (Number.isFinite(least) && byMonth.length > 0) {
@@ -220,7 +220,7 @@ export const RecurrenceRule = z
   .meta({
     description:
       'An RRULE of RFC 5545, with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY; the time of day comes from the start. ' +
-      'It is kept in its canonical form.',
+      'It is kept in canonical form.',
     maxLength: MAX_LENGTH,
     examples: [
       'FREQ=WEEKLY;BYDAY=MO,TH',

@@ -108,7 +108,7 @@ async function shownAsOf(
 }
 
 function notYet(revision: number): DocketError {
-  const msg = `The present revision is ${revision}.`
+  const msg = `The current revision is ${revision}.`
   return new DocketError('VALIDATION_ERROR', `query.as_of: ${msg}`, {
     errors: [{ loc: ['query', 'as_of'], msg, type: 'too_big' }],
   })
@@ -117,7 +117,10 @@ function notYet(revision: number): DocketError {
 /** A task may have changed its project since, so only an actor who sees every project may read the past. */
 function checkSeesAll({ projectId }: Actor): void {
   if (projectId !== undefined) {
-    throw new DocketError('AUTH_FORBIDDEN', 'The key is for one project only, as it is now.')
+    throw new DocketError(
+      'AUTH_FORBIDDEN',
+      'A key that is limited to one project cannot read earlier revisions.',
+    )
   }
 }
 

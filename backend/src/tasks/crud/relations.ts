@@ -122,7 +122,7 @@ async function checkTree(together: Together, before: TaskState | null, parent: n
   )
   if (tree?.circle) throw invalid('parent_id', 'A task cannot be a part of itself.', 'circle')
   if (Number(tree?.above) + (tree?.below ?? 1) > MAX_DEPTH) {
-    throw invalid('parent_id', `Subtasks make at most ${MAX_DEPTH} levels.`, 'too_deep')
+    throw invalid('parent_id', `Subtasks can have at most ${MAX_DEPTH} levels.`, 'too_deep')
   }
 }
 

@@ -55,7 +55,9 @@ async function removeAgain(together: Together, tasks: readonly TaskRewrite[]): P
   )
   if (dependents.length > 0) {
     const list = dependents.map(({ resource, id }) => `${resource} ${id}`).join(', ')
-    throw new DocketError('CONFLICT', `Something was added since: ${list}.`, { members: { dependents } })
+    throw new DocketError('CONFLICT', `Something has been added to it since: ${list}.`, {
+      members: { dependents },
+    })
   }
   await unblock(together, ids)
   for (const id of ids) {
@@ -84,7 +86,7 @@ async function writeAgain(
       await flush()
       task = await relatedAgain(together, before, task, lenient)
     } else if (task.project_id !== null && !projects.has(task.project_id)) {
-      if (!lenient) throw new DocketError('CONFLICT', `Project ${task.project_id} is gone.`)
+      if (!lenient) throw new DocketError('CONFLICT', `Project ${task.project_id} no longer exists.`)
       task = { ...task, project_id: null }
     }
     moves ||= before !== null && before.project_id !== task.project_id

@@ -39,7 +39,7 @@ export function skipTurn(
 ): Promise<Written> {
   return writeCounted(userId, db, write, async (together) => {
     const task = await target(together, id, conditions)
-    if (task.complete) throw new DocketError('CONFLICT', 'The task is complete.')
+    if (task.complete) throw new DocketError('CONFLICT', 'The task is already complete.')
     return await takeTurn(together, task, task, 'skipped')
   })
 }
@@ -61,10 +61,9 @@ export function takeBackTurn(
     const last = await lastOccurrence(together, id)
     if (last === undefined || last.id < occurrenceId)
       throw new DocketError('NOT_FOUND', 'No such occurrence.')
-    if (last.id > occurrenceId)
-      throw new DocketError('CONFLICT', 'Only the last occurrence can be taken back.')
+    if (last.id > occurrenceId) throw new DocketError('CONFLICT', 'Only the last occurrence can be undone.')
     const goesOn = task.recurrence !== null && last.id > task.turns_after
-    if (!goesOn) throw new DocketError('CONFLICT', 'The series was begun anew since.')
+    if (!goesOn) throw new DocketError('CONFLICT', 'A new series has been started since.')
     await removeOccurrence(together, last)
     return show(together, await rewrite(together, task, onTurn(task, last)))
   })

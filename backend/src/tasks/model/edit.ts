@@ -117,7 +117,7 @@ function withSeries(task: TaskState, next: TaskState, named: boolean): TaskState
       turns_after: 0,
     }
   }
-  if (due === null) throw invalid('due', 'A task that recurs needs a date to count from.', 'missing')
+  if (due === null) throw invalid('due', 'A recurring task needs a due date.', 'missing')
   const anew = recurrence !== task.recurrence || (named && !isDeepStrictEqual(due, task.due))
   return anew ? { ...next, recurrence_start: due, recurrence_id: due, turns_after: task.revision } : next
 }

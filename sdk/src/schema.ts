@@ -845,7 +845,7 @@ export type paths = {
         head?: never;
         /**
          * Change some of the preferences
-         * @description Another time zone changes which day it is and the instants of floating times: every task with a floating time gets a new revision.
+         * @description Changing the time zone changes the instants of floating times: every task with a floating time gets a new revision.
          */
         patch: operations["patchPreferences"];
         trace?: never;
@@ -1856,7 +1856,7 @@ export type components = {
             body: unknown;
         };
         CallChange: {
-            /** @description Undo accepts it, and reverts everything that was written with it. */
+            /** @description The revision of the change. Undoing it reverts everything that was written with it. */
             revision: number;
             /** @enum {string} */
             action: "created" | "updated" | "deleted" | "purged";
@@ -7089,17 +7089,17 @@ export interface operations {
                 /** @description Only tasks that are done, or only those that are not. */
                 complete?: boolean;
                 /**
-                 * @description Only tasks whose title contains this, ignoring case.
+                 * @description Only tasks with this in the title, ignoring case.
                  * @example milk
                  */
                 title?: string;
                 /**
-                 * @description Only tasks whose description contains this, ignoring case.
+                 * @description Only tasks with this in the description, ignoring case.
                  * @example blue cap
                  */
                 description?: string;
                 /**
-                 * @description Only tasks whose notes (one of them) contains this, ignoring case.
+                 * @description Only tasks with this in one of their notes, ignoring case.
                  * @example called
                  */
                 note?: string;
@@ -7137,7 +7137,7 @@ export interface operations {
                  */
                 due_before?: string;
                 /**
-                 * @description Only tasks that are due after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
+                 * @description Only tasks that are due after this time, or after the end of this day. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 due_after?: string;
@@ -7151,7 +7151,7 @@ export interface operations {
                  */
                 start_before?: string;
                 /**
-                 * @description Only tasks that start after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
+                 * @description Only tasks that start after this time, or after the end of this day. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 start_after?: string;
@@ -7163,7 +7163,7 @@ export interface operations {
                  */
                 created_before?: string;
                 /**
-                 * @description Only tasks that were created after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
+                 * @description Only tasks that were created after this time, or after the end of this day. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 created_after?: string;
@@ -7175,19 +7175,19 @@ export interface operations {
                  */
                 updated_before?: string;
                 /**
-                 * @description Only tasks that were last changed after this day (from its end on) or time. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
+                 * @description Only tasks that were last changed after this time, or after the end of this day. A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).
                  * @example 2026-11-20
                  */
                 updated_after?: string;
                 /** @description Only tasks that recur, or only those that do not. */
                 recurring?: boolean;
                 /**
-                 * @description Only tasks whose rule contains this, ignoring case.
+                 * @description Only tasks with this in the recurrence rule, ignoring case.
                  * @example WEEKLY
                  */
                 recurrence?: string;
                 /**
-                 * @description Only tasks that recur from the schedule, or only those that recur from completion.
+                 * @description Only tasks that recur from one of these: schedule, completion; `none` for tasks that do not recur.
                  * @example completion
                  */
                 recurrence_from?: string;
@@ -7217,7 +7217,7 @@ export interface operations {
                  * @example dentist
                  */
                 q?: string;
-                /** @description Return the state right after this revision of the user's, as far back as the change log is kept. */
+                /** @description Return the state right after this revision, as far back as the change log is kept. */
                 as_of?: number;
                 /** @description Maximum number of items in the response. */
                 limit?: number;
@@ -7534,7 +7534,7 @@ export interface operations {
     readTask: {
         parameters: {
             query?: {
-                /** @description Return the state right after this revision of the user's, as far back as the change log is kept. */
+                /** @description Return the state right after this revision, as far back as the change log is kept. */
                 as_of?: number;
             };
             header?: {

@@ -26,9 +26,9 @@ export type ChatRequest = z.output<typeof ChatRequest>
 /** A change made by a call of a tool, as far as a card shows it. */
 export const CallChange = z
   .strictObject({
-    revision: z
-      .int()
-      .meta({ description: 'Undo accepts it, and reverts everything that was written with it.' }),
+    revision: z.int().meta({
+      description: 'The revision of the change. Undoing it reverts everything that was written with it.',
+    }),
     action: z.enum(['created', 'updated', 'deleted', 'purged']),
     resource: z.string().meta({ examples: ['task'] }),
     resource_id: z.string().meta({ examples: ['5'] }),

@@ -63,7 +63,7 @@ describe('settings that statements rest on', () => {
   test('must be those of the database behind a pooler', async () => {
     await assert.rejects(requiredOf('transaction', "DateStyle = 'German, DMY'"), {
       name: 'ConfigError',
-      message: /^Behind a pooler .*: ALTER DATABASE "test_\w+" SET DateStyle = 'ISO, MDY'$/,
+      message: /^Behind a pooler, .*: ALTER DATABASE "test_\w+" SET DateStyle = 'ISO, MDY'$/,
     })
     await assert.rejects(requiredOf('transaction', "default_transaction_isolation = 'serializable'"), {
       name: 'ConfigError',

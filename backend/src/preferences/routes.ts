@@ -57,7 +57,7 @@ export function preferenceRoutes(
         operationId: 'patchPreferences',
         summary: 'Change some of the preferences',
         description:
-          'Another time zone changes which day it is and the instants of floating times: every task with a floating time gets a new revision.',
+          'Changing the time zone changes the instants of floating times: every task with a floating time gets a new revision.',
         tags,
         params: UserPath,
         headers: EditConditions,

@@ -281,8 +281,7 @@ export const TaskPath = UserPath.extend({
 export const AsOf = Revision.transform(Number).optional().meta({
   type: 'integer',
   minimum: 0,
-  description:
-    "Return the state right after this revision of the user's, as far back as the change log is kept.",
+  description: 'Return the state right after this revision, as far back as the change log is kept.',
 })
 
 export const TaskQuery = z.strictObject({ as_of: AsOf })

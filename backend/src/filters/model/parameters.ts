@@ -62,7 +62,7 @@ const flag = (field: FieldName, description: string) =>
   choice((value) => ({ is: 'flag', field, value }), description)
 
 const containing = (field: FieldName, what: string, example: string) =>
-  parameter(compared(field, '~'), `Only tasks whose ${what} contains this, ignoring case.`, [example])
+  parameter(compared(field, '~'), `Only tasks with this in ${what}, ignoring case.`, [example])
 
 /** Any of several values, separated by commas. */
 const oneOf =
@@ -82,7 +82,7 @@ const listed = (field: FieldName, description: string, examples: string[]) =>
 
 /** Ids only: a word, which elsewhere would be the name of a project, is a mistake here. */
 const projectIds: Read = (value) =>
-  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects or none'
+  /^[\d\s,]*(none)?[\d\s,]*$/i.test(value) ? oneOf('project')(value) : 'ids of projects, or none'
 
 const DAY_OR_TIME =
   'A day (`2026-11-20`, `today`, `tomorrow`, `yesterday`) or a time (`2026-11-20T09:00`, `now`), optionally with an offset (`today-7d`; in a URL, `+` is written `%2B`).'
@@ -100,7 +100,7 @@ const before = (field: FieldName, verb: string) =>
 const after = (field: FieldName, verb: string) =>
   parameter(
     compared(field, '>'),
-    `Only tasks that ${verb} after this day (from its end on) or time. ${DAY_OR_TIME}`,
+    `Only tasks that ${verb} after this time, or after the end of this day. ${DAY_OR_TIME}`,
     ['2026-11-20'],
   )
 
@@ -110,9 +110,9 @@ const OR_NONE = '; `none` for tasks without such a date'
 export const FilterParameters = {
   id: listed('id', 'Only the tasks with these ids.', ['1,2,3']),
   complete: flag('complete', 'Only tasks that are done, or only those that are not.'),
-  title: containing('title', 'title', 'milk'),
-  description: containing('description', 'description', 'blue cap'),
-  note: containing('note', 'notes (one of them)', 'called'),
+  title: containing('title', 'the title', 'milk'),
+  description: containing('description', 'the description', 'blue cap'),
+  note: containing('note', 'one of their notes', 'called'),
   priority: listed('priority', 'Only tasks of one of these priorities: low, medium, high, urgent, none.', [
     'high,urgent',
   ]),
@@ -152,10 +152,10 @@ export const FilterParameters = {
   updated_before: before('updated', 'were last changed'),
   updated_after: after('updated', 'were last changed'),
   recurring: flag('recurring', 'Only tasks that recur, or only those that do not.'),
-  recurrence: containing('recurrence', 'rule', 'WEEKLY'),
+  recurrence: containing('recurrence', 'the recurrence rule', 'WEEKLY'),
   recurrence_from: listed(
     'recurrence_from',
-    'Only tasks that recur from the schedule, or only those that recur from completion.',
+    'Only tasks that recur from one of these: schedule, completion; `none` for tasks that do not recur.',
     ['completion'],
   ),
   reminders: choice(

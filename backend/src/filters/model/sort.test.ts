@@ -36,7 +36,7 @@ describe('a wrong sort is told with its place', () => {
   const mistakes: [sort: string, position: number, sentence: RegExp][] = [
     ['', 0, /^Expected one of id, title, .*; found nothing\.$/],
     ['due,,id', 4, /found nothing/],
-    ['due, -prio', 5, /cannot be sorted by “prio”\. There are id, title/],
+    ['due, -prio', 5, /cannot be sorted by “prio”\. Use one of id, title/],
     ['due,-priorty', 4, /Did you mean “priority”\?$/],
     ['due,-due', 4, /^“due” occurs twice\.$/],
     ['created,created_at', 8, /“created_at” occurs twice/],

@@ -43,7 +43,7 @@ describe('a user of the reader', () => {
 
   test('is told that it is too much where a message has thousands of lines', async () => {
     const { data } = await ada.call('POST', '/chat', { message: 'x\n'.repeat(2000) })
-    assert.match(data.response, /too much/)
+    assert.match(data.response, /too many at once/)
   })
 })
 

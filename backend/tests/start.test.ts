@@ -62,7 +62,7 @@ describe('the service', { concurrency: 1 }, () => {
     const service = run(MAIN, { ...settings(other.url), DATABASE_POOLER: 'transaction' })
     t.after(() => service.child.kill('SIGKILL'))
     await service.seen(/Docket (is ready|cannot start.*\n)/)
-    assert.match(service.output(), /^Docket cannot start\. Behind a pooler .* SET DateStyle = 'ISO, MDY'$/m)
+    assert.match(service.output(), /^Docket cannot start\. Behind a pooler, .* SET DateStyle = 'ISO, MDY'$/m)
     assert.equal((await service.ended).code, 1)
   })
 

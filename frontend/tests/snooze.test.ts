@@ -16,7 +16,9 @@ const isFocused = (page: Page, title: string) =>
 
 /** A zone in which it is morning now, so that "later today" exists. */
 function morningZone(): string {
-  const offset = 9 - new Date().getUTCHours()
+  const hours = 9 - new Date().getUTCHours()
+  // Zones go from 12 hours behind UTC to 14 ahead.
+  const offset = hours < -12 ? hours + 24 : hours
   return offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`
 }
 const ZONE = morningZone()

@@ -31,7 +31,7 @@ function ruleOf(source: string): Rule | undefined {
   try {
     return parseRule(source)
   } catch (error) {
-    assert.ok(error instanceof RuleError && /No day|None of the months/.test(error.message), source)
+    assert.ok(error instanceof RuleError && /No date|None of the months/.test(error.message), source)
     return undefined
   }
 }

@@ -49,7 +49,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     const binaries = { ...place.binaries, postgres: join(base, 'missing') }
     await assert.rejects(
       launch({ ...place, binaries }),
-      says(/\(.*missing\) does not run on this system \(ENOENT\): .*Otherwise set DATABASE_URL\.$/),
+      says(/\(.*missing\) does not run on this system \(ENOENT\): .*Otherwise, set DATABASE_URL\.$/),
     )
   })
 

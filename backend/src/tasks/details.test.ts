@@ -209,7 +209,11 @@ describe('a task with details', () => {
 
 for (const [name, body, sentence] of [
   ['date', { due: '2026-02-20' }, /^body\.due: Must be an object like \{"date": "2026-11-20"/],
-  ['reminder', { reminders: [30] }, /^body\.reminders\.0: Must be either \{"minutes_before": 30\} or \{"at": /],
+  [
+    'reminder',
+    { reminders: [30] },
+    /^body\.reminders\.0: Must be either \{"minutes_before": 30\} or \{"at": /,
+  ],
 ] as const) {
   test(`a ${name} of another form is answered with an example`, async () => {
     const user = await service.newUser()

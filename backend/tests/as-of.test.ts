@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { pruneChanges } from '../src/database/retention.ts'
+import { pruneChanges } from '../src/changelog/retention.ts'
 import { type Snapshot, shown } from '../src/tasks/model/state.ts'
 import { assertProblem } from './support/problem.ts'
 import { actionsOf, randomOf } from './support/random.ts'

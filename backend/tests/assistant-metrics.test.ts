@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectMetrics } from '../src/core/metrics.ts'
+import { collectMetrics } from '../src/system/metrics.ts'
 import { refuses, says, startModel } from './support/model.ts'
 import { startService } from './support/service.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { purge } from '../src/changelog/history/crud.ts'
 import type { Actor } from '../src/core/auth.ts'
-import { purge } from '../src/history/crud.ts'
 import { prune } from '../src/serve.ts'
 import { moveTask } from '../src/tasks/crud.ts'
 import { mostDeletedAtOnce, rowsReadOf } from './support/rows.ts'

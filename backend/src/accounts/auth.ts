@@ -7,8 +7,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
-import * as tables from '../database/auth-tables.ts'
 import type { Database } from '../database/connection.ts'
+import * as tables from '../database/tables/auth.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
 import {
   alreadySignedUpLetter,

@@ -1,4 +1,4 @@
-import { once, type Write } from '../database/changes.ts'
+import { once, type Write } from '../changelog/statements.ts'
 import type { Desk } from './answering.ts'
 import { foresee, type Outcome, perform } from './calling.ts'
 import { putCall, type TakenCall, takeCall } from './crud/approvals.ts'

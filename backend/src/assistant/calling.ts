@@ -1,4 +1,4 @@
-import type { Change, DryRunResponse } from '../changes/schemas.ts'
+import type { Change, DryRunResponse } from '../changelog/changes/schemas.ts'
 import type { Ask } from '../core/exchange.ts'
 import type { Database } from '../database/connection.ts'
 import { dryRunOf, fingerprint, mustBeConfirmed } from '../mcp/model/foresight.ts'

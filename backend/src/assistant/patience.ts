@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { DocketError } from '../core/errors.ts'
-import { Turns } from '../database/turns.ts'
+import { Turns } from '../database/user-queue.ts'
 
 /** Does work that keeps the process busy, a piece at a time. @throws the reason with which `signal` was aborted */
 export type Patiently = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>

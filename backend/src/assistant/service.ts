@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Write } from '../changelog/statements.ts'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
-import type { Write } from '../database/changes.ts'
 import { accountOf } from './account.ts'
 import { Answering, type Desk, type Listener, TooMuch } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'

@@ -1,5 +1,5 @@
+import type { Together } from '../changelog/run-unit-of-work.ts'
 import { DocketError } from '../core/errors.ts'
-import type { Together } from '../database/together.ts'
 import { idIn, refusalOf, withIds } from './model.ts'
 import type { BatchOperation, BatchRequest, BatchResponse, BatchResult } from './schemas.ts'
 

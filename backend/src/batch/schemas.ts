@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WRITE_METHODS } from '../core/writes.ts'
+import { WRITE_METHODS } from '../changelog/write-routes.ts'
 
 export const MOST_OPERATIONS = 100
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:os'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../config.ts'
-import { sentenceFor } from '../core/sentences.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
+import { sentenceFor } from '../database/operator-errors.ts'
 import { attachServer } from '../database/server.ts'
 
 /** What all operator commands share: arguments, configuration, one clear result, an exit code. */

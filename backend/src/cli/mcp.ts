@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { loadClientConfig } from '../config.ts'
-import { sentenceFor } from '../core/sentences.ts'
+import { sentenceFor } from '../database/operator-errors.ts'
 import { bridge } from './mcp/bridge.ts'
 
 /** `npm run -s mcp`: `/mcp` for clients that start their servers themselves and speak to them through pipes. */

@@ -3,7 +3,7 @@ import { BoundedCache } from './cache.ts'
 import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './subrequests.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
 /** What a token may do: API keys are granted a subset of these scopes; `account` is reserved for the user. */

@@ -5,7 +5,7 @@ import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import { isUnavailable, unavailable } from '../database/failures.ts'
 import type { Clock } from './clock.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './subrequests.ts'
 
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 

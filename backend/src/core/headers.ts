@@ -3,7 +3,7 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './subrequests.ts'
 
 /** Headers of every response: security headers, and which origins may call the API (CORS). */
 export async function addHeaders(app: FastifyInstance, config: Config, parts: Parts): Promise<void> {

@@ -2,7 +2,7 @@ import { normalizeIP } from '@better-auth/core/utils/ip'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './subrequests.ts'
 
 export interface Limit {
   /** Sustained requests per second. */

@@ -3,9 +3,9 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { withKinds } from '../changelog/kinds.ts'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
-import { withKinds } from './kinds.ts'
 
 export const VERSION = '0.1.0'
 

@@ -5,8 +5,8 @@ import { type DatabaseProxy, startProxy } from '../../tests/support/proxy.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { loadConfig } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
-import { sentenceFor } from '../core/sentences.ts'
 import { connect, connectionOptions, toInstant } from './connection.ts'
+import { sentenceFor } from './operator-errors.ts'
 import { statement } from './statement.ts'
 
 /** Short, to keep the tests short: what counts is that every request is answered, and how. */

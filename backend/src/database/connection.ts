@@ -6,7 +6,7 @@ import { Notices } from './notices.ts'
 import { Pipelines, run } from './pipelines.ts'
 import { Signals } from './signals.ts'
 import type { Queryable, Statement } from './statement.ts'
-import { Turns } from './turns.ts'
+import { Turns } from './user-queue.ts'
 
 export type { Queryable } from './statement.ts'
 

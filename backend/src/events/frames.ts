@@ -1,4 +1,4 @@
-import type { Change } from '../changes/model.ts'
+import type { Change } from '../changelog/changes/model.ts'
 
 /** Server-sent events as they go over the wire (HTML, 9.2: `field: value` lines, an empty line ends each event). */
 

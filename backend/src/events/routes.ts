@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readable } from '../changes/model.ts'
+import { readable } from '../changelog/changes/model.ts'
+import { checkKept, latestRevision } from '../changelog/retention.ts'
 import { guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
-import { checkKept, latestRevision } from '../database/retention.ts'
 import { EventHeaders, EventQuery, EventStream } from './schemas.ts'
 import type { Streams } from './streams.ts'
 

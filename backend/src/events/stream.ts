@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { canRead } from '../changes/model.ts'
+import { canRead } from '../changelog/changes/model.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { begin, type Ending, end, type Frame, HEARTBEAT, moved } from './frames.ts'

@@ -1,10 +1,10 @@
+import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { columnsOf, once, type Write } from '../changelog/statements.ts'
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'
-import { columnsOf, once, type Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type Together, writeTogether } from '../database/together.ts'
 import { hashOf, startOf, unknownProject } from './model.ts'
 import type { ApiKeyCreate, ApiKeyResponse } from './schemas.ts'
 

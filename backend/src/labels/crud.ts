@@ -1,9 +1,9 @@
+import type { Restorable } from '../changelog/restorable.ts'
+import type { Together } from '../changelog/run-unit-of-work.ts'
+import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
+import type { Own } from '../changelog/store/store.ts'
 import { missingScope } from '../core/auth.ts'
-import { orderedStoreOf } from '../database/ordered.ts'
-import type { Own } from '../database/resources.ts'
-import type { Restorable } from '../database/restorable.ts'
 import { statement } from '../database/statement.ts'
-import type { Together } from '../database/together.ts'
 import type { LabelCreate, LabelPatch, LabelResponse } from './schemas.ts'
 
 export const labels = orderedStoreOf<LabelResponse>({

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { writeTogether } from '../changelog/run-unit-of-work.ts'
 import type { Actor } from '../core/auth.ts'
-import { writeTogether } from '../database/together.ts'
 import { ensureLabels } from './crud.ts'
 
 let service: TestService

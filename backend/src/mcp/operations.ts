@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { isWrite } from '../changelog/write-routes.ts'
 import type { Scope } from '../core/auth.ts'
-import { isWrite } from '../core/writes.ts'
 
 /** The routes below `/api/{user_id}` as tools see them: where each part of a request goes, and its schema. */
 

@@ -1,10 +1,10 @@
+import { CHUNK, type Together } from '../changelog/run-unit-of-work.ts'
+import { whyMissing } from '../changelog/statements.ts'
+import { type Address, storeOf } from '../changelog/store/store.ts'
 import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
-import { whyMissing } from '../database/changes.ts'
 import type { Queryable } from '../database/connection.ts'
-import { type Address, storeOf } from '../database/resources.ts'
 import { statement } from '../database/statement.ts'
-import { CHUNK, type Together } from '../database/together.ts'
 import type { NoteCreate, NoteResponse } from './schemas.ts'
 
 export const notes = storeOf<NoteResponse>({

@@ -1,4 +1,4 @@
-import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
+import { collectionRoutes, type RouteOptions } from '../changelog/store/routes.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
 import { admitToNote, createNote, listNotes, notes, readNote } from './crud.ts'

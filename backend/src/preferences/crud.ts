@@ -1,14 +1,14 @@
 import pg from 'pg'
+import { mergePatch } from '../changelog/merge.ts'
+import type { Restorable } from '../changelog/restorable.ts'
+import { CHUNK, type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import type { Write } from '../changelog/statements.ts'
 import { userIsGone } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
-import type { Write } from '../database/changes.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { mergePatch } from '../database/merging.ts'
-import type { Restorable } from '../database/restorable.ts'
 import { statement } from '../database/statement.ts'
-import { CHUNK, type Together, writeTogether } from '../database/together.ts'
 import type { PreferencesPatch, PreferencesResponse } from './schemas.ts'
 
 const selectPreferences = statement<{ user: string }>(

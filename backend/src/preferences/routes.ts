@@ -1,4 +1,5 @@
-import type { RouteOptions } from '../core/collection.ts'
+import { writeOf } from '../changelog/statements.ts'
+import type { RouteOptions } from '../changelog/store/routes.ts'
 import {
   answer,
   EditConditions,
@@ -11,7 +12,6 @@ import {
 } from '../core/http.ts'
 import { checkReadMatch, editPreconditions, etagOf, isNotModified } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
-import { writeOf } from '../database/changes.ts'
 import { editPreferences, type MoveFloatingTasks, readPreferences } from './crud.ts'
 import { PreferencesPatch, PreferencesResponse } from './schemas.ts'
 

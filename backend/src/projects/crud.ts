@@ -1,8 +1,8 @@
+import type { Together } from '../changelog/run-unit-of-work.ts'
+import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
-import { orderedStoreOf } from '../database/ordered.ts'
-import type { Together } from '../database/together.ts'
 import type { ProjectCreate, ProjectResponse } from './schemas.ts'
 
 export const projects = orderedStoreOf<ProjectResponse>({

@@ -1,5 +1,5 @@
+import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
-import { IdempotencyHeader } from '../core/idempotency.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { Database } from '../database/connection.ts'
 import { readPreferences } from '../preferences/crud.ts'

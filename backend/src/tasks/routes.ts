@@ -1,4 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { IdempotencyHeader } from '../changelog/idempotency.ts'
+import { writeOf } from '../changelog/statements.ts'
+import { Move } from '../changelog/store/ordered-routes.ts'
+import type { Place } from '../changelog/store/ordered-store.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import {
@@ -11,8 +15,6 @@ import {
   type Routes,
   WriteConditions,
 } from '../core/http.ts'
-import { IdempotencyHeader } from '../core/idempotency.ts'
-import { Move } from '../core/order-routes.ts'
 import { linkNext } from '../core/pagination.ts'
 import {
   checkReadMatch,
@@ -23,13 +25,12 @@ import {
   writePreconditions,
 } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
-import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
-import type { Place } from '../database/ordered.ts'
 import { createTask, editTask, moveTask, readTask, readTaskAsOf, removeTask, type Written } from './crud.ts'
 import { isPlainList, TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
+import { turnRoutes } from './occurrence-routes.ts'
 import { createFinder } from './questions.ts'
 import {
   Force,
@@ -41,7 +42,6 @@ import {
   TaskResponse,
   TaskUpdate,
 } from './schemas.ts'
-import { turnRoutes } from './turn-routes.ts'
 
 type TaskRequest = Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'> & {
   params: { task_id: number }

@@ -1,6 +1,6 @@
-import { orderedStoreOf } from '../database/ordered.ts'
-import type { Own } from '../database/resources.ts'
-import type { Together } from '../database/together.ts'
+import type { Together } from '../changelog/run-unit-of-work.ts'
+import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
+import type { Own } from '../changelog/store/store.ts'
 import { checkView } from './model.ts'
 import type { ViewCreate, ViewPatch, ViewResponse } from './schemas.ts'
 

@@ -1,6 +1,6 @@
-import { collectionRoutes, type RouteOptions } from '../core/collection.ts'
+import { orderRoutes } from '../changelog/store/ordered-routes.ts'
+import { collectionRoutes, type RouteOptions } from '../changelog/store/routes.ts'
 import type { Routes } from '../core/http.ts'
-import { orderRoutes } from '../core/order-routes.ts'
 import { createView, editView, views } from './crud.ts'
 import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'
 

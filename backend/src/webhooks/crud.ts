@@ -1,4 +1,4 @@
-import { DocketError } from '../core/errors.ts'
+import type { Together } from '../changelog/run-unit-of-work.ts'
 import {
   AT,
   lockTarget,
@@ -7,11 +7,11 @@ import {
   snapshotOf,
   type TargetParameters,
   whyMissing,
-} from '../database/changes.ts'
+} from '../changelog/statements.ts'
+import { storeOf } from '../changelog/store/store.ts'
+import { DocketError } from '../core/errors.ts'
 import type { Database, Queryable } from '../database/connection.ts'
-import { storeOf } from '../database/resources.ts'
 import { statement } from '../database/statement.ts'
-import type { Together } from '../database/together.ts'
 import { MAX_WEBHOOKS, ROTATION } from './model.ts'
 import type { WebhookCreate, WebhookPatch, WebhookResponse } from './schemas.ts'
 

@@ -1,4 +1,4 @@
-import { type ChangeRow, shownChange } from '../changes/crud.ts'
+import { type ChangeRow, shownChange } from '../changelog/changes/crud.ts'
 import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
 import type { Sent } from './sender.ts'

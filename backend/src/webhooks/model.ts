@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto'
-import { readScopeOf } from '../changes/model.ts'
+import { readScopeOf } from '../changelog/changes/model.ts'
 import type { Scope } from '../core/auth.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */

@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../changes/crud.ts'
+import type { ChangeRow } from '../changelog/changes/crud.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
 import { RESOURCES, RETRIED_FOR } from './model.ts'

@@ -1,3 +1,7 @@
+import { IdempotencyHeader } from '../changelog/idempotency.ts'
+import { writeTogether } from '../changelog/run-unit-of-work.ts'
+import { writeOf } from '../changelog/statements.ts'
+import { writeOnce } from '../changelog/store/store.ts'
 import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
@@ -11,13 +15,9 @@ import {
   refuseEmpty,
   WriteConditions,
 } from '../core/http.ts'
-import { IdempotencyHeader } from '../core/idempotency.ts'
 import { checkReadMatch, etagOf, isNotModified, writePreconditions } from '../core/preconditions.ts'
 import { UserPath } from '../core/schemas.ts'
-import { writeOf } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
-import { writeOnce } from '../database/resources.ts'
-import { writeTogether } from '../database/together.ts'
 import { createWebhook, editWebhook, listWebhooks, removeWebhook, rotateSecret, webhooks } from './crud.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { type Destinations, ForbiddenDestination } from './destinations.ts'

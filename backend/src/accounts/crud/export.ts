@@ -1,4 +1,4 @@
-import { type ChangeRow, shownChange } from '../../changes/crud.ts'
+import { type ChangeRow, shownChange } from '../../changelog/changes/crud.ts'
 import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { notes } from '../../notes/crud.ts'

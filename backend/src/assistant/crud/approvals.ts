@@ -1,6 +1,6 @@
+import type { Write } from '../../changelog/statements.ts'
+import { AT, type WriteParameters, writeParameters } from '../../changelog/statements.ts'
 import { DocketError } from '../../core/errors.ts'
-import type { Write } from '../../database/changes.ts'
-import { AT, type WriteParameters, writeParameters } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { type KeptCall, messageOf } from '../model/calls.ts'

@@ -1,5 +1,5 @@
+import { whyMissing } from '../../changelog/statements.ts'
 import { DocketError } from '../../core/errors.ts'
-import { whyMissing } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { KeptCall } from '../model/calls.ts'

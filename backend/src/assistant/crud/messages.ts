@@ -1,6 +1,6 @@
+import { whyMissing } from '../../changelog/statements.ts'
 import { userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
-import { whyMissing } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { type KeptCall, shownCall } from '../model/calls.ts'

@@ -1,6 +1,6 @@
+import { AT, once, type Write, type WriteParameters, writeParameters } from '../../changelog/statements.ts'
 import { userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
-import { AT, once, type Write, type WriteParameters, writeParameters } from '../../database/changes.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { titleOf } from '../model/title.ts'

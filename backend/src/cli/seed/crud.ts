@@ -1,4 +1,4 @@
-import { snapshotOf } from '../../database/changes.ts'
+import { snapshotOf } from '../../changelog/statements.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { PLAIN_COLUMNS } from '../../tasks/crud/rows.ts'

@@ -1,7 +1,7 @@
+import { checkKept } from '../../changelog/retention.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Queryable } from '../../database/connection.ts'
-import { checkKept } from '../../database/retention.ts'
 import { statement } from '../../database/statement.ts'
 import { isFloating, type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'

@@ -1,6 +1,6 @@
-import { once, type Write } from '../../database/changes.ts'
+import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
+import { once, type Write } from '../../changelog/statements.ts'
 import type { Database } from '../../database/connection.ts'
-import { type Together, writeTogether } from '../../database/together.ts'
 import { type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 

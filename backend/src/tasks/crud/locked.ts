@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Together } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../../core/preconditions.ts'
-import type { Together } from '../../database/together.ts'
 import { shown, snapshotOf, type TaskState } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { subtreeOf } from './relations.ts'

@@ -1,10 +1,10 @@
+import type { Restorable, Rewrite } from '../../changelog/restorable.ts'
+import { CHUNK, type Together } from '../../changelog/run-unit-of-work.ts'
+import { AT } from '../../changelog/statements.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { When } from '../../core/dates.ts'
-import { AT } from '../../database/changes.ts'
 import type { Queryable } from '../../database/connection.ts'
-import type { Restorable, Rewrite } from '../../database/restorable.ts'
 import { statement } from '../../database/statement.ts'
-import { CHUNK, type Together } from '../../database/together.ts'
 import type { TaskState } from '../model/state.ts'
 import type { Occurrence } from '../schemas.ts'
 

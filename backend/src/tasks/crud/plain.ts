@@ -1,5 +1,3 @@
-import { type Actor, userIsGone } from '../../core/auth.ts'
-import type { Preconditions } from '../../core/preconditions.ts'
 import {
   AT,
   claimKey,
@@ -14,7 +12,9 @@ import {
   type WriteParameters,
   whyMissing,
   writeParameters,
-} from '../../database/changes.ts'
+} from '../../changelog/statements.ts'
+import { type Actor, userIsGone } from '../../core/auth.ts'
+import type { Preconditions } from '../../core/preconditions.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import type { PlainEdit } from '../model/edit.ts'

@@ -1,3 +1,4 @@
+import type { Together } from '../../changelog/run-unit-of-work.ts'
 import {
   evenPositions,
   hasRoomBetween,
@@ -7,7 +8,6 @@ import {
   positionOfId,
 } from '../../core/order.ts'
 import { statement } from '../../database/statement.ts'
-import type { Together } from '../../database/together.ts'
 import type { TaskState } from '../model/state.ts'
 import { rewriteStates } from './states.ts'
 

@@ -1,5 +1,5 @@
+import type { Together } from '../../changelog/run-unit-of-work.ts'
 import { type Statement, statement } from '../../database/statement.ts'
-import type { Together } from '../../database/together.ts'
 import { invalid } from '../model/edit.ts'
 import type { TaskState } from '../model/state.ts'
 import { MAX_DEPTH } from '../model/tree.ts'

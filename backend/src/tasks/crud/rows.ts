@@ -1,4 +1,4 @@
-import { columnsOf, snapshotOf } from '../../database/changes.ts'
+import { columnsOf, snapshotOf } from '../../changelog/statements.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { isFloating, type Snapshot, shown } from '../model/state.ts'

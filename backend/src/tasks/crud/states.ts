@@ -1,6 +1,6 @@
+import { CHUNK, type Together } from '../../changelog/run-unit-of-work.ts'
 import { instantOf, localTime, type When } from '../../core/dates.ts'
 import { statement } from '../../database/statement.ts'
-import { CHUNK, type Together } from '../../database/together.ts'
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
 import { PRIORITIES } from '../schemas.ts'
 import { columns } from './rows.ts'

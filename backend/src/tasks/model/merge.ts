@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Bond, conflictsOf, type FieldConflict, fieldsLeft, only } from '../../core/merge.ts'
+import { type Bond, conflictsOf, type FieldConflict, fieldsLeft, only } from '../../changelog/conflicts.ts'
 import { edited, type TaskEdit } from './edit.ts'
 import type { TaskState } from './state.ts'
 

@@ -1,0 +1,161 @@
+import { DocketError } from '../../core/errors.ts'
+import type { Database } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import { shownState } from '../changes/crud.ts'
+import { checkKept } from '../retention.ts'
+import { type Together, writeTogether } from '../run-unit-of-work.ts'
+import { once, type Write } from '../statements.ts'
+import { restorableKind } from './crud/kinds.ts'
+import { type Range, renamesIn, takeBack } from './crud/take-back.ts'
+import type { Trashed } from './crud/trash.ts'
+import type { Undo } from './schemas.ts'
+
+/** Taking writes back, and restoring from the trash. */
+
+export { listHistory } from './crud/log.ts'
+export { emptyTrash, listTrash, purge, purgeOutdated, type TrashRow } from './crud/trash.ts'
+
+const findWrite = statement<{ user: string; revision: number }>(
+  'history_write',
+  `SELECT coalesce(change.write, change.revision) AS first, last.revision AS last
+   FROM changes change CROSS JOIN LATERAL (
+     SELECT coalesce((
+       SELECT other.revision - 1 FROM changes other
+       WHERE other.user_id = :user AND other.revision > change.revision
+         AND coalesce(other.write, other.revision) <> coalesce(change.write, change.revision)
+       ORDER BY other.revision LIMIT 1
+     ), (SELECT users.revision FROM users WHERE id = :user)) AS revision
+   ) last
+   WHERE change.user_id = :user AND change.revision = :revision`,
+)
+
+const findWritesOf = statement<{ user: string; since: number; actor: string; kind: string | null }>(
+  'history_writes_of',
+  `SELECT coalesce(write, revision) AS first, max(revision) AS last FROM changes
+   WHERE user_id = :user AND actor_id = :actor AND actor_kind = coalesce(:kind, actor_kind)
+     AND actor_kind <> 'webhook' AND coalesce(write, revision) > :since AND revision > :since
+   GROUP BY 1 ORDER BY 1 DESC`,
+)
+
+const findTrash = statement<{ user: string; resource: string; id: string }>(
+  'trash_find',
+  'SELECT first, revision FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = :id',
+)
+
+/** What an undo did. */
+export interface Undone {
+  /** The first revision of the write that was taken back, the oldest if there were several. */
+  undone: number
+  /** The first revision that the undo wrote, by which it can be taken back itself; null when it wrote nothing. */
+  write: number | null
+  /** The user's last revision. */
+  revision: number
+  /** How many changes the undo wrote. */
+  count: number
+}
+
+/**
+ * Takes back the whole write that a revision is part of, or everything that an actor has done since; all or nothing.
+ * @throws DocketError NOT_FOUND when there is no such revision yet, or nothing since; GONE when it is no longer kept,
+ *   CONFLICT when something newer has touched the same fields, AUTH_FORBIDDEN where a scope is missing
+ */
+export async function undo(
+  userId: string,
+  db: Database,
+  write: Write,
+  wanted: Undo,
+): Promise<{ result: Undone; replayed: boolean }> {
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together): Promise<Undone> => {
+      const ranges = await rangesOf(together, wanted)
+      const undone = ranges.at(-1)?.first
+      if (undone === undefined)
+        throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
+      // What the log no longer has cannot be taken back.
+      await checkKept(userId, together, undone - 1)
+      const before = together.revision
+      for (const range of ranges) await takeBack(together, range, { lenient: false })
+      const count = together.revision - before
+      const done = {
+        undone,
+        write: count === 0 ? null : before + 1,
+        revision: together.revision,
+        count,
+      }
+      together.answer(together.revision, done)
+      return done
+    }),
+  )
+  return outcome.replayed
+    ? { result: outcome.answer as Undone, replayed: true }
+    : { result: outcome.result, replayed: false }
+}
+
+/** The writes to take back, newest first. */
+async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<readonly Range[]> {
+  const user = together.userId
+  if (since !== undefined) {
+    const { id, kind } = together.actor
+    // Users of an external issuer may have a number as their id, as conversations do.
+    const own = by === user ? 'user' : null
+    const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
+    return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
+  }
+  const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
+  if (range !== undefined) return [range]
+  if (revision !== undefined && revision <= together.revision) await checkKept(user, together, revision - 1)
+  throw new DocketError('NOT_FOUND', 'No such revision.')
+}
+
+/**
+ * Merges adjacent writes, so that what they did to many things is taken back together. But where labels were renamed,
+ * each write is taken back by itself: tasks carry labels by name.
+ * @param ranges newest first
+ */
+async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
+  const [newest, oldest] = [ranges[0], ranges.at(-1)]
+  if (newest === undefined || oldest === undefined) return ranges
+  const renamed = await renamesIn(together, { first: oldest.first, last: newest.last })
+  if (renamed.length > 0) return ranges
+  const all: Range[] = []
+  for (const range of ranges) {
+    const later = all.at(-1)
+    if (later?.first === range.last + 1) later.first = range.first
+    else all.push({ ...range })
+  }
+  return all
+}
+
+/**
+ * Restores what a deletion took, as far as that is possible: what it belonged to may be gone.
+ * @param address.taskId for a note, the task that it must belong to
+ * @returns the resource as its own endpoint now shows it
+ * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be restored (its name is taken)
+ */
+export async function restore(
+  userId: string,
+  db: Database,
+  write: Write,
+  { resource, id, taskId }: { resource: Trashed; id: number; taskId?: number | undefined },
+): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
+  const missing = () => new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
+  const outcome = await once(userId, db, write, () =>
+    writeTogether(userId, db, write, async (together) => {
+      const [found] = await together.query<{ first: number; revision: number }>(
+        findTrash({ user: userId, resource, id: String(id) }),
+      )
+      if (found === undefined) throw missing()
+      await takeBack(together, { first: found.first, last: found.revision }, { lenient: true })
+      const { restorable } = restorableKind(resource)
+      const [state] = await restorable.read(together, [String(id)])
+      if (state?.revision === undefined) throw missing()
+      if (taskId !== undefined && state.task_id !== taskId) throw missing()
+      together.answer(state.revision)
+      const shown = shownState(resource, restorable.snapshotOf(state), together.timeZone)
+      return { shown, revision: state.revision }
+    }),
+  )
+  if (!outcome.replayed) return { ...outcome.result, replayed: false }
+  const shown = shownState(resource, outcome.after as object, outcome.timeZone)
+  return { shown, revision: outcome.revision, replayed: true }
+}

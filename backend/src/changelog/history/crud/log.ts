@@ -1,0 +1,84 @@
+import { DocketError } from '../../../core/errors.ts'
+import type { Queryable } from '../../../database/connection.ts'
+import { statement } from '../../../database/statement.ts'
+import { type ChangeRow, shownChange } from '../../changes/crud.ts'
+import type { Change } from '../../changes/schemas.ts'
+import { whyMissing } from '../../statements.ts'
+
+/** The history of one resource. */
+
+/** The revision that last wrote a resource; if it is in the trash, `findLatest` adds the one that removed it. */
+const LATEST = {
+  task: 'SELECT revision FROM tasks WHERE user_id = :user AND id = :id::text::bigint',
+  project: 'SELECT revision FROM projects WHERE user_id = :user AND id = :id::text::bigint',
+  label: 'SELECT revision FROM labels WHERE user_id = :user AND id = :id::text::bigint',
+  view: 'SELECT revision FROM views WHERE user_id = :user AND id = :id::text::bigint',
+  note: 'SELECT revision FROM notes WHERE user_id = :user AND id = :id::text::bigint',
+}
+export type HistoryOf = keyof typeof LATEST
+
+const findLatest = (resource: HistoryOf) =>
+  statement<{ user: string; id: string }>(
+    `history_latest_${resource}`,
+    `${LATEST[resource]} UNION ALL
+     SELECT revision FROM trash WHERE user_id = :user AND resource = '${resource}' AND resource_id = :id`,
+  )
+
+/**
+ * The revision of the previous change of the same resource, as SQL; null for the first. This saves an index on the log,
+ * which every write would pay for.
+ */
+export const EARLIER = "coalesce(change.previous, (change.before ->> 'revision')::bigint)"
+
+const selectHistory = statement<{
+  user: string
+  resource: string
+  id: string
+  start: number
+  limit: number
+}>(
+  'history_list',
+  `WITH RECURSIVE chain AS (
+     SELECT *, 1 AS depth FROM changes
+     WHERE user_id = :user AND revision = :start AND resource = :resource AND resource_id = :id
+     UNION ALL
+     SELECT earlier.*, depth + 1 FROM chain change CROSS JOIN LATERAL (
+       SELECT * FROM changes WHERE user_id = :user AND revision = ${EARLIER} OFFSET 0
+     ) earlier WHERE depth < :limit
+   )
+   SELECT chain.revision, chain.at, chain.actor_kind, chain.actor_id, chain.resource, chain.resource_id,
+     chain.before, chain.after, coalesce(chain.write, chain.revision) AS write, users.time_zone
+   FROM chain JOIN users ON users.id = :user ORDER BY chain.depth`,
+)
+
+/**
+ * The changes of a resource, newest first, as far back as the log goes.
+ * @param address.taskId for a note, the task that it must belong to
+ * @param query.start the revision to begin at, one of the resource's own; the latest when undefined
+ * @returns the changes and where the next page begins
+ * @throws DocketError NOT_FOUND
+ */
+export async function listHistory(
+  userId: string,
+  db: Queryable,
+  { resource, id, taskId }: { resource: HistoryOf; id: number; taskId?: number | undefined },
+  query: { start?: number | undefined; limit: number },
+): Promise<{ changes: Change[]; next: number | null }> {
+  let { start } = query
+  if (start === undefined) {
+    const [latest] = await db.query<{ revision: number }>(
+      findLatest(resource)({ user: userId, id: String(id) }),
+    )
+    if (latest === undefined) throw await whyMissing(userId, db, resource)
+    start = latest.revision
+  }
+  const rows = await db.query<ChangeRow>(
+    selectHistory({ user: userId, resource, id: String(id), start, limit: query.limit + 1 }),
+  )
+  const [newest] = rows
+  const note = newest?.after ?? newest?.before
+  if (taskId !== undefined && note !== undefined && note?.task_id !== taskId) {
+    throw new DocketError('NOT_FOUND', `No such ${resource}.`)
+  }
+  return { changes: rows.slice(0, query.limit).map(shownChange), next: rows[query.limit]?.revision ?? null }
+}

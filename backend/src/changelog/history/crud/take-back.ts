@@ -1,0 +1,138 @@
+import { missingScope } from '../../../core/auth.ts'
+import { DocketError } from '../../../core/errors.ts'
+import { violatedConstraint } from '../../../database/failures.ts'
+import { statement } from '../../../database/statement.ts'
+import type { Rewrite, RewriteOptions, State } from '../../restorable.ts'
+import { CHUNK, type Together } from '../../run-unit-of-work.ts'
+import { retrieve } from '../../trash.ts'
+import { type Conflict, type Done, takenBack } from '../model.ts'
+import { type RestorableKind, restorableKind } from './kinds.ts'
+
+/** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
+
+interface Row {
+  revision: number
+  resource: string
+  resource_id: string
+  before: object | null
+  after: object | null
+}
+
+const selectRange = statement<{ user: string; first: number; last: number }>(
+  'history_range',
+  `SELECT revision, resource, resource_id, before, after FROM changes
+   WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
+)
+
+const selectRenamed = statement<{ user: string; first: number; last: number }>(
+  'history_renamed',
+  `SELECT revision, resource, resource_id, before, after FROM changes
+   WHERE user_id = :user AND revision BETWEEN :first AND :last AND resource = 'label'
+     AND before ->> 'name' <> after ->> 'name' ORDER BY revision DESC`,
+)
+
+/** Revisions of the log, from the first to the last. */
+export interface Range {
+  first: number
+  last: number
+}
+
+/** The changes in the range that renamed a label, newest first. */
+export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
+  together.query(selectRenamed({ user: together.userId, ...range }))
+
+/**
+ * Takes back the changes from revision `first` to `last`, newest first, each with a revision of its own.
+ * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
+ */
+export async function takeBack(
+  together: Together,
+  { first, last }: Range,
+  options: RewriteOptions,
+): Promise<void> {
+  await together.settle()
+  // Tasks carry labels by name, so labels get their old names back first.
+  for (const row of await renamesIn(together, { first, last })) await takeBackRun(together, [row], options)
+  for (let until = last; until >= first; ) {
+    const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
+    for (const run of runsOf(rows)) await takeBackRun(together, run, options)
+    const lowest = rows.at(-1)?.revision
+    if (lowest === undefined) return
+    until = lowest - 1
+  }
+}
+
+const actionOf = ({ before, after }: Row): string =>
+  before === null ? (after === null ? 'purged' : 'created') : after === null ? 'deleted' : 'updated'
+
+/** Runs of neighbouring changes with the same kind of resource and action, none twice: each run is written together. */
+function* runsOf(rows: readonly Row[]): Generator<Row[]> {
+  let run: Row[] = []
+  const ids = new Set<string>()
+  for (const row of rows) {
+    const [head] = run
+    const fits =
+      head?.resource === row.resource && actionOf(head) === actionOf(row) && !ids.has(row.resource_id)
+    if (!fits && run.length > 0) {
+      yield run
+      run = []
+      ids.clear()
+    }
+    run.push(row)
+    ids.add(row.resource_id)
+  }
+  if (run.length > 0) yield run
+}
+
+async function takeBackRun(together: Together, run: readonly Row[], options: RewriteOptions): Promise<void> {
+  const { restorable } = kindFor(together, run)
+  const { resource } = restorable
+  const ids = run.map(({ resource_id }) => resource_id)
+  const states = new Map(
+    (await restorable.read(together, ids)).map((state) => [String(state.id), state] as const),
+  )
+  const stateOf = (snapshot: object | null): State | null => snapshot && restorable.stateOf(snapshot)
+  const conflicts: Conflict[] = []
+  const rewrites: Rewrite[] = []
+  for (const { resource_id: id, revision, before, after } of run) {
+    const done: Done = { resource, id, revision, before: stateOf(before), after: stateOf(after) }
+    const now = states.get(id) ?? null
+    const result = takenBack(done, now, options)
+    if (result === 'same') continue
+    if ('fields' in result) conflicts.push(result)
+    else rewrites.push({ before: now, after: result.after, previous: now === null ? revision : undefined })
+  }
+  if (conflicts.length > 0) throw touchedSince(conflicts)
+  if (rewrites.length === 0) return
+  await restorable.rewrite(together, rewrites, options).catch(refuseReferences)
+  const created = rewrites.flatMap(({ before, after }) =>
+    before === null && after ? [String(after.id)] : [],
+  )
+  if (created.length > 0) await retrieve(together, resource, created)
+}
+
+function kindFor(together: Together, run: readonly Row[]): RestorableKind {
+  const kind = restorableKind(String(run[0]?.resource))
+  if (!together.actor.scopes.has(kind.scope)) throw missingScope(kind.scope)
+  return kind
+}
+
+function refuseReferences(error: unknown): never {
+  if (error instanceof DocketError || violatedConstraint(error) === undefined) throw error
+  throw new DocketError(
+    'CONFLICT',
+    'It belongs to something that no longer exists, or something newer belongs to it.',
+    {
+      cause: error,
+    },
+  )
+}
+
+/** Conflicts that are reported; there may be thousands. */
+const TOLD = 100
+
+function touchedSince(conflicts: readonly Conflict[]): DocketError {
+  return new DocketError('CONFLICT', 'Something newer has changed the same fields.', {
+    members: { conflicts: conflicts.slice(0, TOLD) },
+  })
+}

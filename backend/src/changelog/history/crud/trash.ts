@@ -1,0 +1,207 @@
+import { type Actor, userIsGone } from '../../../core/auth.ts'
+import { DocketError } from '../../../core/errors.ts'
+import type { Database, Queryable } from '../../../database/connection.ts'
+import { statement } from '../../../database/statement.ts'
+import { CHUNK, writeTogether } from '../../run-unit-of-work.ts'
+import type { Write } from '../../statements.ts'
+import { EARLIER } from './log.ts'
+
+/** What is in the trash, and how it is emptied. */
+
+export interface TrashRow {
+  resource: Trashed
+  resource_id: string
+  first: number
+  revision: number
+  deleted_at: string
+  actor_kind: Actor['kind']
+  actor_id: string
+  before: object
+  time_zone: string
+}
+
+const selectTrash = statement<{ user: string; resources: readonly string[]; before: number; limit: number }>(
+  'trash_list',
+  `SELECT users.time_zone, item.* FROM users LEFT JOIN LATERAL (
+     SELECT trash.resource, trash.resource_id, trash.first, trash.revision, trash.deleted_at,
+       change.actor_kind, change.actor_id, change.before
+     FROM trash JOIN LATERAL (
+       SELECT * FROM changes WHERE user_id = :user AND changes.revision = trash.revision OFFSET 0
+     ) change ON change.before IS NOT NULL
+     WHERE trash.user_id = :user AND trash.resource = ANY (:resources::text[]) AND trash.revision < :before
+     ORDER BY trash.revision DESC LIMIT :limit
+   ) item ON true
+   WHERE users.id = :user ORDER BY item.revision DESC`,
+)
+
+/** The trash, most recently deleted first. @param query.before only what was deleted before this revision */
+export async function listTrash(
+  userId: string,
+  db: Queryable,
+  query: { resources: readonly string[]; before?: number | undefined; limit: number },
+): Promise<TrashRow[]> {
+  const { resources, before = Number.MAX_SAFE_INTEGER, limit } = query
+  const rows = await db.query<TrashRow | { revision: null }>(
+    selectTrash({ user: userId, resources, before, limit }),
+  )
+  if (rows.length === 0) throw userIsGone()
+  return rows.filter((row) => row.revision !== null) as TrashRow[]
+}
+
+const findRanges = statement<{
+  user: string
+  resources: readonly string[]
+  id: string | null
+  before: string
+}>(
+  'trash_ranges',
+  `SELECT resource, resource_id, first, revision FROM trash
+   WHERE user_id = :user AND resource = ANY (:resources::text[])
+     AND (:id::text IS NULL OR resource_id = :id) AND deleted_at <= :before::timestamptz
+   ORDER BY revision LIMIT ${CHUNK}`,
+)
+
+// Erases everything ever logged about the deleted resources: that something existed stays, but not what. Each change
+// names its predecessor, so only those are read, however long the log is; for occurrences, whose changes do not, there
+// is an index.
+const forget = statement<{
+  user: string
+  firsts: readonly number[]
+  lasts: readonly number[]
+  resources: readonly string[]
+  ids: readonly string[]
+  untold: boolean
+}>(
+  'trash_forget',
+  `WITH RECURSIVE range AS MATERIALIZED (
+     SELECT * FROM unnest(:firsts::bigint[], :lasts::bigint[], :resources::text[], :ids::text[])
+       AS range (first, last, resource, id)
+   ), gone AS MATERIALIZED (
+     SELECT taken.* FROM range CROSS JOIN LATERAL (
+       SELECT resource, resource_id, revision, ${EARLIER} AS earlier FROM changes change
+       WHERE user_id = :user AND revision BETWEEN range.first AND range.last
+         AND before IS NOT NULL AND after IS NULL OFFSET 0
+     ) taken
+   ), told AS (
+     SELECT revision, earlier FROM gone
+     UNION ALL
+     SELECT change.* FROM told CROSS JOIN LATERAL (
+       SELECT revision, ${EARLIER} FROM changes change WHERE user_id = :user AND revision = told.earlier OFFSET 0
+     ) change
+   ), turns AS (
+     SELECT change.revision FROM gone CROSS JOIN LATERAL (
+       SELECT revision FROM changes
+       WHERE user_id = :user AND resource = 'occurrence' AND resource_id = gone.resource_id OFFSET 0
+     ) change WHERE gone.resource = 'occurrence'
+   ), stale AS (
+     -- A search index that has not processed the deleted notes yet could no longer find their tasks: it is rebuilt.
+     UPDATE search_state SET revision = users.revision, scanned = 0 FROM users
+     WHERE users.id = :user AND search_state.user_id = users.id
+       AND search_state.revision < (SELECT max(last) FROM range)
+       AND EXISTS (SELECT FROM gone WHERE resource = 'note')
+   ), forgotten AS (
+     UPDATE changes SET before = NULL, after = NULL WHERE user_id = :user AND revision = ANY (ARRAY (
+       SELECT revision FROM told UNION SELECT revision FROM turns
+     ))
+   ), unanswered AS (
+     -- The stored responses of batches and undos may contain any of it: revision 0 marks them as erased.
+     UPDATE idempotency_keys SET answer = NULL, revision = 0
+     WHERE user_id = :user AND answer IS NOT NULL AND NOT :untold::boolean
+   )
+   DELETE FROM trash USING range
+   WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
+)
+
+/** Erases some of what `query` selects. @param query.untold does not log it @returns how many things */
+function forgetSome(
+  userId: string,
+  db: Database,
+  write: Write,
+  query: { resources: readonly string[]; id?: number; until: Date; untold?: boolean },
+): Promise<number> {
+  const { resources, id, until, untold = false } = query
+  // The user's row is locked: nothing that is about to be erased can be restored.
+  return writeTogether(userId, db, write, async (together) => {
+    const ranges = await together.query<{
+      resource: string
+      resource_id: string
+      first: number
+      revision: number
+    }>(
+      findRanges({
+        user: userId,
+        resources,
+        id: id === undefined ? null : String(id),
+        before: until.toISOString(),
+      }),
+    )
+    if (ranges.length === 0) return 0
+    await together.query(
+      forget({
+        user: userId,
+        firsts: ranges.map(({ first }) => first),
+        lasts: ranges.map(({ revision }) => revision),
+        resources: ranges.map(({ resource }) => resource),
+        ids: ranges.map(({ resource_id }) => resource_id),
+        untold,
+      }),
+    )
+    for (const { resource, resource_id } of untold ? [] : ranges) {
+      const revision = together.nextRevision()
+      together.log({ resource, id: resource_id, revision, before: null, after: null })
+    }
+    return ranges.length
+  })
+}
+
+/** Erases one thing in the trash for good. @throws DocketError NOT_FOUND */
+export async function purge(
+  userId: string,
+  db: Database,
+  write: Write,
+  { resource, id }: { resource: string; id: number },
+): Promise<void> {
+  const count = await forgetSome(userId, db, write, { resources: [resource], id, until: write.at })
+  if (count === 0) throw new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
+}
+
+/** Erases for good everything of these resources that was deleted by `until`. */
+export async function emptyTrash(
+  userId: string,
+  db: Database,
+  write: Write,
+  query: { resources: readonly string[]; until: Date; untold?: boolean },
+): Promise<void> {
+  for (;;) {
+    const count = await forgetSome(userId, db, write, query)
+    if (count < CHUNK) return
+  }
+}
+
+const findOwners = statement<{ before: string }>(
+  'trash_owners',
+  `SELECT DISTINCT user_id FROM (
+     SELECT user_id FROM trash WHERE deleted_at <= :before::timestamptz ORDER BY deleted_at LIMIT ${CHUNK}
+   ) oldest`,
+)
+
+/** Erases from the trash of all users what was deleted by `until`. Nobody requested that, so it is not logged. */
+export async function purgeOutdated(db: Database, until: Date): Promise<void> {
+  for (;;) {
+    const owners = await db.query<{ user_id: string }>(findOwners({ before: until.toISOString() }))
+    for (const { user_id: userId } of owners) {
+      const actor: Actor = { userId, kind: 'user', id: userId, scopes: new Set() }
+      await emptyTrash(
+        userId,
+        db,
+        { actor, at: until, key: null },
+        { resources: TRASHED, until, untold: true },
+      )
+    }
+    if (owners.length === 0) return
+  }
+}
+
+/** The resources that go to the trash when deleted. */
+export const TRASHED = ['task', 'note', 'project', 'label', 'view'] as const
+export type Trashed = (typeof TRASHED)[number]

@@ -1,0 +1,40 @@
+import type { Together } from './run-unit-of-work.ts'
+
+/**
+ * What a resource must support for its changes to be undone: reading its current state in the log's form, and writing
+ * an earlier one. Undo, redo and restoring from the trash (in `history/`) are all built on this.
+ */
+
+/** A resource with all its members, flat; the log holds a snapshot of it, which may be shorter. */
+export type State = Record<string, unknown> & { id: string | number; revision?: number }
+
+export interface Rewrite {
+  /** The current state; null if it does not exist. */
+  before: State | null
+  /** The state to write; null if it is to be removed. */
+  after: State | null
+  /** The revision that had removed a resource that is now restored. */
+  previous?: number | undefined
+}
+
+export interface RewriteOptions {
+  /** Whether what cannot be restored (a parent that is gone) is left out; otherwise it is refused. */
+  lenient: boolean
+}
+
+export interface Restorable {
+  /** Its name in the change log. */
+  resource: string
+  /** Turns a snapshot from the log into a state. */
+  stateOf(snapshot: object): State
+  /** Turns a state into a snapshot. */
+  snapshotOf(state: State): object
+  /** Those of `ids` that exist. */
+  read(together: Together, ids: readonly string[]): Promise<State[]>
+  /**
+   * Writes the new state of each resource, at most `CHUNK` of them, each once and with its own revision, and logs it.
+   * Either all are created, or all changed, or all removed.
+   * @throws DocketError CONFLICT if the current data does not allow it
+   */
+  rewrite(together: Together, changes: readonly Rewrite[], options: RewriteOptions): Promise<void>
+}

@@ -1,0 +1,99 @@
+import { userIsGone } from '../../core/auth.ts'
+import { DocketError } from '../../core/errors.ts'
+import { evenPositions, hasRoomBetween, positionBetween } from '../../core/order.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+import type { Together } from '../run-unit-of-work.ts'
+import { type Kind, type Own, type Store, storeOf, type Versioned } from './store.ts'
+
+/** Resources that the user puts in order, few enough to be read all at once. */
+
+export interface Ordered extends Versioned {
+  /** Fractional key, compared byte by byte. */
+  position: string
+}
+
+/** How many a user may have of each kind. */
+export const MOST = 500
+
+/** The neighbour before or after which an item goes. */
+export type Place = { before: number } | { after: number }
+
+export interface OrderedStore<State extends Ordered> extends Store<State> {
+  /** In their order. @throws DocketError AUTH_INVALID if the user is gone */
+  list(userId: string, db: Queryable): Promise<State[]>
+  /**
+   * Creates one at the end of the order. @throws DocketError CONFLICT if there are `MOST` already, or one like it
+   * exists
+   */
+  append(together: Together, own: Omit<Own<State>, 'position'>): Promise<State>
+  /** @throws DocketError VALIDATION_ERROR if the neighbour that `place` names does not exist */
+  move(together: Together, before: State, place: Place): Promise<State>
+}
+
+export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): OrderedStore<State> {
+  const { resource, table } = kind
+  const store = storeOf(kind)
+  const select = statement<{ user: string }>(
+    `${resource}_list`,
+    `SELECT own.* FROM users LEFT JOIN (SELECT user_id, ${store.selected} FROM ${table}) own ON own.user_id = users.id
+     WHERE users.id = :user ORDER BY own.position COLLATE "C", own.id`,
+  )
+
+  async function list(userId: string, db: Queryable): Promise<State[]> {
+    const rows = await db.query<(State & { user_id: string }) | { user_id: null }>(select({ user: userId }))
+    if (rows.length === 0) throw userIsGone()
+    return rows
+      .filter((row) => row.user_id !== null)
+      .map(({ user_id: _, ...state }) => state as unknown as State)
+  }
+
+  /** Changes nothing but the position. */
+  const put = (together: Together, state: State, position: string) =>
+    store.update(together, state, { position } as unknown as Partial<Own<State>>)
+
+  return {
+    ...store,
+    list,
+
+    async append(together, own) {
+      const others = await list(together.userId, together)
+      if (others.length >= MOST) {
+        throw new DocketError(
+          'CONFLICT',
+          `There are already ${MOST} ${table}, the maximum. Delete one first.`,
+        )
+      }
+      const position = positionBetween(others.at(-1)?.position ?? null, null)
+      return store.create(together, { ...own, position } as unknown as Own<State>)
+    },
+
+    async move(together, before, place) {
+      const others = (await list(together.userId, together)).filter(({ id }) => id !== before.id)
+      const target = 'before' in place ? place.before : place.after
+      const found = others.findIndex(({ id }) => id === target)
+      if (found === -1) throw noSuchTarget('before' in place ? 'before' : 'after', resource)
+      const index = 'before' in place ? found : found + 1
+      const low = others[index - 1]?.position ?? null
+      const high = others[index]?.position ?? null
+      // It is already there.
+      if ((low ?? '') < before.position && (high === null || before.position < high)) return before
+      if (hasRoomBetween(low, high)) return put(together, before, positionBetween(low, high))
+      return spread(together, others, before, index)
+    },
+  }
+
+  /** Makes room by giving all of them new keys; the one that moves is written last. */
+  async function spread(together: Together, others: State[], moved: State, index: number): Promise<State> {
+    const positions = evenPositions(others.length + 1)
+    const [position = ''] = positions.splice(index, 1)
+    for (const [at, other] of others.entries()) await put(together, other, positions[at] ?? '')
+    return put(together, moved, position)
+  }
+}
+
+function noSuchTarget(member: string, resource: string): DocketError {
+  const msg = `No other ${resource} has this id.`
+  const errors = [{ loc: ['body', member], msg, type: 'not_found' }]
+  return new DocketError('VALIDATION_ERROR', `body.${member}: ${msg}`, { errors })
+}

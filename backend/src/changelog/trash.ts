@@ -1,0 +1,39 @@
+import { statement } from '../database/statement.ts'
+import type { Together } from './run-unit-of-work.ts'
+
+/** Deleted resources are in the change log; the trash says where. */
+
+const insert = statement<{
+  user: string
+  resource: string
+  id: string
+  first: number
+  revision: number
+  at: string
+}>(
+  'trash_insert',
+  `INSERT INTO trash (user_id, resource, resource_id, first, revision, deleted_at)
+   VALUES (:user, :resource, :id, :first, :revision, :at::timestamptz)`,
+)
+
+const remove = statement<{ user: string; resource: string; ids: readonly string[] }>(
+  'trash_remove',
+  'DELETE FROM trash WHERE user_id = :user AND resource = :resource AND resource_id = ANY (:ids::text[])',
+)
+
+/** Runs `removal` of a resource, whose own change is logged last: everything that it logs can be restored together. */
+export async function discard(
+  together: Together,
+  { resource, id }: { resource: string; id: string | number },
+  removal: () => Promise<void>,
+): Promise<void> {
+  const first = together.revision + 1
+  await removal()
+  const { userId: user, revision, at } = together
+  await together.query(insert({ user, resource, id: String(id), first, revision, at }))
+}
+
+/** Removes what was restored from the trash. */
+export async function retrieve(together: Together, resource: string, ids: readonly string[]): Promise<void> {
+  await together.query(remove({ user: together.userId, resource, ids }))
+}

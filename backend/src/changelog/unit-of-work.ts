@@ -1,0 +1,55 @@
+import type { Actor } from '../core/auth.ts'
+import type { Queryable } from '../database/connection.ts'
+import type { Statement } from '../database/statement.ts'
+
+/** A write in progress, as seen by those who take part in it. */
+
+/** A resource before and after: as its endpoint shows it, but without derived members. */
+export interface LoggedChange {
+  resource: string
+  id: string | number
+  revision: number
+  before: object | null
+  after: object | null
+  /** For a restored resource: the revision that had removed it. */
+  previous?: number | undefined
+}
+
+/** The statement that writes rows, at most `CHUNK`, each once, whatever was there before. */
+export type PutAll<Row> = (rows: readonly Row[]) => Statement
+
+export interface Together extends Queryable {
+  readonly userId: string
+  readonly actor: Actor
+  /** The time of the write, as the API shows it. */
+  readonly at: string
+  /** The user's time zone; code that changes it updates this, for what else is written together. */
+  timeZone: string
+  /** The last revision that the user has taken. */
+  readonly revision: number
+  /** The first revision that this write takes, if it takes any. */
+  readonly first: number
+  /** The user's last task id; the user's row is updated at the end. */
+  readonly lastTaskId: number
+  /** Takes the user's next revision. */
+  nextRevision(): number
+  /** Takes the user's next task id. */
+  nextTaskId(): number
+  /** Logs a change. A repeat of the request is answered with the last logged change, unless `answer` names another. */
+  log(change: LoggedChange): void
+  /**
+   * Names the change that a repeat is answered with: an older one, if the request has nothing to change.
+   * @param body the response itself, if it is no change's `after`
+   */
+  answer(revision: number, body?: unknown): void
+  /**
+   * Writes a row when the next statement needs to see it, or at the end: consecutive rows are written together. Of rows
+   * with the same id, the last counts.
+   * @param all must write nothing that may be refused: nobody would know whose row it was
+   */
+  put<Row extends { id: number }>(all: PutAll<Row>, row: Row): void
+  /** Writes what is logged so far, for code that reads the log. */
+  settle(): Promise<void>
+  /** Runs `work` as a part: if it throws, the error is rethrown and nothing of that part is written. */
+  attempt<Result>(work: () => Promise<Result>): Promise<Result>
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { ConfigError } from '../config.ts'
+import { DocketError } from '../core/errors.ts'
+import { EmbeddedError } from './embedded.ts'
+import { MigrationError } from './migrate.ts'
+import { sentenceFor } from './operator-errors.ts'
+
+function fromDatabase(code: string, message: string): pg.DatabaseError {
+  return Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code })
+}
+
+test('what an operator can mend is a sentence', () => {
+  for (const Known of [ConfigError, EmbeddedError, MigrationError]) {
+    assert.equal(sentenceFor(new Known('Do this.')), 'Do this.')
+  }
+  const refused = fromDatabase('28P01', 'password authentication failed for user "ada"')
+  const sentence = 'The database refused the operation: password authentication failed for user "ada".'
+  assert.equal(sentenceFor(refused), sentence)
+  assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
+  assert.match(
+    sentenceFor(fromDatabase('08P01', 'unsupported startup parameter: options')) ?? '',
+    /^The pooler refused the connection: .*DATABASE_POOLER=transaction\.$/,
+  )
+})
+
+test('a database that does not answer is told with the reason, of several addresses the first', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED ::1:5432'), { syscall: 'connect' })
+  const both = Object.assign(new AggregateError([refused, new Error('other')]), { syscall: 'connect' })
+  for (const error of [refused, both, new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })]) {
+    assert.match(
+      sentenceFor(error) ?? '',
+      /^The database does not respond \(connect ECONNREFUSED ::1:5432\)\./,
+    )
+  }
+})
+
+test('a certificate that is not trusted is told with where that is set', () => {
+  const refused = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  const sentence =
+    "The database's certificate is not trusted (self-signed certificate). Check sslmode and sslrootcert in DATABASE_URL."
+  assert.equal(sentenceFor(refused), sentence)
+  assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })), sentence)
+  const other = Object.assign(new Error('Host: db. is not in the cert'), {
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  })
+  assert.match(sentenceFor(other) ?? '', /^The database's certificate is not trusted \(Host: db\./)
+})
+
+test('anything else keeps its stack', () => {
+  const unreadable = new Error("EACCES: permission denied, open '/srv/docket/x'")
+  assert.equal(sentenceFor(Object.assign(unreadable, { syscall: 'open', path: '/srv/docket/x' })), undefined)
+  assert.equal(sentenceFor(new Error('a mistake of ours')), undefined)
+  assert.equal(sentenceFor(fromDatabase('42601', 'syntax error')), undefined)
+  assert.equal(sentenceFor('text'), undefined)
+})

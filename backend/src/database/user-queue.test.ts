@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Turns } from './user-queue.ts'
+
+const late = new Error('late')
+const outage = new Error('outage')
+
+function turns(patience = 60_000): Turns {
+  return new Turns({ patience, late: () => late, isContagious: (error) => error === outage })
+}
+
+describe('turns', () => {
+  test('of one follow each other, also behind one that failed; others do not wait', async () => {
+    const { take } = bound(turns())
+    const gate = Promise.withResolvers<void>()
+    const said: string[] = []
+    const first = take('ada', async () => {
+      await gate.promise
+      said.push('first')
+      throw new Error('refused')
+    })
+    const second = take('ada', async () => void said.push('second'))
+    await take('eve', async () => void said.push('eve'))
+    gate.resolve()
+    await assert.rejects(first, /refused/)
+    await second
+    assert.deepEqual(said, ['eve', 'first', 'second'])
+  })
+
+  test('end together when the database is gone, and begin anew', async () => {
+    const { take, after } = bound(turns())
+    const gate = Promise.withResolvers<void>()
+    let ran = 0
+    const work = async () => {
+      ran += 1
+    }
+    const waiting = [
+      take('ada', () => gate.promise),
+      take('ada', work),
+      after('ada', work),
+      take('ada', work),
+    ]
+    gate.reject(outage)
+    for (const turn of waiting) await assert.rejects(turn, outage)
+    assert.equal(ran, 0)
+    await take('ada', work)
+    assert.equal(ran, 1)
+  })
+
+  test('are not waited for too long, and keep their order all the same', async () => {
+    const { take } = bound(turns(10))
+    const gate = Promise.withResolvers<void>()
+    const said: string[] = []
+    const first = take('ada', async () => {
+      await gate.promise
+      said.push('first')
+    })
+    await assert.rejects(
+      take('ada', async () => void said.push('never')),
+      late,
+    )
+    const third = take('ada', async () => void said.push('third'))
+    gate.resolve()
+    await Promise.all([first, third])
+    assert.deepEqual(said, ['first', 'third'])
+  })
+})
+
+const bound = (all: Turns) => ({ take: all.take.bind(all), after: all.after.bind(all) })

@@ -1,4 +1,5 @@
-import { once, type Write } from '../changelog/statements.ts'
+import { once } from '../changelog/idempotency-keys.ts'
+import type { Write } from '../changelog/write.ts'
 import type { Desk } from './answering.ts'
 import { foresee, type Outcome, perform } from './calling.ts'
 import { putCall, type TakenCall, takeCall } from './crud/approvals.ts'

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
-import { writeOf } from '../changelog/statements.ts'
+import { writeOf } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Write } from '../changelog/statements.ts'
+import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { accountOf } from './account.ts'

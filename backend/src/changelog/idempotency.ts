@@ -43,7 +43,7 @@ declare module 'fastify' {
  * Makes every POST that is registered on `app` afterwards, and every route marked `counted`, accept an
  * `Idempotency-Key`: the key is put in `request.idempotencyKey`, and a repeat that arrives before the first response is
  * refused with 409. What makes a repeat take effect only once is the key's row, written together with the change
- * (`database/changes.ts`).
+ * (`idempotency-keys.ts`).
  */
 export function acceptIdempotencyKeys(app: FastifyInstance): void {
   const inFlight = new Set<string>()

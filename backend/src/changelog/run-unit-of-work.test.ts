@@ -4,7 +4,7 @@ import { startService, type TestService, type TestUser } from '../../tests/suppo
 import { statement } from '../database/statement.ts'
 import { labels } from '../labels/crud.ts'
 import { type Together, writeTogether } from './run-unit-of-work.ts'
-import type { Write } from './statements.ts'
+import type { Write } from './write.ts'
 
 let service: TestService
 let ada: TestUser

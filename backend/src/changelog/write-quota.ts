@@ -1,7 +1,7 @@
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import type { Write } from './statements.ts'
+import type { Write } from './write.ts'
 
 const HOUR = 60 * 60 * 1000
 

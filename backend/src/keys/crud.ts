@@ -1,5 +1,7 @@
+import { once } from '../changelog/idempotency-keys.ts'
 import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
-import { columnsOf, once, type Write } from '../changelog/statements.ts'
+import { columnsOf } from '../changelog/statements.ts'
+import type { Write } from '../changelog/write.ts'
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../core/preconditions.ts'

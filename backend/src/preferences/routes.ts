@@ -1,5 +1,5 @@
-import { writeOf } from '../changelog/statements.ts'
 import type { RouteOptions } from '../changelog/store/routes.ts'
+import { writeOf } from '../changelog/write.ts'
 import {
   answer,
   EditConditions,

@@ -1,5 +1,5 @@
 import type { Together } from '../changelog/run-unit-of-work.ts'
-import type { Write } from '../changelog/statements.ts'
+import type { Write } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
 import { missingScope } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'

@@ -1,5 +1,5 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
-import { writeOf } from '../changelog/statements.ts'
+import { writeOf } from '../changelog/write.ts'
 import type { Clock } from '../core/clock.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
 import { etagOf } from '../core/preconditions.ts'

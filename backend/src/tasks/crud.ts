@@ -1,7 +1,7 @@
 import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
-import { isAlone, type Write } from '../changelog/statements.ts'
 import type { Place } from '../changelog/store/ordered-store.ts'
 import { discard } from '../changelog/trash.ts'
+import { isAlone, type Write } from '../changelog/write.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Preconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'

@@ -1,5 +1,5 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
-import { writeOf } from '../changelog/statements.ts'
+import { writeOf } from '../changelog/write.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import { answer, guarded, guardedBody, type Routes, WriteConditions } from '../core/http.ts'

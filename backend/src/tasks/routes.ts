@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
-import { writeOf } from '../changelog/statements.ts'
 import { Move } from '../changelog/store/ordered-routes.ts'
 import type { Place } from '../changelog/store/ordered-store.ts'
+import { writeOf } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import {

@@ -1,7 +1,7 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { writeTogether } from '../changelog/run-unit-of-work.ts'
-import { writeOf } from '../changelog/statements.ts'
 import { writeOnce } from '../changelog/store/store.ts'
+import { writeOf } from '../changelog/write.ts'
 import { type Actor, missingScope } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'

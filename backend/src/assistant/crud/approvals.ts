@@ -1,5 +1,6 @@
-import type { Write } from '../../changelog/statements.ts'
-import { AT, type WriteParameters, writeParameters } from '../../changelog/statements.ts'
+import { AT } from '../../changelog/statements.ts'
+import type { Write } from '../../changelog/write.ts'
+import { type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'

@@ -1,4 +1,6 @@
-import { AT, once, type Write, type WriteParameters, writeParameters } from '../../changelog/statements.ts'
+import { once } from '../../changelog/idempotency-keys.ts'
+import { AT } from '../../changelog/statements.ts'
+import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'

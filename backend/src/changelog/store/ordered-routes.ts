@@ -6,7 +6,7 @@ import { writePreconditions } from '../../core/preconditions.ts'
 import { UserPath } from '../../core/schemas.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
-import { writeOf } from '../statements.ts'
+import { writeOf } from '../write.ts'
 import type { OrderedStore, Place } from './ordered-store.ts'
 import {
   addressOf,

@@ -24,10 +24,10 @@ import { PositiveInteger, UserPath } from '../../core/schemas.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
-import { writeOf } from '../statements.ts'
+import { writeOf } from '../write.ts'
 import { type Address, type Own, type Store, type Versioned, writeOnce } from './store.ts'
 
-/** The routes that all resources of the common form (`database/resources.ts`) share. */
+/** The routes that all resources of the common form (`store.ts`) share. */
 
 export interface Collection<
   State extends Versioned,

@@ -3,11 +3,13 @@ import { checkPreconditions, type Preconditions } from '../../core/preconditions
 import type { Database, Queryable } from '../../database/connection.ts'
 import { violatedConstraint } from '../../database/failures.ts'
 import { type Statement, statement, type Value } from '../../database/statement.ts'
+import { once } from '../idempotency-keys.ts'
 import { mergePatch } from '../merge.ts'
 import type { Restorable, Rewrite } from '../restorable.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
-import { once, type Write, whyMissing } from '../statements.ts'
+import { whyMissing } from '../statements.ts'
 import { discard } from '../trash.ts'
+import type { Write } from '../write.ts'
 
 /**
  * Resources of the common form: a row of the user whose id is the revision that created it. They are read as the API

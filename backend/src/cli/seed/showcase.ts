@@ -1,5 +1,5 @@
 import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
-import type { Write } from '../../changelog/statements.ts'
+import type { Write } from '../../changelog/write.ts'
 import { localTime } from '../../core/dates.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'

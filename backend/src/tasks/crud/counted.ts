@@ -1,5 +1,6 @@
+import { once } from '../../changelog/idempotency-keys.ts'
 import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
-import { once, type Write } from '../../changelog/statements.ts'
+import type { Write } from '../../changelog/write.ts'
 import type { Database } from '../../database/connection.ts'
 import { type Snapshot, shown } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'

@@ -8,11 +8,9 @@ import {
   OUTCOME,
   type Outcome,
   type TargetParameters,
-  type Write,
-  type WriteParameters,
   whyMissing,
-  writeParameters,
 } from '../../changelog/statements.ts'
+import { type Write, type WriteParameters, writeParameters } from '../../changelog/write.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import type { Queryable } from '../../database/connection.ts'

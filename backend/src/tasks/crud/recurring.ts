@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
-import type { Write } from '../../changelog/statements.ts'
+import type { Write } from '../../changelog/write.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import type { Database } from '../../database/connection.ts'

@@ -3,7 +3,7 @@ import { DocketError } from '../../../core/errors.ts'
 import type { Database, Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
 import { CHUNK, writeTogether } from '../../run-unit-of-work.ts'
-import type { Write } from '../../statements.ts'
+import type { Write } from '../../write.ts'
 import { EARLIER } from './log.ts'
 
 /** What is in the trash, and how it is emptied. */

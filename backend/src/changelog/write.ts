@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../core/auth.ts'
+import type { Clock } from '../core/clock.ts'
+import type { IdempotencyKey } from './idempotency.ts'
+import type { Together } from './unit-of-work.ts'
+
+/** Who writes, when, and the idempotency key of the request, if it has one. */
+export interface Write {
+  actor: Actor
+  at: Date
+  key: IdempotencyKey | null
+  /** The unit of work that the write is part of, if any. */
+  within?: Together | undefined
+  /** Whether to report only what the write would do. */
+  dryRun?: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** How the request writes, unless it writes on its own and at once. */
+    writing: Pick<Write, 'within' | 'dryRun'> | null
+  }
+}
+
+/** The `Write` of a request. */
+export function writeOf(
+  request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
+  clock: Clock,
+): Write {
+  return { actor: request.actor, at: clock(), key: request.idempotencyKey, ...request.writing }
+}
+
+/**
+ * Whether the write may be a single statement; otherwise it must be part of a transaction, in which the user's row is
+ * locked while checks run: for an actor limited to one project, what it writes to; for one with an hourly limit, what
+ * it has written.
+ */
+export const isAlone = ({ within, dryRun, actor }: Write): boolean =>
+  within === undefined &&
+  dryRun !== true &&
+  actor.projectId === undefined &&
+  actor.writesPerHour === undefined
+
+/** Values of the parameters that `logChange` and `claimKey` use, apart from `:user`. */
+export function writeParameters({ actor, at, key }: Write) {
+  return {
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    at: at.toISOString(),
+    idempotency_key: key?.key ?? null,
+    fingerprint: key?.fingerprint ?? null,
+  }
+}
+
+export type WriteParameters = ReturnType<typeof writeParameters>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sdkSchema } from '../sdk/generate.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
-import { openapiDocument } from './generate/openapi.ts'
+import { statementsPage } from './generate/statements.ts'
 
 /**
  * Writes the generated files from the code: `npm run generate`. With `--check`, only reports which are out of date.
@@ -12,9 +12,13 @@ import { openapiDocument } from './generate/openapi.ts'
 const ROOT = join(import.meta.dirname, '..')
 const checking = process.argv.includes('--check')
 
+// It hears of a statement only when its module is loaded after this: hence the import below.
+const statements = await statementsPage(ROOT)
+const { openapiDocument } = await import('./generate/openapi.ts')
 const document = await openapiDocument()
 const files: Record<string, string> = {
   'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'backend/statements.sql': statements,
   'docs/contracts/api-endpoints.md': endpointsPage(document),
   'docs/configuration.md': configurationPage(),
   'sdk/src/schema.ts': await sdkSchema(document),

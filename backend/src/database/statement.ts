@@ -1,3 +1,5 @@
+import { channel } from 'node:diagnostics_channel'
+
 /** A statement ready to run: PostgreSQL parses it once per connection, identified by its name. */
 export interface Statement {
   name: string
@@ -20,6 +22,10 @@ export type Value =
   | readonly (string | null)[]
   | readonly (number | null)[]
 
+/** Hears of every prepared statement, as `{ name, sql }`; `npm run generate` lists them all from it. */
+export const PREPARED = 'docket:statement'
+const prepared = channel(PREPARED)
+
 /**
  * Prepares SQL whose parameters are written `:name`, and returns a function from their values to a `Statement`.
  * Parameters are the only way for a value to enter SQL: the text is fixed when the module loads.
@@ -29,6 +35,7 @@ export function statement<Parameters extends Record<string, Value>>(
   name: string,
   sql: string,
 ): (values: Parameters) => Statement {
+  prepared.publish({ name, sql })
   const names: string[] = []
   // `::text` is a cast, not a parameter.
   const text = sql.replace(/(?<!:):([a-z_]+)/g, (_, parameter: string) => {

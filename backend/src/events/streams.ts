@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import pLimit from 'p-limit'
 import { listChanges } from '../changelog/changes/crud.ts'
 import { RESOURCES } from '../changelog/changes/model.ts'
 import type { Config } from '../config.ts'
@@ -10,7 +11,6 @@ import { DocketError } from '../core/errors.ts'
 import type { Database } from '../database/connection.ts'
 import { credentialsOf, revisionsOf } from './crud.ts'
 import { frameOf } from './frames.ts'
-import { Gate } from './gate.ts'
 import { Hub } from './hub.ts'
 import { Stream } from './stream.ts'
 
@@ -36,7 +36,7 @@ export class Streams {
   /** Per user, the streams that are open or about to be. */
   readonly #places = new Map<string, number>()
   #taken = 0
-  readonly #gate = new Gate(READERS)
+  readonly #readers = pLimit(READERS)
   readonly #unlisten: () => void
   readonly #timers: NodeJS.Timeout[]
   #looking = false
@@ -115,7 +115,7 @@ export class Streams {
   #newHub(userId: string, revision: number): Hub {
     const { reader } = this.#options.db
     const hub = new Hub(revision, (since, limit) =>
-      this.#gate.pass(async () =>
+      this.#readers(async () =>
         (await listChanges(userId, reader, { since, limit, resources: RESOURCES })).map(frameOf),
       ),
     )

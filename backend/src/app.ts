@@ -113,8 +113,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
   const tools = createTools(operations)
-  const desk = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, parts) } }
-  const assistant = createAssistant(desk, config.assistant)
+  const services = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, parts) } }
+  const assistant = createAssistant(services, config.assistant)
   app.decorate('assistantMetrics', () => assistant.metrics)
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => oauthRoutes(routes, { auth, config, db }))
@@ -149,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       exportRoutes(routes, { db, clock })
       clientRoutes(routes, { db })
-      assistantRoutes(routes, { assistant, desk, config: config.assistant })
+      assistantRoutes(routes, { assistant, services, config: config.assistant })
     },
     { prefix: '/api/:user_id' },
   )

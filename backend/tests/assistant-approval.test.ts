@@ -202,7 +202,7 @@ describe('a removal', () => {
     assert.equal((await ada.call('POST', '/conversations/99/calls/c2_1', { approve: true })).statusCode, 404)
   })
 
-  test('with dry_run is only foretold, and needs no word', async () => {
+  test('with dry_run is only previewed, and needs no approval', async () => {
     const { call } = await called('delete_task', { task_id: 2, dry_run: true })
     assert.deepEqual([call.status, call.change_count], ['done', 0])
     assert.deepEqual(await titles(), ['One', 'Two', 'Three'])

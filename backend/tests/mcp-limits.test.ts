@@ -267,7 +267,7 @@ describe('deletes that need confirmation', () => {
     // The call would by now remove more than the user was shown.
     await ada.call('POST', '/tasks', { title: 'Part of one', parent_id: 1 })
     const anew = (await remove(agent.key, 1, agreed)).result
-    assert.equal(anew.resultType, 'input_required', 'another deed')
+    assert.equal(anew.resultType, 'input_required', 'another action')
     assert.equal((await titlesOf(ada)).length, 3)
     const agreedAnew = { ...agreed, requestState: anew.requestState }
     assert.deepEqual((await remove(agent.key, 1, agreedAnew)).result.structuredContent, { done: true })
@@ -288,9 +288,9 @@ describe('undo of all that an agent did', () => {
     await give(agent.client, 'update_task', { task_id: 1, title: 'Spoilt more' })
     await give(agent.client, 'delete_task', { task_id: 2 })
     await ada.call('PATCH', '/tasks/1', { description: 'Mine as well' })
-    const foreseen = await give(agent.client, 'undo', { since, dry_run: true })
+    const preview = await give(agent.client, 'undo', { since, dry_run: true })
     const undone = await give(agent.client, 'undo', { since })
-    assert.equal(undone.count, foreseen.count)
+    assert.equal(undone.count, preview.count)
     assert.deepEqual((await titlesOf(ada)).sort(), ['Meanwhile', 'Mine', 'Mine too'])
     const { data: first } = await ada.call('GET', '/tasks/1')
     assert.deepEqual([first.priority, first.description], ['none', 'Mine as well'])

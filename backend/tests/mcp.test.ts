@@ -220,9 +220,9 @@ describe('a tool', () => {
       ['quick_add', { text: 'New' }],
       ['batch', { operations: [{ method: 'DELETE', path: `/tasks/${id}` }] }],
     ] as const) {
-      const foreseen = await give(client, name, { ...args, dry_run: true })
-      assert.equal(foreseen.dry_run, true, name)
-      assert.equal(foreseen.changes.length, 1, name)
+      const preview = await give(client, name, { ...args, dry_run: true })
+      assert.equal(preview.dry_run, true, name)
+      assert.equal(preview.changes.length, 1, name)
     }
     const { tasks } = (await ada.call('GET', '/tasks')).data
     assert.deepEqual(
@@ -279,7 +279,7 @@ describe('a tool', () => {
   })
 })
 
-describe('the door', () => {
+describe('host names and origins', () => {
   const INITIALIZE = {
     jsonrpc: '2.0',
     id: 1,

@@ -13,7 +13,7 @@ import type { Called, Toolbox } from './model/turn.ts'
 import type { ToolCall } from './schemas.ts'
 
 /** What an answer needs from the service. */
-export interface Desk {
+export interface AssistantServices {
   db: Database
   clock: Clock
   limiter: RateLimiter
@@ -49,12 +49,12 @@ export class Answering {
     tokensOut: 0,
   }
   readonly turn: BegunTurn
-  readonly #desk: Desk
+  readonly #services: AssistantServices
   readonly #userId: string
   readonly #listener: Listener
 
-  constructor(desk: Desk, userId: string, turn: BegunTurn, listener: Listener) {
-    this.#desk = desk
+  constructor(services: AssistantServices, userId: string, turn: BegunTurn, listener: Listener) {
+    this.#services = services
     this.#userId = userId
     this.turn = turn
     this.#listener = listener
@@ -79,12 +79,12 @@ export class Answering {
 
   /** @throws DocketError CONFLICT when the lease of the conversation is lost, or the conversation is gone */
   save(): Promise<void> {
-    return saveAnswer(this.#userId, this.#desk.db, this.turn, this.state)
+    return saveAnswer(this.#userId, this.#services.db, this.turn, this.state)
   }
 
   /** The tools, acting for `caller`. */
   toolbox(caller: Caller, signal: AbortSignal): Toolbox {
-    const ready = this.#desk.tools.all()
+    const ready = this.#services.tools.all()
     return {
       tools: ready.map(({ shown: { name, description = '', inputSchema } }) => ({
         name,
@@ -109,18 +109,18 @@ export class Answering {
   async #try(caller: Caller, call: KeptCall, place: number): Promise<Outcome> {
     const ask = this.#askOf(call)
     if (typeof ask === 'string') return refused(call, ask)
-    const { db, limiter, clock } = this.#desk
+    const { db, limiter, clock } = this.#services
     const verdict = limiter.take(this.#userId, clock().getTime())
     if (!verdict.allowed) return refused(call, `Too many requests. Try again in ${verdict.reset} s.`)
     const running = { ...call, since: await readRevision(this.#userId, db) }
     // Saved before it is executed: after a crash, the next request finds out from it what was done.
     await this.#put(place, running)
-    return await perform(this.#desk, caller, ask, running)
+    return await perform(this.#services, caller, ask, running)
   }
 
   /** The request that a call stands for, or the reason why there is none. */
   #askOf({ name, arguments: args }: KeptCall): Ask | string {
-    const tool = this.#desk.tools.all().find(({ shown }) => shown.name === name)
+    const tool = this.#services.tools.all().find(({ shown }) => shown.name === name)
     if (tool === undefined) return `There is no tool ${JSON.stringify(name.slice(0, 100))}.`
     try {
       return tool.requestOf(args)

@@ -1,7 +1,7 @@
 import { once } from '../changelog/idempotency-keys.ts'
 import type { Write } from '../changelog/write.ts'
-import type { Desk } from './answering.ts'
-import { foresee, type Outcome, perform } from './calling.ts'
+import type { AssistantServices } from './answering.ts'
+import { type Outcome, perform, previewCall } from './calling.ts'
 import { putCall, type TakenCall, takeCall } from './crud/approvals.ts'
 import { shownCall } from './model/calls.ts'
 import { assistantOf, type Caller } from './model/tools.ts'
@@ -20,18 +20,18 @@ export interface Word {
  */
 export async function settleCall(
   userId: string,
-  desk: Desk,
+  services: AssistantServices,
   write: Write,
   request: Omit<Caller, 'actor'>,
   { conversationId, callId, approve }: Word,
 ): Promise<{ call: ToolCall; replayed: boolean }> {
-  const outcome = await once(userId, desk.db, write, async () => {
-    const taken = await takeCall(userId, desk.db, { conversationId, id: callId, at: write.at })
+  const outcome = await once(userId, services.db, write, async () => {
+    const taken = await takeCall(userId, services.db, { conversationId, id: callId, at: write.at })
     const { call } = approve
-      ? await agreed(desk, { ...request, actor: assistantOf(userId, conversationId, false) }, taken)
+      ? await agreed(services, { ...request, actor: assistantOf(userId, conversationId, false) }, taken)
       : { call: { ...taken.call, status: 'declined' as const } }
     const shown = shownCall(call)
-    await putCall(userId, desk.db, write, taken, call, shown)
+    await putCall(userId, services.db, write, taken, call, shown)
     return shown
   })
   return outcome.replayed
@@ -39,11 +39,11 @@ export async function settleCall(
     : { call: outcome.result, replayed: false }
 }
 
-async function agreed(desk: Desk, caller: Caller, { call }: TakenCall): Promise<Outcome> {
-  const tool = desk.tools.all().find(({ shown }) => shown.name === call.name)
+async function agreed(services: AssistantServices, caller: Caller, { call }: TakenCall): Promise<Outcome> {
+  const tool = services.tools.all().find(({ shown }) => shown.name === call.name)
   if (tool === undefined) throw new Error(`There is no tool ${call.name}.`)
   const ask = tool.requestOf(call.arguments)
-  const now = await foresee(desk.tools, caller, ask, call)
+  const now = await previewCall(services.tools, caller, ask, call)
   if (now.call.status !== 'awaiting' || now.call.fingerprint !== call.fingerprint) return now
-  return await perform(desk, caller, ask, call)
+  return await perform(services, caller, ask, call)
 }

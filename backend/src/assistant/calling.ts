@@ -1,7 +1,7 @@
 import type { Change, DryRunResponse } from '../changelog/changes/schemas.ts'
 import type { Ask } from '../core/exchange.ts'
 import type { Database } from '../database/connection.ts'
-import { dryRunOf, fingerprint, mustBeConfirmed } from '../mcp/model/foresight.ts'
+import { dryRunOf, fingerprint, mustBeConfirmed } from '../mcp/model/preview.ts'
 import { readWritten } from './crud/log.ts'
 import { foundIn, type KeptCall, SHOWN } from './model/calls.ts'
 import type { Caller, Tools } from './model/tools.ts'
@@ -22,9 +22,9 @@ export async function perform(
 ): Promise<Outcome> {
   const asksFirst = caller.actor.confirmDeletes === true
   // A batch of independent operations would refuse those that remove, but execute the others.
-  if (asksFirst && hasRemovals(call)) return await foresee(tools, caller, ask, call)
+  if (asksFirst && hasRemovals(call)) return await previewCall(tools, caller, ask, call)
   const answer = await tools.callRoute(caller, ask)
-  if (asksFirst && mustBeConfirmed(answer)) return await foresee(tools, caller, ask, call)
+  if (asksFirst && mustBeConfirmed(answer)) return await previewCall(tools, caller, ask, call)
   if (answer.status >= 400 && answer.status < 500) return refused(call, reasonOf(answer.body))
   const { actor } = caller
   const written = await readWritten(actor.userId, db, Number(actor.id), call.since ?? 0)
@@ -35,19 +35,19 @@ export async function perform(
 }
 
 /** Makes the call await the user's decision on what it would do now. */
-export async function foresee(tools: Tools, caller: Caller, ask: Ask, call: KeptCall): Promise<Outcome> {
+export async function previewCall(tools: Tools, caller: Caller, ask: Ask, call: KeptCall): Promise<Outcome> {
   const { status, body } = await tools.callRoute(caller, dryRunOf(ask))
   // It would fail, so there is nothing to ask.
   if (status >= 400) return refused(call, reasonOf(body))
-  const foreseen = body as DryRunResponse
+  const preview = body as DryRunResponse
   return {
     call: {
       ...call,
       status: 'awaiting',
       detail: null,
-      changes: removalsFirst(foreseen.changes).slice(0, SHOWN).map(shownChange),
-      change_count: foreseen.count,
-      fingerprint: fingerprint(ask, foreseen),
+      changes: removalsFirst(preview.changes).slice(0, SHOWN).map(shownChange),
+      change_count: preview.count,
+      fingerprint: fingerprint(ask, preview),
     },
     result: null,
   }

@@ -4,7 +4,7 @@ import { HOSTILE } from '../../tests/support/mcp/hostile.ts'
 import { randomOf } from '../../tests/support/random.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { isBlank } from '../core/schemas.ts'
-import { memoOf } from './reader/memo.ts'
+import { dialogStateOf } from './reader/dialog-state.ts'
 import type { ChatResponse } from './schemas.ts'
 
 /** Conversations with the reader, over HTTP. */
@@ -381,9 +381,9 @@ describe('nothing is done', () => {
       [],
       {},
       { about: 'x' },
-      { about: [1], shown: [], asked: { is: 'sure' }, written: null },
+      { about: [1], shown: [], asked: { is: 'confirm' }, written: null },
     ]) {
-      assert.deepEqual(memoOf(left), { about: [], shown: [], asked: null, written: null })
+      assert.deepEqual(dialogStateOf(left), { about: [], shown: [], asked: null, written: null })
     }
   })
 })

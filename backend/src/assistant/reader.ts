@@ -1,11 +1,11 @@
-import type { Said } from './model/commands/command.ts'
+import type { SpokenCommand } from './model/commands/command.ts'
 import { READERS } from './model/commands/languages.ts'
 import { LONGEST_LINE, MOST_LINES, readMessage } from './model/commands/read.ts'
 import { readReply } from './model/commands/target.ts'
 import type { Answerer } from './model/turn.ts'
+import { doTo } from './reader/actions.ts'
 import { add } from './reader/add.ts'
 import { answered } from './reader/answer.ts'
-import { doTo } from './reader/deeds.ts'
 import { named, Refused, type Session, sessionOf } from './reader/session.ts'
 import { show, showProjects } from './reader/show.ts'
 import { undo } from './reader/undo.ts'
@@ -51,7 +51,7 @@ async function refusable<Said>(session: Session, work: () => Promise<Said>): Pro
   }
 }
 
-async function follow(session: Session, said: Said): Promise<string> {
+async function follow(session: Session, said: SpokenCommand): Promise<string> {
   const { texts } = session
   switch (said.do) {
     case 'add':
@@ -91,8 +91,8 @@ function unknown(session: Session, line: string): string {
 }
 
 /** Joins adjacent additions into one. */
-function joined(commands: readonly Said[]): Said[] {
-  const all: Said[] = []
+function joined(commands: readonly SpokenCommand[]): SpokenCommand[] {
+  const all: SpokenCommand[] = []
   for (const command of commands) {
     const last = all.at(-1)
     if (

@@ -4,7 +4,7 @@ import { writeOf } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
-import type { Desk, Listener } from './answering.ts'
+import type { AssistantServices, Listener } from './answering.ts'
 import { settleCall } from './approval.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { dayOf, readUsage } from './crud/usage.ts'
@@ -30,10 +30,10 @@ stops the assistant; what it has done stays done. A conversation takes one messa
 
 export function assistantRoutes(
   app: Routes,
-  options: { assistant: Assistant; desk: Desk; config: Config['assistant'] },
+  options: { assistant: Assistant; services: AssistantServices; config: Config['assistant'] },
 ): void {
-  const { assistant, desk, config } = options
-  const { db, clock } = desk
+  const { assistant, services, config } = options
+  const { db, clock } = services
   app.addHook('preClose', () => assistant.close())
   conversationRoutes(app, { db })
 
@@ -104,7 +104,7 @@ export function assistantRoutes(
       const { actor, params, body } = request
       const word = { conversationId: params.conversation_id, callId: params.call_id, approve: body.approve }
       const from = { id: request.id, log: request.log }
-      const { call, replayed } = await settleCall(actor.userId, desk, writeOf(request, clock), from, word)
+      const { call, replayed } = await settleCall(actor.userId, services, writeOf(request, clock), from, word)
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.send(call)
     },

@@ -3,7 +3,7 @@ import type { Write } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { accountOf } from './account.ts'
-import { Answering, type Desk, type Listener, TooMuch } from './answering.ts'
+import { Answering, type AssistantServices, type Listener, TooMuch } from './answering.ts'
 import { RENEW_EVERY, renew } from './crud/leases.ts'
 import { readAnswer, readPast, responseOf } from './crud/messages.ts'
 import { type BegunTurn, beginTurn } from './crud/turns.ts'
@@ -14,7 +14,7 @@ import { createMeters } from './metrics.ts'
 import { shownCall } from './model/calls.ts'
 import { assistantOf } from './model/tools.ts'
 import type { Turn } from './model/turn.ts'
-import { createPatience } from './patience.ts'
+import { createPieceRunner } from './pieces.ts'
 import { readAndDo } from './reader.ts'
 import type { ChatRequest, ChatResponse } from './schemas.ts'
 
@@ -32,12 +32,12 @@ export interface Asking {
 export type Assistant = ReturnType<typeof createAssistant>
 
 /** The assistant of one instance: it holds no state but the answers in progress. */
-export function createAssistant(desk: Desk, config: Config['assistant']) {
-  const { db } = desk
+export function createAssistant(services: AssistantServices, config: Config['assistant']) {
+  const { db } = services
   const { model: asked, timeout, pause } = config
   const model = asked === undefined ? undefined : guardModel(createClient(asked, timeout), pause)
   const meters = createMeters(() => model?.state())
-  const patienceOf = createPatience(config.turn)
+  const patienceOf = createPieceRunner(config.turn)
   const stopping = new AbortController()
   const underWay = new Set<Promise<unknown>>()
 
@@ -64,7 +64,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
 
   /** Answers, and saves whatever comes of it. @throws DocketError when it can no longer be saved */
   async function answer(turn: BegunTurn, request: ChatRequest, asking: Asking): Promise<ChatResponse> {
-    const answering = new Answering(desk, asking.userId, turn, asking.listener)
+    const answering = new Answering(services, asking.userId, turn, asking.listener)
     const gone = new AbortController()
     const signal = AbortSignal.any([
       asking.signal,
@@ -107,7 +107,7 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
       message: request.message,
       language: request.language,
       timeZone: past.timeZone,
-      now: desk.clock(),
+      now: services.clock(),
       history: past.messages,
       remembered: past.remembered,
       remember(value) {
@@ -128,7 +128,12 @@ export function createAssistant(desk: Desk, config: Config['assistant']) {
     }
     if (model !== undefined) {
       answering.state.answeredBy = 'model'
-      const account = accountOf(answering, { userId, db, clock: desk.clock, meters }, config, past.summary)
+      const account = accountOf(
+        answering,
+        { userId, db, clock: services.clock, meters },
+        config,
+        past.summary,
+      )
       try {
         return await say(answerWithModel(model.ask, turnOf(true), account))
       } catch (error) {

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Actor } from '../core/auth.ts'
 import { type Ask, exchange } from '../core/exchange.ts'
 import type { Part, Parts } from '../core/subrequests.ts'
-import type { RouteAnswer } from './model/foresight.ts'
+import type { RouteAnswer } from './model/preview.ts'
 
 /** The caller: all that a tool knows about whose data it works on. */
 export interface Caller {

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod'
 import type { Ask } from '../core/exchange.ts'
 import type { Caller, CallRoute } from './calls.ts'
-import { dryRunOf, type Foreseen, fingerprint, type RouteAnswer } from './model/foresight.ts'
+import { dryRunOf, fingerprint, type Preview, type RouteAnswer } from './model/preview.ts'
 import { asData } from './model/results.ts'
 
 /**
@@ -36,11 +36,11 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
 
   async function question(
     ask: Ask,
-    foreseen: Foreseen,
+    preview: Preview,
     context: ServerContext,
   ): Promise<{ question: InputRequiredResult }> {
-    const asked = inputRequired.elicit({ message: describe(foreseen), requestedSchema: Answer })
-    const requestState = await codec.mint(fingerprint(ask, foreseen), context)
+    const asked = inputRequired.elicit({ message: describe(preview), requestedSchema: Answer })
+    const requestState = await codec.mint(fingerprint(ask, preview), context)
     return { question: inputRequired({ inputRequests: { [KEY]: asked }, requestState }) }
   }
 
@@ -62,21 +62,21 @@ export function createConfirmation(secret: string, caller: Caller, call: CallRou
       const dry = await call(caller, dryRunOf(ask))
       // The call would be refused anyway: there is nothing to ask.
       if (dry.status >= 400) return dry
-      const foreseen = dry.body as Foreseen
-      if (state === fingerprint(ask, foreseen)) {
+      const preview = dry.body as Preview
+      if (state === fingerprint(ask, preview)) {
         const answer = acceptedContent(context.mcpReq.inputResponses, KEY, Answer)
         if (answer?.confirm !== true)
           return { ...refused, body: { detail: 'The user did not approve this.' } }
         return await call({ ...caller, actor: { ...caller.actor, confirmDeletes: false } }, ask)
       }
       // Not asked yet, or the call would by now do something other than what the user agreed to.
-      return canAsk ? await question(ask, foreseen, context) : refused
+      return canAsk ? await question(ask, preview, context) : refused
     },
   }
 }
 
 /** The text of the question. Titles are quoted in it: somebody else may have written them. */
-function describe({ count, changes }: Foreseen): string {
+function describe({ count, changes }: Preview): string {
   const removed = changes.filter(({ action }) => action === 'deleted')
   const lines = removed.slice(0, NAMED).map(({ resource, resource_id, before }) => {
     const { title, name, body: text } = before ?? {}

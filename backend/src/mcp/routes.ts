@@ -8,7 +8,7 @@ import type { Routes } from '../core/http.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
 import type { Parts } from '../core/subrequests.ts'
 import { createCallRoute } from './calls.ts'
-import { createDoor } from './door.ts'
+import { createOriginCheck } from './origins.ts'
 import { type ReadyTool, serverFor } from './server.ts'
 
 export { noteOperations, type Operations } from './operations.ts'
@@ -28,7 +28,7 @@ export function mcpRoutes(
   },
 ): void {
   const { config, authenticate, metadataUrl, limiter, clock, parts, tools } = options
-  const checkDoor = createDoor(config)
+  const checkOrigin = createOriginCheck(config)
   const call = createCallRoute(app, parts)
 
   /** One message per request: its cost is then bounded, and requests are what the limit counts. */
@@ -47,7 +47,7 @@ export function mcpRoutes(
     schema: { hide: true },
     exposeHeadRoute: false,
     onRequest: async (request) => {
-      checkDoor(request)
+      checkOrigin(request)
       try {
         request.actor = await authenticate(request.headers.authorization)
       } catch (error) {

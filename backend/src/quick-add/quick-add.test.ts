@@ -103,8 +103,9 @@ describe('a preview', () => {
       const { task } = (await ada.call('POST', PATH, { text, preview: true })).data
       const made = await ada.call('POST', PATH, { text })
       assert.equal(made.statusCode, 201, made.payload)
-      const { project_id: _, ...foretold } = task
-      for (const [member, value] of Object.entries(foretold)) assert.deepEqual(made.data[member], value, text)
+      const { project_id: _, ...previewed } = task
+      for (const [member, value] of Object.entries(previewed))
+        assert.deepEqual(made.data[member], value, text)
     }
   })
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { TaskCreate } from '../tasks/schemas.ts'
 import { LANGUAGES, type Language } from './model/language.ts'
-import { type Line, readLine, type Surroundings } from './model/read.ts'
+import { type Line, type LineContext, readLine } from './model/read.ts'
 import { QuickAddPreview } from './schemas.ts'
 
 /** What holds for every line. How particular lines are read is in `corpus.test.ts`. */
@@ -11,7 +11,7 @@ import { QuickAddPreview } from './schemas.ts'
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const MAX_LENGTH = 500
 
-const read = (text: string, more: Partial<Surroundings> = {}): Line =>
+const read = (text: string, more: Partial<LineContext> = {}): Line =>
   readLine(text, {
     language: 'en',
     timeZone: 'Europe/Berlin',

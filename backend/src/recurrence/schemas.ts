@@ -32,7 +32,7 @@ export const RecurrencePreview = z
   })
   .meta({ id: 'RecurrencePreview', examples: [monthly] })
 
-const Foreseen = z.strictObject({
+const PreviewedDate = z.strictObject({
   date: z.string().meta({ format: 'date' }),
   time: z.string().optional(),
   time_zone: z.string().optional(),
@@ -47,7 +47,7 @@ export const RecurrencePreviewResponse = z
   .strictObject({
     recurrence: z.string().meta({ description: 'The rule in its canonical form.' }),
     description: z.string().meta({ description: 'The rule in plain English.' }),
-    occurrences: z.array(Foreseen),
+    occurrences: z.array(PreviewedDate),
     ends: z.boolean().meta({ description: 'Whether the series ends with the last of these dates.' }),
   })
   .meta({

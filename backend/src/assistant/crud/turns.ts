@@ -55,7 +55,7 @@ export interface BegunTurn extends Lease {
   at: string
 }
 
-interface Said {
+interface UserMessage {
   conversationId: number | null
   message: string
   /** Who is going to answer. */
@@ -77,7 +77,7 @@ export async function beginTurn(
   userId: string,
   db: Database,
   write: Write,
-  said: Said,
+  said: UserMessage,
   most: Most,
 ): Promise<{ turn: BegunTurn } | { earlier: { conversation_id: number; message_id: number } }> {
   const begin = () => db.transaction((tx) => begun(userId, tx, write, said, most))
@@ -91,7 +91,7 @@ async function begun(
   userId: string,
   tx: Queryable,
   write: Write,
-  { conversationId, message, answeredBy }: Said,
+  { conversationId, message, answeredBy }: UserMessage,
   most: Most,
 ): Promise<BegunTurn> {
   const at = write.at.toISOString()

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Actor } from '../../core/auth.ts'
 import { KEY_SCOPES, type Scope } from '../../core/auth.ts'
 import type { Ask } from '../../core/exchange.ts'
-import type { RouteAnswer } from '../../mcp/model/foresight.ts'
+import type { RouteAnswer } from '../../mcp/model/preview.ts'
 
 /** The tools of AI clients, as far as the assistant uses them; `app.ts` passes them in. */
 export interface Tools {

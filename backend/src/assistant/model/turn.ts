@@ -1,5 +1,5 @@
 import type { Language } from '../../quick-add/model/language.ts'
-import type { Patiently } from '../patience.ts'
+import type { RunInPieces } from '../pieces.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 
 /** A tool as described to a model. */
@@ -39,7 +39,7 @@ export interface Turn {
   remember(value: unknown): void
   toolbox: Toolbox
   /** Does work that keeps the process busy. */
-  patiently: Patiently
+  patiently: RunInPieces
   signal: AbortSignal
 }
 

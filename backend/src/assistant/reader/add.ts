@@ -1,6 +1,6 @@
 import type { Language } from '../../quick-add/model/language.ts'
 import { TaskResponse } from '../../tasks/schemas.ts'
-import { lineOf } from '../model/commands/surroundings.ts'
+import { lineOf } from '../model/commands/context.ts'
 import { MOST_TASKS } from './find.ts'
 import { described, type Session, type Task, write } from './session.ts'
 

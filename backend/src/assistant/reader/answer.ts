@@ -2,10 +2,10 @@ import { LANGUAGES } from '../../quick-add/model/language.ts'
 import type { Reply } from '../model/commands/command.ts'
 import { READERS } from '../model/commands/languages.ts'
 import { readReply, readTarget } from '../model/commands/target.ts'
+import { apply } from './actions.ts'
 import { add } from './add.ts'
-import { apply } from './deeds.ts'
+import type { Question } from './dialog-state.ts'
 import { byIds, isClear, placed } from './find.ts'
-import type { Question } from './memo.ts'
 import type { Session } from './session.ts'
 
 /** Acts on the user's answer to a question of the reader. @returns undefined where the message is no answer to it */
@@ -23,7 +23,7 @@ export async function answered(session: Session, message: string): Promise<strin
   const ids = chosen(asked, reply)
   if (ids === undefined) return undefined
   const found = await byIds(session, ids)
-  if (found.is === 'tasks') return await apply(session, found.tasks, asked.deed)
+  if (found.is === 'tasks') return await apply(session, found.tasks, asked.action)
   return found.is === 'unknown'
     ? session.texts.noSuchTask(found.ids.map((id) => `#${id}`).join(', '))
     : undefined
@@ -33,21 +33,21 @@ export async function answered(session: Session, message: string): Promise<strin
 async function byTitle(
   session: Session,
   message: string,
-  { deed, ids }: Extract<Question, { is: 'which' }>,
+  { action, ids }: Extract<Question, { is: 'which' }>,
 ): Promise<string | undefined> {
   const target = readTarget(message, READERS[session.language])
   if (target.is !== 'words') return undefined
   const found = await byIds(session, ids)
   if (found.is !== 'tasks') return undefined
   const meant = found.tasks.filter(({ title }) => isClear(target.words, title))
-  return meant.length === 1 ? await apply(session, meant, deed) : undefined
+  return meant.length === 1 ? await apply(session, meant, action) : undefined
 }
 
 /** The tasks that the answer chooses; undefined for what chooses none. */
 function chosen({ is, ids }: Exclude<Question, { is: 'add' }>, reply: Reply): number[] | undefined {
   switch (reply.is) {
     case 'yes':
-      return is === 'sure' || ids.length === 1 ? ids : undefined
+      return is === 'confirm' || ids.length === 1 ? ids : undefined
     case 'all':
       return ids
     case 'places': {

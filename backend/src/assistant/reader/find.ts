@@ -1,11 +1,11 @@
 import { termsOf } from '../../search/model.ts'
 import { filterOf, quoted } from '../model/commands/ask.ts'
 import type { Ask, Target } from '../model/commands/command.ts'
+import type { SpeechContext } from '../model/commands/context.ts'
 import { type Reader, whole } from '../model/commands/forms.ts'
 import { READERS } from '../model/commands/languages.ts'
-import type { Surroundings } from '../model/commands/surroundings.ts'
 import { listed as partsOf } from '../model/commands/target.ts'
-import type { Deed } from './memo.ts'
+import type { TaskAction } from './dialog-state.ts'
 import { isSame, listed, projectsOf, type Session, type Task } from './session.ts'
 
 /** Finds the tasks that are meant. */
@@ -37,8 +37,8 @@ const LONGEST = 200
 export async function find(
   session: Session,
   target: Target,
-  deed: Deed,
-  spoken: Surroundings['language'],
+  action: TaskAction,
+  spoken: SpeechContext['language'],
 ): Promise<Found[]> {
   const { about, shown, asked } = session.before
   switch (target.is) {
@@ -57,13 +57,13 @@ export async function find(
     case 'within': {
       const projects = await projectsOf(session)
       const project = projects.find(({ name }) => isSame(name, target.ask.words))
-      if (project === undefined) return await byText(session, target.text, deed, spoken)
+      if (project === undefined) return await byText(session, target.text, action, spoken)
       return [await byAsk(session, target.ask, project.name)]
     }
     case 'everything':
       return [{ is: 'everything' }]
     case 'words':
-      return await byText(session, target.words, deed, spoken)
+      return await byText(session, target.words, action, spoken)
   }
 }
 
@@ -105,36 +105,36 @@ async function byAsk(session: Session, ask: Ask, project: string | null = null):
 async function byText(
   session: Session,
   words: string,
-  deed: Deed,
-  spoken: Surroundings['language'],
+  action: TaskAction,
+  spoken: SpeechContext['language'],
 ): Promise<Found[]> {
   if ([...words].length > LONGEST || termsOf(words).length === 0) return [{ is: 'none', words }]
-  const all = await byWords(session, words, deed)
+  const all = await byWords(session, words, action)
   if (all.is !== 'none') return [all]
   const parts = partsOf(words, READERS[spoken])
   if (parts.length < 2) return [await near(session, words, READERS[spoken])]
   if (parts.length > MOST_PARTS) return [{ is: 'tooMany' }]
   const found: Found[] = []
-  for (const part of parts) found.push(await byWords(session, part, deed))
+  for (const part of parts) found.push(await byWords(session, part, action))
   return found
 }
 
 /** Searches open tasks before done ones; for reopening, the other way round. */
-async function byWords(session: Session, words: string, deed: Deed): Promise<Found> {
-  const wanted = deed.do === 'reopen'
+async function byWords(session: Session, words: string, action: TaskAction): Promise<Found> {
+  const wanted = action.do === 'reopen'
   const search = async (complete: boolean) =>
-    judged(words, (await listed(session, 'search_tasks', { q: words, complete, limit: 20 })).tasks, deed)
+    judged(words, (await listed(session, 'search_tasks', { q: words, complete, limit: 20 })).tasks, action)
   const found = await search(wanted)
   return found.is === 'none' ? await search(!wanted) : found
 }
 
-function judged(words: string, tasks: readonly Task[], deed: Deed): Found {
+function judged(words: string, tasks: readonly Task[], action: TaskAction): Found {
   const exact = tasks.filter(({ title }) => isSame(title.trim(), words))
   if (exact.length === 1) return { is: 'tasks', tasks: exact }
   const clear = tasks.filter(({ title }) => isClear(words, title))
   const [only, ...others] = tasks
   if (only === undefined) return { is: 'none', words }
-  if (deed.do === 'delete') {
+  if (action.do === 'delete') {
     // Nothing is deleted on a guess.
     if (others.length === 0)
       return clear.length === 1 ? { is: 'tasks', tasks: clear } : { is: 'near', words, tasks: [only] }

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { TaskResponse } from '../../tasks/schemas.ts'
-import { type Surroundings, todayOf } from '../model/commands/surroundings.ts'
+import { type SpeechContext, todayOf } from '../model/commands/context.ts'
 import type { Called, Turn } from '../model/turn.ts'
-import { type Memo, memoOf } from './memo.ts'
+import { type DialogState, dialogStateOf } from './dialog-state.ts'
 import { isolated, namesText, TEXTS, whenText } from './texts.ts'
 import type { Texts } from './wording.ts'
 
 /** One message being answered: the tools, the words, and what is remembered. */
-export interface Session extends Surroundings {
+export interface Session extends SpeechContext {
   texts: Texts
   /** What the previous answer left. */
-  before: Memo
+  before: DialogState
   /** What this answer leaves for the next. */
-  after: Memo
+  after: DialogState
   /** Calls made so far. */
   calls: number
   call(name: string, args: Record<string, unknown>): Promise<Called>
@@ -21,7 +21,7 @@ export interface Session extends Surroundings {
 export type Task = z.output<typeof TaskResponse>
 
 export function sessionOf({ language, timeZone, now, remembered, remember, toolbox, signal }: Turn): Session {
-  const before = memoOf(remembered)
+  const before = dialogStateOf(remembered)
   const session: Session = {
     language,
     timeZone,

@@ -1,6 +1,6 @@
 import { filterOf, quoted } from '../model/commands/ask.ts'
 import type { Ask } from '../model/commands/command.ts'
-import { todayOf } from '../model/commands/surroundings.ts'
+import { todayOf } from '../model/commands/context.ts'
 import { described, isSame, listed, named, projectsOf, type Session, type Task } from './session.ts'
 import { dayText } from './texts.ts'
 

@@ -50,7 +50,7 @@ export interface Texts {
   near: string
   noSuchTask(numbers: string): string
   nothingMeant: string
-  sure(titles: string, deed: 'done' | 'reopen' | 'delete' | 'change', count: number): string
+  confirm(titles: string, action: 'done' | 'reopen' | 'delete' | 'change', count: number): string
   noProject(name: string, names: string): string
   everything: string
   tooMany(most: number): string

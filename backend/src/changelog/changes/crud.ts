@@ -71,7 +71,7 @@ const show = (resource: string, snapshot: Change['after'], zone: string): Change
   snapshot && shownState(resource, snapshot, zone)
 
 /** What `actor` would have written, as the log would show it, but without tasks of projects that they may not see. */
-export function foreseen(
+export function previewOf(
   { changes, count, revision: last, at, timeZone }: DryRun,
   actor: Actor,
 ): DryRunResponse {
@@ -88,8 +88,8 @@ export function foreseen(
     write: last + 1,
     time_zone: timeZone,
   }))
-  const foretold = rows.map(shownChange)
-  const inSight = foretold.filter(({ resource, before, after }) => {
+  const previewed = rows.map(shownChange)
+  const inSight = previewed.filter(({ resource, before, after }) => {
     const isTheirs = (snapshot: Change['after']) =>
       snapshot === null || snapshot.project_id === actor.projectId
     return actor.projectId === undefined || resource !== 'task' || (isTheirs(before) && isTheirs(after))
@@ -98,7 +98,7 @@ export function foreseen(
     dry_run: true,
     revision: last,
     changes: inSight,
-    count: count - (foretold.length - inSight.length),
+    count: count - (previewed.length - inSight.length),
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DocketError } from '../../core/errors.ts'
 import { DryRun } from '../dry-run.ts'
 import { isWrite, WRITE_METHODS } from '../write-routes.ts'
-import { foreseen } from './crud.ts'
+import { previewOf } from './crud.ts'
 import { DryRunQuery, DryRunResponse } from './schemas.ts'
 
 const DRY_RUN_TYPE = 'application/vnd.docket.dry-run+json'
@@ -28,11 +28,11 @@ export function acceptDryRuns(app: FastifyInstance): void {
     const { content, ...rest } = response[200] ?? {
       description: 'With `dry_run=true`: what would be written.',
     }
-    const foretold = { [DRY_RUN_TYPE]: { schema: DryRunResponse } }
+    const previewed = { [DRY_RUN_TYPE]: { schema: DryRunResponse } }
     route.schema = {
       ...route.schema,
       querystring: querystring.extend(DryRunQuery.shape),
-      response: { ...response, 200: { ...rest, content: { ...content, ...foretold } } },
+      response: { ...response, 200: { ...rest, content: { ...content, ...previewed } } },
     }
   })
 
@@ -54,6 +54,6 @@ export function acceptDryRuns(app: FastifyInstance): void {
 
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof DryRun)) throw error
-    return reply.code(200).type(`${DRY_RUN_TYPE}; charset=utf-8`).send(foreseen(error, request.actor))
+    return reply.code(200).type(`${DRY_RUN_TYPE}; charset=utf-8`).send(previewOf(error, request.actor))
   })
 }

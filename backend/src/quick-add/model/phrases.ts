@@ -1,14 +1,14 @@
 import type { Grammar, Phrase } from './grammar.ts'
 import type { Piece } from './pieces.ts'
-import type { Said } from './says.ts'
+import type { PhraseMeanings } from './says.ts'
 import { GROUPS, slotsOf, spaced } from './slots.ts'
 
 /** Finds the phrases of a language in a line. Every expression is bounded: none can take long. */
 
-export type Kind = keyof Said
+export type Kind = keyof PhraseMeanings
 
 /** A phrase in a line. */
-export type Found<Of extends Kind = Kind> = { [K in Of]: Piece<Said[K]> & { kind: K } }[Of]
+export type Found<Of extends Kind = Kind> = { [K in Of]: Piece<PhraseMeanings[K]> & { kind: K } }[Of]
 
 /**
  * Letters, digits and marks, approximately: with the exact classes, which reach beyond 16 bits, the expressions take a

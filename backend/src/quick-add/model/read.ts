@@ -12,7 +12,7 @@ import { type Known, type Named, namesIn, prioritiesIn } from './signs.ts'
 
 /** Turns a line into a task: a pure function, so that the same text, time and place always give the same task. */
 
-export interface Surroundings {
+export interface LineContext {
   language: Language
   /** IANA name of the user's time zone. */
   timeZone: string
@@ -39,8 +39,8 @@ export interface Line extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recur
 
 const MAX_PROJECT_NAME = 100
 
-export function readLine(text: string, surroundings: Surroundings): Line {
-  const { language, now, timeZone, ignore, projects, labels } = surroundings
+export function readLine(text: string, context: LineContext): Line {
+  const { language, now, timeZone, ignore, projects, labels } = context
   const plain = withoutPlain(text, ignore)
   const names = namesIn(plain, {
     label: { known: labels, accepts: (name) => LabelName.safeParse(name).success },
@@ -54,10 +54,10 @@ export function readLine(text: string, surroundings: Surroundings): Line {
 
   const found = phrasesIn(folded(rest), language)
   const local = now.toTemporalInstant().toZonedDateTimeISO(timeZone)
-  const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: surroundings.due })
+  const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: context.due })
   // Without a date, there is nothing for a reminder to precede.
   const reminding =
-    (schedule.due ?? surroundings.due) === null ? [] : found.filter((each) => each.kind === 'reminder')
+    (schedule.due ?? context.due) === null ? [] : found.filter((each) => each.kind === 'reminder')
   const minutes = new Set(reminding.flatMap(({ value }) => minutesBefore(value)))
   const { due, recurrence, recurrence_from } = schedule
 

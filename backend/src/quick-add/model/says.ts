@@ -74,7 +74,7 @@ export interface ReminderSays {
   also?: Unit
 }
 
-export interface Said {
+export interface PhraseMeanings {
   date: DaySays
   time: TimeSays
   rule: RuleSays

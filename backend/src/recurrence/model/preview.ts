@@ -7,7 +7,7 @@ import type { Rule } from './shape.ts'
 
 /** The dates to come, each with the reasons for it. */
 
-export interface Foreseen {
+export interface PreviewedDate {
   when: When
   /** RFC 3339; null for a whole day. */
   at: string | null
@@ -28,14 +28,14 @@ export interface PreviewInput {
 }
 
 /** @returns the dates, and whether the series ends with the last of them */
-export function preview(input: PreviewInput): { occurrences: Foreseen[]; ends: boolean } {
+export function preview(input: PreviewInput): { occurrences: PreviewedDate[]; ends: boolean } {
   const all = input.from === 'schedule' ? scheduled(input) : completed(input)
   // One more than requested shows whether the series goes on.
   const found = all.take(input.count + 1).toArray()
   return { occurrences: found.slice(0, input.count), ends: found.length <= input.count }
 }
 
-function* scheduled({ rule, start, after, zone }: PreviewInput): Generator<Foreseen, void> {
+function* scheduled({ rule, start, after, zone }: PreviewInput): Generator<PreviewedDate, void> {
   const first = dayOf(start.date)
   let before = after === undefined ? undefined : Math.max(dayOf(after.date), first - 1)
   for (const { day, number, when } of occurrencesOf(
@@ -50,24 +50,24 @@ function* scheduled({ rule, start, after, zone }: PreviewInput): Generator<Fores
       ...(number === 1 && day !== first ? [`The rule does not give the start, ${start.date}.`] : []),
       ...leftOut(rule, first, before ?? first - 1, day),
     ]
-    yield foreseen(when, zone, reasons)
+    yield dateWithReasons(when, zone, reasons)
     before = day
   }
 }
 
-function* completed({ rule, start, after, zone }: PreviewInput): Generator<Foreseen, void> {
+function* completed({ rule, start, after, zone }: PreviewInput): Generator<PreviewedDate, void> {
   let turns = 1
   let when = after === undefined ? nextOccurrence({ rule, start }) : after
-  if (after === undefined && when !== null) yield foreseen(when, zone, ['The 1st date of the rule.'])
+  if (after === undefined && when !== null) yield dateWithReasons(when, zone, ['The 1st date of the rule.'])
   while (when !== null) {
     const done: string = when.date
     when = afterCompletion({ rule, start, today: dayOf(done), turns })
     turns += 1
-    if (when !== null) yield foreseen(when, zone, [`If the previous one is done on ${done}.`])
+    if (when !== null) yield dateWithReasons(when, zone, [`If the previous one is done on ${done}.`])
   }
 }
 
-function foreseen(when: When, zone: string, reasons: string[]): Foreseen {
+function dateWithReasons(when: When, zone: string, reasons: string[]): PreviewedDate {
   return { when, at: instantOf(when, zone), why: [...reasons, ...clockChange(when, zone)].join(' ') }
 }
 

@@ -1,12 +1,12 @@
 import type { Ask, Period, Target } from './command.ts'
+import { lineOf, type SpeechContext, todayOf } from './context.ts'
 import { BEGINS, ENDS, oneOf, type Reader, whole } from './forms.ts'
-import { lineOf, type Surroundings, todayOf } from './surroundings.ts'
 import { readTarget, unquoted } from './target.ts'
 import { seen, written } from './text.ts'
 
 /** Reads what is to be shown: takes out periods and states, reads dates as in lines, and leaves words to search for. */
 
-export function readAsk(text: string, reader: Reader, surroundings: Surroundings): Ask {
+export function readAsk(text: string, reader: Reader, context: SpeechContext): Ask {
   let rest = text
   /** Takes what the expression matches out of the rest. */
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
@@ -27,8 +27,8 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
   const priorities = Object.entries(reader.priorities).filter(([, priority]) => priority !== 'none')
   const urgent = take(new RegExp(`${BEGINS}(?:${oneOf(priorities.map(([word]) => word))})${ENDS}`, 'u'))?.[0]
 
-  const line = lineOf(rest, surroundings)
-  const date = typeof said === 'number' ? String(todayOf(surroundings).add({ days: said })) : line.due?.date
+  const line = lineOf(rest, context)
+  const date = typeof said === 'number' ? String(todayOf(context).add({ days: said })) : line.due?.date
   const period = typeof said === 'string' ? said : date === undefined ? null : { day: date }
   const label = labelled === undefined ? line.labels[0]?.name : unquoted(written(before, ...labelled))
   const filler = whole(reader.fillers)
@@ -49,10 +49,10 @@ export function readAsk(text: string, reader: Reader, surroundings: Surroundings
  * The condition that all the tasks meant meet, as in `everything overdue`; undefined where tasks are meant by their
  * names. Words may be left over only where they name a project: `everything in Garden`.
  */
-function readAll(text: string, reader: Reader, surroundings: Surroundings): Ask | undefined {
+function readAll(text: string, reader: Reader, context: SpeechContext): Ask | undefined {
   const { folded } = seen(text)
   if (!reader.expressions.several.test(folded)) return undefined
-  const ask = readAsk(text, reader, surroundings)
+  const ask = readAsk(text, reader, context)
   const isAll = ask.words === '' ? saysSomething(ask) : isWithin(folded, seen(ask.words).folded, reader)
   return isAll ? ask : undefined
 }
@@ -67,8 +67,8 @@ export const saysSomething = ({ state, period, priority, label }: Ask): boolean 
   state !== 'open' || period !== null || priority !== null || label !== null
 
 /** The same in the filter language (docs/filters.md), without the words. */
-export function filterOf({ state, period, priority, label }: Ask, surroundings: Surroundings): string {
-  const today = todayOf(surroundings)
+export function filterOf({ state, period, priority, label }: Ask, context: SpeechContext): string {
+  const today = todayOf(context)
   const conditions = [
     ...(state === 'all' ? [] : period === 'overdue' ? [] : [state === 'done' ? 'complete' : 'not complete']),
     ...(period === null ? [] : state === 'done' ? doneIn(period, today) : dueIn(period, today)),
@@ -125,8 +125,8 @@ function doneIn(period: Exclude<Ask['period'], null>, today: Temporal.PlainDate)
 }
 
 /** Which tasks are meant: all that meet a condition, or those that the words name. */
-export function targetOf(text: string, reader: Reader, surroundings: Surroundings): Target {
-  const ask = readAll(text, reader, surroundings)
+export function targetOf(text: string, reader: Reader, context: SpeechContext): Target {
+  const ask = readAll(text, reader, context)
   if (ask === undefined) return readTarget(text, reader)
   return ask.words === '' ? { is: 'asked', ask } : { is: 'within', ask, text: text.trim() }
 }

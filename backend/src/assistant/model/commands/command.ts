@@ -62,7 +62,7 @@ export type Command =
   | { do: 'unknown'; line: string }
 
 /** A command, and the language in which it was said. */
-export type Said = Command & { language: Language }
+export type SpokenCommand = Command & { language: Language }
 
 /** The user's answer to a question. */
 export type Reply =

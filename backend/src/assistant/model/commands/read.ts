@@ -1,9 +1,9 @@
 import { LANGUAGES } from '../../../quick-add/model/language.ts'
 import { closed, isAll, readAsk, saysSomething, targetOf } from './ask.ts'
-import type { Change, Command, Said } from './command.ts'
+import type { Change, Command, SpokenCommand } from './command.ts'
+import { lineOf, type SpeechContext, whenOf } from './context.ts'
 import { type Match, matches, type Reader, whole } from './forms.ts'
 import { READERS } from './languages.ts'
-import { lineOf, type Surroundings, whenOf } from './surroundings.ts'
 import { unquoted } from './target.ts'
 import { type Seen, seen, written } from './text.ts'
 
@@ -26,8 +26,8 @@ const BULLET = /^\s*(?:[-*•‣·–]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?/iu
  */
 export function* readMessage(
   message: string,
-  surroundings: Surroundings,
-): Generator<void, Said[] | 'long' | 'many'> {
+  context: SpeechContext,
+): Generator<void, SpokenCommand[] | 'long' | 'many'> {
   const lines = message.split(/[\r\n\u2028\u2029]+/u).filter((line) => /\S/u.test(line))
   if (lines.length > MOST_LINES) return 'many'
   if (lines.some((line) => [...line].length > LONGEST_LINE)) return 'long'
@@ -35,57 +35,55 @@ export function* readMessage(
   // A heading gives its verb to the lines below it.
   if (others.length > 0 && /[:：]\s*$/u.test(first)) {
     const items = others.map((line) => `${first.trim()} ${line.replace(BULLET, '')}`)
-    const added = yield* readLines(items, surroundings)
+    const added = yield* readLines(items, context)
     if (added.every((each) => each.do === 'add' && !each.bare)) return added
   }
   return yield* readLines(
     lines.map((line) => (lines.length > 1 ? line.replace(BULLET, '') : line)),
-    surroundings,
+    context,
   )
 }
 
-function* readLines(lines: readonly string[], surroundings: Surroundings): Generator<void, Said[]> {
-  const all: Said[] = []
+function* readLines(lines: readonly string[], context: SpeechContext): Generator<void, SpokenCommand[]> {
+  const all: SpokenCommand[] = []
   for (const line of lines) {
-    all.push(...readLineOf(line, surroundings))
+    all.push(...readLineOf(line, context))
     yield
   }
   return all
 }
 
-function readLineOf(line: string, surroundings: Surroundings): Said[] {
-  const languages = [surroundings.language, ...LANGUAGES.filter((each) => each !== surroundings.language)]
+function readLineOf(line: string, context: SpeechContext): SpokenCommand[] {
+  const languages = [context.language, ...LANGUAGES.filter((each) => each !== context.language)]
   for (const language of languages) {
-    const said = readParts(line, { ...surroundings, language })
+    const said = readParts(line, { ...context, language })
     if (said !== undefined) return said.map((command) => ({ ...command, language }))
   }
-  const language = languages.find((each) => isTask(line, { ...surroundings, language: each }))
+  const language = languages.find((each) => isTask(line, { ...context, language: each }))
   if (language !== undefined)
     return [{ do: 'add', lines: [line.trim()], project: null, bare: true, language }]
-  return [{ do: 'unknown', line: line.trim(), language: surroundings.language }]
+  return [{ do: 'unknown', line: line.trim(), language: context.language }]
 }
 
 /** Whether the line is a task although nothing says that it is to be added: it contains a date, a sign or a rule. */
-function isTask(line: string, surroundings: Surroundings): boolean {
+function isTask(line: string, context: SpeechContext): boolean {
   const text = line.trim()
   if ([...text].length > LONGEST_BARE || /[.!?؟۔…]\s+\S|[?؟]$/u.test(text)) return false
-  if (new RegExp(`^(?:${READERS[surroundings.language].tells})(?: |$)`, 'u').test(seen(text).folded))
-    return false
-  if (new RegExp(`(?:^| )(?:${READERS[surroundings.language].verbs})(?: |$)`, 'u').test(seen(text).folded)) {
+  if (new RegExp(`^(?:${READERS[context.language].tells})(?: |$)`, 'u').test(seen(text).folded)) return false
+  if (new RegExp(`(?:^| )(?:${READERS[context.language].verbs})(?: |$)`, 'u').test(seen(text).folded)) {
     return false
   }
-  const { title, readings } = lineOf(text, surroundings)
+  const { title, readings } = lineOf(text, context)
   return /[\p{L}\p{S}]/u.test(title) && readings.length > 0
 }
 
 /** The commands that the line joins, or the one that it is. */
-function readParts(line: string, surroundings: Surroundings): Command[] | undefined {
+function readParts(line: string, context: SpeechContext): Command[] | undefined {
   const text = seen(line)
-  const { cut } = READERS[surroundings.language]
+  const { cut } = READERS[context.language]
   const cuts = [...text.folded.matchAll(new RegExp(cut, 'gu'))].slice(0, MOST_CUTS)
   const known = new Map<number, Command[] | undefined>()
-  const strictly = (from: number, end: number) =>
-    readOne(written(text, from, end), surroundings, { shy: false })
+  const strictly = (from: number, end: number) => readOne(written(text, from, end), context, { shy: false })
 
   /** The commands from cut `first - 1` on. */
   function behind(first: number): Command[] | undefined {
@@ -108,17 +106,17 @@ function readParts(line: string, surroundings: Surroundings): Command[] | undefi
   }
   const parts = partsFrom(0)
   if (parts !== undefined) return parts
-  const one = readOne(line, surroundings, { shy: true })
+  const one = readOne(line, context, { shy: true })
   return one === undefined ? undefined : [one]
 }
 
-function readOne(line: string, surroundings: Surroundings, { shy }: { shy: boolean }): Command | undefined {
-  const reader = READERS[surroundings.language]
+function readOne(line: string, context: SpeechContext, { shy }: { shy: boolean }): Command | undefined {
+  const reader = READERS[context.language]
   const said = coreOf(line, reader)
   let guessed: Command | undefined
   for (const match of matches(reader, said.core)) {
     if (match.shy && !shy) continue
-    const found = commandOf(match, said, reader, surroundings)
+    const found = commandOf(match, said, reader, context)
     if (found === undefined) continue
     if (!found.guessed) return found.command
     guessed ??= found.command
@@ -160,20 +158,15 @@ function titled(text: string, { core, tail, polite }: Core): string {
 
 type Found = { command: Command; guessed?: boolean } | undefined
 
-function commandOf(
-  { intent, shy, holes }: Match,
-  said: Core,
-  reader: Reader,
-  surroundings: Surroundings,
-): Found {
+function commandOf({ intent, shy, holes }: Match, said: Core, reader: Reader, context: SpeechContext): Found {
   const { line = '', task = '', title = '', value = '', ask = '', more = '' } = holes
-  const { language } = surroundings
+  const { language } = context
   // `What is urgent` is a question, not the name of a task.
   const { folded } = seen(task)
   if (Object.values(READERS).some(({ expressions: { asks } }) => asks.test(folded))) return undefined
-  const target = () => targetOf(task, reader, surroundings)
+  const target = () => targetOf(task, reader, context)
   // A date belongs to a task that is to be added, unless it tells which of all tasks are meant.
-  if (shy && intent !== 'show' && lineOf(said.core.text, surroundings).due !== null && !isAll(target())) {
+  if (shy && intent !== 'show' && lineOf(said.core.text, context).due !== null && !isAll(target())) {
     return undefined
   }
   const change = (made: Change, guessed = false): Found => {
@@ -194,14 +187,14 @@ function commandOf(
       const text = titled(line, said)
       const lines = intent === 'addMany' ? itemsOf(text, reader) : apart(text, reader)
       const project = holes.project === undefined ? null : unquoted(holes.project)
-      const known = targetOf(text, reader, surroundings)
+      const known = targetOf(text, reader, context)
       if (project !== null && known.is !== 'words') {
         return { command: { do: 'change', target: known, change: { to: 'project', name: project } } }
       }
       return { command: { do: 'add', lines, project, bare: false } }
     }
     case 'show': {
-      const wanted = readAsk(`${ask} ${more}`, reader, surroundings)
+      const wanted = readAsk(`${ask} ${more}`, reader, context)
       if (shy && (wanted.words !== '' || !saysSomething(wanted))) return undefined
       return { command: { do: 'show', ask: wanted } }
     }
@@ -224,19 +217,19 @@ function commandOf(
     }
     case 'later': {
       const length = reader.later(value)
-      return whenOf(length, surroundings) === undefined
+      return whenOf(length, context) === undefined
         ? undefined
         : change({ to: 'later', line: length, language })
     }
     case 'alter': {
       const name = unquoted(titled(value, said))
-      return change(settingOf(value, reader, surroundings) ?? { to: 'title', title: name })
+      return change(settingOf(value, reader, context) ?? { to: 'title', title: name })
     }
     case 'set':
     case 'move': {
-      if (holes.both !== undefined) return dated(holes.both, reader, surroundings)
+      if (holes.both !== undefined) return dated(holes.both, reader, context)
       if (holes.project !== undefined) return change({ to: 'project', name: unquoted(holes.project) })
-      const made = settingOf(holes.priority ?? value, reader, surroundings)
+      const made = settingOf(holes.priority ?? value, reader, context)
       if (made !== undefined) return change(made)
       return intent === 'move' ? change({ to: 'project', name: unquoted(value) }, true) : undefined
     }
@@ -244,13 +237,13 @@ function commandOf(
 }
 
 /** What a task is set to, where the words are clear. */
-function settingOf(text: string, reader: Reader, surroundings: Surroundings): Change | undefined {
+function settingOf(text: string, reader: Reader, context: SpeechContext): Change | undefined {
   const { folded } = seen(text)
   const priority = reader.priorities[folded]
   if (priority !== undefined) return { to: 'priority', priority }
   // `The 1st` is a date only with a word before it that says so.
-  const line = [text, `${reader.on} ${text}`].find((each) => whenOf(each, surroundings) !== undefined)
-  if (line !== undefined) return { to: 'due', line, language: surroundings.language }
+  const line = [text, `${reader.on} ${text}`].find((each) => whenOf(each, context) !== undefined)
+  if (line !== undefined) return { to: 'due', line, language: context.language }
   for (const pattern of reader.project) {
     const found = new RegExp(`^(?:${pattern.replace('{project}', '(?<project>.+?)')})$`, 'du').exec(folded)
     const place = found?.indices?.groups?.project
@@ -260,18 +253,18 @@ function settingOf(text: string, reader: Reader, surroundings: Surroundings): Ch
 }
 
 /** A task and a date next to each other: what reads as a date is the date, the rest is the task. */
-function dated(text: string, reader: Reader, surroundings: Surroundings): Found {
-  const { title, readings } = lineOf(text, surroundings)
+function dated(text: string, reader: Reader, context: SpeechContext): Found {
+  const { title, readings } = lineOf(text, context)
   const line = readings
     .filter(({ kind }) => kind === 'due')
     .map((reading) => reading.text)
     .join(' ')
-  if (title === '' || whenOf(line, surroundings) === undefined) return undefined
-  const { language } = surroundings
+  if (title === '' || whenOf(line, context) === undefined) return undefined
+  const { language } = context
   return {
     command: {
       do: 'change',
-      target: targetOf(title, reader, surroundings),
+      target: targetOf(title, reader, context),
       change: { to: 'due', line, language },
     },
   }

@@ -91,10 +91,12 @@ export const de: Texts = {
   near: 'Ist es eine von diesen?',
   noSuchTask: (numbers) => `Es gibt keine Aufgabe ${numbers}.`,
   nothingMeant: 'Ich weiß nicht, welche Aufgabe gemeint ist. Nenne sie oder ihre Nummer.',
-  sure: (titles, deed, count) => {
-    if (count > 1) return `Diese ${count} Aufgaben ${TO_SEVERAL[deed]}: ${titles}? (ja/nein)`
-    if (deed === 'delete') return `${titles} löschen? (ja/nein)`
-    return deed === 'done' ? `${titles} als erledigt markieren? (ja/nein)` : `Meinst du ${titles}? (ja/nein)`
+  confirm: (titles, action, count) => {
+    if (count > 1) return `Diese ${count} Aufgaben ${TO_SEVERAL[action]}: ${titles}? (ja/nein)`
+    if (action === 'delete') return `${titles} löschen? (ja/nein)`
+    return action === 'done'
+      ? `${titles} als erledigt markieren? (ja/nein)`
+      : `Meinst du ${titles}? (ja/nein)`
   },
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,
   everything:

@@ -90,10 +90,10 @@ export const en: Texts = {
   near: 'Did you mean one of these?',
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
-  sure: (titles, deed, count) => {
-    if (count > 1) return `${TO_SEVERAL[deed](`these ${count} tasks`)}: ${titles}? (yes/no)`
-    if (deed === 'delete') return `Delete ${titles}? (yes/no)`
-    return deed === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
+  confirm: (titles, action, count) => {
+    if (count > 1) return `${TO_SEVERAL[action](`these ${count} tasks`)}: ${titles}? (yes/no)`
+    if (action === 'delete') return `Delete ${titles}? (yes/no)`
+    return action === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
   },
   noProject: (name, names) =>
     `There is no project ${name}.${names === '' ? '' : ` Your projects: ${names}.`}`,

@@ -87,10 +87,10 @@ export const ur: Texts = {
   near: 'کیا ان میں سے کوئی ہے؟',
   noSuchTask: (numbers) => `کام ${numbers} موجود نہیں۔`,
   nothingMeant: 'معلوم نہیں کون سا کام مراد ہے۔ اس کا نام یا نمبر بتائیں۔',
-  sure: (titles, deed, count) => {
-    if (count > 1) return `کیا یہ ${count} کام ${TO_SEVERAL[deed]}: ${titles}؟ (ہاں/نہیں)`
-    if (deed === 'delete') return `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
-    return deed === 'done'
+  confirm: (titles, action, count) => {
+    if (count > 1) return `کیا یہ ${count} کام ${TO_SEVERAL[action]}: ${titles}؟ (ہاں/نہیں)`
+    if (action === 'delete') return `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
+    return action === 'done'
       ? `کیا ${titles} کو مکمل کر دوں؟ (ہاں/نہیں)`
       : `کیا آپ کی مراد ${titles} ہے؟ (ہاں/نہیں)`
   },

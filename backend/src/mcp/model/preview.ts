@@ -10,7 +10,7 @@ export interface RouteAnswer {
 }
 
 /** The answer of a dry run. */
-export interface Foreseen {
+export interface Preview {
   count: number
   changes: {
     action: string
@@ -31,7 +31,7 @@ export function dryRunOf(ask: Ask): Ask {
 }
 
 /** Identifies a call with all that it would change: if it would remove another task, that is another question. */
-export function fingerprint({ method, url, body = '' }: Ask, { changes }: Foreseen): string {
+export function fingerprint({ method, url, body = '' }: Ask, { changes }: Preview): string {
   const what = changes.map(({ action, resource, resource_id, before }) => [
     action,
     resource,

@@ -3,7 +3,7 @@ import type { Language } from '../../../quick-add/model/language.ts'
 import { readLine } from '../../../quick-add/model/read.ts'
 
 /** The language, time zone and moment of a message. */
-export interface Surroundings {
+export interface SpeechContext {
   language: Language
   /** IANA name. */
   timeZone: string
@@ -11,8 +11,8 @@ export interface Surroundings {
 }
 
 /** What the grammar of lines (quick add) reads; here it knows no projects and labels. */
-export const lineOf = (text: string, surroundings: Surroundings, due: When | null = null) =>
-  readLine(text, { ...surroundings, due, ignore: [], projects: [], labels: [] })
+export const lineOf = (text: string, context: SpeechContext, due: When | null = null) =>
+  readLine(text, { ...context, due, ignore: [], projects: [], labels: [] })
 
 /** Most characters of a date: nobody writes more, and reading takes time. */
 const LONGEST_WHEN = 100
@@ -21,11 +21,11 @@ const LONGEST_WHEN = 100
  * The date that the text is, if it is nothing else.
  * @param due the date that is meant where the text says only a time
  */
-export function whenOf(text: string, surroundings: Surroundings, due: When | null = null): When | undefined {
+export function whenOf(text: string, context: SpeechContext, due: When | null = null): When | undefined {
   if (text.length > LONGEST_WHEN) return undefined
-  const { title, due: said, recurrence } = lineOf(text, surroundings, due)
+  const { title, due: said, recurrence } = lineOf(text, context, due)
   return title === '' && recurrence === null && said !== null ? said : undefined
 }
 
-export const todayOf = ({ now, timeZone }: Surroundings): Temporal.PlainDate =>
+export const todayOf = ({ now, timeZone }: SpeechContext): Temporal.PlainDate =>
   now.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate()

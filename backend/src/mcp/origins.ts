@@ -12,7 +12,7 @@ import { isFromOwnNetwork, isOfOwnNetwork } from '../core/own-network.ts'
  * Refuses requests that a page of another site sends under a name that it has pointed at this server (DNS rebinding):
  * the requested host must be one of the server's own, and the page's origin, if there is one, trusted.
  */
-export function createDoor(config: Config): (request: FastifyRequest) => void {
+export function createOriginCheck(config: Config): (request: FastifyRequest) => void {
   const { publicUrl, isPublicUrlGuessed, host, corsOrigins } = config
   const local = isLocal(host) ? localhostAllowedHostnames() : []
   const own = hostnameOf(publicUrl)

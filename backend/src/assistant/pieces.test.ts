@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as othersTurn } from 'node:timers/promises'
-import { createPatience } from './patience.ts'
+import { createPieceRunner } from './pieces.ts'
 
 /** Long work gives others their turn. */
 
@@ -26,7 +26,7 @@ test('between two pieces others have their turn', async () => {
       log.push('other')
     }
   }
-  const [result] = await Promise.all([createPatience(60_000)('ada')(work(log, 'a', 3), NEVER), others()])
+  const [result] = await Promise.all([createPieceRunner(60_000)('ada')(work(log, 'a', 3), NEVER), others()])
   assert.equal(result, 'a')
   assert.deepEqual(log.toSorted(), ['a1', 'a2', 'a3', 'other', 'other', 'other'])
   assert.ok(log.indexOf('other') < log.indexOf('a3'), log.join())
@@ -34,7 +34,7 @@ test('between two pieces others have their turn', async () => {
 
 test("one user's works follow each other, and another's does not wait for all of them", async () => {
   const log: string[] = []
-  const patienceOf = createPatience(60_000)
+  const patienceOf = createPieceRunner(60_000)
   await Promise.all([
     patienceOf('ada')(work(log, 'a', 2), NEVER),
     patienceOf('ada')(work(log, 'b', 2), NEVER),
@@ -49,7 +49,7 @@ test("one user's works follow each other, and another's does not wait for all of
 
 test('work that nobody wants any more ends, and holds up nothing behind it', async () => {
   const log: string[] = []
-  const patienceOf = createPatience(60_000)
+  const patienceOf = createPieceRunner(60_000)
   const gone = new AbortController()
   const first = patienceOf('ada')(work(log, 'a', 5), gone.signal)
   const second = patienceOf('ada')(work(log, 'b', 1), NEVER)

@@ -3,14 +3,14 @@ import { DocketError } from '../core/errors.ts'
 import { Turns } from '../database/user-queue.ts'
 
 /** Does work that keeps the process busy, a piece at a time. @throws the reason with which `signal` was aborted */
-export type Patiently = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
+export type RunInPieces = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
 
 /**
  * Between two pieces others have their turn. What one user starts runs one after the other, so that a user who sends
  * much at once delays only themselves.
  * @param longest most milliseconds that work may wait for earlier work of the same user
  */
-export function createPatience(longest: number): (userId: string) => Patiently {
+export function createPieceRunner(longest: number): (userId: string) => RunInPieces {
   const late = () =>
     new DocketError('RATE_LIMITED', 'Your other messages are still being processed. Try again shortly.', {
       headers: { 'retry-after': '1' },

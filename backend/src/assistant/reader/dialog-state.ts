@@ -17,23 +17,23 @@ const Change = z.discriminatedUnion('to', [
 ])
 
 /** What is to be done to tasks. */
-const Deed = z.discriminatedUnion('do', [
+const TaskAction = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['done', 'reopen', 'delete']) }),
   z.object({ do: z.literal('change'), change: Change }),
 ])
-export type Deed = z.output<typeof Deed>
+export type TaskAction = z.output<typeof TaskAction>
 
 const Question = z.discriminatedUnion('is', [
   /** Which of these tasks is it to be done to? */
-  z.object({ is: z.literal('which'), deed: Deed, ids: Ids }),
+  z.object({ is: z.literal('which'), action: TaskAction, ids: Ids }),
   /** Is it to be done to these? */
-  z.object({ is: z.literal('sure'), deed: Deed, ids: Ids }),
+  z.object({ is: z.literal('confirm'), action: TaskAction, ids: Ids }),
   /** Is this to be added? */
   z.object({ is: z.literal('add'), line: z.string(), language: Spoken }),
 ])
 export type Question = z.output<typeof Question>
 
-const Memo = z.object({
+const DialogState = z.object({
   /** Tasks that were last spoken of: `it`, or `them`. */
   about: Ids,
   /** Tasks that were last shown, in their order. */
@@ -42,9 +42,10 @@ const Memo = z.object({
   /** What was last written: its first revision, and the number of calls. */
   written: z.object({ first: z.int(), calls: z.int() }).nullable(),
 })
-export type Memo = z.output<typeof Memo>
+export type DialogState = z.output<typeof DialogState>
 
-const NOTHING: Memo = { about: [], shown: [], asked: null, written: null }
+const NOTHING: DialogState = { about: [], shown: [], asked: null, written: null }
 
-/** The memo that an answer left; a model's answer leaves none. */
-export const memoOf = (remembered: unknown): Memo => Memo.safeParse(remembered).data ?? NOTHING
+/** The state of the dialogue that an answer left; a model's answer leaves none. */
+export const dialogStateOf = (remembered: unknown): DialogState =>
+  DialogState.safeParse(remembered).data ?? NOTHING

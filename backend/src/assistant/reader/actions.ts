@@ -2,9 +2,9 @@ import type { When } from '../../core/dates.ts'
 import { wallClockOf } from '../../core/dates.ts'
 import type { Language } from '../../quick-add/model/language.ts'
 import type { Change, Target } from '../model/commands/command.ts'
-import { todayOf, whenOf } from '../model/commands/surroundings.ts'
+import { todayOf, whenOf } from '../model/commands/context.ts'
+import type { TaskAction } from './dialog-state.ts'
 import { type Found, find, MOST_TASKS } from './find.ts'
-import type { Deed } from './memo.ts'
 import { isSame, named, projectsOf, Refused, type Session, type Task, titled, write } from './session.ts'
 import { headingOf } from './show.ts'
 import { isolated, whenText } from './texts.ts'
@@ -15,33 +15,35 @@ import { isolated, whenText } from './texts.ts'
 export async function doTo(
   session: Session,
   { target, vague = false, language }: { target: Target; vague?: boolean; language: Language },
-  deed: Deed,
+  action: TaskAction,
 ): Promise<string> {
-  const found = await find(session, target, deed, language)
+  const found = await find(session, target, action, language)
   const known = found.flatMap((each) => (each.is === 'tasks' ? each.tasks : []))
   const tasks = [...new Map(known.map((task) => [task.id, task])).values()]
   // A user who refers to a list has not named what is in it.
-  const isList = target.is === 'those' && tasks.length > 1 && deed.do === 'delete'
+  const isList = target.is === 'those' && tasks.length > 1 && action.do === 'delete'
   const isVague = vague || target.is === 'asked' || target.is === 'within' || isList
   if (vague && tasks.length === 0) return session.texts.unknown(session.texts.examples)
   const said =
-    tasks.length === 0 ? [] : [isVague ? sure(session, tasks, deed) : await apply(session, tasks, deed)]
+    tasks.length === 0
+      ? []
+      : [isVague ? askToConfirm(session, tasks, action) : await apply(session, tasks, action)]
   return [
     ...said,
-    ...found.filter(({ is }) => is !== 'tasks').map((each) => asked(session, each, deed)),
+    ...found.filter(({ is }) => is !== 'tasks').map((each) => asked(session, each, action)),
   ].join('\n')
 }
 
-function sure(session: Session, tasks: readonly Task[], deed: Deed): string {
-  session.after.asked = { is: 'sure', deed, ids: tasks.map(({ id }) => id) }
-  return session.texts.sure(titled(session, tasks), deed.do, tasks.length)
+function askToConfirm(session: Session, tasks: readonly Task[], action: TaskAction): string {
+  session.after.asked = { is: 'confirm', action, ids: tasks.map(({ id }) => id) }
+  return session.texts.confirm(titled(session, tasks), action.do, tasks.length)
 }
 
-/** Says why the deed is not done, or asks. */
-function asked(session: Session, found: Found, deed: Deed): string {
+/** Says why the action is not done, or asks. */
+function asked(session: Session, found: Found, action: TaskAction): string {
   const { texts, after } = session
   const choice = (tasks: readonly Task[]): string[] => {
-    after.asked = { is: 'which', deed, ids: tasks.map(({ id }) => id) }
+    after.asked = { is: 'which', action, ids: tasks.map(({ id }) => id) }
     return [
       ...tasks.map((task, index) => `${index + 1}. ${named(session, task.title)} (#${task.id})`),
       texts.whichHint,
@@ -58,7 +60,7 @@ function asked(session: Session, found: Found, deed: Deed): string {
     case 'near': {
       const [only, ...others] = found.tasks
       const none = texts.notFound(named(session, found.words))
-      if (only !== undefined && others.length === 0) return `${none} ${sure(session, [only], deed)}`
+      if (only !== undefined && others.length === 0) return `${none} ${askToConfirm(session, [only], action)}`
       return [`${none} ${texts.near}`, ...choice(found.tasks)].join('\n')
     }
     case 'none':
@@ -81,11 +83,11 @@ function asked(session: Session, found: Found, deed: Deed): string {
   }
 }
 
-/** Does the deed, as one write. @throws Refused */
-export async function apply(session: Session, tasks: readonly Task[], deed: Deed): Promise<string> {
+/** Does the action, as one write. @throws Refused */
+export async function apply(session: Session, tasks: readonly Task[], action: TaskAction): Promise<string> {
   session.after.about = tasks.map(({ id }) => id)
   const { texts } = session
-  switch (deed.do) {
+  switch (action.do) {
     case 'done':
       return await complete(session, tasks)
     case 'reopen': {
@@ -98,7 +100,7 @@ export async function apply(session: Session, tasks: readonly Task[], deed: Deed
       await writeEach(session, tasks, 'delete_task', {})
       return texts.deleted(titled(session, tasks), tasks.length)
     case 'change':
-      return await change(session, tasks, deed.change)
+      return await change(session, tasks, action.change)
   }
 }
 

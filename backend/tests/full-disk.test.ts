@@ -102,12 +102,19 @@ describe('on a full disk', { skip, concurrency: 1 }, () => {
     assert.match(output, /^Docket cannot start\. The disk of DATA_DIR is full: no space left in /m)
   })
 
-  test('a later start says so, though PostgreSQL cannot write what is wrong', async () => {
+  test('a later start says so: PostgreSQL’s, which cannot write what is wrong, and a migration', async () => {
     const before = join(base, 'before')
     await (await startEmbedded({ dataDir: before, durable: false })).stop()
-    const { code, output } = await start('90m', `cp -a ${before} data; cat /dev/zero > fill`).ended
-    assert.equal(code, 1)
-    assert.match(output, /^Docket cannot start\. The disk of DATA_DIR is full: no space left in /m)
+    const copied = `cp -a ${before} data; cat /dev/zero > fill`
+    for (const [prepared, said] of [
+      [copied, /PostgreSQL did not start/],
+      [`${copied}; truncate -s -1M fill`, /could not (extend|create|write) /],
+    ] as const) {
+      const { code, output } = await start('90m', prepared).ended
+      assert.equal(code, 1)
+      assert.match(output, /^Docket cannot start\. The disk of DATA_DIR is full: no space left in /m)
+      assert.match(output, said)
+    }
   })
 })
 

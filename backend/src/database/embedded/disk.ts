@@ -7,7 +7,7 @@ const FULL = MB
 /** Bytes that PostgreSQL may need to start: a new segment of its write-ahead log. */
 const START = 17 * MB
 
-const NO_SPACE = /No space left on device|Disk quota exceeded|There is not enough space/
+const NO_SPACE = /No space left on device|wrote only \d+ of|Disk quota exceeded|There is not enough space/
 
 /** Whether the disk of `directory` has next to nothing left for ordinary users. */
 export const isFull = (directory: string): Promise<boolean> => hasLess(directory, FULL)

@@ -101,7 +101,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     )
     await assert.rejects(
       acquire({ ...place, binaries: { ...binaries, postgres: full } }, route),
-      /^DiskFullError: The disk of DATA_DIR is full: no space left in .*\(PostgreSQL did not start: .*lock file/,
+      /^EmbeddedError: The disk of DATA_DIR is full: no space left in .*\(PostgreSQL did not start: .*lock file/,
     )
     const owned = await acquire(place, route)
     assert.ok(owned.kind === 'owned')

@@ -92,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, clock, parts)
+  handleErrors(app, clock, parts, db.obstacles)
   acceptJson(app)
   logRequests(app)
   await addHeaders(app, config, parts)
@@ -164,7 +164,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       tools,
     }),
   )
-  app.addHook('onReady', async () => db.notices?.start(log))
+  app.addHook('onReady', async () => {
+    db.obstacles.start(log)
+    db.notices?.start(log)
+  })
   return app
 }
 

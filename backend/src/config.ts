@@ -260,7 +260,10 @@ function storedSecret(dataDir: string): string {
     if (!existsSync(file)) writeNew(file, randomBytes(32).toString('base64url'))
   } catch (error) {
     // Of several concurrent starts only the first creates it; the others read it.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOSPC')
+      throw new ConfigError(`The disk of DATA_DIR (${dataDir}) is full. Free some space.`)
+    if (code !== 'EEXIST') {
       throw new ConfigError(`The data directory ${dataDir} is not writable: ${(error as Error).message}`)
     }
   }

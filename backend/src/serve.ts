@@ -16,7 +16,7 @@ import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import { connect, type Database } from './database/connection.ts'
-import { isUnavailable } from './database/failures.ts'
+import { isDiskFull, isUnavailable } from './database/failures.ts'
 import { migrate } from './database/migrate.ts'
 import { sentenceFor } from './database/operator-errors.ts'
 import { requireSettings } from './database/requirements.ts'
@@ -78,7 +78,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
   try {
     const applied = await migrateWhenUp(server.url, log)
     for (const name of applied) log.info({ migration: name }, 'migrated')
-    const db = connect(config.database, server.url)
+    const db = connect(config.database, server.url, server.isDiskFull)
     // The settings of its connections differ from those of the migration's connection.
     await requireSettings(db)
     const mailer = createMailer(config, (letter) => log.info({ letter }, 'mail (SMTP_URL is not set)'))
@@ -117,7 +117,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     }
   } catch (error) {
     await server.stop()
-    throw error
+    throw server.explain(error)
   }
 }
 
@@ -167,7 +167,8 @@ async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
     try {
       return await migrate(url)
     } catch (error) {
-      if (!isUnavailable(error) || Date.now() > deadline) throw error
+      // Space is not freed by waiting.
+      if (!isUnavailable(error) || isDiskFull(error) || Date.now() > deadline) throw error
       log.warn({ err: error }, 'waiting for the database')
       await delay(1000)
     }

@@ -2236,8 +2236,11 @@ export type components = {
             /** @enum {string} */
             status: "ok" | "unavailable";
             version: string;
-            /** @enum {string} */
-            database: "up" | "down";
+            /**
+             * @description `down`: it does not respond. `disk_full`, `read_only`: what can be read is served, but writes fail.
+             * @enum {string}
+             */
+            database: "up" | "down" | "disk_full" | "read_only";
         };
         HistoryResponse: {
             /** @description Newest first. */
@@ -4066,7 +4069,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not respond. */
+            /** @description The database does not respond, or takes no writes. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4095,7 +4098,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not respond. */
+            /** @description The database does not respond, or takes no writes. */
             503: {
                 headers: {
                     [name: string]: unknown;

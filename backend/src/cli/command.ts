@@ -127,6 +127,8 @@ export async function withServer<Result>(
   const server = await attachServer({ config, log: note })
   try {
     return await work(server.url)
+  } catch (error) {
+    throw server.explain(error)
   } finally {
     await server.stop()
   }

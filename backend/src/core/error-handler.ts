@@ -9,21 +9,34 @@ import type { Parts } from './subrequests.ts'
 
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
+/** What requests may fail for until someone mends it. */
+interface Obstacles {
+  /** The error to answer with, if `error` is due to an obstacle; that is in the log already. */
+  explain(error: DocketError): DocketError | undefined
+}
+
 /** Answers an error as `application/problem+json`, and logs it if the service is at fault. */
-export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): AnswerError {
+export function createErrorAnswer(
+  clock: Clock,
+  parts: Parts = new WeakMap(),
+  obstacles?: Obstacles,
+): AnswerError {
   return (error, request, reply) => {
-    const known = toDocketError(error)
+    const first = toDocketError(error)
+    const explained = obstacles?.explain(first)
+    const known = explained ?? first
     const part = parts.get(request.raw)
     // The enclosing request reports and logs what became of its part.
     if (part !== undefined) part.refusal = known
-    else if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
+    else if (known.status >= 500 && explained === undefined)
+      request.log.error({ err: known.cause ?? error }, known.message)
     return sendProblem(known, request, reply, clock)
   }
 }
 
 /** Handles every error of `app`'s routes. */
-export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
-  app.setErrorHandler(createErrorAnswer(clock, parts))
+export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts, obstacles?: Obstacles): void {
+  app.setErrorHandler(createErrorAnswer(clock, parts, obstacles))
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {

@@ -3,9 +3,10 @@ import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { isOutage, isUnavailable, translate, unavailable, unlessDeadlocked } from './failures.ts'
 import { Notices } from './notices.ts'
+import { Obstacles } from './obstacles.ts'
 import { Pipelines, run } from './pipelines.ts'
 import { Signals } from './signals.ts'
-import type { Queryable, Statement } from './statement.ts'
+import { type Queryable, type Statement, statement } from './statement.ts'
 import { Turns } from './user-queue.ts'
 
 export type { Queryable } from './statement.ts'
@@ -28,6 +29,8 @@ export interface Database extends Queryable {
   readonly signals: Signals
   /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
+  /** Once started, knows whether the database takes writes. */
+  readonly obstacles: Obstacles
   /**
    * Runs `work` in one transaction; if it throws, the transaction is rolled back and the error rethrown. `work` may run
    * again from its start if PostgreSQL ended the transaction because of a deadlock.
@@ -111,7 +114,19 @@ const HELD = 0.4
 /** Milliseconds that an `unhurried` statement may take. */
 const UNHURRIED = 60 * 60 * 1000
 
-export function connect(config: Config['database'], url: string): Database {
+/** Fails where there is no space for a megabyte of data. What it writes is gone with its transaction. */
+const writeProbe = statement(
+  'probe_write',
+  `CREATE TEMP TABLE docket_probe ON COMMIT DROP AS
+   SELECT repeat('x', 1900) AS content FROM generate_series(1, 512)`,
+)
+
+/** @param isDiskFull whether the disk of the embedded server is known to be full */
+export function connect(
+  config: Config['database'],
+  url: string,
+  isDiskFull?: () => Promise<boolean>,
+): Database {
   const options = connectionOptions(config, url, PLANNED_ONCE)
   const named = config.pooler === 'none'
   const pool = openPool(connectionOptions(config, url), Math.ceil(config.poolSize * HELD))
@@ -120,8 +135,29 @@ export function connect(config: Config['database'], url: string): Database {
   const signals = new Signals()
   const notices = named ? new Notices(connectionOptions(config, url), signals) : undefined
 
+  const transaction: Database['transaction'] = (work, mode = '') =>
+    unlessDeadlocked(() =>
+      onClient(pool, (client) =>
+        committed(client, `BEGIN ${mode}`, () =>
+          work({ query: (statement) => run(client, statement, named) }),
+        ),
+      ),
+    )
+  const obstacles = new Obstacles({
+    probe: () => transaction((tx) => tx.query({ ...writeProbe({}), name: '' })),
+    isDiskFull,
+  })
+  const noticed = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work
+    } catch (error) {
+      obstacles.meet(error)
+      throw error
+    }
+  }
+
   return {
-    query: (statement) => writer.query(statement),
+    query: (statement) => noticed(writer.query(statement)),
     reader,
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
@@ -129,14 +165,8 @@ export function connect(config: Config['database'], url: string): Database {
     turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
     signals,
     notices,
-    transaction: (work, mode = '') =>
-      unlessDeadlocked(() =>
-        onClient(pool, (client) =>
-          committed(client, `BEGIN ${mode}`, () =>
-            work({ query: (statement) => run(client, statement, named) }),
-          ),
-        ),
-      ),
+    obstacles,
+    transaction: (work, mode) => noticed(transaction(work, mode)),
     unhurried: ({ text, values }) =>
       onClient(pool, async (client) => {
         const query: UnhurriedQuery = { text, values, query_timeout: UNHURRIED }
@@ -157,6 +187,7 @@ export function connect(config: Config['database'], url: string): Database {
       await writer.query({ name: 'ping', text: 'SELECT 1', values: [] })
     },
     async close() {
+      obstacles.close()
       await Promise.all([pool.end(), reader.close(), writer.close(), notices?.close()])
     },
   }

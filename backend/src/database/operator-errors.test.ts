@@ -36,6 +36,15 @@ test('a database that does not answer is told with the reason, of several addres
   }
 })
 
+test('a full disk is told as that', () => {
+  const full = fromDatabase('53100', 'could not extend file "base/1/2": No space left on device')
+  const sentence =
+    'The disk of the database is full (could not extend file "base/1/2": No space left on device). ' +
+    'Free some space there, and try again.'
+  assert.equal(sentenceFor(full), sentence)
+  assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: full })), sentence)
+})
+
 test('a certificate that is not trusted is told with where that is set', () => {
   const refused = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
   const sentence =

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
 import { EmbeddedError } from './embedded.ts'
-import { isUnavailable } from './failures.ts'
+import { isDiskFull, isUnavailable } from './failures.ts'
 import { MigrationError } from './migrate.ts'
 
 /**
@@ -20,6 +20,9 @@ const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
 export function sentenceFor(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof EmbeddedError || error instanceof MigrationError) {
     return error.message
+  }
+  if (isDiskFull(error)) {
+    return `The disk of the database is full (${reasonOf(error)}). Free some space there, and try again.`
   }
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof pg.DatabaseError && cause.code === POOLER_REFUSAL) {

@@ -1,10 +1,15 @@
 import { type Config, ConfigError } from '../config.ts'
-import { attachEmbedded, startEmbedded } from './embedded.ts'
+import { attachEmbedded, DiskFullError, type EmbeddedServer, startEmbedded } from './embedded.ts'
+import { isDiskFull } from './failures.ts'
 import { settleSecret } from './restored-secret.ts'
 
 /** Where the database is, and how to release it when it is no longer needed. */
 export interface DatabaseServer {
   url: string
+  /** Whether its disk is known to be full; undefined if that disk is not ours to look at. */
+  isDiskFull?: () => Promise<boolean>
+  /** The error that tells the operator which disk is full, if that was the reason for `error`; else `error`. */
+  explain(error: unknown): unknown
   stop(): Promise<void>
 }
 
@@ -17,7 +22,7 @@ interface Options {
 export async function startServer({ config, log }: Options): Promise<DatabaseServer> {
   return settled(
     config,
-    outside(config) ?? (await startEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
+    outside(config) ?? inside(config, await startEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
   )
 }
 
@@ -25,12 +30,17 @@ export async function startServer({ config, log }: Options): Promise<DatabaseSer
 export async function attachServer({ config, log }: Options): Promise<DatabaseServer> {
   return settled(
     config,
-    outside(config) ?? (await attachEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
+    outside(config) ?? inside(config, await attachEmbedded({ dataDir: config.dataDir, ...(log && { log }) })),
   )
 }
 
 function outside({ database: { url } }: Config): DatabaseServer | undefined {
-  return url === undefined ? undefined : { url, stop: async () => {} }
+  return url === undefined ? undefined : { url, explain: (error) => error, stop: async () => {} }
+}
+
+function inside({ dataDir }: Config, { url, isDiskFull: isFull, stop }: EmbeddedServer): DatabaseServer {
+  const explain = (error: unknown) => (isDiskFull(error) ? new DiskFullError(dataDir, error) : error)
+  return { url, isDiskFull: isFull, explain, stop }
 }
 
 /** @throws ConfigError if an interrupted restore has only now been completed: the secret is not the one in `config` */
@@ -40,6 +50,6 @@ async function settled({ auth: { secretFile } }: Config, server: DatabaseServer)
     throw new ConfigError('A restore was interrupted at its end. It is complete now: start again.')
   } catch (error) {
     await server.stop()
-    throw error
+    throw server.explain(error)
   }
 }

@@ -8,7 +8,10 @@ const Health = z
   .strictObject({
     status: z.enum(['ok', 'unavailable']),
     version: z.string(),
-    database: z.enum(['up', 'down']),
+    database: z.enum(['up', 'down', 'disk_full', 'read_only']).meta({
+      description:
+        '`down`: it does not respond. `disk_full`, `read_only`: what can be read is served, but writes fail.',
+    }),
   })
   .meta({ id: 'Health' })
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
@@ -17,17 +20,14 @@ const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Livenes
 export function systemRoutes(app: Routes, { db }: { db: Database }): void {
   const tags = ['Service']
   const check = async () => {
-    const up = await db.ping().then(
-      () => true,
-      () => false,
+    const responds = await db.ping().then(
+      () => 'up' as const,
+      () => 'down' as const,
     )
+    const database = db.obstacles.current ?? responds
     return {
-      code: up ? 200 : 503,
-      body: {
-        status: up ? 'ok' : 'unavailable',
-        version: VERSION,
-        database: up ? 'up' : 'down',
-      },
+      code: database === 'up' ? 200 : 503,
+      body: { status: database === 'up' ? 'ok' : 'unavailable', version: VERSION, database },
     } as const
   }
 
@@ -45,7 +45,7 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
           security: [],
           response: {
             200: answer('The service and its database are up.', Health),
-            503: answer('The database does not respond.', Health),
+            503: answer('The database does not respond, or takes no writes.', Health),
           },
         },
       },

@@ -25,9 +25,18 @@ export interface Ending {
   output: string
 }
 
-/** Runs a script of the service; `ready` resolves at the first match of `sign` in what it prints. */
-export function run(script: string, environment: Record<string, string>, args: string[] = []) {
-  const child = spawn(process.execPath, [script, ...args], {
+/**
+ * Runs a script of the service; `ready` resolves at the first match of `sign` in what it prints.
+ * @param through a command that ends by running the command that follows it
+ */
+export function run(
+  script: string,
+  environment: Record<string, string>,
+  args: string[] = [],
+  through: string[] = [],
+) {
+  const [program = '', ...rest] = [...through, process.execPath, script, ...args]
+  const child = spawn(program, rest, {
     // Empty counts as unset, and keeps a developer's own settings out.
     env: {
       ...process.env,

@@ -107,7 +107,7 @@ async function sameSize(a: string, b: string): Promise<boolean> {
 }
 
 /** Lets everyone read and run what is below `path`, and only its owner change it. */
-async function openToRead(path: string): Promise<void> {
+export async function openToRead(path: string): Promise<void> {
   const status = await lstat(path)
   if (status.isSymbolicLink()) return
   await chmod(path, status.isDirectory() || (status.mode & 0o100) !== 0 ? 0o755 : 0o644)

@@ -73,6 +73,26 @@ describe('a database that is made', () => {
     assert.deepEqual(await readdir(dataDir), [])
   })
 
+  it('on a full disk is refused with what is full, and leaves nothing', async () => {
+    const dataDir = join(base, 'full')
+    await mkdir(dataDir)
+    const initdb = join(base, 'full-initdb') // says what initdb says then
+    await writeFile(
+      initdb,
+      `#!/bin/sh
+echo 'running bootstrap script ... FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device' >&2
+exit 1`,
+      { mode: 0o755 },
+    )
+    await assert.rejects(
+      open(dataDir, { initdb }),
+      says(
+        /^The disk of DATA_DIR is full: no space left in .*full\. Free some, .*\(.*could not write to file/,
+      ),
+    )
+    assert.deepEqual(await readdir(dataDir), [])
+  })
+
   it('says what is needed where the programs do not run', async () => {
     await assert.rejects(
       open(join(base, 'musl'), { initdb: join(base, 'missing') }),

@@ -19,6 +19,7 @@ import { basename, dirname, join } from 'node:path'
 import { syncDirectory } from '../files.ts'
 import { type Account, canEnter, ownUid, userName } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { orDiskFull } from './disk.ts'
 import { codeOf, EmbeddedError, explain } from './errors.ts'
 import { isAlive, run } from './process.ts'
 import { sharedDirectory } from './shared.ts'
@@ -144,22 +145,25 @@ async function initialise({ account, binaries, durable }: ClusterOptions, direct
     await writeFile(`${directory}.password`, randomBytes(24).toString('base64url'), { mode: 0o600 })
   await must(
     binaries.initdb,
+    directory,
     ['-D', directory, '-U', NAME, ...locale, ...access, '--no-sync', '--no-instructions'],
     account,
   )
   if (windows) await rename(`${directory}.password`, password)
   await must(
     binaries.postgres,
+    directory,
     ['--single', '-D', directory, '-c', 'fsync=off', 'postgres'],
     account,
     `CREATE DATABASE ${NAME}\n`,
   )
-  if (durable) await must(binaries.initdb, ['-D', directory, '--sync-only'], account)
+  if (durable) await must(binaries.initdb, directory, ['-D', directory, '--sync-only'], account)
   await chmod(directory, 0o700)
 }
 
 async function must(
   program: string,
+  directory: string,
   args: string[],
   account: Account | undefined,
   input = '',
@@ -171,9 +175,8 @@ async function must(
   const lines = output.trim().split('\n')
   const telling = lines.filter((line) => /error|fatal|panic/i.test(line))
   const said = telling.length > 0 ? telling : lines.slice(-1)
-  throw new EmbeddedError(
-    `${basename(program)} could not create the database: ${said.join(' ')} (code ${code})`,
-  )
+  const failure = `${basename(program)} could not create the database: ${said.join(' ')} (code ${code})`
+  throw await orDiskFull(dirname(directory), new EmbeddedError(failure))
 }
 
 /** The sentence for a program that the system refuses to start. */

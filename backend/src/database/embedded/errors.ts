@@ -3,6 +3,16 @@ export class EmbeddedError extends Error {
   override name = 'EmbeddedError'
 }
 
+/** Nothing more can be written where the database is. */
+export class DiskFullError extends EmbeddedError {
+  constructor(directory: string, cause: unknown) {
+    const said = cause instanceof Error ? ` (${cause.message})` : ''
+    super(`The disk of DATA_DIR is full: no space left in ${directory}. Free some, and try again.${said}`, {
+      cause,
+    })
+  }
+}
+
 const REASONS: Record<string, string> = {
   EACCES: 'permission is denied',
   EPERM: 'it is not permitted',

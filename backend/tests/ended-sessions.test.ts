@@ -219,7 +219,7 @@ test('an instance asks the database for a session about once a second, however m
   const query = reader.query.bind(reader)
   let asked = 0
   reader.query = (statement) => {
-    if (statement.name === 'credentials_standing') asked += 1
+    if (statement.name === 'credentials_fallen') asked += 1
     return query(statement)
   }
   for (let requests = 0; requests < 300; requests += 1)

@@ -2,31 +2,28 @@ import type { Credential } from '../../core/revocation.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 
-const selectStanding = statement<{
-  sessions: readonly string[]
-  now: string
-  owners: readonly string[]
-  keys: readonly string[]
+// Returns the exceptions: there may be thousands of credentials, and hardly ever one that is gone.
+const selectFallen = statement<{
+  kinds: readonly string[]
+  ids: readonly string[]
   users: readonly string[]
+  issued: readonly number[]
+  now: string
 }>(
-  'credentials_standing',
-  `SELECT 'session' AS kind, id, user_id, NULL::timestamptz AS deleted_at FROM sessions
-   WHERE id = ANY (:sessions::text[]) AND expires_at > :now::timestamptz
-   UNION ALL
-   SELECT 'api_key', id, user_id, NULL FROM api_keys
-   WHERE user_id = ANY (:owners::text[]) AND id = ANY (:keys::text[])
-   UNION ALL
-   SELECT 'user', users.id, users.id, gone.deleted_at FROM users
-   LEFT JOIN deleted_users gone ON gone.user_id = users.id WHERE users.id = ANY (:users::text[])`,
+  'credentials_fallen',
+  `SELECT place FROM unnest(:kinds::text[], :ids::text[], :users::text[], :issued::float8[])
+     WITH ORDINALITY AS held (kind, id, user_id, issued_at, place)
+   WHERE NOT CASE kind
+     WHEN 'session' THEN EXISTS (
+       SELECT FROM sessions
+       WHERE sessions.id = held.id AND sessions.user_id = held.user_id AND expires_at > :now::timestamptz)
+     WHEN 'api_key' THEN EXISTS (
+       SELECT FROM api_keys WHERE api_keys.user_id = held.user_id AND api_keys.id = held.id)
+     ELSE EXISTS (SELECT FROM users WHERE users.id = held.user_id) AND NOT EXISTS (
+       SELECT FROM deleted_users
+       WHERE deleted_users.user_id = held.user_id AND extract(epoch FROM deleted_at) >= held.issued_at)
+   END`,
 )
-
-interface Row {
-  kind: 'session' | 'api_key' | 'user'
-  id: string
-  user_id: string
-  /** When an earlier user with this id was deleted. */
-  deleted_at: string | null
-}
 
 /** Which of these sessions, API keys and users there are. */
 export async function findStanding(
@@ -34,26 +31,18 @@ export async function findStanding(
   credentials: readonly Credential[],
   now: Date,
 ): Promise<ReadonlySet<Credential>> {
-  const keys = credentials.filter(({ kind }) => kind === 'api_key')
-  const others = credentials.filter(({ kind }) => kind !== 'api_key')
-  const rows = await db.query<Row>(
-    selectStanding({
-      sessions: others.flatMap(({ sessionId }) => sessionId ?? []),
+  const kindOf = ({ kind, sessionId }: Credential) =>
+    kind === 'api_key' ? kind : sessionId === undefined ? 'user' : 'session'
+  const rows = await db.query<{ place: number }>(
+    selectFallen({
+      kinds: credentials.map(kindOf),
+      ids: credentials.map(({ id, sessionId = id }) => sessionId),
+      users: credentials.map(({ userId }) => userId),
+      issued: credentials.map(({ issuedAt = 0 }) => issuedAt),
       now: now.toISOString(),
-      owners: [...new Set(keys.map(({ userId }) => userId))],
-      keys: keys.map(({ id }) => id),
-      users: others.filter(({ sessionId }) => sessionId === undefined).map(({ userId }) => userId),
     }),
   )
-  const found = new Map(rows.map((row) => [`${row.kind} ${row.id} ${row.user_id}`, row]))
-  const rowOf = ({ kind, id, userId, sessionId }: Credential): Row | undefined => {
-    if (kind === 'api_key') return found.get(`api_key ${id} ${userId}`)
-    return found.get(sessionId === undefined ? `user ${userId} ${userId}` : `session ${sessionId} ${userId}`)
-  }
-  const stands = (credential: Credential): boolean => {
-    const row = rowOf(credential)
-    if (row === undefined || row.deleted_at === null) return row !== undefined
-    return Date.parse(row.deleted_at) < (credential.issuedAt ?? 0) * 1000
-  }
-  return new Set(credentials.filter(stands))
+  const standing = new Set(credentials)
+  for (const { place } of rows) standing.delete(credentials[place - 1] as Credential)
+  return standing
 }

@@ -200,7 +200,7 @@ export const settings = z.object({
     'Seconds between heartbeats on an event stream; a client that reads nothing from one to the next is disconnected.',
   ),
   EVENTS_LOOK_SECONDS: count(2, DAY_IN_SECONDS).describe(
-    'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, revoked credentials and deleted users.',
+    'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, and deleted users.',
   ),
   ASSISTANT_PROVIDER: z
     .enum(Object.keys(MODEL_PROVIDERS) as [keyof typeof MODEL_PROVIDERS])

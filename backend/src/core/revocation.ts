@@ -144,5 +144,5 @@ function keyOf({ kind, id, userId, sessionId, issuedAt }: Credential): string {
 }
 
 export function isRevoked(): DocketError {
-  return new DocketError('AUTH_INVALID', 'The session of this token has ended. Sign in again.')
+  return new DocketError('AUTH_INVALID', 'The session of this token has ended, or its user no longer exists.')
 }

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Auth } from './accounts/auth.ts'
 import { clientRoutes } from './accounts/client-routes.ts'
 import { actorOfClient } from './accounts/crud/clients.ts'
+import { findStanding } from './accounts/crud/standing.ts'
 import { provisionUser } from './accounts/crud.ts'
 import { mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
@@ -30,6 +31,7 @@ import { limitAddresses, RateLimiter, withoutPort } from './core/limits.ts'
 import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
+import { Revocation } from './core/revocation.ts'
 import type { Parts } from './core/subrequests.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { refuseUnrouted } from './core/unrouted.ts'
@@ -100,7 +102,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseUnrouted(app)
   await describeApi(app, config)
 
-  const streams = new Streams({ db, clock, limits: config.events, log })
+  const revocation = new Revocation((credentials) => findStanding(db.reader, credentials, clock()))
+  app.addHook('onClose', async () => revocation.close())
+  const streams = new Streams({ db, clock, limits: config.events, log, revocation })
   app.decorate('eventStreams', () => streams.size)
 
   systemRoutes(app, { db })
@@ -121,7 +125,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   await app.register(
     async (routes: Routes) => {
-      guard(routes, { authenticate: authenticateBy(options), limiter, clock, parts })
+      const verify = revocation.verify.bind(revocation)
+      guard(routes, { authenticate: authenticateBy(options, revocation), verify, limiter, clock, parts })
       const writes = listWrites(routes)
       acceptDryRuns(routes)
       gateRemovals(routes)
@@ -149,7 +154,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       })
       exportRoutes(routes, { db, clock })
       clientRoutes(routes, { db })
-      assistantRoutes(routes, { assistant, services, config: config.assistant })
+      assistantRoutes(routes, { assistant, services, config: config.assistant, revocation })
     },
     { prefix: '/api/:user_id' },
   )
@@ -199,12 +204,13 @@ function authenticateMcp({ config, auth, db, clock }: AppOptions) {
   return createAuthenticate({ verify, findKey, clock, actorOf: (claims) => actorOfClient(db.reader, claims) })
 }
 
-function authenticateBy({ config, db, clock }: AppOptions) {
+function authenticateBy({ config, db, clock }: AppOptions, revocation: Revocation) {
+  const check = revocation.check.bind(revocation)
   const findKey = (key: string) => actorOfKey(db, key, clock())
   const { publicKeyUrl } = config.auth
   if (publicKeyUrl === undefined) {
     const verify = createTokenVerifier({ config: config.auth, keys: localKeys(db.reader, clock), clock })
-    return createAuthenticate({ verify, findKey, clock })
+    return createAuthenticate({ verify, findKey, clock, check })
   }
   const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
   return createAuthenticate({
@@ -212,6 +218,7 @@ function authenticateBy({ config, db, clock }: AppOptions) {
     verify: async (token) => ({ ...(await verify(token)), sessionId: undefined }),
     findKey,
     clock,
+    check,
     // The issuer may know users that this database has not seen yet.
     onVerified: ({ userId, issuedAt }) => provisionUser(userId, db, issuedAt),
   })

@@ -55,6 +55,7 @@ describe('without any setting', () => {
     assert.deepEqual(config.limits, {
       user: { rate: 100, burst: 200 },
       address: { rate: 300, burst: 600 },
+      password: { rate: 20 / 3600, burst: 20 },
       body: 1_048_576,
     })
   })

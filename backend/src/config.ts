@@ -46,6 +46,8 @@ export interface Config {
     /** `rate` in requests per second, `burst` in requests. */
     user: { rate: number; burst: number }
     address: { rate: number; burst: number }
+    /** Wrong passwords for one account. */
+    password: { rate: number; burst: number }
     body: number
   }
   /** `heartbeat` and `look` in milliseconds. */
@@ -150,6 +152,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     limits: {
       user: { rate: env.RATE_LIMIT_USER, burst: env.RATE_LIMIT_USER_BURST },
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
+      password: { rate: env.RATE_LIMIT_PASSWORD / 3600, burst: env.RATE_LIMIT_PASSWORD },
       body: env.BODY_LIMIT,
     },
     events: {

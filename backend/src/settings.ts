@@ -174,7 +174,12 @@ export const settings = z.object({
   RATE_LIMIT_ADDRESS_BURST: count(600).describe('Requests that one IP address may send in a burst.'),
   RATE_LIMIT_AUTH: flagOr(['on', 'off'])
     .default('on')
-    .describe('Whether sign-in, sign-up and mail are limited per IP address; counted in the database.'),
+    .describe(
+      'Whether sign-in, sign-up and mail are limited per IP address, and wrong passwords per account; counted in the database.',
+    ),
+  RATE_LIMIT_PASSWORD: count(20, 1_000_000).describe(
+    'Wrong passwords per hour for one account, from all unknown browsers and addresses together. Each browser that has signed in to the account before, and each address with a session of it, may send as many of its own.',
+  ),
   TRASH_DAYS: count(30, CENTURY_IN_DAYS).describe('Days for which deleted resources can be restored.'),
   CHANGES_KEPT_DAYS: count(365, CENTURY_IN_DAYS).describe(
     'Days for which the change log is kept: for history, undo, earlier states and clients that were offline. At least `TRASH_DAYS`.',
@@ -195,7 +200,7 @@ export const settings = z.object({
     'Seconds between heartbeats on an event stream; a client that reads nothing from one to the next is disconnected.',
   ),
   EVENTS_LOOK_SECONDS: count(2, DAY_IN_SECONDS).describe(
-    'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, revoked credentials and deleted users.',
+    'Seconds between checks of the database for what event streams were not notified of: writes of other instances whose notice was lost, and deleted users.',
   ),
   ASSISTANT_PROVIDER: z
     .enum(Object.keys(MODEL_PROVIDERS) as [keyof typeof MODEL_PROVIDERS])

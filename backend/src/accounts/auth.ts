@@ -10,6 +10,7 @@ import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
+import { limitGuesses } from './guesses.ts'
 import {
   alreadySignedUpLetter,
   changeLetter,
@@ -50,6 +51,7 @@ export function createAuth(options: {
 }) {
   const { config, db, mailer, log, inBackground } = options
   const verified = config.auth.verification === 'required'
+  const guesses = config.auth.limited ? limitGuesses({ config, db }) : undefined
 
   /**
    * Never waits and never fails: neither the timing nor the status of a response may reveal what became of the mail.
@@ -99,7 +101,10 @@ export function createAuth(options: {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url, token }) => post(resetLetter(user.email, url, token)),
       // A reset also voids the tokens that other mails carried.
-      onPasswordReset: ({ user }) => forgetResetTokens(user.id, db),
+      onPasswordReset: async ({ user }, request) => {
+        await forgetResetTokens(user.id, db)
+        guesses?.prove(request, user.email)
+      },
       ...(config.mail.smtpUrl === undefined
         ? {}
         : { onExistingUserSignUp: ({ user }) => post(alreadySignedUpLetter(user.email)) }),
@@ -149,6 +154,7 @@ export function createAuth(options: {
       // Better Auth's types do not support `exactOptionalPropertyTypes`.
       oauthProvider(oauthOptions()) as unknown as BetterAuthPlugin,
     ],
+    ...(guesses === undefined ? {} : { hooks: guesses.hooks }),
     rateLimit: {
       enabled: config.auth.limited,
       storage: 'database',

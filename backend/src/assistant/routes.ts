@@ -3,6 +3,7 @@ import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Config } from '../config.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
+import { isRevoked, type Revocation } from '../core/revocation.ts'
 import { UserPath } from '../core/schemas.ts'
 import type { AssistantServices, Listener } from './answering.ts'
 import { settleCall } from './approval.ts'
@@ -30,9 +31,14 @@ stops the assistant; what it has done stays done. A conversation takes one messa
 
 export function assistantRoutes(
   app: Routes,
-  options: { assistant: Assistant; services: AssistantServices; config: Config['assistant'] },
+  options: {
+    assistant: Assistant
+    services: AssistantServices
+    config: Config['assistant']
+    revocation: Revocation
+  },
 ): void {
-  const { assistant, services, config } = options
+  const { assistant, services, config, revocation } = options
   const { db, clock } = services
   app.addHook('preClose', () => assistant.close())
   conversationRoutes(app, { db })
@@ -67,16 +73,21 @@ export function assistantRoutes(
         stream.done(begun.earlier)
         return reply
       }
-      const asking = { userId, id: request.id, log: request.log, signal: goneSignal(reply) }
-      if (!streams) {
-        return reply.send(await assistant.answer(begun.turn, request.body, { ...asking, listener: NOBODY }))
-      }
+      const revoked = new AbortController()
+      const unwatch = revocation.watch(request.actor, () => revoked.abort(isRevoked()))
+      const signal = AbortSignal.any([goneSignal(reply), revoked.signal])
+      const answerTo = (listener: Listener) =>
+        assistant
+          .answer(begun.turn, request.body, { userId, id: request.id, log: request.log, signal, listener })
+          .finally(() => {
+            unwatch()
+            revoked.signal.throwIfAborted()
+          })
+      if (!streams) return reply.send(await answerTo(NOBODY))
       const stream = openStream(reply, clock)
       const { conversationId: conversation_id, messageId: message_id } = begun.turn
       stream.started({ conversation_id, message_id })
-      await assistant
-        .answer(begun.turn, request.body, { ...asking, listener: stream })
-        .then(stream.done, stream.failed)
+      await answerTo(stream).then(stream.done, stream.failed)
       return reply
     },
   )

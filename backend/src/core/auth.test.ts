@@ -14,6 +14,7 @@ import {
 import { handleErrors } from './error-handler.ts'
 import { DocketError } from './errors.ts'
 import { type Limit, RateLimiter } from './limits.ts'
+import { type Credential, isRevoked } from './revocation.ts'
 import type { Claims } from './tokens.ts'
 
 let clock: TestClock
@@ -89,8 +90,9 @@ describe('the Authorization header', () => {
 
 describe('a token', () => {
   test('makes its user an actor who may do everything', async () => {
-    const { expires, ...actor } = await authenticateBy()('Bearer ada.token')
+    const { expires, issuedAt, ...actor } = await authenticateBy()('Bearer ada.token')
     assert.ok(Number(expires) > clock.now().getTime())
+    assert.equal(issuedAt, seconds())
     assert.deepEqual(actor, {
       userId: 'ada',
       kind: 'user',
@@ -166,6 +168,29 @@ describe('a token', () => {
   })
 })
 
+describe('a token whose session may have ended', () => {
+  test('is checked at first and whenever it comes again', async () => {
+    const checked: Credential[] = []
+    const authenticate = authenticateBy({ check: (credential) => void checked.push(credential) })
+    const actor = await authenticate('Bearer ada.token')
+    assert.equal(authenticate('Bearer ada.token'), actor, 'at once, not as a promise')
+    assert.deepEqual(checked, [actor, actor])
+    assert.equal(verified.length, 1)
+  })
+
+  test('waits for the check, and is refused by it, remembered or not', async () => {
+    let standing: Promise<void> = Promise.resolve()
+    const authenticate = authenticateBy({ check: () => standing })
+    const actor = await authenticate('Bearer ada.token')
+    const again = authenticate('Bearer ada.token')
+    assert.ok(again instanceof Promise)
+    assert.equal(await again, actor)
+    standing = Promise.reject(isRevoked())
+    for (const token of ['ada.token', 'ada.other'])
+      assert.equal((await refusal(() => authenticate(`Bearer ${token}`))).code, 'AUTH_INVALID')
+  })
+})
+
 describe('an API key', () => {
   test('makes its user an actor with its scopes, and is asked for each time', async () => {
     let asked = 0
@@ -192,7 +217,7 @@ describe('an API key', () => {
 describe('a guarded route', () => {
   const PLENTY: Limit = { rate: 1000, burst: 1000 }
 
-  async function guarded(t: TestContext, limit = PLENTY) {
+  async function guarded(t: TestContext, limit = PLENTY, prove = async (_: Credential) => {}) {
     const app = fastify()
     t.after(() => app.close())
     handleErrors(app, clock.now)
@@ -200,12 +225,14 @@ describe('a guarded route', () => {
       async (routes) => {
         guard(routes, {
           authenticate: authenticateBy(),
+          verify: prove,
           limiter: new RateLimiter(limit),
           clock: clock.now,
           parts: new WeakMap(),
         })
         routes.get('/read', { config: { scope: 'tasks:read' } }, async ({ actor }) => actor.userId)
         routes.get('/write', { config: { scope: 'tasks:write' } }, async ({ actor }) => actor.userId)
+        routes.get('/webhooks', { config: { scope: 'webhooks:manage' } }, async () => '')
         routes.get('/account', { config: { scope: 'account' } }, async ({ actor }) => actor.userId)
       },
       { prefix: '/api/:user_id' },
@@ -274,11 +301,30 @@ describe('a guarded route', () => {
     assert.equal((await get('/api/me/read', TOKEN)).statusCode, 200)
   })
 
+  test('of the account proves that the session stands, others and keys do not', async (t) => {
+    const proven: string[] = []
+    const get = await guarded(t, PLENTY, async ({ userId }) => {
+      proven.push(userId)
+      if (userId === 'eve') throw isRevoked()
+    })
+    assert.equal((await get('/api/me/account', TOKEN)).statusCode, 200)
+    assert.deepEqual(proven, ['ada'])
+    for (let count = 0; count < 2; count += 1)
+      assert.equal((await get('/api/me/account', 'Bearer eve.token')).statusCode, 401)
+    assert.deepEqual(proven, ['ada', 'eve', 'eve'])
+    assert.equal((await get('/api/me/read', 'Bearer eve.token')).statusCode, 200)
+    assert.equal((await get('/api/me/account', KEY)).statusCode, 403)
+    assert.equal((await get('/api/me/webhooks', TOKEN)).statusCode, 200)
+    assert.equal((await get('/api/me/webhooks', KEY)).statusCode, 403)
+    assert.deepEqual(proven, ['ada', 'eve', 'eve', 'ada'])
+  })
+
   test('without a scope cannot be made', async (t) => {
     const app = fastify()
     t.after(() => app.close())
     guard(app, {
       authenticate: authenticateBy(),
+      verify: async () => {},
       limiter: new RateLimiter(PLENTY),
       clock: clock.now,
       parts: new WeakMap(),

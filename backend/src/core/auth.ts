@@ -3,6 +3,7 @@ import { BoundedCache } from './cache.ts'
 import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
+import type { Revocation } from './revocation.ts'
 import type { Parts } from './subrequests.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
@@ -57,6 +58,8 @@ export interface Actor {
   expires?: number
   /** The session that the token was issued for; with an external issuer, not one of this service's sessions. */
   sessionId?: string | undefined
+  /** When the token was signed, as Unix time in seconds. */
+  issuedAt?: number
 }
 
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
@@ -71,6 +74,8 @@ const REMEMBERED_FOR = 30_000
 
 /**
  * @param findKey returns the actor of a valid API key
+ * @param check refuses the actor of a token whose session or user is gone; called for every request, and so
+ * synchronous wherever possible
  * @param onVerified runs for each newly verified token and may refuse it; if it returns true, all remembered tokens are
  * forgotten
  */
@@ -78,11 +83,12 @@ export function createAuthenticate(options: {
   verify: VerifyToken
   findKey: (key: string) => Promise<Actor | undefined>
   clock: Clock
+  check?: Revocation['check']
   onVerified?: (claims: Claims) => Promise<boolean>
   /** The actor, where the sender is not the user; called for every request, since the answer may have changed. */
   actorOf?: (claims: Claims) => Promise<Actor>
 }): Authenticate {
-  const { verify, findKey, clock, onVerified, actorOf } = options
+  const { verify, findKey, clock, check = () => undefined, onVerified, actorOf } = options
   const remembered = new BoundedCache<{ actor: Actor; since: number; span: number }>(10_000)
 
   async function byToken(token: string): Promise<Actor> {
@@ -95,8 +101,10 @@ export function createAuthenticate(options: {
       id: claims.userId,
       scopes: ALL_SCOPES,
       expires: claims.expires * 1000,
+      issuedAt: claims.issuedAt,
       ...(claims.sessionId === undefined ? {} : { sessionId: claims.sessionId }),
     }
+    await check(actor)
     const since = clock().getTime()
     remembered.set(token, { actor, since, span: Math.min(claims.expires * 1000 - since, REMEMBERED_FOR) })
     return actor
@@ -120,7 +128,8 @@ export function createAuthenticate(options: {
     }
     const known = remembered.get(token)
     if (known !== undefined) {
-      if (isWithin(known.span, known.since, clock().getTime())) return known.actor
+      const { actor, since, span } = known
+      if (isWithin(span, since, clock().getTime())) return check(actor)?.then(() => actor) ?? actor
       remembered.delete(token)
     }
     return token.startsWith(API_KEY_PREFIX) ? byKey(token) : byToken(token)
@@ -147,6 +156,9 @@ declare module 'fastify' {
   }
 }
 
+/** What the routes of these scopes do may outlast the token by far, so its session is looked up each time. */
+const LASTING: ReadonlySet<Scope | 'any'> = new Set(['account', 'webhooks:manage'])
+
 /**
  * Guards every route that is registered on `app` afterwards: the actor must be the user in the path, have the route's
  * scope and stay within the user's rate limit. An actor limited to one project may only use routes that honour the
@@ -154,16 +166,23 @@ declare module 'fastify' {
  */
 export function guard(
   app: FastifyInstance,
-  options: { authenticate: Authenticate; limiter: RateLimiter; clock: Clock; parts: Parts },
+  options: {
+    authenticate: Authenticate
+    /** Refuses a user's token unless its session, or its user, stands at this moment. */
+    verify: Revocation['verify']
+    limiter: RateLimiter
+    clock: Clock
+    parts: Parts
+  },
 ) {
-  const { authenticate, limiter, clock, parts } = options
+  const { authenticate, verify, limiter, clock, parts } = options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
     if (route.config?.scope === undefined) throw new Error(`The route ${route.url} declares no scope.`)
   })
 
-  function admit(request: FastifyRequest, reply: FastifyReply, actor: Actor): void {
+  function admit(request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<void> | undefined {
     const verdict = limiter.take(actor.userId, clock().getTime())
     if (!verdict.allowed) throw tooManyRequests('user', limiter.limit, verdict)
     reply.headers(rateLimitHeaders('user', limiter.limit, verdict))
@@ -172,10 +191,15 @@ export function guard(
       throw new DocketError('AUTH_FORBIDDEN', 'The token does not belong to the user that the path names.')
     }
     enter(request, actor)
+    // Keys and clients are looked up for each request anyway.
+    const lasting = actor.kind === 'user' && LASTING.has(scopeOf(request))
+    return lasting ? verify(actor) : undefined
   }
 
+  const scopeOf = (request: FastifyRequest) => request.routeOptions.config.scope as Scope | 'any'
+
   function enter(request: FastifyRequest, actor: Actor): void {
-    const scope = request.routeOptions.config.scope as Scope | 'any'
+    const scope = scopeOf(request)
     if (scope !== 'any' && !actor.scopes.has(scope)) throw missingScope(scope)
     if (actor.projectId !== undefined && request.routeOptions.config.narrow !== true) {
       throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot do this.')
@@ -193,11 +217,12 @@ export function guard(
         return done()
       }
       const actor = authenticate(request.headers.authorization)
-      if (!(actor instanceof Promise)) {
-        admit(request, reply, actor)
-        return done()
-      }
-      actor.then((found) => admit(request, reply, found)).then(() => done(), done)
+      const admitted =
+        actor instanceof Promise
+          ? actor.then((found) => admit(request, reply, found))
+          : admit(request, reply, actor)
+      if (admitted === undefined) return done()
+      admitted.then(() => done(), done)
     } catch (error) {
       done(error as Error)
     }

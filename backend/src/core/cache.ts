@@ -20,6 +20,15 @@ export class BoundedCache<Value> {
     return value
   }
 
+  /** Like `get`, but does not count as a use. */
+  peek(key: string): Value | undefined {
+    return this.#entries.get(key)
+  }
+
+  entries(): IterableIterator<[string, Value]> {
+    return this.#entries.entries()
+  }
+
   set(key: string, value: Value): void {
     this.delete(key)
     this.#entries.set(key, value)

@@ -8,8 +8,9 @@ import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
+import type { Revocation } from '../core/revocation.ts'
 import type { Database } from '../database/connection.ts'
-import { credentialsOf, revisionsOf } from './crud.ts'
+import { revisionsOf } from './crud.ts'
 import { frameOf } from './frames.ts'
 import { Hub } from './hub.ts'
 import { Stream } from './stream.ts'
@@ -26,6 +27,7 @@ export interface StreamOptions {
   clock: Clock
   limits: Config['events']
   log: FastifyBaseLogger
+  revocation: Revocation
 }
 
 /** All event streams of this instance. */
@@ -95,7 +97,9 @@ export class Streams {
     const hub = this.#hubs.get(userId) ?? this.#newHub(userId, latest)
     this.#streams.add(stream)
     hub.add(stream)
+    const unwatch = this.#options.revocation.watch(actor, () => stream.end('revoked'))
     response.once('close', () => {
+      unwatch()
       this.#streams.delete(stream)
       hub.remove(stream)
       if (hub.size === 0 && this.#hubs.get(userId) === hub) this.#hubs.delete(userId)
@@ -132,7 +136,7 @@ export class Streams {
     }
   }
 
-  /** Finds what no signal reported (writes, deleted users, revoked tokens), and resumes reads that failed. */
+  /** Finds what no signal reported (writes, deleted users), and resumes reads that failed. */
   async #look(): Promise<void> {
     for (const stream of this.#streams) stream.endIfExpired()
     if (this.#looking || this.#hubs.size === 0) return
@@ -145,7 +149,6 @@ export class Streams {
         if (revision === undefined) hub.end('revoked')
         else hub.look(revision)
       }
-      await this.#lookAtCredentials()
       if (this.#blind) this.#options.log.info('event streams resumed')
       this.#blind = false
     } catch (error) {
@@ -154,23 +157,6 @@ export class Streams {
     } finally {
       this.#looking = false
     }
-  }
-
-  async #lookAtCredentials(): Promise<void> {
-    const streams = new Map<Stream, string>()
-    const keys: string[] = []
-    const sessions: string[] = []
-    for (const stream of this.#streams) {
-      const { kind, id, sessionId } = stream.actor
-      if (kind === 'api_key') keys.push(id)
-      else if (sessionId !== undefined) sessions.push(sessionId)
-      const credential = kind === 'api_key' ? id : sessionId
-      if (credential !== undefined) streams.set(stream, credential)
-    }
-    if (streams.size === 0) return
-    const users = [...new Set([...streams.keys()].map(({ actor }) => actor.userId))]
-    const found = await credentialsOf(this.#options.db.reader, { users, keys, sessions })
-    for (const [stream, credential] of streams) if (!found.has(credential)) stream.end('revoked')
   }
 }
 

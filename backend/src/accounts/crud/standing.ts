@@ -1,0 +1,48 @@
+import type { Credential } from '../../core/revocation.ts'
+import type { Queryable } from '../../database/connection.ts'
+import { statement } from '../../database/statement.ts'
+
+// Returns the exceptions: there may be thousands of credentials, and hardly ever one that is gone.
+const selectFallen = statement<{
+  kinds: readonly string[]
+  ids: readonly string[]
+  users: readonly string[]
+  issued: readonly number[]
+  now: string
+}>(
+  'credentials_fallen',
+  `SELECT place FROM unnest(:kinds::text[], :ids::text[], :users::text[], :issued::float8[])
+     WITH ORDINALITY AS held (kind, id, user_id, issued_at, place)
+   WHERE NOT CASE kind
+     WHEN 'session' THEN EXISTS (
+       SELECT FROM sessions
+       WHERE sessions.id = held.id AND sessions.user_id = held.user_id AND expires_at > :now::timestamptz)
+     WHEN 'api_key' THEN EXISTS (
+       SELECT FROM api_keys WHERE api_keys.user_id = held.user_id AND api_keys.id = held.id)
+     ELSE EXISTS (SELECT FROM users WHERE users.id = held.user_id) AND NOT EXISTS (
+       SELECT FROM deleted_users
+       WHERE deleted_users.user_id = held.user_id AND extract(epoch FROM deleted_at) >= held.issued_at)
+   END`,
+)
+
+/** Which of these sessions, API keys and users there are. */
+export async function findStanding(
+  db: Queryable,
+  credentials: readonly Credential[],
+  now: Date,
+): Promise<ReadonlySet<Credential>> {
+  const kindOf = ({ kind, sessionId }: Credential) =>
+    kind === 'api_key' ? kind : sessionId === undefined ? 'user' : 'session'
+  const rows = await db.query<{ place: number }>(
+    selectFallen({
+      kinds: credentials.map(kindOf),
+      ids: credentials.map(({ id, sessionId = id }) => sessionId),
+      users: credentials.map(({ userId }) => userId),
+      issued: credentials.map(({ issuedAt = 0 }) => issuedAt),
+      now: now.toISOString(),
+    }),
+  )
+  const standing = new Set(credentials)
+  for (const { place } of rows) standing.delete(credentials[place - 1] as Credential)
+  return standing
+}

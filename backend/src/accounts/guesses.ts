@@ -1,0 +1,118 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { getIP } from '@better-auth/core/utils/ip'
+import { createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import type { Config } from '../config.ts'
+import { DocketError } from '../core/errors.ts'
+import { rateLimitHeaders } from '../core/limits.ts'
+import type { Queryable } from '../database/connection.ts'
+import { countGuess, isKnownAddress, uncountGuess } from './crud/guesses.ts'
+
+/**
+ * Limits wrong passwords per account, whatever addresses they come from. Browsers and addresses from which the account
+ * has been signed in to before have budgets of their own, so that strangers cannot lock its user out.
+ * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
+ */
+
+const SIGN_IN = '/sign-in/email'
+const RESET = '/reset-password'
+/** Endpoints that take the password of who is signed in already. */
+const SIGNED_IN = ['/change-password', '/delete-user']
+/** Better Auth's codes for a password that is not the right one. */
+const WRONG = ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_PASSWORD']
+
+/** Seconds: browsers keep no cookie for longer than 400 days. */
+const COOKIE_LIFE = 400 * 24 * 60 * 60
+/** Most accounts that a browser is known to; who signs in to more starts anew with the oldest. */
+const ACCOUNTS = 5
+
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+export function limitGuesses({ config, db }: { config: Config; db: Queryable }) {
+  const { password: limit } = config.limits
+  /** The budget that a request was counted in. */
+  const counted = new WeakMap<Request, string>()
+  /** The account whose user a request has proven to be. */
+  const proven = new WeakMap<Request, string>()
+
+  // Neither the database nor a cookie shows whose it is.
+  const digest = (text: string) =>
+    createHmac('sha256', config.auth.secret)
+      .update(`password guesses: ${text}`)
+      .digest('base64url')
+      .slice(0, 22)
+  const accountOf = (email: string) => digest(email.toLowerCase())
+
+  const cookieOf = ({ context }: Context) => context.createAuthCookie('device', { maxAge: COOKIE_LIFE })
+
+  /** The browser's id, and the accounts that it is known to, latest first. */
+  async function deviceOf(ctx: Context): Promise<{ id: string; accounts: string[] }> {
+    const value = await ctx.getSignedCookie(cookieOf(ctx).name, ctx.context.secret)
+    const [id = randomBytes(12).toString('base64url'), ...accounts] = value ? value.split('~') : []
+    return { id, accounts }
+  }
+
+  async function budgetOf(ctx: Context, request: Request): Promise<string | undefined> {
+    if (ctx.path !== SIGN_IN) {
+      const session = await getSessionFromCtx(ctx)
+      return session === null ? undefined : `session ${digest(session.session.id)}`
+    }
+    const email = String(ctx.body.email).toLowerCase()
+    const account = accountOf(email)
+    const device = await deviceOf(ctx)
+    const address = getIP(request, ctx.context.options)
+    const known = address !== null && (await isKnownAddress(db, email, address))
+    if (device.accounts.includes(account)) return `device ${device.id} ${account}`
+    // Asked for in any case: the time that it takes tells nothing.
+    return known ? `address ${digest(address)} ${account}` : `account ${account}`
+  }
+
+  async function before(ctx: Context): Promise<void> {
+    const { path, request } = ctx
+    if (request === undefined || (path !== SIGN_IN && !SIGNED_IN.includes(path))) return
+    const budget = await budgetOf(ctx, request)
+    if (budget === undefined) return
+    const key = `password ${budget}`
+    const verdict = await countGuess(db, key, limit, Date.now())
+    if (!verdict.allowed) {
+      throw new DocketError(
+        'RATE_LIMITED',
+        `Too many wrong passwords for this account. Try again in ${verdict.reset} s, or reset the password.`,
+        {
+          headers: {
+            'retry-after': String(verdict.reset),
+            ...rateLimitHeaders('password', limit, verdict),
+          },
+        },
+      )
+    }
+    counted.set(request, key)
+  }
+
+  async function after(ctx: Context): Promise<void> {
+    const { path, request, context } = ctx
+    if (request === undefined) return
+    const { returned } = context
+    const key = counted.get(request)
+    const isWrong = isAPIError(returned) && WRONG.includes(String(returned.body?.code))
+    if (key !== undefined && !isWrong) await uncountGuess(db, key, limit)
+    const signedIn = path === SIGN_IN ? context.newSession?.user.email : undefined
+    const email = path === RESET ? proven.get(request) : signedIn
+    if (email !== undefined) await remember(ctx, accountOf(email))
+  }
+
+  async function remember(ctx: Context, account: string): Promise<void> {
+    const { id, accounts } = await deviceOf(ctx)
+    const others = accounts.filter((other) => other !== account)
+    const { name, attributes } = cookieOf(ctx)
+    const value = [id, account, ...others].slice(0, 1 + ACCOUNTS).join('~')
+    await ctx.setSignedCookie(name, value, ctx.context.secret, attributes)
+  }
+
+  return {
+    hooks: { before: createAuthMiddleware(before), after: createAuthMiddleware(after) },
+    /** The user has opened a mail that only they could: their browser is known from then on. */
+    prove(request: Request | undefined, email: string): void {
+      if (request !== undefined) proven.set(request, email)
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, describe, test } from 'node:test'
+import { DocketError } from './errors.ts'
+import { type Credential, Revocation } from './revocation.ts'
+
+let now: number
+let asked: string[][]
+let ended: Set<string>
+let outage: boolean
+/** While set, answers are held back; the database has seen the question. */
+let gate: Promise<void> | undefined
+let revocation: Revocation
+
+async function find(credentials: readonly Credential[]): Promise<ReadonlySet<Credential>> {
+  asked.push(credentials.map(({ userId }) => userId))
+  const standing = new Set(credentials.filter(({ userId }) => !ended.has(userId)))
+  await gate
+  if (outage) throw new DocketError('DATABASE_ERROR', 'down')
+  return standing
+}
+
+beforeEach(() => {
+  ;[now, asked, ended, outage, gate] = [0, [], new Set(), false, undefined]
+  revocation = new Revocation(find, () => now)
+})
+afterEach(() => revocation.close())
+
+const sessionOf = (userId: string): Credential => ({ userId, kind: 'user', id: userId, sessionId: 's' })
+const ada = sessionOf('ada')
+const isRefused = { code: 'AUTH_INVALID' }
+
+describe('a session', () => {
+  test('is asked for once, then believed for two seconds and no longer', async () => {
+    await revocation.check(ada)
+    now = 1999
+    assert.equal(revocation.check(ada), undefined)
+    ended.add('ada')
+    now = 2000
+    await assert.rejects(async () => revocation.check(ada), isRefused)
+    assert.equal(asked.length, 2)
+  })
+
+  test('that is looked at every second is never asked for by a request', async () => {
+    await revocation.check(ada)
+    for (let seconds = 1; seconds <= 10; seconds += 1) {
+      now = seconds * 1000
+      await revocation.look()
+      assert.equal(revocation.check(ada), undefined)
+    }
+    assert.equal(asked.length, 11)
+  })
+
+  test('that ended is refused from the next look on', async () => {
+    await revocation.check(ada)
+    ended.add('ada')
+    await revocation.look()
+    await assert.rejects(async () => revocation.check(ada), isRefused)
+  })
+
+  test('is believed from when the database was asked, not from when it answered', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    gate = promise
+    const admitted = revocation.check(ada)
+    ended.add('ada')
+    now = 2000
+    resolve()
+    await admitted
+    gate = undefined
+    await assert.rejects(async () => revocation.check(ada), isRefused)
+  })
+
+  test('is asked for once by requests that come together, and anew where the answer is overdue', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    gate = promise
+    const together = [revocation.check(ada), revocation.check(ada)]
+    assert.equal(asked.length, 1)
+    ended.add('ada')
+    now = 2000
+    const late = revocation.check(ada)
+    assert.equal(asked.length, 2)
+    const refused = assert.rejects(async () => late, isRefused)
+    resolve()
+    await Promise.all(together)
+    await refused
+  })
+
+  test('is not believed again because of an answer from before its end', async () => {
+    await revocation.check(ada)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    gate = promise
+    const looking = revocation.look()
+    gate = undefined
+    ended.add('ada')
+    await assert.rejects(revocation.verify(ada), isRefused)
+    resolve()
+    await looking
+    await assert.rejects(async () => revocation.check(ada), isRefused)
+  })
+
+  test('that nobody uses is not looked at, and one that is watched is', async () => {
+    await revocation.check(ada)
+    await revocation.check(sessionOf('vic'))
+    const unwatch = revocation.watch(ada, () => {})
+    now = 30_000
+    asked = []
+    await revocation.look()
+    assert.deepEqual(asked, [['ada']])
+    unwatch()
+    await revocation.look()
+    assert.equal(asked.length, 1)
+  })
+
+  test('is one of ten thousand at most', async () => {
+    for (let count = 0; count <= 10_000; count += 1) await revocation.check(sessionOf(`user ${count}`))
+    asked = []
+    await revocation.look()
+    assert.equal(asked[0]?.length, 10_000)
+    await revocation.check(sessionOf('user 0'))
+    assert.equal(asked.length, 2)
+  })
+})
+
+describe('while the database does not answer', () => {
+  test('nobody is believed for longer, and who asks is told of the outage', async () => {
+    await revocation.check(ada)
+    outage = true
+    now = 1000
+    await revocation.look()
+    assert.equal(revocation.check(ada), undefined)
+    now = 2000
+    await revocation.look()
+    await assert.rejects(async () => revocation.check(ada), { code: 'DATABASE_ERROR' })
+    outage = false
+    await revocation.check(ada)
+  })
+
+  test('there is one look at a time, and nobody who watches is told of an end', async () => {
+    let told = 0
+    revocation.watch(ada, () => {
+      told += 1
+    })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    gate = promise
+    const looking = revocation.look()
+    await revocation.look()
+    assert.equal(asked.length, 1)
+    outage = true
+    resolve()
+    await looking
+    assert.equal(told, 0)
+  })
+})
+
+test('all who watch what ended are told, others are not', async () => {
+  const told: string[] = []
+  const unwatch = revocation.watch(ada, () => told.push('gone'))
+  revocation.watch(ada, () => told.push('first'))
+  revocation.watch(ada, () => told.push('second'))
+  revocation.watch(sessionOf('vic'), () => told.push('other'))
+  unwatch()
+  unwatch()
+  ended.add('ada')
+  await revocation.look()
+  assert.deepEqual(told, ['first', 'second'])
+})
+
+test('keys, sessions and users are told apart, and so are the tokens of a user who returned', async () => {
+  const credentials: Credential[] = [
+    { userId: 'a', kind: 'api_key', id: 'x' },
+    { userId: 'a', kind: 'user', id: 'a', sessionId: 'x' },
+    { userId: 'b', kind: 'user', id: 'b', sessionId: 'x' },
+    { userId: 'a', kind: 'user', id: 'a', issuedAt: 1 },
+    { userId: 'a', kind: 'user', id: 'a', issuedAt: 2 },
+  ]
+  for (const credential of credentials) await revocation.check(credential)
+  assert.equal(asked.length, credentials.length)
+  await revocation.look()
+  assert.equal(asked.at(-1)?.length, credentials.length)
+})

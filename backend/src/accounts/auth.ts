@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import * as tables from '../database/auth-tables.ts'
 import type { Database } from '../database/connection.ts'
+import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
 import {
   alreadySignedUpLetter,
@@ -19,7 +20,7 @@ import {
   verificationLetter,
   whyNotSent,
 } from './mail.ts'
-import { oauthOptions } from './oauth.ts'
+import { oauthOptions, withdrawal } from './oauth.ts'
 import { noticingPool } from './pool.ts'
 import { keysFor } from './signing-keys.ts'
 
@@ -147,7 +148,10 @@ export function createAuth(options: {
         },
       }),
       // Better Auth's types do not support `exactOptionalPropertyTypes`.
-      oauthProvider(oauthOptions()) as unknown as BetterAuthPlugin,
+      oauthProvider(
+        oauthOptions((userId, client, scopes) => grantOf(userId, db, client, scopes)),
+      ) as unknown as BetterAuthPlugin,
+      withdrawal((userId, consent) => withdrawConsent(userId, db, consent)),
     ],
     rateLimit: {
       enabled: config.auth.limited,

@@ -117,14 +117,13 @@ async function ask(
 /** Completes an authorization request with what a client need not say, or must not decide. */
 function authorize(query: URLSearchParams, headers: Headers): void {
   const scopes = query.get('scope')
-  // Every client may stay until its user withdraws the consent: those that need not return ask their user less often.
+  // Every client may stay until its user withdraws the consent: it then rarely has to ask.
   if (scopes?.trim() && !scopes.split(' ').includes(STAYS)) query.set('scope', `${scopes} ${STAYS}`)
   if (query.getAll('redirect_uri').every((uri) => uri.startsWith('https:'))) return
   // Any program can listen at a port, or claim a scheme: only the user can tell who asks (RFC 8252, section 8.6).
-  const prompts = query.getAll('prompt').join(' ').split(' ')
-  // Without a question it is told only that there must be one.
-  if (prompts.includes('none')) headers.delete('cookie')
-  else query.set('prompt', [...new Set([...prompts, 'consent'])].join(' ').trim())
+  // A client that wants no question asked is told that there must be one, as if nobody were signed in.
+  if (query.getAll('prompt').includes('none')) headers.delete('cookie')
+  else query.set('prompt', 'consent')
 }
 
 /** Whether a token was refused because the consent for it was withdrawn meanwhile. */

@@ -188,12 +188,10 @@ interface Refusal {
   error_description?: unknown
 }
 
-/** Codes for errors in OAuth's form that say no more. */
-const CODE_OF: Record<string, string> = { invalid_signature: 'INVALID_SIGNATURE' }
-
 /** A refusal of Better Auth as a problem; `code` and `message` are kept, since its client reads them. */
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
-  const { error, code = CODE_OF[`${error}`], error_description: described, message = described } = body ?? {}
+  const { error, error_description: described, message = described } = body ?? {}
+  const code = error === 'invalid_signature' ? 'INVALID_SIGNATURE' : body?.code
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
   const unsaid = status === 401 ? 'Sign in first.' : 'The request was refused.'

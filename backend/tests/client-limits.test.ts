@@ -78,7 +78,8 @@ describe('limits of an AI client', () => {
 
     const { clients } = (await ada.call('GET', '/clients')).data
     const { created_at: _, consent_id: __, ...shown } = clients[0]
-    assert.deepEqual(shown, { id: client_id, name: 'Test client', scopes: SCOPES.split(' '), ...limits })
+    const scopes = [...SCOPES.split(' '), 'offline_access']
+    assert.deepEqual(shown, { id: client_id, name: 'Test client', scopes, ...limits })
     const exported = (await ada.call('GET', '/export')).data.clients
     assert.deepEqual(exported, clients)
   })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { Client, type OAuthClientProvider, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Page } from 'playwright-core'
+import { OAuthProvider } from '../../backend/tests/support/mcp/oauth.ts'
 import { startReceiver } from '../../backend/tests/support/receiver.ts'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
@@ -13,39 +14,11 @@ const { app, browser } = await startBoth()
 const receiver = await startReceiver(() => ({ status: 200, body: 'Back at the client.' }))
 after(() => receiver.close())
 
-/** What a client stores, and where it wants to send its user. */
-class Provider implements OAuthClientProvider {
-  readonly redirectUrl = `http://127.0.0.1:${receiver.port}/callback`
-  readonly clientMetadata = {
+async function begin(): Promise<{ provider: OAuthProvider; connect: () => Promise<Client>; goTo: string }> {
+  const provider = new OAuthProvider(`http://127.0.0.1:${receiver.port}/callback`, {
     client_name: 'Assistant <b>of</b> Ada',
-    redirect_uris: [this.redirectUrl],
-    token_endpoint_auth_method: 'none',
-    scope: 'tasks:read tasks:write offline_access',
-  }
-  #client: Awaited<ReturnType<OAuthClientProvider['clientInformation']>>
-  #tokens: Awaited<ReturnType<OAuthClientProvider['tokens']>>
-  #verifier = ''
-  goTo: URL | undefined
-
-  clientInformation = () => this.#client
-  saveClientInformation: NonNullable<OAuthClientProvider['saveClientInformation']> = (client) => {
-    this.#client = client as never
-  }
-  tokens = () => this.#tokens
-  saveTokens: OAuthClientProvider['saveTokens'] = (tokens) => {
-    this.#tokens = tokens
-  }
-  redirectToAuthorization = (url: URL) => {
-    this.goTo = url
-  }
-  codeVerifier = () => this.#verifier
-  saveCodeVerifier = (verifier: string) => {
-    this.#verifier = verifier
-  }
-}
-
-async function begin(): Promise<{ provider: Provider; connect: () => Promise<Client>; goTo: string }> {
-  const provider = new Provider()
+    scope: 'tasks:read tasks:write',
+  })
   const connect = async () => {
     const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: 'auto' } })
     await client.connect(transportOf(provider))
@@ -55,7 +28,7 @@ async function begin(): Promise<{ provider: Provider; connect: () => Promise<Cli
   return { provider, connect, goTo: String(provider.goTo) }
 }
 
-const transportOf = (authProvider: Provider) =>
+const transportOf = (authProvider: OAuthProvider) =>
   new StreamableHTTPClientTransport(new URL(`${app.url}/mcp`), { authProvider })
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -132,6 +105,67 @@ test('who does not let it in sends it away', async (t) => {
   await page.getByText('Back at the client.').waitFor()
   assert.equal(answerOf(page).get('error'), 'access_denied')
   assert.equal(answerOf(page).get('code'), null)
+})
+
+test('who has let it in before sees so, with the limits of then, and lets it in again with one click', async (t) => {
+  const ada = await app.newUser()
+  const { goTo } = await begin()
+  const page = await openPage(t, browser, { app, user: ada, path: '/today', reducedMotion: 'reduce' })
+  const first = new URL(goTo)
+  first.searchParams.set('scope', 'tasks:read')
+  await page.goto(`${first}`)
+  await page.getByText('It stays connected until you disconnect it').waitFor()
+  assert.equal(await page.getByText('You allowed this client before').count(), 0)
+  await page.getByRole('combobox', { name: 'How much it may change', exact: true }).click()
+  await page.getByRole('option', { name: 'At most 10 changes an hour' }).click()
+  await press(page, 'Allow')
+  await page.getByText('Back at the client.').waitFor()
+
+  const other = await startReceiver(() => ({ status: 200, body: 'Back at another port.' }))
+  t.after(() => other.close())
+  const elsewhere = new URL(goTo)
+  elsewhere.searchParams.set('redirect_uri', `http://127.0.0.1:${other.port}/callback`)
+  await page.goto(`${elsewhere}`)
+  await page.getByText('It now asks for more than you allowed then.').waitFor()
+  elsewhere.searchParams.set('scope', 'tasks:read')
+  await page.goto(`${elsewhere}`)
+  for (const [language, said] of [
+    ['de', 'Du hast diesen Client schon zugelassen'],
+    ['ur', 'آپ اس کلائنٹ کو پہلے اجازت دے چکے ہیں'],
+    ['en', 'You allowed this client before'],
+  ] as const) {
+    await page.evaluate((chosen) => localStorage.setItem('docket.language', chosen), language)
+    await page.reload()
+    await page.getByText(said).waitFor()
+    for (const width of [360, 1100]) {
+      await page.setViewportSize({ width, height: 900 })
+      assert.deepEqual(await violations(page), [])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(wide <= width, `${language} at ${width}: ${wide}`)
+      await screenshot(page, `consent-again-${language}-${width}`)
+    }
+  }
+  await page.getByText('At most 10 changes an hour').waitFor()
+  await press(page, 'Allow')
+  await page.getByText('Back at another port.').waitFor()
+  assert.notEqual(answerOf(page).get('code'), null)
+  const { data } = await ada.docket.api.GET('/api/{user_id}/clients', { params: { path: { user_id: 'me' } } })
+  assert.deepEqual(
+    data?.clients.map(({ writes_per_hour }) => writes_per_hour),
+    [10],
+  )
+})
+
+test('a request that was changed on its way says so', async (t) => {
+  const { goTo } = await begin()
+  const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/today' })
+  allowProblems(page, /status of 400/)
+  await page.goto(goTo)
+  const signed = Buffer.from(String(answerOf(page).get('request')), 'base64url').toString()
+  const changed = Buffer.from(signed.replace('tasks%3Awrite', 'labels%3Awrite')).toString('base64url')
+  await page.goto(`/consent?request=${changed}`)
+  await press(page, 'Allow')
+  await page.getByText('This request for access was changed on its way').waitFor()
 })
 
 test('a link that is no request says so', async (t) => {

@@ -9,6 +9,7 @@ import type { Config } from '../config.ts'
 import { isFromOwnNetwork } from '../core/own-network.ts'
 import type { Database } from '../database/connection.ts'
 import * as tables from '../database/tables/auth.ts'
+import { grantOf, withdrawConsent } from './crud/clients.ts'
 import { deleteUser, forgetResetTokens } from './crud.ts'
 import { limitGuesses } from './guesses.ts'
 import {
@@ -20,7 +21,7 @@ import {
   verificationLetter,
   whyNotSent,
 } from './mail.ts'
-import { oauthOptions } from './oauth.ts'
+import { oauthOptions, withdrawal } from './oauth.ts'
 import { noticingPool } from './pool.ts'
 import { keysFor } from './signing-keys.ts'
 
@@ -152,7 +153,10 @@ export function createAuth(options: {
         },
       }),
       // Better Auth's types do not support `exactOptionalPropertyTypes`.
-      oauthProvider(oauthOptions()) as unknown as BetterAuthPlugin,
+      oauthProvider(
+        oauthOptions((userId, client, scopes) => grantOf(userId, db, client, scopes)),
+      ) as unknown as BetterAuthPlugin,
+      withdrawal((userId, consent) => withdrawConsent(userId, db, consent)),
     ],
     ...(guesses === undefined ? {} : { hooks: guesses.hooks }),
     rateLimit: {

@@ -1,23 +1,25 @@
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Config } from '../config.ts'
 import type { Routes } from '../core/http.ts'
 import type { Database } from '../database/connection.ts'
+import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
 import { admitResource } from './crud/clients.ts'
-import { ASK_PATH, CLIENT_SCOPES, mcpResource } from './oauth.ts'
+import { ASK_PATH, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
 import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
+import { registrationOf } from './registration.ts'
 
 const REGISTER = '/api/auth/oauth2/register'
+const AUTHORIZE = '/api/auth/oauth2/authorize'
 
 /**
  * The part of the OAuth provider that is open to clients. Request formats and errors are those of the RFCs, which
  * clients know.
  */
 const ENDPOINTS = [
-  ['GET', '/api/auth/oauth2/authorize'],
+  ['GET', AUTHORIZE],
   ['POST', '/api/auth/oauth2/token'],
   ['POST', '/api/auth/oauth2/revoke'],
   ['POST', REGISTER],
@@ -54,9 +56,10 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       handler: async (request, reply) => {
         await admit()
         if (hasNul(`${request.url} ${request.body ?? ''}`)) return reply.code(400).send(UNREADABLE)
-        const body = url === REGISTER ? asRegistered(String(request.body ?? '')) : request.body
-        if (body === undefined && url === REGISTER) return reply.code(400).send(NO_REGISTRATION)
-        return pass(await ask(auth, config, request, url, body), reply)
+        if (url !== REGISTER) return pass(await ask(auth, config, request, url, request.body), reply)
+        const registration = registrationOf(String(request.body ?? ''))
+        if ('error' in registration) return reply.code(400).send(registration)
+        return pass(await ask(auth, config, request, url, JSON.stringify(registration)), reply)
       },
     })
   }
@@ -82,50 +85,10 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
 /** Maximum size of a request in bytes: registration is open to everyone, and what is registered is stored. */
 const LARGEST = 16_384
 
-/**
- * The members that are accepted from a client's registration; anything else is ignored, above all addresses that the
- * service would call (`backchannel_logout_uri`, `jwks_uri`).
- */
-const Registration = z.object({
-  client_name: z.string().max(100).optional(),
-  redirect_uris: z.array(z.string().max(500)).min(1).max(10),
-  application_type: z.enum(['web', 'native']).optional(),
-  token_endpoint_auth_method: z.enum(['none', 'client_secret_basic', 'client_secret_post']).optional(),
-  grant_types: z.array(z.string().max(100)).max(10).optional(),
-  response_types: z.array(z.string().max(100)).max(10).optional(),
-  scope: z.string().max(500).optional(),
-})
-
 /** No parameter may contain NUL (RFC 6749, appendix A), and the database stores it in no text. */
 const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)
 
 const UNREADABLE = { error: 'invalid_request', error_description: 'Parameters must not contain NUL.' }
-
-const NO_REGISTRATION = {
-  error: 'invalid_client_metadata',
-  error_description: 'Send one to ten redirect_uris; client_name may have at most 100 characters.',
-}
-
-/**
- * A registration in the form that the provider takes. A client that omits its type, and receives its answer on its
- * user's machine, is a native application.
- * @returns undefined if it is not a valid registration
- */
-function asRegistered(body: string): string | undefined {
-  const parsed = Registration.safeParse(parsedJson(body))
-  if (!parsed.success) return undefined
-  const { application_type, ...client } = parsed.data
-  const isWeb = client.redirect_uris.every((uri) => uri.startsWith('https:'))
-  return JSON.stringify({ ...client, application_type: application_type ?? (isWeb ? 'web' : 'native') })
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 async function ask(
   auth: Auth,
@@ -139,15 +102,32 @@ async function ask(
   if (path === REGISTER) headers.delete('cookie')
   const address = new URL(path, config.publicUrl)
   address.search = /\?.*/.exec(request.url)?.[0] ?? ''
+  if (path === AUTHORIZE) authorize(address.searchParams, headers)
   const { method } = request
   const sent = { method, headers, body: method === 'POST' ? String(body ?? '') : null }
   try {
     return await noticingOutages(() => auth.handler(new Request(address, sent)))
   } catch (error) {
+    if (lacksConsent(error)) return Response.json(NO_GRANT, { status: 400 })
     if (!isAPIError(error)) throw error
     return Response.json(error.body ?? {}, { status: error.statusCode, headers: new Headers(error.headers) })
   }
 }
+
+/** Completes an authorization request with what a client need not say, or must not decide. */
+function authorize(query: URLSearchParams, headers: Headers): void {
+  const scopes = query.get('scope')
+  // Every client may stay until its user withdraws the consent: it then rarely has to ask.
+  if (scopes?.trim() && !scopes.split(' ').includes(STAYS)) query.set('scope', `${scopes} ${STAYS}`)
+  if (query.getAll('redirect_uri').every((uri) => uri.startsWith('https:'))) return
+  // Any program can listen at a port, or claim a scheme: only the user can tell who asks (RFC 8252, section 8.6).
+  // A client that wants no question asked is told that there must be one, as if nobody were signed in.
+  if (query.getAll('prompt').includes('none')) headers.delete('cookie')
+  else query.set('prompt', 'consent')
+}
+
+/** Whether a token was refused because the consent for it was withdrawn meanwhile. */
+const lacksConsent = (error: unknown): boolean => violatedConstraint(error)?.endsWith('_consent_fk') === true
 
 const PASSED = ['content-type', 'location', 'www-authenticate', 'pragma']
 

@@ -118,6 +118,13 @@ async function ask(
         cause: error,
       })
     }
+    // Of two simultaneous answers to a client, the database lets one write the consent; the other now finds it.
+    if (violatedConstraint(error) === 'oauth_consents_key') return await ask(auth, config, request, endpoint)
+    if (violatedConstraint(error)?.startsWith('oauth_consents_client_id') === true) {
+      throw new DocketError('NOT_FOUND', 'The client is no longer registered. Start again in the client.', {
+        cause: error,
+      })
+    }
     throw isAPIError(error)
       ? fromAuth(error.statusCode, error.body, new Headers(error.headers), config)
       : error
@@ -177,15 +184,18 @@ interface Refusal {
   code?: unknown
   message?: unknown
   /** Used where Better Auth answers in OAuth's form. */
+  error?: unknown
   error_description?: unknown
 }
 
 /** A refusal of Better Auth as a problem; `code` and `message` are kept, since its client reads them. */
 function fromAuth(status: number, body: Refusal | undefined, headers: Headers, config: Config): DocketError {
-  const { code, error_description: described, message = described } = body ?? {}
+  const { error, error_description: described, message = described } = body ?? {}
+  const code = error === 'invalid_signature' ? 'INVALID_SIGNATURE' : body?.code
   if (status >= 500)
     return new DocketError('INTERNAL_ERROR', 'An internal error occurred. It has been logged.')
-  const detail = whatToDo(code, config) ?? (typeof message === 'string' ? message : 'Sign in first.')
+  const unsaid = status === 401 ? 'Sign in first.' : 'The request was refused.'
+  const detail = whatToDo(code, config) ?? (typeof message === 'string' ? message : unsaid)
   return new DocketError(CODES[status] ?? 'VALIDATION_ERROR', detail, {
     status,
     members: { code: typeof code === 'string' ? code : CODES[status], message: detail },
@@ -201,6 +211,9 @@ function whatToDo(code: unknown, { publicUrl, isPublicUrlGuessed }: Config): str
   }
   if (code === 'MISSING_OR_NULL_ORIGIN') {
     return `Send the header "Origin: ${publicUrl}": a request with a cookie must name the origin of its page.`
+  }
+  if (code === 'INVALID_SIGNATURE') {
+    return 'The request for access is not as it was sent, or over ten minutes old. Start again in the client.'
   }
   return undefined
 }

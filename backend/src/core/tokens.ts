@@ -24,6 +24,8 @@ export interface Claims {
   /** The OAuth client that the token was issued to, and the scopes it was granted. */
   clientId?: string | undefined
   scopes?: readonly string[]
+  /** The user's consent that it was issued for. */
+  grantId?: string | undefined
 }
 
 /** The user ids that an issuer may use: anything that a path and the database can carry. */
@@ -59,7 +61,7 @@ export function createTokenVerifier(options: {
         requiredClaims: ['exp', 'sub'],
         currentDate: clock(),
       })
-      const { sub, exp, iat, session_id: sessionId, azp: clientId, scope } = payload
+      const { sub, exp, iat, session_id: sessionId, azp: clientId, scope, grant_id: grantId } = payload
       // Although the library types `sub` as a string, it is whatever the issuer wrote.
       if (typeof sub !== 'string' || exp === undefined || !USER_ID.test(sub)) {
         throw invalidToken('The token names no valid user (`sub`).')
@@ -71,6 +73,7 @@ export function createTokenVerifier(options: {
         ...(typeof sessionId === 'string' ? { sessionId } : {}),
         ...(typeof clientId === 'string' ? { clientId } : {}),
         ...(typeof scope === 'string' ? { scopes: scope.split(' ') } : {}),
+        ...(typeof grantId === 'string' ? { grantId } : {}),
       }
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw invalidToken('The token has expired. Get a new one.')

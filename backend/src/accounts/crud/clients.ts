@@ -7,7 +7,7 @@ import { statement } from '../../database/statement.ts'
 import { unknownProject } from '../../keys/model.ts'
 import type { ActorLimits } from '../../keys/schemas.ts'
 import type { ConnectedClient } from '../client-schemas.ts'
-import { CLIENT_SCOPES, REQUESTED } from '../oauth.ts'
+import { CLIENT_SCOPES, REQUESTED, STAYS } from '../oauth.ts'
 
 /** A client's limits besides its scopes; each user sets them separately. */
 const HELD_TO =
@@ -15,10 +15,10 @@ const HELD_TO =
 const CONSENTS = `oauth_consents consent
   LEFT JOIN oauth_limits held ON held.user_id = consent.user_id AND held.client_id = consent.client_id`
 
-const findConsent = statement<{ user: string; client: string }>(
+const findConsent = statement<{ user: string; client: string; grant: string }>(
   'consent_find',
   `SELECT consent.scopes, ${HELD_TO} FROM ${CONSENTS}
-   WHERE consent.user_id = :user AND consent.client_id = :client`,
+   WHERE consent.user_id = :user AND consent.client_id = :client AND consent.id = :grant`,
 )
 
 interface Agreed extends ActorLimits {
@@ -26,12 +26,13 @@ interface Agreed extends ActorLimits {
 }
 
 /**
- * The client that a token was issued to, as long as its user consents: withdrawing consent ends its tokens at once.
+ * The client that a token was issued to, as long as its user consents: withdrawing consent ends its tokens at once, and
+ * they do not return with a new consent.
  * @throws DocketError AUTH_INVALID
  */
 export async function actorOfClient(db: Queryable, claims: Claims): Promise<Actor> {
-  const { userId, clientId = '', scopes = [], expires } = claims
-  const [agreed] = await db.query<Agreed>(findConsent({ user: userId, client: clientId }))
+  const { userId, clientId = '', grantId = '', scopes = [], expires } = claims
+  const [agreed] = await db.query<Agreed>(findConsent({ user: userId, client: clientId, grant: grantId }))
   if (agreed === undefined) {
     throw new DocketError('AUTH_INVALID', 'The user has withdrawn the access of this client.')
   }
@@ -46,6 +47,45 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
     confirmDeletes: agreed.confirm_deletes,
     expires: expires * 1000,
   }
+}
+
+const findGrant = statement<{ user: string; client: string; scopes: string[] }>(
+  'consent_grant',
+  `SELECT id FROM oauth_consents
+   WHERE user_id = :user AND client_id = :client AND scopes @> :scopes::text[]`,
+)
+
+/** The id of the consent that covers all of these scopes. */
+export async function grantOf(
+  userId: string,
+  db: Queryable,
+  client: string,
+  scopes: string[],
+): Promise<string | undefined> {
+  const [consent] = await db.query<{ id: string }>(findGrant({ user: userId, client, scopes }))
+  return consent?.id
+}
+
+// Tokens go with the consent, by their foreign keys. Codes are Better Auth's, whose values are JSON.
+const deleteConsent = statement<{ user: string; consent: string }>(
+  'consent_withdraw',
+  `WITH gone AS (
+     DELETE FROM oauth_consents WHERE user_id = :user AND id = :consent RETURNING user_id, client_id
+   ), codes AS (
+     DELETE FROM verifications USING gone
+     WHERE CASE WHEN value LIKE '{"type":"authorization_code"%' THEN value::jsonb @> jsonb_build_object(
+       'userId', gone.user_id, 'query', jsonb_build_object('client_id', gone.client_id)) END
+   )
+   SELECT client_id FROM gone`,
+)
+
+/**
+ * Ends what a user has allowed a client, and whatever was issued for it.
+ * @returns false if the user has no such consent
+ */
+export async function withdrawConsent(userId: string, db: Queryable, consent: string): Promise<boolean> {
+  const gone = await db.query(deleteConsent({ user: userId, consent }))
+  return gone.length > 0
 }
 
 /** The clients that the user `$1` has authorised. */
@@ -110,9 +150,18 @@ const putResource = statement<{ identifier: string; scopes: readonly string[] }>
    ON CONFLICT (identifier) DO UPDATE SET allowed_scopes = EXCLUDED.allowed_scopes, updated_at = now()`,
 )
 
-/** Lets the OAuth provider issue tokens for `identifier`. */
+// Clients that registered before each was given refresh tokens.
+const letStay = statement<{ stays: string }>(
+  'oauth_clients_let_stay',
+  `UPDATE oauth_clients SET scopes = array_append(array_remove(scopes, :stays), :stays),
+     grant_types = array_append(array_remove(grant_types, 'refresh_token'), 'refresh_token')
+   WHERE NOT :stays = ANY (scopes) OR NOT 'refresh_token' = ANY (grant_types)`,
+)
+
+/** Lets the OAuth provider issue tokens for `identifier`, and every client refresh them. */
 export async function admitResource(db: Queryable, identifier: string): Promise<void> {
   await db.query(putResource({ identifier, scopes: REQUESTED }))
+  await db.query(letStay({ stays: STAYS }))
 }
 
 /** Milliseconds that a client stays registered without anyone's consent: registration is open to everyone. */

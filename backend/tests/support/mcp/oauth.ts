@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { hash, randomBytes } from 'node:crypto'
+import type { OAuthClientProvider } from '@modelcontextprotocol/client'
 import type { Browser } from '../browser.ts'
 import type { Answer, TestService } from '../service.ts'
 
@@ -103,7 +104,7 @@ export function exchangeCode(service: TestService, request: Request, landing: st
   return askToken(service, {
     grant_type: 'authorization_code',
     code: String(new URL(landing).searchParams.get('code')),
-    redirect_uri: REDIRECT,
+    redirect_uri: String(request.query.get('redirect_uri')),
     client_id: request.clientId,
     code_verifier: request.verifier,
     resource: `${service.config.publicUrl}/mcp`,
@@ -124,5 +125,41 @@ export async function connectClient(service: TestService, browser: Browser, scop
     clientId: string
     access_token: string
     refresh_token: string
+  }
+}
+
+/** What an official client stores, and where it wants to send its user. */
+export class OAuthProvider implements OAuthClientProvider {
+  readonly redirectUrl: string
+  readonly clientMetadata: OAuthClientProvider['clientMetadata']
+  #client: Awaited<ReturnType<OAuthClientProvider['clientInformation']>>
+  #tokens: Exclude<ReturnType<OAuthClientProvider['tokens']>, Promise<unknown>>
+  #verifier = ''
+  goTo: URL | undefined
+
+  constructor(redirectUrl: string, metadata: object = {}) {
+    this.redirectUrl = redirectUrl
+    this.clientMetadata = {
+      client_name: 'Test client',
+      redirect_uris: [redirectUrl],
+      token_endpoint_auth_method: 'none',
+      ...metadata,
+    }
+  }
+
+  clientInformation = () => this.#client
+  saveClientInformation: NonNullable<OAuthClientProvider['saveClientInformation']> = (client) => {
+    this.#client = client as never
+  }
+  tokens = () => this.#tokens
+  saveTokens: OAuthClientProvider['saveTokens'] = (tokens) => {
+    this.#tokens = tokens
+  }
+  redirectToAuthorization = (url: URL) => {
+    this.goTo = url
+  }
+  codeVerifier = () => this.#verifier
+  saveCodeVerifier = (verifier: string) => {
+    this.#verifier = verifier
   }
 }

@@ -13,6 +13,7 @@ const BY_CODE = {
   TOKEN_EXPIRED: 'linkGone',
   EMAIL_IS_THE_SAME: 'sameEmail',
   INVALID_ORIGIN: 'unknownAddress',
+  INVALID_SIGNATURE: 'requestGone',
 } as const
 const isKnown = (code: unknown): code is keyof typeof BY_CODE => typeof code === 'string' && code in BY_CODE
 

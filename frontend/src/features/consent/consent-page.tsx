@@ -1,3 +1,4 @@
+import type { ConnectedClient } from '@docket/sdk'
 import { useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
@@ -10,8 +11,9 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { reasonOf } from '../accounts/reason.ts'
 import { limitClient } from '../settings/client-limits.tsx'
-import { LimitFields, NO_LIMITS } from '../settings/limits.tsx'
+import { LimitFields, type Limits, NO_LIMITS } from '../settings/limits.tsx'
 import { DEEDS, RESOURCES } from '../settings/scopes.ts'
+import { connectedClients, shownName } from './client-name.ts'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
 
 /** Where an AI client sends its user, to be given access or refused. */
@@ -36,21 +38,34 @@ function Asking({ request }: { request: ClientRequest }) {
   const { data, error } = useQuery({
     queryKey: ['client', client_id],
     queryFn: async ({ signal }) => {
-      const query = { client_id }
-      return (await docket.api.GET('/api/auth/oauth2/public-client', { params: { query }, signal })).data
+      const params = { query: { client_id } }
+      const [{ data }, clients] = await Promise.all([
+        docket.api.GET('/api/auth/oauth2/public-client', { params, signal }),
+        connectedClients(),
+      ])
+      return { name: data.client_name, before: clients.find(({ id }) => id === client_id) }
     },
   })
   if (error !== null) return <NoRequest reason={reasonOf(error, 'account', t)} />
   if (data === undefined) return <Spinner label={t('common.loading')} />
-  return <Question request={request} name={data.client_name ?? t('consent.nameless')} />
+  return (
+    <Question request={request} name={shownName(data.name) ?? t('consent.nameless')} before={data.before} />
+  )
 }
 
-function Question({ request, name }: { request: ClientRequest; name: string }) {
+interface QuestionProps {
+  request: ClientRequest
+  name: string
+  /** What the user has allowed it before. */
+  before: ConnectedClient | undefined
+}
+
+function Question({ request, name, before }: QuestionProps) {
   const { t } = useTranslation()
   const { user } = useSession()
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [limits, setLimits] = useState(NO_LIMITS)
+  const [limits, setLimits] = useState<Limits>(before ?? NO_LIMITS)
 
   async function decide(accept: boolean) {
     setBusy(true)
@@ -67,13 +82,14 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
     }
   }
 
-  const values = { name: name.slice(0, 100), host: request.goesTo, email: user?.email ?? '' }
+  const values = { name, host: request.goesTo, email: user?.email ?? '' }
   const components = { b: <bdi className="font-medium text-ink" /> }
   const sentence = (i18nKey: 'consent.lead' | 'consent.goesTo') => (
     <Trans i18nKey={i18nKey} values={values} components={components} />
   )
   return (
     <AccountPage title={t('consent.title')} lead={sentence('consent.lead')}>
+      {before !== undefined && <Before request={request} before={before} />}
       <Scopes request={request} />
       <div className="mt-4">
         <LimitFields value={limits} onChange={setLimits} />
@@ -96,6 +112,18 @@ function Question({ request, name }: { request: ClientRequest; name: string }) {
         </Button>
       </div>
     </AccountPage>
+  )
+}
+
+/** That the client was let in before, and why it asks again. */
+function Before({ request: { scopes, stays }, before }: { request: ClientRequest; before: ConnectedClient }) {
+  const { t } = useTranslation()
+  const asked = [...scopes, ...(stays ? (['offline_access'] as const) : [])]
+  const isMore = !asked.every((scope) => before.scopes.includes(scope))
+  return (
+    <Banner kind={isMore ? 'warning' : 'info'} className="mb-4">
+      {t(isMore ? 'consent.beforeLess' : 'consent.before')}
+    </Banner>
   )
 }
 

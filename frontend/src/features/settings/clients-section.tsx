@@ -7,19 +7,15 @@ import { formatAgo } from '../../i18n/format.ts'
 import { docket } from '../../session/docket.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { connectedClients, shownName } from '../consent/client-name.ts'
 import { ClientLimits } from './client-limits.tsx'
 import { useLimitTexts } from './limits.tsx'
 import { Asked, Group, Lead, Scopes } from './parts.tsx'
 import { useDeed } from './use-deed.ts'
 
-async function loadClients(): Promise<ConnectedClient[]> {
-  const { data } = await docket.api.GET('/api/{user_id}/clients', { params: { path: { user_id: 'me' } } })
-  return data.clients
-}
-
 export default function ClientsSection() {
   const { t } = useTranslation()
-  const query = useQuery({ queryKey: ['clients'], queryFn: loadClients, staleTime: 0 })
+  const query = useQuery({ queryKey: ['clients'], queryFn: connectedClients, staleTime: 0 })
   return (
     <>
       <Lead>{t('settings.clients.lead')}</Lead>
@@ -56,7 +52,7 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
   const { t } = useTranslation()
   const { isBusy, perform } = useDeed()
   const [isLimiting, setLimiting] = useState(false)
-  const name = client.name?.slice(0, LONGEST_NAME) ?? t('consent.nameless')
+  const name = shownName(client.name) ?? t('consent.nameless')
   const facts = [
     t('settings.clients.since', { when: formatAgo(client.created_at) }),
     ...useLimitTexts(client),
@@ -105,6 +101,3 @@ function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: 
     </li>
   )
 }
-
-/** The most characters of a name that are shown. */
-const LONGEST_NAME = 100

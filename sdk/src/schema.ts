@@ -4069,6 +4069,8 @@ export interface operations {
             /** @description The database does not respond. */
             503: {
                 headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4098,6 +4100,8 @@ export interface operations {
             /** @description The database does not respond. */
             503: {
                 headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {

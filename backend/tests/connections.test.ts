@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { type TestContext, test } from 'node:test'
+import { listenAt } from '../src/core/connections.ts'
 import { openEvents } from './support/events.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
@@ -132,4 +133,21 @@ test('an event stream on which nothing happens stays open', async (t) => {
   await silent
   await user.call('POST', '/tasks', { title: 'A task' })
   await events.change(1)
+})
+
+const isLinux = process.platform === 'linux' // elsewhere 127.0.0.2 is no address of the machine
+
+test('every address of the host answers alike, and is closed alike', { skip: !isLinux }, async (t) => {
+  const service = await startService({ HEADERS_TIMEOUT_SECONDS: '1' })
+  // The second stands for `::1`, which not every machine has.
+  const stopListening = await listenAt(service.app, ['127.0.0.1', '127.0.0.2'], 0)
+  t.after(() => service.close())
+  const { port } = service.app.server.address() as AddressInfo
+  for (const host of ['127.0.0.1', '127.0.0.2']) {
+    const socket = connect(port, host)
+    socket.write('GET /health HTTP/1.1\r\nHost: a\r\n')
+    assertTooLate(await all(socket))
+  }
+  stopListening()
+  await assert.rejects(once(connect(port, '127.0.0.2'), 'connect'), { code: 'ECONNREFUSED' })
 })

@@ -1,5 +1,11 @@
-import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type {
+  Server as HttpServer,
+  IncomingMessage,
+  RequestListener,
+  ServerOptions,
+  ServerResponse,
+} from 'node:http'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DocketError } from './errors.ts'
@@ -22,6 +28,34 @@ export function serverOptions({ headers }: Limits): ServerOptions {
     connectionsCheckingInterval: LOOK_EVERY,
     // Node would refuse it without a body: `refuseUnfitRequests` does.
     requireHostHeader: false,
+  }
+}
+
+/**
+ * Has `app` listen at each of `addresses`, at one port. Its own further servers, which Fastify makes for `localhost`,
+ * would lack what is attached to the first: connections to the others are handed to that one instead.
+ * @returns what ends the listening at the others; `app.close` ends that at the first
+ */
+export async function listenAt(
+  app: FastifyInstance,
+  [first, ...others]: string[],
+  port: number,
+): Promise<() => void> {
+  await app.listen({ port, ...(first === undefined ? {} : { host: first }) })
+  const taken = app.server.address() as AddressInfo
+  const further: Server[] = []
+  for (const host of others) {
+    const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+      app.server.emit('connection', socket)
+    })
+    further.push(server)
+    // An address that cannot be used is done without, as Fastify does.
+    await new Promise<void>((resolve) => {
+      server.once('error', () => resolve()).listen({ port: taken.port, host }, resolve)
+    })
+  }
+  return () => {
+    for (const server of further) server.close()
   }
 }
 
@@ -63,7 +97,7 @@ export class OpenResponses {
   }
 
   /** Disconnects clients of `server` that do not take their responses. */
-  watch(server: Server, log: FastifyBaseLogger): void {
+  watch(server: HttpServer, log: FastifyBaseLogger): void {
     const note: RequestListener = (_, response) => {
       this.#open.add(response)
       response.once('close', () => this.#open.delete(response))

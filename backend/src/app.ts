@@ -23,6 +23,7 @@ import { gateRemovals } from './changelog/write-routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
+import { OpenResponses, refuseUnfitRequests, serverOptions } from './core/connections.ts'
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
 import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
@@ -77,19 +78,20 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mail, clock, log, pause } = options
   const parts: Parts = new WeakMap()
+  const responses = new OpenResponses(config.connections)
   const app = fastify({
     loggerInstance: log,
     logController: new FrameworkLog(),
     genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
     // For failures before a route is found, such as a malformed URL.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
-    clientErrorHandler: createClientErrorAnswer(clock),
+    clientErrorHandler: createClientErrorAnswer(clock, responses),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',
-    requestTimeout: 60_000,
-    // Slow headers are cut off after 15 s; Node only checks at this interval.
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 2_000 },
+    requestTimeout: config.connections.request,
+    connectionTimeout: config.connections.response,
+    http: serverOptions(config.connections),
     routerOptions: { maxParamLength: 2_100 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -97,7 +99,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, clock, parts, db.obstacles)
   acceptJson(app)
   logRequests(app)
+  responses.watch(app.server, log)
   await addHeaders(app, config, parts)
+  refuseUnfitRequests(app, parts)
   limitAddresses(app, config.limits.address, clock, parts)
   refuseUnrouted(app)
   await describeApi(app, config)

@@ -50,6 +50,10 @@ export interface Config {
     password: { rate: number; burst: number }
     body: number
   }
+  /**
+   * Milliseconds to send the header of a request, the whole of it, and to take none of a response; `unread` in bytes.
+   */
+  connections: { headers: number; request: number; response: number; unread: number }
   /** `heartbeat` and `look` in milliseconds. */
   events: { perUser: number; perInstance: number; heartbeat: number; look: number }
   /** In days. */
@@ -98,6 +102,11 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   if (env.CHANGES_KEPT_DAYS < env.TRASH_DAYS) {
     throw new ConfigError(
       'CHANGES_KEPT_DAYS must be at least TRASH_DAYS: the trash is kept in the change log.',
+    )
+  }
+  if (env.REQUEST_TIMEOUT_SECONDS < env.HEADERS_TIMEOUT_SECONDS) {
+    throw new ConfigError(
+      'REQUEST_TIMEOUT_SECONDS must be at least HEADERS_TIMEOUT_SECONDS: the header is part of the request.',
     )
   }
   const publicUrl = env.BETTER_AUTH_URL ?? `http://${hostInUrl(env.HOST)}:${env.PORT}`
@@ -154,6 +163,12 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       address: { rate: env.RATE_LIMIT_ADDRESS, burst: env.RATE_LIMIT_ADDRESS_BURST },
       password: { rate: env.RATE_LIMIT_PASSWORD / 3600, burst: env.RATE_LIMIT_PASSWORD },
       body: env.BODY_LIMIT,
+    },
+    connections: {
+      headers: env.HEADERS_TIMEOUT_SECONDS * 1000,
+      request: env.REQUEST_TIMEOUT_SECONDS * 1000,
+      response: env.RESPONSE_TIMEOUT_SECONDS * 1000,
+      unread: env.RESPONSE_BUFFER_LIMIT,
     },
     events: {
       perUser: env.EVENTS_PER_USER,

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -14,6 +15,7 @@ import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
 import { pruneChanges } from './changelog/retention.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
 import { systemClock } from './core/clock.ts'
+import { listenAt } from './core/connections.ts'
 import { createLog, flushLog } from './core/logging.ts'
 import { connect, type Database } from './database/connection.ts'
 import { isDiskFull, isUnavailable } from './database/failures.ts'
@@ -95,7 +97,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
     const web = join(ROOT, 'frontend/dist')
     const app = await createApp({ config, db, auth, mail: mailer.available, clock: systemClock, log, web })
     const stopMetrics = await serveMetrics(app, db, config)
-    await app.listen({ port: config.port, host: config.host }).catch(refuseListening('PORT, HOST'))
+    const stopListening = await listen(app, config).catch(refuseListening('PORT, HOST'))
     const webhooks = config.webhooks.worker ? sendWebhooks(config, db, log) : undefined
     const pruning = setInterval(() => {
       void prune(db, config, systemClock(), log)
@@ -104,6 +106,7 @@ async function start(config: Config, log: Logger): Promise<Service> {
       announce: () => announce(config, app),
       async close() {
         clearInterval(pruning)
+        stopListening()
         // A connection that was busy when closing began is idle once its response is sent.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         await Promise.all([app.close(), webhooks?.close()])
@@ -173,6 +176,16 @@ async function migrateWhenUp(url: string, log: Logger): Promise<string[]> {
       await delay(1000)
     }
   }
+}
+
+/** `localhost` may be two addresses. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<() => void> {
+  const found = host === 'localhost' ? await lookup(host, { all: true }) : [{ address: host }]
+  return await listenAt(
+    app,
+    found.map(({ address }) => address),
+    port,
+  )
 }
 
 /** Metrics have their own server, on loopback: the public one never shows them. */

@@ -231,6 +231,18 @@ export const settings = z.object({
   ASSISTANT_CONVERSATIONS: count(500).describe('Maximum number of conversations per user.'),
   ASSISTANT_MESSAGES: count(1000).describe('Maximum number of messages per conversation.'),
   BODY_LIMIT: count(1_048_576).describe('Maximum size of a request body, in bytes.'),
+  HEADERS_TIMEOUT_SECONDS: count(15, DAY_IN_SECONDS).describe(
+    'Seconds within which the header of a request must arrive.',
+  ),
+  REQUEST_TIMEOUT_SECONDS: count(30, DAY_IN_SECONDS).describe(
+    'Seconds within which a whole request must arrive, with its body.',
+  ),
+  RESPONSE_TIMEOUT_SECONDS: count(30, DAY_IN_SECONDS).describe(
+    'Seconds for which a client may take nothing of a response before it is disconnected.',
+  ),
+  RESPONSE_BUFFER_LIMIT: count(67_108_864).describe(
+    'Maximum size of all responses that wait for their clients, in bytes; beyond it, clients that take nothing are disconnected at once.',
+  ),
   DOCKET_URL: url
     .default('http://localhost:8000')
     .describe('For `npm run mcp`: URL of the service to connect to.'),

@@ -3,6 +3,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { type Caller, createCallers } from './support/fuzz/callers.ts'
 import { plainRequest, poisonedRequests, refusedRequests } from './support/fuzz/examples.ts'
+import { nearMissRequests } from './support/fuzz/near-misses.ts'
 import { type FuzzedRequest, type Known, requestsFor } from './support/fuzz/requests.ts'
 import {
   createMisfits,
@@ -75,14 +76,31 @@ function knownTo(operation: Operation, { known, discarded }: Caller): Known {
   return /^(restore|purge)/.test(operation.id) ? { ...known, ...discarded } : known
 }
 
+/** The first pages of a list, as far as they have a next one: in its own order, and by a moment that may be absent. */
+async function firstPages(operation: Operation, caller: Caller) {
+  const { parameters = [] } = operation.object
+  const has = (wanted: string) => parameters.some(({ name }) => name === wanted)
+  if (!has('cursor')) return []
+  const plain = plainRequest(document, operation, caller.known)
+  const headers = await caller.headersFor(plain)
+  const pages: { query: string; cursor: string }[] = []
+  for (const query of ['limit=1', ...(has('sort') ? ['limit=1&sort=due,created_at,title'] : [])]) {
+    const { data } = await service.inject({ method: 'GET', url: `${plain.url}?${query}`, headers })
+    if (typeof data?.next_cursor === 'string') pages.push({ query, cursor: data.next_cursor })
+  }
+  return pages
+}
+
 /** Cases that every run has: they alone produce every declared kind of answer. */
-function firstCases(operation: Operation, caller: Caller): [FuzzedRequest][] {
+async function firstCases(operation: Operation, caller: Caller): Promise<[FuzzedRequest][]> {
   const { known } = caller
+  const pages = await firstPages(operation, caller)
   const poisoned = SLOW.includes(operation.id) ? [] : poisonedRequests(document, operation, known)
   return [
     plainRequest(document, operation, knownTo(operation, caller)),
     ...refusedRequests(document, operation, known),
     ...poisoned,
+    ...(SLOW.includes(operation.id) ? [] : nearMissRequests(document, operation, known, pages)),
   ].map((request) => [request])
 }
 
@@ -121,7 +139,7 @@ describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { c
     test(operation.id, async () => {
       const session = operation.object.security?.some((scheme) => 'session' in scheme) ?? false
       const caller = await createCaller(session)
-      const examples = firstCases(operation, caller)
+      const examples = await firstCases(operation, caller)
       await fc.assert(
         fc.asyncProperty(requestsFor(document, operation, caller.known), (request) =>
           check(operation, caller, request),

@@ -53,7 +53,9 @@ describe('refused with a problem', () => {
       400,
       `POST /api/me/tasks HTTP/1.1\r\n${HOST}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
     ],
-    ['headers beyond measure', 431, `GET /health HTTP/1.1\r\n${HOST}X-A: ${'a'.repeat(20_000)}\r\n\r\n`],
+    ['headers beyond measure', 431, `GET /health HTTP/1.1\r\n${HOST}X-A: ${'a'.repeat(40_000)}\r\n\r\n`],
+    ['no host', 400, 'GET /health HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['an expectation', 417, `GET /health HTTP/1.1\r\n${HOST}Expect: x\r\n\r\n`],
     ['bad escapes in the path', 400, `GET /api/me/tasks/%ff%zz HTTP/1.1\r\n${HOST}\r\n`],
     ['bytes outside ASCII in the path', 400, `GET /caf\xe9 HTTP/1.1\r\n${HOST}\r\n`],
     ['an address of another server', 404, `GET http://evil.example/nothing HTTP/1.1\r\n${HOST}\r\n`],
@@ -77,6 +79,23 @@ describe('refused with a problem', () => {
       }
     })
   }
+
+  test('a request of HTTP/1.0 needs no host, and 100-continue is an expectation that is met', async () => {
+    assert.match(await exchange('GET /health/live HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /)
+    const continued = `GET /health/live HTTP/1.1\r\n${HOST}Expect: 100-continue\r\n\r\n`
+    assert.match(await exchange(continued), /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
+  })
+
+  test('the longest filter fits into the address, in whatever script', async () => {
+    const { token } = await service.newUser()
+    for (const character of ['漢', '🌱']) {
+      const filter = encodeURIComponent(`title ~ "${character.repeat(1989)}"`)
+      const answer = await exchange(
+        `GET /api/me/tasks?filter=${filter} HTTP/1.1\r\n${HOST}Authorization: Bearer ${token}\r\n\r\n`,
+      )
+      assert.match(answer, /^HTTP\/1\.1 200 /)
+    }
+  })
 
   test('and the service goes on', async () => {
     assert.match(await exchange(`GET /health/live HTTP/1.1\r\n${HOST}\r\n`), /^HTTP\/1\.1 200 /)

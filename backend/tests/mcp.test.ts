@@ -171,6 +171,8 @@ for (const line of Object.keys(LINES) as Line[]) {
         await refusal(client, 'add_task', { title: 'T', colour: 'red' }),
         /Unknown argument \\"colour/,
       )
+      const reminders = [{ at: 'tomorrow' }]
+      assert.match(await refusal(client, 'add_task', { title: 'T', reminders }), /reminders\.0.*date-time/s)
       assert.match(await refusal(client, 'update_task', { title: 'T' }), /task_id is missing/)
       assert.match(await refusal(client, 'update_task', { task_id: '1/../2', title: 'T' }), /task_id/)
       assert.match(await refusal(client, 'search_tasks', {}), /q is missing/)

@@ -16,6 +16,7 @@ after(() => service.close())
 const JSON_TYPE = { 'content-type': 'application/json' }
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const onePath = { operations: [{ method: 'POST', path: '/api/me/tasks', body: { title: 'Bread' } }] }
+const PROTOTYPE = 'No member may be named "__proto__", or be a "constructor" with a "prototype".'
 const IF_MATCH = 'header.if-match: Must be quoted ETags, like "7", or *.'
 
 describe('a refusal says what to do', () => {
@@ -61,6 +62,19 @@ describe('a refusal says what to do', () => {
     ],
     ['no tag at all', ['DELETE', '/tasks/1', undefined, { 'if-match': '' }], 422, IF_MATCH],
     ['a read with one', ['GET', '/tasks/1', undefined, { 'if-match': '1' }], 422, IF_MATCH],
+    ['half a body', ['POST', '/tasks', '{"title":', JSON_TYPE], 400, 'The body is not valid JSON.'],
+    [
+      'a member __proto__',
+      ['POST', '/tasks', '{"title":"a","__proto__":{"x":1}}', JSON_TYPE],
+      400,
+      PROTOTYPE,
+    ],
+    [
+      'a constructor with a prototype, further in',
+      ['POST', '/batch', '{"operations":[{"body":{"constructor":{"prototype":{}}}}]}', JSON_TYPE],
+      400,
+      PROTOTYPE,
+    ],
     [
       'the whole path in a batch',
       ['POST', '/batch', onePath],

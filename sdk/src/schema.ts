@@ -4072,6 +4072,8 @@ export interface operations {
             /** @description The database does not respond, or takes no writes. */
             503: {
                 headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4101,6 +4103,8 @@ export interface operations {
             /** @description The database does not respond, or takes no writes. */
             503: {
                 headers: {
+                    /** @description Seconds to wait before trying again. */
+                    "retry-after"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -33,6 +33,9 @@ const DAY = 24 * 60 * 60
 export const KEY_ROTATION = 30 * DAY
 export const KEY_GRACE = DAY
 
+/** What Better Auth logs as an error although only the client is at fault. */
+const CLIENTS_MISTAKE = /^(Invalid (\w+URL|origin)|Blocked cross-site|Email is the same)/
+
 export type Auth = ReturnType<typeof createAuth>
 
 /** The request's origin, if it is this server under another of its addresses. */
@@ -176,9 +179,11 @@ export function createAuth(options: {
     },
     logger: {
       level: 'error',
-      // What follows a colon is an address or a parameter; some "messages" are errors.
-      log: (_, message: unknown) =>
-        log.error({ auth: typeof message === 'string' ? message.split(':')[0] : 'error' }, 'auth'),
+      log: (_, message: unknown) => {
+        // What follows a colon is an address or a parameter; some "messages" are errors.
+        const auth = typeof message === 'string' ? message.split(':')[0] : 'error'
+        log[CLIENTS_MISTAKE.test(String(auth)) ? 'info' : 'error']({ auth }, 'auth')
+      },
     },
     // Where a client's request leads if the error may not be sent to the client itself.
     onAPIError: { throw: true, errorURL: `${config.publicUrl}/consent` },

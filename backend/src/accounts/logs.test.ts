@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { Browser, linkOf } from '../../tests/support/browser.ts'
+import { Browser, linkOf, signedIn } from '../../tests/support/browser.ts'
 import { startProxy } from '../../tests/support/proxy.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 import { startMailServer, type TestMailServer, textOf } from '../../tests/support/smtp.ts'
@@ -126,4 +126,29 @@ test('nor does an outage, which knows the address of the database', async (t) =>
   assert.equal((await cut.inject({ url: '/health' })).statusCode, 503)
   proxy.state = 'up'
   holdsNone(cut.logged, ['marker-', 'postgres://', 'postgresql://'])
+})
+
+test('what a client does wrong is no error of the service', async () => {
+  const browser = await signedIn(service, 'wrong@example.com')
+  const from = service.logged.length
+  const elsewhere = 'https://elsewhere.example/'
+  for (const answer of [
+    await browser.post('/sign-in/email', {
+      email: 'a@b.example',
+      password: PASSWORD,
+      callbackURL: elsewhere,
+    }),
+    await browser.post('/request-password-reset', { email: 'a@b.example', redirectTo: elsewhere }),
+    await browser.get(`/reset-password/abcdef?callbackURL=${encodeURIComponent(elsewhere)}`),
+    await browser.post('/update-user', { name: 'b' }, { origin: 'https://elsewhere.example' }),
+    await browser.post('/change-email', { newEmail: 'wrong@example.com' }),
+  ]) {
+    assert.ok(answer.statusCode >= 400 && answer.statusCode < 500, answer.payload)
+  }
+  const lines = service.logged.slice(from)
+  assert.ok(lines.some(({ auth }) => auth !== undefined))
+  assert.deepEqual(
+    lines.filter(({ level }) => Number(level) > 30),
+    [],
+  )
 })

@@ -1,31 +1,23 @@
 import { constants } from 'node:os'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { type Config, loadConfig } from '../config.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { sentenceFor } from '../database/operator-errors.ts'
 import { attachServer } from '../database/server.ts'
+import { type Arguments, readArguments, type Usage } from './arguments.ts'
 
 /** What all operator commands share: arguments, configuration, one clear result, an exit code. */
 
 /** Milliseconds that a command's statement may take: a command is in no hurry. */
 const PATIENCE = 10 * 60_000
 
-export interface Input {
+export interface Input extends Arguments {
   config: Config
-  /** Values of the options: strings and flags, as `options` declares them. */
-  values: Record<string, string | boolean | undefined>
-  positionals: string[]
   /** Reports progress; the result itself is what `run` returns. */
   note(line: string): void
 }
 
-export interface Command {
-  /** The answer to `--help`. */
-  help: string
-  options?: ParseArgsOptionsConfig
-  /** The allowed number of positional arguments; [0, 0] by default. */
-  positionals?: [least: number, most: number]
+export interface Command extends Usage {
   /** @returns what is printed on standard output */
   run(input: Input): Promise<string>
 }
@@ -57,14 +49,11 @@ export async function execute(
   args: string[],
   { environment, out, note }: Surroundings = PROCESS,
 ): Promise<number> {
-  const parsed = parse(command, args)
-  if (typeof parsed === 'string') {
-    note(`${parsed}\n\n${command.help}`)
-    return 2
-  }
-  if (parsed.values.help === true) {
-    out(command.help)
-    return 0
+  const parsed = readArguments(command, args)
+  if ('answer' in parsed) {
+    const { answer, code } = parsed
+    code === 0 ? out(answer) : note(answer)
+    return code
   }
   try {
     const config = loadConfig(environment)
@@ -85,23 +74,6 @@ export async function runAsProcess(command: Command): Promise<void> {
     process.once(signal, () => process.exit(128 + constants.signals[signal]))
   }
   process.exitCode = await execute(command, process.argv.slice(2))
-}
-
-function parse({ options = {}, positionals: [least, most] = [0, 0] }: Command, args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { ...options, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    })
-    if (values.help !== true) {
-      if (positionals.length < least) return 'An argument is missing.'
-      if (positionals.length > most) return `Unexpected argument: ${positionals[most]}`
-    }
-    return { values: values as Input['values'], positionals }
-  } catch (error) {
-    return (error as Error).message
-  }
 }
 
 /** A whole number from an option. */

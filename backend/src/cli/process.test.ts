@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createDatabase } from '../../tests/support/database.ts'
 import { run } from '../../tests/support/process.ts'
 import { startProxy } from '../../tests/support/proxy.ts'
+import { VERSION } from '../core/version.ts'
 import { isAlive } from '../database/embedded/process.ts'
 
 const start = (name: string, environment: Record<string, string>, ...args: string[]) =>
@@ -14,7 +15,7 @@ const start = (name: string, environment: Record<string, string>, ...args: strin
 const command = (name: string, ...args: string[]) => start(name, {}, ...args).ended
 
 describe('as a process', { concurrency: 2 }, () => {
-  for (const name of ['backup', 'migrate', 'restore', 'seed', 'token', 'users']) {
+  for (const name of ['backup', 'mcp', 'migrate', 'restore', 'seed', 'token', 'users']) {
     test(`${name} explains itself, and refuses what it does not know`, async () => {
       const help = await command(name, '--help')
       assert.equal(help.code, 0)
@@ -22,8 +23,27 @@ describe('as a process', { concurrency: 2 }, () => {
       const wrong = await command(name, '--unknown')
       assert.equal(wrong.code, 2)
       assert.match(wrong.output, /^Unknown option '--unknown'[\s\S]*^Usage: /m)
+      const version = await command(name, '--version')
+      assert.deepEqual([version.code, version.output], [0, `${VERSION}\n`])
     })
   }
+
+  test('the service explains itself, and refuses what it does not know, before it starts', async () => {
+    const help = await command('../main', '--help')
+    assert.equal(help.code, 0)
+    assert.match(help.output, /^Usage: npm start\n/)
+    const version = await command('../main', '--version')
+    assert.deepEqual([version.code, version.output], [0, `${VERSION}\n`])
+    for (const [argument, sentence] of [
+      ['--port=1', "Unknown option '--port'"],
+      ['serve', 'Unexpected argument: serve'],
+    ] as const) {
+      const wrong = await command('../main', argument)
+      assert.equal(wrong.code, 2)
+      assert.ok(wrong.output.startsWith(sentence), wrong.output)
+      assert.match(wrong.output, /^Usage: /m)
+    }
+  })
 })
 
 describe('that is interrupted', { skip: process.platform === 'win32' }, () => {

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import { isUnavailable, unavailable } from '../database/failures.ts'
 import type { Clock } from './clock.ts'
+import type { OpenResponses } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 import type { Parts } from './subrequests.ts'
 
@@ -40,7 +41,7 @@ export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts, 
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'The request header is too large.'],
+  HPE_HEADER_OVERFLOW: [431, 'The request header, with the address, is larger than 32 KiB.'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time.'],
 }
 
@@ -48,10 +49,13 @@ const UNREADABLE: Record<string, [status: number, detail: string]> = {
  * Answers input that is not an HTTP request, or never becomes a complete one: Fastify has no request or reply object
  * then.
  */
-export function createClientErrorAnswer(clock: Clock): (error: Error, socket: Socket) => void {
+export function createClientErrorAnswer(
+  clock: Clock,
+  responses: Pick<OpenResponses, 'hasBegun'>,
+): (error: Error, socket: Socket) => void {
   return (error, socket) => {
     const { code = '' } = error as NodeJS.ErrnoException
-    if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    if (code === 'ECONNRESET' || !socket.writable || responses.hasBegun(socket)) return void socket.destroy()
     const [status, detail] = UNREADABLE[code] ?? [400, 'This is not an HTTP request.']
     const problem = toProblem(new DocketError('VALIDATION_ERROR', detail, { status }), randomUUID(), clock())
     const body = JSON.stringify(problem)

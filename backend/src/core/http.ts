@@ -189,9 +189,24 @@ export function acceptJson(app: FastifyInstance): void {
       if (!isUtf8(body as Buffer)) return refuse('The body is not valid UTF-8, as JSON must be.')
       const json = body.toString()
       if (isTooDeep(json)) return refuse(`The JSON is nested more than ${MAX_DEPTH} levels deep.`)
-      parse(request, json, done)
+      parse(request, json, (error, value) => {
+        if (error === null) return done(null, value)
+        refuse(isJson(json) ? PROTOTYPE : 'The body is not valid JSON.')
+      })
     },
   )
+}
+
+/** Why the parser refuses what is JSON. */
+const PROTOTYPE = 'No member may be named "__proto__", or be a "constructor" with a "prototype".'
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Whether the JSON nests deeper than the service accepts. */

@@ -6,8 +6,7 @@ import type { z } from 'zod'
 import { withKinds } from '../changelog/kinds.ts'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
-
-export const VERSION = '0.1.0'
+import { VERSION } from './version.ts'
 
 const DESCRIPTION = `A task service you own.
 
@@ -18,7 +17,9 @@ Every write takes the user's next **revision**, which is both the ETag of what w
 log. A write with \`If-Match\` fails with 412 if somebody else has changed the resource since; \`current\` is its present
 state. With \`Prefer: merge\` as well, an edit is applied if nobody else has changed the same fields since; otherwise it
 fails with 409, which lists the \`conflicts\`. Errors are RFC 9457 problems. Unknown fields are refused. A method that an
-address does not support is answered with 405, and \`Allow\` lists those that it does.`
+address does not support is answered with 405, and \`Allow\` lists those that it does. A request that does not arrive in
+time is answered with 408, one whose header and address exceed 32 KiB with 431, one with an \`Expect\` other than
+\`100-continue\` with 417; the connection is then closed.`
 
 /** A number or boolean of a query arrives as text: its type describes its format, so the pattern is left out. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {

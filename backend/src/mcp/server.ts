@@ -1,6 +1,6 @@
 import { ProtocolError, ProtocolErrorCode, Server, type Tool } from '@modelcontextprotocol/server'
 import type { Actor } from '../core/auth.ts'
-import { VERSION } from '../core/openapi.ts'
+import { VERSION } from '../core/version.ts'
 import { type Arguments, inputSchema, outputSchema, parametersOf, requestOf } from './arguments.ts'
 import type { Caller, CallRoute } from './calls.ts'
 import { createConfirmation } from './confirmation.ts'

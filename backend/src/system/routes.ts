@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, type Routes } from '../core/http.ts'
-import { VERSION } from '../core/openapi.ts'
+import { VERSION } from '../core/version.ts'
 import type { Database } from '../database/connection.ts'
 import { page } from './pages.ts'
 
@@ -15,6 +15,9 @@ const Health = z
   })
   .meta({ id: 'Health' })
 const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' })
+
+/** Seconds. */
+const RETRY_AFTER = 2
 
 /** The state of the service, for people and machines that monitor it; no token needed. */
 export function systemRoutes(app: Routes, { db }: { db: Database }): void {
@@ -45,12 +48,13 @@ export function systemRoutes(app: Routes, { db }: { db: Database }): void {
           security: [],
           response: {
             200: answer('The service and its database are up.', Health),
-            503: answer('The database does not respond, or takes no writes.', Health),
+            503: answer('The database does not respond, or takes no writes.', Health, ['retry-after']),
           },
         },
       },
       async (_, reply) => {
         const { code, body } = await check()
+        if (code === 503) reply.header('retry-after', RETRY_AFTER)
         return reply.code(code).header('cache-control', 'no-store').send(body)
       },
     )

@@ -207,6 +207,43 @@ describe('a task with details', () => {
   }
 })
 
+describe('a reminder at no moment', () => {
+  for (const at of [
+    'tomorrow',
+    '2026-13-40T08:00:00Z',
+    '2026-02-30T08:00:00Z',
+    '9999-12-31T23:59:59-23:59',
+  ]) {
+    test(`is refused: ${at}`, async () => {
+      const user = await service.newUser()
+      await create(user)
+      const reminders = [{ at }]
+      for (const answer of [
+        await user.call('POST', '/tasks', { title: 'a', reminders }),
+        await user.call('PUT', '/tasks/1', { title: 'a', complete: false, reminders }),
+        await user.call('PATCH', '/tasks/1', { reminders }),
+      ]) {
+        assertProblem(answer, 422, 'VALIDATION_ERROR')
+        assert.deepEqual(answer.data.errors[0].loc, ['body', 'reminders', 0, 'at'])
+      }
+    })
+  }
+
+  test('leaves the rest of a batch alone', async () => {
+    const user = await service.newUser()
+    const operations = [
+      { method: 'POST', path: '/tasks', body: { title: 'a', reminders: [{ at: 'tomorrow' }] } },
+      { method: 'POST', path: '/tasks', body: { title: 'b' } },
+    ]
+    const { statusCode, data } = await user.call('POST', '/batch', { mode: 'each', operations })
+    assert.equal(statusCode, 200)
+    assert.deepEqual(
+      data.results.map(({ status }: { status: number }) => status),
+      [422, 201],
+    )
+  })
+})
+
 for (const [name, body, sentence] of [
   ['date', { due: '2026-02-20' }, /^body\.due: Must be an object like \{"date": "2026-11-20"/],
   [

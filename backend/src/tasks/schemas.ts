@@ -23,6 +23,12 @@ export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
 /** Minutes in a leap year. */
 const LONGEST_NOTICE = 366 * 24 * 60
 
+/** `overwrite` also runs after a check that failed; the text is then left to the refusal. */
+function inUtc(text: string): string {
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? text : new Date(time).toISOString()
+}
+
 const Reminder = z
   .union(
     [
@@ -32,7 +38,7 @@ const Reminder = z
           .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), {
             error: 'The year must be from 1900 to 9899.',
           })
-          .overwrite((text) => new Date(text).toISOString())
+          .overwrite(inUtc)
           .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
       }),
       z.strictObject({

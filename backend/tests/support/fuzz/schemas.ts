@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { OpenApiDocument, Schema } from '../openapi.ts'
+import { nearMissesOf } from './forms.ts'
 import { hostileJson, hostileText, strangeName } from './values.ts'
 
 /** Values for a JSON Schema of the document: some that fit, and some that nearly do. */
@@ -11,33 +12,40 @@ export function resolve(document: OpenApiDocument, schema: Schema): Schema {
   return resolve(document, found)
 }
 
-/** Values that fit `given`, with its examples among them. */
-export function fitting(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
+/**
+ * Values that fit `given`, with its examples among them.
+ * @param near whether some texts only nearly have their form
+ */
+export function fitting(document: OpenApiDocument, given: Schema, near = false): fc.Arbitrary<unknown> {
   const schema = resolve(document, given)
-  const made = ofType(document, schema)
+  const made = ofType(document, schema, near)
   return schema.examples === undefined ? made : fc.oneof(made, fc.constantFrom(...schema.examples))
 }
 
-function ofType(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
+function ofType(document: OpenApiDocument, schema: Schema, near: boolean): fc.Arbitrary<unknown> {
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices !== undefined) return fc.oneof(...choices.map((choice) => fitting(document, choice)))
+  if (choices !== undefined) return fc.oneof(...choices.map((choice) => fitting(document, choice, near)))
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (Array.isArray(schema.type)) {
-    return fc.oneof(...schema.type.map((type) => ofType(document, { ...schema, type })))
+    return fc.oneof(...schema.type.map((type) => ofType(document, { ...schema, type }, near)))
   }
   switch (schema.type) {
     case 'object':
-      return objects(document, schema)
+      return objects(document, schema, near)
     case 'array': {
       const { minItems = 0, maxItems = 3 } = schema
-      return fc.uniqueArray(fitting(document, schema.items ?? {}), {
+      return fc.uniqueArray(fitting(document, schema.items ?? {}, near), {
         minLength: minItems,
         maxLength: Math.max(minItems, maxItems),
       })
     }
-    case 'string':
-      return strings(schema)
+    case 'string': {
+      const misses = near ? nearMissesOf(schema) : []
+      return misses.length === 0
+        ? strings(schema)
+        : fc.oneof({ weight: 3, arbitrary: strings(schema) }, fc.constantFrom(...misses))
+    }
     case 'integer':
     case 'number': {
       const { minimum: min = -(2 ** 31), maximum: max = 2 ** 31 } = schema
@@ -59,9 +67,10 @@ function ofType(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown
 function objects(
   document: OpenApiDocument,
   { properties = {}, required = [] }: Schema,
+  near: boolean,
 ): fc.Arbitrary<object> {
   const members = Object.entries(properties).map(
-    ([name, schema]) => [name, fitting(document, schema)] as const,
+    ([name, schema]) => [name, fitting(document, schema, near)] as const,
   )
   const optional = members.map(([name]) => name).filter((name) => !required.includes(name))
   return some(optional).chain((chosen) => {
@@ -96,9 +105,9 @@ function strings({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc
   )
 }
 
-/** A value that fits `schema` except for one thing. */
+/** A value that fits `schema` except for one thing, and perhaps for the form of its texts. */
 export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arbitrary<unknown> {
-  const whole = fitting(document, schema)
+  const whole = fitting(document, schema, true)
   const changed = fc.tuple(
     whole,
     fc.nat(),
@@ -108,6 +117,7 @@ export function nearlyFitting(document: OpenApiDocument, schema: Schema): fc.Arb
   )
   return fc.oneof(
     { weight: 1, arbitrary: hostileJson },
+    { weight: 2, arbitrary: whole },
     {
       weight: 5,
       arbitrary: changed.map(([value, which, name, junk, how]) => {

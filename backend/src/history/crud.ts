@@ -2,11 +2,12 @@ import { shownState } from '../changes/crud.ts'
 import { DocketError } from '../core/errors.ts'
 import { once, type Write } from '../database/changes.ts'
 import type { Database } from '../database/connection.ts'
+import type { Range } from '../database/restorable.ts'
 import { checkKept } from '../database/retention.ts'
 import { statement } from '../database/statement.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { restorableKind } from './crud/kinds.ts'
-import { type Range, renamesIn, takeBack } from './crud/take-back.ts'
+import { renamesIn, takeBack } from './crud/take-back.ts'
 import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
@@ -74,7 +75,7 @@ export async function undo(
       // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
-      for (const range of ranges) await takeBack(together, range, { lenient: false })
+      await takeBack(together, ranges, { lenient: false })
       const count = together.revision - before
       const done = {
         undone,
@@ -145,7 +146,7 @@ export async function restore(
         findTrash({ user: userId, resource, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(together, { first: found.first, last: found.revision }, { lenient: true })
+      await takeBack(together, [{ first: found.first, last: found.revision }], { lenient: true })
       const { restorable } = restorableKind(resource)
       const [state] = await restorable.read(together, [String(id)])
       if (state?.revision === undefined) throw missing()

@@ -7,7 +7,7 @@ import { checkKept } from '../database/retention.ts'
 import { statement } from '../database/statement.ts'
 import { type Together, writeTogether } from '../database/together.ts'
 import { restorableKind } from './crud/kinds.ts'
-import { renamesIn, takeBack } from './crud/take-back.ts'
+import { takeBack } from './crud/take-back.ts'
 import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
@@ -100,7 +100,7 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
     // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
+    return joined(await together.query<Range>(findWritesOf({ user, since, ...actor })))
   }
   const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
@@ -108,16 +108,8 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
   throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
-/**
- * Merges adjacent writes, so that what they did to many things is taken back together. But where labels were renamed,
- * each write is taken back by itself: tasks carry labels by name.
- * @param ranges newest first
- */
-async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
-  const [newest, oldest] = [ranges[0], ranges.at(-1)]
-  if (newest === undefined || oldest === undefined) return ranges
-  const renamed = await renamesIn(together, { first: oldest.first, last: newest.last })
-  if (renamed.length > 0) return ranges
+/** Merges adjacent writes, so that what they did to many things is taken back together. @param ranges newest first */
+function joined(ranges: readonly Range[]): readonly Range[] {
   const all: Range[] = []
   for (const range of ranges) {
     const later = all.at(-1)

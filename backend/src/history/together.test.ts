@@ -167,6 +167,17 @@ describe('what one batch deletes', () => {
   })
 })
 
+test('a batch that renames labels and deletes them is taken back in order, and redone', async () => {
+  const [one, other] = [await make({ name: 'a' }, '/labels'), await make({ name: 'b' }, '/labels')]
+  await make({ title: 'A', labels: ['a'] })
+  await make({ title: 'B', labels: ['b', 'a'] })
+  const was = await content()
+  const rename = (id: number, name: string) => ({ method: 'PATCH', path: `/labels/${id}`, body: { name } })
+  // They exchange their names; the order in which a task has them stays.
+  await batch([rename(one.id, 'x'), rename(other.id, 'a'), rename(one.id, 'b'), DELETE(`/labels/${one.id}`)])
+  await assertReturns(was)
+})
+
 describe('restoring what others have moved away from meanwhile', () => {
   test('leaves out a blocker that is gone, and keeps those that return', async () => {
     await family({}, {})

@@ -24,17 +24,6 @@ const selectRange = statement<{ user: string; first: number; last: number }>(
    WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
-const selectRenamed = statement<{ user: string; first: number; last: number }>(
-  'history_renamed',
-  `SELECT revision, resource, resource_id, before, after FROM changes
-   WHERE user_id = :user AND revision BETWEEN :first AND :last AND resource = 'label'
-     AND before ->> 'name' <> after ->> 'name' ORDER BY revision DESC`,
-)
-
-/** The changes in the range that renamed a label, newest first. */
-export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
-  together.query(selectRenamed({ user: together.userId, ...range }))
-
 type Options = Pick<RewriteOptions, 'lenient'>
 
 /** Ids of what was created or changed, for each kind in the order of the last writes. */
@@ -59,10 +48,6 @@ export async function takeBack(
 
 async function takeBackRange(together: Together, options: RewriteOptions, written: Written): Promise<void> {
   const { first, last } = options.range
-  // Tasks carry labels by name, so labels get their old names back first.
-  for (const row of await renamesIn(together, { first, last })) {
-    await takeBackRun(together, [row], options, written)
-  }
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
     for (const run of runsOf(rows)) await takeBackRun(together, run, options, written)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DocketError } from '../../core/errors.ts'
-import type { Restorable, Rewrite, RewriteOptions, State } from '../../database/restorable.ts'
+import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../database/restorable.ts'
 import { statement } from '../../database/statement.ts'
 import type { Together } from '../../database/together.ts'
 import { discard } from '../../database/trash.ts'
@@ -39,6 +39,19 @@ const findBlocked = statement<{ user: string; ids: readonly number[]; first: num
        SELECT resource_id::bigint FROM changes WHERE user_id = :user AND revision BETWEEN :first AND :last
          AND resource = 'task' AND before IS NULL AND after IS NOT NULL
      ))`,
+)
+
+/** The labels that had one of the names before the range renamed them, and that no other label has now. */
+const findRenamed = statement<{ user: string; names: readonly string[]; first: number; last: number }>(
+  'task_labels_renamed',
+  `SELECT DISTINCT ON (name) change.before ->> 'name' AS name, label.name AS now
+   FROM changes change JOIN labels label ON label.user_id = :user AND label.id = change.resource_id::bigint
+   WHERE change.user_id = :user AND change.revision BETWEEN :first AND :last AND change.resource = 'label'
+     AND change.before ->> 'name' <> change.after ->> 'name' AND change.before ->> 'name' = ANY (:names::text[])
+     AND NOT EXISTS (
+       SELECT FROM labels other WHERE other.user_id = :user AND lower(other.name) = lower(change.before ->> 'name')
+     )
+   ORDER BY name, change.revision DESC`,
 )
 
 type TaskRewrite = Rewrite & { before: TaskState | null; after: TaskState | null }
@@ -93,9 +106,9 @@ async function removeAgain(
 async function writeAgain(
   together: Together,
   tasks: readonly TaskRewrite[],
-  { lenient }: RewriteOptions,
+  { lenient, range }: RewriteOptions,
 ): Promise<void> {
-  const labels = await labelsAgain(together, tasks)
+  const labels = await labelsAgain(together, tasks, range)
   const wanted = tasks.flatMap(({ after }) => after ?? [])
   const projects = await known(
     together,
@@ -121,18 +134,32 @@ async function writeAgain(
       project_id: kept('Project', after.project_id, projects),
       parent_id: kept('Task', after.parent_id, parents),
     }
-    return [{ before, after: task, previous }]
+    return isDeepStrictEqual(before, task) ? [] : [{ before, after: task, previous }]
   })
   await writeStates(together, prepared)
 }
 
-/** The present names of the labels to restore: some may be spelt differently by now, or be gone. */
-async function labelsAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<Map<string, string>> {
+/**
+ * The present names of the labels to restore: some may be spelt differently by now, or be gone. One that the range
+ * renamed has its old name not back yet; when it has, its tasks follow.
+ */
+async function labelsAgain(
+  together: Together,
+  tasks: readonly TaskRewrite[],
+  range: Range,
+): Promise<Map<string, string>> {
   const wanted = tasks.flatMap(({ before, after }) =>
     isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
   )
   const names = new Map<string, string>()
-  for (const name of new Set(wanted)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  if (wanted.length === 0) return names
+  const renamed = await together.query<{ name: string; now: string }>(
+    findRenamed({ user: together.userId, names: [...new Set(wanted)], ...range }),
+  )
+  for (const { name, now } of renamed) names.set(name, now)
+  for (const name of new Set(wanted)) {
+    if (!names.has(name)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  }
   return names
 }
 

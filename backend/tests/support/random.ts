@@ -104,6 +104,7 @@ export function actionsOf(
     [4, () => ['PATCH', projectAt(), someOf(fields.project, random, 0.5)]],
     [4, () => ['POST', `${projectAt()}/move`, beside(idOf(projectAt()))]],
     [1, () => ['POST', '/labels', { name: one(NAMES), ...someOf(fields.label, random, 0.5) }]],
+    [3, () => ['PATCH', labelAt(), { name: fields.label.name() }]],
     [3, () => ['PATCH', labelAt(), someOf(fields.label, random, 0.5)]],
     [4, () => ['POST', `${labelAt()}/move`, beside(idOf(labelAt()))]],
     [2, () => ['POST', '/views', view()]],

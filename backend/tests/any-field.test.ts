@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
+import { positionOfId } from '../src/core/order.ts'
 import { type Fields, fieldsOf, SHOWN, someOf } from './support/fields.ts'
 import {
   actionsOf,
@@ -50,36 +51,36 @@ const BOUND: Record<string, readonly (readonly string[])[]> = {
 
 const ROUNDS = 40
 
-/** Makes one of each kind, in a state drawn at random: the path where it is. */
-const MAKERS: Record<keyof Fields, (user: TestUser, body: object, round: number) => Promise<string>> = {
-  task: (user, body) => made(user, '/tasks', { title: 'x', ...body }),
-  project: (user, body) => made(user, '/projects', { name: 'x', ...body }),
-  label: (user, body, round) => made(user, '/labels', { ...body, name: `label ${round}` }),
-  view: (user, body, round) => made(user, '/views', { filter: '', ...body, name: `made ${round}` }),
-  note: (user, body) => made(user, '/tasks/1/notes', { body: 'x', ...body }),
-  preferences: async (user, body) => {
-    await user.call('PATCH', '/preferences', { time_zone: 'Asia/Dubai' })
-    await user.call('PATCH', '/preferences', body)
-    return '/preferences'
-  },
+/** Where each kind is created, with the fields that it needs. */
+const NEEDED: Record<keyof Fields, [path: string, body: object]> = {
+  task: ['/tasks', { title: 'x' }],
+  project: ['/projects', { name: 'x' }],
+  label: ['/labels', { name: 'x' }],
+  view: ['/views', { name: 'x', filter: '' }],
+  note: ['/tasks/1/notes', { body: 'x' }],
+  preferences: ['/preferences', { time_zone: 'Asia/Dubai' }],
 }
 
-async function made(user: TestUser, path: string, body: object): Promise<string> {
-  const answer = await user.call('POST', path, body)
-  assert.equal(answer.statusCode, 201, answer.payload)
-  return `${path}/${answer.data.id}`
+/** Makes one in a state drawn at random. @returns the path where it is; undefined where its fields do not go together */
+async function make(user: TestUser, kind: keyof Fields, drawn: object): Promise<string | undefined> {
+  const [path, body] = NEEDED[kind]
+  if (kind === 'preferences') {
+    for (const patch of [body, drawn]) await user.call('PATCH', path, patch)
+    return path
+  }
+  const answer = await user.call('POST', path, { ...body, ...drawn })
+  return answer.statusCode === 201 ? `${path}/${answer.data.id}` : undefined
 }
 
-for (const kind of Object.keys(MAKERS) as (keyof Fields)[]) {
+for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
   test(`an edit of any field of a ${kind} merges with an edit of any other`, async () => {
     const user = await service.newUser()
     const random = randomOf(SEED)
     const ids = { task: () => 1 + Math.floor(random() * 3), project: () => 4 + Math.floor(random() * 2) }
-    for (const title of ['one', 'two', 'three']) await made(user, '/tasks', { title })
-    for (const name of ['P', 'Q']) await made(user, '/projects', { name })
+    for (const title of ['one', 'two', 'three']) await make(user, 'task', { title })
+    for (const name of ['P', 'Q']) await make(user, 'project', { name })
     const draws = fieldsOf(random, ids)[kind] as Record<string, () => unknown>
     const merged = new Set<string>()
-    const statuses: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       const drawn = (probability: number) => {
         const some = someOf<State>(draws, random, probability)
@@ -90,25 +91,28 @@ for (const kind of Object.keys(MAKERS) as (keyof Fields)[]) {
       const start = drawn(0.3)
       const [theirs, yours] = [drawn(0.25), drawn(0.25)]
       if (Object.keys(yours).length === 0) continue
-      // The edit alone is tried on a twin, so what is expected needs no second implementation of the rules.
-      const path = await MAKERS[kind](user, start, 2 * round)
+      const path = await make(user, kind, start)
+      if (path === undefined) continue
       const first = await user.call('GET', path)
       const base: State = first.data
-      const isUnique = ['label', 'view', 'preferences'].includes(kind)
-      const alone = isUnique
-        ? { statusCode: 200, data: { ...base, ...yours } }
-        : await user.call('PATCH', await MAKERS[kind](user, start, 2 * round + 1), yours)
+      let alone: State = { ...base, ...yours }
+      if (kind === 'task') {
+        // The edit alone is tried on a twin, so what is expected needs no second implementation of the rules.
+        const edited = await user.call('PATCH', String(await make(user, kind, start)), yours)
+        if (edited.statusCode !== 200) continue
+        alone = {
+          ...edited.data,
+          position: yours.position ?? (yours.position === null ? ownPlace(base) : base.position),
+        }
+      }
       if (Object.keys(theirs).length > 0) await user.call('PATCH', path, theirs)
       const now: State = (await user.call('GET', path)).data
       const headers = { 'if-match': String(first.headers.etag), prefer: 'merge' }
       const answer = await user.call('PATCH', path, yours, headers)
       assert.ok(answer.statusCode < 500, answer.payload)
-      statuses.push(answer.statusCode)
       const about = `${JSON.stringify({ base, theirs, yours, now })}: ${answer.payload}`
       const fields = Object.keys(SHOWN[kind].shape).filter((field) => !DERIVED.includes(field))
-      const expected = fields.map(
-        (field) => [field, expectedOf(field, base, now, withOwnPlace(alone.data, base))] as const,
-      )
+      const expected = fields.map((field) => [field, expectedOf(field, base, now, alone)] as const)
       if (answer.statusCode === 200) {
         for (const [field, value] of expected) {
           assert.ok(value !== undefined, `${field} conflicts: ${about}`)
@@ -118,7 +122,7 @@ for (const kind of Object.keys(MAKERS) as (keyof Fields)[]) {
       } else if (answer.statusCode === 409) {
         const touched = (state: State) => (field: string) => changed(base, state, field)
         const isBound = (BOUND[kind] ?? []).some(
-          (bond) => bond.some(touched(now)) && bond.some(touched(alone.data)),
+          (bond) => bond.some(touched(now)) && bond.some(touched(alone)),
         )
         assert.ok(
           isBound || expected.some(([, value]) => value === undefined) || alone.statusCode === 409,
@@ -126,6 +130,8 @@ for (const kind of Object.keys(MAKERS) as (keyof Fields)[]) {
         )
         assert.deepEqual((await user.call('GET', path)).data, now, 'and nothing is written')
       }
+      // Names of labels and views are unique.
+      if (kind !== 'preferences') await user.call('DELETE', path)
     }
     assert.deepEqual(
       Object.keys(draws).filter((field) => !merged.has(field)),
@@ -135,16 +141,8 @@ for (const kind of Object.keys(MAKERS) as (keyof Fields)[]) {
   })
 }
 
-/** A twin stands elsewhere in the manual order, unless the edit has moved it. */
-const withOwnPlace = (twin: State, base: State): State =>
-  /^k0/.test(String(twin?.position))
-    ? {
-        ...twin,
-        position: /^k0/.test(String(base.position))
-          ? base.position
-          : `k${Number(base.id).toString(16).padStart(11, '0')}`,
-      }
-    : twin
+/** The place of a task that was never moved. */
+const ownPlace = ({ id }: State): string => positionOfId(Number(id))
 
 test('a batch does what its operations do one by one, and one undo takes all of it back', async () => {
   const [one, other] = [await service.newUser(), await service.newUser()]

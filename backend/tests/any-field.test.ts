@@ -90,6 +90,15 @@ for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
       }
       const start = drawn(0.3)
       const [theirs, yours] = [drawn(0.25), drawn(0.25)]
+      // Only of a recurring task can every field change.
+      if (kind === 'task' && round % 4 === 0) {
+        Object.assign(start, {
+          due: { date: '2026-11-20' },
+          recurrence: 'FREQ=WEEKLY',
+          recurrence_from: null,
+        })
+        Object.assign(yours, { recurrence_from: 'completion' })
+      }
       if (Object.keys(yours).length === 0) continue
       const path = await make(user, kind, start)
       if (path === undefined) continue

@@ -350,7 +350,41 @@ FROM
   AND held.client_id = consent.client_id
 WHERE
   consent.user_id = :user
-  AND consent.client_id = :client;
+  AND consent.client_id = :client
+  AND consent.id = :grant;
+
+-- consent_grant
+SELECT
+  id
+FROM
+  oauth_consents
+WHERE
+  user_id = :user
+  AND client_id = :client
+  AND scopes @> :scopes::text[];
+
+-- consent_withdraw
+WITH
+  gone AS (
+    DELETE FROM oauth_consents
+    WHERE
+      user_id = :user
+      AND id = :consent
+    RETURNING
+      user_id,
+      client_id
+  ),
+  codes AS (
+    DELETE FROM verifications USING gone
+    WHERE
+      CASE
+        WHEN value LIKE '{"type":"authorization_code"%' THEN value::jsonb @> jsonb_build_object('userId', gone.user_id, 'query', jsonb_build_object('client_id', gone.client_id))
+      END
+  )
+SELECT
+  client_id
+FROM
+  gone;
 
 -- conversation_delete
 DELETE FROM conversations
@@ -463,22 +497,50 @@ FROM
 WHERE
   id = :user;
 
--- event_credentials
+-- credentials_fallen
 SELECT
-  id
+  place
 FROM
-  api_keys
+  unnest(:kinds::text[], :ids::text[], :users::text[], :issued::float8[]) WITH ORDINALITY AS held (kind, id, user_id, issued_at, place)
 WHERE
-  user_id = ANY (:users::text[])
-  AND id = ANY (:keys::text[])
-UNION ALL
-SELECT
-  id
-FROM
-  sessions
-WHERE
-  user_id = ANY (:users::text[])
-  AND id = ANY (:sessions::text[]);
+  NOT CASE kind
+    WHEN 'session' THEN EXISTS (
+      SELECT
+      FROM
+        sessions
+      WHERE
+        sessions.id = held.id
+        AND sessions.user_id = held.user_id
+        AND expires_at > :now::timestamptz
+    )
+    WHEN 'api_key' THEN EXISTS (
+      SELECT
+      FROM
+        api_keys
+      WHERE
+        api_keys.user_id = held.user_id
+        AND api_keys.id = held.id
+    )
+    ELSE EXISTS (
+      SELECT
+      FROM
+        users
+      WHERE
+        users.id = held.user_id
+    )
+    AND NOT EXISTS (
+      SELECT
+      FROM
+        deleted_users
+      WHERE
+        deleted_users.user_id = held.user_id
+        AND extract(
+          epoch
+          FROM
+            deleted_at
+        ) >= held.issued_at
+    )
+  END;
 
 -- event_revisions
 SELECT
@@ -742,6 +804,61 @@ ORDER BY
   hit.score DESC,
   task.id DESC;
 
+-- guess_address
+SELECT
+  sessions.id
+FROM
+  users
+  JOIN sessions ON sessions.user_id = users.id
+WHERE
+  users.email = :email
+  AND sessions.ip_address = :address
+LIMIT
+  1;
+
+-- guess_return
+UPDATE rate_limits
+SET
+  count = count - 1,
+  last_request = last_request - :interval::bigint
+WHERE
+  key = :key;
+
+-- guess_take
+WITH
+  taken AS (
+    INSERT INTO
+      rate_limits (id, key, count, last_request)
+    VALUES
+      (:key, :key, 1, :now::bigint + :interval::bigint)
+    ON CONFLICT (key) DO UPDATE
+    SET
+      count = rate_limits.count + 1,
+      last_request = greatest(:now::bigint, least(rate_limits.last_request, :now::bigint + :span::bigint)) + :interval::bigint
+    WHERE
+      greatest(:now::bigint, least(rate_limits.last_request, :now::bigint + :span::bigint)) + :interval::bigint <= :now::bigint + :span::bigint
+    RETURNING
+      last_request
+  )
+SELECT
+  true AS allowed,
+  last_request
+FROM
+  taken
+UNION ALL
+SELECT
+  false,
+  last_request
+FROM
+  rate_limits
+WHERE
+  key = :key
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      taken
+  );
+
 -- history_list
 WITH RECURSIVE
   chain AS (
@@ -808,23 +925,6 @@ ORDER BY
   revision DESC
 LIMIT
   250;
-
--- history_renamed
-SELECT
-  revision,
-  resource,
-  resource_id,
-  before,
-  after
-FROM
-  changes
-WHERE
-  user_id = :user
-  AND revision BETWEEN :first AND :last
-  AND resource = 'label'
-  AND before ->> 'name' <> after ->> 'name'
-ORDER BY
-  revision DESC;
 
 -- history_write
 SELECT
@@ -1564,6 +1664,15 @@ WHERE
 RETURNING
   1;
 
+-- oauth_clients_let_stay
+UPDATE oauth_clients
+SET
+  scopes = array_append(array_remove(scopes, :stays), :stays),
+  grant_types = array_append(array_remove(grant_types, 'refresh_token'), 'refresh_token')
+WHERE
+  NOT :stays = ANY (scopes)
+  OR NOT 'refresh_token' = ANY (grant_types);
+
 -- oauth_clients_prune
 DELETE FROM oauth_clients
 WHERE
@@ -1818,6 +1927,15 @@ SET
   preferences_revision = :revision
 WHERE
   id = :user;
+
+-- probe_write
+CREATE TEMP TABLE docket_probe ON
+COMMIT
+DROP AS
+SELECT
+  repeat('x', 1900) AS content
+FROM
+  generate_series(1, 512);
 
 -- project_delete
 DELETE FROM projects
@@ -2706,6 +2824,33 @@ WHERE
 ORDER BY
   id;
 
+-- task_blocked_stay
+SELECT
+  task.id,
+  blocker
+FROM
+  tasks task
+  CROSS JOIN LATERAL unnest(task.blocked_by) AS blocker
+WHERE
+  task.user_id = :user
+  AND task.blocked_by IS NOT NULL
+  AND task.blocked_by && :ids::bigint[]
+  AND blocker = ANY (:ids::bigint[])
+  AND task.id <> ALL (
+    ARRAY(
+      SELECT
+        resource_id::bigint
+      FROM
+        changes
+      WHERE
+        user_id = :user
+        AND revision BETWEEN :first AND :last
+        AND resource = 'task'
+        AND before IS NULL
+        AND after IS NOT NULL
+    )
+  );
+
 -- task_circle
 WITH RECURSIVE
   before AS (
@@ -2932,6 +3077,32 @@ WHERE
   AND :label = ANY (task.labels)
 ORDER BY
   id;
+
+-- task_labels_renamed
+SELECT DISTINCT
+  ON (name) change.before ->> 'name' AS name,
+  label.name AS now
+FROM
+  changes change
+  JOIN labels label ON label.user_id = :user
+  AND label.id = change.resource_id::bigint
+WHERE
+  change.user_id = :user
+  AND change.revision BETWEEN :first AND :last
+  AND change.resource = 'label'
+  AND change.before ->> 'name' <> change.after ->> 'name'
+  AND change.before ->> 'name' = ANY (:names::text[])
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      labels other
+    WHERE
+      other.user_id = :user
+      AND lower(other.name) = lower(change.before ->> 'name')
+  )
+ORDER BY
+  name,
+  change.revision DESC;
 
 -- task_list
 SELECT
@@ -3403,6 +3574,15 @@ WHERE
 ORDER BY
   id;
 
+-- task_parents
+SELECT
+  id
+FROM
+  tasks
+WHERE
+  user_id = :user
+  AND id = ANY (:ids::bigint[]);
+
 -- task_project
 SELECT
   id
@@ -3473,10 +3653,15 @@ FROM
   AND parent.id = child.parent_id
 WHERE
   child.user_id = :user
-  AND child.parent_id IS NOT NULL
+  AND (
+    child.id = ANY (:ids::bigint[])
+    OR child.parent_id = ANY (:ids::bigint[])
+  )
   AND child.project_id IS DISTINCT FROM parent.project_id
 ORDER BY
-  child.id;
+  child.id
+LIMIT
+  250;
 
 -- task_subtree
 WITH RECURSIVE
@@ -3505,6 +3690,79 @@ FROM
 ORDER BY
   level DESC,
   id;
+
+-- task_too_deep
+WITH RECURSIVE
+  above AS (
+    SELECT
+      id,
+      parent_id AS next,
+      1 AS level
+    FROM
+      tasks
+    WHERE
+      user_id = :user
+      AND id = ANY (:ids::bigint[])
+    UNION ALL
+    SELECT
+      above.id,
+      parent.parent_id,
+      level + 1
+    FROM
+      above
+      JOIN tasks parent ON parent.user_id = :user
+      AND parent.id = above.next
+    WHERE
+      level <= 5
+  ),
+  below AS (
+    SELECT
+      id,
+      id AS next,
+      1 AS level
+    FROM
+      tasks
+    WHERE
+      user_id = :user
+      AND id = ANY (:ids::bigint[])
+    UNION ALL
+    SELECT
+      below.id,
+      child.id,
+      level + 1
+    FROM
+      below
+      JOIN tasks child ON child.user_id = :user
+      AND child.parent_id = below.next
+    WHERE
+      level <= 5
+  )
+SELECT
+  task.id,
+  task.parent_id
+FROM
+  tasks task
+  JOIN (
+    SELECT
+      id,
+      max(level) AS levels
+    FROM
+      above
+    GROUP BY
+      id
+  ) up ON up.id = task.id
+  JOIN (
+    SELECT
+      id,
+      max(level) AS levels
+    FROM
+      below
+    GROUP BY
+      id
+  ) down ON down.id = task.id
+WHERE
+  task.user_id = :user
+  AND up.levels + down.levels - 1 > 5;
 
 -- task_tree
 WITH RECURSIVE
@@ -3775,6 +4033,37 @@ SET
   parent_id = excluded.parent_id,
   blocked_by = excluded.blocked_by,
   position = excluded.position;
+
+-- task_waits
+WITH RECURSIVE
+  waits AS (
+    SELECT
+      unnest(:ids::bigint[]) AS id
+    UNION
+    SELECT
+      unnest(task.blocked_by)
+    FROM
+      waits
+      JOIN tasks task ON task.user_id = :user
+      AND task.id = waits.id
+      AND task.blocked_by IS NOT NULL
+  )
+SELECT
+  reached.id,
+  CASE
+    WHEN task.id IS NOT NULL THEN coalesce(to_json(task.blocked_by), '[]')
+  END AS blocked_by
+FROM
+  (
+    SELECT
+      id
+    FROM
+      waits
+    LIMIT
+      250
+  ) reached
+  LEFT JOIN tasks task ON task.user_id = :user
+  AND task.id = reached.id;
 
 -- task_zone
 SELECT

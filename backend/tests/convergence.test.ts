@@ -4,12 +4,20 @@ import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createDatabase, onServer } from './support/database.ts'
 import { freePort, type ServiceProcess, startProcess, TRUSTING, tokenFor } from './support/process.ts'
-import { actionsOf, type Change, changesOf, randomOf, replay, shownBy } from './support/random.ts'
+import {
+  actionsOf,
+  type Change,
+  changesOf,
+  furnish,
+  randomOf,
+  replay,
+  SEED,
+  shownBy,
+} from './support/random.ts'
 import type { Answer, TestUser } from './support/service.ts'
 
 /** Four clients of one user, and a service that is killed now and then: all end with the same state. */
 
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const OPERATIONS = Number(process.env.OPERATIONS ?? 10_000)
 const CLIENTS = 4
 const KILLS = 5
@@ -59,11 +67,9 @@ async function insist(path: string, init: RequestInit): Promise<{ status: number
 }
 
 test(`four clients and ${OPERATIONS} operations converge, whatever is killed and retried`, async () => {
-  console.log(`SEED=${SEED}`)
   const id = 'ada'
   const user = await newUser(id)
-  for (const name of ['one', 'two', 'three']) await user.call('POST', '/projects', { name })
-  for (const name of ['home', 'Work']) await user.call('POST', '/labels', { name })
+  await furnish(user)
   let done = 0
   let written = 0
 

@@ -259,6 +259,16 @@ describe('with Prefer: merge', () => {
     )
   })
 
+  test('a label in another spelling is the same label', async () => {
+    await newTask({ labels: ['Garage'] })
+    const path = await newTask()
+    const { current, answer } = await meeting(path, [['PATCH', '', { labels: ['Garage'] }]], {
+      labels: ['GARAGE', 'garage'],
+    })
+    assertMerged(answer, { labels: ['Garage'] })
+    assert.deepEqual(answer.data, current)
+  })
+
   test('what is refused without being merged is refused', async () => {
     const path = await newTask()
     const bad = await meeting(path, [['PATCH', '', { title: 'Oats' }]], { recurrence: 'FREQ=DAILY' })

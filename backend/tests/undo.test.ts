@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { actionsOf, type Change, changesOf, randomOf, replay, type Shown, shownBy } from './support/random.ts'
+import { untouchedBy } from './support/fields.ts'
+import {
+  actionsOf,
+  type Change,
+  changesOf,
+  contentOf,
+  currentOf,
+  furnish,
+  play,
+  randomOf,
+  replay,
+  SEED,
+} from './support/random.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
-/** Undoing in reverse order restores the earlier states, whatever was done. */
+/** Undo, redo, and restoring from the trash, after anything that a client may do to any field of any resource. */
 
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const ROUNDS = Number(process.env.ROUNDS ?? 2)
-const STEPS = 200
+const STEPS = 150
 
 let service: TestService
 
@@ -16,22 +27,6 @@ before(async () => {
 })
 after(() => service.close())
 
-/** The states without their times and revisions; instants follow from the zone that the user has now. */
-function contentOf(states: ReadonlyMap<string, Shown>): [string, object][] {
-  return [...states]
-    .map(([name, state]): [string, object] => {
-      const {
-        revision: _,
-        updated_at: __,
-        due_at: ___,
-        start_at: ____,
-        ...content
-      } = state as Shown & Record<string, unknown>
-      return [name, content]
-    })
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-}
-
 const upTo = (changes: readonly Change[], revision: number) =>
   replay(changes.filter((change) => change.revision <= revision))
 
@@ -39,40 +34,84 @@ const upTo = (changes: readonly Change[], revision: number) =>
 const writesOf = (changes: readonly Change[]): number[] =>
   [...new Set(changes.map(({ write }) => write))].toReversed()
 
-async function actAtRandom(user: TestUser, seed: number): Promise<void> {
-  for (const name of ['one', 'two', 'three']) await user.call('POST', '/projects', { name })
-  for (const name of ['home', 'Work']) await user.call('POST', '/labels', { name })
-  const act = actionsOf(randomOf(seed), { tasks: 20, revisions: 150 })
-  for (let step = 0; step < STEPS; step += 1) {
-    const [method, path, body] = act()
-    const answer = await user.call(method, path, body)
-    assert.ok(answer.statusCode < 500, `${method} ${path} ${JSON.stringify(body)}: ${answer.payload}`)
+/** What the clients did in all rounds. */
+const played: Change[] = []
+
+/** A user who has done things at random. */
+async function actAtRandom(seed: number): Promise<TestUser> {
+  const user = await service.newUser()
+  const made = await furnish(user)
+  const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made })
+  for (let step = 0; step < STEPS; step += 1) await play(user, act(), made)
+  // Families whose members wait for each other in every direction, of which some go as a whole.
+  const ids = [...(await currentOf(user)).keys()].flatMap((name) => /^task (\d+)$/.exec(name)?.[1] ?? [])
+  const some = randomOf(seed)
+  const one = () => Number(ids[Math.floor(some() * ids.length)])
+  for (const id of ids) {
+    await play(user, ['PATCH', `/tasks/${id}`, { parent_id: one() }])
+    await play(user, ['PATCH', `/tasks/${id}`, { blocked_by: [one()] }])
+    await play(user, ['PATCH', `/tasks/${one()}`, { blocked_by: [Number(id)] }])
   }
+  for (let count = 0; count < 3; count += 1) {
+    const id = one()
+    await play(user, ['DELETE', `/tasks/${id}`])
+    if (count < 2) await play(user, ['POST', `/tasks/${id}/restore`])
+  }
+  return user
 }
 
-test('undoing all writes in reverse gives every state that was before', async () => {
-  console.log(`SEED=${SEED}`)
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const user = await service.newUser()
-    await actAtRandom(user, SEED + round)
+for (let round = 0; round < ROUNDS; round += 1) {
+  const seed = SEED + round
+  test(`undoing all writes in reverse gives every state that was before (seed ${seed})`, async () => {
+    const user = await actAtRandom(seed)
     const done = await changesOf(user)
+    played.push(...done)
     for (const write of writesOf(done)) {
       const answer = await user.call('POST', '/undo', { revision: write })
       const what = done.filter((change) => change.write === write)
-      assert.equal(
-        answer.statusCode,
-        200,
-        `seed ${SEED + round}: undo of ${JSON.stringify(what)}: ${answer.payload}`,
-      )
-      const { states } = await shownBy(user)
-      assert.deepEqual(contentOf(states), contentOf(upTo(done, write - 1)), `seed ${SEED + round}: ${write}`)
+      assert.equal(answer.statusCode, 200, `undo of ${JSON.stringify(what)}: ${answer.payload}`)
+      assert.deepEqual(contentOf(await currentOf(user)), contentOf(upTo(done, write - 1)), `undo of ${write}`)
     }
     // And redo, in the original order.
     const undone = (await changesOf(user)).slice(done.length)
     for (const write of writesOf(undone)) {
       const answer = await user.call('POST', '/undo', { revision: write })
-      assert.equal(answer.statusCode, 200, `seed ${SEED + round}: redo of ${write}: ${answer.payload}`)
+      assert.equal(answer.statusCode, 200, `redo of ${write}: ${answer.payload}`)
     }
-    assert.deepEqual(contentOf((await shownBy(user)).states), contentOf(replay(done)), `seed ${SEED + round}`)
-  }
+    assert.deepEqual(contentOf(await currentOf(user)), contentOf(replay(done)))
+    // Everything at once, and back.
+    const all = await user.call('POST', '/undo', { since: 0 })
+    assert.equal(all.statusCode, 200, all.payload)
+    assert.deepEqual(contentOf(await currentOf(user)), contentOf(upTo(done, 0)))
+    const again = await user.call('POST', '/undo', { revision: all.data.write })
+    assert.equal(again.statusCode, 200, again.payload)
+    assert.deepEqual(contentOf(await currentOf(user)), contentOf(replay(done)))
+  })
+
+  test(`whatever is deleted returns whole, by restoring it or by undo (seed ${seed})`, async () => {
+    const user = await actAtRandom(seed)
+    const was = await currentOf(user)
+    const paths = [...was].flatMap(([name, state]) => {
+      const [resource = '', id] = name.split(' ')
+      if (resource === 'note') return [`/tasks/${Object(state).task_id}/notes/${id}`]
+      return ['task', 'project', 'label', 'view'].includes(resource) ? [`/${resource}s/${id}`] : []
+    })
+    assert.ok(paths.length > 10, `${paths.length} resources`)
+    for (const [index, path] of paths.entries()) {
+      const deleted = await user.call('DELETE', path)
+      assert.equal(deleted.statusCode, 204, deleted.payload)
+      const isRestored = (index + round) % 2 === 0
+      const answer = isRestored
+        ? await user.call('POST', `${path}/restore`)
+        : await user.call('POST', '/undo', {
+            revision: (await user.call('GET', '/trash?limit=1')).data.items[0].revision,
+          })
+      assert.equal(answer.statusCode, 200, `${path}: ${answer.payload}`)
+      assert.deepEqual(contentOf(await currentOf(user)), contentOf(was), `${path}, restored: ${isRestored}`)
+    }
+  })
+}
+
+test('the clients have touched every field of every resource', () => {
+  assert.deepEqual(untouchedBy(played), [])
 })

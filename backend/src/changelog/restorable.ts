@@ -17,9 +17,17 @@ export interface Rewrite {
   previous?: number | undefined
 }
 
+/** Revisions of the log, from the first to the last. */
+export interface Range {
+  first: number
+  last: number
+}
+
 export interface RewriteOptions {
   /** Whether what cannot be restored (a parent that is gone) is left out; otherwise it is refused. */
   lenient: boolean
+  /** The changes that are being taken back. */
+  range: Range
 }
 
 export interface Restorable {
@@ -37,4 +45,10 @@ export interface Restorable {
    * @throws DocketError CONFLICT if the current data does not allow it
    */
   rewrite(together: Together, changes: readonly Rewrite[], options: RewriteOptions): Promise<void>
+  /**
+   * Checks what resources refer to once all is written, since they may refer to one another in any order.
+   * @param ids those that were created or changed, in the order in which they were last written
+   * @throws DocketError CONFLICT
+   */
+  check?(together: Together, ids: readonly string[], options: Pick<RewriteOptions, 'lenient'>): Promise<void>
 }

@@ -210,3 +210,21 @@ test('is refused in production unless it is meant', async () => {
   assert.equal((await production(seed, '--users', '1', '--tasks', '0', '--yes')).code, 0)
   assert.match((await production(seed, '--yes', '--password', 'short')).notes, /8 characters/)
 })
+
+test('a task of the examples with subtasks that wait for each other returns whole', async () => {
+  const user = await shown()
+  const tasks = async () => (await user.call('GET', '/tasks?limit=500')).data.tasks
+  const content = async () =>
+    (await tasks()).map(({ revision: _, updated_at: __, ...task }: Record<string, unknown>) => task)
+  const was = await content()
+  const { id } = (await tasks()).find(({ title }: { title: string }) => title === 'Publish version 2')
+  for (const restore of [true, false]) {
+    assert.equal((await user.call('DELETE', `/tasks/${id}`)).statusCode, 204)
+    const { revision } = (await user.call('GET', '/trash')).data.items[0]
+    const answer = restore
+      ? await user.call('POST', `/tasks/${id}/restore`)
+      : await user.call('POST', '/undo', { revision })
+    assert.equal(answer.statusCode, 200, answer.payload)
+    assert.deepEqual(await content(), was)
+  }
+})

@@ -9,7 +9,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DocketError } from './errors.ts'
-import type { Parts } from './parts.ts'
+import type { Parts } from './subrequests.ts'
 
 /** What one connection may cost: time to send a request, time to take a response, and what waits for it meanwhile. */
 

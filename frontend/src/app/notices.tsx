@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Deed, type Failure, useActions, useSyncStatus } from '../data/index.ts'
 import { toasts } from '../ui/toast.tsx'
 import { onPainted } from './painted.ts'
-import { reasonOf, saidOf } from './said.ts'
+import { failedOf, isBlocked, reasonOf, saidOf } from './said.ts'
 
 const DEED = 'deed'
 
@@ -71,7 +71,7 @@ function useFailures(offered: RefObject<Deed | null>) {
 }
 
 const messageOf = (failure: Failure, t: TFunction) => ({
-  title: t('failures.notSaved', { what: saidOf(failure.said, t) }),
+  title: failedOf(failure, t),
   description: reasonOf(failure, t),
 })
 
@@ -83,10 +83,10 @@ function wayOut(failure: Failure, t: TFunction, actions: ReturnType<typeof useAc
     return { action: { label: t('common.retry'), run: () => actions.retryFailures([failure.key]) } }
   }
   const id = Number(failure.said.values?.id)
-  const isBlocked = failure.said.what === 'taskCompleted' && failure.status === 409
+  const blocked = isBlocked(failure)
   const run = () => {
     actions.dismissFailure(failure.key)
-    if (isBlocked) actions.completeTasks([id], true, { force: true })
+    if (blocked) actions.completeTasks([id], true, { force: true })
   }
-  return { action: { label: isBlocked ? t('failures.completeAnyway') : t('failures.dismiss'), run } }
+  return { action: { label: blocked ? t('failures.completeAnyway') : t('failures.dismiss'), run } }
 }

@@ -6,9 +6,20 @@ export function saidOf({ what, values }: Deed['said'], t: TFunction): string {
   return t(`deeds.${what}` as 'deeds.taskAdded', { count: 1, ...values } as { count: number; title: string })
 }
 
+/** Whether a task was not completed because others block it; taking a completion back never fails for that. */
+export const isBlocked = ({ said, status }: Failure): boolean =>
+  said.what === 'taskCompleted' && said.undone !== true && status === 409
+
+/** What could not be saved: that something was done, or that it was taken back. */
+export function failedOf({ said }: Failure, t: TFunction): string {
+  const what = saidOf(said, t)
+  return t(said.undone ? 'failures.notUndone' : 'failures.notSaved', { what })
+}
+
 /** Why a write could not be saved, in better words than the service's own where there are any. */
-export function reasonOf({ code, said, status, reason }: Failure, t: TFunction): string {
-  if (said.what === 'taskCompleted' && status === 409) return t('failures.blocked')
+export function reasonOf(failure: Failure, t: TFunction): string {
+  const { code, status, reason } = failure
+  if (isBlocked(failure)) return t('failures.blocked')
   if (code === 'FAILING') return t('failures.failing')
   if (code === 'UNCERTAIN') return t('failures.uncertain')
   if (code === 'NOT_FOUND') return t('failures.gone')

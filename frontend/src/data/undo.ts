@@ -69,7 +69,10 @@ export class UndoStack {
       return this.#perform(again, said)
     }
     if (this.#replica.outbox.cancel(writes.map(({ write }) => write.key))) return { ...deed, cancelled: true }
-    const undos = writes.map(({ write, back }) => undoOf(write.key, back, said)).reverse()
+    const isUndo = writes.some(({ write }) => write.said.undone !== true)
+    const undos = writes
+      .map(({ write, back }) => undoOf(write.key, back, { ...said, undone: isUndo }))
+      .reverse()
     return this.#perform(undos, said)
   }
 }

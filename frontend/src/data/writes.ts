@@ -8,6 +8,8 @@ import type { Collection } from './state.ts'
 export interface Said {
   what: string
   values?: Record<string, string | number> | undefined
+  /** Whether that was taken back. */
+  undone?: boolean | undefined
 }
 
 /** Something that a write creates. Until the service assigns its id, it has a negative one. */

@@ -3,11 +3,12 @@ import type { Database } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { shownState } from '../changes/crud.ts'
 import { once } from '../idempotency-keys.ts'
+import type { Range } from '../restorable.ts'
 import { checkKept } from '../retention.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
 import type { Write } from '../write.ts'
 import { restorableKind } from './crud/kinds.ts'
-import { type Range, renamesIn, takeBack } from './crud/take-back.ts'
+import { takeBack } from './crud/take-back.ts'
 import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
@@ -75,7 +76,7 @@ export async function undo(
       // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
-      for (const range of ranges) await takeBack(together, range, { lenient: false })
+      await takeBack(together, ranges, { lenient: false })
       const count = together.revision - before
       const done = {
         undone,
@@ -100,7 +101,7 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
     // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
+    return joined(await together.query<Range>(findWritesOf({ user, since, ...actor })))
   }
   const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
@@ -108,16 +109,8 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
   throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
-/**
- * Merges adjacent writes, so that what they did to many things is taken back together. But where labels were renamed,
- * each write is taken back by itself: tasks carry labels by name.
- * @param ranges newest first
- */
-async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
-  const [newest, oldest] = [ranges[0], ranges.at(-1)]
-  if (newest === undefined || oldest === undefined) return ranges
-  const renamed = await renamesIn(together, { first: oldest.first, last: newest.last })
-  if (renamed.length > 0) return ranges
+/** Merges adjacent writes, so that what they did to many things is taken back together. @param ranges newest first */
+function joined(ranges: readonly Range[]): readonly Range[] {
   const all: Range[] = []
   for (const range of ranges) {
     const later = all.at(-1)
@@ -146,7 +139,7 @@ export async function restore(
         findTrash({ user: userId, resource, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(together, { first: found.first, last: found.revision }, { lenient: true })
+      await takeBack(together, [{ first: found.first, last: found.revision }], { lenient: true })
       const { restorable } = restorableKind(resource)
       const [state] = await restorable.read(together, [String(id)])
       if (state?.revision === undefined) throw missing()

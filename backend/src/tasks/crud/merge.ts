@@ -2,6 +2,7 @@ import { mergeConflict } from '../../changelog/conflicts.ts'
 import { baseOfEdit } from '../../changelog/merge.ts'
 import type { Together } from '../../changelog/run-unit-of-work.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
+import { ensureLabels } from '../../labels/crud.ts'
 import type { TaskEdit } from '../model/edit.ts'
 import { merged } from '../model/merge.ts'
 import { type Snapshot, shown, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
@@ -23,7 +24,9 @@ export async function mergeEdit(
   const named = { resource: 'task', id, revision, show, isInSight }
   const base = await baseOfEdit(together, named, conditions)
   if (base === undefined) return edit
-  const result = merged(stateOf(base as Snapshot), task, edit)
+  // Both may have named the same label in another spelling. If there is a conflict, none is made.
+  const labels = edit.labels ? { labels: await ensureLabels(together, edit.labels) } : {}
+  const result = merged(stateOf(base as Snapshot), task, { ...edit, ...labels })
   if ('conflicts' in result) throw mergeConflict(result.conflicts, revision, show())
   return result.edit
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Restorable, Rewrite, RewriteOptions, State } from '../../changelog/restorable.ts'
+import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../changelog/restorable.ts'
 import type { Together } from '../../changelog/run-unit-of-work.ts'
 import { discard } from '../../changelog/trash.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
 import { ensureLabels } from '../../labels/crud.ts'
 import { type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
-import { related, unblock } from './relations.ts'
+import { checkReferences } from './references.ts'
 import { readStates, removeStates, rewriteStates, writeStates } from './states.ts'
 
 /** Restores tasks to states from the change log. */
@@ -20,17 +20,38 @@ const findDependents = statement<{ user: string; ids: readonly number[] }>(
    LIMIT 20`,
 )
 
-const findStrays = statement<{ user: string }>(
-  'task_strays',
-  `SELECT child.id, parent.project_id FROM tasks child
-   JOIN tasks parent ON parent.user_id = child.user_id AND parent.id = child.parent_id
-   WHERE child.user_id = :user AND child.parent_id IS NOT NULL AND child.project_id IS DISTINCT FROM parent.project_id
-   ORDER BY child.id`,
-)
-
 const findProjects = statement<{ user: string; ids: readonly number[] }>(
   'task_projects',
   'SELECT id FROM projects WHERE user_id = :user AND id = ANY (:ids::bigint[])',
+)
+
+const findParents = statement<{ user: string; ids: readonly number[] }>(
+  'task_parents',
+  'SELECT id FROM tasks WHERE user_id = :user AND id = ANY (:ids::bigint[])',
+)
+
+/** Which tasks are blocked by `ids`, and stay: those that the range created are about to go as well. */
+const findBlocked = statement<{ user: string; ids: readonly number[]; first: number; last: number }>(
+  'task_blocked_stay',
+  `SELECT task.id, blocker FROM tasks task CROSS JOIN LATERAL unnest(task.blocked_by) AS blocker
+   WHERE task.user_id = :user AND task.blocked_by IS NOT NULL AND task.blocked_by && :ids::bigint[]
+     AND blocker = ANY (:ids::bigint[]) AND task.id <> ALL (ARRAY (
+       SELECT resource_id::bigint FROM changes WHERE user_id = :user AND revision BETWEEN :first AND :last
+         AND resource = 'task' AND before IS NULL AND after IS NOT NULL
+     ))`,
+)
+
+/** The labels that had one of the names before the range renamed them, and that no other label has now. */
+const findRenamed = statement<{ user: string; names: readonly string[]; first: number; last: number }>(
+  'task_labels_renamed',
+  `SELECT DISTINCT ON (name) change.before ->> 'name' AS name, label.name AS now
+   FROM changes change JOIN labels label ON label.user_id = :user AND label.id = change.resource_id::bigint
+   WHERE change.user_id = :user AND change.revision BETWEEN :first AND :last AND change.resource = 'label'
+     AND change.before ->> 'name' <> change.after ->> 'name' AND change.before ->> 'name' = ANY (:names::text[])
+     AND NOT EXISTS (
+       SELECT FROM labels other WHERE other.user_id = :user AND lower(other.name) = lower(change.before ->> 'name')
+     )
+   ORDER BY name, change.revision DESC`,
 )
 
 type TaskRewrite = Rewrite & { before: TaskState | null; after: TaskState | null }
@@ -42,13 +63,18 @@ export const restorableTasks: Restorable = {
   read: async (together, ids) => (await readStates(together, ids.map(Number))) as unknown as State[],
   async rewrite(together, changes, options) {
     const tasks = changes as unknown as readonly TaskRewrite[]
-    if (tasks[0]?.after === null) await removeAgain(together, tasks)
+    if (tasks[0]?.after === null) await removeAgain(together, tasks, options)
     else await writeAgain(together, tasks, options)
   },
+  check: (together, ids, options) => checkReferences(together, ids.map(Number), options),
 }
 
 /** Removes tasks that nothing depends on: what was added to them since would be lost with them. */
-async function removeAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<void> {
+async function removeAgain(
+  together: Together,
+  tasks: readonly TaskRewrite[],
+  { range }: RewriteOptions,
+): Promise<void> {
   const ids = tasks.flatMap(({ before }) => (before === null ? [] : [before.id]))
   const dependents = await together.query<{ resource: string; id: number }>(
     findDependents({ user: together.userId, ids }),
@@ -59,109 +85,92 @@ async function removeAgain(together: Together, tasks: readonly TaskRewrite[]): P
       members: { dependents },
     })
   }
-  await unblock(together, ids)
+  const blocked = Map.groupBy(
+    await together.query<{ id: number; blocker: number }>(
+      findBlocked({ user: together.userId, ids, ...range }),
+    ),
+    ({ blocker }) => blocker,
+  )
   for (const id of ids) {
-    await discard(together, { resource: 'task', id }, () => removeStates(together, [id]))
+    await discard(together, { resource: 'task', id }, async () => {
+      const others = blocked.get(id)?.map((other) => other.id) ?? []
+      await rewriteStates(together, others, ({ blocked_by }) => ({
+        blocked_by: blocked_by.filter((blocker) => blocker !== id),
+      }))
+      await removeStates(together, [id])
+    })
   }
 }
 
+/** What the tasks refer to need not be there yet, except for their parents and projects, whose rows must exist. */
 async function writeAgain(
   together: Together,
   tasks: readonly TaskRewrite[],
-  { lenient }: RewriteOptions,
+  { lenient, range }: RewriteOptions,
 ): Promise<void> {
-  const labels = await labelsAgain(together, tasks)
-  const projects = await projectsAmong(together, tasks)
-  const prepared: { before: TaskState | null; after: TaskState; previous: number | undefined }[] = []
-  // A restored task may refer to others restored with it, which must be written first.
-  const flush = async () => {
-    if (prepared.length > 0) await writeStates(together, prepared.splice(0))
+  const labels = await labelsAgain(together, tasks, range)
+  const wanted = tasks.flatMap(({ after }) => after ?? [])
+  const projects = await known(
+    together,
+    findProjects,
+    wanted.map(({ project_id }) => project_id),
+  )
+  const parents = await known(
+    together,
+    findParents,
+    wanted.map(({ parent_id }) => parent_id),
+  )
+  for (const { id } of wanted) parents.add(id)
+  const kept = (what: string, id: number | null, present: ReadonlySet<number>): number | null => {
+    if (id === null || present.has(id)) return id
+    if (!lenient) throw new DocketError('CONFLICT', `${what} ${id} no longer exists.`)
+    return null
   }
-  let moves = false
-  for (const { before, after, previous } of tasks) {
-    if (after === null) continue
-    const names = new Set(after.labels.map((name) => labels.get(name) ?? name))
-    let task: TaskState = { ...after, labels: [...names] }
-    if (refersAnew(before, task)) {
-      await flush()
-      task = await relatedAgain(together, before, task, lenient)
-    } else if (task.project_id !== null && !projects.has(task.project_id)) {
-      if (!lenient) throw new DocketError('CONFLICT', `Project ${task.project_id} no longer exists.`)
-      task = { ...task, project_id: null }
+  const prepared = tasks.flatMap(({ before, after, previous }) => {
+    if (after === null) return []
+    const task: TaskState = {
+      ...after,
+      labels: [...new Set(after.labels.map((name) => labels.get(name) ?? name))],
+      project_id: kept('Project', after.project_id, projects),
+      parent_id: kept('Task', after.parent_id, parents),
     }
-    moves ||= before !== null && before.project_id !== task.project_id
-    prepared.push({ before, after: task, previous })
-  }
-  await flush()
-  if (moves) await alignProjects(together)
+    return isDeepStrictEqual(before, task) ? [] : [{ before, after: task, previous }]
+  })
+  await writeStates(together, prepared)
 }
 
-/** The present names of the labels to restore: some may be spelt differently by now, or be gone. */
-async function labelsAgain(together: Together, tasks: readonly TaskRewrite[]): Promise<Map<string, string>> {
+/**
+ * The present names of the labels to restore: some may be spelt differently by now, or be gone. One that the range
+ * renamed has its old name not back yet; when it has, its tasks follow.
+ */
+async function labelsAgain(
+  together: Together,
+  tasks: readonly TaskRewrite[],
+  range: Range,
+): Promise<Map<string, string>> {
   const wanted = tasks.flatMap(({ before, after }) =>
     isDeepStrictEqual(before?.labels, after?.labels) ? [] : (after?.labels ?? []),
   )
   const names = new Map<string, string>()
-  for (const name of new Set(wanted)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  if (wanted.length === 0) return names
+  const renamed = await together.query<{ name: string; now: string }>(
+    findRenamed({ user: together.userId, names: [...new Set(wanted)], ...range }),
+  )
+  for (const { name, now } of renamed) names.set(name, now)
+  for (const name of new Set(wanted)) {
+    if (!names.has(name)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+  }
   return names
 }
 
-/** Whether the parent or the blockers of the task differ from the present ones. */
-function refersAnew(before: TaskState | null, after: TaskState): boolean {
-  const { parent_id = null, blocked_by = [] } = before ?? {}
-  return after.parent_id !== parent_id || !isDeepStrictEqual(after.blocked_by, blocked_by)
-}
-
-/** The projects that the tasks are to be in, as far as they exist. */
-async function projectsAmong(together: Together, tasks: readonly TaskRewrite[]): Promise<Set<number>> {
-  const ids = [...new Set(tasks.flatMap(({ after }) => after?.project_id ?? []))]
-  if (ids.length === 0) return new Set()
-  const found = await together.query<{ id: number }>(findProjects({ user: together.userId, ids }))
-  return new Set(found.map(({ id }) => id))
-}
-
-/**
- * The task with its parent, project and blockers.
- * @throws DocketError CONFLICT where one of them is gone, unless `lenient`: then the task goes without
- */
-async function relatedAgain(
+/** Those of `ids` that exist. */
+async function known(
   together: Together,
-  before: TaskState | null,
-  task: TaskState,
-  lenient: boolean,
-): Promise<TaskState> {
-  for await (const wanted of lettingGo(together, task)) {
-    try {
-      return await related(together, before, wanted, { project: false })
-    } catch (error) {
-      if (!(error instanceof DocketError && error.code === 'VALIDATION_ERROR')) throw error
-      if (!lenient) throw new DocketError('CONFLICT', error.message, { cause: error })
-    }
-  }
-  return { ...task, parent_id: null, project_id: null, blocked_by: [] }
-}
-
-/** The task with all its references, then with fewer and fewer of them. */
-async function* lettingGo(together: Together, task: TaskState): AsyncGenerator<TaskState> {
-  yield task
-  const present = await readStates(together, task.blocked_by)
-  const known = { ...task, blocked_by: present.map(({ id }) => id) }
-  yield known
-  yield { ...known, blocked_by: [] }
-  yield { ...known, parent_id: null }
-  yield { ...known, parent_id: null, project_id: null }
-}
-
-/** Moves subtasks into the project of their parent, including those added since. */
-async function alignProjects(together: Together): Promise<void> {
-  for (;;) {
-    const strays = await together.query<{ id: number; project_id: number | null }>(
-      findStrays({ user: together.userId }),
-    )
-    if (strays.length === 0) return
-    const projects = new Map(strays.map(({ id, project_id }) => [id, project_id]))
-    await rewriteStates(together, [...projects.keys()], ({ id }) => ({
-      project_id: projects.get(id) ?? null,
-    }))
-  }
+  find: typeof findProjects,
+  ids: readonly (number | null)[],
+): Promise<Set<number>> {
+  const some = [...new Set(ids)].filter((id) => id !== null)
+  if (some.length === 0) return new Set()
+  const found = await together.query<{ id: number }>(find({ user: together.userId, ids: some }))
+  return new Set(found.map(({ id }) => id))
 }

@@ -2,7 +2,7 @@ import { missingScope } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
-import type { Rewrite, RewriteOptions, State } from '../../restorable.ts'
+import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type Together } from '../../run-unit-of-work.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
@@ -24,38 +24,33 @@ const selectRange = statement<{ user: string; first: number; last: number }>(
    WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
-const selectRenamed = statement<{ user: string; first: number; last: number }>(
-  'history_renamed',
-  `SELECT revision, resource, resource_id, before, after FROM changes
-   WHERE user_id = :user AND revision BETWEEN :first AND :last AND resource = 'label'
-     AND before ->> 'name' <> after ->> 'name' ORDER BY revision DESC`,
-)
+type Options = Pick<RewriteOptions, 'lenient'>
 
-/** Revisions of the log, from the first to the last. */
-export interface Range {
-  first: number
-  last: number
-}
-
-/** The changes in the range that renamed a label, newest first. */
-export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
-  together.query(selectRenamed({ user: together.userId, ...range }))
+/** Ids of what was created or changed, for each kind in the order of the last writes. */
+type Written = Map<Restorable, Set<string>>
 
 /**
- * Takes back the changes from revision `first` to `last`, newest first, each with a revision of its own.
+ * Takes back the changes in the ranges, newest first, each with a revision of its own.
+ * @param ranges newest first
  * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
  */
 export async function takeBack(
   together: Together,
-  { first, last }: Range,
-  options: RewriteOptions,
+  ranges: readonly Range[],
+  { lenient }: Options,
 ): Promise<void> {
+  const written: Written = new Map()
   await together.settle()
-  // Tasks carry labels by name, so labels get their old names back first.
-  for (const row of await renamesIn(together, { first, last })) await takeBackRun(together, [row], options)
+  for (const range of ranges) await takeBackRange(together, { lenient, range }, written)
+  // What was removed together refers to one another in any order: this holds only now that all of it is back.
+  for (const [restorable, ids] of written) await restorable.check?.(together, [...ids], { lenient })
+}
+
+async function takeBackRange(together: Together, options: RewriteOptions, written: Written): Promise<void> {
+  const { first, last } = options.range
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
-    for (const run of runsOf(rows)) await takeBackRun(together, run, options)
+    for (const run of runsOf(rows)) await takeBackRun(together, run, options, written)
     const lowest = rows.at(-1)?.revision
     if (lowest === undefined) return
     until = lowest - 1
@@ -84,7 +79,12 @@ function* runsOf(rows: readonly Row[]): Generator<Row[]> {
   if (run.length > 0) yield run
 }
 
-async function takeBackRun(together: Together, run: readonly Row[], options: RewriteOptions): Promise<void> {
+async function takeBackRun(
+  together: Together,
+  run: readonly Row[],
+  options: RewriteOptions,
+  written: Written,
+): Promise<void> {
   const { restorable } = kindFor(together, run)
   const { resource } = restorable
   const ids = run.map(({ resource_id }) => resource_id)
@@ -105,10 +105,21 @@ async function takeBackRun(together: Together, run: readonly Row[], options: Rew
   if (conflicts.length > 0) throw touchedSince(conflicts)
   if (rewrites.length === 0) return
   await restorable.rewrite(together, rewrites, options).catch(refuseReferences)
+  note(written, restorable, rewrites)
   const created = rewrites.flatMap(({ before, after }) =>
     before === null && after ? [String(after.id)] : [],
   )
   if (created.length > 0) await retrieve(together, resource, created)
+}
+
+function note(written: Written, restorable: Restorable, rewrites: readonly Rewrite[]): void {
+  const ids = written.get(restorable) ?? new Set()
+  written.set(restorable, ids)
+  for (const { before, after } of rewrites) {
+    const id = String((after ?? before)?.id)
+    ids.delete(id)
+    if (after !== null) ids.add(id)
+  }
 }
 
 function kindFor(together: Together, run: readonly Row[]): RestorableKind {

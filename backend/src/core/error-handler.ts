@@ -2,17 +2,25 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
-import { isUnavailable, unavailable } from '../database/failures.ts'
 import type { Clock } from './clock.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 import type { Parts } from './subrequests.ts'
 
+/** Turns failures of what lies above (the database) into a `DocketError`; leaves all others as they are. */
+export type Translate = (error: unknown) => unknown
+
+interface Options {
+  clock: Clock
+  translate: Translate
+  parts?: Parts
+}
+
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
 /** Answers an error as `application/problem+json`, and logs it if the service is at fault. */
-export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): AnswerError {
+export function createErrorAnswer({ clock, translate, parts = new WeakMap() }: Options): AnswerError {
   return (error, request, reply) => {
-    const known = toDocketError(error)
+    const known = toDocketError(error, translate)
     const part = parts.get(request.raw)
     // The enclosing request reports and logs what became of its part.
     if (part !== undefined) part.refusal = known
@@ -22,8 +30,8 @@ export function createErrorAnswer(clock: Clock, parts: Parts = new WeakMap()): A
 }
 
 /** Handles every error of `app`'s routes. */
-export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts): void {
-  app.setErrorHandler(createErrorAnswer(clock, parts))
+export function handleErrors(app: FastifyInstance, options: Options): void {
+  app.setErrorHandler(createErrorAnswer(options))
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {
@@ -59,7 +67,7 @@ function sendProblem(error: DocketError, request: FastifyRequest, reply: Fastify
 }
 
 /** What the caller may learn about `error`. */
-export function toDocketError(error: FastifyError): DocketError {
+export function toDocketError(error: FastifyError, translate: Translate): DocketError {
   if (error instanceof DocketError) return error
   if (error.validation !== undefined) return invalidInput(error, error.validation)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -69,7 +77,8 @@ export function toDocketError(error: FastifyError): DocketError {
     const detail = 'The body must be JSON: send it with "Content-Type: application/json".'
     return new DocketError('VALIDATION_ERROR', detail, { status: 415 })
   }
-  if (isUnavailable(error)) return unavailable(error)
+  const translated = translate(error)
+  if (translated instanceof DocketError) return translated
   const { statusCode = 500 } = error
   if (statusCode >= 400 && statusCode < 500) {
     return new DocketError('VALIDATION_ERROR', error.message, { status: statusCode })

@@ -9,8 +9,6 @@ import { EmbeddedError, explain } from './embedded/errors.ts'
 import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './embedded/owner.ts'
 import { halt, type Place } from './embedded/server.ts'
 
-export { EmbeddedError } from './embedded/errors.ts'
-
 export interface EmbeddedOptions {
   /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
   dataDir: string

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { listChanges } from '../changelog/changes/crud.ts'
-import { RESOURCES } from '../changelog/changes/model.ts'
+import type { Resources } from '../changelog/resource.ts'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
@@ -23,6 +23,7 @@ const LATER = { 'retry-after': '5' }
 
 export interface StreamOptions {
   db: Database
+  resources: Resources
   clock: Clock
   limits: Config['events']
   log: FastifyBaseLogger
@@ -113,11 +114,13 @@ export class Streams {
   }
 
   #newHub(userId: string, revision: number): Hub {
-    const { reader } = this.#options.db
+    const { db, resources } = this.#options
     const hub = new Hub(revision, (since, limit) =>
-      this.#gate.pass(async () =>
-        (await listChanges(userId, reader, { since, limit, resources: RESOURCES })).map(frameOf),
-      ),
+      this.#gate.pass(async () => {
+        const query = { since, limit, names: resources.names }
+        const changes = await listChanges(userId, db.reader, resources, query)
+        return changes.map((change) => frameOf(change, resources))
+      }),
     )
     this.#hubs.set(userId, hub)
     return hub

@@ -1,7 +1,8 @@
 import type { ChangeRow } from '../changelog/changes/crud.ts'
+import type { Resources } from '../changelog/resource.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { RESOURCES, RETRIED_FOR } from './model.ts'
+import { RETRIED_FOR } from './model.ts'
 
 /**
  * From the change log to the receivers: `take` notes which changes are to be sent, `claim` leases them to one
@@ -102,16 +103,15 @@ export interface Taken {
 }
 
 /** Goes through the changes that the user's webhooks have not seen, skipping webhooks locked by another instance. */
-export function take(userId: string, db: Database, now: Date): Promise<Taken> {
+export function take(userId: string, db: Database, { sent }: Resources, now: Date): Promise<Taken> {
+  const resources = sent.map(({ name }) => name)
   const at = now.toISOString()
   const retry_until = new Date(now.getTime() + RETRIED_FOR).toISOString()
   return db.transaction(async (tx) => {
     const hooks = await tx.query<{ id: number }>(lockHooks({ user: userId }))
     if (hooks.length === 0) return { taken: 0, more: false }
     const ids = hooks.map(({ id }) => id)
-    const [row] = await tx.query<Taken>(
-      takeSome({ user: userId, ids, resources: RESOURCES, at, retry_until }),
-    )
+    const [row] = await tx.query<Taken>(takeSome({ user: userId, ids, resources, at, retry_until }))
     return row ?? { taken: 0, more: false }
   })
 }

@@ -1,20 +1,16 @@
 import { DocketError } from '../../core/errors.ts'
 import type { Database } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { shownState } from '../changes/crud.ts'
 import { once } from '../idempotency-keys.ts'
+import type { Resources } from '../resource.ts'
 import { checkKept } from '../retention.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
 import type { Write } from '../write.ts'
-import { restorableKind } from './crud/kinds.ts'
+import { type Address, isWithin } from './crud/log.ts'
 import { type Range, renamesIn, takeBack } from './crud/take-back.ts'
-import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
-
-export { listHistory } from './crud/log.ts'
-export { emptyTrash, listTrash, purge, purgeOutdated, type TrashRow } from './crud/trash.ts'
 
 const findWrite = statement<{ user: string; revision: number }>(
   'history_write',
@@ -64,18 +60,19 @@ export async function undo(
   userId: string,
   db: Database,
   write: Write,
+  resources: Resources,
   wanted: Undo,
 ): Promise<{ result: Undone; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together): Promise<Undone> => {
-      const ranges = await rangesOf(together, wanted)
+      const ranges = await rangesOf(together, resources, wanted)
       const undone = ranges.at(-1)?.first
       if (undone === undefined)
         throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
       // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
-      for (const range of ranges) await takeBack(together, range, { lenient: false })
+      for (const range of ranges) await takeBack(together, resources, range, { lenient: false })
       const count = together.revision - before
       const done = {
         undone,
@@ -93,14 +90,19 @@ export async function undo(
 }
 
 /** The writes to take back, newest first. */
-async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<readonly Range[]> {
+async function rangesOf(
+  together: Together,
+  resources: Resources,
+  { revision, since, by }: Undo,
+): Promise<readonly Range[]> {
   const user = together.userId
   if (since !== undefined) {
     const { id, kind } = together.actor
     // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return await joined(together, await together.query<Range>(findWritesOf({ user, since, ...actor })))
+    const ranges = await together.query<Range>(findWritesOf({ user, since, ...actor }))
+    return await joined(together, resources, ranges)
   }
   const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
@@ -113,10 +115,14 @@ async function rangesOf(together: Together, { revision, since, by }: Undo): Prom
  * each write is taken back by itself: tasks carry labels by name.
  * @param ranges newest first
  */
-async function joined(together: Together, ranges: readonly Range[]): Promise<readonly Range[]> {
+async function joined(
+  together: Together,
+  resources: Resources,
+  ranges: readonly Range[],
+): Promise<readonly Range[]> {
   const [newest, oldest] = [ranges[0], ranges.at(-1)]
   if (newest === undefined || oldest === undefined) return ranges
-  const renamed = await renamesIn(together, { first: oldest.first, last: newest.last })
+  const renamed = await renamesIn(together, resources, { first: oldest.first, last: newest.last })
   if (renamed.length > 0) return ranges
   const all: Range[] = []
   for (const range of ranges) {
@@ -129,7 +135,6 @@ async function joined(together: Together, ranges: readonly Range[]): Promise<rea
 
 /**
  * Restores what a deletion took, as far as that is possible: what it belonged to may be gone.
- * @param address.taskId for a note, the task that it must belong to
  * @returns the resource as its own endpoint now shows it
  * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be restored (its name is taken)
  */
@@ -137,26 +142,28 @@ export async function restore(
   userId: string,
   db: Database,
   write: Write,
-  { resource, id, taskId }: { resource: Trashed; id: number; taskId?: number | undefined },
+  resources: Resources,
+  address: Address,
 ): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
-  const missing = () => new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
+  const { id } = address
+  const { name } = address.resource
+  const missing = () => new DocketError('NOT_FOUND', `No such ${name} in the trash.`)
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
       const [found] = await together.query<{ first: number; revision: number }>(
-        findTrash({ user: userId, resource, id: String(id) }),
+        findTrash({ user: userId, resource: name, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(together, { first: found.first, last: found.revision }, { lenient: true })
-      const { restorable } = restorableKind(resource)
+      await takeBack(together, resources, { first: found.first, last: found.revision }, { lenient: true })
+      const { restorable } = resources.restorable(name)
       const [state] = await restorable.read(together, [String(id)])
-      if (state?.revision === undefined) throw missing()
-      if (taskId !== undefined && state.task_id !== taskId) throw missing()
+      if (state?.revision === undefined || !isWithin(address, state)) throw missing()
       together.answer(state.revision)
-      const shown = shownState(resource, restorable.snapshotOf(state), together.timeZone)
+      const shown = resources.show(name, restorable.snapshotOf(state), together.timeZone)
       return { shown, revision: state.revision }
     }),
   )
   if (!outcome.replayed) return { ...outcome.result, replayed: false }
-  const shown = shownState(resource, outcome.after as object, outcome.timeZone)
+  const shown = resources.show(name, outcome.after as object, outcome.timeZone)
   return { shown, revision: outcome.revision, replayed: true }
 }

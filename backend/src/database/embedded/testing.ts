@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { EmbeddedError, type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../embedded.ts'
+import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../embedded.ts'
+import { EmbeddedError } from './errors.ts'
 
 export const isRoot = process.getuid?.() === 0
 export const NOBODY = 65534

@@ -2,11 +2,11 @@ import { missingScope } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
-import type { Rewrite, RewriteOptions, State } from '../../restorable.ts'
+import type { Resources } from '../../resource.ts'
+import type { Restorable, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type Together } from '../../run-unit-of-work.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
-import { type RestorableKind, restorableKind } from './kinds.ts'
 
 /** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
 
@@ -24,10 +24,10 @@ const selectRange = statement<{ user: string; first: number; last: number }>(
    WHERE user_id = :user AND revision BETWEEN :first AND :last ORDER BY revision DESC LIMIT ${CHUNK}`,
 )
 
-const selectRenamed = statement<{ user: string; first: number; last: number }>(
+const selectRenamed = statement<{ user: string; first: number; last: number; resources: readonly string[] }>(
   'history_renamed',
   `SELECT revision, resource, resource_id, before, after FROM changes
-   WHERE user_id = :user AND revision BETWEEN :first AND :last AND resource = 'label'
+   WHERE user_id = :user AND revision BETWEEN :first AND :last AND resource = ANY (:resources::text[])
      AND before ->> 'name' <> after ->> 'name' ORDER BY revision DESC`,
 )
 
@@ -37,9 +37,11 @@ export interface Range {
   last: number
 }
 
-/** The changes in the range that renamed a label, newest first. */
-export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
-  together.query(selectRenamed({ user: together.userId, ...range }))
+/** The changes in the range that renamed what others refer to by its name (labels), newest first. */
+export const renamesIn = (together: Together, { all }: Resources, range: Range): Promise<Row[]> => {
+  const resources = all.filter(({ isReferredToByName }) => isReferredToByName).map(({ name }) => name)
+  return together.query(selectRenamed({ user: together.userId, ...range, resources }))
+}
 
 /**
  * Takes back the changes from revision `first` to `last`, newest first, each with a revision of its own.
@@ -47,15 +49,18 @@ export const renamesIn = (together: Together, range: Range): Promise<Row[]> =>
  */
 export async function takeBack(
   together: Together,
+  resources: Resources,
   { first, last }: Range,
   options: RewriteOptions,
 ): Promise<void> {
   await together.settle()
   // Tasks carry labels by name, so labels get their old names back first.
-  for (const row of await renamesIn(together, { first, last })) await takeBackRun(together, [row], options)
+  for (const row of await renamesIn(together, resources, { first, last })) {
+    await takeBackRun(together, resources, [row], options)
+  }
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
-    for (const run of runsOf(rows)) await takeBackRun(together, run, options)
+    for (const run of runsOf(rows)) await takeBackRun(together, resources, run, options)
     const lowest = rows.at(-1)?.revision
     if (lowest === undefined) return
     until = lowest - 1
@@ -84,8 +89,13 @@ function* runsOf(rows: readonly Row[]): Generator<Row[]> {
   if (run.length > 0) yield run
 }
 
-async function takeBackRun(together: Together, run: readonly Row[], options: RewriteOptions): Promise<void> {
-  const { restorable } = kindFor(together, run)
+async function takeBackRun(
+  together: Together,
+  resources: Resources,
+  run: readonly Row[],
+  options: RewriteOptions,
+): Promise<void> {
+  const restorable = restorableOf(together, resources, run)
   const { resource } = restorable
   const ids = run.map(({ resource_id }) => resource_id)
   const states = new Map(
@@ -111,10 +121,10 @@ async function takeBackRun(together: Together, run: readonly Row[], options: Rew
   if (created.length > 0) await retrieve(together, resource, created)
 }
 
-function kindFor(together: Together, run: readonly Row[]): RestorableKind {
-  const kind = restorableKind(String(run[0]?.resource))
-  if (!together.actor.scopes.has(kind.scope)) throw missingScope(kind.scope)
-  return kind
+function restorableOf(together: Together, resources: Resources, run: readonly Row[]): Restorable {
+  const { restorable, scope } = resources.restorable(String(run[0]?.resource))
+  if (!together.actor.scopes.has(scope)) throw missingScope(scope)
+  return restorable
 }
 
 function refuseReferences(error: unknown): never {

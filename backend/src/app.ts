@@ -188,7 +188,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
-/** The document lists the paths of notes before those of views. */
+/** The document lists the paths of notes before those of views, and generated clients keep that order. */
 const inOrderOfPaths = ({ all }: Resources) =>
   all.toSorted((one, other) => Number(one === viewResource) - Number(other === viewResource))
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { z } from 'zod'
 import { RESOURCES } from '../src/app.ts'
-import { type Resource, resourceList, scopesOf } from '../src/changelog/resource.ts'
+import { type Resource, resourceList, scopesFor } from '../src/changelog/resource.ts'
 import { collectionRoutes } from '../src/changelog/store/collection-routes.ts'
 import { orderRoutes } from '../src/changelog/store/ordered-routes.ts'
 import { orderedStoreOf } from '../src/changelog/store/ordered-store.ts'
@@ -33,7 +33,7 @@ const badges = orderedStoreOf<z.output<typeof BadgeResponse>>({
 })
 
 const badgeResource = storedResource(badges, {
-  scopes: scopesOf('labels'),
+  scopes: scopesFor('labels'),
   schema: BadgeResponse,
   tag: { name: 'Badges', description: 'What a test made up.' },
   path: '/badges/:badge_id',

@@ -72,9 +72,10 @@ export interface Resource {
   routes?(app: Routes, options: RouteOptions): void
 }
 
+export type Listed = Resource & Required<Pick<Resource, 'rows'>>
 export type Trashed = Resource & Required<Pick<Resource, 'trash'>>
-export type Synced = Resource & Required<Pick<Resource, 'rows' | 'sync'>>
-export type Exported = Resource & Required<Pick<Resource, 'rows' | 'export'>>
+export type Synced = Listed & Required<Pick<Resource, 'sync'>>
+export type Exported = Listed & Required<Pick<Resource, 'export'>>
 
 /** All resources, and what follows from their declarations. It is computed once. */
 export class Resources {
@@ -95,6 +96,7 @@ export class Resources {
     this.all = all
     this.names = all.map(({ name }) => name)
     this.#byName = new Map(all.map((resource) => [resource.name, resource]))
+    // Where there is no other order, parts follow what they belong to.
     const grouped = all
       .filter(({ partOf }) => partOf === undefined)
       .flatMap((whole) => [whole, ...all.filter(({ partOf }) => partOf === whole.name)])
@@ -176,5 +178,8 @@ export function onceFor<Key extends object, Result>(make: (key: Key) => Result):
   }
 }
 
-export const scopesOf = <Kind extends ScopeKind>(kind: Kind) =>
-  ({ read: `${kind}:read`, write: `${kind}:write` }) as { read: Scope; write: Scope }
+/** The scopes of a resource of this kind. */
+export const scopesFor = (kind: ScopeKind): Resource['scopes'] => ({
+  read: `${kind}:read`,
+  write: `${kind}:write`,
+})

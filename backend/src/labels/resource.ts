@@ -1,4 +1,4 @@
-import { type Resource, scopesOf } from '../changelog/resource.ts'
+import { type Resource, scopesFor } from '../changelog/resource.ts'
 import { storedResource } from '../changelog/store/resource.ts'
 import { labels, type RelabelTasks, restorableLabels } from './crud.ts'
 import { labelRoutes } from './routes.ts'
@@ -6,7 +6,7 @@ import { LabelResponse } from './schemas.ts'
 
 export const labelResource = (relabelTasks: RelabelTasks): Resource =>
   storedResource(labels, {
-    scopes: scopesOf('labels'),
+    scopes: scopesFor('labels'),
     schema: LabelResponse,
     tag: { name: 'Labels', description: 'Labels that tasks carry.' },
     path: '/labels/:label_id',

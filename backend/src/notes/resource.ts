@@ -1,4 +1,4 @@
-import { scopesOf } from '../changelog/resource.ts'
+import { scopesFor } from '../changelog/resource.ts'
 import { storedResource } from '../changelog/store/resource.ts'
 import { REBUILD_INDEX } from '../search/crud.ts'
 import { notes } from './crud.ts'
@@ -6,7 +6,7 @@ import { noteRoutes } from './routes.ts'
 import { NoteResponse } from './schemas.ts'
 
 export const noteResource = storedResource(notes, {
-  scopes: scopesOf('tasks'),
+  scopes: scopesFor('tasks'),
   schema: NoteResponse,
   tag: { name: 'Notes', description: 'Notes on tasks.' },
   path: '/tasks/:task_id/notes/:note_id',

@@ -1,11 +1,11 @@
-import { type Resource, scopesOf } from '../changelog/resource.ts'
+import { type Resource, scopesFor } from '../changelog/resource.ts'
 import { type MoveFloatingTasks, restorablePreferences } from './crud.ts'
 import { PreferencesResponse } from './schemas.ts'
 
 /** There is one per user, which an export shows with the user. */
 export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resource => ({
   name: 'preferences',
-  scopes: scopesOf('preferences'),
+  scopes: scopesFor('preferences'),
   schema: PreferencesResponse,
   tag: { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
   rows: {

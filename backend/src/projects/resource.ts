@@ -1,4 +1,4 @@
-import { type Resource, scopesOf } from '../changelog/resource.ts'
+import { type Resource, scopesFor } from '../changelog/resource.ts'
 import { storedResource } from '../changelog/store/resource.ts'
 import { projects, type ReleaseTasks } from './crud.ts'
 import { projectRoutes } from './routes.ts'
@@ -6,7 +6,7 @@ import { ProjectResponse } from './schemas.ts'
 
 export const projectResource = (releaseTasks: ReleaseTasks): Resource =>
   storedResource(projects, {
-    scopes: scopesOf('projects'),
+    scopes: scopesFor('projects'),
     schema: ProjectResponse,
     tag: { name: 'Projects', description: 'Projects that tasks belong to.' },
     path: '/projects/:project_id',

@@ -1,4 +1,4 @@
-import { type Resource, scopesOf } from '../changelog/resource.ts'
+import { type Resource, scopesFor } from '../changelog/resource.ts'
 import { restorableOccurrences, SELECT_OCCURRENCES } from './crud/occurrences.ts'
 import { restorableTasks } from './crud/restore.ts'
 import { columns } from './crud/rows.ts'
@@ -7,7 +7,7 @@ import { Occurrence, TaskResponse } from './schemas.ts'
 
 export const taskResource: Resource = {
   name: 'task',
-  scopes: scopesOf('tasks'),
+  scopes: scopesFor('tasks'),
   schema: TaskResponse,
   tag: { name: 'Tasks', description: 'Tasks, their recurrence and their counts.' },
   rows: { select: `SELECT ${columns('task')} FROM tasks task WHERE user_id = :user`, key: ['id'] },
@@ -25,7 +25,7 @@ export const taskResource: Resource = {
 /** How an occurrence of a recurring task ended. It goes to the trash, and comes back, only with its task. */
 export const occurrenceResource: Resource = {
   name: 'occurrence',
-  scopes: scopesOf('tasks'),
+  scopes: scopesFor('tasks'),
   schema: Occurrence,
   partOf: 'task',
   rows: { select: SELECT_OCCURRENCES, key: ['task_id', 'id'] },

@@ -1,11 +1,11 @@
-import { scopesOf } from '../changelog/resource.ts'
+import { scopesFor } from '../changelog/resource.ts'
 import { storedResource } from '../changelog/store/resource.ts'
 import { views } from './crud.ts'
 import { viewRoutes } from './routes.ts'
 import { ViewResponse } from './schemas.ts'
 
 export const viewResource = storedResource(views, {
-  scopes: scopesOf('views'),
+  scopes: scopesFor('views'),
   schema: ViewResponse,
   tag: { name: 'Views', description: 'Saved filters.' },
   path: '/views/:view_id',

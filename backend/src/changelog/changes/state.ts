@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { onceFor, type Resource, type Resources } from '../resource.ts'
+import { type Listed, onceFor, type Resource, type Resources } from '../resource.ts'
 
 /** Everything that a user has, part by part: the start for a client that will follow the changes. */
 
@@ -12,7 +12,7 @@ export type Row = Record<string, unknown> & {
 }
 
 /** Reads a page of a resource's rows, those after the values `first` and `second` of its key columns. */
-export const pageOf = onceFor(({ name, rows }: Pick<Resource, 'name'> & Required<Pick<Resource, 'rows'>>) =>
+export const pageOf = onceFor(({ name, rows }: Listed) =>
   statement<{ user: string; limit: number; first: number; second: number }>(
     `state_${name}`,
     `SELECT * FROM (${rows.select}) AS part WHERE ${

@@ -2,7 +2,7 @@ import { missingScope } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
-import type { Resources } from '../../resource.ts'
+import { onceFor, type Resources } from '../../resource.ts'
 import type { Restorable, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type Together } from '../../run-unit-of-work.ts'
 import { retrieve } from '../../trash.ts'
@@ -38,10 +38,12 @@ export interface Range {
 }
 
 /** The changes in the range that renamed what others refer to by its name (labels), newest first. */
-export const renamesIn = (together: Together, { all }: Resources, range: Range): Promise<Row[]> => {
-  const resources = all.filter(({ isReferredToByName }) => isReferredToByName).map(({ name }) => name)
-  return together.query(selectRenamed({ user: together.userId, ...range, resources }))
-}
+export const renamesIn = (together: Together, resources: Resources, range: Range): Promise<Row[]> =>
+  together.query(selectRenamed({ user: together.userId, ...range, resources: namesReferredTo(resources) }))
+
+const namesReferredTo = onceFor(({ all }: Resources) =>
+  all.filter(({ isReferredToByName }) => isReferredToByName === true).map(({ name }) => name),
+)
 
 /**
  * Takes back the changes from revision `first` to `last`, newest first, each with a revision of its own.

@@ -74,7 +74,7 @@ export interface Resource {
 
 export type Listed = Resource & Required<Pick<Resource, 'rows'>>
 export type Trashed = Resource & Required<Pick<Resource, 'trash'>>
-export type Synced = Listed & Required<Pick<Resource, 'sync'>>
+type Synced = Listed & Required<Pick<Resource, 'sync'>>
 export type Exported = Listed & Required<Pick<Resource, 'export'>>
 
 /** All resources, and what follows from their declarations. It is computed once. */

@@ -19,6 +19,8 @@ import { acceptDryRuns } from './changelog/changes/dry-run-routes.ts'
 import { changeRoutes } from './changelog/changes/routes.ts'
 import { historyRoutes } from './changelog/history/routes.ts'
 import { acceptIdempotencyKeys } from './changelog/idempotency.ts'
+import { type Resources, resourceList } from './changelog/resource.ts'
+import { describeSnapshots } from './changelog/snapshots.ts'
 import { gateRemovals } from './changelog/write-routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
@@ -38,26 +40,44 @@ import { createTokenVerifier } from './core/tokens.ts'
 import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
+import { translate } from './database/failures.ts'
 import { eventRoutes } from './events/routes.ts'
 import { Streams } from './events/streams.ts'
 import { actorOfKey } from './keys/crud.ts'
+import { apiKeyResource } from './keys/resource.ts'
 import { keyRoutes } from './keys/routes.ts'
-import { labelRoutes } from './labels/routes.ts'
+import { labelResource } from './labels/resource.ts'
 import { createCallRoute } from './mcp/calls.ts'
 import { mcpRoutes, noteOperations, type Operations } from './mcp/routes.ts'
 import { createTools } from './mcp/server.ts'
-import { noteRoutes } from './notes/routes.ts'
+import { noteResource } from './notes/resource.ts'
+import { preferencesResource } from './preferences/resource.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
-import { projectRoutes } from './projects/routes.ts'
+import { projectResource } from './projects/resource.ts'
 import { quickAddRoutes } from './quick-add/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
 import { systemRoutes } from './system/routes.ts'
 import { webRoutes } from './system/web.ts'
-import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud.ts'
+import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud/relations.ts'
+import { occurrenceResource, taskResource } from './tasks/resource.ts'
 import { taskRoutes } from './tasks/routes.ts'
-import { viewRoutes } from './views/routes.ts'
+import { viewResource } from './views/resource.ts'
 import { destinations } from './webhooks/destinations.ts'
+import { webhookResource } from './webhooks/resource.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
+
+/** Everything that the change log knows, in the order in which documents name it. */
+export const RESOURCES = resourceList([
+  taskResource,
+  occurrenceResource,
+  projectResource(releaseTasks),
+  labelResource(relabelTasks),
+  viewResource,
+  noteResource,
+  preferencesResource(moveFloatingTasks),
+  apiKeyResource,
+  webhookResource,
+])
 
 export interface AppOptions {
   config: Config
@@ -68,6 +88,7 @@ export interface AppOptions {
   mail: boolean
   clock: Clock
   log: FastifyBaseLogger
+  resources?: Resources
   /** Directory of the built web app; without one, `/` only says what the service is. */
   web?: string | undefined
   /** Delays responses whose timing could reveal something; by default, it waits for the given milliseconds. */
@@ -76,7 +97,7 @@ export interface AppOptions {
 
 /** The whole service as a Fastify instance: ready to listen, or to be called in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, db, auth, mail, clock, log, pause } = options
+  const { config, db, auth, mail, clock, log, resources = RESOURCES, pause } = options
   const parts: Parts = new WeakMap()
   const responses = new OpenResponses(config.connections)
   const app = fastify({
@@ -84,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new FrameworkLog(),
     genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
     // For failures before a route is found, such as a malformed URL.
-    frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
+    frameworkErrors: createErrorAnswer({ clock, translate }) as FastifyServerOptions['frameworkErrors'] & {},
     clientErrorHandler: createClientErrorAnswer(clock, responses),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
@@ -96,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, clock, parts, db.obstacles)
+  handleErrors(app, { clock, translate, parts, obstacles: db.obstacles })
   acceptJson(app)
   logRequests(app)
   responses.watch(app.server, log)
@@ -104,11 +125,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseUnfitRequests(app, parts)
   limitAddresses(app, config.limits.address, clock, parts)
   refuseUnrouted(app)
-  await describeApi(app, config)
+  const tags = resources.all.flatMap(({ tag }) => tag ?? [])
+  await describeApi(app, config, { tags, override: describeSnapshots(resources) })
 
   const revocation = new Revocation((credentials) => findStanding(db.reader, credentials, clock()))
   app.addHook('onClose', async () => revocation.close())
-  const streams = new Streams({ db, clock, limits: config.events, log, revocation })
+  const streams = new Streams({ db, resources, clock, limits: config.events, log, revocation })
   app.decorate('eventStreams', () => streams.size)
 
   systemRoutes(app, { db })
@@ -132,31 +154,29 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       const verify = revocation.verify.bind(revocation)
       guard(routes, { authenticate: authenticateBy(options, revocation), verify, limiter, clock, parts })
       const writes = listWrites(routes)
-      acceptDryRuns(routes)
+      acceptDryRuns(routes, { resources })
       gateRemovals(routes)
       acceptIdempotencyKeys(routes)
       noteOperations(routes, operations)
       taskRoutes(routes, { db, clock })
       quickAddRoutes(routes, { db, clock })
       recurrenceRoutes(routes, { db })
-      projectRoutes(routes, { db, clock, releaseTasks })
-      labelRoutes(routes, { db, clock, relabelTasks })
-      noteRoutes(routes, { db, clock })
-      viewRoutes(routes, { db, clock })
+      for (const resource of inOrderOfPaths(resources)) resource.routes?.(routes, { db, clock })
       preferenceRoutes(routes, { db, clock, moveFloatingTasks })
       countRoutes(routes, { db, clock })
-      changeRoutes(routes, { db })
-      historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
+      changeRoutes(routes, { db, resources })
+      historyRoutes(routes, { db, clock, resources, trashDays: config.kept.trash })
       batchRoutes(routes, { db, clock, limiter, parts, writes })
-      eventRoutes(routes, { db, streams })
+      eventRoutes(routes, { db, resources, streams })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       webhookRoutes(routes, {
         db,
         clock,
+        resources,
         secret: config.auth.secret,
         destinations: destinations({ ...config.webhooks, production: config.production }),
       })
-      exportRoutes(routes, { db, clock })
+      exportRoutes(routes, { db, clock, resources })
       clientRoutes(routes, { db })
       assistantRoutes(routes, { assistant, services, config: config.assistant, revocation })
     },
@@ -179,6 +199,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   return app
 }
+
+/** The document lists the paths of notes before those of views, and generated clients keep that order. */
+const inOrderOfPaths = ({ all }: Resources) =>
+  all.toSorted((one, other) => Number(one === viewResource) - Number(other === viewResource))
 
 /** `TRUST_PROXY` in Fastify's form; a number says how many hops, counted from this server outwards, are proxies. */
 function trusted(setting: Config['trustProxy']) {

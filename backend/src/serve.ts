@@ -9,8 +9,8 @@ import { pruneClients } from './accounts/crud/clients.ts'
 import { pruneSessions } from './accounts/crud.ts'
 import { createMailer } from './accounts/mail.ts'
 import { retireUnreadableKeys } from './accounts/signing-keys.ts'
-import { createApp } from './app.ts'
-import { purgeOutdated } from './changelog/history/crud.ts'
+import { createApp, RESOURCES } from './app.ts'
+import { purgeOutdated } from './changelog/history/crud/trash.ts'
 import { pruneIdempotencyKeys } from './changelog/idempotency-keys.ts'
 import { pruneChanges } from './changelog/retention.ts'
 import { type Config, ConfigError, loadConfig, ROOT } from './config.ts'
@@ -146,7 +146,7 @@ export async function prune(
   const before = (days: number) => new Date(now.getTime() - days * DAY)
   for (const forget of [
     () => pruneIdempotencyKeys(db, now),
-    () => purgeOutdated(db, before(kept.trash)),
+    () => purgeOutdated(db, RESOURCES, before(kept.trash)),
     () => pruneChanges(db, before(kept.changes)),
     () => pruneDeliveries(db, now),
     () => pruneClients(db, now),
@@ -160,7 +160,8 @@ function sendWebhooks(config: Config, db: Database, log: Logger): Worker {
   const sender = createSender({
     destinations: destinations({ ...config.webhooks, production: config.production }),
   })
-  return startWorker({ db, clock: systemClock, secret: config.auth.secret, sender, log })
+  const { secret } = config.auth
+  return startWorker({ db, resources: RESOURCES, clock: systemClock, secret, sender, log })
 }
 
 /** A database that starts at the same time as the service may need a moment. */

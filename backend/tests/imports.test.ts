@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname } from 'node:path'
 import { describe, test } from 'node:test'
+import { foldersWithoutPurpose } from './support/folders.ts'
+import { circleOf, importsOf, type Module, modulesIn } from './support/imports.ts'
 
-/** Imports run one way: `main → app → features → database, core → config`. */
+/** Imports run one way: `main → app → features → changelog → database → core → config`. */
 
-const ROOT = join(import.meta.dirname, '../..')
 const SOURCE = 'backend/src/'
 /** In the order in which they may build on each other. */
 const FEATURES = [
@@ -20,8 +20,6 @@ const FEATURES = [
   'tasks',
   'quick-add',
   'counts',
-  'changes',
-  'history',
   'batch',
   'webhooks',
   'events',
@@ -36,96 +34,74 @@ const SHARED = /\/(crud|model|schemas)(\/|\.ts$)/
 /** Files that put the service together: only they know its routes. */
 const ASSEMBLERS = /^(backend\/src\/(app|serve|main)\.ts|backend\/src\/cli\/|scripts\/|bench\/)/
 
-interface Module {
-  /** Relative to the repository's root, with `/`. */
-  path: string
-  text: string
-}
+const modules = modulesIn(['backend/src', 'scripts', 'bench'])
 
-const isTest = (path: string) => /\.test\.ts$|\/fixture\.ts$/.test(path)
-
-const modules: Module[] = ['backend/src', 'scripts', 'bench'].flatMap((folder) => filesBelow(folder))
-
-function filesBelow(folder: string): Module[] {
-  let entries: ReturnType<typeof list>
-  try {
-    entries = list(folder)
-  } catch {
-    return []
-  }
-  return entries
-    .filter((entry) => entry.isFile() && /\.(ts|mts|js|mjs)$/.test(entry.name))
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name)
-      return {
-        path: relative(ROOT, file).replaceAll('\\', '/'),
-        text: withoutComments(readFileSync(file, 'utf8')),
-      }
-    })
-    .filter(({ path }) => !isTest(path) && !path.includes('node_modules/'))
-}
-
-function list(folder: string) {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-}
-
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"]+)['"]/g
-
-/** Files of the repository that a module imports, for their types too. */
-function importsOf({ path, text }: Module): string[] {
-  return [...text.matchAll(SPECIFIER)].map(([, target = '']) =>
-    join(dirname(path), target).replaceAll('\\', '/'),
-  )
-}
+/** From the bottom up. Each has a rank of its own, so no two of them import each other. */
+const LAYERS = ['config', 'core', 'database', 'changelog', ...FEATURES, 'app', 'main']
 
 /** The layer of a file in `backend/src`; 0 is the bottom. */
 function layerOf(path: string): { rank: number; name: string } {
   const [first = '', ...rest] = path.slice(SOURCE.length).split('/')
-  if (rest.length === 0) {
-    if (first === 'config.ts' || first === 'settings.ts') return { rank: 0, name: 'config' }
-    if (first === 'app.ts') return { rank: 3, name: 'app' }
-    return { rank: 4, name: 'main' }
+  const name = rest.length > 0 ? first : first.replace(/\.ts$/, '')
+  if (name === 'settings') return { rank: 0, name: 'config' }
+  if (name === 'cli' || (rest.length === 0 && name !== 'config' && name !== 'app')) {
+    return { rank: LAYERS.length - 1, name: 'main' }
   }
-  if (first === 'cli') return { rank: 4, name: 'main' }
-  if (first === 'core' || first === 'database') return { rank: 1, name: first }
-  return { rank: 2, name: first }
+  return { rank: LAYERS.indexOf(name), name }
+}
+
+const isFeature = ({ name }: { name: string }) =>
+  !['config', 'core', 'database', 'changelog', 'app', 'main'].includes(name)
+
+/** What stands above the other files of `changelog/`, from the bottom up. */
+const ROOMS = ['store', 'changes', 'history']
+
+function roomOf(path: string): number | undefined {
+  const [folder, first = '', ...rest] = path.slice(SOURCE.length).split('/')
+  if (folder !== 'changelog') return undefined
+  return rest.length === 0 ? -1 : ROOMS.indexOf(first)
 }
 
 type Rule = (module: Module) => string[]
 
 const RULES: Record<string, Rule> = {
-  'imports never go up: main → app → features → database, core → config': (module) => {
+  'imports never go up: main → app → features → changelog → database → core → config': (module) => {
     if (!module.path.startsWith(SOURCE)) return []
     const from = layerOf(module.path)
     return importsOf(module)
       .filter((target) => target.startsWith(SOURCE) && layerOf(target).rank > from.rank)
       .map((target) => `${module.path} (${from.name}) imports ${target} (${layerOf(target).name})`)
   },
-  'a feature stands in the list of features': (module) => {
+  'within the change log, history builds on changes, changes on the store, the store on the rest': (
+    module,
+  ) => {
+    const from = roomOf(module.path)
+    if (from === undefined) return []
+    return importsOf(module)
+      .filter((target) => (roomOf(target) ?? -1) > from)
+      .map((target) => `${module.path} imports ${target}`)
+  },
+  'a folder has a rank': (module) => {
     if (!module.path.startsWith(SOURCE)) return []
     const { rank, name } = layerOf(module.path)
-    return rank === 2 && !FEATURES.includes(name)
-      ? [`${module.path}: "${name}" has no place in the order of features (${FEATURES.join(', ')})`]
-      : []
+    return rank === -1 ? [`${module.path}: "${name}" has no rank (${LAYERS.join(', ')})`] : []
   },
-  'a feature imports only crud, model and schemas of an earlier feature': (module) => {
+  'a feature imports only crud, model and schemas of another': (module) => {
     if (!module.path.startsWith(SOURCE)) return []
     const from = layerOf(module.path)
-    if (from.rank !== 2) return []
-    return importsOf(module).flatMap((target) => {
-      const to = layerOf(target)
-      if (!target.startsWith(SOURCE) || to.rank !== 2 || to.name === from.name) return []
-      if (FEATURES.indexOf(to.name) > FEATURES.indexOf(from.name)) {
-        return [`${module.path} imports ${target}: ${to.name} comes after ${from.name}`]
-      }
-      return SHARED.test(target)
-        ? []
-        : [`${module.path} imports ${target}: only crud, model and schemas are for other features`]
-    })
+    if (!isFeature(from)) return []
+    return importsOf(module)
+      .filter((target) => {
+        const to = layerOf(target)
+        return target.startsWith(SOURCE) && isFeature(to) && to.name !== from.name && !SHARED.test(target)
+      })
+      .map(
+        (target) => `${module.path} imports ${target}: only crud, model and schemas are for other features`,
+      )
+  },
+  'no file passes on what the folder beside it has': ({ path, text }) => {
+    const folder = path.replace(/\.ts$/, '').split('/').at(-1)
+    return new RegExp(`^export [^;=]* from '\\./${folder}/`, 'm').test(text) ? [path] : []
   },
   'only app, serve, the command line and generators import routes': (module) => {
     if (ASSEMBLERS.test(module.path)) return []
@@ -174,34 +150,24 @@ describe('the source', () => {
   })
 })
 
-/** The files of one import cycle, in order; undefined if there is none. */
-function circleOf(graph: Map<string, string[]>): string[] | undefined {
-  const done = new Set<string>()
-  const visit = (path: string, above: string[]): string[] | undefined => {
-    if (above.includes(path)) return [...above.slice(above.indexOf(path)), path]
-    if (done.has(path)) return undefined
-    for (const next of graph.get(path) ?? []) {
-      const circle = visit(next, [...above, path])
-      if (circle !== undefined) return circle
-    }
-    done.add(path)
-    return undefined
-  }
-  for (const path of graph.keys()) {
-    const circle = visit(path, [])
-    if (circle !== undefined) return circle
-  }
-  return undefined
-}
+test('each folder says what it is for in a short README.md', () => {
+  assert.deepEqual(foldersWithoutPurpose(['backend/src']), [])
+})
 
 describe('each rule catches', () => {
   const caught: [rule: string, path: string, text: string][] = [
     ['imports never go up', 'core/x.ts', "import type { A } from '../tasks/model.ts'"],
     ['imports never go up', 'config.ts', "import { A } from './core/errors.ts'"],
     ['imports never go up', 'tasks/crud.ts', "const { createApp } = await import('../app.ts')"],
-    ['a feature stands', 'badges/crud.ts', ''],
-    ['a feature imports only', 'tasks/crud.ts', "import { a } from '../keys/crud.ts'"],
+    ['a folder has a rank', 'badges/crud.ts', ''],
+    ['imports never go up', 'core/x.ts', "import { A } from '../database/failures.ts'"],
+    ['imports never go up', 'database/x.ts', "import { A } from '../changelog/write.ts'"],
+    ['imports never go up', 'changelog/x.ts', "import { A } from '../tasks/crud.ts'"],
+    ['imports never go up', 'tasks/crud.ts', "import { a } from '../keys/crud.ts'"],
+    ['within the change log', 'changelog/store/x.ts', "import { a } from '../history/crud.ts'"],
+    ['within the change log', 'changelog/x.ts', "import { a } from './store/store.ts'"],
     ['a feature imports only', 'keys/crud.ts', "import {\n  a,\n} from '../tasks/lists.ts'"],
+    ['no file passes on', 'tasks/crud.ts', "export { a } from './crud/plain.ts'"],
     ['only app, serve', 'keys/crud.ts', "export * from '../tasks/routes.ts'"],
     ['only config.ts', 'core/x.ts', 'const x = process.env.HOME'],
     ['only config.ts', 'core/x.ts', "import { env } from 'node:process'"],

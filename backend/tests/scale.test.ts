@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { purge } from '../src/changelog/history/crud.ts'
+import { RESOURCES } from '../src/app.ts'
+import { purge } from '../src/changelog/history/crud/trash.ts'
 import type { Actor } from '../src/core/auth.ts'
 import { prune } from '../src/serve.ts'
 import { moveTask } from '../src/tasks/crud.ts'
@@ -54,7 +55,7 @@ test('purging one thing reads of the log what was done with it', async () => {
   await user.call('POST', '/tasks/1/restore')
   await user.call('DELETE', '/tasks/1')
   const read = await rowsReadOf('changes', service.db, (db) =>
-    purge(user.id, db, writeOf(user), { resource: 'task', id: 1 }),
+    purge(user.id, db, writeOf(user), RESOURCES, { resource: 'task', id: 1 }),
   )
   assert.ok(read < FEW, `${read} rows`)
   const { rows } = await sql(

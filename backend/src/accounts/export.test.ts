@@ -4,6 +4,7 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { RESOURCES } from '../app.ts'
 import type { Database } from '../database/connection.ts'
 import { exportUser } from './crud/export.ts'
 
@@ -45,7 +46,7 @@ function counting(rows: number[]): Pick<Database, 'query'> {
 
 test('is read little by little, and only when what was read before has gone', async () => {
   const rows: number[] = []
-  const pieces = await exportUser(user.id, counting(rows), service.clock.now())
+  const pieces = await exportUser(user.id, counting(rows), RESOURCES, service.clock.now())
   let text = ''
   for await (const piece of pieces) {
     const before = rows.length

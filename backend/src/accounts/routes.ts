@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isAPIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Resources } from '../changelog/resource.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
 import { DocketError, type ErrorCode } from '../core/errors.ts'
@@ -12,7 +13,7 @@ import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
 import { exportUser } from './crud/export.ts'
 import type { AuthEndpoint } from './endpoint.ts'
-import { ExportResponse } from './export-schemas.ts'
+import { exportResponse } from './export-schemas.ts'
 import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
 import { AUTH_ENDPOINTS } from './schemas.ts'
@@ -227,7 +228,10 @@ function parse(body: string): unknown {
 }
 
 /** `GET /api/{user_id}/export`. */
-export function exportRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+export function exportRoutes(
+  app: Routes,
+  { db, clock, resources }: { db: Database; clock: Clock; resources: Resources },
+): void {
   app.get(
     '/export',
     {
@@ -237,11 +241,11 @@ export function exportRoutes(app: Routes, { db, clock }: { db: Database; clock: 
         summary: 'Export everything that the service holds about the user',
         tags: ['Accounts'],
         params: UserPath,
-        response: { 200: answer('A JSON document, as a download.', ExportResponse), ...guarded() },
+        response: { 200: answer('A JSON document, as a download.', exportResponse(resources)), ...guarded() },
       },
     },
     async (request, reply) => {
-      const pieces = await exportUser(request.actor.userId, db, clock())
+      const pieces = await exportUser(request.actor.userId, db, resources, clock())
       reply.type('application/json; charset=utf-8')
       reply.header('content-disposition', 'attachment; filename="docket-export.json"')
       return reply.send(Readable.from(pieces) as never)

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply } from 'fastify'
 import type { Clock } from '../core/clock.ts'
 import { toDocketError } from '../core/error-handler.ts'
 import { toProblem } from '../core/errors.ts'
+import { translate } from '../database/failures.ts'
 import type { Listener } from './answering.ts'
 import type { ChatResponse } from './schemas.ts'
 
@@ -47,7 +48,7 @@ export function openStream(reply: FastifyReply, clock: Clock): AnswerStream {
       raw.end()
     },
     failed(error) {
-      const known = toDocketError(error as FastifyError)
+      const known = toDocketError(error as FastifyError, translate)
       if (known.status >= 500) request.log.error({ err: known.cause ?? error }, known.message)
       send('failed', toProblem(known, request.id, clock()))
       raw.end()

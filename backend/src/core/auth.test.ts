@@ -220,7 +220,7 @@ describe('a guarded route', () => {
   async function guarded(t: TestContext, limit = PLENTY, prove = async (_: Credential) => {}) {
     const app = fastify()
     t.after(() => app.close())
-    handleErrors(app, clock.now)
+    handleErrors(app, { clock: clock.now, translate: (error) => error })
     await app.register(
       async (routes) => {
         guard(routes, {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fastify from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { translate } from '../database/failures.ts'
 import { handleErrors } from './error-handler.ts'
 import { answer } from './http.ts'
 
@@ -13,7 +14,7 @@ async function answerTo(failure: () => unknown) {
   const app = fastify({ logger: { stream: { write: (line: string) => void logged.push(line) } } })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, () => NOON)
+  handleErrors(app, { clock: () => NOON, translate })
   const schema = { response: { 200: answer('A number.', z.strictObject({ number: z.int() })) } }
   app.get('/', { schema }, async () => failure())
   const response = await app.inject('/')

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
-import { isUnavailable, unavailable } from '../database/failures.ts'
 import type { Clock } from './clock.ts'
 import type { OpenResponses } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 import type { Parts } from './subrequests.ts'
 
-type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+/** Turns failures of what lies above (the database) into a `DocketError`; leaves all others as they are. */
+export type Translate = (error: unknown) => unknown
 
 /** What requests may fail for until someone mends it. */
 interface Obstacles {
@@ -16,14 +16,24 @@ interface Obstacles {
   explain(error: DocketError): DocketError | undefined
 }
 
+interface Options {
+  clock: Clock
+  translate: Translate
+  parts?: Parts
+  obstacles?: Obstacles
+}
+
+type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
 /** Answers an error as `application/problem+json`, and logs it if the service is at fault. */
-export function createErrorAnswer(
-  clock: Clock,
-  parts: Parts = new WeakMap(),
-  obstacles?: Obstacles,
-): AnswerError {
+export function createErrorAnswer({
+  clock,
+  translate,
+  parts = new WeakMap(),
+  obstacles,
+}: Options): AnswerError {
   return (error, request, reply) => {
-    const first = toDocketError(error)
+    const first = toDocketError(error, translate)
     const explained = obstacles?.explain(first)
     const known = explained ?? first
     const part = parts.get(request.raw)
@@ -36,8 +46,8 @@ export function createErrorAnswer(
 }
 
 /** Handles every error of `app`'s routes. */
-export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts, obstacles?: Obstacles): void {
-  app.setErrorHandler(createErrorAnswer(clock, parts, obstacles))
+export function handleErrors(app: FastifyInstance, options: Options): void {
+  app.setErrorHandler(createErrorAnswer(options))
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {
@@ -76,7 +86,7 @@ function sendProblem(error: DocketError, request: FastifyRequest, reply: Fastify
 }
 
 /** What the caller may learn about `error`. */
-export function toDocketError(error: FastifyError): DocketError {
+export function toDocketError(error: FastifyError, translate: Translate): DocketError {
   if (error instanceof DocketError) return error
   if (error.validation !== undefined) return invalidInput(error, error.validation)
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
@@ -86,7 +96,8 @@ export function toDocketError(error: FastifyError): DocketError {
     const detail = 'The body must be JSON: send it with "Content-Type: application/json".'
     return new DocketError('VALIDATION_ERROR', detail, { status: 415 })
   }
-  if (isUnavailable(error)) return unavailable(error)
+  const translated = translate(error)
+  if (translated instanceof DocketError) return translated
   const { statusCode = 500 } = error
   if (statusCode >= 400 && statusCode < 500) {
     return new DocketError('VALIDATION_ERROR', error.message, { status: statusCode })

@@ -3,7 +3,6 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { withKinds } from '../changelog/kinds.ts'
 import type { Config } from '../config.ts'
 import { NO_BODY } from './http.ts'
 import { VERSION } from './version.ts'
@@ -21,6 +20,12 @@ address does not support is answered with 405, and \`Allow\` lists those that it
 time is answered with 408, one whose header and address exceed 32 KiB with 431, one with an \`Expect\` other than
 \`100-continue\` with 417; the connection is then closed.`
 
+interface Tag {
+  name: string
+  description: string
+}
+type Override = (context: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }) => void
+
 /** A number or boolean of a query arrives as text: its type describes its format, so the pattern is left out. */
 export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   if (jsonSchema.type !== 'integer' && jsonSchema.type !== 'boolean') return
@@ -29,13 +34,21 @@ export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSche
 }
 
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
-const toComponents = createJsonSchemaTransformObject({ zodToJsonConfig: { override: withKinds } })
 
 /**
  * Describes every route that is registered on `app` afterwards: as JSON at `/openapi.json`, and at `/docs` as a page
  * for trying out requests.
+ * @param describes.tags the tags of resources, which come first
+ * @param describes.override completes the JSON schema of a Zod schema
  */
-export async function describeApi(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
+export async function describeApi(
+  app: FastifyInstance,
+  config: Pick<Config, 'publicUrl'>,
+  describes: { tags: readonly Tag[]; override: Override },
+): Promise<void> {
+  const toComponents = createJsonSchemaTransformObject({
+    zodToJsonConfig: { override: describes.override },
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -47,12 +60,7 @@ export async function describeApi(app: FastifyInstance, config: Pick<Config, 'pu
       },
       servers: [{ url: config.publicUrl }],
       tags: [
-        { name: 'Tasks', description: 'Tasks, their recurrence and their counts.' },
-        { name: 'Projects', description: 'Projects that tasks belong to.' },
-        { name: 'Labels', description: 'Labels that tasks carry.' },
-        { name: 'Views', description: 'Saved filters.' },
-        { name: 'Notes', description: 'Notes on tasks.' },
-        { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
+        ...describes.tags,
         { name: 'Batch', description: 'Many writes in one request.' },
         { name: 'Changes', description: 'The change log, undo, and a live stream of changes.' },
         { name: 'Trash', description: 'Deleted resources that can still be restored.' },

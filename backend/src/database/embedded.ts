@@ -10,8 +10,6 @@ import { DiskFullError, EmbeddedError, explain } from './embedded/errors.ts'
 import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './embedded/owner.ts'
 import { halt, type Place } from './embedded/server.ts'
 
-export { DiskFullError, EmbeddedError } from './embedded/errors.ts'
-
 export interface EmbeddedOptions {
   /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
   dataDir: string

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
-import { EmbeddedError } from './embedded.ts'
+import { EmbeddedError } from './embedded/errors.ts'
 import { MigrationError } from './migrate.ts'
 import { sentenceFor } from './operator-errors.ts'
 

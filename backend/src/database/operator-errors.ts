@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { ConfigError } from '../config.ts'
-import { EmbeddedError } from './embedded.ts'
+import { EmbeddedError } from './embedded/errors.ts'
 import { isDiskFull, isUnavailable } from './failures.ts'
 import { MigrationError } from './migrate.ts'
 

@@ -1,5 +1,6 @@
 import { type Config, ConfigError } from '../config.ts'
-import { attachEmbedded, DiskFullError, type EmbeddedServer, startEmbedded } from './embedded.ts'
+import { DiskFullError } from './embedded/errors.ts'
+import { attachEmbedded, type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { isDiskFull } from './failures.ts'
 import { settleSecret } from './restored-secret.ts'
 

@@ -1,22 +1,26 @@
-import type { Change } from '../changelog/changes/model.ts'
+import type { Change } from '../changelog/changes/schemas.ts'
+import type { Resources } from '../changelog/resource.ts'
+import type { Scope } from '../core/auth.ts'
 
 /** Server-sent events as they go over the wire (HTML, 9.2: `field: value` lines, an empty line ends each event). */
 
 /** A change as an event, serialised once for all its recipients. */
 export interface Frame {
   revision: number
-  resource: Change['resource']
+  /** The scope that reading it requires; a resource that is not known any more is shown to nobody. */
+  scope: Scope | undefined
   /** The API key that the change revoked. */
   revokedKey: string | undefined
   text: string
 }
 
-export function frameOf(change: Change): Frame {
-  const { revision, resource, resource_id, action } = change
+export function frameOf(change: Change, resources: Resources): Frame {
+  const { revision, resource_id, action } = change
+  const resource = resources.find(change.resource)
   return {
     revision,
-    resource,
-    revokedKey: resource === 'api_key' && action === 'deleted' ? resource_id : undefined,
+    scope: resource?.scopes.read,
+    revokedKey: resource?.isCredential === true && action === 'deleted' ? resource_id : undefined,
     // JSON.stringify writes no line breaks.
     text: `id: ${revision}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`,
   }

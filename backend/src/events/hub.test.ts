@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
+import { RESOURCES } from '../app.ts'
 import type { Actor } from '../core/auth.ts'
 import { type Frame, frameOf } from './frames.ts'
 import { Hub } from './hub.ts'
@@ -47,18 +48,21 @@ class Client extends EventEmitter {
 }
 
 const change = (revision: number): Frame =>
-  frameOf({
-    revision,
-    at: '2026-11-21T10:00:00.000Z',
-    actor: { kind: 'user', id: 'ada' },
-    write: revision,
-    action: 'created',
-    resource: 'task',
-    resource_id: '1',
-    before: null,
-    // Large enough that pages are split into several pieces.
-    after: { title: 'x'.repeat(revision % 50 === 0 ? 40_000 : 10) },
-  })
+  frameOf(
+    {
+      revision,
+      at: '2026-11-21T10:00:00.000Z',
+      actor: { kind: 'user', id: 'ada' },
+      write: revision,
+      action: 'created',
+      resource: 'task',
+      resource_id: '1',
+      before: null,
+      // Large enough that pages are split into several pieces.
+      after: { title: 'x'.repeat(revision % 50 === 0 ? 40_000 : 10) },
+    },
+    RESOURCES,
+  )
 
 const steps = fc.oneof(
   fc.record({

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readable } from '../changelog/changes/model.ts'
+import type { Resources } from '../changelog/resource.ts'
 import { checkKept, latestRevision } from '../changelog/retention.ts'
 import { guarded, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
@@ -23,7 +23,10 @@ const HEADERS = {
   connection: 'close',
 }
 
-export function eventRoutes(app: Routes, { db, streams }: { db: Database; streams: Streams }): void {
+export function eventRoutes(
+  app: Routes,
+  { db, resources, streams }: { db: Database; resources: Resources; streams: Streams },
+): void {
   app.addHook('preClose', async () => streams.close())
 
   app.get(
@@ -49,7 +52,7 @@ export function eventRoutes(app: Routes, { db, streams }: { db: Database; stream
     },
     async (request, reply) => {
       const { actor, query, headers } = request
-      readable(actor)
+      resources.readable(actor)
       const place = streams.reserve(actor.userId)
       reply.raw.once('close', place)
       try {

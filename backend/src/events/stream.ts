@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { canRead } from '../changelog/changes/model.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import { begin, type Ending, end, type Frame, HEARTBEAT, moved } from './frames.ts'
@@ -60,15 +59,15 @@ export class Stream {
   /** Writes those of `frames` that come after `cursor` and that the client may see. There must be room. */
   take(frames: readonly Frame[]): void {
     if (this.endIfExpired()) return
-    const { kind, id } = this.actor
+    const { kind, id, scopes } = this.actor
     let text = ''
     let revoked = false
-    for (const { revision, resource, revokedKey, text: event } of frames) {
+    for (const { revision, scope, revokedKey, text: event } of frames) {
       if (revision <= this.cursor) continue
       this.cursor = revision
       revoked = kind === 'api_key' && revokedKey === id
       if (revoked) break
-      if (!canRead(this.actor, resource)) continue
+      if (scope === undefined || !scopes.has(scope)) continue
       this.#known = revision
       text += event
     }

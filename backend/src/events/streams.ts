@@ -3,7 +3,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import pLimit from 'p-limit'
 import { listChanges } from '../changelog/changes/crud.ts'
-import { RESOURCES } from '../changelog/changes/model.ts'
+import type { Resources } from '../changelog/resource.ts'
 import type { Config } from '../config.ts'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
@@ -24,6 +24,7 @@ const LATER = { 'retry-after': '5' }
 
 export interface StreamOptions {
   db: Database
+  resources: Resources
   clock: Clock
   limits: Config['events']
   log: FastifyBaseLogger
@@ -117,11 +118,13 @@ export class Streams {
   }
 
   #newHub(userId: string, revision: number): Hub {
-    const { reader } = this.#options.db
+    const { db, resources } = this.#options
     const hub = new Hub(revision, (since, limit) =>
-      this.#readers(async () =>
-        (await listChanges(userId, reader, { since, limit, resources: RESOURCES })).map(frameOf),
-      ),
+      this.#readers(async () => {
+        const query = { since, limit, names: resources.names }
+        const changes = await listChanges(userId, db.reader, resources, query)
+        return changes.map((change) => frameOf(change, resources))
+      }),
     )
     this.#hubs.set(userId, hub)
     return hub

@@ -25,6 +25,9 @@ const COLUMNS = [
 ]
 const columns = (table: string): string => columnsOf(COLUMNS, table)
 
+/** All of the user's keys. */
+export const SELECT_KEYS = `SELECT ${columns('key')} FROM api_keys key WHERE key.user_id = :user`
+
 const insertKey = statement<{
   user: string
   id: string

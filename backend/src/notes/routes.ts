@@ -1,4 +1,5 @@
-import { collectionRoutes, type RouteOptions } from '../changelog/store/routes.ts'
+import type { RouteOptions } from '../changelog/resource.ts'
+import { collectionRoutes } from '../changelog/store/collection-routes.ts'
 import { answer, guarded, type Routes } from '../core/http.ts'
 import { linkNext } from '../core/pagination.ts'
 import { admitToNote, createNote, listNotes, notes, readNote } from './crud.ts'

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { deleteUser } from '../accounts/crud.ts'
-import { moveFloatingTasks } from '../tasks/crud.ts'
+import { moveFloatingTasks } from '../tasks/crud/relations.ts'
 import { editPreferences, readPreferences } from './crud.ts'
 
 let service: TestService

@@ -1,4 +1,4 @@
-import type { RouteOptions } from '../changelog/store/routes.ts'
+import type { RouteOptions } from '../changelog/resource.ts'
 import { writeOf } from '../changelog/write.ts'
 import {
   answer,

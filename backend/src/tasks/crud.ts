@@ -25,14 +25,6 @@ import type { TaskCreate, TaskResponse } from './schemas.ts'
  * changed by the rules of `model/` and written while the user's row is locked, so that no other write can interfere.
  */
 
-export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
-export type { Written } from './crud/counted.ts'
-export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
-export { listTasks, readTask } from './crud/plain.ts'
-export { skipTurn, takeBackTurn } from './crud/recurring.ts'
-export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
-export { restorableTasks } from './crud/restore.ts'
-
 export interface EditOptions {
   conditions: Preconditions
   /** Completes a task even while tasks that block it are open. */

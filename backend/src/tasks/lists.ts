@@ -1,6 +1,6 @@
 import { BoundedCache } from '../core/cache.ts'
 import type { Queryable } from '../database/connection.ts'
-import { listTasks } from './crud.ts'
+import { listTasks } from './crud/plain.ts'
 import { type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
 
 /** A list of tasks, ready to be sent. */

@@ -6,7 +6,8 @@ import { answer, guarded, guardedBody, type Routes, WriteConditions } from '../c
 import { linkNext } from '../core/pagination.ts'
 import { etagOf, writePreconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'
-import { listOccurrences, skipTurn, takeBackTurn } from './crud.ts'
+import { listOccurrences } from './crud/occurrences.ts'
+import { skipTurn, takeBackTurn } from './crud/recurring.ts'
 import {
   Nothing,
   OccurrenceListResponse,

@@ -1,5 +1,6 @@
+import type { RouteOptions } from '../changelog/resource.ts'
+import { collectionRoutes } from '../changelog/store/collection-routes.ts'
 import { orderRoutes } from '../changelog/store/ordered-routes.ts'
-import { collectionRoutes, type RouteOptions } from '../changelog/store/routes.ts'
 import type { Routes } from '../core/http.ts'
 import { createView, editView, views } from './crud.ts'
 import { ViewCreate, ViewListResponse, ViewPatch, ViewResponse } from './schemas.ts'

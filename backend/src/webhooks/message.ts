@@ -1,4 +1,5 @@
 import { type ChangeRow, shownChange } from '../changelog/changes/crud.ts'
+import type { Resources } from '../changelog/resource.ts'
 import { eventIdOf, PING, pauseAfter, signedHeaders } from './model.ts'
 import type { Claimed, ClaimedRow, Outcome } from './queue.ts'
 import type { Sent } from './sender.ts'
@@ -13,13 +14,14 @@ export interface Outgoing {
 /** @returns undefined when the log no longer has the change, or no longer its content */
 export function messageOf(options: {
   userId: string
+  resources: Resources
   /** The server's secret. */
   secret: string
   row: ClaimedRow
   at: Date
 }): Outgoing | undefined {
-  const { userId, secret, row, at } = options
-  const event = eventOf(userId, row)
+  const { userId, resources, secret, row, at } = options
+  const event = eventOf(userId, resources, row)
   if (event === undefined) return undefined
   const { webhook_id: webhookId, delivery_id, told, replay_of } = row
   const body = JSON.stringify(event)
@@ -28,14 +30,14 @@ export function messageOf(options: {
   return { headers: { 'content-type': 'application/json', 'user-agent': 'Docket-Webhooks', ...signed }, body }
 }
 
-function eventOf(userId: string, row: ClaimedRow): object | undefined {
+function eventOf(userId: string, resources: Resources, row: ClaimedRow): object | undefined {
   const { type } = row
   if (type === PING) {
     const timestamp = row.created_at
     return { type, timestamp, user_id: userId, data: { webhook_id: row.webhook_id } }
   }
   if (row.revision === null || (row.before === null && row.after === null)) return undefined
-  return { type, timestamp: row.at, user_id: userId, data: shownChange(changeOf(row)) }
+  return { type, timestamp: row.at, user_id: userId, data: shownChange(changeOf(row), resources) }
 }
 
 function changeOf(row: Claimed & ChangeRow): ChangeRow {

@@ -1,29 +1,23 @@
 import { createHmac, hash } from 'node:crypto'
-import { readScopeOf } from '../changelog/changes/model.ts'
+import { onceFor, type Resources } from '../changelog/resource.ts'
 import type { Scope } from '../core/auth.ts'
 
 /** Rules of webhooks, without database or HTTP. Signatures are those of Standard Webhooks (standardwebhooks.com). */
 
-/** The resources whose changes are sent. Keys and webhooks themselves never are. */
-export const RESOURCES = ['task', 'occurrence', 'note', 'project', 'label', 'view', 'preferences'] as const
-
-type Resource = (typeof RESOURCES)[number]
 const ACTIONS = ['created', 'updated', 'deleted'] as const
 
-export type EventPattern = '*' | `${Resource}.${'*' | (typeof ACTIONS)[number]}`
-export const EVENT_PATTERNS: readonly EventPattern[] = [
+/** What a webhook can subscribe to. */
+export const eventPatterns = onceFor(({ sent }: Resources): readonly string[] => [
   '*',
-  ...RESOURCES.flatMap((resource) =>
-    (['*', ...ACTIONS] as const).map((action) => `${resource}.${action}` as const),
-  ),
-]
+  ...sent.flatMap(({ name }) => ['*', ...ACTIONS].map((action) => `${name}.${action}`)),
+])
 
 /** The scopes that a caller needs to have these events sent anywhere. */
-export function scopesOf(events: readonly EventPattern[]): Scope[] {
-  const told = RESOURCES.filter((resource) =>
-    events.some((pattern) => pattern === '*' || pattern.startsWith(`${resource}.`)),
+export function scopesOf({ sent }: Resources, events: readonly string[]): Scope[] {
+  const told = sent.filter(({ name }) =>
+    events.some((pattern) => pattern === '*' || pattern.startsWith(`${name}.`)),
   )
-  return [...new Set(told.map(readScopeOf))]
+  return [...new Set(told.map(({ scopes }) => scopes.read))]
 }
 
 /** Webhooks that one user may have. */

@@ -1,7 +1,8 @@
 import type { ChangeRow } from '../changelog/changes/crud.ts'
+import { onceFor, type Resources } from '../changelog/resource.ts'
 import type { Database, Queryable } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { RESOURCES, RETRIED_FOR } from './model.ts'
+import { RETRIED_FOR } from './model.ts'
 
 /**
  * From the change log to the receivers: `take` notes which changes are to be sent, `claim` leases them to one
@@ -94,6 +95,8 @@ const takeSome = statement<{
    SELECT (SELECT count(*) FROM told) AS taken, coalesce(bool_or(behind), false) AS more FROM moved`,
 )
 
+const namesSent = onceFor(({ sent }: Resources) => sent.map(({ name }) => name))
+
 export interface Taken {
   /** How many deliveries were created. */
   taken: number
@@ -102,7 +105,7 @@ export interface Taken {
 }
 
 /** Goes through the changes that the user's webhooks have not seen, skipping webhooks locked by another instance. */
-export function take(userId: string, db: Database, now: Date): Promise<Taken> {
+export function take(userId: string, db: Database, resources: Resources, now: Date): Promise<Taken> {
   const at = now.toISOString()
   const retry_until = new Date(now.getTime() + RETRIED_FOR).toISOString()
   return db.transaction(async (tx) => {
@@ -110,7 +113,7 @@ export function take(userId: string, db: Database, now: Date): Promise<Taken> {
     if (hooks.length === 0) return { taken: 0, more: false }
     const ids = hooks.map(({ id }) => id)
     const [row] = await tx.query<Taken>(
-      takeSome({ user: userId, ids, resources: RESOURCES, at, retry_until }),
+      takeSome({ user: userId, ids, resources: namesSent(resources), at, retry_until }),
     )
     return row ?? { taken: 0, more: false }
   })

@@ -1,4 +1,5 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
+import type { Resources } from '../changelog/resource.ts'
 import { writeTogether } from '../changelog/run-unit-of-work.ts'
 import { writeOnce } from '../changelog/store/store.ts'
 import { writeOf } from '../changelog/write.ts'
@@ -21,26 +22,26 @@ import type { Database } from '../database/connection.ts'
 import { createWebhook, editWebhook, listWebhooks, removeWebhook, rotateSecret, webhooks } from './crud.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { type Destinations, ForbiddenDestination } from './destinations.ts'
-import { type EventPattern, scopesOf, secretOf } from './model.ts'
-import {
-  WebhookCreate,
-  WebhookListResponse,
-  WebhookPatch,
-  WebhookPath,
-  WebhookResponse,
-  WebhookWithSecret,
-} from './schemas.ts'
+import { scopesOf, secretOf } from './model.ts'
+import { WebhookPath, type WebhookResponse, webhookSchemas } from './schemas.ts'
 
 const tags = ['Webhooks']
 const one = '/webhooks/:webhook_id'
-const shown = (description: string) => ({ 200: answer(description, WebhookResponse, ['etag']) })
 
 /** @param options `secret` is the server's secret, from which those of webhooks are derived */
 export function webhookRoutes(
   app: Routes,
-  options: { db: Database; clock: Clock; secret: string; destinations: Destinations },
+  options: {
+    db: Database
+    clock: Clock
+    resources: Resources
+    secret: string
+    destinations: Destinations
+  },
 ): void {
-  const { db, clock, secret, destinations } = options
+  const { db, clock, resources, secret, destinations } = options
+  const schemas = webhookSchemas(resources)
+  const shown = (description: string) => ({ 200: answer(description, schemas.WebhookResponse, ['etag']) })
 
   const withSecret = (userId: string, webhook: WebhookResponse) => ({
     ...webhook,
@@ -69,7 +70,7 @@ export function webhookRoutes(
         summary: 'List webhooks, oldest first',
         tags,
         params: UserPath,
-        response: { 200: answer('All webhooks.', WebhookListResponse), ...guarded() },
+        response: { 200: answer('All webhooks.', schemas.WebhookListResponse), ...guarded() },
       },
     },
     async (request, reply) => {
@@ -90,9 +91,9 @@ export function webhookRoutes(
         tags,
         params: UserPath,
         headers: IdempotencyHeader,
-        body: WebhookCreate,
+        body: schemas.WebhookCreate,
         response: {
-          201: answer('The new webhook, with its secret.', WebhookWithSecret, [
+          201: answer('The new webhook, with its secret.', schemas.WebhookWithSecret, [
             'location',
             'etag',
             'idempotency-replayed',
@@ -104,7 +105,7 @@ export function webhookRoutes(
     async (request, reply) => {
       const { actor, body } = request
       checkUrl(body.url)
-      checkScopes(actor, body.events)
+      checkScopes(resources, actor, body.events)
       const { state, replayed } = await writeOnce(actor.userId, db, writeOf(request, clock), (together) =>
         createWebhook(together, body),
       )
@@ -151,7 +152,7 @@ export function webhookRoutes(
         tags,
         params: WebhookPath,
         headers: WriteConditions,
-        body: WebhookPatch,
+        body: schemas.WebhookPatch,
         response: { ...shown('The updated webhook.'), ...guardedBody(404, 412) },
       },
     },
@@ -164,7 +165,7 @@ export function webhookRoutes(
         const before = await webhooks.find(together, { id: params.webhook_id }, conditions)
         // A caller who may not read what it sends may at most switch it off or describe it.
         const sends = body.url !== undefined || body.events !== undefined || body.active === true
-        if (sends) checkScopes(actor, body.events ?? before.events)
+        if (sends) checkScopes(resources, actor, body.events ?? before.events)
         return editWebhook(together, before, body)
       })
       return reply.header('etag', etagOf(webhook.revision)).send(webhook)
@@ -208,7 +209,7 @@ export function webhookRoutes(
         params: WebhookPath,
         headers: WriteConditions.extend(IdempotencyHeader.shape),
         response: {
-          200: answer('The webhook, with its new secret.', WebhookWithSecret, [
+          200: answer('The webhook, with its new secret.', schemas.WebhookWithSecret, [
             'etag',
             'idempotency-replayed',
           ]),
@@ -232,7 +233,7 @@ export function webhookRoutes(
 }
 
 /** Whatever is sent out is read out there: a webhook gives nobody more than they may read themselves. */
-function checkScopes(actor: Actor, events: readonly EventPattern[]): void {
-  const lacking = scopesOf(events).find((scope) => !actor.scopes.has(scope))
+function checkScopes(resources: Resources, actor: Actor, events: readonly string[]): void {
+  const lacking = scopesOf(resources, events).find((scope) => !actor.scopes.has(scope))
   if (lacking !== undefined) throw missingScope(lacking)
 }

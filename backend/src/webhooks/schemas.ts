@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { onceFor, type Resources } from '../changelog/resource.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { Instant, PositiveInteger, RevisionId, stamps, text, UserPath } from '../core/schemas.ts'
-import { EVENT_PATTERNS } from './model.ts'
+import { eventPatterns } from './model.ts'
 
 const Url = z
   .string()
@@ -16,56 +17,10 @@ const Description = text({ max: 500 })
   .nullable()
   .meta({ description: 'What the webhook is for.', examples: ['Chat'] })
 
-const Events = z.array(z.enum(EVENT_PATTERNS)).meta({
-  description:
-    'Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).',
-  uniqueItems: true,
-  examples: [['task.*']],
-})
-
-const SomeEvents = Events.min(1).refine((list) => new Set(list).size === list.length, {
-  error: 'Must not contain the same pattern twice.',
-})
-
 const Active = z.boolean().meta({
   description: 'Whether events are sent. Changes made while this is false are not sent later.',
   examples: [true],
 })
-
-export const WebhookCreate = z
-  .strictObject({
-    url: Url,
-    description: Description.optional(),
-    events: SomeEvents,
-    active: Active.optional(),
-  })
-  .meta({ id: 'WebhookCreate', examples: [{ url: 'https://hooks.example.com/docket', events: ['task.*'] }] })
-export type WebhookCreate = z.output<typeof WebhookCreate>
-
-export const WebhookPatch = WebhookCreate.partial().meta({
-  id: 'WebhookPatch',
-  description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
-  examples: [{ active: false }],
-})
-export type WebhookPatch = z.output<typeof WebhookPatch>
-
-const shape = {
-  id: RevisionId,
-  url: z.string(),
-  description: z.string().nullable(),
-  events: Events,
-  active: z
-    .boolean()
-    .meta({ description: 'Whether events are sent. Also becomes false when the receiver answers 410 Gone.' }),
-  secret_version: z
-    .int()
-    .meta({ description: 'Number of secrets that the webhook has had, including the current one.' }),
-  previous_secret_until: Instant.nullable().meta({
-    description:
-      'Until when deliveries also carry a signature by the previous secret; null if there is none.',
-  }),
-  ...stamps,
-}
 
 const example = {
   id: 1,
@@ -80,22 +35,77 @@ const example = {
   revision: 1,
 }
 
-export const WebhookResponse = z.strictObject(shape).meta({ id: 'WebhookResponse', examples: [example] })
-export type WebhookResponse = z.output<typeof WebhookResponse>
-
-export const WebhookWithSecret = z
-  .strictObject({
-    ...shape,
-    secret: z.string().meta({
-      description:
-        'Signs what is sent, according to Standard Webhooks. It is shown only once: store it safely.',
-    }),
+/** The schemas that name the events, and so the resources. */
+export const webhookSchemas = onceFor((resources: Resources) => {
+  const Events = z.array(z.enum(eventPatterns(resources))).meta({
+    description:
+      'Which events are sent: one kind (`task.created`), all events of a resource (`task.*`), or all (`*`).',
+    uniqueItems: true,
+    examples: [['task.*']],
   })
-  .meta({ id: 'WebhookWithSecret' })
 
-export const WebhookListResponse = z
-  .strictObject({ webhooks: z.array(WebhookResponse), count: z.int() })
-  .meta({ id: 'WebhookListResponse' })
+  const SomeEvents = Events.min(1).refine((list) => new Set(list).size === list.length, {
+    error: 'Must not contain the same pattern twice.',
+  })
+
+  const WebhookCreate = z
+    .strictObject({
+      url: Url,
+      description: Description.optional(),
+      events: SomeEvents,
+      active: Active.optional(),
+    })
+    .meta({
+      id: 'WebhookCreate',
+      examples: [{ url: 'https://hooks.example.com/docket', events: ['task.*'] }],
+    })
+
+  const WebhookPatch = WebhookCreate.partial().meta({
+    id: 'WebhookPatch',
+    description: 'A JSON merge patch (RFC 7396): absent fields are left unchanged, null clears a field.',
+    examples: [{ active: false }],
+  })
+
+  const shape = {
+    id: RevisionId,
+    url: z.string(),
+    description: z.string().nullable(),
+    events: Events,
+    active: z.boolean().meta({
+      description: 'Whether events are sent. Also becomes false when the receiver answers 410 Gone.',
+    }),
+    secret_version: z
+      .int()
+      .meta({ description: 'Number of secrets that the webhook has had, including the current one.' }),
+    previous_secret_until: Instant.nullable().meta({
+      description:
+        'Until when deliveries also carry a signature by the previous secret; null if there is none.',
+    }),
+    ...stamps,
+  }
+
+  const WebhookResponse = z.strictObject(shape).meta({ id: 'WebhookResponse', examples: [example] })
+
+  const WebhookWithSecret = z
+    .strictObject({
+      ...shape,
+      secret: z.string().meta({
+        description:
+          'Signs what is sent, according to Standard Webhooks. It is shown only once: store it safely.',
+      }),
+    })
+    .meta({ id: 'WebhookWithSecret' })
+
+  const WebhookListResponse = z
+    .strictObject({ webhooks: z.array(WebhookResponse), count: z.int() })
+    .meta({ id: 'WebhookListResponse' })
+
+  return { WebhookCreate, WebhookPatch, WebhookResponse, WebhookWithSecret, WebhookListResponse }
+})
+type Schemas = ReturnType<typeof webhookSchemas>
+export type WebhookCreate = z.output<Schemas['WebhookCreate']>
+export type WebhookPatch = z.output<Schemas['WebhookPatch']>
+export type WebhookResponse = z.output<Schemas['WebhookResponse']>
 
 export const Delivery = z
   .strictObject({

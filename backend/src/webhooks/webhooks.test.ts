@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
-import { EVENT_PATTERNS } from './model.ts'
+import { RESOURCES } from '../app.ts'
+import { eventPatterns } from './model.ts'
 
 const URL = 'https://hooks.example.com/docket'
 const HOOK = { url: URL, events: ['task.*'] }
@@ -117,7 +118,7 @@ describe('a new webhook', () => {
     }
   })
 
-  for (const pattern of EVENT_PATTERNS) {
+  for (const pattern of eventPatterns(RESOURCES)) {
     test(`may be for ${pattern}`, async () => {
       user = await service.newUser()
       assert.deepEqual((await created({ url: URL, events: [pattern] })).events, [pattern])

@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { Webhook } from 'standardwebhooks'
 import { type Received, type Receiver, startReceiver } from '../../tests/support/receiver.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
+import { RESOURCES } from '../app.ts'
 import { pruneChanges } from '../changelog/retention.ts'
 import { connect, type Database } from '../database/connection.ts'
 import { pruneDeliveries } from './deliveries.ts'
@@ -48,6 +49,7 @@ function worker(
   const secret = service.config.auth.secret
   const started = startWorker({
     db,
+    resources: RESOURCES,
     clock: service.clock.now,
     secret,
     sender,
@@ -567,7 +569,7 @@ describe('what waits', () => {
     )
     const takeAll = async () => {
       for (;;) {
-        const { taken } = await take(hook.user.id, service.db, service.clock.now())
+        const { taken } = await take(hook.user.id, service.db, RESOURCES, service.clock.now())
         if (taken === 0) break
       }
       const { rows } = await service.db.pool.query(

@@ -1,3 +1,4 @@
+import type { Resources } from '../changelog/resource.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database } from '../database/connection.ts'
 import { switchOff } from './crud.ts'
@@ -21,6 +22,7 @@ const PATIENCE = 3_000
 
 export interface WorkerOptions {
   db: Database
+  resources: Resources
   clock: Clock
   /** The server's secret, from which those of webhooks are derived. */
   secret: string
@@ -44,7 +46,7 @@ export interface Worker {
 }
 
 export function startWorker(options: WorkerOptions): Worker {
-  const { db, clock, secret, sender, log } = options
+  const { db, resources, clock, secret, sender, log } = options
   const { lookEvery = LOOK_EVERY, random = Math.random, patience = PATIENCE } = options
   /** Users with webhooks, as of the last look. */
   let known: ReadonlySet<string> = new Set()
@@ -106,7 +108,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function takeOf(user: string): Promise<void> {
-    const { taken, more } = await take(user, db, clock())
+    const { taken, more } = await take(user, db, resources, clock())
     if (taken > 0) ready.add(user)
     if (more) behind.add(user)
   }
@@ -143,7 +145,7 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   async function deliver(user: string, row: ClaimedRow): Promise<Outcome> {
-    const message: Outgoing | undefined = messageOf({ userId: user, secret, row, at: clock() })
+    const message: Outgoing | undefined = messageOf({ userId: user, resources, secret, row, at: clock() })
     if (message === undefined) {
       const error = 'The change that it tells is not kept any more.'
       return { status: 'failed', next: clock(), statusCode: null, error, duration: 0 }

@@ -3,7 +3,8 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import pino from 'pino'
 import { type Auth, createAuth } from '../../src/accounts/auth.ts'
 import { createMailer, type Letter } from '../../src/accounts/mail.ts'
-import { createApp } from '../../src/app.ts'
+import { createApp, RESOURCES } from '../../src/app.ts'
+import type { Resources } from '../../src/changelog/resource.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
 import { logOptions } from '../../src/core/logging.ts'
 import { connect, type Database } from '../../src/database/connection.ts'
@@ -63,12 +64,17 @@ async function injectStream(app: FastifyInstance, options: InjectOptions): Promi
  * The whole service in process, on a database of its own. `environment` overrides its settings.
  * @param through maps the database's URL to the one by which the service reaches it
  * @param options.web the directory of a built web app
+ * @param options.resources what the change log knows
  * @param options.realPasswords whether passwords are hashed as they are outside of tests, which is slow
  */
 export async function startService(
   environment: Record<string, string> = {},
   through: (url: string) => string = (url) => url,
-  { realPasswords = false, web }: { realPasswords?: boolean; web?: string } = {},
+  {
+    realPasswords = false,
+    web,
+    resources = RESOURCES,
+  }: { realPasswords?: boolean; web?: string; resources?: Resources } = {},
 ): Promise<TestService> {
   const database = await createDatabase()
   const config = loadConfig({
@@ -103,6 +109,7 @@ export async function startService(
     clock: clock.now,
     log,
     web,
+    resources,
     pause: async () => {},
   })
   await app.ready()

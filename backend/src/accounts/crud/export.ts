@@ -1,14 +1,13 @@
 import { type ChangeRow, shownChange } from '../../changelog/changes/crud.ts'
+import { pageOf } from '../../changelog/changes/state.ts'
+import type { Exported, Resources } from '../../changelog/resource.ts'
 import { userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
-import { notes } from '../../notes/crud.ts'
 import { readPreferences } from '../../preferences/crud.ts'
-import { columns } from '../../tasks/crud/rows.ts'
-import { type Snapshot, shown } from '../../tasks/model/state.ts'
-import { DELIVERY_COLUMNS, webhooks } from '../../webhooks/crud.ts'
+import { DELIVERY_COLUMNS } from '../../webhooks/crud.ts'
 import { CLIENTS } from './clients.ts'
 
-/** Resources are exported as their own endpoints show them. */
+/** Resources are exported as their own endpoints show them; what is no resource is listed here. */
 
 const USER =
   'SELECT id, name, email, email_verified, image, created_at, updated_at, revision FROM users WHERE id = $1'
@@ -19,14 +18,6 @@ const SHORT_LISTS = {
   accounts:
     'SELECT id, provider_id, account_id, created_at, updated_at FROM accounts WHERE user_id = $1 ORDER BY created_at, id',
   clients: `${CLIENTS} ORDER BY consent.created_at, consent.id`,
-  keys: 'SELECT id, name, start, scopes, project_id, writes_per_hour, confirm_deletes, created_at, expires_at, last_used_at, revision FROM api_keys WHERE user_id = $1 ORDER BY revision',
-  projects:
-    'SELECT id, name, color, archived, position, created_at, updated_at, revision FROM projects WHERE user_id = $1 ORDER BY id',
-  labels:
-    'SELECT id, name, color, position, created_at, updated_at, revision FROM labels WHERE user_id = $1 ORDER BY id',
-  views:
-    'SELECT id, name, filter, sort, position, created_at, updated_at, revision FROM views WHERE user_id = $1 ORDER BY id',
-  webhooks: `SELECT ${webhooks.selected} FROM webhooks WHERE user_id = $1 ORDER BY id`,
   assistant_usage: 'SELECT day::text, tokens FROM assistant_usage WHERE user_id = $1 ORDER BY day',
   conversations:
     'SELECT id, title, summary, created_at, updated_at FROM conversations WHERE user_id = $1 ORDER BY id',
@@ -40,7 +31,7 @@ interface LongList {
   /** A value that sorts before all of them; 0 by default. */
   first?: string
   text: string
-  show?: (row: Row, zone: string) => unknown
+  show?: (row: Row, zone: string, resources: Resources) => unknown
 }
 
 /** Rows that are read at once: nothing else is answered while they are serialised. */
@@ -55,20 +46,6 @@ const LONG_LISTS: Record<string, LongList> = {
     text: `SELECT key AS sent, substring(key FROM '[^ ]+$') AS key, revision, created_at FROM idempotency_keys
       WHERE user_id = $1 AND key > $2 ORDER BY idempotency_keys.key LIMIT ${PAGE}`,
     show: ({ sent: _, ...row }) => row,
-  },
-  tasks: {
-    key: ['id'],
-    text: `SELECT ${columns('task')} FROM tasks task WHERE user_id = $1 AND id > $2 ORDER BY id LIMIT ${PAGE}`,
-    show: (row, zone) => shown(row as unknown as Snapshot, zone),
-  },
-  notes: {
-    key: ['task_id', 'id'],
-    text: `SELECT ${notes.selected} FROM notes WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT ${PAGE}`,
-  },
-  occurrences: {
-    key: ['task_id', 'id'],
-    text: `SELECT id, task_id, status, due, recurrence_id, at, json_build_object('kind', actor_kind, 'id', actor_id) AS actor
-      FROM occurrences WHERE user_id = $1 AND (task_id, id) > ($2, $3) ORDER BY task_id, id LIMIT ${PAGE}`,
   },
   webhook_deliveries: {
     key: ['webhook_id', 'id'],
@@ -85,7 +62,8 @@ const LONG_LISTS: Record<string, LongList> = {
     key: ['revision'],
     text: `SELECT revision, at, actor_kind, actor_id, resource, resource_id, before, after, coalesce(write, revision) AS write
       FROM changes WHERE user_id = $1 AND revision > $2 ORDER BY revision LIMIT ${PAGE}`,
-    show: (row, zone) => shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }),
+    show: (row, zone, resources) =>
+      shownChange({ ...(row as unknown as ChangeRow), time_zone: zone }, resources),
   },
 }
 
@@ -95,7 +73,12 @@ const LONG_LISTS: Record<string, LongList> = {
  * so a slow reader holds up nobody; what the user writes meanwhile may or may not be in it.
  * @throws DocketError AUTH_INVALID if the user is gone
  */
-export async function exportUser(userId: string, db: Queryable, now: Date): Promise<AsyncGenerator<string>> {
+export async function exportUser(
+  userId: string,
+  db: Queryable,
+  resources: Resources,
+  now: Date,
+): Promise<AsyncGenerator<string>> {
   const read = (name: string, text: string, ...values: unknown[]) =>
     db.query<Row>({ name: `export_${name}`, text, values })
   const [user] = await read('user', USER, userId)
@@ -103,22 +86,41 @@ export async function exportUser(userId: string, db: Queryable, now: Date): Prom
   const preferences = await readPreferences(userId, db)
   const zone = preferences.time_zone
 
+  /** A list in pages. @param next reads the rows after `last`, or the first */
+  async function* list(
+    name: string,
+    next: (last: Row | undefined) => Promise<Row[]>,
+    show: (row: Row) => unknown,
+  ): AsyncGenerator<string> {
+    yield `,"${name}":[`
+    for (let rows = await next(undefined); rows.length > 0; ) {
+      yield rows.map((row) => JSON.stringify(show(row))).join()
+      rows = rows.length < PAGE ? [] : await next(rows.at(-1))
+      if (rows.length > 0) yield ','
+    }
+    yield ']'
+  }
+
+  function listOf(resource: Exported): AsyncGenerator<string> {
+    const { key } = resource.rows
+    const next = (last: Row | undefined) => {
+      const [first = 0, second = 0] = key.map((name) => Number(last?.[name] ?? 0))
+      return db.query<Row>(pageOf(resource)({ user: userId, limit: PAGE, first, second }))
+    }
+    return list(resource.export, next, (row) => resources.show(resource.name, row, zone))
+  }
+
   async function* pieces(): AsyncGenerator<string> {
     const start = JSON.stringify({ exported_at: now, user, preferences })
     yield start.slice(0, -1)
     for (const [name, text] of Object.entries(SHORT_LISTS)) {
       yield `,"${name}":${JSON.stringify(await read(name, text, userId))}`
     }
+    for (const resource of resources.exported) yield* listOf(resource)
     for (const [name, { key, first = 0, text, show = (row: Row) => row }] of Object.entries(LONG_LISTS)) {
-      yield `,"${name}":[`
-      let rows = await read(name, text, userId, ...key.map(() => first))
-      while (rows.length > 0) {
-        yield rows.map((row) => JSON.stringify(show(row, zone))).join()
-        const last = rows.at(-1)
-        rows = await read(name, text, userId, ...key.map((column) => last?.[column]))
-        if (rows.length > 0) yield ','
-      }
-      yield ']'
+      const next = (last: Row | undefined) =>
+        read(name, text, userId, ...key.map((column) => (last === undefined ? first : last[column])))
+      yield* list(name, next, (row) => show(row, zone, resources))
     }
     yield '}'
   }

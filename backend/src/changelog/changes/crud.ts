@@ -1,8 +1,8 @@
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { isFloating, type Snapshot, shown } from '../../tasks/model/state.ts'
 import type { DryRun } from '../dry-run.ts'
+import type { Resources } from '../resource.ts'
 import type { Change, DryRunResponse, SyncedChange } from './schemas.ts'
 import { readState, type StatePlace } from './state.ts'
 
@@ -39,21 +39,29 @@ const selectChanges = statement<{
    ORDER BY change.revision`,
 )
 
-/** The user's changes of `resources` after the revision `since`, and up to `until`, oldest first, at most `limit`. */
+/**
+ * The user's changes of the resources `names` after the revision `since`, and up to `until`, oldest first, at most
+ * `limit`.
+ */
 export async function listChanges(
   userId: string,
   db: Queryable,
-  query: { since: number; until?: number; limit: number; resources: readonly string[] },
+  resources: Resources,
+  query: { since: number; until?: number; limit: number; names: readonly string[] },
 ): Promise<Change[]> {
+  const { since, until = Number.MAX_SAFE_INTEGER, limit, names } = query
   const rows = await db.query<ChangeRow | { revision: null }>(
-    selectChanges({ user: userId, until: Number.MAX_SAFE_INTEGER, ...query }),
+    selectChanges({ user: userId, since, until, limit, resources: names }),
   )
   if (rows.length === 0) throw userIsGone()
-  return rows.filter((row) => row.revision !== null).map(shownChange)
+  return rows.filter((row) => row.revision !== null).map((row) => shownChange(row, resources))
 }
 
 /** The change as the API shows it. */
-export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeRow): Change {
+export function shownChange(
+  { actor_kind, actor_id, time_zone, ...row }: ChangeRow,
+  resources: Resources,
+): Change {
   const action =
     row.before === null
       ? row.after === null
@@ -62,25 +70,24 @@ export function shownChange({ actor_kind, actor_id, time_zone, ...row }: ChangeR
       : row.after === null
         ? 'deleted'
         : 'updated'
-  const before = show(row.resource, row.before, time_zone)
-  const after = show(row.resource, row.after, time_zone)
+  const show = (snapshot: Change['after']) => snapshot && resources.show(row.resource, snapshot, time_zone)
+  const before = show(row.before)
+  const after = show(row.after)
   return { ...row, before, after, actor: { kind: actor_kind, id: actor_id }, action }
 }
 
-const show = (resource: string, snapshot: Change['after'], zone: string): Change['after'] =>
-  snapshot && shownState(resource, snapshot, zone)
-
-/** What `actor` would have written, as the log would show it, but without tasks of projects that they may not see. */
+/** What `actor` would have written, as the log would show it, but without what they may not see. */
 export function previewOf(
   { changes, count, revision: last, at, timeZone }: DryRun,
   actor: Actor,
+  resources: Resources,
 ): DryRunResponse {
   const rows = changes.map(({ resource, id, before, after, revision }) => ({
     revision,
     at,
     actor_kind: actor.kind,
     actor_id: actor.id,
-    resource: resource as Change['resource'],
+    resource,
     resource_id: String(id),
     before: before as Change['before'],
     after: after as Change['after'],
@@ -88,11 +95,10 @@ export function previewOf(
     write: last + 1,
     time_zone: timeZone,
   }))
-  const previewed = rows.map(shownChange)
+  const previewed = rows.map((row) => shownChange(row, resources))
   const inSight = previewed.filter(({ resource, before, after }) => {
-    const isTheirs = (snapshot: Change['after']) =>
-      snapshot === null || snapshot.project_id === actor.projectId
-    return actor.projectId === undefined || resource !== 'task' || (isTheirs(before) && isTheirs(after))
+    const isSeen = resources.find(resource)?.isInSight
+    return [before, after].every((shown) => shown === null || isSeen === undefined || isSeen(actor, shown))
   })
   return {
     dry_run: true,
@@ -100,12 +106,6 @@ export function previewOf(
     changes: inSight,
     count: count - (previewed.length - inSight.length),
   }
-}
-
-/** A snapshot as the resource's own endpoint shows it: for tasks, the log leaves out what follows from the rest. */
-export function shownState(resource: string, snapshot: object, zone: string): Record<string, unknown> {
-  const state = resource === 'task' ? shown(snapshot as Snapshot, zone) : snapshot
-  return state as Record<string, unknown>
 }
 
 const selectZone = statement<{ user: string }>('change_zone', 'SELECT time_zone FROM users WHERE id = :user')
@@ -117,16 +117,14 @@ const selectZone = statement<{ user: string }>('change_zone', 'SELECT time_zone 
 export async function listState(
   userId: string,
   db: Queryable,
-  query: { place: StatePlace; limit: number; resources: readonly string[] },
+  resources: Resources,
+  query: { place: StatePlace; limit: number; names: readonly string[] },
 ): Promise<{ changes: SyncedChange[]; next: StatePlace | null }> {
-  const { found, next } = await readState(userId, db, query)
-  const floats = found.some(
-    ({ resource, row }) => resource === 'task' && isFloating((row as unknown as Snapshot).details),
-  )
+  const { found, next } = await readState(userId, db, resources, query)
+  const floats = found.some(({ resource, row }) => resource.isFloating?.(row) === true)
   const [user] = floats ? await db.query<{ time_zone: string }>(selectZone({ user: userId })) : []
-  const changes = found.map(({ resource, row }): SyncedChange => {
+  const changes = found.map(({ resource: { name }, row }): SyncedChange => {
     const { part: _, ...state } = row
-    if (resource === 'preferences') delete state.at
     const revision = Number(row.revision ?? row.id)
     return {
       revision,
@@ -134,10 +132,10 @@ export async function listState(
       actor: null,
       write: revision,
       action: 'present',
-      resource,
-      resource_id: String(row.id ?? resource),
+      resource: name,
+      resource_id: String(row.id ?? name),
       before: null,
-      after: shownState(resource, state, user?.time_zone ?? 'UTC'),
+      after: resources.show(name, state, user?.time_zone ?? 'UTC'),
     }
   })
   return { changes, next }

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { DocketError } from '../../core/errors.ts'
 import { DryRun } from '../dry-run.ts'
+import type { Resources } from '../resource.ts'
 import { isWrite, WRITE_METHODS } from '../write-routes.ts'
 import { previewOf } from './crud.ts'
-import { DryRunQuery, DryRunResponse } from './schemas.ts'
+import { changeSchemas, DryRunQuery } from './schemas.ts'
 
 const DRY_RUN_TYPE = 'application/vnd.docket.dry-run+json'
 
@@ -17,7 +18,8 @@ interface WriteSchema {
  * Gives every writing route that is registered on `app` from now on the parameter `dry_run`, with which it does all its
  * work, but in the end answers what it would have written instead of writing it.
  */
-export function acceptDryRuns(app: FastifyInstance): void {
+export function acceptDryRuns(app: FastifyInstance, { resources }: { resources: Resources }): void {
+  const { DryRunResponse } = changeSchemas(resources)
   app.addHook('onRoute', (route) => {
     const { querystring = z.strictObject({}), response = {} } = (route.schema ?? {}) as WriteSchema
     if (!isWrite(route)) {
@@ -54,6 +56,9 @@ export function acceptDryRuns(app: FastifyInstance): void {
 
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof DryRun)) throw error
-    return reply.code(200).type(`${DRY_RUN_TYPE}; charset=utf-8`).send(previewOf(error, request.actor))
+    return reply
+      .code(200)
+      .type(`${DRY_RUN_TYPE}; charset=utf-8`)
+      .send(previewOf(error, request.actor, resources))
   })
 }

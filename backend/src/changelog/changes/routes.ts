@@ -3,10 +3,10 @@ import { answer, guarded, type Routes } from '../../core/http.ts'
 import { linkNext } from '../../core/pagination.ts'
 import { UserPath } from '../../core/schemas.ts'
 import type { Database } from '../../database/connection.ts'
+import type { Resources } from '../resource.ts'
 import { checkKept, latestRevision } from '../retention.ts'
 import { listChanges, listState } from './crud.ts'
-import { readable } from './model.ts'
-import { ChangeListResponse, ChangeQuery, changeCursor, type SyncedChange } from './schemas.ts'
+import { ChangeQuery, changeCursor, changeSchemas, type SyncedChange } from './schemas.ts'
 import { STATE_BEGINS, type StatePlace } from './state.ts'
 
 interface Page {
@@ -18,14 +18,14 @@ interface Page {
 /** Changes that are looked at for a page: a token may be allowed to read next to nothing of a long log. */
 const LOOKED_AT = 10_000
 
-export function changeRoutes(app: Routes, { db }: { db: Database }): void {
-  type Asked = { userId: string; resources: string[]; limit: number }
+export function changeRoutes(app: Routes, { db, resources }: { db: Database; resources: Resources }): void {
+  type Asked = { userId: string; names: string[]; limit: number }
 
-  async function log({ userId, resources, limit }: Asked, since: number): Promise<Page> {
+  async function log({ userId, names, limit }: Asked, since: number): Promise<Page> {
     const latest = await checkKept(userId, db.reader, since)
     const until = since + LOOKED_AT
     // One more than requested shows whether another page follows.
-    const found = await listChanges(userId, db.reader, { since, until, resources, limit: limit + 1 })
+    const found = await listChanges(userId, db.reader, resources, { since, until, names, limit: limit + 1 })
     const changes = found.slice(0, limit)
     const last = changes.at(-1)?.revision ?? since
     if (found.length > limit) return { changes, cursor: { since: last }, has_more: true }
@@ -33,9 +33,9 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
   }
 
   /** The log provides what is written meanwhile: it is followed from the revision at which the state began. */
-  async function state({ userId, resources, limit }: Asked, from: number, place: StatePlace): Promise<Page> {
+  async function state({ userId, names, limit }: Asked, from: number, place: StatePlace): Promise<Page> {
     const latest = await checkKept(userId, db.reader, from)
-    const { changes, next } = await listState(userId, db.reader, { place, limit, resources })
+    const { changes, next } = await listState(userId, db.reader, resources, { place, limit, names })
     if (next !== null) return { changes, cursor: { from, ...next }, has_more: true }
     return { changes, cursor: { since: from }, has_more: latest > from }
   }
@@ -52,14 +52,17 @@ export function changeRoutes(app: Routes, { db }: { db: Database }): void {
         tags: ['Changes'],
         params: UserPath,
         querystring: ChangeQuery,
-        response: { 200: answer('A page of changes.', ChangeListResponse, ['link']), ...guarded(410) },
+        response: {
+          200: answer('A page of changes.', changeSchemas(resources).ChangeListResponse, ['link']),
+          ...guarded(410),
+        },
       },
     },
     async (request, reply) => {
       const { since, cursor, limit } = request.query
       if (since !== undefined && cursor !== undefined) throw bothNamed()
       const { userId } = request.actor
-      const asked = { userId, resources: readable(request.actor), limit }
+      const asked = { userId, names: resources.readable(request.actor), limit }
       const page =
         cursor === undefined
           ? await log(asked, since ?? 0)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cursorOf, Limit } from '../../core/pagination.ts'
 import { ActorKind, Instant, Revision } from '../../core/schemas.ts'
-import { KINDS, kinds, Snapshot } from '../kinds.ts'
+import { onceFor, type Resources } from '../resource.ts'
+import { holders, Snapshot } from '../snapshots.ts'
 
 const SnapshotOrNull = Snapshot.nullable().meta({
   description: 'The resource as its own endpoint returns it; null if it does not exist at that point.',
@@ -17,27 +18,73 @@ const Actor = z.strictObject({
   }),
 })
 
-export const Change = z
-  .strictObject({
-    revision: z.int().meta({ description: 'Numbered 1, 2, 3, … per user, without gaps.' }),
-    at: Instant,
-    actor: Actor,
-    write: z.int().meta({
-      description:
-        'The first revision of the request that made the change. Changes with the same `write` are undone together.',
-    }),
-    action: z.enum(['created', 'updated', 'deleted', 'purged']).meta({
-      description:
-        '`purged` marks a change whose content was permanently erased, and the erasure itself: only the fact that it happened is kept.',
-    }),
-    resource: z.enum(KINDS),
-    resource_id: z.string(),
-    before: SnapshotOrNull,
-    after: SnapshotOrNull,
-  })
-  .meta({ id: 'Change' })
-  .register(kinds, { snapshots })
-export type Change = z.output<typeof Change>
+/** The schemas that name the resources. */
+export const changeSchemas = onceFor((resources: Resources) => {
+  const Change = z
+    .strictObject({
+      revision: z.int().meta({ description: 'Numbered 1, 2, 3, … per user, without gaps.' }),
+      at: Instant,
+      actor: Actor,
+      write: z.int().meta({
+        description:
+          'The first revision of the request that made the change. Changes with the same `write` are undone together.',
+      }),
+      action: z.enum(['created', 'updated', 'deleted', 'purged']).meta({
+        description:
+          '`purged` marks a change whose content was permanently erased, and the erasure itself: only the fact that it happened is kept.',
+      }),
+      resource: z.enum(resources.names),
+      resource_id: z.string(),
+      before: SnapshotOrNull,
+      after: SnapshotOrNull,
+    })
+    .meta({ id: 'Change' })
+    .register(holders, { snapshots })
+
+  /** A change of the log or, in the whole state, a thing that exists, whoever created it. */
+  const SyncedChange = z
+    .strictObject({
+      ...Change.shape,
+      at: Instant.nullable().meta({ description: 'Null only if `action` is `present`.' }),
+      actor: Actor.nullable().meta({ description: 'Null only if `action` is `present`.' }),
+      action: z.enum([...Change.shape.action.options, 'present']).meta({
+        description:
+          '`present`: an existing resource, in the full state that an empty cursor returns. `deleted` and `purged` are tombstones: `after` is null.',
+      }),
+    })
+    .meta({ id: 'SyncedChange' })
+    .register(holders, { snapshots })
+
+  const DryRunResponse = z
+    .strictObject({
+      dry_run: z.literal(true),
+      revision: z.int().meta({ description: "The user's current revision, which does not change." }),
+      changes: z.array(Change).meta({ description: 'What would be logged, at most the first 1,000.' }),
+      count: z.int().meta({ description: 'Number of changes that would be made.' }),
+    })
+    .meta({ id: 'DryRunResponse', description: 'What a write would change.' })
+
+  const ChangeListResponse = z
+    .strictObject({
+      changes: z.array(SyncedChange),
+      count: z.int().meta({ description: 'Number of changes in this response.' }),
+      next_cursor: z
+        .string()
+        .meta({ description: 'Send it as `cursor` to continue from here, now or later.' }),
+      next_since: z.int().nullable().meta({
+        description:
+          'The same position as a revision for `since`; null while the full state is being returned.',
+      }),
+      has_more: z.boolean().meta({ description: 'Whether more changes are available now.' }),
+    })
+    .meta({ id: 'ChangeListResponse' })
+
+  return { Change, SyncedChange, DryRunResponse, ChangeListResponse }
+})
+type Schemas = ReturnType<typeof changeSchemas>
+export type Change = z.output<Schemas['Change']>
+export type SyncedChange = z.output<Schemas['SyncedChange']>
+export type DryRunResponse = z.output<Schemas['DryRunResponse']>
 
 /** A place in the log, or in the whole state that precedes it. */
 export const changeCursor = cursorOf(
@@ -52,21 +99,6 @@ export const changeCursor = cursorOf(
   ]),
 )
 
-/** A change of the log or, in the whole state, a thing that exists, whoever created it. */
-const SyncedChange = z
-  .strictObject({
-    ...Change.shape,
-    at: Instant.nullable().meta({ description: 'Null only if `action` is `present`.' }),
-    actor: Actor.nullable().meta({ description: 'Null only if `action` is `present`.' }),
-    action: z.enum([...Change.shape.action.options, 'present']).meta({
-      description:
-        '`present`: an existing resource, in the full state that an empty cursor returns. `deleted` and `purged` are tombstones: `after` is null.',
-    }),
-  })
-  .meta({ id: 'SyncedChange' })
-  .register(kinds, { snapshots })
-export type SyncedChange = z.output<typeof SyncedChange>
-
 export const DryRunQuery = z.strictObject({
   dry_run: z
     .enum(['true', 'false'])
@@ -74,29 +106,6 @@ export const DryRunQuery = z.strictObject({
     .optional()
     .meta({ type: 'boolean', description: 'Write nothing, and return what would be written.' }),
 })
-
-export const DryRunResponse = z
-  .strictObject({
-    dry_run: z.literal(true),
-    revision: z.int().meta({ description: "The user's current revision, which does not change." }),
-    changes: z.array(Change).meta({ description: 'What would be logged, at most the first 1,000.' }),
-    count: z.int().meta({ description: 'Number of changes that would be made.' }),
-  })
-  .meta({ id: 'DryRunResponse', description: 'What a write would change.' })
-export type DryRunResponse = z.output<typeof DryRunResponse>
-
-export const ChangeListResponse = z
-  .strictObject({
-    changes: z.array(SyncedChange),
-    count: z.int().meta({ description: 'Number of changes in this response.' }),
-    next_cursor: z.string().meta({ description: 'Send it as `cursor` to continue from here, now or later.' }),
-    next_since: z.int().nullable().meta({
-      description:
-        'The same position as a revision for `since`; null while the full state is being returned.',
-    }),
-    has_more: z.boolean().meta({ description: 'Whether more changes are available now.' }),
-  })
-  .meta({ id: 'ChangeListResponse' })
 
 export const ChangeQuery = z.strictObject({
   since: Revision.transform(Number).optional().meta({

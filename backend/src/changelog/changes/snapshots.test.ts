@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createMisfits, type Misfits } from '../../../tests/support/openapi.ts'
 import { startService, type TestService, type TestUser } from '../../../tests/support/service.ts'
-import { RESOURCES } from './model.ts'
+import { RESOURCES } from '../../app.ts'
 import type { Change } from './schemas.ts'
 
 /** The snapshots that changes hold of each kind of resource are declared, and sent as declared. */
@@ -57,7 +57,7 @@ function statesOf(changes: Change[]): Map<Change['resource'], object> {
 test('each change of the log fits what is declared of its kind', async () => {
   const { changes } = (await user.call('GET', '/changes')).data
   for (const change of changes) assert.equal(misfitsOf('Change', change), '', JSON.stringify(change))
-  assert.deepEqual([...statesOf(changes).keys()].sort(), [...RESOURCES].sort())
+  assert.deepEqual([...statesOf(changes).keys()].sort(), [...RESOURCES.names].sort())
 })
 
 test('so does the whole state that a sync begins with', async () => {

@@ -1,21 +1,17 @@
 import { DocketError } from '../../core/errors.ts'
 import type { Database } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import { shownState } from '../changes/crud.ts'
 import { once } from '../idempotency-keys.ts'
+import type { Resources } from '../resource.ts'
 import type { Range } from '../restorable.ts'
 import { checkKept } from '../retention.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
 import type { Write } from '../write.ts'
-import { restorableKind } from './crud/kinds.ts'
+import { type Address, isWithin } from './crud/log.ts'
 import { takeBack } from './crud/take-back.ts'
-import type { Trashed } from './crud/trash.ts'
 import type { Undo } from './schemas.ts'
 
 /** Taking writes back, and restoring from the trash. */
-
-export { listHistory } from './crud/log.ts'
-export { emptyTrash, listTrash, purge, purgeOutdated, type TrashRow } from './crud/trash.ts'
 
 const findWrite = statement<{ user: string; revision: number }>(
   'history_write',
@@ -65,6 +61,7 @@ export async function undo(
   userId: string,
   db: Database,
   write: Write,
+  resources: Resources,
   wanted: Undo,
 ): Promise<{ result: Undone; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
@@ -76,7 +73,7 @@ export async function undo(
       // What the log no longer has cannot be taken back.
       await checkKept(userId, together, undone - 1)
       const before = together.revision
-      await takeBack(together, ranges, { lenient: false })
+      await takeBack(together, resources, ranges, { lenient: false })
       const count = together.revision - before
       const done = {
         undone,
@@ -122,7 +119,6 @@ function joined(ranges: readonly Range[]): readonly Range[] {
 
 /**
  * Restores what a deletion took, as far as that is possible: what it belonged to may be gone.
- * @param address.taskId for a note, the task that it must belong to
  * @returns the resource as its own endpoint now shows it
  * @throws DocketError NOT_FOUND when it is not in the trash, CONFLICT when it cannot be restored (its name is taken)
  */
@@ -130,26 +126,28 @@ export async function restore(
   userId: string,
   db: Database,
   write: Write,
-  { resource, id, taskId }: { resource: Trashed; id: number; taskId?: number | undefined },
+  resources: Resources,
+  address: Address,
 ): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
-  const missing = () => new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
+  const { id } = address
+  const { name } = address.resource
+  const missing = () => new DocketError('NOT_FOUND', `No such ${name} in the trash.`)
   const outcome = await once(userId, db, write, () =>
     writeTogether(userId, db, write, async (together) => {
       const [found] = await together.query<{ first: number; revision: number }>(
-        findTrash({ user: userId, resource, id: String(id) }),
+        findTrash({ user: userId, resource: name, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(together, [{ first: found.first, last: found.revision }], { lenient: true })
-      const { restorable } = restorableKind(resource)
+      await takeBack(together, resources, [{ first: found.first, last: found.revision }], { lenient: true })
+      const { restorable } = resources.restorable(name)
       const [state] = await restorable.read(together, [String(id)])
-      if (state?.revision === undefined) throw missing()
-      if (taskId !== undefined && state.task_id !== taskId) throw missing()
+      if (state?.revision === undefined || !isWithin(address, state)) throw missing()
       together.answer(state.revision)
-      const shown = shownState(resource, restorable.snapshotOf(state), together.timeZone)
+      const shown = resources.show(name, restorable.snapshotOf(state), together.timeZone)
       return { shown, revision: state.revision }
     }),
   )
   if (!outcome.replayed) return { ...outcome.result, replayed: false }
-  const shown = shownState(resource, outcome.after as object, outcome.timeZone)
+  const shown = resources.show(name, outcome.after as object, outcome.timeZone)
   return { shown, revision: outcome.revision, replayed: true }
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../../tests/support/problem.ts'
 import { startService, type TestService, type TestUser } from '../../../tests/support/service.ts'
+import { RESOURCES } from '../../app.ts'
 import { pruneChanges } from '../retention.ts'
-import { purgeOutdated } from './crud.ts'
+import { purgeOutdated } from './crud/trash.ts'
 
 let service: TestService
 let user: TestUser
@@ -380,7 +381,7 @@ describe('the trash', () => {
       [user.id],
     )
     await user.call('DELETE', '/tasks/2')
-    await purgeOutdated(service.db, new Date(service.clock.now().getTime() - 30 * DAY))
+    await purgeOutdated(service.db, RESOURCES, new Date(service.clock.now().getTime() - 30 * DAY))
     const names = async () => (await get('/trash')).items.map(({ name }: { name: string }) => name)
     assert.deepEqual(await names(), ['b'])
     await user.call('DELETE', '/tasks/3')

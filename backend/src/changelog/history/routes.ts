@@ -1,71 +1,29 @@
 import type { FastifyInstance } from 'fastify'
-import type { z } from 'zod'
 import { type Actor, missingScope } from '../../core/auth.ts'
 import { answer, emptyAnswer, guarded, guardedBody, type Routes } from '../../core/http.ts'
 import { linkNext } from '../../core/pagination.ts'
 import { etagOf } from '../../core/preconditions.ts'
 import { PositiveInteger, UserPath } from '../../core/schemas.ts'
-import { LabelResponse } from '../../labels/schemas.ts'
-import { NoteResponse } from '../../notes/schemas.ts'
-import { ProjectResponse } from '../../projects/schemas.ts'
-import { TaskResponse } from '../../tasks/schemas.ts'
-import { ViewResponse } from '../../views/schemas.ts'
-import { listChanges, shownState } from '../changes/crud.ts'
-import { visible } from '../changes/model.ts'
+import { listChanges } from '../changes/crud.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
-import type { RouteOptions, ScopeKind } from '../store/routes.ts'
+import type { Resources, RouteOptions, Trashed } from '../resource.ts'
+import { operationId } from '../store/collection-routes.ts'
 import { writeOf } from '../write.ts'
-import type { Trashed } from './crud/trash.ts'
-import { emptyTrash, listHistory, listTrash, purge, restore, type TrashRow, undo } from './crud.ts'
-import {
-  HistoryQuery,
-  HistoryResponse,
-  historyCursor,
-  type TrashItem,
-  TrashPath,
-  TrashQuery,
-  TrashResponse,
-  trashCursor,
-  Undo,
-  UndoResponse,
-} from './schemas.ts'
+import { type Address, listHistory } from './crud/log.ts'
+import { emptyTrash, listTrash, purge, type TrashRow } from './crud/trash.ts'
+import { restore, undo } from './crud.ts'
+import { HistoryQuery, historyCursor, historySchemas, type TrashItem, trashCursor, Undo } from './schemas.ts'
 
-interface Kind {
-  resource: Trashed
-  /** The path of one, below `/api/{user_id}`; its id is the last parameter. */
-  path: string
-  scope: ScopeKind
-  tag: string
-  response: z.ZodType
-}
-
-const KINDS: readonly Kind[] = [
-  { resource: 'task', path: '/tasks/:task_id', scope: 'tasks', tag: 'Tasks', response: TaskResponse },
-  {
-    resource: 'note',
-    path: '/tasks/:task_id/notes/:note_id',
-    scope: 'tasks',
-    tag: 'Notes',
-    response: NoteResponse,
-  },
-  {
-    resource: 'project',
-    path: '/projects/:project_id',
-    scope: 'projects',
-    tag: 'Projects',
-    response: ProjectResponse,
-  },
-  { resource: 'label', path: '/labels/:label_id', scope: 'labels', tag: 'Labels', response: LabelResponse },
-  { resource: 'view', path: '/views/:view_id', scope: 'views', tag: 'Views', response: ViewResponse },
-]
+type Options = RouteOptions & { resources: Resources }
 
 /** Changes that the answer to an undo shows. */
 const SHOWN = 100
 const DAY = 24 * 60 * 60 * 1000
 
-export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: number }): void {
-  const { db, clock, trashDays } = options
-  for (const kind of KINDS) kindRoutes(app, options, kind)
+export function historyRoutes(app: Routes, options: Options & { trashDays: number }): void {
+  const { db, clock, resources, trashDays } = options
+  const { UndoResponse, TrashQuery, TrashResponse, TrashPath } = historySchemas(resources)
+  for (const resource of resources.trashed) resourceRoutes(app, options, resource)
 
   app.post(
     '/undo',
@@ -88,12 +46,12 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
     },
     async (request, reply) => {
       const { userId } = request.actor
-      const { result, replayed } = await undo(userId, db, writeOf(request, clock), request.body)
+      const { result, replayed } = await undo(userId, db, writeOf(request, clock), resources, request.body)
       if (replayed) reply.header('idempotency-replayed', 'true')
       const limit = Math.min(result.count, SHOWN)
       const since = (result.write ?? result.revision + 1) - 1
-      const resources = visible(request.actor)
-      const changes = limit === 0 ? [] : await listChanges(userId, db, { since, limit, resources })
+      const names = resources.visible(request.actor)
+      const changes = limit === 0 ? [] : await listChanges(userId, db, resources, { since, limit, names })
       return reply.send({ ...result, changes })
     },
   )
@@ -115,9 +73,9 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
     },
     async (request, reply) => {
       const { limit, cursor, resource } = request.query
-      const resources = allowed(request.actor, 'read').filter((name) => (resource ?? name) === name)
+      const names = allowed(resources, request.actor, 'read').filter((name) => (resource ?? name) === name)
       const found = await listTrash(request.actor.userId, db.reader, {
-        resources,
+        names,
         before: cursor?.before,
         limit: limit + 1,
       })
@@ -126,7 +84,7 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
       const next_cursor =
         found.length > limit && last !== undefined ? trashCursor.encode({ before: last.revision }) : null
       if (next_cursor !== null) linkNext(reply, { cursor: next_cursor })
-      const items = rows.map((row) => itemOf(row, trashDays))
+      const items = rows.map((row) => itemOf(row, resources, trashDays))
       return reply.send({ items, count: items.length, next_cursor })
     },
   )
@@ -147,8 +105,8 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
     },
     async (request, reply) => {
       const write = writeOf(request, clock)
-      const resources = allowed(request.actor, 'write')
-      await emptyTrash(request.actor.userId, db, write, { resources, until: write.at })
+      const names = allowed(resources, request.actor, 'write')
+      await emptyTrash(request.actor.userId, db, write, resources, { names, until: write.at })
       return reply.code(204).send()
     },
   )
@@ -168,19 +126,22 @@ export function historyRoutes(app: Routes, options: RouteOptions & { trashDays: 
     async (request, reply) => {
       const { resource, id } = request.params
       const write = writeOf(request, clock)
-      if (!allowed(request.actor, 'write').includes(resource))
-        throw missingScope(`${scopeOf(resource)}:write`)
-      await purge(request.actor.userId, db, write, { resource, id })
+      const { actor } = request
+      const scope = resources.find(resource)?.scopes.write
+      if (!allowed(resources, actor, 'write').includes(resource)) throw missingScope(scope ?? 'tasks:write')
+      await purge(actor.userId, db, write, resources, { resource, id })
       return reply.code(204).send()
     },
   )
 }
 
 /** `POST …/restore` and `GET …/history` of one resource. */
-function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): void {
-  // The schemas' types are known only in `KINDS`.
+function resourceRoutes(typed: Routes, { db, clock, resources }: Options, resource: Trashed): void {
+  // The schema's type is known only to the resource.
   const app: FastifyInstance = typed as never
-  const { resource, path, scope, tag, response } = kind
+  const { name: one, scopes, tag } = resource
+  const { path } = resource.trash
+  const tags = tag === undefined ? {} : { tags: [tag.name] }
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
   const params = UserPath.extend(
     Object.fromEntries(
@@ -190,34 +151,32 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
       ]),
     ),
   )
-  const operation = `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`
-  const addressOf = (ids: unknown) => {
-    const given = ids as Record<string, number>
-    const id = given[names.at(-1) ?? ''] ?? 0
-    return { resource, id, ...(resource === 'note' ? { taskId: given.task_id } : {}) }
+  const addressOf = (ids: unknown): Address => {
+    const { user_id: _, [names.at(-1) ?? '']: id = 0, ...parents } = ids as Record<string, number>
+    return { resource, id, parents }
   }
 
   app.post(
     `${path}/restore`,
     {
-      config: { scope: `${scope}:write` },
+      config: { scope: scopes.write },
       schema: {
-        operationId: `restore${operation}`,
-        summary: `Restore a ${resource} from the trash`,
+        operationId: operationId('restore', one),
+        summary: `Restore a ${one} from the trash`,
         description:
           'Everything that was deleted with it is restored too, as far as possible: what it belonged to may be gone, and later changes are kept.',
-        tags: [tag],
+        ...tags,
         params,
         headers: IdempotencyHeader,
         response: {
-          200: answer(`The restored ${resource}.`, response, ['etag', 'idempotency-replayed']),
+          200: answer(`The restored ${one}.`, resources.schemaOf(resource), ['etag', 'idempotency-replayed']),
           ...guardedBody(404, 409),
         },
       },
     },
     async (request, reply) => {
       const write = writeOf(request, clock)
-      const restored = await restore(request.actor.userId, db, write, addressOf(request.params))
+      const restored = await restore(request.actor.userId, db, write, resources, addressOf(request.params))
       if (restored.replayed) reply.header('idempotency-replayed', 'true')
       reply.header('etag', etagOf(restored.revision))
       return reply.send(restored.shown)
@@ -227,20 +186,23 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
   app.get(
     `${path}/history`,
     {
-      config: { scope: `${scope}:read` },
+      config: { scope: scopes.read },
       schema: {
-        operationId: `list${operation}History`,
-        summary: `List the changes of a ${resource}, newest first`,
+        operationId: `${operationId('list', one)}History`,
+        summary: `List the changes of a ${one}, newest first`,
         description: 'As far back as the change log is kept, also while it is in the trash.',
-        tags: [tag],
+        ...tags,
         params,
         querystring: HistoryQuery,
-        response: { 200: answer('A page of changes.', HistoryResponse, ['link']), ...guarded(404) },
+        response: {
+          200: answer('A page of changes.', historySchemas(resources).HistoryResponse, ['link']),
+          ...guarded(404),
+        },
       },
     },
     async (request, reply) => {
       const { limit, cursor } = request.query as HistoryQuery
-      const page = await listHistory(request.actor.userId, db.reader, addressOf(request.params), {
+      const page = await listHistory(request.actor.userId, db.reader, resources, addressOf(request.params), {
         start: cursor?.start,
         limit,
       })
@@ -251,18 +213,16 @@ function kindRoutes(typed: Routes, { db, clock }: RouteOptions, kind: Kind): voi
   )
 }
 
-const scopeOf = (resource: Trashed): ScopeKind =>
-  KINDS.find((kind) => kind.resource === resource)?.scope ?? 'tasks'
-
-/** The resources in the trash that the actor may read or write. @throws DocketError AUTH_FORBIDDEN if there are none */
-function allowed(actor: Actor, verb: 'read' | 'write'): Trashed[] {
-  const kinds = KINDS.filter(({ scope }) => actor.scopes.has(`${scope}:${verb}`))
-  if (kinds.length === 0) throw missingScope(`tasks:${verb}`)
-  return kinds.map(({ resource }) => resource)
+/** What in the trash the actor may read or write. @throws DocketError AUTH_FORBIDDEN if there is nothing */
+function allowed({ trashed }: Resources, actor: Actor, verb: 'read' | 'write'): string[] {
+  const found = trashed.filter(({ scopes }) => actor.scopes.has(scopes[verb]))
+  const [first] = trashed
+  if (found.length === 0 && first !== undefined) throw missingScope(first.scopes[verb])
+  return found.map(({ name }) => name)
 }
 
-function itemOf(row: TrashRow, days: number): TrashItem {
-  const state = shownState(row.resource, row.before, row.time_zone)
+function itemOf(row: TrashRow, resources: Resources, days: number): TrashItem {
+  const state = resources.show(row.resource, row.before, row.time_zone)
   const { title, name, body } = state as Record<string, string>
   return {
     resource: row.resource,

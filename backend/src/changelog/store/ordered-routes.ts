@@ -6,17 +6,10 @@ import { writePreconditions } from '../../core/preconditions.ts'
 import { UserPath } from '../../core/schemas.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
+import type { RouteOptions, ScopeKind } from '../resource.ts'
 import { writeOf } from '../write.ts'
+import { addressOf, itemParameters, type Narrow, operationId, show } from './collection-routes.ts'
 import type { OrderedStore, Place } from './ordered-store.ts'
-import {
-  addressOf,
-  itemParameters,
-  type Narrow,
-  operationId,
-  type RouteOptions,
-  type ScopeKind,
-  show,
-} from './routes.ts'
 import { type Versioned, writeOnce } from './store.ts'
 
 const TargetId = z.int().min(1)

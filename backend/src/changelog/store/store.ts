@@ -47,6 +47,9 @@ export interface Kind<State extends Versioned> {
 
 export interface Store<State extends Versioned> {
   readonly resource: string
+  readonly table: string
+  /** All of the user's rows, and the columns that order them. */
+  readonly rows: { select: string; key: readonly [string] | readonly [string, string] }
   /** How its changes are undone. */
   readonly restorable: Restorable
   /** For further statements: the select list of the table's rows. */
@@ -169,6 +172,11 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
 
   return {
     resource,
+    table,
+    rows: {
+      select: `SELECT ${selected} FROM ${table} WHERE user_id = :user`,
+      key: within === undefined ? ['id'] : [within, 'id'],
+    },
     restorable,
     selected,
 

@@ -11,8 +11,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { EmbeddedError, type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../embedded.ts'
+import { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from '../embedded.ts'
 import { openToRead } from './binaries.ts'
+import { EmbeddedError } from './errors.ts'
 
 export const isRoot = process.getuid?.() === 0
 export const NOBODY = 65534

@@ -28,6 +28,10 @@ const insert = statement<{
 
 const COLUMNS = 'task_id, id, status, due, recurrence_id, at, actor_kind, actor_id'
 
+/** All of the user's occurrences as the API shows them. */
+export const SELECT_OCCURRENCES = `SELECT id, task_id, status, due, recurrence_id, at,
+  json_build_object('kind', actor_kind, 'id', actor_id) AS actor FROM occurrences WHERE user_id = :user`
+
 const select = statement<{
   user: string
   task: number

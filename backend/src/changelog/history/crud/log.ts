@@ -3,26 +3,31 @@ import type { Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
 import { type ChangeRow, shownChange } from '../../changes/crud.ts'
 import type { Change } from '../../changes/schemas.ts'
+import { onceFor, type Resources, type Trashed } from '../../resource.ts'
 import { whyMissing } from '../../statements.ts'
 
 /** The history of one resource. */
 
-/** The revision that last wrote a resource; if it is in the trash, `findLatest` adds the one that removed it. */
-const LATEST = {
-  task: 'SELECT revision FROM tasks WHERE user_id = :user AND id = :id::text::bigint',
-  project: 'SELECT revision FROM projects WHERE user_id = :user AND id = :id::text::bigint',
-  label: 'SELECT revision FROM labels WHERE user_id = :user AND id = :id::text::bigint',
-  view: 'SELECT revision FROM views WHERE user_id = :user AND id = :id::text::bigint',
-  note: 'SELECT revision FROM notes WHERE user_id = :user AND id = :id::text::bigint',
-}
-export type HistoryOf = keyof typeof LATEST
-
-const findLatest = (resource: HistoryOf) =>
+/** The revision that last wrote a resource or, if it is in the trash, the one that removed it. */
+const findLatest = onceFor(({ name, trash: { table } }: Trashed) =>
   statement<{ user: string; id: string }>(
-    `history_latest_${resource}`,
-    `${LATEST[resource]} UNION ALL
-     SELECT revision FROM trash WHERE user_id = :user AND resource = '${resource}' AND resource_id = :id`,
-  )
+    `history_latest_${name}`,
+    `SELECT revision FROM ${table} WHERE user_id = :user AND id = :id::text::bigint UNION ALL
+     SELECT revision FROM trash WHERE user_id = :user AND resource = '${name}' AND resource_id = :id`,
+  ),
+)
+
+/** Which resource is meant. */
+export interface Address {
+  resource: Trashed
+  id: number
+  /** The other ids of its path, by the names of its members that must be equal to them. */
+  parents: Record<string, number>
+}
+
+/** Whether it belongs to what its path says. */
+export const isWithin = ({ parents }: Address, snapshot: object): boolean =>
+  Object.entries(parents).every(([name, id]) => (snapshot as Record<string, unknown>)[name] === id)
 
 /**
  * The revision of the previous change of the same resource, as SQL; null for the first. This saves an index on the log,
@@ -53,7 +58,6 @@ const selectHistory = statement<{
 
 /**
  * The changes of a resource, newest first, as far back as the log goes.
- * @param address.taskId for a note, the task that it must belong to
  * @param query.start the revision to begin at, one of the resource's own; the latest when undefined
  * @returns the changes and where the next page begins
  * @throws DocketError NOT_FOUND
@@ -61,24 +65,28 @@ const selectHistory = statement<{
 export async function listHistory(
   userId: string,
   db: Queryable,
-  { resource, id, taskId }: { resource: HistoryOf; id: number; taskId?: number | undefined },
+  resources: Resources,
+  address: Address,
   query: { start?: number | undefined; limit: number },
 ): Promise<{ changes: Change[]; next: number | null }> {
+  const { resource, id } = address
+  const { name } = resource
   let { start } = query
   if (start === undefined) {
     const [latest] = await db.query<{ revision: number }>(
       findLatest(resource)({ user: userId, id: String(id) }),
     )
-    if (latest === undefined) throw await whyMissing(userId, db, resource)
+    if (latest === undefined) throw await whyMissing(userId, db, name)
     start = latest.revision
   }
   const rows = await db.query<ChangeRow>(
-    selectHistory({ user: userId, resource, id: String(id), start, limit: query.limit + 1 }),
+    selectHistory({ user: userId, resource: name, id: String(id), start, limit: query.limit + 1 }),
   )
   const [newest] = rows
-  const note = newest?.after ?? newest?.before
-  if (taskId !== undefined && note !== undefined && note?.task_id !== taskId) {
-    throw new DocketError('NOT_FOUND', `No such ${resource}.`)
+  const snapshot = newest?.after ?? newest?.before
+  if (snapshot != null && !isWithin(address, snapshot)) {
+    throw new DocketError('NOT_FOUND', `No such ${name}.`)
   }
-  return { changes: rows.slice(0, query.limit).map(shownChange), next: rows[query.limit]?.revision ?? null }
+  const changes = rows.slice(0, query.limit).map((row) => shownChange(row, resources))
+  return { changes, next: rows[query.limit]?.revision ?? null }
 }

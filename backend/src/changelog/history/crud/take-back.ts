@@ -2,11 +2,11 @@ import { missingScope } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
+import type { Resources } from '../../resource.ts'
 import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../restorable.ts'
 import { CHUNK, type Together } from '../../run-unit-of-work.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
-import { type RestorableKind, restorableKind } from './kinds.ts'
 
 /** Taking back changes of the log: undo, redo and restoring from the trash all come down to this. */
 
@@ -36,21 +36,27 @@ type Written = Map<Restorable, Set<string>>
  */
 export async function takeBack(
   together: Together,
+  resources: Resources,
   ranges: readonly Range[],
   { lenient }: Options,
 ): Promise<void> {
   const written: Written = new Map()
   await together.settle()
-  for (const range of ranges) await takeBackRange(together, { lenient, range }, written)
+  for (const range of ranges) await takeBackRange(together, resources, { lenient, range }, written)
   // What was removed together refers to one another in any order: this holds only now that all of it is back.
   for (const [restorable, ids] of written) await restorable.check?.(together, [...ids], { lenient })
 }
 
-async function takeBackRange(together: Together, options: RewriteOptions, written: Written): Promise<void> {
+async function takeBackRange(
+  together: Together,
+  resources: Resources,
+  options: RewriteOptions,
+  written: Written,
+): Promise<void> {
   const { first, last } = options.range
   for (let until = last; until >= first; ) {
     const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
-    for (const run of runsOf(rows)) await takeBackRun(together, run, options, written)
+    for (const run of runsOf(rows)) await takeBackRun(together, resources, run, options, written)
     const lowest = rows.at(-1)?.revision
     if (lowest === undefined) return
     until = lowest - 1
@@ -81,11 +87,12 @@ function* runsOf(rows: readonly Row[]): Generator<Row[]> {
 
 async function takeBackRun(
   together: Together,
+  resources: Resources,
   run: readonly Row[],
   options: RewriteOptions,
   written: Written,
 ): Promise<void> {
-  const { restorable } = kindFor(together, run)
+  const restorable = restorableOf(together, resources, run)
   const { resource } = restorable
   const ids = run.map(({ resource_id }) => resource_id)
   const states = new Map(
@@ -122,10 +129,10 @@ function note(written: Written, restorable: Restorable, rewrites: readonly Rewri
   }
 }
 
-function kindFor(together: Together, run: readonly Row[]): RestorableKind {
-  const kind = restorableKind(String(run[0]?.resource))
-  if (!together.actor.scopes.has(kind.scope)) throw missingScope(kind.scope)
-  return kind
+function restorableOf(together: Together, resources: Resources, run: readonly Row[]): Restorable {
+  const { restorable, scope } = resources.restorable(String(run[0]?.resource))
+  if (!together.actor.scopes.has(scope)) throw missingScope(scope)
+  return restorable
 }
 
 function refuseReferences(error: unknown): never {

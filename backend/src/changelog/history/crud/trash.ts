@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { type Actor, userIsGone } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import type { Database, Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
+import { onceFor, type Resources } from '../../resource.ts'
 import { CHUNK, writeTogether } from '../../run-unit-of-work.ts'
 import type { Write } from '../../write.ts'
 import { EARLIER } from './log.ts'
@@ -9,7 +11,7 @@ import { EARLIER } from './log.ts'
 /** What is in the trash, and how it is emptied. */
 
 export interface TrashRow {
-  resource: Trashed
+  resource: string
   resource_id: string
   first: number
   revision: number
@@ -38,11 +40,11 @@ const selectTrash = statement<{ user: string; resources: readonly string[]; befo
 export async function listTrash(
   userId: string,
   db: Queryable,
-  query: { resources: readonly string[]; before?: number | undefined; limit: number },
+  query: { names: readonly string[]; before?: number | undefined; limit: number },
 ): Promise<TrashRow[]> {
-  const { resources, before = Number.MAX_SAFE_INTEGER, limit } = query
+  const { names, before = Number.MAX_SAFE_INTEGER, limit } = query
   const rows = await db.query<TrashRow | { revision: null }>(
-    selectTrash({ user: userId, resources, before, limit }),
+    selectTrash({ user: userId, resources: names, before, limit }),
   )
   if (rows.length === 0) throw userIsGone()
   return rows.filter((row) => row.revision !== null) as TrashRow[]
@@ -61,19 +63,51 @@ const findRanges = statement<{
    ORDER BY revision LIMIT ${CHUNK}`,
 )
 
+/** The names of resources as a list of SQL literals. */
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
+
+/**
+ * SQL for the revisions of all changes of those deleted resources whose snapshots have no revision: nothing names the
+ * predecessor of a change, but an index of the log has them. The names must be literals, as in the index.
+ */
+function unchained(resources: Resources): string {
+  const names = resources.all
+    .filter((each) => !('revision' in shapeOf(resources.schemaOf(each))))
+    .map(({ name }) => name)
+  if (names.length === 0) return 'SELECT NULL::bigint AS revision WHERE false'
+  return `SELECT change.revision FROM gone CROSS JOIN LATERAL (
+       SELECT revision FROM changes
+       WHERE user_id = :user AND resource IN (${quoted(names)}) AND resource = gone.resource
+         AND resource_id = gone.resource_id OFFSET 0
+     ) change WHERE gone.resource IN (${quoted(names)})`
+}
+
+const shapeOf = (schema: z.ZodType): object => (schema instanceof z.ZodObject ? schema.shape : {})
+
+/** What else must happen when some of the deleted resources are erased. */
+const effects = ({ all }: Resources): string =>
+  all
+    .filter(({ whenErased }) => whenErased !== undefined)
+    .map(
+      ({ name, whenErased }) => `${name}_erased AS (
+     ${whenErased} AND EXISTS (SELECT FROM gone WHERE resource = '${name}')
+   ), `,
+    )
+    .join('')
+
 // Erases everything ever logged about the deleted resources: that something existed stays, but not what. Each change
-// names its predecessor, so only those are read, however long the log is; for occurrences, whose changes do not, there
-// is an index.
-const forget = statement<{
-  user: string
-  firsts: readonly number[]
-  lasts: readonly number[]
-  resources: readonly string[]
-  ids: readonly string[]
-  untold: boolean
-}>(
-  'trash_forget',
-  `WITH RECURSIVE range AS MATERIALIZED (
+// names its predecessor, so only those are read, however long the log is.
+const forget = onceFor((resources: Resources) =>
+  statement<{
+    user: string
+    firsts: readonly number[]
+    lasts: readonly number[]
+    resources: readonly string[]
+    ids: readonly string[]
+    untold: boolean
+  }>(
+    'trash_forget',
+    `WITH RECURSIVE range AS MATERIALIZED (
      SELECT * FROM unnest(:firsts::bigint[], :lasts::bigint[], :resources::text[], :ids::text[])
        AS range (first, last, resource, id)
    ), gone AS MATERIALIZED (
@@ -88,20 +122,11 @@ const forget = statement<{
      SELECT change.* FROM told CROSS JOIN LATERAL (
        SELECT revision, ${EARLIER} FROM changes change WHERE user_id = :user AND revision = told.earlier OFFSET 0
      ) change
-   ), turns AS (
-     SELECT change.revision FROM gone CROSS JOIN LATERAL (
-       SELECT revision FROM changes
-       WHERE user_id = :user AND resource = 'occurrence' AND resource_id = gone.resource_id OFFSET 0
-     ) change WHERE gone.resource = 'occurrence'
-   ), stale AS (
-     -- A search index that has not processed the deleted notes yet could no longer find their tasks: it is rebuilt.
-     UPDATE search_state SET revision = users.revision, scanned = 0 FROM users
-     WHERE users.id = :user AND search_state.user_id = users.id
-       AND search_state.revision < (SELECT max(last) FROM range)
-       AND EXISTS (SELECT FROM gone WHERE resource = 'note')
-   ), forgotten AS (
+   ), unchained AS (
+     ${unchained(resources)}
+   ), ${effects(resources)}forgotten AS (
      UPDATE changes SET before = NULL, after = NULL WHERE user_id = :user AND revision = ANY (ARRAY (
-       SELECT revision FROM told UNION SELECT revision FROM turns
+       SELECT revision FROM told UNION SELECT revision FROM unchained
      ))
    ), unanswered AS (
      -- The stored responses of batches and undos may contain any of it: revision 0 marks them as erased.
@@ -110,6 +135,7 @@ const forget = statement<{
    )
    DELETE FROM trash USING range
    WHERE trash.user_id = :user AND trash.resource = range.resource AND trash.resource_id = range.id`,
+  ),
 )
 
 /** Erases some of what `query` selects. @param query.untold does not log it @returns how many things */
@@ -117,9 +143,10 @@ function forgetSome(
   userId: string,
   db: Database,
   write: Write,
-  query: { resources: readonly string[]; id?: number; until: Date; untold?: boolean },
+  resources: Resources,
+  query: { names: readonly string[]; id?: number; until: Date; untold?: boolean },
 ): Promise<number> {
-  const { resources, id, until, untold = false } = query
+  const { names, id, until, untold = false } = query
   // The user's row is locked: nothing that is about to be erased can be restored.
   return writeTogether(userId, db, write, async (together) => {
     const ranges = await together.query<{
@@ -130,14 +157,14 @@ function forgetSome(
     }>(
       findRanges({
         user: userId,
-        resources,
+        resources: names,
         id: id === undefined ? null : String(id),
         before: until.toISOString(),
       }),
     )
     if (ranges.length === 0) return 0
     await together.query(
-      forget({
+      forget(resources)({
         user: userId,
         firsts: ranges.map(({ first }) => first),
         lasts: ranges.map(({ revision }) => revision),
@@ -159,9 +186,10 @@ export async function purge(
   userId: string,
   db: Database,
   write: Write,
+  resources: Resources,
   { resource, id }: { resource: string; id: number },
 ): Promise<void> {
-  const count = await forgetSome(userId, db, write, { resources: [resource], id, until: write.at })
+  const count = await forgetSome(userId, db, write, resources, { names: [resource], id, until: write.at })
   if (count === 0) throw new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
 }
 
@@ -170,10 +198,11 @@ export async function emptyTrash(
   userId: string,
   db: Database,
   write: Write,
-  query: { resources: readonly string[]; until: Date; untold?: boolean },
+  resources: Resources,
+  query: { names: readonly string[]; until: Date; untold?: boolean },
 ): Promise<void> {
   for (;;) {
-    const count = await forgetSome(userId, db, write, query)
+    const count = await forgetSome(userId, db, write, resources, query)
     if (count < CHUNK) return
   }
 }
@@ -186,22 +215,15 @@ const findOwners = statement<{ before: string }>(
 )
 
 /** Erases from the trash of all users what was deleted by `until`. Nobody requested that, so it is not logged. */
-export async function purgeOutdated(db: Database, until: Date): Promise<void> {
+export async function purgeOutdated(db: Database, resources: Resources, until: Date): Promise<void> {
+  const names = resources.trashed.map(({ name }) => name)
   for (;;) {
     const owners = await db.query<{ user_id: string }>(findOwners({ before: until.toISOString() }))
     for (const { user_id: userId } of owners) {
       const actor: Actor = { userId, kind: 'user', id: userId, scopes: new Set() }
-      await emptyTrash(
-        userId,
-        db,
-        { actor, at: until, key: null },
-        { resources: TRASHED, until, untold: true },
-      )
+      const write = { actor, at: until, key: null }
+      await emptyTrash(userId, db, write, resources, { names, until, untold: true })
     }
     if (owners.length === 0) return
   }
 }
-
-/** The resources that go to the trash when deleted. */
-export const TRASHED = ['task', 'note', 'project', 'label', 'view'] as const
-export type Trashed = (typeof TRASHED)[number]

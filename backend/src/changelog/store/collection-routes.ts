@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../../core/auth.ts'
-import type { Clock } from '../../core/clock.ts'
 import {
   answer,
   EditConditions,
@@ -21,8 +20,9 @@ import {
   writePreconditions,
 } from '../../core/preconditions.ts'
 import { PositiveInteger, UserPath } from '../../core/schemas.ts'
-import type { Database, Queryable } from '../../database/connection.ts'
+import type { Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
+import type { RouteOptions, ScopeKind } from '../resource.ts'
 import { type Together, writeTogether } from '../run-unit-of-work.ts'
 import { writeOf } from '../write.ts'
 import { type Address, type Own, type Store, type Versioned, writeOnce } from './store.ts'
@@ -62,13 +62,6 @@ export interface Collection<
 
 /** Which routes honour `actor.projectId`: only those that read, or all. */
 export type Narrow = 'read' | 'all'
-
-export type ScopeKind = 'tasks' | 'projects' | 'labels' | 'views'
-
-export interface RouteOptions {
-  db: Database
-  clock: Clock
-}
 
 /** `POST` to the list; `GET`, `PATCH` and `DELETE` of a single item. */
 export function collectionRoutes<

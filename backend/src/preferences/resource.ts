@@ -1,0 +1,18 @@
+import { type Resource, scopesFor } from '../changelog/resource.ts'
+import { type MoveFloatingTasks, restorablePreferences } from './crud.ts'
+import { PreferencesResponse } from './schemas.ts'
+
+/** There is one per user, which an export shows with the user. */
+export const preferencesResource = (moveFloatingTasks: MoveFloatingTasks): Resource => ({
+  name: 'preferences',
+  scopes: scopesFor('preferences'),
+  schema: PreferencesResponse,
+  tag: { name: 'Preferences', description: 'Preferences of the user, such as the time zone.' },
+  rows: {
+    select: 'SELECT 1 AS part, time_zone, preferences_revision AS revision FROM users WHERE id = :user',
+    key: ['part'],
+  },
+  restorable: restorablePreferences(moveFloatingTasks),
+  sync: 0,
+  isSent: true,
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { untouchedBy } from './support/fields.ts'
+import { fieldsOf, someOf, untouchedBy } from './support/fields.ts'
 import {
   actionsOf,
   type Change,
@@ -41,6 +41,17 @@ const played: Change[] = []
 async function actAtRandom(seed: number): Promise<TestUser> {
   const user = await service.newUser()
   const made = await furnish(user)
+  // However few of the random actions find what they name, every field of these is changed.
+  const fields = fieldsOf(randomOf(seed), { task: () => 1, project: () => 1 })
+  for (const [path, draws, other] of [
+    ['/projects/1', fields.project, 3],
+    ['/labels/4', fields.label, 5],
+    ['/views/6', fields.view, 7],
+  ] as const) {
+    for (let count = 0; count < 3; count += 1)
+      await play(user, ['PATCH', path, someOf<object>(draws, () => 0, 1)])
+    await play(user, ['POST', `${path}/move`, { after: other }])
+  }
   const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made })
   for (let step = 0; step < STEPS; step += 1) await play(user, act(), made)
   // Families whose members wait for each other in every direction, of which some go as a whole.

@@ -1724,7 +1724,7 @@ SET
 
 -- occurrence_count
 SELECT
-  count(*)::int AS turns
+  count(*)::int AS ended
 FROM
   occurrences
 WHERE
@@ -3664,7 +3664,7 @@ WITH
         recurrence IS NOT NULL
         OR NOT complete
         AND blocked_by IS NOT NULL
-      ) AS needs_care,
+      ) AS needs_unit,
       (
         :match::bigint[] IS NULL
         OR tasks.revision = ANY (:match::bigint[])
@@ -3690,7 +3690,7 @@ WITH
       users.id = :user
       AND old.allowed
       AND (old.new_title, old.new_description, old.new_complete) IS DISTINCT FROM (old.title, old.description, old.complete)
-      AND NOT old.needs_care
+      AND NOT old.needs_unit
     RETURNING
       users.revision
   ),
@@ -3778,7 +3778,7 @@ SELECT
   coalesce(task.updated_at, old.updated_at) AS updated_at,
   coalesce(task.revision, old.revision) AS revision,
   old.details,
-  old.needs_care
+  old.needs_unit
 FROM
   old
   LEFT JOIN task ON true;

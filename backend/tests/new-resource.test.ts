@@ -49,7 +49,7 @@ const badgeResource = storedResource(badges, {
     collectionRoutes(app, options, {
       ...common,
       schemas: { create: BadgeCreate, patch: BadgePatch, response: BadgeResponse },
-      create: (together, { name }) => badges.append(together, { name }),
+      create: (unit, { name }) => badges.append(unit, { name }),
     })
   },
 })

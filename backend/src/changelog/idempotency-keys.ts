@@ -42,7 +42,7 @@ interface Replay {
   replayed: true
   revision: number
   after: unknown
-  /** The body that was passed to `Together.answer`. */
+  /** The body that was passed to `UnitOfWork.answer`. */
   answer: unknown
   timeZone: string
 }

@@ -5,7 +5,7 @@ import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import type { Clock } from './clock.ts'
 import type { OpenResponses } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 
 /** Turns failures of what lies above (the database) into a `DocketError`; leaves all others as they are. */
 export type Translate = (error: unknown) => unknown
@@ -19,7 +19,7 @@ interface Obstacles {
 interface Options {
   clock: Clock
   translate: Translate
-  parts?: Parts
+  subrequests?: Subrequests
   obstacles?: Obstacles
 }
 
@@ -29,14 +29,14 @@ type AnswerError = (error: FastifyError, request: FastifyRequest, reply: Fastify
 export function createErrorAnswer({
   clock,
   translate,
-  parts = new WeakMap(),
+  subrequests = new WeakMap(),
   obstacles,
 }: Options): AnswerError {
   return (error, request, reply) => {
     const first = toDocketError(error, translate)
     const explained = obstacles?.explain(first)
     const known = explained ?? first
-    const part = parts.get(request.raw)
+    const part = subrequests.get(request.raw)
     // The enclosing request reports and logs what became of its part.
     if (part !== undefined) part.refusal = known
     else if (known.status >= 500 && explained === undefined)

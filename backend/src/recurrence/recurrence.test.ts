@@ -95,13 +95,13 @@ describe('a preview', () => {
       'The 2nd date of the rule. 2026-02 is left out: it has no 31st.',
     ],
     [
-      'turns',
+      'occurrences',
       { recurrence: 'FREQ=MONTHLY;COUNT=2', start: { date: '2026-01-31' }, recurrence_from: 'completion' },
       'The 1st date of the rule.',
       'If the previous one is done on 2026-01-31.',
     ],
     [
-      'the turn after a day',
+      'the occurrence after a day',
       {
         recurrence: 'FREQ=WEEKLY;BYDAY=MO;COUNT=2',
         start: { date: '2026-01-31' },

@@ -7,7 +7,7 @@ import { linkNext } from '../core/pagination.ts'
 import { etagOf, writePreconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'
 import { listOccurrences } from './crud/occurrences.ts'
-import { skipTurn, takeBackTurn } from './crud/recurring.ts'
+import { skipOccurrence, takeBackOccurrence } from './crud/recurring.ts'
 import {
   Nothing,
   OccurrenceListResponse,
@@ -20,8 +20,8 @@ import {
 
 const tags = ['Tasks']
 
-/** Routes for the turns of recurring tasks. */
-export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+/** Routes for the occurrences of recurring tasks. */
+export function occurrenceRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   app.post(
     '/tasks/:task_id/skip',
     {
@@ -44,7 +44,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      const { task, replayed } = await skipTurn(
+      const { task, replayed } = await skipOccurrence(
         actor.userId,
         db,
         writeOf(request, clock),
@@ -109,7 +109,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      const task = await takeBackTurn(
+      const task = await takeBackOccurrence(
         actor.userId,
         db,
         writeOf(request, clock),

@@ -28,7 +28,7 @@ const ledger = async (user: TestUser, query = '') =>
   (await user.call('GET', `/tasks/1/occurrences${query}`)).data
 
 describe('completing a task that recurs', () => {
-  test('moves it to its next date, and writes down the turn', async () => {
+  test('moves it to its next date, and writes down the occurrence', async () => {
     const user = await recurring({ start: { date: '2026-11-21' }, reminders: [{ minutes_before: 10 }] })
     const task = await complete(user)
     assert.deepEqual(
@@ -37,9 +37,9 @@ describe('completing a task that recurs', () => {
     )
     const { occurrences, count, next_cursor } = await ledger(user)
     assert.deepEqual([count, next_cursor], [1, null])
-    const { at, ...turn } = occurrences[0]
+    const { at, ...occurrence } = occurrences[0]
     assert.match(at, /^2026-11-20T12:0/)
-    assert.deepEqual(turn, {
+    assert.deepEqual(occurrence, {
       id: 2,
       task_id: 1,
       status: 'done',
@@ -81,7 +81,7 @@ describe('completing a task that recurs', () => {
     assert.equal((await ledger(user)).count, 3)
   })
 
-  test('many at once each take a turn', async () => {
+  test('many at once each take an occurrence', async () => {
     const user = await recurring()
     await Promise.all(Array.from({ length: 10 }, () => complete(user)))
     const { occurrences } = await ledger(user)
@@ -98,7 +98,7 @@ describe('completing a task that recurs', () => {
     assertProblem(await skip(user), 409, 'CONFLICT')
   })
 
-  test('goes on when it is opened again, and its last turn is not done', async () => {
+  test('goes on when it is opened again, and its last occurrence is not done', async () => {
     const user = await recurring({ recurrence: 'FREQ=WEEKLY;COUNT=2' })
     await complete(user)
     await complete(user)
@@ -113,7 +113,7 @@ describe('completing a task that recurs', () => {
     assert.equal((await ledger(user)).count, 2)
   })
 
-  test('from the beginning takes its first turn', async () => {
+  test('from the beginning takes its first occurrence', async () => {
     const user = await recurring({ complete: true })
     const { data } = await user.call('GET', '/tasks/1')
     assert.deepEqual([data.complete, data.due, (await ledger(user)).count], [false, on('2026-11-30'), 1])
@@ -164,7 +164,7 @@ describe('the series', () => {
     assert.deepEqual((await ledger(user)).occurrences[0].due, on('2026-11-25'))
   })
 
-  test('does not give the same turn again to a task that was done before its day', async () => {
+  test('does not give the same occurrence again to a task that was done before its day', async () => {
     const user = await recurring()
     await user.call('PATCH', '/tasks/1', { due: on('2026-11-20') })
     assert.deepEqual((await complete(user)).due, on('2026-11-30'))
@@ -189,7 +189,7 @@ describe('the series', () => {
 })
 
 describe('POST /tasks/{task_id}/skip', () => {
-  test('leaves out the present turn, once for its key', async () => {
+  test('leaves out the present occurrence, once for its key', async () => {
     const user = await recurring()
     const key = { 'idempotency-key': 'skip' }
     const first = await skip(user, key)
@@ -224,7 +224,7 @@ describe('POST /tasks/{task_id}/skip', () => {
   })
 })
 
-describe('taking back a turn', () => {
+describe('taking back an occurrence', () => {
   const takeBack = (user: TestUser, id: number) => user.call('DELETE', `/tasks/1/occurrences/${id}`)
 
   test('makes the task due then again', async () => {
@@ -281,29 +281,29 @@ describe('GET /tasks/{task_id}/occurrences', () => {
 })
 
 describe('a series that begins anew', () => {
-  test('counts its own turns', async () => {
+  test('counts its own occurrences', async () => {
     const user = await recurring({ recurrence: 'FREQ=DAILY;COUNT=2', recurrence_from: 'completion' })
     await complete(user)
     assert.equal((await complete(user)).complete, true)
-    // Opening it again takes its last turn back.
+    // Opening it again takes its last occurrence back.
     await user.call('PATCH', '/tasks/1', { complete: false, recurrence: 'FREQ=DAILY;COUNT=3' })
     for (const ends of [false, false, true]) assert.equal((await complete(user)).complete, ends)
     assert.equal((await ledger(user)).count, 4)
   })
 
-  test('takes back no turn of the one before, also when it begins later', async () => {
+  test('takes back no occurrence of the one before, also when it begins later', async () => {
     const user = await recurring()
     await complete(user)
     await user.call('PATCH', '/tasks/1', { recurrence: 'FREQ=DAILY', due: on('2026-12-24') })
-    const [turn] = (await ledger(user)).occurrences
-    assertProblem(await user.call('DELETE', `/tasks/1/occurrences/${turn.id}`), 409, 'CONFLICT')
+    const [occurrence] = (await ledger(user)).occurrences
+    assertProblem(await user.call('DELETE', `/tasks/1/occurrences/${occurrence.id}`), 409, 'CONFLICT')
   })
 })
 
 describe('from completion, before its day', () => {
   const tomorrow = { due: { date: '2026-11-21' }, recurrence: 'FREQ=DAILY', recurrence_from: 'completion' }
 
-  test('a turn that is skipped is left out, and a repeat of the request is answered as the first', async () => {
+  test('an occurrence that is skipped is left out, and a repeat of the request is answered as the first', async () => {
     const user = await recurring(tomorrow)
     const first = await skip(user, { 'idempotency-key': 'once' })
     assert.deepEqual(first.data.due, { date: '2026-11-22' })
@@ -315,8 +315,8 @@ describe('from completion, before its day', () => {
   test('one that is done can be taken back, though its date stayed the same', async () => {
     const user = await recurring(tomorrow)
     assert.deepEqual((await complete(user)).due, { date: '2026-11-21' })
-    const [turn] = (await ledger(user)).occurrences
-    assert.equal((await user.call('DELETE', `/tasks/1/occurrences/${turn.id}`)).statusCode, 200)
+    const [occurrence] = (await ledger(user)).occurrences
+    assert.equal((await user.call('DELETE', `/tasks/1/occurrences/${occurrence.id}`)).statusCode, 200)
     assert.equal((await ledger(user)).count, 0)
   })
 })

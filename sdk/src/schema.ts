@@ -1159,7 +1159,7 @@ export type paths = {
         put?: never;
         /**
          * Make many writes at once
-         * @description Each operation is answered as its own endpoint would answer it, and counts as one request. UnitOfWork they are one write in the change log, and one undo reverts them all.
+         * @description Each operation is answered as its own endpoint would answer it, and counts as one request. Together they are one write in the change log, and one undo reverts them all.
          */
         post: operations["batch"];
         delete?: never;

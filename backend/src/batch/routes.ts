@@ -81,7 +81,7 @@ export function batchRoutes(
         operationId: 'batch',
         summary: 'Make many writes at once',
         description:
-          'Each operation is answered as its own endpoint would answer it, and counts as one request. UnitOfWork they are one write in the change log, and one undo reverts them all.',
+          'Each operation is answered as its own endpoint would answer it, and counts as one request. Together they are one write in the change log, and one undo reverts them all.',
         tags: ['Batch'],
         params: UserPath,
         headers: IdempotencyHeader,

@@ -21,7 +21,7 @@ export interface Taken {
   serverPid: number
 }
 
-// Milliseconds. UnitOfWork they stay below the 5 s promised for the answer to a second start.
+// Milliseconds. Together they stay below the 5 s promised for the answer to a second start.
 const DECIDED_BY = 4000
 const OWNER_MAY_BE_DYING = 700
 const STARTER_MAY_LOCK = 1500

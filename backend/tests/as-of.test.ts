@@ -247,8 +247,8 @@ async function replay(): Promise<{ tasks: Map<number, Snapshot>; zone: string }[
   return points
 }
 
-test(`what three clients left behind is found again at ${POINTS} points`, async () => {
-  console.log(`SEED=${SEED}`)
+test(`what three clients left behind is found again at ${POINTS} points`, async (t) => {
+  t.diagnostic(`SEED=${SEED}`)
   user = await service.newUser()
   for (const name of ['one', 'two', 'three']) await user.call('POST', '/projects', { name })
   for (const name of ['home', 'Work']) await user.call('POST', '/labels', { name })

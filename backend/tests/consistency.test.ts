@@ -93,8 +93,8 @@ async function assertFound(user: TestUser, tasks: readonly Task[]): Promise<void
   }
 }
 
-test('three clients at once leave a log and resources that fit together', async () => {
-  console.log(`SEED=${SEED}`)
+test('three clients at once leave a log and resources that fit together', async (t) => {
+  t.diagnostic(`SEED=${SEED}`)
   const user = await service.newUser()
   for (const name of ['one', 'two', 'three']) await user.call('POST', '/projects', { name })
   for (const name of ['home', 'Work']) await user.call('POST', '/labels', { name })

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { actionsOf, type Change, changesOf, randomOf, replay, type Shown, shownBy } from './support/random.ts'
+import { rounds } from './support/rounds.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Undoing in reverse order restores the earlier states, whatever was done. */
 
 const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
-const ROUNDS = Number(process.env.ROUNDS ?? 2)
+const ROUNDS = Number(process.env.ROUNDS ?? rounds(1, 4))
 const STEPS = 200
 
 let service: TestService
@@ -50,8 +51,8 @@ async function actAtRandom(user: TestUser, seed: number): Promise<void> {
   }
 }
 
-test('undoing all writes in reverse gives every state that was before', async () => {
-  console.log(`SEED=${SEED}`)
+test('undoing all writes in reverse gives every state that was before', async (t) => {
+  t.diagnostic(`SEED=${SEED}`)
   for (let round = 0; round < ROUNDS; round += 1) {
     const user = await service.newUser()
     await actAtRandom(user, SEED + round)

@@ -4,12 +4,13 @@ import { pruneChanges } from '../src/changelog/retention.ts'
 import { type Snapshot, shown } from '../src/tasks/model/state.ts'
 import { assertProblem } from './support/problem.ts'
 import { actionsOf, furnish, play, randomOf, SEED } from './support/random.ts'
+import { rounds } from './support/rounds.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Tasks as they were right after any revision that the log still reaches. */
 
 const CLIENTS = 3
-const STEPS = 150
+const STEPS = rounds(60, 150)
 const POINTS = 400
 
 let service: TestService

@@ -15,12 +15,13 @@ import {
   shownBy,
   type Task,
 } from './support/random.ts'
+import { rounds } from './support/rounds.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Whatever three clients of one user do at once is in the log, and everything shown is consistent. */
 
 const CLIENTS = 3
-const STEPS = 150
+const STEPS = rounds(60, 150)
 
 let service: TestService
 

@@ -14,13 +14,14 @@ import {
   SEED,
   shownBy,
 } from './support/random.ts'
+import { rounds } from './support/rounds.ts'
 import type { Answer, TestUser } from './support/service.ts'
 
 /** Four clients of one user, and a service that is killed now and then: all end with the same state. */
 
-const OPERATIONS = Number(process.env.OPERATIONS ?? 10_000)
+const OPERATIONS = Number(process.env.OPERATIONS ?? rounds(1_000, 10_000))
 const CLIENTS = 4
-const KILLS = 5
+const KILLS = rounds(1, 5)
 
 let database: Awaited<ReturnType<typeof createDatabase>>
 let service: ServiceProcess
@@ -66,7 +67,7 @@ async function insist(path: string, init: RequestInit): Promise<{ status: number
   }
 }
 
-test(`four clients and ${OPERATIONS} operations converge, whatever is killed and retried`, async () => {
+test(`four clients and ${OPERATIONS} operations converge, whatever is killed and retried`, async (t) => {
   const id = 'ada'
   const user = await newUser(id)
   await furnish(user)
@@ -106,7 +107,7 @@ test(`four clients and ${OPERATIONS} operations converge, whatever is killed and
   assert.deepEqual(sorted((await shownBy(user)).states), told, 'the server and its log')
   for (const [index, { states }] of clients.entries())
     assert.deepEqual(sorted(states), told, `client ${index}`)
-  console.log(`${done} operations, ${written} of them wrote ${log.length} revisions`)
+  t.diagnostic(`${done} operations, ${written} of them wrote ${log.length} revisions`)
 })
 
 const sorted = (states: ReadonlyMap<string, unknown>) =>

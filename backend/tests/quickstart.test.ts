@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { promisify } from 'node:util'
 import { ROOT } from '../src/config.ts'
+import { freePort } from './support/process.ts'
 import { startService, type TestService } from './support/service.ts'
 
 /** Runs the commands of the documentation as they stand, with a real shell and curl, against a real port. */
@@ -32,15 +31,6 @@ afterEach(async () => {
 })
 
 /** A port that is free now: the service must know its address before it listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 interface Step {
   commands: string
   /** What the last command prints. */

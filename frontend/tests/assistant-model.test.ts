@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, describe, type TestContext, test } from 'node:test'
+import { after, afterEach, describe, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { calls, says, startModel, stopsAfter, waitsFor } from '../../backend/tests/support/model.ts'
 import type { User } from './support/app.ts'
@@ -16,6 +16,8 @@ const { app, browser } = await startBoth({
   ASSISTANT_PAUSE_SECONDS: '1',
 })
 after(() => model.close())
+// A test that fails leaves replies behind.
+afterEach(() => model.forget())
 
 const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
 const question = (page: Page, name: string) => panelOf(page).getByRole('group', { name })
@@ -191,7 +193,6 @@ describe('a model', () => {
   test('that cannot be reached is stood in for, and that is said', async (t) => {
     const { page } = await talking(t)
     model.always((response) => response.destroy())
-    t.after(() => model.always(undefined))
     await ask(page, 'Add buy milk')
     await panelOf(page)
       .getByText('The language model cannot be reached. Plain commands still work.')
@@ -240,6 +241,7 @@ describe('what goes wrong', () => {
     model.script(calls(['add_task', { title: 'Buy milk' }]), waitsFor(promise, says('Never heard.')))
     await say(page, 'Add milk')
     await messagesOf(page).getByText('Added · Buy milk').waitFor()
+    t.after(() => app.start())
     await app.stop()
     open()
     await panelOf(page)

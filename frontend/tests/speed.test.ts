@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -155,7 +156,7 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
     await page.getByText('Completed').first().waitFor()
     await page.keyboard.press('Control+z')
     await page.getByText('Undone').first().waitFor()
-    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+    await caughtUp(page)
     // On a busy machine the moment might pass before it is painted.
     await page.evaluate(hideMoments)
     // The answer might also arrive before that, and cause work of its own.
@@ -216,6 +217,19 @@ async function listOfAll(t: TestContext): Promise<Page> {
   }, '/assets/task-panel-')
   await painted(page)
   return page
+}
+
+/** Resolves when the page has taken in all changes so far: it gets them in order, and each rebuilds the list. */
+async function caughtUp(page: Page): Promise<void> {
+  await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+  const id = Number(await tasksOf(page).nth(1).getAttribute('data-task'))
+  const title = `the last change ${randomUUID()}`
+  await user.docket.api.PATCH('/api/{user_id}/tasks/{task_id}', {
+    params: { path: { user_id: 'me', task_id: id } },
+    body: { title },
+  })
+  await tasksOf(page).filter({ hasText: title }).waitFor()
+  await painted(page)
 }
 
 /** Resolves when the result is on the screen. */

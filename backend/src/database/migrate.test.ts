@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { createDatabase, onServer, serverUrl } from '../../tests/support/database.ts'
+import { rounds } from '../../tests/support/rounds.ts'
 import { MIGRATION_LOCK, MigrationError, migrate, readMigrations, tablesAfter } from './migrate.ts'
 
 let base: string
@@ -46,9 +47,9 @@ function startMigrator() {
   }
 }
 
-test('of two processes that migrate an empty database at once, one does and both succeed, 20 times of 20', async () => {
+test('of two processes that migrate an empty database at once, one does and both succeed', async () => {
   const migrators = [startMigrator(), startMigrator()]
-  for (let pair = 0; pair < 20; pair += 1) {
+  for (let pair = 0; pair < rounds(3, 20); pair += 1) {
     const database = await createDatabase({ empty: true })
     const applied = await Promise.all(migrators.map((migrator) => migrator.migrate(database.url)))
     assert.deepEqual(

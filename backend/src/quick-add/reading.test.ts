@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { rounds } from '../../tests/support/rounds.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
 import { LANGUAGES, type Language } from './model/language.ts'
 import { type Line, type LineContext, readLine } from './model/read.ts'
@@ -62,7 +63,7 @@ test('whatever the line is, its readings are parts of it, and make a task', (t) 
       assert.ok(title.length <= text.length)
       if (line.readings.length === 0) assert.deepEqual([due, recurrence, labels], [null, null, []])
     }),
-    { seed: SEED, numRuns: 4000 },
+    { seed: SEED, numRuns: rounds(1_000, 8_000) },
   )
 })
 

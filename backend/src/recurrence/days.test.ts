@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { RRuleTemporal } from 'rrule-temporal'
+import { rounds } from '../../tests/support/rounds.ts'
 import { dateOf, dayOf } from './model/calendar.ts'
 import { daysOf, MAX_STEPS } from './model/days.ts'
 import { parseRule, RuleError } from './model/rule.ts'
@@ -91,7 +92,7 @@ describe(`random rules (FUZZ_SEED=${SEED})`, () => {
       const found = datesOf(rule, first, 800).filter((date) => date < end)
       assert.deepEqual(found, expected, rule.text)
     })
-    fc.assert(property, { seed: SEED, numRuns: 150 })
+    fc.assert(property, { seed: SEED, numRuns: rounds(50, 300) })
   })
 
   test('give what another implementation gives', () => {
@@ -134,7 +135,7 @@ describe(`random rules (FUZZ_SEED=${SEED})`, () => {
         rule.text,
       )
     })
-    fc.assert(property, { seed: SEED, numRuns: 150 })
+    fc.assert(property, { seed: SEED, numRuns: rounds(50, 300) })
   })
 })
 

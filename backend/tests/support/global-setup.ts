@@ -21,6 +21,7 @@ export async function globalSetup(): Promise<void> {
   directory = await mkdtemp(join(parent, `docket-tests-${process.pid}-`))
   // When root runs the tests, PostgreSQL's own user must be able to enter.
   await chmod(directory, 0o711)
+  process.env.TEST_DIRECTORY = directory
   // Each file, and each service that it starts, loads the same modules: they are compiled once for all.
   process.env.NODE_COMPILE_CACHE = join(directory, 'compiled')
   if (process.env.TEST_DATABASE_URL === undefined) {

@@ -34,6 +34,8 @@ export interface FakeModel {
   script(...replies: ModelReply[]): void
   /** From now on, answers everything like this, whatever the script; undefined returns to the script. */
   always(reply: ModelReply | undefined): void
+  /** Forgets the replies that nobody has asked for, so that they are not given to the next test. */
+  forget(): void
   /** The number of connections whose client left before the answer was complete. */
   left(): number
   close(): Promise<void>
@@ -66,6 +68,10 @@ export async function startModel(): Promise<FakeModel> {
     script: (...replies) => void script.push(...replies),
     always(reply) {
       always = reply
+    },
+    forget() {
+      script.length = 0
+      always = undefined
     },
     left: () => left,
     close: () =>

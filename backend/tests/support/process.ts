@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -87,11 +88,12 @@ export async function startProcess(environment: Record<string, string>): Promise
 export const runService = (environment: Record<string, string>) => run(MAIN, environment)
 
 /**
- * A loopback port on which nothing listens at the moment. It is below the ephemeral ports that the system assigns to
- * connections, so it is still free when a service returns to it.
+ * A loopback port on which nothing listens, and which no other test of this run gets. It is below the ephemeral ports
+ * that the system assigns to connections. So it is still free when a service returns to it.
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(10_000, 32_000)
+  if (!(await isOurs(port))) return await freePort()
   const server = createServer()
   const isFree = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
@@ -99,6 +101,19 @@ export async function freePort(): Promise<number> {
   if (!isFree) return await freePort()
   await new Promise((resolve) => server.close(resolve))
   return port
+}
+
+/** Whether no other process of this run of the tests has asked for the port. */
+async function isOurs(port: number): Promise<boolean> {
+  const directory = process.env.TEST_DIRECTORY
+  if (directory === undefined) return true
+  try {
+    await writeFile(join(directory, `port-${port}`), '', { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 const SECRET = 'a secret that is only good for tests'

@@ -9,8 +9,8 @@ import type { App, User } from './app.ts'
 
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Milliseconds that a busy machine may take until something a test waits for appears. */
-const PATIENCE = 60_000
+/** Milliseconds until something a test waits for counts as not coming: it only stops a hang. */
+const PATIENCE = 300_000
 
 interface Problems {
   /** What has gone wrong so far, a line each. */

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { allTests, JOURNEY, plan } from './plan.ts'
+import { createReport } from './report.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+describe('which tests run', () => {
+  const partsOf = (files: string[], everything: boolean) =>
+    Object.values(plan(files, everything)).flat().sort()
+
+  test('test:all runs every test file once', async () => {
+    const files = await allTests()
+    assert.ok(files.length > 100)
+    assert.deepEqual(partsOf(files, true), files)
+  })
+
+  test('npm test leaves out what is named as long, and all browser tests but one', async () => {
+    const files = await allTests()
+    const daily = plan(files, false)
+    assert.deepEqual([daily.browser, daily.speed], [[JOURNEY], []])
+    const leftOut = files.filter((file) => !partsOf(files, false).includes(file))
+    assert.ok(leftOut.every((file) => file.startsWith('frontend/tests/') || file.startsWith('bench/')))
+    for (const kept of ['contract', 'isolation', 'fuzz']) {
+      assert.ok(partsOf(files, false).includes(`backend/tests/${kept}.test.ts`))
+    }
+  })
+})
+
+describe('the report', () => {
+  function reported(isTTY: boolean) {
+    let text = ''
+    let now = 0
+    const out = { isTTY, write: (more: string) => (text += more) }
+    const report = createReport(out, () => now)
+    const wait = (seconds: number) => {
+      now += seconds * 1000
+    }
+    return { report, wait, said: () => text }
+  }
+
+  test('of a log has a line of progress now and then', () => {
+    const { report, wait, said } = reported(false)
+    report.expect(3)
+    for (const seconds of [1, 14, 1, 13, 1]) {
+      wait(seconds)
+      report.testPassed()
+    }
+    report.fileDone()
+    assert.equal(said(), 'tests 2 · 0 files of 3 · 0:15\ntests 5 · 0 files of 3 · 0:30\n')
+    report.end()
+  })
+
+  test('of a terminal keeps it in one line, which other lines replace', () => {
+    const { report, wait, said } = reported(true)
+    report.expect(2)
+    wait(101)
+    for (let count = 0; count < 1240; count += 1) report.testPassed()
+    report.fileDone()
+    assert.ok(said().endsWith('\r\x1b[Ktests 1,240 · 1 files of 2 · 1:41'))
+    report.check('types', false, 'file.ts: no such name\n')
+    assert.ok(said().endsWith('\r\x1b[K✘ types\n\r\x1b[Kfile.ts: no such name\n'))
+    report.end()
+  })
+
+  test('ends with what was skipped, left out and failed, and the counts', () => {
+    const { report, wait, said } = reported(false)
+    report.check('types', true)
+    report.testPassed()
+    report.testFailed('a test', 'its reason')
+    report.skipped('another test')
+    report.leftOut('the journey. There is no browser.')
+    wait(61)
+    assert.equal(report.end(), false)
+    assert.deepEqual(said().split('\n').slice(-7), [
+      '',
+      '! skipped: another test',
+      '! left out: the journey. There is no browser.',
+      'failed: a test',
+      'took 1:01',
+      '2 passed, 1 failed',
+      '',
+    ])
+  })
+})
+
+describe('running tests', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'docket check '))
+  after(() => rm(directory, { recursive: true }))
+
+  /** Runs these test files. @returns what is printed */
+  async function runTests(files: Record<string, string>) {
+    const paths = Object.keys(files).map((name) => join(directory, name))
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(directory, name), `import { describe, it } from 'node:test'\n${text}`)
+    }
+    const script = `
+      import { createReport } from ${JSON.stringify(join(import.meta.dirname, 'report.ts'))}
+      import { runTests } from ${JSON.stringify(join(import.meta.dirname, 'tests.ts'))}
+      const report = createReport(process.stdout)
+      const files = ${JSON.stringify(paths)}
+      const signal = new AbortController().signal
+      await runTests(report, { name: 'some', files, processes: 2, concurrency: 2, directory: ${JSON.stringify(directory)}, signal })
+      process.exit(report.end() ? 0 : 1)`
+    await writeFile(join(directory, 'run.mjs'), script)
+    const child = spawn(process.execPath, [join(directory, 'run.mjs')], {
+      cwd: ROOT,
+      // A test runner inside a test runner would do nothing.
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_V8_COVERAGE: undefined },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const [code] = await once(child, 'close')
+    return { code, said }
+  }
+
+  const PASSES = `describe('a suite', () => { it('holds', () => {}); it('also holds', () => {}) })`
+
+  test('counts tests, not suites', async () => {
+    const { code, said } = await runTests({ 'one.ts': PASSES, 'two.ts': PASSES, 'three.ts': PASSES })
+    assert.match(said, /\n6 passed, 0 failed\n$/)
+    assert.equal(code, 0)
+  })
+
+  test('shows a failure whole: its place, its reason, its diagnostics, what was printed', async () => {
+    const { code, said } = await runTests({
+      'one.ts': PASSES,
+      'fails.ts': `describe('a suite', () => it('breaks', (t) => {
+        console.log('printed before')
+        t.diagnostic('SEED=7')
+        throw new Error('this is why', { cause: new Error('and the cause of that') })
+      }))`,
+    })
+    assert.equal(code, 1)
+    assert.match(said, /✘ .*fails\.ts › a suite › breaks\n {2}.*fails\.ts:2\n/)
+    for (const part of [
+      /Error: this is why\n {6,}at /,
+      /and the cause of that/,
+      /SEED=7/,
+      /printed before/,
+    ]) {
+      assert.match(said, part)
+    }
+    assert.match(said, /\n2 passed, 1 failed\n$/)
+  })
+
+  test('counts what is skipped as neither, and names it', async () => {
+    const { said } = await runTests({ 'one.ts': `${PASSES}\nit('waits', { skip: 'for Windows' }, () => {})` })
+    assert.match(said, /! skipped: waits: for Windows\n/)
+    assert.match(said, /\n2 passed, 0 failed\n$/)
+  })
+
+  test('a file that cannot be loaded, one that ends its process, and one without tests are failures', async () => {
+    const broken = await runTests({ 'one.ts': PASSES, 'broken.ts': `import './nowhere.ts'` })
+    assert.match(broken.said, /nowhere\.ts/)
+    assert.match(broken.said, /\n2 passed, 1 failed\n$/)
+    const ended = await runTests({ 'one.ts': PASSES, 'ends.ts': `it('leaves', () => process.exit(3))` })
+    assert.equal(ended.code, 1)
+    assert.match(ended.said, /\n2 passed, [1-9] failed\n$/)
+    const empty = await runTests({ 'empty.ts': '' })
+    assert.match(empty.said, /No test ran\.[\s\S]*\n0 passed, 1 failed\n$/)
+  })
+})

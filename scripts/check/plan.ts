@@ -1,0 +1,49 @@
+import { glob } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The one journey through the web app that `npm test` makes in a browser. */
+export const JOURNEY = 'frontend/tests/journey.test.ts'
+/** Its figures only hold on a machine that does nothing else. */
+export const SPEED = 'frontend/tests/speed.test.ts'
+/** Tests with thousands of requests each, which take half as long again with coverage. */
+const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
+/** What takes too long for each day, however it is done. */
+const LONG: string[] = ['bench/bench.test.ts']
+
+export interface Plan {
+  /** Tests of the service, whose coverage can be measured. */
+  backend: string[]
+  /** Other tests that need no browser. */
+  others: string[]
+  browser: string[]
+  speed: string[]
+}
+
+/** Every test file, as a path from the root. */
+export async function allTests(): Promise<string[]> {
+  const files = await Array.fromAsync(
+    glob('{backend,frontend,scripts,bench,sdk}/**/*.test.ts', {
+      cwd: ROOT,
+      exclude: ['**/node_modules', 'frontend/dist*'],
+    }),
+  )
+  return files.map((file) => file.replaceAll('\\', '/')).sort()
+}
+
+/** Divides the files into those of each kind. @param everything `npm run test:all`; else `npm test` */
+export function plan(files: string[], everything: boolean): Plan {
+  const wanted = everything ? files : files.filter((file) => isDaily(file))
+  const isBrowser = (file: string) => file.startsWith('frontend/tests/') && file !== SPEED
+  const isBackend = (file: string) => file.startsWith('backend/') && !GENERATED.includes(file)
+  return {
+    backend: wanted.filter(isBackend),
+    browser: wanted.filter(isBrowser),
+    speed: wanted.filter((file) => file === SPEED),
+    others: wanted.filter((file) => file !== SPEED && !isBrowser(file) && !isBackend(file)),
+  }
+}
+
+const isDaily = (file: string) =>
+  file === JOURNEY || !(LONG.includes(file) || file.startsWith('frontend/tests/'))

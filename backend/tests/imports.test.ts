@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname } from 'node:path'
 import { describe, test } from 'node:test'
+import { circleOf, importsOf, type Module, modulesIn } from './support/imports.ts'
 
 /** Imports run one way: `main → app → features → database, core → config`. */
 
-const ROOT = join(import.meta.dirname, '../..')
 const SOURCE = 'backend/src/'
 /** In the order in which they may build on each other. */
 const FEATURES = [
@@ -36,51 +35,7 @@ const SHARED = /\/(crud|model|schemas)(\/|\.ts$)/
 /** Files that put the service together: only they know its routes. */
 const ASSEMBLERS = /^(backend\/src\/(app|serve|main)\.ts|backend\/src\/cli\/|scripts\/|bench\/)/
 
-interface Module {
-  /** Relative to the repository's root, with `/`. */
-  path: string
-  text: string
-}
-
-const isTest = (path: string) => /\.test\.ts$|\/fixture\.ts$/.test(path)
-
-const modules: Module[] = ['backend/src', 'scripts', 'bench'].flatMap((folder) => filesBelow(folder))
-
-function filesBelow(folder: string): Module[] {
-  let entries: ReturnType<typeof list>
-  try {
-    entries = list(folder)
-  } catch {
-    return []
-  }
-  return entries
-    .filter((entry) => entry.isFile() && /\.(ts|mts|js|mjs)$/.test(entry.name))
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name)
-      return {
-        path: relative(ROOT, file).replaceAll('\\', '/'),
-        text: withoutComments(readFileSync(file, 'utf8')),
-      }
-    })
-    .filter(({ path }) => !isTest(path) && !path.includes('node_modules/'))
-}
-
-function list(folder: string) {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')
-}
-
-const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.[^'"]+)['"]/g
-
-/** Files of the repository that a module imports, for their types too. */
-function importsOf({ path, text }: Module): string[] {
-  return [...text.matchAll(SPECIFIER)].map(([, target = '']) =>
-    join(dirname(path), target).replaceAll('\\', '/'),
-  )
-}
+const modules = modulesIn(['backend/src', 'scripts', 'bench'])
 
 /** The layer of a file in `backend/src`; 0 is the bottom. */
 function layerOf(path: string): { rank: number; name: string } {
@@ -173,26 +128,6 @@ describe('the source', () => {
     assert.deepEqual(circleOf(graph), undefined)
   })
 })
-
-/** The files of one import cycle, in order; undefined if there is none. */
-function circleOf(graph: Map<string, string[]>): string[] | undefined {
-  const done = new Set<string>()
-  const visit = (path: string, above: string[]): string[] | undefined => {
-    if (above.includes(path)) return [...above.slice(above.indexOf(path)), path]
-    if (done.has(path)) return undefined
-    for (const next of graph.get(path) ?? []) {
-      const circle = visit(next, [...above, path])
-      if (circle !== undefined) return circle
-    }
-    done.add(path)
-    return undefined
-  }
-  for (const path of graph.keys()) {
-    const circle = visit(path, [])
-    if (circle !== undefined) return circle
-  }
-  return undefined
-}
 
 describe('each rule catches', () => {
   const caught: [rule: string, path: string, text: string][] = [

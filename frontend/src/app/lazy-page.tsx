@@ -3,7 +3,7 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../session/docket.ts'
+import { docket } from '../data/docket.ts'
 import { patiently } from '../ui/patient.ts'
 import { MessagePage } from './shell/message-page.tsx'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { batchesOf } from './build.ts'
-import { LocalDatabase } from './database.ts'
+import { LocalDatabase } from './local-database.ts'
 import { Network, settled, startWorld, until } from './testing.ts'
 import { operation } from './writes.ts'
 

@@ -1,5 +1,5 @@
 export type { Actions, Destination, Place, Trashed } from './actions.ts'
-export { openAhead } from './ahead.ts'
+export { dropAheadUnless, openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
 export {

@@ -1,4 +1,4 @@
-import type { Database, Place } from './database.ts'
+import type { Database, Place } from './local-database.ts'
 import { EMPTY, type Row, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 

@@ -1,5 +1,5 @@
-import type { Database } from './database.ts'
 import { unsent } from './forgotten.ts'
+import type { Database } from './local-database.ts'
 import { type Answer, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestUser } from '../../../backend/tests/support/service.ts'
-import { LocalDatabase } from './database.ts'
+import { LocalDatabase } from './local-database.ts'
 import type { State } from './state.ts'
 import { browserSays, Network, settled, startWorld, until, type Window } from './testing.ts'
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { shelf } from '../storage.ts'
+import { shelf } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
 import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 

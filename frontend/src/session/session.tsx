@@ -8,10 +8,10 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useAhead } from '../app/first-use.ts'
+import { useAhead } from '../browser/first-use.ts'
+import { waitingWrites } from '../data/forget.ts'
 import { useSyncStatus } from '../data/index.ts'
 import { patiently } from '../ui/patient.ts'
-import { waitingWrites } from './forget.ts'
 import * as store from './store.ts'
 
 export type { Session, User } from './store.ts'

@@ -1,7 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { shelf } from '../storage.ts'
-import { docket } from './docket.ts'
-import { forgetUnlessWaiting, forgetUser } from './forget.ts'
+import { shelf } from '../browser/storage.ts'
+import { docket } from '../data/docket.ts'
+import { forgetUnlessWaiting, forgetUser } from '../data/forget.ts'
 
 export interface User {
   id: string

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PLACES } from '../../commands/lists.ts'
+import { run } from '../../commands/run.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
-import { run } from '../commands.ts'
-import { PLACES } from './places.ts'
 
 const MoreSheet = lazy(() =>
   onDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),

@@ -1,9 +1,9 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../../browser/kept.ts'
+import { type Command, run } from '../../commands/run.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { type Command, run } from '../commands.ts'
-import { useKept } from '../kept.ts'
 
 export interface NavSectionProps {
   /** The name under which the browser remembers whether it is open. */

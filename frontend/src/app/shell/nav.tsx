@@ -1,15 +1,15 @@
 import { Archive, Bookmark, Tag } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReplacement } from '../../browser/use-replacement.ts'
+import { PLACES } from '../../commands/lists.ts'
 import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
 import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { useReplacement } from '../use-replacement.ts'
 import { Counting } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
-import { PLACES } from './places.ts'
 
 /** The code for dragging the user's places, and for their menus. */
 const loadPlaces = () => import('../../features/places/place-nav.tsx')

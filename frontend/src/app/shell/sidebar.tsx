@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { MessageCircle, PanelLeftClose, Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { run } from '../../commands/run.ts'
+import { SyncStatus } from '../../features/page/sync-status.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { run } from '../commands.ts'
 import { Nav } from './nav.tsx'
-import { SyncStatus } from './sync-status.tsx'
 import { UserMenuButton } from './user-button.tsx'
 
 export function Sidebar({ onFold }: { onFold: () => void }) {

@@ -1,10 +1,10 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAhead } from '../../browser/first-use.ts'
 import { useSession } from '../../session/session.tsx'
 import { onDemand } from '../../ui/patient.ts'
 import { UserText } from '../../ui/user-text.tsx'
-import { useAhead } from '../first-use.ts'
 
 const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
 const UserMenu = lazy(() => onDemand(loadMenu))

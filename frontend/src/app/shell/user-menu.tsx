@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { BookOpen, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
+import { run } from '../../commands/run.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useSession } from '../../session/session.tsx'
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { run } from '../commands.ts'
-import { setTheme, THEMES, useTheme } from '../theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 

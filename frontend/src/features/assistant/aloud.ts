@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useKept } from '../../app/kept.ts'
+import { useKept } from '../../browser/kept.ts'
 import { locale } from '../../i18n/locale.ts'
 
 /** Reads answers aloud with the browser's own voice, one at a time. */

@@ -1,10 +1,10 @@
 import { lazy } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { useAhead } from '../../app/first-use.ts'
+import { useAhead } from '../../browser/first-use.ts'
+import { useRoomy } from '../../browser/use-wide.ts'
+import { useCommand } from '../../commands/run.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
-import { useRoomy } from '../detail/use-wide.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useOpenTask } from '../task/open-task.ts'
 import { showAssistant, useAssistantOpened } from './open.ts'
 
 async function load() {

@@ -1,7 +1,7 @@
 import { Mic, MicOff } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../app/kept.ts'
+import { useKept } from '../../browser/kept.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { canDictate, useDictation } from './dictation.ts'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { windowShelf } from '../../storage.ts'
+import { windowShelf } from '../../browser/storage.ts'
 
 /** Whether the panel is open in this window; remembered across reloads. */
 

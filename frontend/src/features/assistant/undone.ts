@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
+import { ofUser, shelf } from '../../browser/storage.ts'
 import { newKey, useUserId } from '../../data/index.ts'
-import { ofUser, shelf } from '../../storage.ts'
 import { takeBack } from './queries.ts'
 
 /** Which writes were undone from their cards in this browser: the service's log knows changes, but not cards. */

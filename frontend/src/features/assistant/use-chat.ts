@@ -1,10 +1,10 @@
 import { DocketProblem } from '@docket/sdk'
 import { useSyncExternalStore } from 'react'
-import { queryClient } from '../../app/query.ts'
+import { ofUser, windowShelf } from '../../browser/storage.ts'
+import { docket } from '../../data/docket.ts'
 import { newKey, useUserId } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { queryClient } from '../../session/query.ts'
 import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
-import { ofUser, windowShelf } from '../../storage.ts'
 import { Chat, type ChatState, type Kept } from './chat.ts'
 
 /** The windows of this browser show the same conversations: each notifies the others when there is something new. */

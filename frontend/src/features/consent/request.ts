@@ -1,4 +1,4 @@
-import { DEEDS, RESOURCES, type Scope } from '../settings/scopes.ts'
+import { DEEDS, RESOURCES, type Scope } from '../access/scopes.ts'
 
 /** An AI client's request for access, as the service has signed it. */
 export interface ClientRequest {

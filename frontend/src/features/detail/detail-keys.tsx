@@ -1,8 +1,8 @@
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../../commands/index.ts'
 import { type Task, useActions } from '../../data/index.ts'
 import { SnoozeMenu } from '../pickers/index.ts'
-import { useShortcut } from '../shortcuts/index.ts'
 import type { Picked } from '../tasks/list-commands.ts'
 
 const PRIORITY_KEYS = ['none', 'urgent', 'high', 'medium', 'low'] as const

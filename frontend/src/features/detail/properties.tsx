@@ -18,8 +18,8 @@ import {
   whenText,
 } from '../pickers/index.ts'
 import { useAskForNotifications } from '../reminders/ask.tsx'
-import { dueText } from '../tasks/due-text.ts'
-import { labelColors } from '../tasks/facts.ts'
+import { dueText } from '../task/due-text.ts'
+import { labelColors } from '../task/facts.ts'
 import type { Picked } from '../tasks/list-commands.ts'
 import { BlockedBy } from './blocked-by.tsx'
 import { Property, PropertyButton } from './property.tsx'

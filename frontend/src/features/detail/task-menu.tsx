@@ -1,13 +1,13 @@
 import type { TaskCreate } from '@docket/sdk'
 import { Clock, Copy, Link2, MoreHorizontal, SkipForward, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from '../../browser/copy-text.ts'
 import { type Task, useActions } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { toasts } from '../../ui/toast.tsx'
 import { SnoozeItems } from '../pickers/index.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
-import { copyText } from './copy-text.ts'
+import { useOpenTask } from '../task/open-task.ts'
 
 /** What can be done with a task as a whole. */
 export function TaskMenu({ task, onChooseDate }: { task: Task; onChooseDate: () => void }) {

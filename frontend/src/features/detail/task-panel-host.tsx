@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
-import { useAhead } from '../../app/first-use.ts'
+import { useAhead } from '../../browser/first-use.ts'
 import { onDemand } from '../../ui/patient.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })
 const TaskPanel = lazy(() => onDemand(load))

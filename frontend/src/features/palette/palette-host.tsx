@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { useCommand } from '../../app/commands.ts'
+import { useCommand } from '../../commands/run.ts'
 import { onDemand } from '../../ui/patient.ts'
 
 const PaletteDialog = lazy(() =>

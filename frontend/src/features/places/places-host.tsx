@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useCommand } from '../../app/commands.ts'
+import { useCommand } from '../../commands/run.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 

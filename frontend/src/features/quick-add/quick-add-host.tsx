@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { useAhead } from '../../app/first-use.ts'
+import { useAhead } from '../../browser/first-use.ts'
+import { useCommand } from '../../commands/run.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 

@@ -1,4 +1,4 @@
-import { isStrings, shelf } from '../../storage.ts'
+import { isStrings, shelf } from '../../browser/storage.ts'
 import type { Due } from './plan.ts'
 
 /** What this browser remembers, so that each reminder is shown once and none is missed. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isStrings, ofUser, windowShelf } from '../../storage.ts'
+import { isStrings, ofUser, windowShelf } from '../../browser/storage.ts'
 
 /** The recent searches in this window, forgotten when it closes. */
 

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { Button } from '../../ui/button.tsx'
-import { useDeed } from './use-deed.ts'
+import { useDeed } from '../forms/use-deed.ts'
 
 const FILE = 'docket-export.json'
 

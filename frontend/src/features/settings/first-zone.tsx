@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shelf } from '../../browser/storage.ts'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useSession } from '../../session/session.tsx'
-import { shelf } from '../../storage.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { deviceZone, nameOfZone } from './zones.ts'
 

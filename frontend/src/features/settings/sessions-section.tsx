@@ -1,14 +1,14 @@
 import type { AuthSession } from '@docket/sdk'
 import { Laptop, Smartphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { formatAgo } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { useDeed } from '../forms/use-deed.ts'
+import { Asked, Group, Lead } from '../page/sections.tsx'
 import { deviceOf } from './device.ts'
-import { Asked, Group, Lead } from './parts.tsx'
-import { useDeed } from './use-deed.ts'
 
 interface Sessions {
   /** The id of this browser's session. */

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { run, useCommand } from '../../app/commands.ts'
+import { run, useCommand } from '../../commands/run.ts'
+import { useKeyboard, useShortcut } from '../../commands/use-shortcut.ts'
 import { useActions } from '../../data/index.ts'
 import { onDemand } from '../../ui/patient.ts'
-import { useKeyboard, useShortcut } from './use-shortcut.ts'
 
 const ShortcutList = lazy(() =>
   onDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shownKeys } from '../../commands/keys.ts'
+import { GROUPS, type Group, type Shortcut } from '../../commands/registry.ts'
+import { setCharactersOn, useCharactersOn } from '../../commands/setting.ts'
+import { ShortcutKeys } from '../../commands/shortcut-keys.tsx'
+import { useShortcuts } from '../../commands/use-shortcut.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { shownKeys } from './keys.ts'
-import { GROUPS, type Group, type Shortcut } from './registry.ts'
-import { setCharactersOn, useCharactersOn } from './setting.ts'
-import { ShortcutKeys } from './shortcut-keys.tsx'
-import { useShortcuts } from './use-shortcut.ts'
 
 /** The list of all shortcuts on the page, shown by `?`. */
 export function ShortcutList({

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
+import { ofUser, shelf } from '../../browser/storage.ts'
 import { useUserId } from '../../data/index.ts'
-import { ofUser, shelf } from '../../storage.ts'
 import type { Key } from './rows.ts'
 
 /** What the user has collapsed, or expanded where it is collapsed by default; this browser remembers it. */

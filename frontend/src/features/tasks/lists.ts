@@ -1,7 +1,7 @@
 import { dayOf } from '../../data/dates.ts'
 import { byPosition } from '../../data/order.ts'
 import type { Task } from '../../data/state.ts'
-import { archivedProjects } from './facts.ts'
+import { archivedProjects } from '../task/facts.ts'
 import { newestFirst, type Sort, sorted } from './sorting.ts'
 import type { Source } from './source.ts'
 

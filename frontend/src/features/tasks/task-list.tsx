@@ -4,6 +4,7 @@ import { useActions, useReplicaState } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
+import { useOpenTask } from '../task/open-task.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
@@ -13,7 +14,6 @@ import { ListCommands, type Surroundings } from './list-commands.ts'
 import { ListProvider, type SharedList } from './list-context.ts'
 import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
-import { useOpenTask } from './open-task.ts'
 import type { Picking } from './row-pickers.tsx'
 import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
@@ -21,7 +21,7 @@ import type { Sight } from './use-rows-in-sight.ts'
 
 // Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog })),
+  onDemand(async () => ({ default: (await import('../task/blocked-dialog.tsx')).BlockedDialog })),
 )
 const TaskMenu = lazy(() => onDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })))
 const RowPickers = lazy(() =>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../../commands/index.ts'
 import { locale } from '../../i18n/locale.ts'
-import { useShortcut } from '../shortcuts/index.ts'
 import type { ListCommands } from './list-commands.ts'
 import { pageSize } from './use-rows-in-sight.ts'
 

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
-import { heldNow, onHeld } from './held.ts'
+import { heldNow, onHeld } from '../task/held.ts'
 import { type Source, sourceKeeper } from './source.ts'
 
 /** The current source of lists. Re-renders only when some list would change. */

@@ -1,9 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { useQuery } from '../../app/query.ts'
+import { isNumbers, ofUser, shelf } from '../../browser/storage.ts'
+import { docket } from '../../data/docket.ts'
 import { type Task, useReplica, useUserId, type View } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
-import { isNumbers, ofUser, shelf } from '../../storage.ts'
+import { useQuery } from '../../session/query.ts'
 
 const PAGE = 500
 /** Debounce in milliseconds from a change until the service is asked again. */

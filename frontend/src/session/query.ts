@@ -12,7 +12,7 @@ import {
   useMutation as useMutationOf,
   useQuery as useQueryOf,
 } from '@tanstack/react-query'
-import { currentSession, sessionEnded, subscribe } from '../session/store.ts'
+import { currentSession, sessionEnded, subscribe } from './store.ts'
 
 const ATTEMPTS = 3
 /** Milliseconds for which an answer is shown without being fetched again. */

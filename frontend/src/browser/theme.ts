@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from '../storage.ts'
+import { shelf } from './storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

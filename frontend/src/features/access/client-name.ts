@@ -1,5 +1,5 @@
 import { DocketProblem } from '@docket/sdk'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 
 /** What a client calls itself; undefined if it has no name, or is no longer registered. */
 export async function clientName(client_id: string, signal?: AbortSignal): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import * as service from '../../backend/src/core/schemas.ts'
-import { isBlank, lengthOf } from './texts.ts'
+import * as service from '../../../backend/src/core/schemas.ts'
+import { isBlank, lengthOf } from './checks.ts'
 
 test('the service finds the same signs blank', () => {
   const differing: number[] = []

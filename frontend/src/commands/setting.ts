@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from '../../storage.ts'
+import { shelf } from '../browser/storage.ts'
 
 /** Single-character shortcuts can be switched off, for people whose voice control or screen reader types them. */
 

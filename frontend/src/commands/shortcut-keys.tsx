@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Keys } from '../../ui/kbd.tsx'
+import { Keys } from '../ui/kbd.tsx'
 import { shownKeys } from './keys.ts'
 
 /** The keys of a shortcut as labelled on the keyboard: `G then T`. */

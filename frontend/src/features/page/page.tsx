@@ -2,15 +2,13 @@ import clsx from 'clsx'
 import { MessageCircle, PanelLeftOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../../browser/kept.ts'
+import { useTabTitle } from '../../browser/tab-title.ts'
+import { run } from '../../commands/run.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { run } from '../commands.ts'
-import { useKept } from '../kept.ts'
-import { useTabTitle } from '../tab-title.ts'
-import { SIDEBAR } from './app-shell.tsx'
+import { SIDEBAR, TITLE_ID } from './frame.ts'
 import { SyncStatus } from './sync-status.tsx'
-
-export const TITLE_ID = 'page-title'
 
 export interface PageProps {
   title: string

@@ -1,11 +1,11 @@
 import type { ConnectedClient } from '@docket/sdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
+import { useDeed } from '../forms/use-deed.ts'
 import { LimitFields, type Limits } from './limits.tsx'
-import { useDeed } from './use-deed.ts'
 
 /** Sets the limits of an AI client: in the settings, and before it is given access. */
 export const limitClient = (client_id: string, { project_id, writes_per_hour, confirm_deletes }: Limits) =>

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Deed, type Failure, useActions, useSyncStatus } from '../data/index.ts'
-import { toasts } from '../ui/toast.tsx'
-import { onPainted } from './painted.ts'
+import { onPainted } from '../../browser/painted.ts'
+import { type Deed, type Failure, useActions, useSyncStatus } from '../../data/index.ts'
+import { toasts } from '../../ui/toast.tsx'
 import { reasonOf, saidOf } from './said.ts'
 
 const DEED = 'deed'

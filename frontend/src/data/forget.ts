@@ -1,6 +1,6 @@
-import { deleteDatabase, openDatabase } from '../data/database.ts'
-import { isUndecided } from '../data/failures.ts'
-import { ofUser, shelf, windowShelf } from '../storage.ts'
+import { ofUser, shelf, windowShelf } from '../browser/storage.ts'
+import { deleteDatabase, openDatabase } from './database.ts'
+import { isUndecided } from './failures.ts'
 
 /** The number of the user's changes that only this browser has. */
 export async function waitingWrites(userId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { RegisterOptions } from 'react-hook-form'
-import { isBlank, lengthOf } from '../../texts.ts'
+import { isBlank, lengthOf } from '../../text/checks.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './strength.ts'
 
 /** What the service requires of each field, checked before it has to refuse. Lengths are in code points, as there. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toasts } from '../../ui/toast.tsx'
-import { reasonOf } from '../accounts/reason.ts'
+import { reasonOf } from './reason.ts'
 
 /** Runs a request, and tells the user the outcome. */
 export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<void> } {

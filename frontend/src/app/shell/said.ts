@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Deed, Failure } from '../data/index.ts'
+import type { Deed, Failure } from '../../data/index.ts'
 
 /** What was done, in the user's language. */
 export function saidOf({ what, values }: Deed['said'], t: TFunction): string {

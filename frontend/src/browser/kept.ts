@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from '../storage.ts'
+import { shelf } from './storage.ts'
 
 const CHANGED = 'docket:kept'
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { foldersWithoutPurpose } from '../../backend/tests/support/folders.ts'
 import {
   circleOf,
   importsOf,
@@ -100,6 +101,9 @@ describe('the source of the web app', () => {
   for (const [rule, check] of Object.entries(RULES)) {
     test(rule, () => assert.deepEqual(modules.flatMap(check), []))
   }
+
+  test('has a README.md in each folder, of a line or two', () =>
+    assert.deepEqual(foldersWithoutPurpose(['frontend/src']), []))
 
   test('has no two folders that import each other', () => assert.deepEqual(mutualFolders(modules), []))
 

@@ -1,3 +1,5 @@
+import { locale } from '../i18n/locale.ts'
+
 /** Which keys were pressed, and how they are written: `n`, `g t` (one after the other), `mod+shift+z`, `alt+ArrowUp`. */
 
 const IS_MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
@@ -69,6 +71,12 @@ const SHOWN_ON_MAC: Record<string, string> = { alt: '⌥', mod: '⌘' }
 /** The presses of a shortcut; the space bar is a press, and not a separator. */
 const pressesOf = (keys: string): string[] => (keys === ' ' ? [' '] : keys.split(' '))
 
+/** Keys with the arrows of a direction of text: `ArrowInwards` leads to what is within, `ArrowOutwards` back. */
+export const directed = (keys: string, isRtl: boolean): string =>
+  keys
+    .replace('ArrowInwards', isRtl ? 'ArrowLeft' : 'ArrowRight')
+    .replace('ArrowOutwards', isRtl ? 'ArrowRight' : 'ArrowLeft')
+
 /** The keys of a shortcut as labelled on the keyboard: a list for each press. */
 export function shownKeys(keys: string, isMac = IS_MAC): string[][] {
   const names: Record<string, string> = { ...SHOWN, mod: 'Ctrl', ...(isMac ? SHOWN_ON_MAC : {}) }
@@ -87,4 +95,15 @@ export function ariaKeys(keys: string, isMac = IS_MAC): string | undefined {
     .replace('mod', isMac ? 'Meta' : 'Control')
     .replace('alt', 'Alt')
     .replace('shift', 'Shift')
+}
+
+/** The keys that menus and buttons show beside a command: its first ones, if that is a single press. */
+export function keysOf(
+  { keys }: { keys: readonly string[] },
+  isRtl = locale().direction === 'rtl',
+): string[] | undefined {
+  const [first] = keys
+  if (first === undefined) return undefined
+  const presses = shownKeys(directed(first, isRtl))
+  return presses.length === 1 ? presses[0] : undefined
 }

@@ -1,14 +1,12 @@
+import type { Command } from './command.ts'
 import { isCharacter, type KeyPress, pressOf } from './keys.ts'
 
-/** In the order of the list shown by `?`. */
-export const GROUPS = ['general', 'go', 'list', 'task', 'select'] as const
-export type Group = (typeof GROUPS)[number]
-
-export interface Shortcut {
+/** Keys of a command that is on the page. */
+export interface Shortcut extends Pick<Command<never>, 'id' | 'group'> {
   /** `n`, `g t`, `mod+k`, …; see `keys.ts`. */
   keys: string
   label: string
-  group: Group
+  icon: Command<never>['icon']
   /** If false, it is in the list, but does nothing now. */
   active: boolean
   /** Whether the command palette offers it. */
@@ -44,9 +42,10 @@ export class Registry {
     return () => this.#listeners.delete(listener)
   }
 
-  add(shortcut: Shortcut): () => void {
-    this.#set([...this.#shortcuts, shortcut])
-    return () => this.#set(this.#shortcuts.filter((other) => other !== shortcut))
+  /** @returns a function that removes them again */
+  add(shortcuts: readonly Shortcut[]): () => void {
+    this.#set([...this.#shortcuts, ...shortcuts])
+    return () => this.#set(this.#shortcuts.filter((other) => !shortcuts.includes(other)))
   }
 
   /**

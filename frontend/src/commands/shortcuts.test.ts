@@ -64,14 +64,16 @@ describe('the registry', () => {
     for (const [keys, more] of Object.entries(shortcuts)) {
       const run = () => void done.push(keys)
       const common = {
+        id: keys,
         keys,
         label: keys,
+        icon: undefined,
         group: 'general',
         active: true,
         palette: true,
         inFields: false,
       } as const
-      registry.add({ ...common, layer: () => null, run, ...more })
+      registry.add([{ ...common, layer: () => null, run, ...more }])
     }
     return { registry, done }
   }
@@ -113,7 +115,7 @@ describe('the registry', () => {
     registry.press(at('Enter'), { layer: dialog, typing: false })
     const [n] = registry.shortcuts()
     assert.ok(n !== undefined)
-    const remove = registry.add({ ...n, run: () => void done.push('young') })
+    const remove = registry.add([{ ...n, run: () => void done.push('young') }])
     registry.press(at('n'), page)
     remove()
     registry.press(at('n'), page)
@@ -124,7 +126,7 @@ describe('the registry', () => {
     const { registry, done } = registryOf({ n: {} })
     const [n] = registry.shortcuts()
     assert.ok(n !== undefined)
-    registry.add({ ...n, run: () => false })
+    registry.add([{ ...n, run: () => false }])
     assert.equal(registry.press(at('n'), page), true)
     assert.deepEqual(done, ['n'])
   })

@@ -2,7 +2,7 @@ import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../../browser/kept.ts'
-import { useCommand } from '../../commands/run.ts'
+import { useRequest } from '../../commands/requests.ts'
 import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -16,7 +16,7 @@ export function AppShell() {
   const [isFolded, setFolded] = useKept(SIDEBAR, false)
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
-  useCommand('toggleSidebar', () => setFolded(!isFolded))
+  useRequest('toggleSidebar', () => setFolded(!isFolded))
   // Somebody who cannot see that the page changed hears its title, and continues from its start.
   useEffect(
     () =>

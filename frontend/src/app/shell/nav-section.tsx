@@ -2,13 +2,13 @@ import { ChevronDown, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../../browser/kept.ts'
-import { type Command, run } from '../../commands/run.ts'
+import { type AppRequest, request } from '../../commands/requests.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 
 export interface NavSectionProps {
   /** The name under which the browser remembers whether it is open. */
   name: 'projects' | 'labels' | 'views'
-  add: Command
+  add: AppRequest
   addLabel: string
   empty: string
   /** Whether there is nothing to list. */
@@ -46,7 +46,7 @@ export function NavSection({ name, add, addLabel, empty, isEmpty, below, childre
           size="small"
           label={addLabel}
           icon={<Plus aria-hidden size={14} />}
-          onClick={() => run(add)}
+          onClick={() => request(add)}
         />
       </div>
       <ul id={list} hidden={!open} className="flex flex-col">

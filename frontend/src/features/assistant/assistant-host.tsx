@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { useRoomy } from '../../browser/use-wide.ts'
-import { useCommand } from '../../commands/run.ts'
+import { useRequest } from '../../commands/requests.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useOpenTask } from '../task/open-task.ts'
@@ -20,7 +20,7 @@ export function AssistantHost() {
   const task = useOpenTask()
   const isCovered = !useRoomy() && task.id !== undefined
   useAhead(load)
-  useCommand('toggleAssistant', () => {
+  useRequest('toggleAssistant', () => {
     showAssistant(isCovered || !isOpen)
     if (isCovered) task.close()
   })

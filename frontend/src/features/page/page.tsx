@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../../browser/kept.ts'
 import { useTabTitle } from '../../browser/tab-title.ts'
-import { run } from '../../commands/run.ts'
+import { APP_COMMANDS } from '../../commands/app.ts'
+import { keysOf } from '../../commands/keys.ts'
+import { request } from '../../commands/requests.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { UserText } from '../../ui/user-text.tsx'
 import { SIDEBAR, TITLE_ID } from './frame.ts'
@@ -31,7 +33,7 @@ export function Page({ title, aside, actions, children }: PageProps) {
           <span className="hidden md:block">
             <IconButton
               label={t('nav.unfold')}
-              keys={['[']}
+              keys={keysOf(APP_COMMANDS.toggleSidebar)}
               icon={<PanelLeftOpen aria-hidden size={16} className="rtl:-scale-x-100" />}
               onClick={() => setFolded(false)}
             />
@@ -47,9 +49,9 @@ export function Page({ title, aside, actions, children }: PageProps) {
           <span className={isFolded ? undefined : 'md:hidden'}>
             <IconButton
               label={t('nav.assistant')}
-              keys={[']']}
+              keys={keysOf(APP_COMMANDS.toggleAssistant)}
               icon={<MessageCircle aria-hidden size={16} />}
-              onClick={() => run('toggleAssistant')}
+              onClick={() => request('toggleAssistant')}
             />
           </span>
         </div>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { useCommand } from '../../commands/run.ts'
+import { useRequest } from '../../commands/requests.ts'
 import { onDemand } from '../../ui/patient.ts'
 
 const PaletteDialog = lazy(() =>
@@ -9,7 +9,7 @@ const PaletteDialog = lazy(() =>
 /** Opens the palette on command; rendered once in the app. */
 export function PaletteHost() {
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
-  useCommand('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))
+  useRequest('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))
   if (state === 'never') return null
   return (
     <Suspense>

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useCommand } from '../../commands/run.ts'
+import { useRequest } from '../../commands/requests.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 
@@ -10,9 +10,9 @@ const PlaceDialogs = lazy(() =>
 /** Opens the dialogs about projects, labels and views on command; rendered once in the app. */
 export function PlacesHost() {
   const { dialog } = useOpened()
-  useCommand('addProject', () => openProjectDialog())
-  useCommand('addLabel', () => openLabelDialog())
-  useCommand('addView', () => openViewDialog())
+  useRequest('addProject', () => openProjectDialog())
+  useRequest('addLabel', () => openLabelDialog())
+  useRequest('addView', () => openViewDialog())
   if (dialog === null) return null
   return (
     <Suspense>

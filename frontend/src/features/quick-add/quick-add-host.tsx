@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
-import { useCommand } from '../../commands/run.ts'
+import { useRequest } from '../../commands/requests.ts'
 import { onDemand } from '../../ui/patient.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
@@ -12,7 +12,7 @@ export function QuickAddHost() {
   const { open, defaults } = useQuickAddOpened()
   const [wasOpen, setWasOpen] = useState(false)
   if (open && !wasOpen) setWasOpen(true)
-  useCommand('addTask', () => openQuickAdd())
+  useRequest('addTask', () => openQuickAdd())
   useAhead(load)
   if (!wasOpen) return null
   return (

@@ -2,7 +2,7 @@ import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAhead } from '../../browser/first-use.ts'
-import { run } from '../../commands/run.ts'
+import { request } from '../../commands/requests.ts'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -132,7 +132,7 @@ function FirstRun() {
 export function AddButton() {
   const { t } = useTranslation()
   return (
-    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => run('addTask')}>
+    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => request('addTask')}>
       {t('nav.addTask')}
     </Button>
   )

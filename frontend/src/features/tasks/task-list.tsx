@@ -60,9 +60,6 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const [menuOf, setMenuOf] = useState<number | null>(null)
 
   const surroundings: Surroundings = {
-    get state() {
-      return state()
-    },
     rows,
     isManual,
     openTask,
@@ -75,7 +72,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     },
   }
   const here = useRef(surroundings)
-  const [commands] = useState(() => new ListCommands(new Selection(), actions, () => here.current))
+  const [commands] = useState(() => new ListCommands(new Selection(), actions, state, () => here.current))
   const { selection } = commands
   useLayoutEffect(() => {
     here.current = surroundings

@@ -15,5 +15,5 @@ export {
 export type { SyncStatus } from './replica.ts'
 export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'
-export type { Deed } from './undo.ts'
+export type { UserAction } from './undo.ts'
 export { type Failure, newKey } from './writes.ts'

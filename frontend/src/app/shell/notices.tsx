@@ -2,48 +2,48 @@ import type { TFunction } from 'i18next'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onPainted } from '../../browser/painted.ts'
-import { type Deed, type Failure, useActions, useSyncStatus } from '../../data/index.ts'
+import { type Failure, type UserAction, useActions, useSyncStatus } from '../../data/index.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { reasonOf, saidOf } from './said.ts'
 
-const DEED = 'deed'
+const ACTION = 'action'
 
 /** Shows notices of what was done, with a way to undo it, and of what could not be saved. */
 export function Notices() {
-  const offered = useRef<Deed>(null)
-  useDeeds(offered)
+  const offered = useRef<UserAction>(null)
+  useActionNotices(offered)
   useFailures(offered)
   return null
 }
 
-/** @param offered the deed that a notice offers to undo */
-function useDeeds(offered: RefObject<Deed | null>) {
+/** @param offered the action that a notice offers to undo */
+function useActionNotices(offered: RefObject<UserAction | null>) {
   const { t } = useTranslation()
   const actions = useActions()
   useEffect(
     () =>
-      actions.listen((event, deed) => {
-        const what = saidOf(deed.said, t)
-        offered.current = deed
+      actions.listen((event, action) => {
+        const what = saidOf(action.said, t)
+        offered.current = action
         const notice = {
-          // Only the last deed can be undone from a notice.
-          id: DEED,
-          title: event === 'undone' ? t('deeds.undone', { what }) : what,
+          // Only the last action can be undone from a notice.
+          id: ACTION,
+          title: event === 'undone' ? t('actions.undone', { what }) : what,
           action:
             event === 'undone'
               ? { label: t('common.redo'), run: () => actions.redo() }
-              : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? deed : undefined) },
+              : { label: t('common.undo'), run: () => actions.undo(event === 'done' ? action : undefined) },
         }
         // The result is shown before the notice.
         onPainted(() => {
-          if (offered.current === deed) toasts.add(notice)
+          if (offered.current === action) toasts.add(notice)
         })
       }),
     [actions, t, offered],
   )
 }
 
-function useFailures(offered: RefObject<Deed | null>) {
+function useFailures(offered: RefObject<UserAction | null>) {
   const { t } = useTranslation()
   const actions = useActions()
   const { failures } = useSyncStatus()
@@ -63,7 +63,7 @@ function useFailures(offered: RefObject<Deed | null>) {
       // What failed must not be announced as done.
       if (offered.current?.writes.some(({ write }) => write.key === failure.key)) {
         offered.current = null
-        toasts.close(DEED)
+        toasts.close(ACTION)
       }
       toasts.add({ ...messageOf(failure, t), ...wayOut(failure, t, actions), kind: 'error', id: failure.key })
     }

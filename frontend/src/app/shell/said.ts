@@ -1,9 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { Deed, Failure } from '../../data/index.ts'
+import type { Failure, UserAction } from '../../data/index.ts'
 
 /** What was done, in the user's language. */
-export function saidOf({ what, values }: Deed['said'], t: TFunction): string {
-  return t(`deeds.${what}` as 'deeds.taskAdded', { count: 1, ...values } as { count: number; title: string })
+export function saidOf({ what, values }: UserAction['said'], t: TFunction): string {
+  return t(
+    `actions.${what}` as 'actions.taskAdded',
+    { count: 1, ...values } as { count: number; title: string },
+  )
 }
 
 /** Why a write could not be saved, in better words than the service's own where there are any. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
-import { useDeed } from '../forms/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 import { LimitFields, type Limits } from './limits.tsx'
 
 /** Sets the limits of an AI client: in the settings, and before it is given access. */
@@ -25,7 +25,7 @@ interface ClientLimitsProps {
 /** Edits the limits of a client that has access. */
 export function ClientLimits({ client, title, open, onOpenChange, onSaved }: ClientLimitsProps) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const [limits, setLimits] = useState<Limits>(client)
   const save = async () => {
     await perform({

@@ -4,11 +4,11 @@ export type Scope = ApiKeyCreate['scopes'][number]
 
 /** The resources and the actions that the scopes of a key combine. */
 export const RESOURCES = ['tasks', 'projects', 'labels', 'views', 'preferences'] as const
-export const DEEDS = ['read', 'write'] as const
+export const ACTIONS = ['read', 'write'] as const
 
 export const READING: readonly Scope[] = RESOURCES.map((resource) => `${resource}:read` as const)
 export const ALL: readonly Scope[] = [
-  ...RESOURCES.flatMap((resource) => DEEDS.map((deed) => `${resource}:${deed}` as const)),
+  ...RESOURCES.flatMap((resource) => ACTIONS.map((action) => `${resource}:${action}` as const)),
   'webhooks:manage',
 ]
 

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { limitClient } from '../access/client-limits.tsx'
 import { LimitFields, NO_LIMITS } from '../access/limits.tsx'
-import { DEEDS, RESOURCES } from '../access/scopes.ts'
+import { ACTIONS, RESOURCES } from '../access/scopes.ts'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { reasonOf } from '../forms/reason.ts'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
@@ -105,12 +105,14 @@ function Scopes({ request: { scopes } }: { request: ClientRequest }): ReactNode 
   return (
     <ul className="border-line border-y py-2">
       {RESOURCES.map((resource) => {
-        const deeds = DEEDS.filter((deed) => scopes.includes(`${resource}:${deed}`))
-        if (deeds.length === 0) return null
+        const actions = ACTIONS.filter((action) => scopes.includes(`${resource}:${action}`))
+        if (actions.length === 0) return null
         return (
           <li key={resource} className="flex justify-between gap-4 py-1">
             <span>{t(`settings.keys.resources.${resource}`)}</span>
-            <span className="text-muted">{deeds.map((deed) => t(`settings.keys.${deed}`)).join(', ')}</span>
+            <span className="text-muted">
+              {actions.map((action) => t(`settings.keys.${action}`)).join(', ')}
+            </span>
           </li>
         )
       })}

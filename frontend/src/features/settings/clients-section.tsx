@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ClientLimits } from '../access/client-limits.tsx'
 import { useLimitTexts } from '../access/limits.tsx'
-import { useDeed } from '../forms/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 
 async function loadClients(): Promise<ConnectedClient[]> {
@@ -54,7 +54,7 @@ export default function ClientsSection() {
 
 function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const [isLimiting, setLimiting] = useState(false)
   const name = client.name?.slice(0, LONGEST_NAME) ?? t('consent.nameless')
   const facts = [

@@ -29,7 +29,7 @@ export function FirstZone() {
     shelf.set(KEPT, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({
-      id: 'deed',
+      id: 'action',
       title: t('settings.time.set', { zone: nameOfZone(zone) }),
       action: { label: t('common.undo'), run: () => actions.undo() },
     })

@@ -24,7 +24,7 @@ export function useTrash() {
   })
 }
 
-/** Purges one thing, or all; that is final, so it is not a deed that can be undone. */
+/** Purges one thing, or all; that is final, so it is not an action that can be undone. */
 export function usePurge() {
   return useMutation({
     mutationFn: async (item: TrashItem | 'all') => {

@@ -7,7 +7,7 @@ import { formatInstant, formatNumber } from '../../i18n/format.ts'
 import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { useDeed } from '../forms/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 import { Ago } from '../page/ago.tsx'
 import { Paged } from '../page/paged.tsx'
 
@@ -74,7 +74,7 @@ function DeliveryRow(props: {
   onSent: () => Promise<unknown>
 }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const { delivery, webhookId, onSent } = props
   const { id, type, status, created_at } = delivery
   const again = () =>

@@ -12,7 +12,7 @@ import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { useDeed } from '../forms/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 import { Deliveries } from './deliveries.tsx'
 import { ACTIONS, chosenIn, RESOURCES } from './events.ts'
 import { Secret } from './secret.tsx'
@@ -26,7 +26,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
   const { webhook, onChanged } = props
   const { id, url, description, active, previous_secret_until: until } = webhook
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const zone = useReplica((state) => state.preferences.time_zone)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [secret, setSecret] = useState<string | null>(null)

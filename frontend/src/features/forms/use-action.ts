@@ -4,11 +4,11 @@ import { toasts } from '../../ui/toast.tsx'
 import { reasonOf } from './reason.ts'
 
 /** Runs a request, and tells the user the outcome. */
-export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<void> } {
+export function useAction(): { isBusy: boolean; perform: (action: Action) => Promise<void> } {
   const { t } = useTranslation()
   const [isBusy, setBusy] = useState(false)
 
-  async function perform({ run, said }: Deed): Promise<void> {
+  async function perform({ run, said }: Action): Promise<void> {
     setBusy(true)
     try {
       await run()
@@ -26,7 +26,7 @@ export function useDeed(): { isBusy: boolean; perform: (deed: Deed) => Promise<v
   return { isBusy, perform }
 }
 
-interface Deed {
+interface Action {
   run: () => Promise<unknown>
   /** The notice when it is done, if the result is not visible otherwise. */
   said?: string

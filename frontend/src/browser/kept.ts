@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from './storage.ts'
+import { browserStorage } from './storage.ts'
 
 const CHANGED = 'docket:kept'
 
 /** A boolean that this browser remembers, shared by all parts of the page. */
 export function useKept(key: string, initially: boolean): [boolean, (value: boolean) => void] {
-  const value = useSyncExternalStore(subscribe, () => shelf.get(key) ?? String(initially))
+  const value = useSyncExternalStore(subscribe, () => browserStorage.get(key) ?? String(initially))
   return [
     value === 'true',
     (next) => {
-      shelf.set(key, String(next))
+      browserStorage.set(key, String(next))
       dispatchEvent(new Event(CHANGED))
     },
   ]

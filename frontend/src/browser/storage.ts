@@ -1,5 +1,5 @@
 /** Small things that the browser remembers, as text. Where it stores nothing, they last as long as the page. */
-export class Shelf {
+export class BrowserStorage {
   readonly #open: () => Storage
   /** What the browser has refused to store. */
   readonly #here = new Map<string, string | null>()
@@ -60,9 +60,9 @@ export class Shelf {
 }
 
 /** For all windows of this browser. */
-export const shelf = new Shelf(() => localStorage)
+export const browserStorage = new BrowserStorage(() => localStorage)
 /** For this window alone. */
-export const windowShelf = new Shelf(() => sessionStorage)
+export const windowStorage = new BrowserStorage(() => sessionStorage)
 
 /** The name of an entry that belongs to one user: removed with everything else that is stored for them here. */
 export const ofUser = (userId: string, name: string): string => `docket.of.${userId}.${name}`

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from './storage.ts'
+import { browserStorage } from './storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -9,12 +9,12 @@ const KEPT = 'docket.theme'
 const listeners = new Set<() => void>()
 
 export function theme(): Theme {
-  const kept = shelf.get(KEPT)
+  const kept = browserStorage.get(KEPT)
   return kept === 'light' || kept === 'dark' ? kept : 'system'
 }
 
 export function setTheme(next: Theme): void {
-  shelf.set(KEPT, next === 'system' ? null : next)
+  browserStorage.set(KEPT, next === 'system' ? null : next)
   showTheme()
 }
 

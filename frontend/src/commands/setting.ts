@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react'
-import { shelf } from '../browser/storage.ts'
+import { browserStorage } from '../browser/storage.ts'
 
 /** Single-character shortcuts can be switched off, for people whose voice control or screen reader types them. */
 
 const KEPT = 'docket.shortcuts'
 const listeners = new Set<() => void>()
 
-export const areCharactersOn = (): boolean => shelf.get(KEPT) !== 'off'
+export const areCharactersOn = (): boolean => browserStorage.get(KEPT) !== 'off'
 
 export function setCharactersOn(on: boolean): void {
-  shelf.set(KEPT, on ? null : 'off')
+  browserStorage.set(KEPT, on ? null : 'off')
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,4 @@
-import { ofUser, shelf, windowShelf } from '../browser/storage.ts'
+import { browserStorage, ofUser, windowStorage } from '../browser/storage.ts'
 import { deleteDatabase, openDatabase } from './database.ts'
 import { isUndecided } from './failures.ts'
 
@@ -15,7 +15,7 @@ export async function waitingWrites(userId: string): Promise<number> {
 
 /** Removes everything that this browser stores for a user, as signing out does. */
 export async function forgetUser(userId: string): Promise<void> {
-  for (const each of [shelf, windowShelf]) each.clear(ofUser(userId, ''))
+  for (const each of [browserStorage, windowStorage]) each.clear(ofUser(userId, ''))
   await deleteDatabase(userId)
 }
 

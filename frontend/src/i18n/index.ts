@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { shelf } from '../browser/storage.ts'
+import { browserStorage } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
 import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 
@@ -38,7 +38,7 @@ export async function startI18n(): Promise<void> {
 /** Changes the language and remembers it in this browser. */
 export async function setLanguage(language: string): Promise<void> {
   await showLanguage(language)
-  shelf.set(KEPT, language)
+  browserStorage.set(KEPT, language)
 }
 
 /** Fetches the texts of a part, and from then on those for each language that is chosen. */
@@ -55,7 +55,7 @@ async function fetchPart(part: string, files: Texts, language: string): Promise<
 }
 
 function chosenLanguage(): string | undefined {
-  const wanted = [shelf.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
+  const wanted = [browserStorage.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
   return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
 }
 

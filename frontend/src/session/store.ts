@@ -1,5 +1,5 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { shelf } from '../browser/storage.ts'
+import { browserStorage } from '../browser/storage.ts'
 import { docket } from '../data/docket.ts'
 import { forgetUnlessWaiting, forgetUser } from '../data/forget.ts'
 
@@ -167,7 +167,7 @@ export async function signOut(): Promise<void> {
 export async function leave(): Promise<void> {
   const { user } = session
   somebodyCame()
-  shelf.set(KEPT, null)
+  browserStorage.set(KEPT, null)
   end()
   others.postMessage('changed')
   if (user !== null) await forgetUser(user.id)
@@ -185,14 +185,14 @@ function show(user: User, anew = false): Session {
   const before = session.user
   const isAnother = anew || before?.id !== user.id
   if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
-  shelf.write(KEPT, { user, ended: false } satisfies Remembered)
+  browserStorage.write(KEPT, { user, ended: false } satisfies Remembered)
   if (isAnother) docket.keepTo(user.id)
   return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
 }
 
 function end(): Session {
   const kept = remembered()
-  if (kept !== undefined) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
+  if (kept !== undefined) browserStorage.write(KEPT, { ...kept, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && kept === undefined
@@ -206,7 +206,7 @@ function tell(next: Session): Session {
 }
 
 function remembered(): Remembered | undefined {
-  const kept = shelf.read(KEPT)
+  const kept = browserStorage.read(KEPT)
   return isRemembered(kept) ? kept : undefined
 }
 

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
-import { ofUser, shelf } from '../../browser/storage.ts'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { newKey, useUserId } from '../../data/index.ts'
 import { takeBack } from './queries.ts'
 
@@ -14,14 +14,14 @@ const MOST = 200
 type Undone = [revision: number, again: number | null]
 
 function kept(userId: string): Undone[] {
-  const known = shelf.read(ofUser(userId, NAME))
+  const known = browserStorage.read(ofUser(userId, NAME))
   return Array.isArray(known) ? known.filter((entry): entry is Undone => Array.isArray(entry)) : []
 }
 
 function note(userId: string, revision: number, again: number | null | undefined): void {
   const others = kept(userId).filter(([known]) => known !== revision)
   const next = again === undefined ? others : [...others, [revision, again]]
-  shelf.write(ofUser(userId, NAME), next.slice(-MOST))
+  browserStorage.write(ofUser(userId, NAME), next.slice(-MOST))
   dispatchEvent(new Event(CHANGED))
 }
 

@@ -1,6 +1,6 @@
 import { DocketProblem } from '@docket/sdk'
 import { useSyncExternalStore } from 'react'
-import { ofUser, windowShelf } from '../../browser/storage.ts'
+import { ofUser, windowStorage } from '../../browser/storage.ts'
 import { docket } from '../../data/docket.ts'
 import { newKey, useUserId } from '../../data/index.ts'
 import { queryClient } from '../../session/query.ts'
@@ -30,13 +30,13 @@ function chatOf(userId: string): Chat {
   if (current?.userId === userId) return current.chat
   current?.chat.close()
   const name = ofUser(userId, 'assistant')
-  const kept = windowShelf.read(name)
+  const kept = windowStorage.read(name)
   const chat = new Chat({
     docket,
     userId,
     newKey,
     kept: isKept(kept) ? kept : undefined,
-    keep: (next) => windowShelf.write(name, next),
+    keep: (next) => windowStorage.write(name, next),
     onNews: tellNews,
     onFailure: (error) => {
       if (error instanceof DocketProblem && error.status === 401) void sessionEnded()

@@ -1,4 +1,4 @@
-import { isStrings, shelf } from '../../browser/storage.ts'
+import { browserStorage, isStrings } from '../../browser/storage.ts'
 import type { Due } from './plan.ts'
 
 /** What this browser remembers, so that each reminder is shown once and none is missed. */
@@ -28,10 +28,10 @@ const nameOf = (userId: string) => `docket.reminders.${userId}`
 
 /** A user who opens the app for the first time in a browser has missed nothing. */
 export function readKept(userId: string, now: number): Kept {
-  const { until, told } = (shelf.read(nameOf(userId)) ?? {}) as { [Name in keyof Kept]?: unknown }
+  const { until, told } = (browserStorage.read(nameOf(userId)) ?? {}) as { [Name in keyof Kept]?: unknown }
   return { until: typeof until === 'number' ? until : now, told: isStrings(told) ? told : [] }
 }
 
 export function keep(userId: string, kept: Kept): void {
-  shelf.write(nameOf(userId), kept)
+  browserStorage.write(nameOf(userId), kept)
 }

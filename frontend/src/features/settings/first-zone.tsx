@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shelf } from '../../browser/storage.ts'
+import { browserStorage } from '../../browser/storage.ts'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useSession } from '../../session/session.tsx'
 import { toasts } from '../../ui/toast.tsx'
@@ -22,11 +22,11 @@ export function FirstZone() {
   const isKnown = isUnset && state === 'live'
   const userId = user?.id
   useEffect(() => {
-    if (!isKnown || userId === undefined || shelf.get(KEPT) === userId) return
+    if (!isKnown || userId === undefined || browserStorage.get(KEPT) === userId) return
     // Determined as late as this, because it is slow the first time and the first page would wait.
     const zone = deviceZone()
     if (zone === 'UTC') return
-    shelf.set(KEPT, userId)
+    browserStorage.set(KEPT, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({
       id: 'action',

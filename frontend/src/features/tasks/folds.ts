@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { ofUser, shelf } from '../../browser/storage.ts'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { useUserId } from '../../data/index.ts'
 import type { Key } from './rows.ts'
 
@@ -13,7 +13,7 @@ export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key:
     (key: Key) => {
       const next = new Set(read(kept))
       if (!next.delete(key)) next.add(key)
-      shelf.write(kept, [...next])
+      browserStorage.write(kept, [...next])
       setState({ kept, toggled: next })
     },
     [kept],
@@ -22,7 +22,7 @@ export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key:
 }
 
 function read(kept: string): ReadonlySet<Key> {
-  const keys = shelf.read(kept)
+  const keys = browserStorage.read(kept)
   return new Set(Array.isArray(keys) ? keys.filter(isKey) : [])
 }
 

@@ -1,7 +1,7 @@
 import { ArrowDownUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ofUser, shelf } from '../../browser/storage.ts'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { useUserId } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuRadio } from '../../ui/menu.tsx'
@@ -13,12 +13,12 @@ const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
 export function useSort(list: string): [Sort, (sort: Sort) => void] {
   const key = ofUser(useUserId(), `sort.${list}`)
   const [, setChanges] = useState(0)
-  const kept = shelf.get(key)
+  const kept = browserStorage.get(key)
   const sort = SORTS.find((known) => known === kept) ?? 'manual'
   return [
     sort,
     (next) => {
-      shelf.set(key, next)
+      browserStorage.set(key, next)
       setChanges((changes) => changes + 1)
     },
   ]

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { isNumbers, ofUser, shelf } from '../../browser/storage.ts'
+import { browserStorage, isNumbers, ofUser } from '../../browser/storage.ts'
 import { docket } from '../../data/docket.ts'
 import { type Task, useReplica, useUserId, type View } from '../../data/index.ts'
 import { useQuery } from '../../session/query.ts'
@@ -35,7 +35,7 @@ export function useViewTasks(view: View): ViewTasks {
     return () => clearTimeout(timer)
   }, [revision, refetch])
   useEffect(() => {
-    if (data !== undefined) shelf.write(kept, data)
+    if (data !== undefined) browserStorage.write(kept, data)
   }, [kept, data])
   const shown = useMemo(() => (data ?? []).flatMap((id) => tasks.get(id) ?? []), [data, tasks])
   return {
@@ -70,6 +70,6 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
 }
 
 function read(kept: string): number[] | undefined {
-  const ids = shelf.read(kept)
+  const ids = browserStorage.read(kept)
   return isNumbers(ids) ? ids : undefined
 }

@@ -14,17 +14,17 @@ function storage(): Storage {
 }
 
 test('what is remembered is there for the next who asks, until it is removed', () => {
-  const kept = storage()
-  new BrowserStorage(() => kept).write('folds', ['a', 1])
-  const next = new BrowserStorage(() => kept)
+  const stored = storage()
+  new BrowserStorage(() => stored).write('folds', ['a', 1])
+  const next = new BrowserStorage(() => stored)
   assert.deepEqual(next.read('folds'), ['a', 1])
   next.set('folds', null)
   assert.equal(next.read('folds'), undefined)
 })
 
 test('what is no JSON is nothing', () => {
-  const kept = storage()
-  const browserStorage = new BrowserStorage(() => kept)
+  const stored = storage()
+  const browserStorage = new BrowserStorage(() => stored)
   for (const text of ['', '{"half', 'null', 'undefined']) {
     browserStorage.set('folds', text)
     assert.equal(browserStorage.read('folds'), undefined, text)
@@ -46,25 +46,25 @@ test('where storage is blocked, the page remembers', () => {
 })
 
 test('where it is full, the page remembers what is newer, and the browser takes the next again', () => {
-  const kept = storage()
-  const { setItem } = kept
-  const browserStorage = new BrowserStorage(() => kept)
+  const stored = storage()
+  const { setItem } = stored
+  const browserStorage = new BrowserStorage(() => stored)
   browserStorage.set('theme', 'light')
-  kept.setItem = () => {
+  stored.setItem = () => {
     throw new DOMException('The disk is full.', 'QuotaExceededError')
   }
   browserStorage.set('theme', 'dark')
   assert.equal(browserStorage.get('theme'), 'dark')
-  kept.setItem = setItem
+  stored.setItem = setItem
   browserStorage.set('theme', 'system')
-  assert.equal(new BrowserStorage(() => kept).get('theme'), 'system')
+  assert.equal(new BrowserStorage(() => stored).get('theme'), 'system')
 })
 
 test('what is one user’s is forgotten, and nothing of another', () => {
-  const kept = storage()
-  const browserStorage = new BrowserStorage(() => kept)
+  const stored = storage()
+  const browserStorage = new BrowserStorage(() => stored)
   for (const userId of ['ada', 'adam']) browserStorage.set(ofUser(userId, 'sort'), 'due')
   browserStorage.set('docket.theme', 'dark')
   browserStorage.clear(ofUser('ada', ''))
-  assert.deepEqual(Object.keys(kept).sort(), [ofUser('adam', 'sort'), 'docket.theme'])
+  assert.deepEqual(Object.keys(stored).sort(), [ofUser('adam', 'sort'), 'docket.theme'])
 })

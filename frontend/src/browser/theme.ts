@@ -5,16 +5,16 @@ export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** Also read by `begin/begin.ts`, before the first paint. */
-const KEPT = 'docket.theme'
+const STORAGE_KEY = 'docket.theme'
 const listeners = new Set<() => void>()
 
 export function theme(): Theme {
-  const kept = browserStorage.get(KEPT)
-  return kept === 'light' || kept === 'dark' ? kept : 'system'
+  const stored = browserStorage.get(STORAGE_KEY)
+  return stored === 'light' || stored === 'dark' ? stored : 'system'
 }
 
 export function setTheme(next: Theme): void {
-  browserStorage.set(KEPT, next === 'system' ? null : next)
+  browserStorage.set(STORAGE_KEY, next === 'system' ? null : next)
   showTheme()
 }
 
@@ -22,7 +22,7 @@ export function setTheme(next: Theme): void {
 export function startTheme(): void {
   showTheme()
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', showTheme)
-  addEventListener('storage', (event) => event.key === KEPT && showTheme())
+  addEventListener('storage', (event) => event.key === STORAGE_KEY && showTheme())
 }
 
 function showTheme(): void {

@@ -3,13 +3,13 @@ import { browserStorage } from '../browser/storage.ts'
 
 /** Single-character shortcuts can be switched off, for people whose voice control or screen reader types them. */
 
-const KEPT = 'docket.shortcuts'
+const STORAGE_KEY = 'docket.shortcuts'
 const listeners = new Set<() => void>()
 
-export const areCharactersOn = (): boolean => browserStorage.get(KEPT) !== 'off'
+export const areCharactersOn = (): boolean => browserStorage.get(STORAGE_KEY) !== 'off'
 
 export function setCharactersOn(on: boolean): void {
-  browserStorage.set(KEPT, on ? null : 'off')
+  browserStorage.set(STORAGE_KEY, on ? null : 'off')
   for (const listener of listeners) listener()
 }
 

@@ -21,11 +21,11 @@ const ANSWERS_KEPT = 7 * 24 * 60 * 60 * 1000
 
 export const nameOf = (userId: string) => `docket-${userId}`
 
-/** A store for one user, in the browser or in memory; `isKept` says whether it outlives the page. */
+/** A store for one user, in the browser or in memory; `isPersistent` says whether it outlives the page. */
 export type Database = { [Member in keyof LocalDatabase]: LocalDatabase[Member] }
 
 export class LocalDatabase {
-  readonly isKept: boolean = true
+  readonly isPersistent: boolean = true
   readonly #db: IDBPDatabase<Schema>
 
   private constructor(db: IDBPDatabase<Schema>) {

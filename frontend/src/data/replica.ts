@@ -77,7 +77,7 @@ export class Replica {
     this.#backOff = backOff
     this.#db = db
     // Windows that store nothing have no contact with each other.
-    const shared = db.isKept ? `docket-${userId}` : null
+    const shared = db.isPersistent ? `docket-${userId}` : null
     const channel = shared ?? `docket-${newKey()}`
     this.#channel = new BroadcastChannel(channel)
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
@@ -287,7 +287,7 @@ export class Replica {
     }
     const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
-    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }
+    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isPersistent }
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()

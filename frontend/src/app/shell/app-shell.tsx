@@ -1,7 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../browser/kept.ts'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { useRequest } from '../../commands/requests.ts'
 import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
 import { Banners } from './banners.tsx'
@@ -13,7 +13,7 @@ import { Sidebar } from './sidebar.tsx'
 /** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
 export function AppShell() {
   const { t } = useTranslation()
-  const [isFolded, setFolded] = useKept(SIDEBAR, false)
+  const [isFolded, setFolded] = useStoredFlag(SIDEBAR, false)
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
   useRequest('toggleSidebar', () => setFolded(!isFolded))

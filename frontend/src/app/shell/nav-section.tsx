@@ -1,7 +1,7 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../browser/kept.ts'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { type AppRequest, request } from '../../commands/requests.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 
@@ -21,7 +21,7 @@ export interface NavSectionProps {
 /** Projects, labels or views in the sidebar, under a heading that collapses them. */
 export function NavSection({ name, add, addLabel, empty, isEmpty, below, children }: NavSectionProps) {
   const { t } = useTranslation()
-  const [open, setOpen] = useKept(`docket.sidebar.${name}`, true)
+  const [open, setOpen] = useStoredFlag(`docket.sidebar.${name}`, true)
   const list = useId()
   return (
     <section aria-label={t(`nav.${name}`)} className="mt-4">

@@ -3,16 +3,16 @@ import { windowStorage } from '../../browser/storage.ts'
 
 /** Whether the panel is open in this window; remembered across reloads. */
 
-const KEPT = 'docket.assistant'
+const STORAGE_KEY = 'docket.assistant'
 const listeners = new Set<() => void>()
-let isOpen = windowStorage.get(KEPT) === 'open'
+let isOpen = windowStorage.get(STORAGE_KEY) === 'open'
 /** Set when somebody has just opened it, and wants to write. */
 let wantsFocus = false
 
 export function showAssistant(open: boolean): void {
   isOpen = open
   wantsFocus = open
-  windowStorage.set(KEPT, open ? 'open' : null)
+  windowStorage.set(STORAGE_KEY, open ? 'open' : null)
   for (const listener of listeners) listener()
 }
 

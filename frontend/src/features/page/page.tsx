@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { MessageCircle, PanelLeftOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../browser/kept.ts'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { useTabTitle } from '../../browser/tab-title.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
@@ -24,7 +24,7 @@ export interface PageProps {
 /** The frame of each page in the shell: its header, its title in the tab, its name for screen readers. */
 export function Page({ title, aside, actions, children }: PageProps) {
   const { t } = useTranslation()
-  const [isFolded, setFolded] = useKept(SIDEBAR, false)
+  const [isFolded, setFolded] = useStoredFlag(SIDEBAR, false)
   useTabTitle(title)
   return (
     <>

@@ -25,6 +25,6 @@ export function useRecentSearches(userId: string) {
 }
 
 function read(key: string): string[] {
-  const kept = windowStorage.read(key)
-  return isStrings(kept) ? kept : []
+  const stored = windowStorage.read(key)
+  return isStrings(stored) ? stored : []
 }

@@ -13,8 +13,8 @@ const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
 export function useSort(list: string): [Sort, (sort: Sort) => void] {
   const key = ofUser(useUserId(), `sort.${list}`)
   const [, setChanges] = useState(0)
-  const kept = browserStorage.get(key)
-  const sort = SORTS.find((known) => known === kept) ?? 'manual'
+  const stored = browserStorage.get(key)
+  const sort = SORTS.find((known) => known === stored) ?? 'manual'
   return [
     sort,
     (next) => {

@@ -21,12 +21,12 @@ export interface ViewTasks {
 export function useViewTasks(view: View): ViewTasks {
   const tasks = useReplica((state) => state.tasks)
   const revision = useReplica((state) => state.revision)
-  const kept = ofUser(useUserId(), `view.${view.id}`)
+  const stored = ofUser(useUserId(), `view.${view.id}`)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['view', view.id, view.filter, view.sort],
     queryFn: ({ signal }) => idsOf(view, signal),
     placeholderData: keepPreviousData,
-    initialData: () => read(kept),
+    initialData: () => read(stored),
     initialDataUpdatedAt: 0,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change which tasks the view has.
@@ -35,8 +35,8 @@ export function useViewTasks(view: View): ViewTasks {
     return () => clearTimeout(timer)
   }, [revision, refetch])
   useEffect(() => {
-    if (data !== undefined) browserStorage.write(kept, data)
-  }, [kept, data])
+    if (data !== undefined) browserStorage.write(stored, data)
+  }, [stored, data])
   const shown = useMemo(() => (data ?? []).flatMap((id) => tasks.get(id) ?? []), [data, tasks])
   return {
     tasks: shown,
@@ -69,7 +69,7 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
   }
 }
 
-function read(kept: string): number[] | undefined {
-  const ids = browserStorage.read(kept)
+function read(stored: string): number[] | undefined {
+  const ids = browserStorage.read(stored)
   return isNumbers(ids) ? ids : undefined
 }

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import { browserStorage } from './storage.ts'
 
-const CHANGED = 'docket:kept'
+const CHANGED = 'docket:stored'
 
 /** A boolean that this browser remembers, shared by all parts of the page. */
-export function useKept(key: string, initially: boolean): [boolean, (value: boolean) => void] {
+export function useStoredFlag(key: string, initially: boolean): [boolean, (value: boolean) => void] {
   const value = useSyncExternalStore(subscribe, () => browserStorage.get(key) ?? String(initially))
   return [
     value === 'true',

@@ -2,7 +2,7 @@ import { browserStorage, isStrings } from '../../browser/storage.ts'
 import type { Due } from './plan.ts'
 
 /** What this browser remembers, so that each reminder is shown once and none is missed. */
-export interface Kept {
+export interface Stored {
   /** Milliseconds since 1970: everything due by then is dealt with. */
   until: number
   /** Keys of those shown since. */
@@ -10,7 +10,7 @@ export interface Kept {
 }
 
 /** The reminders that are due and were not shown yet, in order. */
-export function untold(reminders: readonly Due[], { until, told }: Kept, now: number): Due[] {
+export function untold(reminders: readonly Due[], { until, told }: Stored, now: number): Due[] {
   const known = new Set(told)
   return reminders.filter(({ key, at }) => at > until && at <= now && !known.has(key))
 }
@@ -19,19 +19,19 @@ export function untold(reminders: readonly Due[], { until, told }: Kept, now: nu
  * What to remember after these were shown.
  * @param isLive false while changes made elsewhere do not arrive: they may include reminders that were due before now
  */
-export function afterTelling(kept: Kept, told: readonly Due[], now: number, isLive: boolean): Kept {
-  if (isLive && now >= kept.until) return { until: now, told: [] }
-  return { until: kept.until, told: [...kept.told, ...told.map(({ key }) => key)] }
+export function afterTelling(stored: Stored, told: readonly Due[], now: number, isLive: boolean): Stored {
+  if (isLive && now >= stored.until) return { until: now, told: [] }
+  return { until: stored.until, told: [...stored.told, ...told.map(({ key }) => key)] }
 }
 
 const nameOf = (userId: string) => `docket.reminders.${userId}`
 
 /** A user who opens the app for the first time in a browser has missed nothing. */
-export function readKept(userId: string, now: number): Kept {
-  const { until, told } = (browserStorage.read(nameOf(userId)) ?? {}) as { [Name in keyof Kept]?: unknown }
+export function readStored(userId: string, now: number): Stored {
+  const { until, told } = (browserStorage.read(nameOf(userId)) ?? {}) as { [Name in keyof Stored]?: unknown }
   return { until: typeof until === 'number' ? until : now, told: isStrings(told) ? told : [] }
 }
 
-export function keep(userId: string, kept: Kept): void {
-  browserStorage.write(nameOf(userId), kept)
+export function keep(userId: string, stored: Stored): void {
+  browserStorage.write(nameOf(userId), stored)
 }

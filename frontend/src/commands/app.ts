@@ -1,4 +1,4 @@
-import { Keyboard, MessageCircle, Plus, Search } from 'lucide-react'
+import { MessageCircle, Plus, Search } from 'lucide-react'
 import { commandsFor } from './command.ts'
 import type { Navigation } from './lists.ts'
 import { request } from './requests.ts'
@@ -66,7 +66,6 @@ export const APP_COMMANDS = commandsFor<AppContext>()({
   },
   showShortcuts: {
     title: (t) => t('shortcuts.title'),
-    icon: Keyboard,
     keys: ['?'],
     group: 'general',
     inPalette: true,

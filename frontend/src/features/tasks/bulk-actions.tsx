@@ -8,7 +8,6 @@ import type { Picked } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
 import { LIST_COMMANDS } from './commands.ts'
 import type { ListCommands } from './list-commands.ts'
-import { pageSize } from './use-rows-in-sight.ts'
 
 /** The commands that open a picker at their button. */
 const PICKERS = ['due', 'project', 'labels', 'priority'] as const satisfies readonly Picked[]
@@ -54,7 +53,7 @@ export const BulkActions = memo(function BulkActions(props: {
         label={clear.title(t)}
         keys={keysOf(clear)}
         icon={<CommandIcon command={clear} size={16} />}
-        onClick={() => clear.run({ list: commands, pageSize })}
+        onClick={() => clear.run({ list: commands })}
       />
     </>
   )

@@ -5,8 +5,6 @@ import type { ListCommands } from './list-commands.ts'
 /** What a command for a list is given with. */
 export interface ListContext {
   list: ListCommands
-  /** The rows of a page. */
-  pageSize: () => number
 }
 
 /** The commands for a list itself: going through it, folding, selecting. */
@@ -39,13 +37,13 @@ export const LIST_COMMANDS = commandsFor<ListContext>()({
     title: (t) => t('tasks.keys.pageDown'),
     keys: ['PageDown'],
     group: 'list',
-    run: ({ list, pageSize }) => list.selection.move(pageSize()),
+    run: ({ list }) => list.page(1),
   },
   pageUp: {
     title: (t) => t('tasks.keys.pageUp'),
     keys: ['PageUp'],
     group: 'list',
-    run: ({ list, pageSize }) => list.selection.move(-pageSize()),
+    run: ({ list }) => list.page(-1),
   },
   unfold: {
     title: (t) => t('tasks.keys.unfold'),

@@ -13,6 +13,8 @@ export interface Surroundings extends Pick<Surface, 'openTask' | 'askBlocked' | 
   /** Whether the list is in the manual order, so that it can be changed. */
   isManual: boolean
   fold(key: Key): void
+  /** The rows of a page. */
+  pageSize(): number
   /** Announces what happened to screen readers. */
   announce(what: 'moved' | 'notMoved', ids: readonly number[]): void
 }
@@ -67,6 +69,11 @@ export class ListCommands extends TaskActions<Surroundings & Surface> implements
         project_id,
         others.map(({ id }) => id),
       )
+  }
+
+  /** Goes a number of pages down, or up. */
+  page(by: number): void {
+    this.selection.move(by * this.here().pageSize())
   }
 
   fold(key: Key): void {

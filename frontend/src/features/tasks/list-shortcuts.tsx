@@ -4,7 +4,6 @@ import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
 import { LIST_COMMANDS, type ListContext } from './commands.ts'
 import type { Keyboard } from './keyboard.ts'
 import type { ListCommands } from './list-commands.ts'
-import { pageSize } from './use-rows-in-sight.ts'
 
 const FOR_LIST: readonly Command<ListContext>[] = Object.values(LIST_COMMANDS)
 const FOR_TASKS: readonly Command<TaskContext>[] = Object.values(TASK_COMMANDS)
@@ -32,7 +31,7 @@ export const ListShortcuts = memo(function ListShortcuts({ commands, keyboard }:
   useCommands(FOR_LIST, {
     contextFor: (command) =>
       // What is selected is given up wherever the focus is.
-      command === LIST_COMMANDS.clear || keyboard.take() ? { list: commands, pageSize } : undefined,
+      command === LIST_COMMANDS.clear || keyboard.take() ? { list: commands } : undefined,
   })
   useCommands(FOR_TASKS, {
     contextFor: (command) => {

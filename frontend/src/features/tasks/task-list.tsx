@@ -17,7 +17,7 @@ import type { Group } from './lists.ts'
 import type { Picking } from './row-pickers.tsx'
 import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
-import type { Sight } from './use-rows-in-sight.ts'
+import { pageSize, type Sight } from './use-rows-in-sight.ts'
 
 // Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
@@ -66,6 +66,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     askBlocked: setBlocked,
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
+    pageSize,
     announce: (what, ids) => {
       const title = state().tasks.get(ids[0] ?? 0)?.title ?? ''
       setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))

@@ -69,7 +69,7 @@ export class Replica {
   #heard = 0
 
   readonly #backOff: BackOff
-  #patience: ReturnType<typeof setTimeout> | undefined
+  #timeout: ReturnType<typeof setTimeout> | undefined
 
   private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = userId
@@ -113,7 +113,7 @@ export class Replica {
       throw error
     }
     replica.#tell({ type: 'hello' })
-    replica.#patience = setTimeout(() => {
+    replica.#timeout = setTimeout(() => {
       replica.#isFirst = false
       replica.#show()
     }, SOON)
@@ -125,7 +125,7 @@ export class Replica {
 
   close(): void {
     this.#stop.abort()
-    clearTimeout(this.#patience)
+    clearTimeout(this.#timeout)
     this.#pauses.end()
     removeEventListener('online', this.#online)
     removeEventListener('offline', this.#offline)

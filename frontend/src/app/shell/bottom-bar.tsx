@@ -4,11 +4,11 @@ import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TODAY, UPCOMING } from '../../commands/lists.ts'
 import { request } from '../../commands/requests.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 
 const MoreSheet = lazy(() =>
-  onDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+  loadOnDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
 )
 
 const ITEM =

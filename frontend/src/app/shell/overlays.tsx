@@ -7,10 +7,12 @@ import { PlacesHost } from '../../features/places/places-host.tsx'
 import { QuickAddHost } from '../../features/quick-add/quick-add-host.tsx'
 import { FirstZone } from '../../features/settings/first-zone.tsx'
 import { GlobalShortcuts } from '../../features/shortcuts/global-shortcuts.tsx'
-import { patiently } from '../../ui/patient.ts'
+import { loadWithRetry } from '../../ui/load.ts'
 
 const Reminders = lazy(() =>
-  patiently(async () => ({ default: (await import('../../features/reminders/reminders.tsx')).Reminders })),
+  loadWithRetry(async () => ({
+    default: (await import('../../features/reminders/reminders.tsx')).Reminders,
+  })),
 )
 
 /** Everything that opens beside or above any page, each on its command (`commands.ts`) or when its time comes. */

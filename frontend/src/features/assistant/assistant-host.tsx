@@ -2,7 +2,7 @@ import { lazy } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { useRoomy } from '../../browser/use-wide.ts'
 import { useRequest } from '../../commands/requests.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useOpenTask } from '../task/open-task.ts'
 import { showAssistant, useAssistantOpened } from './open.ts'
@@ -12,7 +12,7 @@ async function load() {
   await loadTexts()
   return { default: AssistantPanel }
 }
-const AssistantPanel = lazy(() => onDemand(load))
+const AssistantPanel = lazy(() => loadOnDemand(load))
 
 /** Opens the assistant on command. A task's detail takes its place where there is no room for both. */
 export function AssistantHost() {

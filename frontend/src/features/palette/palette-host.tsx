@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useRequest } from '../../commands/requests.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 
 const PaletteDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
+  loadOnDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
 )
 
 /** Opens the palette on command; rendered once in the app. */

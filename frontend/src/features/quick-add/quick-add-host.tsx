@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { useRequest } from '../../commands/requests.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
 const load = () => import('./quick-add-dialog.tsx')
-const QuickAddDialog = lazy(() => onDemand(async () => ({ default: (await load()).QuickAddDialog })))
+const QuickAddDialog = lazy(() => loadOnDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
 /** Opens the line on command; rendered once in the app. */
 export function QuickAddHost() {

@@ -6,10 +6,10 @@ import { LISTS } from '../../commands/lists.ts'
 import { useRequest } from '../../commands/requests.ts'
 import { useCommands, useKeyboard } from '../../commands/use-commands.ts'
 import { useActions } from '../../data/index.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 
 const ShortcutList = lazy(() =>
-  onDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
+  loadOnDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
 )
 
 const { settings, ...GENERAL } = APP_COMMANDS

@@ -7,7 +7,7 @@ import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
 import type { LineDefaults } from '../quick-add/line-body.ts'
@@ -17,7 +17,7 @@ import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
 const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd })
-const QuickAdd = lazy(() => onDemand(loadQuickAdd))
+const QuickAdd = lazy(() => loadOnDemand(loadQuickAdd))
 
 export interface ListPageProps {
   /** The name under which the browser remembers what is collapsed. */

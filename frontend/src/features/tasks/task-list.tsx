@@ -2,7 +2,7 @@ import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplicaState } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 import { useOpenTask } from '../task/open-task.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -21,11 +21,13 @@ import { pageSize, type Sight } from './use-rows-in-sight.ts'
 
 // Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('../task/blocked-dialog.tsx')).BlockedDialog })),
+  loadOnDemand(async () => ({ default: (await import('../task/blocked-dialog.tsx')).BlockedDialog })),
 )
-const TaskMenu = lazy(() => onDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })))
+const TaskMenu = lazy(() =>
+  loadOnDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })),
+)
 const RowPickers = lazy(() =>
-  onDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
+  loadOnDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
 )
 
 export interface TaskListProps {

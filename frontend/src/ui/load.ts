@@ -8,7 +8,7 @@ const PAUSE = 5_000
  * Fetches code until that succeeds. For parts outside every page, whose failure no page could show: meanwhile the rest
  * of the app works without them.
  */
-export async function patiently<T>(load: () => Promise<T>): Promise<T> {
+export async function loadWithRetry<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load()
@@ -23,14 +23,14 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
 
 const LATE = 'late'
 
-/** Like `patiently`, for something the user has asked for, who is told that it takes a while. */
-export async function onDemand<T>(load: () => Promise<T>): Promise<T> {
+/** Like `loadWithRetry`, for something the user has asked for, who is told that it takes a while. */
+export async function loadOnDemand<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch {
     const action = { label: i18next.t('common.reload'), run: () => location.reload() }
     toasts.add({ id: LATE, title: i18next.t('errors.late'), action, stays: true })
-    const loaded = await patiently(load)
+    const loaded = await loadWithRetry(load)
     toasts.close(LATE)
     return loaded
   }

@@ -1,7 +1,7 @@
 import type { Actions, Destination, State, Task } from '../../data/index.ts'
 import { isBlank } from '../../text/checks.ts'
 import type { TaskContext, TasksInList } from '../task/commands.ts'
-import { hold, holdForAnswer } from '../task/held.ts'
+import { linger, lingerForAnswer } from '../task/lingering.ts'
 import { type Surface, TaskActions } from '../task/task-actions.ts'
 import { indented, outdented, stepped, uppermost } from './order.ts'
 import type { Key, Row } from './rows.ts'
@@ -130,7 +130,7 @@ export class ListCommands extends TaskActions<Surroundings & Surface> implements
   /** Recurring tasks stay until their next date is known, the others for a moment. */
   #keepInSight(tasks: readonly Task[]): void {
     const isRecurring = ({ recurrence }: Task) => recurrence !== null
-    hold(tasks.filter((task) => !isRecurring(task)).map(({ id }) => id))
-    holdForAnswer(tasks.filter(isRecurring).map(({ id }) => id))
+    linger(tasks.filter((task) => !isRecurring(task)).map(({ id }) => id))
+    lingerForAnswer(tasks.filter(isRecurring).map(({ id }) => id))
   }
 }

@@ -41,8 +41,8 @@ describe('what lists are made from', () => {
   })
 
   test('stays for the moment in which a completed task is still seen, and no longer', () => {
-    const held = new Set([3])
-    const moment = edited(3, { complete: true }, { held })
+    const lingering = new Set([3])
+    const moment = edited(3, { complete: true }, { lingering })
     const over = edited(3, { complete: true })
     assert.ok(isReused(source(TASKS), moment))
     assert.ok(!isReused(source(TASKS), over))
@@ -71,6 +71,6 @@ describe('what lists are made from', () => {
     assert.ok(!isReused(source(TASKS), source(TASKS.slice(1))))
     assert.ok(!isReused(source(TASKS), source([...TASKS.slice(1), task(9)])))
     assert.ok(!isReused(source(TASKS), source(TASKS, { today: '2026-11-22' })))
-    assert.ok(!isReused(source(TASKS), source(TASKS, { held: new Set([4]) })))
+    assert.ok(!isReused(source(TASKS), source(TASKS, { lingering: new Set([4]) })))
   })
 })

@@ -6,7 +6,7 @@
 export {}
 
 declare global {
-  /** Requests already made, by address; `src/session/docket.ts` uses them. */
+  /** Requests already made, by address; `src/data/docket.ts` uses them. */
   var docketBegun: Map<string, Promise<Response>> | undefined
 }
 

@@ -1,20 +1,21 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { registerWorker } from './app/worker.ts'
+import { registerWorker } from './browser/worker.ts'
 import './styles/index.css'
 import { App } from './app/app.tsx'
-import { idle } from './app/painted.ts'
 import { router } from './app/router.tsx'
 import { SHELL } from './app/shell/signed-in.tsx'
-import { shortly } from './app/shortly.ts'
-import { startTheme } from './app/theme.ts'
-import { openAhead } from './data/index.ts'
+import { idle } from './browser/painted.ts'
+import { shortly } from './browser/shortly.ts'
+import { startTheme } from './browser/theme.ts'
+import { dropAheadUnless, openAhead } from './data/index.ts'
 import { startI18n } from './i18n/index.ts'
-import { loadSession } from './session/store.ts'
+import { currentSession, loadSession, subscribe } from './session/store.ts'
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no #app')
 startTheme()
+subscribe(() => dropAheadUnless(currentSession().user?.id))
 // Not every browser has `Temporal`.
 if (globalThis.Temporal === undefined) await import('./data/temporal.ts')
 const ready = prepare()

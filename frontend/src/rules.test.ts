@@ -44,9 +44,9 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('keeps answers in one client, which `app/query.ts` hands to the hooks', () => {
+  test('keeps answers in one client, which `session/query.ts` hands to the hooks', () => {
     const hooks = /\buse\w+\b[^'}]*} from '@tanstack\/react-query'/
-    const elsewhere = files.filter(({ path }) => path !== 'app/query.ts')
+    const elsewhere = files.filter(({ path }) => path !== 'session/query.ts')
     assert.deepEqual(
       elsewhere.filter(({ text }) => hooks.test(text)).map(({ path }) => path),
       [],
@@ -54,7 +54,7 @@ describe('the source of the web app', () => {
   })
 
   test('asks the browser to remember by one file alone, which bears one that does not', () => {
-    const elsewhere = files.filter(({ path }) => path !== 'storage.ts')
+    const elsewhere = files.filter(({ path }) => path !== 'browser/storage.ts')
     assert.equal(elsewhere.length, files.length - 1)
     assert.deepEqual(
       elsewhere.filter(({ text }) => /\b(local|session)Storage\b/.test(text)).map(({ path }) => path),

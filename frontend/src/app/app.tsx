@@ -3,18 +3,18 @@ import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFirstUse } from '../browser/first-use.ts'
 import { locale } from '../i18n/locale.ts'
 import { SessionProvider } from '../session/session.tsx'
-import { patiently } from '../ui/patient.ts'
+import { loadWithRetry } from '../ui/load.ts'
 import { hasSaid, onSaid } from '../ui/toast.tsx'
-import { useFirstUse } from './first-use.ts'
 import { router } from './router.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
 const loadTooltips = async () => ({ default: (await import('../ui/tooltip-layer.tsx')).TooltipLayer })
-const TooltipLayer = lazy(() => patiently(loadTooltips))
+const TooltipLayer = lazy(() => loadWithRetry(loadTooltips))
 const loadToasts = async () => ({ default: (await import('../ui/toast-list.tsx')).Toasts })
-const Toasts = lazy(() => patiently(loadToasts))
+const Toasts = lazy(() => loadWithRetry(loadToasts))
 
 export function App() {
   const isUsed = useFirstUse()

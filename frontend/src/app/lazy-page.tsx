@@ -3,8 +3,8 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../session/docket.ts'
-import { patiently } from '../ui/patient.ts'
+import { docket } from '../data/docket.ts'
+import { loadWithRetry } from '../ui/load.ts'
 import { MessagePage } from './shell/message-page.tsx'
 
 /**
@@ -19,7 +19,7 @@ export function lazyPage<Name extends string>(load: () => Promise<Record<Name, C
       if (await isReachable()) throw error
       const Page = lazy(
         async (): Promise<{ default: ComponentType }> => ({
-          default: (await patiently(load))[name],
+          default: (await loadWithRetry(load))[name],
         }),
       )
       const page = (

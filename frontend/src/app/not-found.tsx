@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useTabTitle } from '../browser/tab-title.ts'
 import { buttonLink } from '../ui/button.tsx'
 import { MessagePage } from './shell/message-page.tsx'
-import { useTabTitle } from './tab-title.ts'
 
 export function NotFound() {
   const { t } = useTranslation()

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onUpdate, takeUpdate } from '../browser/worker.ts'
 import { toasts } from '../ui/toast.tsx'
-import { onUpdate, takeUpdate } from './worker.ts'
 
 const ID = 'update'
 

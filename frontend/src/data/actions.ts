@@ -22,13 +22,13 @@ import {
   type Place,
   skipTask,
 } from './task-steps.ts'
-import { type Deed, UndoStack } from './undo.ts'
+import { UndoStack, type UserAction } from './undo.ts'
 import { operation, type Said } from './writes.ts'
 
 export type { Destination, Place } from './task-steps.ts'
 
-/** Called with each deed that was done, undone or redone, so that the user can be told. */
-export type DeedListener = (event: 'done' | 'undone' | 'redone', deed: Deed) => void
+/** Called with each action that was done, undone or redone, so that the user can be told. */
+export type ActionListener = (event: 'done' | 'undone' | 'redone', action: UserAction) => void
 
 /** The kinds of things that can be in the trash. */
 export type Trashed = 'task' | 'project' | 'label' | 'view' | 'note'
@@ -42,14 +42,14 @@ const writtenNow = (body: object): object => ({ ...body, at: new Date().toISOStr
 export class Actions {
   readonly #replica: Replica
   readonly #undo: UndoStack
-  readonly #listeners = new Set<DeedListener>()
+  readonly #listeners = new Set<ActionListener>()
 
   constructor(replica: Replica) {
     this.#replica = replica
     this.#undo = new UndoStack(replica)
   }
 
-  readonly listen = (listener: DeedListener): (() => void) => {
+  readonly listen = (listener: ActionListener): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -75,7 +75,7 @@ export class Actions {
     return id
   }
 
-  /** Adds several tasks, one per line of text, as one deed. */
+  /** Adds several tasks, one per line of text, as one action. */
   quickAddAll(
     bodies: readonly ({ text: string } & Record<string, unknown>)[],
     shown: Partial<TaskCreate>,
@@ -188,8 +188,8 @@ export class Actions {
     this.#perform([{ ...blank(said), path: '/undo', body: { revision } }], said)
   }
 
-  undo(deed?: Deed): void {
-    const undone = this.#undo.undo(deed)
+  undo(action?: UserAction): void {
+    const undone = this.#undo.undo(action)
     if (undone !== undefined) this.#say('undone', undone)
   }
 
@@ -224,8 +224,8 @@ export class Actions {
     this.#say('done', this.#undo.perform(writes, said))
   }
 
-  #say(event: Parameters<DeedListener>[0], deed: Deed): void {
-    for (const listener of this.#listeners) listener(event, deed)
+  #say(event: Parameters<ActionListener>[0], action: UserAction): void {
+    for (const listener of this.#listeners) listener(event, action)
   }
 
   #about(what: string, ids: readonly number[]): Said {

@@ -1,14 +1,8 @@
-import { docket } from '../session/docket.ts'
-import { currentSession, subscribe } from '../session/store.ts'
+import { docket } from './docket.ts'
 import { Replica } from './replica.ts'
 
 /** The replica opened before the page is rendered, until `openReplica` hands it over. */
 let ahead: { userId: string; opening: Promise<Replica>; replica?: Replica } | undefined
-
-subscribe(() => {
-  // A user whose session ends before the page is rendered needs no replica.
-  if (ahead !== undefined && currentSession().user?.id !== ahead.userId) drop(ahead.opening)
-})
 
 /** Opens a user's replica ahead of the first render. Resolves when it is `filled`. */
 export async function openAhead(userId: string): Promise<void> {
@@ -43,7 +37,10 @@ export function filled(replica: Replica): Promise<void> {
   })
 }
 
-function drop(opening: Promise<Replica>): void {
+/** Closes the replica opened ahead, unless it is this user's: whose session has ended meanwhile needs none. */
+export function dropAheadUnless(userId: string | undefined): void {
+  if (ahead === undefined || ahead.userId === userId) return
+  const { opening } = ahead
   ahead = undefined
   // If it failed to open, the next attempt reports why.
   void opening.then(

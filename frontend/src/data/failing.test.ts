@@ -81,10 +81,10 @@ test('a service that fails at everything loses nothing', LIMIT, async () => {
     if (network.times === 50) healed.resolve()
     return network.times < 50 ? broken() : undefined
   }
-  window.actions.addTask({ title: 'Kept' })
+  window.actions.addTask({ title: 'Stored' })
   await healed.promise
   await settled(window)
-  assert.deepEqual(await titles(), ['Kept'])
+  assert.deepEqual(await titles(), ['Stored'])
   assert.deepEqual(failures(window), [])
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { batchesOf } from './build.ts'
-import { LocalDatabase } from './database.ts'
+import { LocalDatabase } from './local-database.ts'
 import { Network, settled, startWorld, until } from './testing.ts'
 import { operation } from './writes.ts'
 
@@ -68,9 +68,9 @@ test('what was taken back while the writes were being read stays so', LIMIT, asy
   t.mock.method(LocalDatabase.prototype, 'loadWrites', async function (this: LocalDatabase) {
     const isHeld = isFirst
     isFirst = false
-    const kept = await loadWrites.call(this)
+    const stored = await loadWrites.call(this)
     if (isHeld) await promise
-    return kept
+    return stored
   })
   const reading = window.replica.outbox.load()
   await loadWrites.call(await LocalDatabase.open(window.replica.userId))
@@ -138,9 +138,9 @@ test('what a proxy says that does not find the service refuses nothing', LIMIT, 
       () => new Response('<h1>Not found</h1>', { status: 404, headers: { 'content-type': 'text/html' } }),
     ),
   )
-  window.actions.addTask({ title: 'Kept' })
+  window.actions.addTask({ title: 'Stored' })
   await settled(window)
-  assert.deepEqual(await titles(), ['Kept'])
+  assert.deepEqual(await titles(), ['Stored'])
 })
 
 test('what nobody thought of stops nothing for good', LIMIT, async (t) => {
@@ -148,8 +148,8 @@ test('what nobody thought of stops nothing for good', LIMIT, async (t) => {
   const { window, titles } = await opened(
     answering(() => new Response('{"half', { headers: { 'content-type': 'application/json' } })),
   )
-  window.actions.addTask({ title: 'Kept' })
+  window.actions.addTask({ title: 'Stored' })
   await settled(window)
-  assert.deepEqual(await titles(), ['Kept'])
+  assert.deepEqual(await titles(), ['Stored'])
   assert.equal(told.mock.callCount(), 1)
 })

@@ -1,5 +1,5 @@
 import { type Docket, DocketProblem, type SyncedChange, Unreachable } from '@docket/sdk'
-import type { Place } from './database.ts'
+import type { Place } from './local-database.ts'
 
 /** The state of the connection to the service. */
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { LocalDatabase } from './database.ts'
+import { LocalDatabase } from './local-database.ts'
 import { Network, settled, startWorld, until, type Window } from './testing.ts'
 
 /** A write whose answer was lost, on a device that slept until the service had forgotten its key. */

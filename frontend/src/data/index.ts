@@ -1,5 +1,5 @@
 export type { Actions, Destination, Place, Trashed } from './actions.ts'
-export { openAhead } from './ahead.ts'
+export { dropAheadUnless, openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'
 export {
@@ -15,5 +15,5 @@ export {
 export type { SyncStatus } from './replica.ts'
 export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'
-export type { Deed } from './undo.ts'
+export type { UserAction } from './undo.ts'
 export { type Failure, newKey } from './writes.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, type TestContext, test } from 'node:test'
-import { waitingWrites } from '../session/forget.ts'
-import { LocalDatabase } from './database.ts'
+import { waitingWrites } from './forget.ts'
+import { LocalDatabase } from './local-database.ts'
 import { Network, settled, startWorld, until } from './testing.ts'
 
 /** Browsers that store nothing, or nothing more. */

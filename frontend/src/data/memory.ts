@@ -1,10 +1,10 @@
-import type { Database, Place } from './database.ts'
+import type { Database, Place } from './local-database.ts'
 import { EMPTY, type Row, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
 /** Takes the place of the browser's database where there is none, and lasts as long as the page. */
 export class MemoryDatabase implements Database {
-  readonly isKept = false
+  readonly isPersistent = false
   readonly #rows = new Map<string, Row>()
   #place: Place = { cursor: '' }
   readonly #writes = new Map<string, Write>()

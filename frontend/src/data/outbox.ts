@@ -1,5 +1,5 @@
-import type { Database } from './database.ts'
 import { unsent } from './forgotten.ts'
+import type { Database } from './local-database.ts'
 import { type Answer, type Failure, References, type Write } from './writes.ts'
 
 interface OutboxOptions {
@@ -71,8 +71,8 @@ export class Outbox {
     for (const answer of answers) this.references.learn(answer)
     const isOnlyHere = ({ key }: { key: string }) => this.#saving.has(key) || this.#unkept.has(key)
     const unsaved = this.#writes.filter(isOnlyHere)
-    const kept = writes.filter((write) => !isOnlyHere(write))
-    this.#writes = [...kept, ...unsaved].sort((one, other) => one.order - other.order)
+    const remaining = writes.filter((write) => !isOnlyHere(write))
+    this.#writes = [...remaining, ...unsaved].sort((one, other) => one.order - other.order)
     const unkept = this.#failures.filter(isOnlyHere)
     this.#failures = [...failures.filter((failure) => !isOnlyHere(failure)), ...unkept]
     this.#options.onChange()
@@ -240,9 +240,9 @@ export class Outbox {
   async #save(writes: readonly Write[]): Promise<void> {
     const keys = writes.map(({ key }) => key)
     for (const key of keys) this.#saving.add(key)
-    const isKept = await this.#keep(keys, this.#options.db.saveWrites(writes))
+    const isPersistent = await this.#keep(keys, this.#options.db.saveWrites(writes))
     for (const key of keys) this.#saving.delete(key)
-    this.#tell(isKept ? {} : { handed: writes })
+    this.#tell(isPersistent ? {} : { handed: writes })
     this.wake()
   }
 

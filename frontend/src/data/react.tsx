@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { shortly } from '../app/shortly.ts'
+import { shortly } from '../browser/shortly.ts'
 import { Actions } from './actions.ts'
 import { filled, openedAhead, openReplica } from './ahead.ts'
 import { todayIn, untilTomorrow } from './dates.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { TestUser } from '../../../backend/tests/support/service.ts'
-import { LocalDatabase } from './database.ts'
+import { LocalDatabase } from './local-database.ts'
 import type { State } from './state.ts'
 import { browserSays, Network, settled, startWorld, until, type Window } from './testing.ts'
 
@@ -63,7 +63,7 @@ test('what is done shows at once, and is what the service has in the end', async
 
 test('the window that leads reads what the browser keeps once', async (t) => {
   const user = await world.service.newUser()
-  await user.call('POST', '/tasks', { title: 'Kept' })
+  await user.call('POST', '/tasks', { title: 'Stored' })
   const former = await world.open(user)
   await until(former, ({ loaded }) => loaded)
   former.replica.close()
@@ -71,7 +71,7 @@ test('the window that leads reads what the browser keeps once', async (t) => {
   await navigator.locks.request(`docket-${user.id}`, () => {})
   const { mock } = t.mock.method(LocalDatabase.prototype, 'load')
   const window = await world.open(user)
-  assert.deepEqual(titles(window.state()), ['Kept'])
+  assert.deepEqual(titles(window.state()), ['Stored'])
   await user.call('POST', '/tasks', { title: 'New' })
   await until(window, ({ tasks }) => tasks.size === 2)
   assert.equal(mock.callCount(), 1)

@@ -1,9 +1,10 @@
 import type { Docket, SyncedChange } from '@docket/sdk'
-import { type Database, openDatabase, type Place } from './database.ts'
+import { openDatabase } from './database.ts'
 import { Delivery } from './delivery.ts'
 import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
+import type { Database, Place } from './local-database.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
 import { EMPTY, plain, type Row, rowsOf, type State, withRows } from './state.ts'
@@ -68,7 +69,7 @@ export class Replica {
   #heard = 0
 
   readonly #backOff: BackOff
-  #patience: ReturnType<typeof setTimeout> | undefined
+  #timeout: ReturnType<typeof setTimeout> | undefined
 
   private constructor(userId: string, docket: Docket, db: Database, backOff: BackOff) {
     this.userId = userId
@@ -76,7 +77,7 @@ export class Replica {
     this.#backOff = backOff
     this.#db = db
     // Windows that store nothing have no contact with each other.
-    const shared = db.isKept ? `docket-${userId}` : null
+    const shared = db.isPersistent ? `docket-${userId}` : null
     const channel = shared ?? `docket-${newKey()}`
     this.#channel = new BroadcastChannel(channel)
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
@@ -112,7 +113,7 @@ export class Replica {
       throw error
     }
     replica.#tell({ type: 'hello' })
-    replica.#patience = setTimeout(() => {
+    replica.#timeout = setTimeout(() => {
       replica.#isFirst = false
       replica.#show()
     }, SOON)
@@ -124,7 +125,7 @@ export class Replica {
 
   close(): void {
     this.#stop.abort()
-    clearTimeout(this.#patience)
+    clearTimeout(this.#timeout)
     this.#pauses.end()
     removeEventListener('online', this.#online)
     removeEventListener('offline', this.#offline)
@@ -286,7 +287,7 @@ export class Replica {
     }
     const state = this.#isLoading ? 'loading' : this.#connection
     const { waiting, failures } = this.outbox
-    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isKept }
+    const status: SyncStatus = { state, waiting, failures, keeps: this.#keeps && this.#db.isPersistent }
     const names = Object.keys(status) as (keyof SyncStatus)[]
     if (names.some((name) => status[name] !== this.#status[name])) this.#status = status
     for (const listener of this.#listeners) listener()

@@ -4,7 +4,7 @@ import type { Replica } from './replica.ts'
 import { newKey, type Said, type Write } from './writes.ts'
 
 /** One action of the user in this window, which undo takes back as a whole. */
-export interface Deed {
+export interface UserAction {
   said: Said
   /** Its writes, each with the effects that reverse it. */
   writes: { write: Write; back: Effect[] }[]
@@ -12,45 +12,45 @@ export interface Deed {
   cancelled: boolean
 }
 
-/** The number of deeds that Ctrl+Z can undo. */
+/** The number of actions that Ctrl+Z can undo. */
 const DEPTH = 100
 
-/** The deeds done in this window, and those that were undone. */
+/** The actions done in this window, and those that were undone. */
 export class UndoStack {
   readonly #replica: Replica
-  #done: Deed[] = []
-  #undone: Deed[] = []
+  #done: UserAction[] = []
+  #undone: UserAction[] = []
 
   constructor(replica: Replica) {
     this.#replica = replica
   }
 
-  /** Performs the writes as one deed. */
-  perform(writes: readonly Write[], said: Said): Deed {
-    const deed = this.#perform(writes, said)
-    this.#done = [...this.#done.slice(1 - DEPTH), deed]
+  /** Performs the writes as one action. */
+  perform(writes: readonly Write[], said: Said): UserAction {
+    const action = this.#perform(writes, said)
+    this.#done = [...this.#done.slice(1 - DEPTH), action]
     this.#undone = []
-    return deed
+    return action
   }
 
-  /** Undoes the last deed, or this one. @returns the deed undone */
-  undo(deed = this.#done.at(-1)): Deed | undefined {
-    if (deed === undefined || !this.#done.includes(deed)) return undefined
-    this.#done = this.#done.filter((other) => other !== deed)
-    this.#undone = [...this.#undone, this.#takeBack(deed)]
-    return deed
+  /** Undoes the last action, or this one. @returns the action undone */
+  undo(action = this.#done.at(-1)): UserAction | undefined {
+    if (action === undefined || !this.#done.includes(action)) return undefined
+    this.#done = this.#done.filter((other) => other !== action)
+    this.#undone = [...this.#undone, this.#takeBack(action)]
+    return action
   }
 
-  /** Redoes the deed undone last. @returns that deed */
-  redo(): Deed | undefined {
-    const deed = this.#undone.at(-1)
-    if (deed === undefined) return undefined
+  /** Redoes the action undone last. @returns that action */
+  redo(): UserAction | undefined {
+    const action = this.#undone.at(-1)
+    if (action === undefined) return undefined
     this.#undone = this.#undone.slice(0, -1)
-    this.#done = [...this.#done, this.#takeBack(deed)]
-    return deed
+    this.#done = [...this.#done, this.#takeBack(action)]
+    return action
   }
 
-  #perform(writes: readonly Write[], said: Said): Deed {
+  #perform(writes: readonly Write[], said: Said): UserAction {
     let state = this.#replica.state()
     const pairs = writes.map((write, index) => {
       const back = inverseOf(state, write.effects)
@@ -61,14 +61,15 @@ export class UndoStack {
     return { said, writes: pairs, cancelled: false }
   }
 
-  /** @returns the deed that did so, which can be taken back in turn */
-  #takeBack(deed: Deed): Deed {
-    const { said, writes } = deed
-    if (deed.cancelled) {
+  /** @returns the action that did so, which can be taken back in turn */
+  #takeBack(action: UserAction): UserAction {
+    const { said, writes } = action
+    if (action.cancelled) {
       const again = writes.map(({ write }) => ({ ...write, key: newKey() }))
       return this.#perform(again, said)
     }
-    if (this.#replica.outbox.cancel(writes.map(({ write }) => write.key))) return { ...deed, cancelled: true }
+    if (this.#replica.outbox.cancel(writes.map(({ write }) => write.key)))
+      return { ...action, cancelled: true }
     const isUndo = writes.some(({ write }) => write.said.undone !== true)
     const undos = writes
       .map(({ write, back }) => undoOf(write.key, back, { ...said, undone: isUndo }))

@@ -1,12 +1,12 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { shelf } from '../storage.ts'
+import { browserStorage } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
 import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
-const KEPT = 'docket.language'
+const STORAGE_KEY = 'docket.language'
 const FALLBACK = 'en'
 
 /** One file per language, as `import.meta.glob` returns them. */
@@ -38,7 +38,7 @@ export async function startI18n(): Promise<void> {
 /** Changes the language and remembers it in this browser. */
 export async function setLanguage(language: string): Promise<void> {
   await showLanguage(language)
-  shelf.set(KEPT, language)
+  browserStorage.set(STORAGE_KEY, language)
 }
 
 /** Fetches the texts of a part, and from then on those for each language that is chosen. */
@@ -55,7 +55,7 @@ async function fetchPart(part: string, files: Texts, language: string): Promise<
 }
 
 function chosenLanguage(): string | undefined {
-  const wanted = [shelf.get(KEPT), ...navigator.languages].filter((tag) => tag !== null)
+  const wanted = [browserStorage.get(STORAGE_KEY), ...navigator.languages].filter((tag) => tag !== null)
   return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
 }
 

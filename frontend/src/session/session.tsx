@@ -8,17 +8,17 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useAhead } from '../app/first-use.ts'
+import { useAhead } from '../browser/first-use.ts'
+import { waitingWrites } from '../data/forget.ts'
 import { useSyncStatus } from '../data/index.ts'
-import { patiently } from '../ui/patient.ts'
-import { waitingWrites } from './forget.ts'
+import { loadWithRetry } from '../ui/load.ts'
 import * as store from './store.ts'
 
 export type { Session, User } from './store.ts'
 
 const loadDialog = () => import('./sign-out-dialog.tsx')
 /** Loaded late: nobody needs it before signing out. */
-const SignOutDialog = lazy(() => patiently(loadDialog))
+const SignOutDialog = lazy(() => loadWithRetry(loadDialog))
 const AskToSignOut = createContext<() => void>(() => {})
 
 /** Provides the session to everything below it. */

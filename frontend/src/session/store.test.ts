@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 // What a window has and Node lacks, or has in another form.
-const kept = new Map<string, string>()
+const stored = new Map<string, string>()
 const localStorage = {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => kept.set(key, value),
-  removeItem: (key: string) => kept.delete(key),
+  getItem: (key: string) => stored.get(key) ?? null,
+  setItem: (key: string, value: string) => stored.set(key, value),
+  removeItem: (key: string) => stored.delete(key),
 }
 class RequestOfPage extends Request {
   constructor(input: RequestInfo | URL, init?: RequestInit) {

@@ -1,7 +1,7 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { shelf } from '../storage.ts'
-import { docket } from './docket.ts'
-import { forgetUnlessWaiting, forgetUser } from './forget.ts'
+import { browserStorage } from '../browser/storage.ts'
+import { docket } from '../data/docket.ts'
+import { forgetUnlessWaiting, forgetUser } from '../data/forget.ts'
 
 export interface User {
   id: string
@@ -24,7 +24,7 @@ interface Remembered {
   ended: boolean
 }
 
-const KEPT = 'docket.user'
+const STORAGE_KEY = 'docket.user'
 const MOST_RETURNS = 5
 /** Milliseconds before the second return; twice as many before each further one. */
 const FIRST_PAUSE = 1_000
@@ -61,10 +61,10 @@ export function subscribe(listener: () => void): () => void {
  */
 export async function loadSession(): Promise<Session> {
   if (session.state !== 'loading') return session
-  const kept = remembered()
+  const stored = remembered()
   const asked = checkSession()
-  if (kept === undefined || kept.ended) return await asked
-  return session.state === 'loading' ? show(kept.user) : session
+  if (stored === undefined || stored.ended) return await asked
+  return session.state === 'loading' ? show(stored.user) : session
 }
 
 /** Asks the service who is signed in; if it cannot answer, nothing changes. */
@@ -94,9 +94,9 @@ async function ask(): Promise<Session> {
     return show(userOf(data.user))
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof DocketProblem)) throw error
-    const kept = remembered()
+    const stored = remembered()
     if (session.state !== 'loading' || asked !== comings) return session
-    return kept === undefined || kept.ended ? end() : show(kept.user)
+    return stored === undefined || stored.ended ? end() : show(stored.user)
   }
 }
 
@@ -167,7 +167,7 @@ export async function signOut(): Promise<void> {
 export async function leave(): Promise<void> {
   const { user } = session
   somebodyCame()
-  shelf.set(KEPT, null)
+  browserStorage.set(STORAGE_KEY, null)
   end()
   others.postMessage('changed')
   if (user !== null) await forgetUser(user.id)
@@ -185,17 +185,17 @@ function show(user: User, anew = false): Session {
   const before = session.user
   const isAnother = anew || before?.id !== user.id
   if (!isAnother && JSON.stringify(before) === JSON.stringify(user)) return session
-  shelf.write(KEPT, { user, ended: false } satisfies Remembered)
+  browserStorage.write(STORAGE_KEY, { user, ended: false } satisfies Remembered)
   if (isAnother) docket.keepTo(user.id)
   return tell({ state: 'signed-in', user, turn: session.turn + (isAnother ? 1 : 0) })
 }
 
 function end(): Session {
-  const kept = remembered()
-  if (kept !== undefined) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
+  const stored = remembered()
+  if (stored !== undefined) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
-  const left = session.state === 'signed-in' && kept === undefined
+  const left = session.state === 'signed-in' && stored === undefined
   return tell({ state: 'signed-out', user: null, turn: session.turn, left })
 }
 
@@ -206,8 +206,8 @@ function tell(next: Session): Session {
 }
 
 function remembered(): Remembered | undefined {
-  const kept = shelf.read(KEPT)
-  return isRemembered(kept) ? kept : undefined
+  const stored = browserStorage.read(STORAGE_KEY)
+  return isRemembered(stored) ? stored : undefined
 }
 
 function isRemembered(value: unknown): value is Remembered {

@@ -15,7 +15,7 @@ declare module '@tanstack/react-router' {
 }
 
 /** Milliseconds after which the browser is not expected to perform a traversal any more. */
-const PATIENCE_MS = 1000
+const TIMEOUT_MS = 1000
 const small = matchMedia('(max-width: 47.99rem), (pointer: coarse)')
 
 let history: RouterHistory | undefined
@@ -24,7 +24,7 @@ let addEntry: (layers: number) => void
 let layers: readonly (() => void)[] = []
 let isListening = false
 let isScheduled = false
-let patience: ReturnType<typeof setTimeout> | undefined
+let timeout: ReturnType<typeof setTimeout> | undefined
 /** Set while entries are being left: what to do afterwards. */
 let afterLeaving: (() => void)[] | undefined
 
@@ -100,14 +100,14 @@ function listen(to: RouterHistory): void {
 /** Goes back over entries of this page. Navigation waits until that is done. */
 export function leave(count: number): void {
   afterLeaving = []
-  patience = setTimeout(left, PATIENCE_MS)
+  timeout = setTimeout(left, TIMEOUT_MS)
   history?.go(-count)
 }
 
 function left(): void {
   const waiting = afterLeaving ?? []
   afterLeaving = undefined
-  clearTimeout(patience)
+  clearTimeout(timeout)
   for (const go of waiting) go()
   settleSoon()
 }

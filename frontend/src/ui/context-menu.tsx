@@ -8,11 +8,11 @@ import {
   useState,
 } from 'react'
 import type { Point } from './context-menu-popup.tsx'
+import { loadOnDemand } from './load.ts'
 import { useLongPress } from './long-press.ts'
-import { onDemand } from './patient.ts'
 
 const ContextMenuPopup = lazy(() =>
-  onDemand(async () => ({ default: (await import('./context-menu-popup.tsx')).ContextMenuPopup })),
+  loadOnDemand(async () => ({ default: (await import('./context-menu-popup.tsx')).ContextMenuPopup })),
 )
 
 /** The menu for a right click or a long press, with items from `menu.tsx`. Its code is loaded when it first opens. */

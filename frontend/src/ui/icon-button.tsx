@@ -15,7 +15,7 @@ export interface IconButtonProps extends Omit<ComponentProps<typeof Base>, 'clas
   label: string
   icon: ReactNode
   /** Keys that do the same, shown in the tooltip, e.g. `['Ctrl', 'K']`. */
-  keys?: readonly string[]
+  keys?: readonly string[] | undefined
   size?: 'small' | 'medium'
   /** `inherit` on a coloured surface, `accent` for the most frequent action. */
   tone?: keyof typeof TONES

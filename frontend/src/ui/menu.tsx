@@ -48,7 +48,7 @@ function MenuPopup({ align = 'start', side = 'bottom', className, children }: Me
 
 export interface MenuItemProps {
   icon?: ReactNode
-  keys?: readonly string[]
+  keys?: readonly string[] | undefined
   /** For destructive actions. */
   danger?: boolean
   disabled?: boolean

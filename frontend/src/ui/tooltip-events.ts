@@ -9,7 +9,7 @@ export interface Tip {
 }
 
 /** Milliseconds of hovering until a tooltip appears. After the first one, its neighbours appear at once. */
-const PATIENCE = 500
+const DELAY = 500
 /** Milliseconds for the pointer to get from an element to its tooltip, or to the next element. */
 const GRACE = 150
 
@@ -32,7 +32,7 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
   const onPointerOver = ({ target, pointerType }: PointerEvent) => {
     if (pointerType !== 'mouse' || !(target instanceof Element)) return
     const anchor = target.closest(MARKED)
-    if (anchor !== null) turnTo(anchor, shown === null ? PATIENCE : 0)
+    if (anchor !== null) turnTo(anchor, shown === null ? DELAY : 0)
     else turnTo(target.closest(POPUP) === null ? null : shown, GRACE)
   }
   const turnToFocused = (target: EventTarget | null) => {
@@ -53,7 +53,7 @@ export function watchTips(show: (tip: Tip | null) => void): () => void {
   document.documentElement.addEventListener('pointerleave', hide, options)
   // The focus or the pointer may have got there before this code was loaded.
   const pointedAt = [...document.querySelectorAll(`${MARKED}:hover`)].at(-1)
-  if (pointedAt !== undefined) turnTo(pointedAt, PATIENCE)
+  if (pointedAt !== undefined) turnTo(pointedAt, DELAY)
   else turnToFocused(document.activeElement)
   return () => {
     stop.abort()

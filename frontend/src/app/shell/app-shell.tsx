@@ -1,26 +1,22 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../commands.ts'
-import { useKept } from '../kept.ts'
-import { Notices } from '../notices.tsx'
-import { Overlays } from '../overlays.tsx'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { MAIN_ID, SIDEBAR, TITLE_ID } from '../../features/page/frame.ts'
 import { Banners } from './banners.tsx'
 import { BottomBar } from './bottom-bar.tsx'
-import { TITLE_ID } from './page.tsx'
+import { Notices } from './notices.tsx'
+import { Overlays } from './overlays.tsx'
 import { Sidebar } from './sidebar.tsx'
-
-export const SIDEBAR = 'docket.sidebar.folded'
-/** The element that scrolls, for lists that render only what is in sight. */
-export const MAIN_ID = 'main'
 
 /** What stays while pages change: the sidebar, or the bar at the bottom of a phone. */
 export function AppShell() {
   const { t } = useTranslation()
-  const [isFolded, setFolded] = useKept(SIDEBAR, false)
+  const [isFolded, setFolded] = useStoredFlag(SIDEBAR, false)
   const main = useRef<HTMLElement>(null)
   const router = useRouter()
-  useCommand('toggleSidebar', () => setFolded(!isFolded))
+  useRequest('toggleSidebar', () => setFolded(!isFolded))
   // Somebody who cannot see that the page changed hears its title, and continues from its start.
   useEffect(
     () =>

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 
 const FailuresDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog })),
+  loadOnDemand(async () => ({ default: (await import('./failures-dialog.tsx')).FailuresDialog })),
 )
 
 /** Lasting messages about the whole page: no connection, no session, no storage, changes that could not be saved. */

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onDemand } from '../../ui/patient.ts'
+import { TODAY, UPCOMING } from '../../commands/lists.ts'
+import { request } from '../../commands/requests.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
-import { run } from '../commands.ts'
-import { PLACES } from './places.ts'
 
 const MoreSheet = lazy(() =>
-  onDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+  loadOnDemand(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
 )
 
 const ITEM =
@@ -18,20 +18,19 @@ const ITEM =
 export function BottomBar() {
   const { t } = useTranslation()
   const [isMore, setMore] = useState(false)
-  const [today, upcoming] = PLACES
   return (
     <div className="border-line border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
       <nav aria-label={t('nav.bottom')} className="flex h-bottom-bar">
-        {[today, upcoming].map(({ to, name, icon: Icon }) => (
-          <Link key={name} to={to} className={ITEM} activeOptions={{ includeSearch: false }}>
+        {[TODAY, UPCOMING].map(({ id, to, title, icon: Icon }) => (
+          <Link key={id} to={to} className={ITEM} activeOptions={{ includeSearch: false }}>
             <Icon aria-hidden size={20} />
-            <span className="max-w-full truncate">{t(`nav.${name}`)}</span>
+            <span className="max-w-full truncate">{title(t)}</span>
           </Link>
         ))}
         <button
           type="button"
           aria-label={t('nav.addTask')}
-          onClick={() => run('addTask')}
+          onClick={() => request('addTask')}
           className="group grid h-full min-w-touch flex-auto place-items-center focus-visible:-outline-offset-2"
         >
           <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent transition-colors group-active:bg-accent-hover">

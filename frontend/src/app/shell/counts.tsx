@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react'
+import { usePainted } from '../../browser/painted.ts'
 import { dayOf, type State, useReplica, useToday } from '../../data/index.ts'
-import { archivedProjects } from '../../features/tasks/facts.ts'
-import { usePainted } from '../painted.ts'
+import { archivedProjects } from '../../features/task/facts.ts'
 
 export interface Counts {
   /** Without archived projects, like the list of all tasks. */

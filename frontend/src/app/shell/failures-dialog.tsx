@@ -5,7 +5,7 @@ import { formatInstant } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { failedOf, reasonOf, saidOf } from '../said.ts'
+import { failedOf, reasonOf, saidOf } from './said.ts'
 
 /** Lists what could not be saved, until the user has tried it again or dropped it. */
 export function FailuresDialog({

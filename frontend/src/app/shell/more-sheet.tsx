@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { SyncStatus } from '../../features/page/sync-status.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Nav } from './nav.tsx'
-import { SyncStatus } from './sync-status.tsx'
 import { UserMenuButton } from './user-button.tsx'
 
 /** On a phone: what is in the sidebar on a wide screen. */

@@ -1,14 +1,14 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
+import { type AppRequest, request } from '../../commands/requests.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { type Command, run } from '../commands.ts'
-import { useKept } from '../kept.ts'
 
 export interface NavSectionProps {
   /** The name under which the browser remembers whether it is open. */
   name: 'projects' | 'labels' | 'views'
-  add: Command
+  add: AppRequest
   addLabel: string
   empty: string
   /** Whether there is nothing to list. */
@@ -21,7 +21,7 @@ export interface NavSectionProps {
 /** Projects, labels or views in the sidebar, under a heading that collapses them. */
 export function NavSection({ name, add, addLabel, empty, isEmpty, below, children }: NavSectionProps) {
   const { t } = useTranslation()
-  const [open, setOpen] = useKept(`docket.sidebar.${name}`, true)
+  const [open, setOpen] = useStoredFlag(`docket.sidebar.${name}`, true)
   const list = useId()
   return (
     <section aria-label={t(`nav.${name}`)} className="mt-4">
@@ -46,7 +46,7 @@ export function NavSection({ name, add, addLabel, empty, isEmpty, below, childre
           size="small"
           label={addLabel}
           icon={<Plus aria-hidden size={14} />}
-          onClick={() => run(add)}
+          onClick={() => request(add)}
         />
       </div>
       <ul id={list} hidden={!open} className="flex flex-col">

@@ -1,15 +1,15 @@
 import { Archive, Bookmark, Tag } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useReplacement } from '../../browser/use-replacement.ts'
+import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useReplica, useSyncStatus } from '../../data/index.ts'
 import { openArchivedDialog, type PlaceKind } from '../../features/places/open.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { useReplacement } from '../use-replacement.ts'
 import { Counting } from './counts.tsx'
 import { NavLink } from './nav-link.tsx'
 import { NavSection } from './nav-section.tsx'
-import { PLACES } from './places.ts'
 
 /** The code for dragging the user's places, and for their menus. */
 const loadPlaces = () => import('../../features/places/place-nav.tsx')
@@ -33,15 +33,15 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
     >
       <Counting>
         <ul className="flex flex-col">
-          {PLACES.map(({ to, name, icon: Icon }) => (
-            <li key={name} className="flex">
+          {LISTS.map(({ id, to, title, icon: Icon }) => (
+            <li key={id} className="flex">
               <NavLink
                 link={{ to }}
                 icon={<Icon size={16} />}
-                count={name === 'today' || name === 'all' ? (counts) => counts[name] : undefined}
+                count={id === 'today' || id === 'all' ? (counts) => counts[id] : undefined}
                 onNavigate={onNavigate}
               >
-                {t(`nav.${name}`)}
+                {title(t)}
               </NavLink>
             </li>
           ))}

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { MessageCircle, PanelLeftClose, Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { APP_COMMANDS } from '../../commands/app.ts'
+import { keysOf } from '../../commands/keys.ts'
+import { request } from '../../commands/requests.ts'
+import { SyncStatus } from '../../features/page/sync-status.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { run } from '../commands.ts'
 import { Nav } from './nav.tsx'
-import { SyncStatus } from './sync-status.tsx'
 import { UserMenuButton } from './user-button.tsx'
 
 export function Sidebar({ onFold }: { onFold: () => void }) {
@@ -20,13 +22,13 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
         <UserMenuButton />
         <IconButton
           label={t('nav.assistant')}
-          keys={[']']}
+          keys={keysOf(APP_COMMANDS.toggleAssistant)}
           icon={<MessageCircle aria-hidden size={16} />}
-          onClick={() => run('toggleAssistant')}
+          onClick={() => request('toggleAssistant')}
         />
         <IconButton
           label={t('nav.fold')}
-          keys={['[']}
+          keys={keysOf(APP_COMMANDS.toggleSidebar)}
           icon={<PanelLeftClose aria-hidden size={16} className="rtl:-scale-x-100" />}
           onClick={onFold}
         />
@@ -35,13 +37,13 @@ export function Sidebar({ onFold }: { onFold: () => void }) {
         <Button
           className="flex-1 justify-start touch:px-2"
           icon={<Plus aria-hidden size={16} className="text-accent-ink" />}
-          onClick={() => run('addTask')}
+          onClick={() => request('addTask')}
         >
           {t('nav.addTask')}
         </Button>
         <IconButton
           label={t('nav.search')}
-          keys={['/']}
+          keys={keysOf(APP_COMMANDS.search)}
           icon={<Search aria-hidden size={16} />}
           onClick={() => navigate({ to: '/search' })}
         />

@@ -1,13 +1,13 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAhead } from '../../browser/first-use.ts'
 import { useSession } from '../../session/session.tsx'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { UserText } from '../../ui/user-text.tsx'
-import { useAhead } from '../first-use.ts'
 
 const loadMenu = async () => ({ default: (await import('./user-menu.tsx')).UserMenu })
-const UserMenu = lazy(() => onDemand(loadMenu))
+const UserMenu = lazy(() => loadOnDemand(loadMenu))
 
 /** Shows who is signed in; opens the menu for what concerns the user and not the tasks. The menu's code comes later. */
 export function UserMenuButton() {

@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { BookOpen, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
+import { APP_COMMANDS } from '../../commands/app.ts'
+import { keysOf } from '../../commands/keys.ts'
+import { request } from '../../commands/requests.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { useSession } from '../../session/session.tsx'
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { run } from '../commands.ts'
-import { setTheme, THEMES, useTheme } from '../theme.ts'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
@@ -47,7 +49,11 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
         />
       </Submenu>
       <MenuSeparator />
-      <MenuItem icon={<Keyboard aria-hidden size={16} />} keys={['?']} onSelect={() => run('showShortcuts')}>
+      <MenuItem
+        icon={<Keyboard aria-hidden size={16} />}
+        keys={keysOf(APP_COMMANDS.showShortcuts)}
+        onSelect={() => request('showShortcuts')}
+      >
         {t('account.help')}
       </MenuItem>
       <MenuItem icon={<BookOpen aria-hidden size={16} />} render={<a href="/docs" />}>

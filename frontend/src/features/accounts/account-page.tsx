@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { useTabTitle } from '../../app/tab-title.ts'
+import { useTabTitle } from '../../browser/tab-title.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { AccountForm } from './use-account-form.ts'
+import type { AccountForm } from '../forms/use-account-form.ts'
 
 interface AccountPageProps {
   title: string

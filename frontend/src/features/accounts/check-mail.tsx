@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { reasonOf } from '../forms/reason.ts'
 import { AccountPage } from './account-page.tsx'
 import { LANDING } from './landing.ts'
-import { reasonOf } from './reason.ts'
 
 /** Shown after signing up where addresses have to be verified: nothing else can be done until the e-mail is opened. */
 export function CheckMail({ email, onBack }: { email: string; onBack: () => void }) {

@@ -1,13 +1,13 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { formerEmail } from '../../session/store.ts'
 import { Button, buttonLink } from '../../ui/button.tsx'
 import { LINK } from '../../ui/link.ts'
+import { EmailField } from '../forms/fields.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
-import { EmailField } from './fields.tsx'
-import { useAccountForm } from './use-account-form.ts'
 
 export function ForgotPasswordPage() {
   const { t } = useTranslation()

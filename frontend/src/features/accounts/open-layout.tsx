@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { setTheme, THEMES, useTheme } from '../../app/theme.ts'
+import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { safePath } from '../../session/return-to.ts'
 import { useSession } from '../../session/session.tsx'

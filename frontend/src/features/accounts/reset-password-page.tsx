@@ -1,14 +1,14 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { checkSession } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { buttonLink } from '../../ui/button.tsx'
 import { LINK } from '../../ui/link.ts'
+import { PasswordField, TextField } from '../forms/fields.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
-import { PasswordField, TextField } from './fields.tsx'
-import { useAccountForm } from './use-account-form.ts'
 
 /** Where the link in the e-mail leads; without it, the code from the e-mail is typed. */
 export function ResetPasswordPage() {

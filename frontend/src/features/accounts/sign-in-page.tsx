@@ -8,10 +8,10 @@ import { formerEmail } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { LINK } from '../../ui/link.ts'
+import { EmailField, PasswordField } from '../forms/fields.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
 import { AccountPage, FormBody } from './account-page.tsx'
 import { CheckMail } from './check-mail.tsx'
-import { EmailField, PasswordField } from './fields.tsx'
-import { useAccountForm } from './use-account-form.ts'
 
 export function SignInPage() {
   const [unverified, setUnverified] = useState<string | null>(null)

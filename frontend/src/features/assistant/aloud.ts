@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useKept } from '../../app/kept.ts'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { locale } from '../../i18n/locale.ts'
 
 /** Reads answers aloud with the browser's own voice, one at a time. */
@@ -7,7 +7,7 @@ import { locale } from '../../i18n/locale.ts'
 export const canReadAloud = (): boolean => 'speechSynthesis' in globalThis
 
 /** Whether answers are read aloud as they arrive; this browser remembers it. */
-export const useReadsAnswers = () => useKept('docket.assistant.aloud', false)
+export const useReadsAnswers = () => useStoredFlag('docket.assistant.aloud', false)
 
 const listeners = new Set<() => void>()
 let reading: { id: string; last: SpeechSynthesisUtterance } | null = null

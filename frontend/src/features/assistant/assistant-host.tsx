@@ -1,10 +1,10 @@
 import { lazy } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { useAhead } from '../../app/first-use.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { useAhead } from '../../browser/first-use.ts'
+import { useRoomy } from '../../browser/use-wide.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
-import { useRoomy } from '../detail/use-wide.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useOpenTask } from '../task/open-task.ts'
 import { showAssistant, useAssistantOpened } from './open.ts'
 
 async function load() {
@@ -12,7 +12,7 @@ async function load() {
   await loadTexts()
   return { default: AssistantPanel }
 }
-const AssistantPanel = lazy(() => onDemand(load))
+const AssistantPanel = lazy(() => loadOnDemand(load))
 
 /** Opens the assistant on command. A task's detail takes its place where there is no room for both. */
 export function AssistantHost() {
@@ -20,7 +20,7 @@ export function AssistantHost() {
   const task = useOpenTask()
   const isCovered = !useRoomy() && task.id !== undefined
   useAhead(load)
-  useCommand('toggleAssistant', () => {
+  useRequest('toggleAssistant', () => {
     showAssistant(isCovered || !isOpen)
     if (isCovered) task.close()
   })

@@ -1,9 +1,11 @@
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWide } from '../../browser/use-wide.ts'
+import { APP_COMMANDS } from '../../commands/app.ts'
+import { keysOf } from '../../commands/keys.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useWide } from '../detail/use-wide.ts'
 import { Assistant } from './assistant.tsx'
 import { claimFocus, isAssistantOpen, showAssistant } from './open.ts'
 import { useChat } from './use-chat.ts'
@@ -72,7 +74,7 @@ function Beside() {
         end={
           <IconButton
             label={t('common.close')}
-            keys={[']']}
+            keys={keysOf(APP_COMMANDS.toggleAssistant)}
             icon={<X aria-hidden size={16} />}
             onClick={close}
           />

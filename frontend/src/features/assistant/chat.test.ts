@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { ChatEvent, ChatOptions, ChatResponse } from '@docket/sdk'
 import { Unreachable } from '@docket/sdk'
-import { Chat, type Kept } from './chat.ts'
+import { Chat, type Stored } from './chat.ts'
 
 const answer = {
   conversation_id: 7,
@@ -14,11 +14,14 @@ const STARTED: ChatEvent = { type: 'started', conversation_id: 7, message_id: 2 
 const DONE: ChatEvent = { type: 'done', answer }
 
 /** A chat whose service answers each request as the test says. */
-function chatOf(kept: Kept | undefined, ...answers: ((options: ChatOptions) => AsyncGenerator<ChatEvent>)[]) {
+function chatOf(
+  stored: Stored | undefined,
+  ...answers: ((options: ChatOptions) => AsyncGenerator<ChatEvent>)[]
+) {
   const asked: ChatOptions[] = []
   const failures: Error[] = []
   let keys = 0
-  let last: Kept | undefined
+  let last: Stored | undefined
   let news = 0
   const chat = new Chat({
     docket: {
@@ -32,7 +35,7 @@ function chatOf(kept: Kept | undefined, ...answers: ((options: ChatOptions) => A
       keys += 1
       return `key-${keys}`
     },
-    kept,
+    stored,
     keep: (next) => {
       last = next
     },
@@ -41,7 +44,7 @@ function chatOf(kept: Kept | undefined, ...answers: ((options: ChatOptions) => A
     },
     onFailure: (error) => void failures.push(error),
   })
-  return { chat, asked, failures, kept: () => last, news: () => news }
+  return { chat, asked, failures, stored: () => last, news: () => news }
 }
 
 const speaks = (...events: ChatEvent[]) =>
@@ -90,7 +93,7 @@ describe('a turn', () => {
   })
 
   test('gives a new conversation its id, and is settled by the service’s messages', async () => {
-    const { chat, kept } = chatOf(undefined)
+    const { chat, stored } = chatOf(undefined)
     chat.send('Hello', 'en')
     await until(chat, () => turnOf(chat)?.state === 'over')
     assert.equal(chat.state().conversation, 7)
@@ -99,7 +102,7 @@ describe('a turn', () => {
     assert.equal(chat.state().turns.size, 1)
     chat.settle(7, 2)
     assert.equal(chat.state().turns.size, 0)
-    assert.deepEqual(kept()?.turns, [])
+    assert.deepEqual(stored()?.turns, [])
   })
 
   test('stays with its conversation when another is opened', async () => {
@@ -170,10 +173,10 @@ describe('a turn', () => {
 
 describe('what is kept', () => {
   test('is a turn that was left in the middle, to be sent again', async () => {
-    const { chat, kept } = chatOf(undefined, lastsAfter(STARTED))
+    const { chat, stored } = chatOf(undefined, lastsAfter(STARTED))
     chat.send('Hello', 'en')
     await until(chat, () => chat.state().conversation === 7)
-    const left = kept()
+    const left = stored()
     chat.close()
     const next = chatOf(left)
     assert.equal(turnOf(next.chat)?.state, 'failed')
@@ -181,7 +184,7 @@ describe('what is kept', () => {
     await until(next.chat, () => turnOf(next.chat)?.state === 'over')
     assert.equal(next.asked[0]?.key, 'key-1')
     // A chat that is closed stores nothing more.
-    assert.deepEqual(kept(), left)
+    assert.deepEqual(stored(), left)
   })
 
   test('is a message whose key is no longer good: to be written, not sent', () => {

@@ -35,7 +35,7 @@ export interface ChatState {
 }
 
 /** The part that outlives a reload. */
-export interface Kept {
+export interface Stored {
   conversation: ConversationKey
   drafts: [ConversationKey, string][]
   /** Turns whose answer is not complete. */
@@ -47,8 +47,8 @@ export interface ChatOptions {
   userId: string
   newKey: () => string
   /** What was stored; undefined for nothing. */
-  kept: Kept | undefined
-  keep(kept: Kept): void
+  stored: Stored | undefined
+  keep(stored: Stored): void
   /** Called when the service has something new in a conversation. */
   onNews(): void
   onFailure(error: Error): void
@@ -70,21 +70,21 @@ export class Chat {
   readonly #listeners = new Set<() => void>()
   readonly #running = new Map<string, AbortController>()
   #state: ChatState
-  #kept = ''
+  #stored = ''
   #isClosed = false
 
   constructor(options: ChatOptions) {
     this.#options = options
-    const { conversation = null, drafts = [], turns = [] } = options.kept ?? {}
+    const { conversation = null, drafts = [], turns = [] } = options.stored ?? {}
     const state = {
       conversation,
       turns: new Map<ConversationKey, Turn>(),
       drafts: new Map<ConversationKey, string>(drafts),
     }
-    for (const [of, kept] of turns) {
-      const isForgotten = Date.now() - kept.at > KEY_LASTS
-      if (isForgotten) state.drafts.set(of, kept.body.message)
-      else state.turns.set(of, { ...blankTurn(kept), state: 'failed', error: new Interrupted() })
+    for (const [of, stored] of turns) {
+      const isForgotten = Date.now() - stored.at > KEY_LASTS
+      if (isForgotten) state.drafts.set(of, stored.body.message)
+      else state.turns.set(of, { ...blankTurn(stored), state: 'failed', error: new Interrupted() })
     }
     this.#state = state
   }
@@ -238,11 +238,11 @@ export class Chat {
 
   /** Stores what has changed. Most changes are pieces of text, which the service stores. */
   #keep(): void {
-    const kept = keptOf(this.#state)
-    const text = JSON.stringify(kept)
-    if (this.#isClosed || text === this.#kept) return
-    this.#kept = text
-    this.#options.keep(kept)
+    const stored = storedOf(this.#state)
+    const text = JSON.stringify(stored)
+    if (this.#isClosed || text === this.#stored) return
+    this.#stored = text
+    this.#options.keep(stored)
   }
 }
 
@@ -258,7 +258,7 @@ const blankTurn = ({ key, body, at, messageId }: Pick<Turn, 'key' | 'body' | 'at
   error: null,
 })
 
-function keptOf({ conversation, drafts, turns }: ChatState): Kept {
+function storedOf({ conversation, drafts, turns }: ChatState): Stored {
   const open = [...turns].filter(([, { state }]) => state !== 'over')
   return {
     conversation,

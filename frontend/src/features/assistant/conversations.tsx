@@ -11,7 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { toasts } from '../../ui/toast.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { Ago } from '../detail/ago.tsx'
+import { Ago } from '../page/ago.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { remove, rename, useConversations } from './queries.ts'
 import { tellNews, useChat } from './use-chat.ts'
@@ -84,7 +84,7 @@ interface AboutOne {
 
 function RenameDialog({ conversation, onClose }: AboutOne) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed(t('assistant.notRenamed'))
+  const { isBusy, perform } = useAction(t('assistant.notRenamed'))
   const field = useRef<HTMLInputElement>(null)
   const submit = (title: string) =>
     perform(async () => {
@@ -120,7 +120,7 @@ function RenameDialog({ conversation, onClose }: AboutOne) {
 function DeleteDialog({ conversation, onClose }: AboutOne) {
   const { t } = useTranslation()
   const { chat } = useChat()
-  const { isBusy, perform } = useDeed(t('assistant.notDeleted'))
+  const { isBusy, perform } = useAction(t('assistant.notDeleted'))
   const confirm = () =>
     perform(async () => {
       if (conversation !== undefined) {
@@ -144,12 +144,12 @@ function DeleteDialog({ conversation, onClose }: AboutOne) {
 }
 
 /** Runs a request, and tells the user if it failed. */
-function useDeed(failed: string) {
+function useAction(failed: string) {
   const [isBusy, setBusy] = useState(false)
-  async function run(deed: () => Promise<void>): Promise<void> {
+  async function run(action: () => Promise<void>): Promise<void> {
     setBusy(true)
     try {
-      await deed()
+      await action()
       tellNews()
     } catch (error) {
       toasts.add({ title: failed, description: error instanceof Error ? error.message : '', kind: 'error' })
@@ -157,5 +157,5 @@ function useDeed(failed: string) {
       setBusy(false)
     }
   }
-  return { isBusy, perform: (deed: () => Promise<void>) => void run(deed) }
+  return { isBusy, perform: (action: () => Promise<void>) => void run(action) }
 }

@@ -1,7 +1,7 @@
 import { Mic, MicOff } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../app/kept.ts'
+import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { canDictate, useDictation } from './dictation.ts'
@@ -19,7 +19,7 @@ export function DictationButton(props: DictationButtonProps) {
 
 function Microphone({ draft, onText }: DictationButtonProps) {
   const { t } = useTranslation()
-  const [knows, setKnows] = useKept('docket.assistant.microphone', false)
+  const [knows, setKnows] = useStoredFlag('docket.assistant.microphone', false)
   const [isAsked, setAsked] = useState(false)
   /** What was written before dictation started. */
   const before = useRef('')

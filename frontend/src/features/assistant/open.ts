@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react'
-import { windowShelf } from '../../storage.ts'
+import { windowStorage } from '../../browser/storage.ts'
 
 /** Whether the panel is open in this window; remembered across reloads. */
 
-const KEPT = 'docket.assistant'
+const STORAGE_KEY = 'docket.assistant'
 const listeners = new Set<() => void>()
-let isOpen = windowShelf.get(KEPT) === 'open'
+let isOpen = windowStorage.get(STORAGE_KEY) === 'open'
 /** Set when somebody has just opened it, and wants to write. */
 let wantsFocus = false
 
 export function showAssistant(open: boolean): void {
   isOpen = open
   wantsFocus = open
-  windowShelf.set(KEPT, open ? 'open' : null)
+  windowStorage.set(STORAGE_KEY, open ? 'open' : null)
   for (const listener of listeners) listener()
 }
 

@@ -1,7 +1,7 @@
 import type { Message, ToolCall, UndoResponse } from '@docket/sdk'
 import type { InfiniteData } from '@tanstack/react-query'
-import { queryClient, useInfiniteQuery, useQuery } from '../../app/query.ts'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
+import { queryClient, useInfiniteQuery, useQuery } from '../../session/query.ts'
 import type { ConversationKey } from './chat.ts'
 
 const me = { user_id: 'me' } as const

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { newKey, useUserId } from '../../data/index.ts'
-import { ofUser, shelf } from '../../storage.ts'
 import { takeBack } from './queries.ts'
 
 /** Which writes were undone from their cards in this browser: the service's log knows changes, but not cards. */
@@ -13,15 +13,15 @@ const MOST = 200
 /** A write, by one of its revisions, and the revision for redoing it; null if there was nothing to undo. */
 type Undone = [revision: number, again: number | null]
 
-function kept(userId: string): Undone[] {
-  const known = shelf.read(ofUser(userId, NAME))
+function stored(userId: string): Undone[] {
+  const known = browserStorage.read(ofUser(userId, NAME))
   return Array.isArray(known) ? known.filter((entry): entry is Undone => Array.isArray(entry)) : []
 }
 
 function note(userId: string, revision: number, again: number | null | undefined): void {
-  const others = kept(userId).filter(([known]) => known !== revision)
+  const others = stored(userId).filter(([known]) => known !== revision)
   const next = again === undefined ? others : [...others, [revision, again]]
-  shelf.write(ofUser(userId, NAME), next.slice(-MOST))
+  browserStorage.write(ofUser(userId, NAME), next.slice(-MOST))
   dispatchEvent(new Event(CHANGED))
 }
 
@@ -48,11 +48,11 @@ export function useUndo(revision: number): Undoing {
   const userId = useUserId()
   /** Undefined unless it is undone. A string, so that it stays identical while nothing has changed. */
   const again = useSyncExternalStore(subscribe, () =>
-    kept(userId)
+    stored(userId)
       .find(([known]) => known === revision)?.[1]
       ?.toString(),
   )
-  const isUndone = useSyncExternalStore(subscribe, () => kept(userId).some(([known]) => known === revision))
+  const isUndone = useSyncExternalStore(subscribe, () => stored(userId).some(([known]) => known === revision))
   const [isBusy, setBusy] = useState(false)
   const [failed, setFailed] = useState<{ error: Error; key: string }>()
 

@@ -1,11 +1,11 @@
 import { DocketProblem } from '@docket/sdk'
 import { useSyncExternalStore } from 'react'
-import { queryClient } from '../../app/query.ts'
+import { ofUser, windowStorage } from '../../browser/storage.ts'
+import { docket } from '../../data/docket.ts'
 import { newKey, useUserId } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { queryClient } from '../../session/query.ts'
 import { currentSession, sessionEnded, subscribe } from '../../session/store.ts'
-import { ofUser, windowShelf } from '../../storage.ts'
-import { Chat, type ChatState, type Kept } from './chat.ts'
+import { Chat, type ChatState, type Stored } from './chat.ts'
 
 /** The windows of this browser show the same conversations: each notifies the others when there is something new. */
 const others = new BroadcastChannel('docket-assistant')
@@ -30,13 +30,13 @@ function chatOf(userId: string): Chat {
   if (current?.userId === userId) return current.chat
   current?.chat.close()
   const name = ofUser(userId, 'assistant')
-  const kept = windowShelf.read(name)
+  const stored = windowStorage.read(name)
   const chat = new Chat({
     docket,
     userId,
     newKey,
-    kept: isKept(kept) ? kept : undefined,
-    keep: (next) => windowShelf.write(name, next),
+    stored: isStored(stored) ? stored : undefined,
+    keep: (next) => windowStorage.write(name, next),
     onNews: tellNews,
     onFailure: (error) => {
       if (error instanceof DocketProblem && error.status === 401) void sessionEnded()
@@ -54,8 +54,8 @@ export function tellNews(): void {
 
 const askAgain = () => queryClient.invalidateQueries({ queryKey: ['assistant'] })
 
-function isKept(value: unknown): value is Kept {
-  const { conversation, drafts, turns } = (value ?? {}) as Partial<Kept>
+function isStored(value: unknown): value is Stored {
+  const { conversation, drafts, turns } = (value ?? {}) as Partial<Stored>
   const isId = conversation === null || typeof conversation === 'number'
   return isId && Array.isArray(drafts) && Array.isArray(turns)
 }

@@ -2,18 +2,18 @@ import type { ConnectedClient } from '@docket/sdk'
 import { useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { useSession } from '../../session/session.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { limitClient } from '../access/client-limits.tsx'
+import { connectedClients, shownName } from '../access/client-name.ts'
+import { LimitFields, type Limits, NO_LIMITS } from '../access/limits.tsx'
+import { ACTIONS, RESOURCES } from '../access/scopes.ts'
 import { AccountPage } from '../accounts/account-page.tsx'
-import { reasonOf } from '../accounts/reason.ts'
-import { limitClient } from '../settings/client-limits.tsx'
-import { LimitFields, type Limits, NO_LIMITS } from '../settings/limits.tsx'
-import { DEEDS, RESOURCES } from '../settings/scopes.ts'
-import { connectedClients, shownName } from './client-name.ts'
+import { reasonOf } from '../forms/reason.ts'
 import { type ClientRequest, isAddress, readRequest } from './request.ts'
 
 /** Where an AI client sends its user, to be given access or refused. */
@@ -133,12 +133,14 @@ function Scopes({ request: { scopes } }: { request: ClientRequest }): ReactNode 
   return (
     <ul className="border-line border-y py-2">
       {RESOURCES.map((resource) => {
-        const deeds = DEEDS.filter((deed) => scopes.includes(`${resource}:${deed}`))
-        if (deeds.length === 0) return null
+        const actions = ACTIONS.filter((action) => scopes.includes(`${resource}:${action}`))
+        if (actions.length === 0) return null
         return (
           <li key={resource} className="flex justify-between gap-4 py-1">
             <span>{t(`settings.keys.resources.${resource}`)}</span>
-            <span className="text-muted">{deeds.map((deed) => t(`settings.keys.${deed}`)).join(', ')}</span>
+            <span className="text-muted">
+              {actions.map((action) => t(`settings.keys.${action}`)).join(', ')}
+            </span>
           </li>
         )
       })}

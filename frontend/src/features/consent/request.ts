@@ -1,4 +1,4 @@
-import { DEEDS, RESOURCES, type Scope } from '../settings/scopes.ts'
+import { ACTIONS, RESOURCES, type Scope } from '../access/scopes.ts'
 
 /** An AI client's request for access, as the service has signed it. */
 export interface ClientRequest {
@@ -21,7 +21,7 @@ export function readRequest(encoded: string | undefined): ClientRequest | undefi
   if (clientId === null || !URL.canParse(redirect)) return undefined
   const { host, protocol } = new URL(redirect)
   const asked = (query.get('scope') ?? '').split(' ')
-  const known = RESOURCES.flatMap((resource) => DEEDS.map((deed) => `${resource}:${deed}` as const))
+  const known = RESOURCES.flatMap((resource) => ACTIONS.map((action) => `${resource}:${action}` as const))
   return {
     signed,
     clientId,

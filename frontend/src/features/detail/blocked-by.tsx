@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { BlockedByPicker } from '../pickers/index.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useOpenTask } from '../task/open-task.ts'
 import { Property, PropertyButton } from './property.tsx'
 
 /** The tasks that have to be done before this one. */

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
-import { lengthOf } from '../../texts.ts'
+import { lengthOf } from '../../text/checks.ts'
 
 /** Counts the characters of a text against its limit; visible only when few are left. */
 export function Counter({ text, most }: { text: string; most: number }) {

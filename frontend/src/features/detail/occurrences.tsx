@@ -1,13 +1,13 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { CircleCheck, SkipForward, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
+import { Ago } from '../page/ago.tsx'
+import { Paged } from '../page/paged.tsx'
 import { whenText } from '../pickers/index.ts'
-import { Ago } from './ago.tsx'
-import { Paged } from './paged.tsx'
 
 const PAGE = 20
 

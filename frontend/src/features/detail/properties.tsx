@@ -1,5 +1,6 @@
-import { AlarmClock, CalendarDays, CalendarPlus, Flag, Folder, Repeat, SkipForward, Tag } from 'lucide-react'
+import { AlarmClock, CalendarDays, CalendarPlus, Flag, Folder, Repeat, Tag } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { CommandIcon, isOffered } from '../../commands/index.ts'
 import { type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -18,9 +19,10 @@ import {
   whenText,
 } from '../pickers/index.ts'
 import { useAskForNotifications } from '../reminders/ask.tsx'
-import { dueText } from '../tasks/due-text.ts'
-import { labelColors } from '../tasks/facts.ts'
-import type { Picked } from '../tasks/list-commands.ts'
+import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
+import { dueText } from '../task/due-text.ts'
+import { labelColors } from '../task/facts.ts'
+import type { Picked, TaskActions } from '../task/task-actions.ts'
 import { BlockedBy } from './blocked-by.tsx'
 import { Property, PropertyButton } from './property.tsx'
 
@@ -31,7 +33,7 @@ export interface Picks {
   picking: Picked | null
   onPick: (what: Picked | null) => void
 }
-type PropertyProps = { task: Task } & Picks
+type PropertyProps = { task: Task; on: TaskActions } & Picks
 
 const openingOf = (what: Picked, { picking, onPick }: Picks) => ({
   open: picking === what,
@@ -39,25 +41,26 @@ const openingOf = (what: Picked, { picking, onPick }: Picks) => ({
 })
 
 /** The properties of a task other than its texts, each with its picker. */
-export function Properties({ task, ...picks }: PropertyProps) {
+export function Properties({ task, on, ...picks }: PropertyProps) {
   return (
     <div className="flex flex-col">
-      <Dates task={task} {...picks} />
+      <Dates task={task} on={on} {...picks} />
       <Reminders task={task} />
-      <Priority task={task} />
-      {task.parent_id === null && <Project task={task} {...picks} />}
-      <Labels task={task} {...picks} />
+      <Priority task={task} on={on} />
+      {task.parent_id === null && <Project task={task} on={on} {...picks} />}
+      <Labels task={task} on={on} {...picks} />
       <BlockedBy task={task} />
     </div>
   )
 }
 
-function Dates({ task, ...picks }: PropertyProps) {
+function Dates({ task, on, ...picks }: PropertyProps) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
   const zone = useReplica((state) => state.preferences.time_zone)
   const { due, start, recurrence, recurrence_from } = task
+  const context: TaskContext = { ids: [task.id], at: task.id, tasks: [task], on }
   const tone = dueText(task, today, zone)?.tone ?? 'later'
   const label = { due: t('pickers.dueDate'), start: t('pickers.startDate'), rule: t('pickers.recurrence') }
   return (
@@ -67,13 +70,7 @@ function Dates({ task, ...picks }: PropertyProps) {
           {...openingOf('due', picks)}
           label={label.due}
           value={due}
-          // A series needs a date: without one it ends.
-          onChange={(next) =>
-            actions.editTask(
-              task.id,
-              next === null && recurrence !== null ? { due: null, recurrence: null } : { due: next },
-            )
-          }
+          onChange={(next) => on.setDue(next, [task.id])}
           trigger={
             <PropertyButton
               data-picked="due"
@@ -100,11 +97,11 @@ function Dates({ task, ...picks }: PropertyProps) {
             />
           }
         />
-        {recurrence !== null && !task.complete && (
+        {isOffered(TASK_COMMANDS.skip, context) && (
           <IconButton
-            label={t('detail.skip')}
-            icon={<SkipForward aria-hidden size={14} className="rtl:-scale-x-100" />}
-            onClick={() => actions.skipTask(task.id)}
+            label={TASK_COMMANDS.skip.title(t)}
+            icon={<CommandIcon command={TASK_COMMANDS.skip} size={14} />}
+            onClick={() => TASK_COMMANDS.skip.run(context)}
           />
         )}
       </Property>
@@ -163,15 +160,14 @@ function Reminders({ task }: { task: Task }) {
   )
 }
 
-function Priority({ task }: { task: Task }) {
+function Priority({ task, on }: { task: Task; on: TaskActions }) {
   const { t } = useTranslation()
-  const actions = useActions()
   const text = t(`pickers.priorities.${task.priority}`)
   return (
     <Property icon={<Flag />} label={t('pickers.priority')}>
       <PriorityPicker
         value={task.priority}
-        onChange={(priority) => actions.editTask(task.id, { priority: priority ?? 'none' })}
+        onChange={(priority) => on.setPriority(priority ?? 'none', [task.id])}
         trigger={
           <PropertyButton
             label={t('pickers.priority')}
@@ -187,16 +183,15 @@ function Priority({ task }: { task: Task }) {
   )
 }
 
-function Project({ task, ...picks }: PropertyProps) {
+function Project({ task, on, ...picks }: PropertyProps) {
   const { t } = useTranslation()
-  const actions = useActions()
   const project = useReplica((state) => state.projects.get(task.project_id ?? 0))
   return (
     <Property icon={<Folder />} label={t('pickers.project')}>
       <ProjectPicker
         {...openingOf('project', picks)}
         value={task.project_id}
-        onChange={(project_id) => actions.editTask(task.id, { project_id: project_id ?? null })}
+        onChange={(project) => on.setProject(project ?? null, [task.id])}
         trigger={
           <PropertyButton
             data-picked="project"
@@ -217,9 +212,8 @@ function Project({ task, ...picks }: PropertyProps) {
   )
 }
 
-function Labels({ task, ...picks }: PropertyProps) {
+function Labels({ task, on, ...picks }: PropertyProps) {
   const { t } = useTranslation()
-  const actions = useActions()
   const colors = useReplica((state) => labelColors(state.labels))
   const { labels } = task
   return (
@@ -227,7 +221,7 @@ function Labels({ task, ...picks }: PropertyProps) {
       <LabelPicker
         {...openingOf('labels', picks)}
         value={labels}
-        onChange={(next) => actions.editTask(task.id, { labels: [...next] })}
+        onChange={(next) => on.setLabels(next, labels, [task.id])}
         trigger={
           <PropertyButton
             data-picked="labels"

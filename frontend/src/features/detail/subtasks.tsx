@@ -3,14 +3,14 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ancestorsOf, byPosition, type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
-import { isBlank, lengthOf } from '../../texts.ts'
+import { isBlank, lengthOf } from '../../text/checks.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { DoneBox } from '../tasks/done-box.tsx'
-import { dueText } from '../tasks/due-text.ts'
-import { childrenOf } from '../tasks/facts.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { DoneBox } from '../task/done-box.tsx'
+import { dueText } from '../task/due-text.ts'
+import { childrenOf } from '../task/facts.ts'
+import { useOpenTask } from '../task/open-task.ts'
+import type { TaskActions } from '../task/task-actions.ts'
 import { TITLE_MOST } from './text-length.ts'
-import { useComplete } from './use-complete.tsx'
 import { useLastingKeys } from './use-lasting-keys.ts'
 
 /** The most levels of tasks and subtasks. */
@@ -18,7 +18,7 @@ const MOST_LEVELS = 5
 const NONE: readonly Task[] = []
 
 /** The subtasks of a task: how many are done, each to tick and to open, and a line to add more. */
-export function Subtasks({ task }: { task: Task }) {
+export function Subtasks({ task, on }: { task: Task; on: TaskActions }) {
   const { t } = useTranslation()
   const found = useReplica((state) => childrenOf(state.tasks).get(task.id)) ?? NONE
   const level = useReplica((state) => ancestorsOf(state, task.id).length + 1)
@@ -51,6 +51,7 @@ export function Subtasks({ task }: { task: Task }) {
           <Subtask
             key={keyOf(subtask.id)}
             task={subtask}
+            on={on}
             before={subtasks[index - 1]?.id}
             after={subtasks[index + 1]?.id}
           />
@@ -64,17 +65,18 @@ export function Subtasks({ task }: { task: Task }) {
 /** @param props `before` and `after` are the ids of its neighbours */
 function Subtask({
   task,
+  on,
   before,
   after,
 }: {
   task: Task
+  on: TaskActions
   before: number | undefined
   after: number | undefined
 }) {
   const { t } = useTranslation()
   const actions = useActions()
   const { open } = useOpenTask()
-  const { toggle, dialog } = useComplete(task)
   const zone = useReplica((state) => state.preferences.time_zone)
   const due = dueText(task, useToday(), zone)
   const up = () => before !== undefined && actions.moveTask(task.id, { before })
@@ -91,7 +93,7 @@ function Subtask({
         label={t('tasks.completeNamed', { title: task.title })}
         priority={task.priority}
         complete={task.complete}
-        onToggle={toggle}
+        onToggle={() => on.toggleComplete([task.id])}
       />
       <button
         type="button"
@@ -124,7 +126,6 @@ function Subtask({
           onClick={down}
         />
       </span>
-      {dialog}
     </li>
   )
 }

@@ -1,23 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { DoneBox } from '../tasks/done-box.tsx'
-import type { Picked } from '../tasks/list-commands.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { Ago } from '../page/ago.tsx'
+import type { TaskContext } from '../task/commands.ts'
+import { DoneBox } from '../task/done-box.tsx'
+import { useOpenTask } from '../task/open-task.ts'
+import type { Picked, TaskActions } from '../task/task-actions.ts'
+import { TasksPicker } from '../task/tasks-picker.tsx'
+import { useTaskActions } from '../task/use-task-actions.tsx'
 import { Activity } from './activity.tsx'
-import { Ago } from './ago.tsx'
 import { Description } from './description.tsx'
-import { DetailKeys } from './detail-keys.tsx'
+import { DetailShortcuts } from './detail-shortcuts.tsx'
 import { MissingTask } from './missing-task.tsx'
 import { type Picks, Properties } from './properties.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TaskMenu } from './task-menu.tsx'
 import { Title } from './title.tsx'
-import { useComplete } from './use-complete.tsx'
 
 export interface TaskDetailProps {
   id: number
@@ -34,6 +36,23 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
   const lasting = useLastingId(id)
   const header = useRef<HTMLElement>(null)
   const [picking, setPicking] = useState<Picked | null>(null)
+  const [snoozing, setSnoozing] = useState<RefObject<Element | null> | null>(null)
+  const { open } = useOpenTask()
+  const { on, dialog } = useTaskActions({ pick, onDuplicated: open, onDeleting: onClose })
+
+  function pick(what: Picked): void {
+    const panel = header.current?.parentElement ?? null
+    const property = panel?.querySelector<HTMLElement>(`[data-picked="${what === 'snooze' ? 'due' : what}"]`)
+    if (what === 'snooze') {
+      setSnoozing({ current: property ?? null })
+      return
+    }
+    // A picker returns the focus to where it was. To the panel itself it cannot: the first link in it would get it.
+    if (document.activeElement === panel) property?.focus({ preventScroll: true })
+    setPicking(what)
+  }
+
+  const context: TaskContext | null = task === undefined ? null : { ids: [id], at: id, tasks: [task], on }
   return (
     <>
       <header
@@ -42,11 +61,20 @@ export function TaskDetail({ id, onClose, start, end }: TaskDetailProps) {
       >
         {start}
         <div className="min-w-0 flex-1">{task !== undefined && <Whereabouts task={task} />}</div>
-        {task !== undefined && <TaskMenu task={task} onChooseDate={() => setPicking('due')} />}
+        {context !== null && <TaskMenu context={context} />}
         {end}
       </header>
-      {task !== undefined && <DetailKeys task={task} place={header} onPick={setPicking} />}
-      {task !== undefined && <Body key={lasting} task={task} picking={picking} onPick={setPicking} />}
+      {context !== null && <DetailShortcuts context={context} place={header} />}
+      {context !== null && snoozing !== null && (
+        <TasksPicker
+          what="snooze"
+          ids={() => [id]}
+          on={on}
+          opening={{ anchor: snoozing, open: true, onOpenChange: () => {} }}
+        />
+      )}
+      {task !== undefined && <Body key={lasting} task={task} on={on} picking={picking} onPick={setPicking} />}
+      {dialog}
       {task === undefined && isLoaded && <MissingTask id={id} onClose={onClose} />}
       {task === undefined && !isLoaded && <Loading />}
     </>
@@ -62,9 +90,8 @@ function useLastingId(id: number): number {
   return id
 }
 
-function Body({ task, ...picks }: { task: Task } & Picks) {
+function Body({ task, on, ...picks }: { task: Task; on: TaskActions } & Picks) {
   const { t } = useTranslation()
-  const { toggle, dialog } = useComplete(task)
   return (
     <div className="flex flex-col gap-4 px-4 pt-4 pb-8">
       <div className="-ms-1.5 flex items-start gap-2">
@@ -72,18 +99,17 @@ function Body({ task, ...picks }: { task: Task } & Picks) {
           label={t('tasks.completeNamed', { title: task.title })}
           priority={task.priority}
           complete={task.complete}
-          onToggle={toggle}
+          onToggle={() => on.toggleComplete([task.id])}
         />
         <Title task={task} />
       </div>
       <Description task={task} />
-      <Properties task={task} {...picks} />
-      <Subtasks task={task} />
+      <Properties task={task} on={on} {...picks} />
+      <Subtasks task={task} on={on} />
       <Activity task={task} />
       <p className="flex flex-wrap gap-x-1 text-faint text-small">
         {t('detail.createdAt')} <Ago at={task.created_at} />
       </p>
-      {dialog}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react'
-import { useAhead } from '../../app/first-use.ts'
-import { onDemand } from '../../ui/patient.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useAhead } from '../../browser/first-use.ts'
+import { loadOnDemand } from '../../ui/load.ts'
+import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })
-const TaskPanel = lazy(() => onDemand(load))
+const TaskPanel = lazy(() => loadOnDemand(load))
 
 /** Shows the task that the address names; its code is loaded at the first sign of a person. */
 export function TaskPanelHost() {

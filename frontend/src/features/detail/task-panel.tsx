@@ -2,13 +2,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTabTitle } from '../../app/tab-title.ts'
+import { useTabTitle } from '../../browser/tab-title.ts'
+import { useWide } from '../../browser/use-wide.ts'
 import { useReplica } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useOpenTask } from '../tasks/open-task.ts'
+import { useOpenTask } from '../task/open-task.ts'
 import { TaskDetail } from './task-detail.tsx'
-import { useWide } from './use-wide.ts'
 
 /** The task that the address names: beside the list where there is room, otherwise over it. */
 export function TaskPanel() {

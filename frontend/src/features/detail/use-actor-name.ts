@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
-import { docket } from '../../session/docket.ts'
-import { clientName } from '../consent/client-name.ts'
+import { docket } from '../../data/docket.ts'
+import { useQuery } from '../../session/query.ts'
+import { clientName } from '../access/client-name.ts'
 
 interface Actor {
   kind: 'user' | 'api_key' | 'oauth_client' | 'assistant' | 'webhook'

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
-import { BlockedDialog } from '../tasks/blocked-dialog.tsx'
-import { isBlocked } from '../tasks/facts.ts'
+import { BlockedDialog } from '../task/blocked-dialog.tsx'
+import { isBlocked } from '../task/facts.ts'
 
 /** Completes or reopens a task; asks first if others should be done before it. */
 export function useComplete(task: Task): { toggle: () => void; dialog: ReactNode } {

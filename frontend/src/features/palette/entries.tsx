@@ -2,15 +2,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { Bookmark, CircleCheck, Plus, Search, Tag, Terminal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PLACES } from '../../app/shell/places.ts'
+import { useShortcuts } from '../../commands/index.ts'
+import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { folded, ranked } from '../../text/rank.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { languageOf } from '../quick-add/line-body.ts'
 import { LONGEST_LINE } from '../quick-add/use-preview.ts'
 import { SECTIONS } from '../settings/sections.ts'
-import { useShortcuts } from '../shortcuts/index.ts'
-import { useOpenTask } from '../tasks/open-task.ts'
-import { folded, ranked } from './rank.ts'
+import { useOpenTask } from '../task/open-task.ts'
 
 /** A line of the palette. */
 export interface Entry {
@@ -34,7 +34,7 @@ const ICON = { 'aria-hidden': true, size: 16, className: 'shrink-0 text-muted' }
 /** The matches for the query: places, commands, tasks, the best group first; last, what to do with the text itself. */
 export function useEntries(query: string): EntryGroup[] {
   const places = usePlaces()
-  const commands = useCommands()
+  const commands = useCommandEntries()
   const tasks = useTasks(query)
   const more = useTextEntries(query)
   return useMemo(() => {
@@ -55,23 +55,19 @@ export function useEntries(query: string): EntryGroup[] {
 function usePlaces(): Entry[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const shortcuts = useShortcuts()
   const projects = useReplica((state) => state.projects)
   const labels = useReplica((state) => state.labels)
   const views = useReplica((state) => state.views)
   return useMemo(() => {
-    const keysOf = (label: string) =>
-      shortcuts.find((each) => each.group === 'go' && each.label === label)?.keys
-    const lists = PLACES.map(({ to, name, icon: Icon }): Entry => {
-      const keys = keysOf(t(`nav.${name}`))
-      const common = {
+    const lists = LISTS.map(
+      ({ to, title, icon: Icon, keys: [keys = ''], run }): Entry => ({
         key: to,
-        label: t(`nav.${name}`),
+        label: title(t),
         icon: <Icon {...ICON} />,
-        run: () => navigate({ to }),
-      }
-      return keys === undefined ? common : { ...common, keys }
-    })
+        keys,
+        run: () => run({ navigate }),
+      }),
+    )
     const own = [
       ...[...projects.values()].sort(byPosition).map(
         ({ id, name, color, archived }): Entry => ({
@@ -111,19 +107,19 @@ function usePlaces(): Entry[] {
       }),
     )
     return [...lists, ...own, ...settings]
-  }, [t, navigate, shortcuts, projects, labels, views])
+  }, [t, navigate, projects, labels, views])
 }
 
-/** Every shortcut available now, once each: if several parts of the page handle one, the part with the focus does. */
-function useCommands(): Entry[] {
+/** Every command available now, once each: if several parts of the page offer one, the part with the focus does it. */
+function useCommandEntries(): Entry[] {
   const shortcuts = useShortcuts()
   return useMemo(() => {
     const commands = new Map<string, Entry>()
-    for (const { label, keys, run, active, palette } of shortcuts) {
+    for (const { id, label, icon: Icon = Terminal, keys, run, active, palette } of shortcuts) {
       if (!active || !palette) continue
-      const older = commands.get(label)?.run ?? (() => false)
+      const older = commands.get(id)?.run ?? (() => false)
       const runs = () => run() !== false || older()
-      commands.set(label, { key: `command/${label}`, label, icon: <Terminal {...ICON} />, keys, run: runs })
+      commands.set(id, { key: `command/${id}`, label, icon: <Icon {...ICON} />, keys, run: runs })
     }
     return [...commands.values()]
   }, [shortcuts])

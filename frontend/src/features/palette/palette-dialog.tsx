@@ -3,10 +3,10 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, startTransition, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { ShortcutKeys } from '../../commands/index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ITEM } from '../../ui/popup.ts'
 import { UserText } from '../../ui/user-text.tsx'
-import { ShortcutKeys } from '../shortcuts/index.ts'
 import { type Entry, type EntryGroup, useEntries } from './entries.tsx'
 
 const LINE_KEYS: ReadonlySet<string> = new Set(['Enter', 'ArrowDown', 'ArrowUp'])

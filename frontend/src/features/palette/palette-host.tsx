@@ -1,15 +1,15 @@
 import { lazy, Suspense, useState } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 
 const PaletteDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
+  loadOnDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
 )
 
 /** Opens the palette on command; rendered once in the app. */
 export function PaletteHost() {
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
-  useCommand('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))
+  useRequest('openPalette', () => setState((before) => (before === 'open' ? 'closed' : 'open')))
   if (state === 'never') return null
   return (
     <Suspense>

@@ -1,12 +1,19 @@
+import type { When } from '@docket/sdk'
 import { Check, ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useToday } from '../../data/index.ts'
-import type { Recurrence } from './recurrence-picker.tsx'
+import { type Task, useToday } from '../../data/index.ts'
 import { RecurrencePreview } from './recurrence-preview.tsx'
 import { type Plan, planOf, planOfEvery, ruleOf } from './rule.ts'
 import { RuleForm } from './rule-form.tsx'
 import { planText, ruleText } from './rule-text.ts'
+
+export interface Recurrence {
+  recurrence: string | null
+  recurrence_from: Task['recurrence_from']
+  /** The first date, from which a rule counts. */
+  due: When | null
+}
 
 interface EditorProps {
   value: Recurrence

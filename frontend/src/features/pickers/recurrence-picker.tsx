@@ -1,17 +1,8 @@
-import type { When } from '@docket/sdk'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Task } from '../../data/index.ts'
 import { Popover } from '../../ui/popover.tsx'
 import type { PickerProps } from './picker.ts'
-import { RecurrenceEditor } from './recurrence-editor.tsx'
-
-export interface Recurrence {
-  recurrence: string | null
-  recurrence_from: Task['recurrence_from']
-  /** The first date, from which a rule counts. */
-  due: When | null
-}
+import { type Recurrence, RecurrenceEditor } from './recurrence-editor.tsx'
 
 /** Chooses how a task repeats. A task without a date is given one: `due` in the argument of `onChange`. */
 export function RecurrencePicker({ value, onChange, open, onOpenChange, ...place }: PickerProps<Recurrence>) {

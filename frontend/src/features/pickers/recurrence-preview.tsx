@@ -1,8 +1,8 @@
 import { DocketProblem, type When } from '@docket/sdk'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { type Task, useReplica, useToday } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenText } from './when.ts'
 

@@ -13,10 +13,12 @@ export interface SnoozeItemsProps {
   onMove: (to: (due: When | null) => When) => void
   /** Called to choose any other date. */
   onChoose: () => void
+  /** The keys that do so, too. */
+  keys: readonly string[] | undefined
 }
 
 /** Menu items that put tasks off: to later today, or to another day at the same time. */
-export function SnoozeItems({ onMove, onChoose }: SnoozeItemsProps) {
+export function SnoozeItems({ onMove, onChoose, keys }: SnoozeItemsProps) {
   const { t } = useTranslation()
   const today = Temporal.PlainDate.from(useToday())
   const zone = useReplica((state) => state.preferences.time_zone)
@@ -39,7 +41,7 @@ export function SnoozeItems({ onMove, onChoose }: SnoozeItemsProps) {
           <Choice name={t(`pickers.quick.${name}`)} when={weekdayOf(day) ?? formatDay(day, today)} />
         </MenuItem>
       ))}
-      <MenuItem icon={<Small icon={<Calendar />} />} keys={['D']} onSelect={onChoose}>
+      <MenuItem icon={<Small icon={<Calendar />} />} keys={keys} onSelect={onChoose}>
         {t('tasks.chooseDate')}
       </MenuItem>
     </>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { isBlank, lengthOf } from '../../texts.ts'
+import { isBlank, lengthOf } from '../../text/checks.ts'
 
 /** The service's rules for the names of projects, labels and views; lengths in code points. */
 

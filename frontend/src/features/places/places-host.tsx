@@ -1,18 +1,18 @@
 import { lazy, Suspense } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 
 const PlaceDialogs = lazy(() =>
-  onDemand(async () => ({ default: (await import('./place-dialogs.tsx')).PlaceDialogs })),
+  loadOnDemand(async () => ({ default: (await import('./place-dialogs.tsx')).PlaceDialogs })),
 )
 
 /** Opens the dialogs about projects, labels and views on command; rendered once in the app. */
 export function PlacesHost() {
   const { dialog } = useOpened()
-  useCommand('addProject', () => openProjectDialog())
-  useCommand('addLabel', () => openLabelDialog())
-  useCommand('addView', () => openViewDialog())
+  useRequest('addProject', () => openProjectDialog())
+  useRequest('addLabel', () => openLabelDialog())
+  useRequest('addView', () => openViewDialog())
   if (dialog === null) return null
   return (
     <Suspense>

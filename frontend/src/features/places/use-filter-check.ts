@@ -1,7 +1,7 @@
 import { DocketProblem } from '@docket/sdk'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useQuery } from '../../app/query.ts'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 
 /** Debounce in milliseconds before the service is asked. */

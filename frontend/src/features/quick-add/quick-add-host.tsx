@@ -1,18 +1,18 @@
 import { lazy, Suspense, useState } from 'react'
-import { useCommand } from '../../app/commands.ts'
-import { useAhead } from '../../app/first-use.ts'
-import { onDemand } from '../../ui/patient.ts'
+import { useAhead } from '../../browser/first-use.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
 const load = () => import('./quick-add-dialog.tsx')
-const QuickAddDialog = lazy(() => onDemand(async () => ({ default: (await load()).QuickAddDialog })))
+const QuickAddDialog = lazy(() => loadOnDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
 /** Opens the line on command; rendered once in the app. */
 export function QuickAddHost() {
   const { open, defaults } = useQuickAddOpened()
   const [wasOpen, setWasOpen] = useState(false)
   if (open && !wasOpen) setWasOpen(true)
-  useCommand('addTask', () => openQuickAdd())
+  useRequest('addTask', () => openQuickAdd())
   useAhead(load)
   if (!wasOpen) return null
   return (

@@ -1,7 +1,7 @@
 import { BellRing } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shelf } from '../../storage.ts'
+import { browserStorage } from '../../browser/storage.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { askBrowser, permission } from './permission.ts'
@@ -13,7 +13,7 @@ export function useAskForNotifications(): { ask: () => void; dialog: ReactNode }
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const ask = () => {
-    if (permission() === 'default' && shelf.get(DECLINED) === null) setOpen(true)
+    if (permission() === 'default' && browserStorage.get(DECLINED) === null) setOpen(true)
   }
   const dialog = (
     <Dialog
@@ -24,7 +24,7 @@ export function useAskForNotifications(): { ask: () => void; dialog: ReactNode }
         <>
           <Button
             onClick={() => {
-              shelf.set(DECLINED, 'true')
+              browserStorage.set(DECLINED, 'true')
               setOpen(false)
             }}
           >

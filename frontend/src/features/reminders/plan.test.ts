@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Task } from '../../data/index.ts'
-import { afterTelling, type Kept, untold } from './kept.ts'
 import { remindersOf } from './plan.ts'
+import { afterTelling, type Stored, untold } from './stored.ts'
 
 const BERLIN = 'Europe/Berlin'
 const task = (fields: Partial<Task>): Task =>
@@ -45,7 +45,7 @@ describe('reminders come', () => {
 
 describe('each reminder is told', () => {
   const one = { key: '7@1000', taskId: 7, at: 1000 }
-  const start: Kept = { until: 500, told: [] }
+  const start: Stored = { until: 500, told: [] }
 
   test('once, when its time has come', () => {
     assert.deepEqual(untold([one], start, 999), [])

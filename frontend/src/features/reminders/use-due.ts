@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useEffectEvent, useMemo } from 'react'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
-import { afterTelling, keep, readKept, untold } from './kept.ts'
 import { type Due, remindersOf } from './plan.ts'
+import { afterTelling, keep, readStored, untold } from './stored.ts'
 
 /** The most milliseconds between checks: timers stand still while a machine sleeps, and clocks are adjusted. */
 const LOOK = 60_000
@@ -16,10 +16,10 @@ export function useDue(userId: string, leads: boolean, tell: (due: Due[], now: n
 
   const look = useEffectEvent((): number => {
     const now = Date.now()
-    const kept = readKept(userId, now)
-    const due = untold(reminders, kept, now)
+    const stored = readStored(userId, now)
+    const due = untold(reminders, stored, now)
     if (due.length > 0) tell(due, now)
-    keep(userId, afterTelling(kept, due, now, isLive))
+    keep(userId, afterTelling(stored, due, now, isLive))
     const next = reminders.find(({ at }) => at > now)?.at ?? Number.POSITIVE_INFINITY
     return Math.min(LOOK, next - now)
   })

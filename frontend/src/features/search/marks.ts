@@ -1,4 +1,4 @@
-import { folded } from '../palette/rank.ts'
+import { folded } from '../../text/rank.ts'
 
 /** Ranges to be marked in texts. Positions are in Unicode code points, as in the service. */
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isStrings, ofUser, windowShelf } from '../../storage.ts'
+import { isStrings, ofUser, windowStorage } from '../../browser/storage.ts'
 
 /** The recent searches in this window, forgotten when it closes. */
 
@@ -10,7 +10,7 @@ export function useRecentSearches(userId: string) {
   const [recent, setRecent] = useState(() => read(key))
   const keep = (next: string[]) => {
     setRecent(next)
-    windowShelf.write(key, next)
+    windowStorage.write(key, next)
   }
   return {
     recent,
@@ -25,6 +25,6 @@ export function useRecentSearches(userId: string) {
 }
 
 function read(key: string): string[] {
-  const kept = windowShelf.read(key)
-  return isStrings(kept) ? kept : []
+  const stored = windowStorage.read(key)
+  return isStrings(stored) ? stored : []
 }

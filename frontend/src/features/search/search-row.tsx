@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useActions, useReplica, useToday } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { whenText } from '../pickers/when.ts'
-import { DoneBox } from '../tasks/done-box.tsx'
+import { DoneBox } from '../task/done-box.tsx'
 import { piecesOf, type Range, snippetOf } from './marks.ts'
 import type { Found } from './use-search.ts'
 

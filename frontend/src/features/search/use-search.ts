@@ -1,10 +1,10 @@
 import { DocketProblem } from '@docket/sdk'
 import { useMemo } from 'react'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { type State, type Task, useReplica } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
+import { folded } from '../../text/rank.ts'
 import { useSettled } from '../../ui/use-settled.ts'
-import { folded } from '../palette/rank.ts'
 import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
 import { type Range, rangesOf } from './marks.ts'
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { setTheme, THEMES, useTheme } from '../../app/theme.ts'
+import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
+import { setCharactersOn, useCharactersOn } from '../../commands/setting.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { setCharactersOn, useCharactersOn } from '../shortcuts/setting.ts'
-import { Setting } from './parts.tsx'
+import { Setting } from '../page/sections.tsx'
 
 export default function AppearanceSection() {
   const { t, i18n } = useTranslation()

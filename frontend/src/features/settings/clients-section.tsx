@@ -2,16 +2,16 @@ import type { ConnectedClient } from '@docket/sdk'
 import { Bot } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { formatAgo } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { connectedClients, shownName } from '../consent/client-name.ts'
-import { ClientLimits } from './client-limits.tsx'
-import { useLimitTexts } from './limits.tsx'
-import { Asked, Group, Lead, Scopes } from './parts.tsx'
-import { useDeed } from './use-deed.ts'
+import { ClientLimits } from '../access/client-limits.tsx'
+import { connectedClients, shownName } from '../access/client-name.ts'
+import { useLimitTexts } from '../access/limits.tsx'
+import { useAction } from '../forms/use-action.ts'
+import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 
 export default function ClientsSection() {
   const { t } = useTranslation()
@@ -50,7 +50,7 @@ export default function ClientsSection() {
 
 function ClientRow({ client, onChanged }: { client: ConnectedClient; onChanged: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const [isLimiting, setLimiting] = useState(false)
   const name = shownName(client.name) ?? t('consent.nameless')
   const facts = [

@@ -1,8 +1,8 @@
 import { BookOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LINK } from '../../ui/link.ts'
+import { Group } from '../page/sections.tsx'
 import { ExportButton } from './export-button.tsx'
-import { Group } from './parts.tsx'
 
 export default function DataSection() {
   const { t } = useTranslation()

@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { useSession } from '../../session/session.tsx'
 import { leave } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { toasts } from '../../ui/toast.tsx'
-import { PasswordField, TextField } from '../accounts/fields.tsx'
-import { useAccountForm } from '../accounts/use-account-form.ts'
+import { PasswordField, TextField } from '../forms/fields.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
 import { ExportButton } from './export-button.tsx'
 
 export function DeleteAccount() {

@@ -1,15 +1,15 @@
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { Button } from '../../ui/button.tsx'
-import { useDeed } from './use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 
 const FILE = 'docket-export.json'
 
 /** Downloads everything the service stores for the user. */
 export function ExportButton({ label, className }: { label: string; className?: string }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   return (
     <Button
       busy={isBusy}

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserStorage } from '../../browser/storage.ts'
 import { useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { useSession } from '../../session/session.tsx'
-import { shelf } from '../../storage.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { deviceZone, nameOfZone } from './zones.ts'
 
 /** The user for whom this was done in this browser: once undone, it is not done again. */
-const KEPT = 'docket.zone-set-for'
+const STORAGE_KEY = 'docket.zone-set-for'
 
 /** Gives a user who has never chosen a time zone the device's, with a notice. */
 export function FirstZone() {
@@ -22,14 +22,14 @@ export function FirstZone() {
   const isKnown = isUnset && state === 'live'
   const userId = user?.id
   useEffect(() => {
-    if (!isKnown || userId === undefined || shelf.get(KEPT) === userId) return
+    if (!isKnown || userId === undefined || browserStorage.get(STORAGE_KEY) === userId) return
     // Determined as late as this, because it is slow the first time and the first page would wait.
     const zone = deviceZone()
     if (zone === 'UTC') return
-    shelf.set(KEPT, userId)
+    browserStorage.set(STORAGE_KEY, userId)
     actions.editPreferences({ time_zone: zone })
     toasts.add({
-      id: 'deed',
+      id: 'action',
       title: t('settings.time.set', { zone: nameOfZone(zone) }),
       action: { label: t('common.undo'), run: () => actions.undo() },
     })

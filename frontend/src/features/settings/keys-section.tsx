@@ -2,17 +2,17 @@ import type { ApiKeyResponse } from '@docket/sdk'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { useReplica } from '../../data/index.ts'
 import { formatAgo, formatInstant } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useLimitTexts } from './limits.tsx'
+import { useLimitTexts } from '../access/limits.tsx'
+import { useAction } from '../forms/use-action.ts'
+import { Asked, Group, Lead, Scopes } from '../page/sections.tsx'
 import { NewKey } from './new-key.tsx'
-import { Asked, Group, Lead, Scopes } from './parts.tsx'
-import { useDeed } from './use-deed.ts'
 
 async function loadKeys(): Promise<ApiKeyResponse[]> {
   const { data } = await docket.api.GET('/api/{user_id}/keys', { params: { path: { user_id: 'me' } } })
@@ -58,7 +58,7 @@ export default function KeysSection() {
 
 function KeyRow({ apiKey, onRevoked }: { apiKey: ApiKeyResponse; onRevoked: () => Promise<unknown> }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const [isAsking, setAsking] = useState(false)
   const { id, name, start, scopes } = apiKey
   const revoke = async () => {

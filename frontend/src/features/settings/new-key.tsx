@@ -1,26 +1,19 @@
 import { useId, useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
-import { isBlank, lengthOf } from '../../texts.ts'
+import { docket } from '../../data/docket.ts'
+import { isBlank, lengthOf } from '../../text/checks.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextField } from '../accounts/fields.tsx'
-import { useAccountForm } from '../accounts/use-account-form.ts'
-import { LimitFields, type Limits, NO_LIMITS } from './limits.tsx'
-import { MadeKey } from './made-key.tsx'
-import { ScopeFields } from './scope-fields.tsx'
-import { isOffered, type Scope } from './scopes.ts'
-
-export interface KeyValues {
-  name: string
-  scopes: Scope[]
-  days: number
-  limits: Limits
-}
+import { LimitFields, NO_LIMITS } from '../access/limits.tsx'
+import { isOffered } from '../access/scopes.ts'
+import { TextField } from '../forms/fields.tsx'
+import { MadeKey } from '../forms/shown-once.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
+import { type KeyValues, ScopeFields } from './scope-fields.tsx'
 
 const DAYS = [7, 30, 90, 180, 365]
 const LONGEST_NAME = 100

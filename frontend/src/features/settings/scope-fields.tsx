@@ -3,8 +3,16 @@ import { type UseFormReturn, useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import type { KeyValues } from './new-key.tsx'
-import { ALL, DEEDS, isOffered, READING, RESOURCES, type Scope } from './scopes.ts'
+import type { Limits } from '../access/limits.tsx'
+import { ACTIONS, ALL, isOffered, READING, RESOURCES, type Scope } from '../access/scopes.ts'
+
+/** The fields of a new key. */
+export interface KeyValues {
+  name: string
+  scopes: Scope[]
+  days: number
+  limits: Limits
+}
 
 /** Fields for the scopes of a key: a line for each resource, a box for reading and one for changing. */
 export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
@@ -54,10 +62,10 @@ export function ScopeFields({ form }: { form: UseFormReturn<KeyValues> }) {
         const name = t(`settings.keys.resources.${resource}`)
         return (
           <Line key={resource} name={name}>
-            {DEEDS.map((deed) => {
-              const label = t(`settings.keys.${deed}`)
-              const isFirst = resource === RESOURCES[0] && deed === 'read'
-              return box(`${resource}:${deed}`, label, `${name}: ${label}`, isFirst)
+            {ACTIONS.map((action) => {
+              const label = t(`settings.keys.${action}`)
+              const isFirst = resource === RESOURCES[0] && action === 'read'
+              return box(`${resource}:${action}`, label, `${name}: ${label}`, isFirst)
             })}
           </Line>
         )

@@ -1,14 +1,14 @@
 import type { AuthSession } from '@docket/sdk'
 import { Laptop, Smartphone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { formatAgo } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
+import { useQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { useAction } from '../forms/use-action.ts'
+import { Asked, Group, Lead } from '../page/sections.tsx'
 import { deviceOf } from './device.ts'
-import { Asked, Group, Lead } from './parts.tsx'
-import { useDeed } from './use-deed.ts'
 
 interface Sessions {
   /** The id of this browser's session. */
@@ -31,7 +31,7 @@ async function loadSessions(): Promise<Sessions> {
 export default function SessionsSection() {
   const { t } = useTranslation()
   const query = useQuery({ queryKey: ['sessions'], queryFn: loadSessions, staleTime: 0 })
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const endOthers = () =>
     perform({
       run: async () => {
@@ -79,7 +79,7 @@ interface SessionRowProps {
 
 function SessionRow({ session, isCurrent, onEnded }: SessionRowProps) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const { browser, system, isHandHeld } = deviceOf(session.userAgent ?? '')
   const Icon = isHandHeld ? Smartphone : Laptop
   const name =

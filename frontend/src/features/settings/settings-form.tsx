@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import type { AccountForm } from '../accounts/use-account-form.ts'
+import type { AccountForm } from '../forms/use-account-form.ts'
 
 /** A form with a few fields and the button that saves them. */
 export function SettingsForm(props: {

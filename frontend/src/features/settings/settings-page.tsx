@@ -3,8 +3,8 @@ import clsx from 'clsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { Page } from '../page/page.tsx'
 import { SECTIONS } from './sections.ts'
 
 /** A list of sections beside the open one; on a phone the list comes first, and each section is a page. */

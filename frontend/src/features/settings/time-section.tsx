@@ -5,9 +5,9 @@ import { formatInstant } from '../../i18n/format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { Group, Lead } from '../page/sections.tsx'
 import { Chooser } from '../pickers/chooser.tsx'
 import { NotificationSetting } from '../reminders/notification-setting.tsx'
-import { Group, Lead } from './parts.tsx'
 import { allZones, deviceZone, nameOfZone } from './zones.ts'
 
 export default function TimeSection() {

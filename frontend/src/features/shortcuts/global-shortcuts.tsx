@@ -1,52 +1,35 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { run, useCommand } from '../../app/commands.ts'
+import { APP_COMMANDS, type AppContext } from '../../commands/app.ts'
+import type { Command } from '../../commands/command.ts'
+import { LISTS } from '../../commands/lists.ts'
+import { useRequest } from '../../commands/requests.ts'
+import { useCommands, useKeyboard } from '../../commands/use-commands.ts'
 import { useActions } from '../../data/index.ts'
-import { onDemand } from '../../ui/patient.ts'
-import { useKeyboard, useShortcut } from './use-shortcut.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 
 const ShortcutList = lazy(() =>
-  onDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
+  loadOnDemand(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList })),
 )
 
-/** Listens to the keyboard, defines the shortcuts that work on every page, and shows the list of all. */
+const { settings, ...GENERAL } = APP_COMMANDS
+const COMMANDS: readonly Command<AppContext>[] = [...Object.values(GENERAL), ...LISTS, settings]
+
+/** Listens to the keyboard, carries out the commands that work on every page, and shows the list of all shortcuts. */
 export function GlobalShortcuts() {
-  const { t } = useTranslation()
   const navigate = useNavigate()
   const actions = useActions()
   const [list, setList] = useState<'never' | 'open' | 'closed'>('never')
   useKeyboard()
-  useCommand('showShortcuts', () => setList('open'))
-
-  const general = { group: 'general' } as const
-  useShortcut(['n', 'q'], () => run('addTask'), { ...general, label: t('nav.addTask') })
-  useShortcut('mod+k', () => run('openPalette'), {
-    ...general,
-    label: t('palette.title'),
-    inFields: true,
-    palette: false,
-  })
-  useShortcut('/', () => navigate({ to: '/search' }), {
-    ...general,
-    label: t('common.search'),
-    palette: false,
-  })
-  useShortcut('mod+z', () => actions.undo(), { ...general, label: t('common.undo') })
-  useShortcut(['mod+shift+z', 'mod+y'], () => actions.redo(), { ...general, label: t('common.redo') })
-  useShortcut('[', () => run('toggleSidebar'), { ...general, label: t('shortcuts.sidebar') })
-  useShortcut(']', () => run('toggleAssistant'), { ...general, label: t('nav.assistant') })
-  useShortcut('?', () => setList('open'), { ...general, label: t('shortcuts.title') })
-
-  const go = { group: 'go', palette: false } as const
-  useShortcut('g t', () => navigate({ to: '/today' }), { ...go, label: t('nav.today') })
-  useShortcut('g u', () => navigate({ to: '/upcoming' }), { ...go, label: t('nav.upcoming') })
-  useShortcut('g a', () => navigate({ to: '/all' }), { ...go, label: t('nav.all') })
-  useShortcut('g d', () => navigate({ to: '/done' }), { ...go, label: t('nav.done') })
-  useShortcut('g x', () => navigate({ to: '/trash' }), { ...go, label: t('nav.trash') })
-  useShortcut('g s', () => navigate({ to: '/settings/$section', params: { section: 'account' } }), {
-    ...go,
-    label: t('nav.settings'),
+  useRequest('showShortcuts', () => setList('open'))
+  useCommands(COMMANDS, {
+    contextFor: () => ({
+      navigate,
+      search: () => navigate({ to: '/search' }),
+      openSettings: () => navigate({ to: '/settings/$section', params: { section: 'account' } }),
+      undo: () => actions.undo(),
+      redo: () => actions.redo(),
+    }),
   })
   if (list === 'never') return null
   return (

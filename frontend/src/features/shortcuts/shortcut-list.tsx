@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GROUPS, type Group } from '../../commands/command.ts'
+import { shownKeys } from '../../commands/keys.ts'
+import type { Shortcut } from '../../commands/registry.ts'
+import { setCharactersOn, useCharactersOn } from '../../commands/setting.ts'
+import { ShortcutKeys } from '../../commands/shortcut-keys.tsx'
+import { useShortcuts } from '../../commands/use-commands.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { shownKeys } from './keys.ts'
-import { GROUPS, type Group, type Shortcut } from './registry.ts'
-import { setCharactersOn, useCharactersOn } from './setting.ts'
-import { ShortcutKeys } from './shortcut-keys.tsx'
-import { useShortcuts } from './use-shortcut.ts'
 
 /** The list of all shortcuts on the page, shown by `?`. */
 export function ShortcutList({
@@ -42,9 +43,9 @@ export function ShortcutList({
           <section key={group} className="break-inside-avoid pb-4">
             <h3 className="mb-1 font-medium text-muted text-small">{t(`shortcuts.groups.${group}`)}</h3>
             <ul>
-              {entries.map(({ label, keys }) => (
+              {entries.map(({ id, label, keys }) => (
                 <li
-                  key={label}
+                  key={id}
                   className="flex min-h-8 items-center gap-4 border-line border-b last:border-none"
                 >
                   <span className="min-w-0 flex-1 py-1">{label}</span>
@@ -92,21 +93,22 @@ function CharactersSwitch() {
 }
 
 interface Entry {
+  id: string
   label: string
   keys: string[]
 }
 
-/** One entry for an action with several keys, or in several parts of the page. */
+/** One entry for a command with several keys, or in several parts of the page. */
 function grouped(shortcuts: readonly Shortcut[], sought: string): { group: Group; entries: Entry[] }[] {
   const needle = sought.trim().toLocaleLowerCase()
   return GROUPS.flatMap((group) => {
     const entries = new Map<string, Entry>()
-    for (const { label, keys, group: own } of shortcuts) {
+    for (const { id, label, keys, group: own } of shortcuts) {
       const text = `${label} ${shownKeys(keys).flat().join(' ')}`.toLocaleLowerCase()
       if (own !== group || !text.includes(needle)) continue
-      const entry = entries.get(label) ?? { label, keys: [] }
+      const entry = entries.get(id) ?? { id, label, keys: [] }
       if (!entry.keys.includes(keys)) entry.keys.push(keys)
-      entries.set(label, entry)
+      entries.set(id, entry)
     }
     return entries.size === 0 ? [] : [{ group, entries: [...entries.values()] }]
   })

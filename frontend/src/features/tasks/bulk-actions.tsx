@@ -1,11 +1,19 @@
-import { CalendarDays, Check, Flag, Folder, Tag, Trash2, X } from 'lucide-react'
-import { memo, type ReactElement } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Command, CommandIcon, keysOf, labelOf } from '../../commands/index.ts'
 import { useReplica } from '../../data/index.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker } from '../pickers/index.ts'
+import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
+import type { Picked } from '../task/task-actions.ts'
+import { TasksPicker } from '../task/tasks-picker.tsx'
+import { LIST_COMMANDS } from './commands.ts'
 import type { ListCommands } from './list-commands.ts'
-import { common, sharedLabels } from './several.ts'
+
+/** The commands that open a picker at their button. */
+const PICKERS = ['due', 'project', 'labels', 'priority'] as const satisfies readonly Picked[]
+
+/** The keys of the priorities are shown as one range. */
+const PRIORITY_KEYS = [keysOf(TASK_COMMANDS.priorityUrgent), keysOf(TASK_COMMANDS.priorityLow)].join('–')
 
 export const BulkActions = memo(function BulkActions(props: {
   commands: ListCommands
@@ -13,55 +21,40 @@ export const BulkActions = memo(function BulkActions(props: {
 }) {
   const { commands, selected } = props
   const { t } = useTranslation()
-  const tasks = useReplica((state) => state.tasks)
-  const ids = () => commands.selection.targets()
-  const chosen = [...selected].flatMap((id) => tasks.get(id) ?? [])
-  const labels = sharedLabels(chosen)
+  // Re-renders when a task changes.
+  useReplica((state) => state.tasks)
+  const targets = () => commands.selection.targets()
+  const shown = commands.contextOf([...selected], undefined)
+  const button = (command: Command<TaskContext>, onClick?: () => void) => (
+    <IconButton
+      label={labelOf(command, t, shown)}
+      keys={command === TASK_COMMANDS.priority ? [PRIORITY_KEYS] : keysOf(command)}
+      icon={<CommandIcon command={command} size={16} />}
+      onClick={onClick}
+    />
+  )
+  const atOnce = (command: Command<TaskContext>) =>
+    button(command, () => command.run(commands.contextOf(targets(), undefined)))
+  const { clear } = LIST_COMMANDS
   return (
     <>
+      {atOnce(TASK_COMMANDS.complete)}
+      {PICKERS.map((what) => (
+        <TasksPicker
+          key={what}
+          what={what}
+          ids={targets}
+          on={commands}
+          opening={{ trigger: button(TASK_COMMANDS[what]) }}
+        />
+      ))}
+      {atOnce(TASK_COMMANDS.delete)}
       <IconButton
-        label={t(chosen.every(({ complete }) => complete) ? 'tasks.reopen' : 'tasks.complete')}
-        keys={['␣']}
-        icon={<Check aria-hidden size={16} />}
-        onClick={() => commands.toggleComplete()}
-      />
-      <DatePicker
-        trigger={tool(t('tasks.date'), 'D', <CalendarDays aria-hidden size={16} />)}
-        value={common(chosen, ({ due }) => due)}
-        onChange={(due) => commands.setDue(due, ids())}
-        onMove={(to) => commands.moveDue(to, ids())}
-      />
-      <ProjectPicker
-        trigger={tool(t('tasks.moveTo'), 'P', <Folder aria-hidden size={16} />)}
-        value={common(chosen, ({ project_id }) => project_id)}
-        onChange={(project) => commands.setProject(project ?? null, ids())}
-      />
-      <LabelPicker
-        trigger={tool(t('tasks.labels'), 'L', <Tag aria-hidden size={16} />)}
-        value={labels}
-        onChange={(next) => commands.setLabels(next, labels, ids())}
-      />
-      <PriorityPicker
-        trigger={tool(t('tasks.priority'), '1–4', <Flag aria-hidden size={16} />)}
-        value={common(chosen, ({ priority }) => priority)}
-        onChange={(priority) => commands.setPriority(priority ?? 'none', ids())}
-      />
-      <IconButton
-        label={t('common.delete')}
-        keys={['Del']}
-        icon={<Trash2 aria-hidden size={16} />}
-        onClick={() => commands.remove()}
-      />
-      <IconButton
-        label={t('tasks.keys.clear')}
-        keys={['Esc']}
-        icon={<X aria-hidden size={16} />}
-        onClick={() => commands.selection.clear()}
+        label={clear.title(t)}
+        keys={keysOf(clear)}
+        icon={<CommandIcon command={clear} size={16} />}
+        onClick={() => clear.run({ list: commands })}
       />
     </>
   )
 })
-
-const tool = (label: string, key: string, icon: ReactElement) => (
-  <IconButton label={label} keys={[key]} icon={icon} />
-)

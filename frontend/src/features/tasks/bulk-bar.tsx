@@ -1,11 +1,11 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import type { ListCommands } from './list-commands.ts'
 import { useSelected } from './list-context.ts'
 
 const BulkActions = lazy(() =>
-  onDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
+  loadOnDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
 )
 
 /** A bar with the actions for all selected tasks, shown while there are any. */

@@ -63,6 +63,6 @@ export const source = (tasks: readonly Task[], more: Partial<Source> = {}): Sour
   projects: new Map(),
   today: '2026-11-21',
   zone: 'UTC',
-  held: new Set(),
+  lingering: new Set(),
   ...more,
 })

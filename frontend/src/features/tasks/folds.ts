@@ -1,28 +1,28 @@
 import { useCallback, useState } from 'react'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { useUserId } from '../../data/index.ts'
-import { ofUser, shelf } from '../../storage.ts'
 import type { Key } from './rows.ts'
 
 /** What the user has collapsed, or expanded where it is collapsed by default; this browser remembers it. */
 export function useFolds(list: string): { toggled: ReadonlySet<Key>; toggle(key: Key): void } {
-  const kept = ofUser(useUserId(), `folds.${list}`)
-  const [state, setState] = useState(() => ({ kept, toggled: read(kept) }))
-  const toggled = state.kept === kept ? state.toggled : read(kept)
-  if (state.kept !== kept) setState({ kept, toggled })
+  const stored = ofUser(useUserId(), `folds.${list}`)
+  const [state, setState] = useState(() => ({ stored, toggled: read(stored) }))
+  const toggled = state.stored === stored ? state.toggled : read(stored)
+  if (state.stored !== stored) setState({ stored, toggled })
   const toggle = useCallback(
     (key: Key) => {
-      const next = new Set(read(kept))
+      const next = new Set(read(stored))
       if (!next.delete(key)) next.add(key)
-      shelf.write(kept, [...next])
-      setState({ kept, toggled: next })
+      browserStorage.write(stored, [...next])
+      setState({ stored, toggled: next })
     },
-    [kept],
+    [stored],
   )
   return { toggled, toggle }
 }
 
-function read(kept: string): ReadonlySet<Key> {
-  const keys = shelf.read(kept)
+function read(stored: string): ReadonlySet<Key> {
+  const keys = browserStorage.read(stored)
   return new Set(Array.isArray(keys) ? keys.filter(isKey) : [])
 }
 

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../app/shell/page.tsx'
 import { useReplica } from '../../data/index.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { Page } from '../page/page.tsx'
 
 /** Shown in place of a project, a label or a view that does not exist: it is still loading, or was deleted. */
 export function Gone({ title }: { title: string }) {

@@ -1,15 +1,15 @@
 import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { run } from '../../app/commands.ts'
-import { useAhead } from '../../app/first-use.ts'
-import { Page } from '../../app/shell/page.tsx'
+import { useAhead } from '../../browser/first-use.ts'
+import { request } from '../../commands/requests.ts'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { Page } from '../page/page.tsx'
 import type { LineDefaults } from '../quick-add/line-body.ts'
 import { useQuickAddDefaults } from '../quick-add/open.ts'
 import type { Dragging } from './drag.tsx'
@@ -17,7 +17,7 @@ import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
 const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd })
-const QuickAdd = lazy(() => onDemand(loadQuickAdd))
+const QuickAdd = lazy(() => loadOnDemand(loadQuickAdd))
 
 export interface ListPageProps {
   /** The name under which the browser remembers what is collapsed. */
@@ -132,7 +132,7 @@ function FirstRun() {
 export function AddButton() {
   const { t } = useTranslation()
   return (
-    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => run('addTask')}>
+    <Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={() => request('addTask')}>
       {t('nav.addTask')}
     </Button>
   )

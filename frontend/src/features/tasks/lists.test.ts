@@ -61,7 +61,7 @@ describe('today', () => {
       due(1, '2026-11-21', undefined, { project_id: 9 }),
       due(2, '2026-11-21', undefined, { complete: true }),
     ]
-    assert.deepEqual(shown(todayList(source(tasks, { projects, held: new Set([2]) }))), ['today: 2'])
+    assert.deepEqual(shown(todayList(source(tasks, { projects, lingering: new Set([2]) }))), ['today: 2'])
   })
 })
 

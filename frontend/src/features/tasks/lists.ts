@@ -1,7 +1,7 @@
 import { dayOf } from '../../data/dates.ts'
 import { byPosition } from '../../data/order.ts'
 import type { Task } from '../../data/state.ts'
-import { archivedProjects } from './facts.ts'
+import { archivedProjects } from '../task/facts.ts'
 import { newestFirst, type Sort, sorted } from './sorting.ts'
 import type { Source } from './source.ts'
 
@@ -31,11 +31,11 @@ const NEVER = '~'
 const dueDay = (task: Task, zone: string): string => (task.due === null ? NEVER : dayOf(task.due, zone))
 
 /** Open tasks, without those of archived projects. */
-function openTasks({ tasks, projects, held }: Source): Task[] {
+function openTasks({ tasks, projects, lingering }: Source): Task[] {
   const archived = archivedProjects(projects)
   const open: Task[] = []
   for (const task of tasks.values()) {
-    if (task.complete && !held.has(task.id)) continue
+    if (task.complete && !lingering.has(task.id)) continue
     if (task.project_id !== null && archived.has(task.project_id)) continue
     open.push(task)
   }
@@ -45,7 +45,7 @@ function openTasks({ tasks, projects, held }: Source): Task[] {
 const filled = (groups: readonly Group[]): Group[] => groups.filter(({ tasks }) => tasks.length > 0)
 
 export function todayList(source: Source): Group[] {
-  const { tasks, today, zone, held } = source
+  const { tasks, today, zone, lingering } = source
   const overdue: Task[] = []
   const now: Task[] = []
   for (const task of openTasks(source)) {
@@ -55,7 +55,7 @@ export function todayList(source: Source): Group[] {
   }
   const since = startOf(today, zone)
   const done = [...tasks.values()].filter(
-    ({ id, complete, updated_at }) => complete && !held.has(id) && updated_at >= since,
+    ({ id, complete, updated_at }) => complete && !lingering.has(id) && updated_at >= since,
   )
   return filled([
     { key: 'overdue', heading: { kind: 'overdue' }, tasks: sorted(overdue, 'due', zone) },
@@ -157,7 +157,7 @@ export function listOf(source: Source, belongs: (task: Task) => boolean, sort: S
   const open: Task[] = []
   const done: Task[] = []
   for (const task of source.tasks.values()) {
-    if (belongs(task)) (task.complete && !source.held.has(task.id) ? done : open).push(task)
+    if (belongs(task)) (task.complete && !source.lingering.has(task.id) ? done : open).push(task)
   }
   return filled([
     { key: 'open', heading: { kind: 'none' }, tasks: sorted(open, sort, source.zone) },

@@ -1,7 +1,7 @@
 import { byPosition } from '../../data/order.ts'
 import type { Task } from '../../data/state.ts'
 import type { Destination } from '../../data/task-steps.ts'
-import { childrenOf } from './facts.ts'
+import { childrenOf } from '../task/facts.ts'
 import type { Row, TaskRow } from './rows.ts'
 
 /** Computes where tasks go in the manual order, by the keyboard or by dragging. */

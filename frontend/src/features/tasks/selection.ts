@@ -8,7 +8,7 @@ export const EDITED = 4
 export const TAB_STOP = 8
 
 /**
- * Which row of a list is active, and what is selected. Kept outside React, so that a key press re-renders two rows and
+ * Which row of a list is active, and what is selected. Stored outside React, so that a key press re-renders two rows and
  * not the list.
  */
 export class Selection {

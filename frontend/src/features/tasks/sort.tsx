@@ -1,8 +1,8 @@
 import { ArrowDownUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserStorage, ofUser } from '../../browser/storage.ts'
 import { useUserId } from '../../data/index.ts'
-import { ofUser, shelf } from '../../storage.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuRadio } from '../../ui/menu.tsx'
 import type { Sort } from './sorting.ts'
@@ -13,12 +13,12 @@ const SORTS: readonly Sort[] = ['manual', 'due', 'priority']
 export function useSort(list: string): [Sort, (sort: Sort) => void] {
   const key = ofUser(useUserId(), `sort.${list}`)
   const [, setChanges] = useState(0)
-  const kept = shelf.get(key)
-  const sort = SORTS.find((known) => known === kept) ?? 'manual'
+  const stored = browserStorage.get(key)
+  const sort = SORTS.find((known) => known === stored) ?? 'manual'
   return [
     sort,
     (next) => {
-      shelf.set(key, next)
+      browserStorage.set(key, next)
       setChanges((changes) => changes + 1)
     },
   ]

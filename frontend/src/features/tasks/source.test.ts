@@ -19,12 +19,12 @@ const listsOf = (from: Source) =>
   ].map(shown)
 
 /** Whether the first source is kept for the second; if so, every list must be the same for both. */
-function isKept(one: Source, other: Source): boolean {
+function isReused(one: Source, other: Source): boolean {
   const keep = sourceKeeper()
   keep(one)
-  const kept = keep(other)
-  assert.deepEqual(listsOf(kept), listsOf(other))
-  return kept === one
+  const reused = keep(other)
+  assert.deepEqual(listsOf(reused), listsOf(other))
+  return reused === one
 }
 
 const edited = (id: number, fields: Partial<Task>, more: Partial<Source> = {}) =>
@@ -36,17 +36,17 @@ const edited = (id: number, fields: Partial<Task>, more: Partial<Source> = {}) =
 describe('what lists are made from', () => {
   test('stays while nothing changed that they look at', () => {
     const first = source(TASKS)
-    assert.ok(isKept(first, edited(1, { title: 'Another', description: 'More', revision: 9 })))
-    assert.ok(isKept(first, edited(1, { due: { date: '2026-11-21' }, labels: [] })))
+    assert.ok(isReused(first, edited(1, { title: 'Another', description: 'More', revision: 9 })))
+    assert.ok(isReused(first, edited(1, { due: { date: '2026-11-21' }, labels: [] })))
   })
 
   test('stays for the moment in which a completed task is still seen, and no longer', () => {
-    const held = new Set([3])
-    const moment = edited(3, { complete: true }, { held })
+    const lingering = new Set([3])
+    const moment = edited(3, { complete: true }, { lingering })
     const over = edited(3, { complete: true })
-    assert.ok(isKept(source(TASKS), moment))
-    assert.ok(!isKept(source(TASKS), over))
-    assert.ok(!isKept(moment, over))
+    assert.ok(isReused(source(TASKS), moment))
+    assert.ok(!isReused(source(TASKS), over))
+    assert.ok(!isReused(moment, over))
     const keep = sourceKeeper()
     const first = keep(source(TASKS))
     assert.equal(keep(moment), first)
@@ -64,12 +64,13 @@ describe('what lists are made from', () => {
       { parent_id: 3 },
       { complete: true },
     ]
-    for (const change of changes) assert.ok(!isKept(source(TASKS), edited(1, change)), JSON.stringify(change))
-    assert.ok(!isKept(source(TASKS), edited(4, { complete: false })))
-    assert.ok(!isKept(source(TASKS), edited(4, { updated_at: '2026-11-21T10:00:00.000Z' })))
-    assert.ok(!isKept(source(TASKS), source(TASKS.slice(1))))
-    assert.ok(!isKept(source(TASKS), source([...TASKS.slice(1), task(9)])))
-    assert.ok(!isKept(source(TASKS), source(TASKS, { today: '2026-11-22' })))
-    assert.ok(!isKept(source(TASKS), source(TASKS, { held: new Set([4]) })))
+    for (const change of changes)
+      assert.ok(!isReused(source(TASKS), edited(1, change)), JSON.stringify(change))
+    assert.ok(!isReused(source(TASKS), edited(4, { complete: false })))
+    assert.ok(!isReused(source(TASKS), edited(4, { updated_at: '2026-11-21T10:00:00.000Z' })))
+    assert.ok(!isReused(source(TASKS), source(TASKS.slice(1))))
+    assert.ok(!isReused(source(TASKS), source([...TASKS.slice(1), task(9)])))
+    assert.ok(!isReused(source(TASKS), source(TASKS, { today: '2026-11-22' })))
+    assert.ok(!isReused(source(TASKS), source(TASKS, { lingering: new Set([4]) })))
   })
 })

@@ -10,7 +10,7 @@ export interface Source {
   today: string
   zone: string
   /** Tasks that were completed just now and stay visible for a moment. */
-  held: ReadonlySet<number>
+  lingering: ReadonlySet<number>
 }
 
 /** The members of open tasks by which lists select, group and sort. */
@@ -38,7 +38,7 @@ const isAlike = (one: Source, other: Source): boolean =>
 function makesTheSame(last: Source, next: Source): boolean {
   if (last.projects !== next.projects || last.today !== next.today || last.zone !== next.zone) return false
   if (last.tasks.size !== next.tasks.size) return false
-  for (const id of [...last.held, ...next.held]) {
+  for (const id of [...last.lingering, ...next.lingering]) {
     if (isShown(last, last.tasks.get(id)) !== isShown(next, next.tasks.get(id))) return false
   }
   return Layered.differing(last.tasks, next.tasks).every((id) => {
@@ -49,8 +49,8 @@ function makesTheSame(last: Source, next: Source): boolean {
 }
 
 /** Whether the task is shown among open tasks. */
-const isShown = ({ held }: Source, task: Task | undefined): boolean =>
-  task !== undefined && (!task.complete || held.has(task.id))
+const isShown = ({ lingering }: Source, task: Task | undefined): boolean =>
+  task !== undefined && (!task.complete || lingering.has(task.id))
 
 const standsTheSame = (before: Task, task: Task): boolean =>
   LOOKED_AT.every((name) => JSON.stringify(before[name]) === JSON.stringify(task[name]))

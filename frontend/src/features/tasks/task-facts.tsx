@@ -6,8 +6,8 @@ import { formatList, formatNumber } from '../../i18n/format.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { Days } from '../../ui/row-icons.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { dueText } from './due-text.ts'
-import type { Shown } from './facts.ts'
+import { dueText } from '../task/due-text.ts'
+import type { Shown } from '../task/facts.ts'
 import { useList } from './list-context.ts'
 
 /** The most labels that a row shows; more would leave no room for its title. */

@@ -2,8 +2,9 @@ import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next'
 import { useActions, useReplicaState } from '../../data/index.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
-import { onDemand } from '../../ui/patient.ts'
+import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
+import { useOpenTask } from '../task/open-task.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import type { Dragging } from './drag.tsx'
 import { useFolds } from './folds.ts'
@@ -13,19 +14,20 @@ import { ListCommands, type Surroundings } from './list-commands.ts'
 import { ListProvider, type SharedList } from './list-context.ts'
 import { ListShortcuts } from './list-shortcuts.tsx'
 import type { Group } from './lists.ts'
-import { useOpenTask } from './open-task.ts'
 import type { Picking } from './row-pickers.tsx'
 import { type Key, rowKeeper } from './rows.ts'
 import { Selection } from './selection.ts'
-import type { Sight } from './use-rows-in-sight.ts'
+import { pageSize, type Sight } from './use-rows-in-sight.ts'
 
 // Their code is loaded when they are first needed: a page is shown without it.
 const BlockedDialog = lazy(() =>
-  onDemand(async () => ({ default: (await import('./blocked-dialog.tsx')).BlockedDialog })),
+  loadOnDemand(async () => ({ default: (await import('../task/blocked-dialog.tsx')).BlockedDialog })),
 )
-const TaskMenu = lazy(() => onDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })))
+const TaskMenu = lazy(() =>
+  loadOnDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })),
+)
 const RowPickers = lazy(() =>
-  onDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
+  loadOnDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
 )
 
 export interface TaskListProps {
@@ -60,22 +62,20 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const [menuOf, setMenuOf] = useState<number | null>(null)
 
   const surroundings: Surroundings = {
-    get state() {
-      return state()
-    },
     rows,
     isManual,
     openTask,
     askBlocked: setBlocked,
     pick: (what, ids) => setPicking({ what, ids }),
     fold: toggle,
+    pageSize,
     announce: (what, ids) => {
       const title = state().tasks.get(ids[0] ?? 0)?.title ?? ''
       setSaid(t(`tasks.said.${what}`, { title, count: ids.length }))
     },
   }
   const here = useRef(surroundings)
-  const [commands] = useState(() => new ListCommands(new Selection(), actions, () => here.current))
+  const [commands] = useState(() => new ListCommands(new Selection(), actions, state, () => here.current))
   const { selection } = commands
   useLayoutEffect(() => {
     here.current = surroundings

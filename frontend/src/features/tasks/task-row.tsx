@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useReplicaParts } from '../../data/index.ts'
-import { shownOf } from './facts.ts'
+import { shownOf } from '../task/facts.ts'
 import { GridRow } from './grid-parts.tsx'
 import { useFlags, useList } from './list-context.ts'
 import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'

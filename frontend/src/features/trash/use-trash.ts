@@ -1,8 +1,8 @@
 import type { TrashItem } from '@docket/sdk'
 import { useEffect } from 'react'
-import { queryClient, useInfiniteQuery, useMutation } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { useReplica } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
+import { queryClient, useInfiniteQuery, useMutation } from '../../session/query.ts'
 
 const KEY = ['trash']
 const ME = { user_id: 'me' }
@@ -24,7 +24,7 @@ export function useTrash() {
   })
 }
 
-/** Purges one thing, or all; that is final, so it is not a deed that can be undone. */
+/** Purges one thing, or all; that is final, so it is not an action that can be undone. */
 export function usePurge() {
   return useMutation({
     mutationFn: async (item: TrashItem | 'all') => {

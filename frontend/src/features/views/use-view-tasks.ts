@@ -1,9 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { useQuery } from '../../app/query.ts'
+import { browserStorage, isNumbers, ofUser } from '../../browser/storage.ts'
+import { docket } from '../../data/docket.ts'
 import { type Task, useReplica, useUserId, type View } from '../../data/index.ts'
-import { docket } from '../../session/docket.ts'
-import { isNumbers, ofUser, shelf } from '../../storage.ts'
+import { useQuery } from '../../session/query.ts'
 
 const PAGE = 500
 /** Debounce in milliseconds from a change until the service is asked again. */
@@ -21,12 +21,12 @@ export interface ViewTasks {
 export function useViewTasks(view: View): ViewTasks {
   const tasks = useReplica((state) => state.tasks)
   const revision = useReplica((state) => state.revision)
-  const kept = ofUser(useUserId(), `view.${view.id}`)
+  const stored = ofUser(useUserId(), `view.${view.id}`)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['view', view.id, view.filter, view.sort],
     queryFn: ({ signal }) => idsOf(view, signal),
     placeholderData: keepPreviousData,
-    initialData: () => read(kept),
+    initialData: () => read(stored),
     initialDataUpdatedAt: 0,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: each revision may change which tasks the view has.
@@ -35,8 +35,8 @@ export function useViewTasks(view: View): ViewTasks {
     return () => clearTimeout(timer)
   }, [revision, refetch])
   useEffect(() => {
-    if (data !== undefined) shelf.write(kept, data)
-  }, [kept, data])
+    if (data !== undefined) browserStorage.write(stored, data)
+  }, [stored, data])
   const shown = useMemo(() => (data ?? []).flatMap((id) => tasks.get(id) ?? []), [data, tasks])
   return {
     tasks: shown,
@@ -69,7 +69,7 @@ async function idsOf({ filter, sort }: View, signal: AbortSignal): Promise<numbe
   }
 }
 
-function read(kept: string): number[] | undefined {
-  const ids = shelf.read(kept)
+function read(stored: string): number[] | undefined {
+  const ids = browserStorage.read(stored)
   return isNumbers(ids) ? ids : undefined
 }

@@ -1,15 +1,15 @@
 import type { WebhookDelivery } from '@docket/sdk'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '../../app/query.ts'
+import { docket } from '../../data/docket.ts'
 import { useReplica } from '../../data/index.ts'
 import { formatInstant, formatNumber } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
+import { useInfiniteQuery } from '../../session/query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { Ago } from '../detail/ago.tsx'
-import { Paged } from '../detail/paged.tsx'
-import { useDeed } from '../settings/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
+import { Ago } from '../page/ago.tsx'
+import { Paged } from '../page/paged.tsx'
 
 const PAGE = 20
 /** Milliseconds between polls for pending deliveries. */
@@ -74,7 +74,7 @@ function DeliveryRow(props: {
   onSent: () => Promise<unknown>
 }) {
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const { delivery, webhookId, onSent } = props
   const { id, type, status, created_at } = delivery
   const again = () =>

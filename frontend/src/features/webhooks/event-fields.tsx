@@ -3,7 +3,13 @@ import { type UseFormReturn, useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ACTIONS, type Action, type Chosen, patternsOf, RESOURCES, type Resource } from './events.ts'
-import type { WebhookValues } from './webhook-dialog.tsx'
+
+/** The fields of a webhook. */
+export interface WebhookValues {
+  url: string
+  description: string
+  chosen: Chosen
+}
 
 /** Fields for the events of a webhook: a line for each resource, a box for each kind of change. */
 export function EventFields({ form }: { form: UseFormReturn<WebhookValues> }) {

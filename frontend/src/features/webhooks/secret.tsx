@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ShownOnce } from '../settings/made-key.tsx'
+import { ShownOnce } from '../forms/shown-once.tsx'
 
 /** Shows a webhook's new secret, for the only time. */
 export function Secret({ value }: { value: string }) {

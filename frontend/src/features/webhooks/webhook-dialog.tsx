@@ -1,21 +1,15 @@
 import { DocketProblem, type WebhookResponse } from '@docket/sdk'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { docket } from '../../session/docket.ts'
+import { docket } from '../../data/docket.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
-import { TextField } from '../accounts/fields.tsx'
-import { useAccountForm } from '../accounts/use-account-form.ts'
-import { EventFields } from './event-fields.tsx'
-import { type Chosen, chosenIn, patternsOf } from './events.ts'
+import { TextField } from '../forms/fields.tsx'
+import { useAccountForm } from '../forms/use-account-form.ts'
+import { EventFields, type WebhookValues } from './event-fields.tsx'
+import { chosenIn, patternsOf } from './events.ts'
 import { Secret } from './secret.tsx'
-
-export interface WebhookValues {
-  url: string
-  description: string
-  chosen: Chosen
-}
 
 const LONGEST_DESCRIPTION = 500
 

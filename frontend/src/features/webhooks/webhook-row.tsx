@@ -2,9 +2,9 @@ import type { WebhookResponse } from '@docket/sdk'
 import { ChevronRight, Ellipsis, Pencil, RefreshCw, Send, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { docket } from '../../data/docket.ts'
 import { useReplica } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
-import { docket } from '../../session/docket.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -12,7 +12,7 @@ import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { useDeed } from '../settings/use-deed.ts'
+import { useAction } from '../forms/use-action.ts'
 import { Deliveries } from './deliveries.tsx'
 import { ACTIONS, chosenIn, RESOURCES } from './events.ts'
 import { Secret } from './secret.tsx'
@@ -26,7 +26,7 @@ export function WebhookRow(props: { webhook: WebhookResponse; onChanged: () => P
   const { webhook, onChanged } = props
   const { id, url, description, active, previous_secret_until: until } = webhook
   const { t } = useTranslation()
-  const { isBusy, perform } = useDeed()
+  const { isBusy, perform } = useAction()
   const zone = useReplica((state) => state.preferences.time_zone)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [secret, setSecret] = useState<string | null>(null)

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react'
+import { usePainted } from '../../browser/painted.ts'
+import { AssistantHost } from '../../features/assistant/assistant-host.tsx'
+import { TaskPanelHost } from '../../features/detail/task-panel-host.tsx'
+import { PaletteHost } from '../../features/palette/palette-host.tsx'
+import { PlacesHost } from '../../features/places/places-host.tsx'
+import { QuickAddHost } from '../../features/quick-add/quick-add-host.tsx'
+import { FirstZone } from '../../features/settings/first-zone.tsx'
+import { GlobalShortcuts } from '../../features/shortcuts/global-shortcuts.tsx'
+import { loadWithRetry } from '../../ui/load.ts'
+
+const Reminders = lazy(() =>
+  loadWithRetry(async () => ({
+    default: (await import('../../features/reminders/reminders.tsx')).Reminders,
+  })),
+)
+
+/** Everything that opens beside or above any page, each on its command (`commands.ts`) or when its time comes. */
+export function Overlays() {
+  const isPainted = usePainted()
+  return (
+    <>
+      <TaskPanelHost />
+      <AssistantHost />
+      <GlobalShortcuts />
+      <QuickAddHost />
+      <PaletteHost />
+      <PlacesHost />
+      <FirstZone />
+      <Suspense>{isPainted && <Reminders />}</Suspense>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { TFunction } from 'i18next'
+import type { Failure, UserAction } from '../../data/index.ts'
+
+/** What was done, in the user's language. */
+export function saidOf({ what, values }: UserAction['said'], t: TFunction): string {
+  return t(
+    `actions.${what}` as 'actions.taskAdded',
+    { count: 1, ...values } as { count: number; title: string },
+  )
+}
+
+/** Whether a task was not completed because others block it; taking a completion back never fails for that. */
+export const isBlocked = ({ said, status }: Failure): boolean =>
+  said.what === 'taskCompleted' && said.undone !== true && status === 409
+
+/** What could not be saved: that something was done, or that it was taken back. */
+export function failedOf({ said }: Failure, t: TFunction): string {
+  const what = saidOf(said, t)
+  return t(said.undone ? 'failures.notUndone' : 'failures.notSaved', { what })
+}
+
+/** Why a write could not be saved, in better words than the service's own where there are any. */
+export function reasonOf(failure: Failure, t: TFunction): string {
+  const { code, status, reason } = failure
+  if (isBlocked(failure)) return t('failures.blocked')
+  if (code === 'FAILING') return t('failures.failing')
+  if (code === 'UNCERTAIN') return t('failures.uncertain')
+  if (code === 'NOT_FOUND') return t('failures.gone')
+  if (code === 'AUTH_FORBIDDEN') return t('failures.forbidden')
+  if (code === 'PAYLOAD_TOO_LARGE') return t('failures.tooLarge')
+  if (code === 'CONFLICT' && status === 409) return t('failures.conflict')
+  return reason
+}

@@ -1,0 +1,80 @@
+import { MessageCircle, Plus, Search } from 'lucide-react'
+import { commandsFor } from './command.ts'
+import type { Navigation } from './lists.ts'
+import { request } from './requests.ts'
+
+/** What the commands of every page need. */
+export interface AppContext extends Navigation {
+  search: () => unknown
+  openSettings: () => unknown
+  undo: () => unknown
+  redo: () => unknown
+}
+
+/** The commands that work on every page, besides those that go to a list (`lists.ts`). */
+export const APP_COMMANDS = commandsFor<AppContext>()({
+  addTask: {
+    title: (t) => t('nav.addTask'),
+    icon: Plus,
+    keys: ['n', 'q'],
+    group: 'general',
+    inPalette: true,
+    run: () => request('addTask'),
+  },
+  openPalette: {
+    title: (t) => t('palette.title'),
+    keys: ['mod+k'],
+    group: 'general',
+    inFields: true,
+    run: () => request('openPalette'),
+  },
+  search: {
+    title: (t) => t('common.search'),
+    icon: Search,
+    keys: ['/'],
+    group: 'general',
+    run: ({ search }) => void search(),
+  },
+  undo: {
+    title: (t) => t('common.undo'),
+    keys: ['mod+z'],
+    group: 'general',
+    inPalette: true,
+    run: ({ undo }) => void undo(),
+  },
+  redo: {
+    title: (t) => t('common.redo'),
+    keys: ['mod+shift+z', 'mod+y'],
+    group: 'general',
+    inPalette: true,
+    run: ({ redo }) => void redo(),
+  },
+  toggleSidebar: {
+    title: (t) => t('shortcuts.sidebar'),
+    keys: ['['],
+    group: 'general',
+    inPalette: true,
+    run: () => request('toggleSidebar'),
+  },
+  toggleAssistant: {
+    title: (t) => t('nav.assistant'),
+    icon: MessageCircle,
+    keys: [']'],
+    group: 'general',
+    inPalette: true,
+    run: () => request('toggleAssistant'),
+  },
+  showShortcuts: {
+    title: (t) => t('shortcuts.title'),
+    keys: ['?'],
+    group: 'general',
+    inPalette: true,
+    run: () => request('showShortcuts'),
+  },
+  settings: {
+    title: (t) => t('nav.settings'),
+    keys: ['g s'],
+    group: 'go',
+    run: ({ openSettings }) => void openSettings(),
+  },
+})

@@ -1,0 +1,7 @@
+export { APP_COMMANDS } from './app.ts'
+export { type Command, isOffered, labelOf } from './command.ts'
+export { CommandIcon } from './command-icon.tsx'
+export { ariaKeys, keysOf, shownKeys } from './keys.ts'
+export { setCharactersOn, useCharactersOn } from './setting.ts'
+export { ShortcutKeys } from './shortcut-keys.tsx'
+export { useCommands, useShortcuts } from './use-commands.ts'

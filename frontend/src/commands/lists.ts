@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next'
+import { CalendarDays, CircleCheck, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
+import type { Command } from './command.ts'
+
+export interface Navigation {
+  navigate: (to: { to: ListPath }) => unknown
+}
+type ListPath = '/today' | '/upcoming' | '/all' | '/done' | '/trash'
+type ListId = 'today' | 'upcoming' | 'all' | 'done' | 'trash'
+
+/** Goes to a list that everybody has. */
+export interface ListCommand extends Command<Navigation, ListId> {
+  to: ListPath
+  icon: LucideIcon
+}
+
+const list = (id: ListId, icon: LucideIcon, keys: string): ListCommand => ({
+  id,
+  to: `/${id}`,
+  icon,
+  title: (t: TFunction) => t(`nav.${id}`),
+  keys: [keys],
+  group: 'go',
+  run: ({ navigate }) => void navigate({ to: `/${id}` }),
+})
+
+export const TODAY = list('today', Sun, 'g t')
+export const UPCOMING = list('upcoming', CalendarDays, 'g u')
+
+/** The lists that everybody has. */
+export const LISTS: readonly ListCommand[] = [
+  TODAY,
+  UPCOMING,
+  list('all', ListTodo, 'g a'),
+  list('done', CircleCheck, 'g d'),
+  list('trash', Trash2, 'g x'),
+]

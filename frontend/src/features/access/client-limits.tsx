@@ -1,0 +1,58 @@
+import type { ConnectedClient } from '@docket/sdk'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { docket } from '../../data/docket.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogClose } from '../../ui/dialog.tsx'
+import { useAction } from '../forms/use-action.ts'
+import { LimitFields, type Limits } from './limits.tsx'
+
+/** Sets the limits of an AI client: in the settings, and before it is given access. */
+export const limitClient = (client_id: string, { project_id, writes_per_hour, confirm_deletes }: Limits) =>
+  docket.api.PUT('/api/{user_id}/clients/{client_id}/limits', {
+    params: { path: { user_id: 'me', client_id } },
+    body: { project_id, writes_per_hour, confirm_deletes },
+  })
+
+interface ClientLimitsProps {
+  client: ConnectedClient
+  title: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onSaved: () => Promise<unknown>
+}
+
+/** Edits the limits of a client that has access. */
+export function ClientLimits({ client, title, open, onOpenChange, onSaved }: ClientLimitsProps) {
+  const { t } = useTranslation()
+  const { isBusy, perform } = useAction()
+  const [limits, setLimits] = useState<Limits>(client)
+  const save = async () => {
+    await perform({
+      run: async () => {
+        await limitClient(client.id, limits)
+        await onSaved()
+      },
+      said: t('settings.clients.limitsSaved'),
+    })
+    onOpenChange(false)
+  }
+  return (
+    <Dialog
+      title={title}
+      open={open}
+      onOpenChange={onOpenChange}
+      onClosed={() => setLimits(client)}
+      actions={
+        <>
+          <DialogClose render={<Button>{t('common.cancel')}</Button>} />
+          <Button variant="primary" busy={isBusy} onClick={() => void save()}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <LimitFields value={limits} onChange={setLimits} />
+    </Dialog>
+  )
+}

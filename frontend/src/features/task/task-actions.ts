@@ -1,0 +1,133 @@
+import type { TaskCreate, When } from '@docket/sdk'
+import i18next from 'i18next'
+import { copyText } from '../../browser/copy-text.ts'
+import type { Actions, State, Task } from '../../data/index.ts'
+import { toasts } from '../../ui/toast.tsx'
+import { isBlocked } from './facts.ts'
+
+/** What can be chosen for tasks in a popover. */
+export type Picked = 'due' | 'snooze' | 'project' | 'labels' | 'priority'
+
+/** Where commands for tasks are given: in a list, in a task's detail. */
+export interface Surface {
+  openTask(id: number): void
+  /** Asks whether to complete tasks that wait for others. */
+  askBlocked(ids: readonly number[]): void
+  pick(what: Picked, ids: readonly number[]): void
+  onCompleting?(tasks: readonly Task[]): void
+  onDuplicated?(id: number): void
+  onDeleting?(): void
+}
+
+/** What the commands for tasks do, wherever they are given. */
+export class TaskActions<Place extends Surface = Surface> {
+  protected readonly actions: Actions
+  protected readonly state: () => State
+  protected readonly here: () => Place
+
+  /** @param here the surface at the time a command runs */
+  constructor(actions: Actions, state: () => State, here: () => Place) {
+    this.actions = actions
+    this.state = state
+    this.here = here
+  }
+
+  open(id: number): void {
+    this.here().openTask(id)
+  }
+
+  /** Completes the tasks, or reopens them if all are completed. */
+  toggleComplete(ids: readonly number[]): void {
+    const open = this.tasksOf(ids).filter(({ complete }) => !complete)
+    if (open.length === 0) this.actions.completeTasks(ids, false)
+    else if (open.some((task) => isBlocked(this.state(), task))) this.here().askBlocked(ids)
+    else this.complete(ids)
+  }
+
+  complete(ids: readonly number[], force = false): void {
+    const open = this.tasksOf(ids).filter(({ complete }) => !complete)
+    if (open.length === 0) return
+    this.here().onCompleting?.(open)
+    this.actions.completeTasks(
+      open.map(({ id }) => id),
+      true,
+      { force },
+    )
+  }
+
+  setPriority(priority: Task['priority'], ids: readonly number[]): void {
+    if (ids.length > 0) this.actions.editTasks(ids, { priority })
+  }
+
+  setDue(due: When | null, ids: readonly number[]): void {
+    // A recurring task needs a date.
+    this.actions.editEach(ids, ({ recurrence }) =>
+      due === null && recurrence !== null ? { due, recurrence: null } : { due },
+    )
+  }
+
+  /** Gives each of the tasks a new date based on its present one. */
+  moveDue(to: (due: When | null) => When, ids: readonly number[]): void {
+    this.actions.editEach(ids, ({ due }) => ({ due: to(due) }))
+  }
+
+  setProject(project_id: number | null, ids: readonly number[]): void {
+    // Subtasks are in their parent's project: one that is moved without its parent is no longer a subtask.
+    this.actions.editEach(ids, ({ parent_id }) => {
+      const isAlone = parent_id !== null && !ids.includes(parent_id)
+      return isAlone ? { project_id, parent_id: null } : { project_id }
+    })
+  }
+
+  /** @param before the labels that all of the tasks had */
+  setLabels(labels: readonly string[], before: readonly string[], ids: readonly number[]): void {
+    const removed = before.filter((name) => !labels.includes(name))
+    this.actions.editEach(ids, (task) => ({
+      labels: [...new Set([...task.labels.filter((name) => !removed.includes(name)), ...labels])],
+    }))
+  }
+
+  remove(ids: readonly number[]): void {
+    if (ids.length === 0) return
+    this.here().onDeleting?.()
+    this.actions.deleteTasks(ids)
+  }
+
+  duplicate(id: number): void {
+    const [task] = this.tasksOf([id])
+    if (task !== undefined) this.here().onDuplicated?.(this.actions.addTask(copyOf(task)))
+  }
+
+  skip(id: number): void {
+    this.actions.skipTask(id)
+  }
+
+  async copyLink(id: number): Promise<void> {
+    const { href } = new URL(`/all?task=${id}`, location.href)
+    const isCopied = await copyText(href)
+    toasts.add(
+      isCopied
+        ? { title: i18next.t('detail.linkCopied'), kind: 'success', id: 'link' }
+        : { title: i18next.t('detail.linkNotCopied'), description: href, kind: 'error', id: 'link' },
+    )
+  }
+
+  pick(what: Picked, ids: readonly number[]): void {
+    if (ids.length > 0) this.here().pick(what, ids)
+  }
+
+  tasksOf(ids: readonly number[]): Task[] {
+    const { tasks } = this.state()
+    return ids.flatMap((id) => tasks.get(id) ?? [])
+  }
+}
+
+/** A copy of the task that is open, without its subtasks and notes. */
+function copyOf(task: Task): TaskCreate {
+  const { title, description, due, start, recurrence, recurrence_from, priority, labels } = task
+  const { project_id, parent_id, reminders, blocked_by } = task
+  const texts = { title, description, due, start, priority, labels, reminders, blocked_by }
+  const series = recurrence === null ? {} : { recurrence, recurrence_from }
+  // A subtask's project is its parent's.
+  return { ...texts, ...series, ...(parent_id === null ? { project_id } : { parent_id }) }
+}

@@ -13,7 +13,7 @@ import { halt, type Place } from './embedded/server.ts'
 export { DiskFullError, EmbeddedError } from './embedded/errors.ts'
 
 export interface EmbeddedOptions {
-  /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
+  /** Holds everything: the cluster in `postgres`, and `postgres.log`. Created if missing. */
   dataDir: string
   /** Receives the few sentences that an operator should see; dropped by default. */
   log?: (line: string) => void

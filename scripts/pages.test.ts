@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { dirname, join, posix, relative } from 'node:path'
 import { describe, test } from 'node:test'
 
 /** What the pages and comments name exists: each relative link, and each path of code in backticks. */
@@ -18,7 +18,7 @@ const files = globSync(['*', '.ci/*', ...PLACES.map((place) => `${place}/**`)], 
   exclude: (entry) => NOT_OURS.test(entry.name) && !entry.parentPath.endsWith('src'),
 })
   .filter((entry) => entry.isFile())
-  .map((entry) => posix.relative(ROOT, posix.join(entry.parentPath.replaceAll('\\', '/'), entry.name)))
+  .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 
 /** Every file, and every folder with `/` at its end. */
 const existing = new Set(files)

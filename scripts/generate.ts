@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sdkSchema } from '../sdk/generate.ts'
+import { architecturePage } from './generate/architecture.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
 import { statementsPage } from './generate/statements.ts'
@@ -20,6 +21,7 @@ const files: Record<string, string> = {
   'backend/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'backend/statements.sql': statements,
   'docs/contracts/api-endpoints.md': endpointsPage(document),
+  'docs/architecture.md': await architecturePage(ROOT),
   'docs/configuration.md': configurationPage(),
   'sdk/src/schema.ts': await sdkSchema(document),
 }

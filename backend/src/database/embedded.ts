@@ -11,7 +11,7 @@ import { acquire, isRunning, OWN_MAY_WRITE, type Owned, type Taken } from './emb
 import { halt, type Place } from './embedded/server.ts'
 
 export interface EmbeddedOptions {
-  /** Holds everything: the cluster in `postgres/`, and `postgres.log`. Created if missing. */
+  /** Holds everything: the cluster in `postgres`, and `postgres.log`. Created if missing. */
   dataDir: string
   /** Receives the few sentences that an operator should see; dropped by default. */
   log?: (line: string) => void

@@ -6,8 +6,8 @@ import { App } from './app/app.tsx'
 import { router } from './app/router.tsx'
 import { SHELL } from './app/shell/signed-in.tsx'
 import { idle } from './browser/painted.ts'
-import { shortly } from './browser/shortly.ts'
 import { startTheme } from './browser/theme.ts'
+import { waitBriefly } from './browser/wait-briefly.ts'
 import { dropAheadUnless, openAhead } from './data/index.ts'
 import { startI18n } from './i18n/index.ts'
 import { currentSession, loadSession, subscribe } from './session/store.ts'
@@ -20,7 +20,7 @@ subscribe(() => dropAheadUnless(currentSession().user?.id))
 if (globalThis.Temporal === undefined) await import('./data/temporal.ts')
 const ready = prepare()
 await startI18n()
-await shortly(ready)
+await waitBriefly(ready)
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -243,7 +243,7 @@ function hideFirstUse(): void {
   Object.assign(globalThis, { setTimeout: without })
 }
 
-/** Makes the moment for which completed tasks stay visible (`held.ts`) last for ever. */
+/** Makes the moment for which completed tasks stay visible (`lingering.ts`) last for ever. */
 function hideMoments(): void {
   const { setTimeout: set } = globalThis
   const without = (run: () => void, delay = 0) => (delay === 140 ? 0 : set(run, delay))

@@ -19,13 +19,13 @@ import {
   deleteTasks,
   editTask,
   moveTasks,
-  type Place,
+  type RelativePosition,
   skipTask,
 } from './task-steps.ts'
 import { UndoStack, type UserAction } from './undo.ts'
 import { operation, type Said } from './writes.ts'
 
-export type { Destination, Place } from './task-steps.ts'
+export type { Destination, RelativePosition } from './task-steps.ts'
 
 /** Called with each action that was done, undone or redone, so that the user can be told. */
 export type ActionListener = (event: 'done' | 'undone' | 'redone', action: UserAction) => void
@@ -117,7 +117,7 @@ export class Actions {
     this.#do([skipTask(id)], this.#about('taskSkipped', [id]))
   }
 
-  moveTask(id: number, place: Place): void {
+  moveTask(id: number, place: RelativePosition): void {
     this.moveTasks([id], { beside: place })
   }
 
@@ -152,7 +152,7 @@ export class Actions {
     this.#do([editOrdered(this.#state, kind, id, patch)], this.#named(`${ONE[kind]}Edited`, kind, id))
   }
 
-  move(kind: Ordered, id: number, place: Place): void {
+  move(kind: Ordered, id: number, place: RelativePosition): void {
     this.#do([moveOrdered(this.#state, kind, id, place)], this.#named(`${ONE[kind]}Moved`, kind, id))
   }
 

@@ -1,5 +1,5 @@
 import { type Docket, DocketProblem, type SyncedChange, Unreachable } from '@docket/sdk'
-import type { Place } from './local-database.ts'
+import type { SyncPosition } from './local-database.ts'
 
 /** The state of the connection to the service. */
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out'
@@ -9,9 +9,9 @@ interface FeedOptions {
   /** Not `me`: one user's data must never get into another's replica. */
   userId: string
   /** Where to start from. */
-  place: Place
+  place: SyncPosition
   /** Takes changes in order, and where to continue after them. Resolves when they are stored. */
-  onChanges(changes: readonly SyncedChange[], place: Place): Promise<void>
+  onChanges(changes: readonly SyncedChange[], place: SyncPosition): Promise<void>
   /** The service cannot continue from what is known here: the whole state is read again. */
   onReset(): Promise<void>
   onConnection(connection: Connection): void
@@ -26,7 +26,7 @@ const PAGE = 500
 /** Follows the user's data until `signal` aborts or the session ends: first the whole state, then each change. */
 export async function follow(options: FeedOptions, signal: AbortSignal): Promise<void> {
   let place = options.place
-  const take = async (changes: readonly SyncedChange[], next: Place) => {
+  const take = async (changes: readonly SyncedChange[], next: SyncPosition) => {
     await options.onChanges(changes, next)
     place = next
   }
@@ -62,7 +62,7 @@ export async function follow(options: FeedOptions, signal: AbortSignal): Promise
 
 class SignedOut extends Error {}
 
-type Take = (changes: readonly SyncedChange[], next: Place) => Promise<void>
+type Take = (changes: readonly SyncedChange[], next: SyncPosition) => Promise<void>
 
 async function readState(
   { docket, userId }: FeedOptions,

@@ -1,4 +1,4 @@
-export type { Actions, Destination, Place, Trashed } from './actions.ts'
+export type { Actions, Destination, RelativePosition, Trashed } from './actions.ts'
 export { dropAheadUnless, openAhead } from './ahead.ts'
 export { dayOf, instantOf } from './dates.ts'
 export { byPosition } from './order.ts'

@@ -7,13 +7,13 @@ import type { Answer, Failure, Write } from './writes.ts'
 interface Schema extends DBSchema {
   rows: { key: [string, number]; value: Row }
   /** How far the rows go: `cursor` while the whole state is being read, `revision` once it has been. */
-  place: { key: 'place'; value: Place }
+  place: { key: 'place'; value: SyncPosition }
   writes: { key: string; value: Write }
   answers: { key: string; value: Answer }
   failures: { key: string; value: Failure }
 }
 
-export type Place = { cursor: string } | { revision: number }
+export type SyncPosition = { cursor: string } | { revision: number }
 
 const VERSION = 1
 /** Milliseconds for which answers, needed to undo writes, are kept: nobody is expected to undo later than that. */
@@ -55,7 +55,7 @@ export class LocalDatabase {
   }
 
   /** The confirmed state, and where to continue from; the empty state if nothing is stored. */
-  async load(): Promise<{ state: State; place: Place }> {
+  async load(): Promise<{ state: State; place: SyncPosition }> {
     const tx = this.#db.transaction(['rows', 'place'])
     const [rows, place = { cursor: '' }] = await Promise.all([
       tx.objectStore('rows').getAll(),
@@ -65,7 +65,7 @@ export class LocalDatabase {
     return { state: { ...withRows(EMPTY, rows), revision: loaded ? place.revision : 0, loaded }, place }
   }
 
-  async saveRows(rows: readonly Row[], place: Place): Promise<void> {
+  async saveRows(rows: readonly Row[], place: SyncPosition): Promise<void> {
     const tx = this.#db.transaction(['rows', 'place'], 'readwrite', { durability: 'relaxed' })
     // There may be hundreds: a promise for each would take longer than everything else.
     const store = unwrap(tx.objectStore('rows'))

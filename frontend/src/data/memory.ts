@@ -1,4 +1,4 @@
-import type { Database, Place } from './local-database.ts'
+import type { Database, SyncPosition } from './local-database.ts'
 import { EMPTY, type Row, withRows } from './state.ts'
 import type { Answer, Failure, Write } from './writes.ts'
 
@@ -6,7 +6,7 @@ import type { Answer, Failure, Write } from './writes.ts'
 export class MemoryDatabase implements Database {
   readonly isPersistent = false
   readonly #rows = new Map<string, Row>()
-  #place: Place = { cursor: '' }
+  #place: SyncPosition = { cursor: '' }
   readonly #writes = new Map<string, Write>()
   readonly #answers = new Map<string, Answer>()
   readonly #failures = new Map<string, Failure>()
@@ -20,7 +20,7 @@ export class MemoryDatabase implements Database {
     return { state: { ...withRows(EMPTY, this.#rows.values()), revision, loaded }, place }
   }
 
-  async saveRows(rows: readonly Row[], place: Place): Promise<void> {
+  async saveRows(rows: readonly Row[], place: SyncPosition): Promise<void> {
     for (const row of rows) {
       const key = `${row.collection}/${row.id}`
       if (row.value === null) this.#rows.delete(key)

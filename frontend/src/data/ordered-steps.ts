@@ -3,7 +3,7 @@ import type { Step } from './build.ts'
 import type { Effect } from './effects.ts'
 import { between, byPosition } from './order.ts'
 import type { State } from './state.ts'
-import type { Place } from './task-steps.ts'
+import type { RelativePosition } from './task-steps.ts'
 import { operation, temporaryId } from './writes.ts'
 
 /** The steps that change projects, labels and views, which the user puts in order, each with its expected effects. */
@@ -47,7 +47,7 @@ export function editOrdered<Kind extends Ordered>(
   return { operation: operation('PATCH', `/${kind}/${id}`, patch), effects }
 }
 
-export function moveOrdered(state: State, kind: Ordered, id: number, place: Place): Step {
+export function moveOrdered(state: State, kind: Ordered, id: number, place: RelativePosition): Step {
   const rows = [...state[kind].values()].filter((row) => row.id !== id).sort(byPosition)
   const otherId = 'before' in place ? place.before : place.after
   const index = rows.findIndex((row) => row.id === otherId) + ('after' in place ? 1 : 0)

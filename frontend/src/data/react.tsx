@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { shortly } from '../browser/shortly.ts'
+import { waitBriefly } from '../browser/wait-briefly.ts'
 import { Actions } from './actions.ts'
 import { filled, openedAhead, openReplica } from './ahead.ts'
 import { todayIn, untilTomorrow } from './dates.ts'
@@ -40,7 +40,7 @@ export function ReplicaProvider(props: { userId: string; fallback: ReactNode; ch
       async (replica) => {
         if (isOver) return replica.close()
         opened = replica
-        await shortly(filled(replica))
+        await waitBriefly(filled(replica))
         if (isOver) return
         setShared((shown) => (isOf(shown, replica) ? shown : sharedOf(replica)))
       },

@@ -4,7 +4,7 @@ import { Delivery } from './delivery.ts'
 import { type Effect, withEffects } from './effects.ts'
 import { type Connection, follow } from './feed.ts'
 import { Leadership } from './leadership.ts'
-import type { Database, Place } from './local-database.ts'
+import type { Database, SyncPosition } from './local-database.ts'
 import { Outbox } from './outbox.ts'
 import { Pauses } from './pauses.ts'
 import { EMPTY, plain, type Row, rowsOf, type State, withRows } from './state.ts'
@@ -64,7 +64,7 @@ export class Replica {
   /** Whether incoming changes are stored: not once the browser has refused something, or there would be gaps. */
   #keeps = true
   /** What this window reads from the database as the leader. */
-  #reading: Promise<Place> | undefined
+  #reading: Promise<SyncPosition> | undefined
   /** Counts the messages about the state from the leading window. */
   #heard = 0
 
@@ -150,7 +150,7 @@ export class Replica {
   }
 
   /** Reads and shows what the browser has stored. @returns how far that goes */
-  async #read(): Promise<Place> {
+  async #read(): Promise<SyncPosition> {
     const [{ state, place }] = await Promise.all([this.#db.load(), this.outbox.load()])
     this.#confirmed = state
     this.#show()
@@ -198,7 +198,7 @@ export class Replica {
     ])
   }
 
-  async #take(changes: readonly SyncedChange[], place: Place): Promise<void> {
+  async #take(changes: readonly SyncedChange[], place: SyncPosition): Promise<void> {
     await this.#delivery.answered()
     if (this.#stop.signal.aborted) return
     const rows = rowsOf(changes)

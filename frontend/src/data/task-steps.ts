@@ -8,9 +8,9 @@ import { operation, temporaryId } from './writes.ts'
 
 /** The steps that change tasks, each with its expected effects. */
 
-export type Place = { before: number } | { after: number }
+export type RelativePosition = { before: number } | { after: number }
 /** Beside another task, in its project and below its parent; or below one that has no subtasks yet. */
-export type Destination = { beside: Place } | { below: number }
+export type Destination = { beside: RelativePosition } | { below: number }
 
 export function addTask(state: State, userId: string, task: TaskCreate): { step: Step; id: number } {
   const id = temporaryId()

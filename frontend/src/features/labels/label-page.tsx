@@ -6,9 +6,9 @@ import { type Task, useActions, useReplica } from '../../data/index.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlaceMenu } from '../places/index.ts'
-import { Gone } from '../tasks/gone.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
+import { MissingResource } from '../tasks/missing-resource.tsx'
 import { useSource } from '../tasks/use-source.ts'
 
 export function LabelPage() {
@@ -21,7 +21,7 @@ export function LabelPage() {
   const belongs = useCallback((task: Task) => task.labels.includes(name), [name])
   const groups = useMemo(() => listOf(source, belongs, 'due'), [source, belongs])
   const adds = useMemo(() => ({ labels: [name] }), [name])
-  if (label === undefined) return <Gone title={t('nav.label')} />
+  if (label === undefined) return <MissingResource title={t('nav.label')} />
   return (
     <ListPage
       id={`label.${id}`}

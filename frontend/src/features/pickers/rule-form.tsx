@@ -69,7 +69,9 @@ export function RuleForm(props: RuleFormProps) {
           onChange={(chosen) => edit({ weekdays: chosen })}
         />
       )}
-      {plan.frequency === 'MONTHLY' && <Place plan={plan} day={day} onChange={(place) => edit({ place })} />}
+      {plan.frequency === 'MONTHLY' && (
+        <MonthDayField plan={plan} day={day} onChange={(place) => edit({ place })} />
+      )}
       <EndFields end={plan.end} start={day} onChange={(end) => edit({ end })} />
       <Field label={t('pickers.rule.from')}>
         <Select
@@ -123,7 +125,11 @@ function Weekdays({ chosen, onChange }: { chosen: readonly number[]; onChange: (
   )
 }
 
-function Place(props: { plan: Plan; day: Temporal.PlainDate; onChange: (place: MonthPlace) => void }) {
+function MonthDayField(props: {
+  plan: Plan
+  day: Temporal.PlainDate
+  onChange: (place: MonthPlace) => void
+}) {
   const { plan, day, onChange } = props
   const { t } = useTranslation()
   const nth = Math.ceil(day.day / 7)

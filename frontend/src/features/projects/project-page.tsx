@@ -7,9 +7,9 @@ import { ColorDot } from '../../ui/color-dot.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlaceMenu } from '../places/index.ts'
 import { DRAGGING } from '../tasks/drag.tsx'
-import { Gone } from '../tasks/gone.tsx'
 import { AddButton, ListPage } from '../tasks/list-page.tsx'
 import { listOf } from '../tasks/lists.ts'
+import { MissingResource } from '../tasks/missing-resource.tsx'
 import { SortMenu, useSort } from '../tasks/sort.tsx'
 import { useSource } from '../tasks/use-source.ts'
 
@@ -23,7 +23,7 @@ export function ProjectPage() {
   const belongs = useCallback((task: Task) => task.project_id === id, [id])
   const groups = useMemo(() => listOf(source, belongs, sort), [source, belongs, sort])
   const adds = useMemo(() => ({ project_id: id }), [id])
-  if (project === undefined) return <Gone title={t('nav.project')} />
+  if (project === undefined) return <MissingResource title={t('nav.project')} />
   return (
     <ListPage
       id={`project.${id}`}

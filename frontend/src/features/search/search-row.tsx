@@ -5,10 +5,10 @@ import { ColorDot } from '../../ui/color-dot.tsx'
 import { whenText } from '../pickers/when.ts'
 import { DoneBox } from '../task/done-box.tsx'
 import { piecesOf, type Range, snippetOf } from './marks.ts'
-import type { Found } from './use-search.ts'
+import type { FoundTask } from './use-search.ts'
 
 /** A task that was found, with the search terms marked. Shows nothing if the task has been deleted since. */
-export function SearchRow({ found, onOpen }: { found: Found; onOpen: (id: number) => void }) {
+export function SearchRow({ found, onOpen }: { found: FoundTask; onOpen: (id: number) => void }) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()

@@ -17,7 +17,7 @@ export interface Sought {
   filter: string
 }
 
-export interface Found {
+export interface FoundTask {
   id: number
   title: readonly Range[]
   /** An excerpt of the description or of a note, if something is marked there. */
@@ -25,7 +25,7 @@ export interface Found {
 }
 
 export interface SearchResult {
-  found: readonly Found[]
+  found: readonly FoundTask[]
   /** Whether there may be more results than are shown. */
   isMore: boolean
   state: 'nothing' | 'searching' | 'done' | 'wrong' | 'unreachable'
@@ -81,7 +81,7 @@ export function useSearch(sought: Sought): SearchResult {
   return { found: remote, isMore: data?.next_cursor !== null, state: 'done', mistake: null }
 }
 
-function foundOf(task: Task, match: Match | undefined): Found {
+function foundOf(task: Task, match: Match | undefined): FoundTask {
   const { id, description } = task
   if (match === undefined) return { id, title: [], beside: null }
   const [note] = match.notes
@@ -95,24 +95,24 @@ function foundOf(task: Task, match: Match | undefined): Found {
 }
 
 /** Tasks with all words in their title, description or labels; first those with all of them in the title. */
-function useLocalSearch(q: string): Found[] {
+function useLocalSearch(q: string): FoundTask[] {
   const tasks = useReplica((state) => state.tasks)
   return useMemo(() => searchTasks(tasks, q), [tasks, q])
 }
 
-function searchTasks(tasks: State['tasks'], q: string): Found[] {
+function searchTasks(tasks: State['tasks'], q: string): FoundTask[] {
   const words = folded(q)
     .split(/\s+/)
     .filter((word) => word !== '')
   if (words.length === 0) return []
-  const inTitle: Found[] = []
-  const beside: Found[] = []
+  const inTitle: FoundTask[] = []
+  const beside: FoundTask[] = []
   for (const { id, title, description, labels } of tasks.values()) {
     const text = folded([title, description ?? '', ...labels].join('\n'))
     if (!words.every((word) => text.includes(word))) continue
     const ofTitle = rangesOf(title, words)
     const ofDescription = rangesOf(description ?? '', words)
-    const found: Found = {
+    const found: FoundTask = {
       id,
       title: ofTitle,
       beside: ofDescription.length > 0 ? { text: description ?? '', ranges: ofDescription } : null,

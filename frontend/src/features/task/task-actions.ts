@@ -20,13 +20,13 @@ export interface Surface {
 }
 
 /** What the commands for tasks do, wherever they are given. */
-export class TaskActions<Place extends Surface = Surface> {
+export class TaskActions<Here extends Surface = Surface> {
   protected readonly actions: Actions
   protected readonly state: () => State
-  protected readonly here: () => Place
+  protected readonly here: () => Here
 
   /** @param here the surface at the time a command runs */
-  constructor(actions: Actions, state: () => State, here: () => Place) {
+  constructor(actions: Actions, state: () => State, here: () => Here) {
     this.actions = actions
     this.state = state
     this.here = here

@@ -6,9 +6,9 @@ import { useActions, useReplica, type View } from '../../data/index.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PlaceMenu } from '../places/index.ts'
-import { Gone } from '../tasks/gone.tsx'
 import { ListPage } from '../tasks/list-page.tsx'
 import type { Group } from '../tasks/lists.ts'
+import { MissingResource } from '../tasks/missing-resource.tsx'
 import { useViewTasks } from './use-view-tasks.ts'
 
 export function ViewPage() {
@@ -16,7 +16,7 @@ export function ViewPage() {
   const params = useParams({ from: '/shell/views/$viewId' })
   const id = useActions().idOf(params.viewId)
   const view = useReplica((state) => state.views.get(id))
-  return view === undefined ? <Gone title={t('nav.view')} /> : <ShownView key={id} view={view} />
+  return view === undefined ? <MissingResource title={t('nav.view')} /> : <ShownView key={id} view={view} />
 }
 
 const NOTHING = {}

@@ -8,7 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { Page } from '../page/page.tsx'
 
 /** Shown in place of a project, a label or a view that does not exist: it is still loading, or was deleted. */
-export function Gone({ title }: { title: string }) {
+export function MissingResource({ title }: { title: string }) {
   const { t } = useTranslation()
   const isLoaded = useReplica((state) => state.loaded)
   return (

@@ -1,7 +1,0 @@
-/** Milliseconds for which nobody misses a page. */
-const SHORTLY = 300
-
-/** Waits for something that is nearly ready, so that a page need not be rendered twice; but not for long. */
-export async function shortly(awaited: Promise<unknown>): Promise<void> {
-  await Promise.race([awaited, new Promise((resolve) => setTimeout(resolve, SHORTLY))])
-}

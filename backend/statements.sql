@@ -804,17 +804,21 @@ ORDER BY
   hit.score DESC,
   task.id DESC;
 
--- guess_address
+-- guess_account
 SELECT
-  sessions.id
+  id,
+  EXISTS (
+    SELECT
+    FROM
+      sessions
+    WHERE
+      sessions.user_id = users.id
+      AND sessions.ip_address = :address
+  ) AS known
 FROM
   users
-  JOIN sessions ON sessions.user_id = users.id
 WHERE
-  users.email = :email
-  AND sessions.ip_address = :address
-LIMIT
-  1;
+  email = :email;
 
 -- guess_return
 UPDATE rate_limits

@@ -93,7 +93,7 @@ describe('under /api/{user_id}', () => {
     if (refusal !== undefined) return [401, refusal]
     if (path !== 'me' && path !== subject) return [403, 'AUTH_FORBIDDEN']
     if (!scopes.includes(scope)) return [403, 'AUTH_FORBIDDEN']
-    return subject === 'gone' ? [401, 'AUTH_INVALID'] : [status]
+    return [status]
   }
 
   for (const { method, url, declared } of ofKind('guarded')) {

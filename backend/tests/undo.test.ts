@@ -55,6 +55,11 @@ async function actAtRandom(seed: number): Promise<TestUser> {
   }
   const act = actionsOf(randomOf(seed), { tasks: 12, revisions: 150, made })
   for (let step = 0; step < STEPS; step += 1) await play(user, act(), made)
+  // There are few projects: chance may leave none to colour or to move.
+  for (const name of ['four', 'five']) await play(user, ['POST', '/projects', { name }], made)
+  const [four = '', five = ''] = made.get('/projects')?.slice(-2) ?? []
+  await play(user, ['PATCH', four, { color: '#112233' }])
+  await play(user, ['POST', `${four}/move`, { after: Number(five.split('/').at(-1)) }])
   // Families whose members wait for each other in every direction, of which some go as a whole.
   const ids = [...(await currentOf(user)).keys()].flatMap((name) => /^task (\d+)$/.exec(name)?.[1] ?? [])
   const some = randomOf(seed)

@@ -107,7 +107,7 @@ export function createAuth(options: {
       // A reset also voids the tokens that other mails carried.
       onPasswordReset: async ({ user }, request) => {
         await forgetResetTokens(user.id, db)
-        guesses?.prove(request, user.email)
+        guesses?.prove(request, user.id)
       },
       ...(config.mail.smtpUrl === undefined
         ? {}

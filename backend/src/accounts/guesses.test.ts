@@ -144,6 +144,15 @@ describe('whom strangers cannot lock out', () => {
     assert.equal((await moved(browser).signIn(email)).statusCode, 429)
   })
 
+  test('the browser that signed in before the account changed its address', async () => {
+    const { email, browser } = await owner()
+    const changed = `changed.${email}`
+    await browser.post('/sign-out')
+    await service.db.pool.query('UPDATE users SET email = $1 WHERE email = $2', [changed, email])
+    await exhaust(changed)
+    assert.equal((await moved(browser).signIn(changed)).statusCode, 200)
+  })
+
   test('the address of a session, also without the browser; it has a limit of its own', async () => {
     const { email, browser, address } = await owner()
     await exhaust(email)

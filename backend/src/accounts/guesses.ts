@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { DocketError } from '../core/errors.ts'
 import { rateLimitHeaders } from '../core/limits.ts'
 import type { Queryable } from '../database/connection.ts'
-import { countGuess, isKnownAddress, uncountGuess } from './crud/guesses.ts'
+import { accountAt, countGuess, uncountGuess } from './crud/guesses.ts'
 
 /**
  * Limits wrong passwords per account, whatever addresses they come from. Browsers and addresses from which the account
@@ -31,7 +31,7 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   const { password: limit } = config.limits
   /** The budget that a request was counted in. */
   const counted = new WeakMap<Request, string>()
-  /** The account whose user a request has proven to be. */
+  /** The id of the user that a request has proven to be from. */
   const proven = new WeakMap<Request, string>()
 
   // Neither the database nor a cookie shows whose it is.
@@ -40,7 +40,6 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
       .update(`password guesses: ${text}`)
       .digest('base64url')
       .slice(0, 22)
-  const accountOf = (email: string) => digest(email.toLowerCase())
 
   const cookieOf = ({ context }: Context) => context.createAuthCookie('device', { maxAge: COOKIE_LIFE })
 
@@ -57,13 +56,16 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
       return session === null ? undefined : `session ${digest(session.session.id)}`
     }
     const email = String(ctx.body.email).toLowerCase()
-    const account = accountOf(email)
     const device = await deviceOf(ctx)
     const address = getIP(request, ctx.context.options)
-    const known = address !== null && (await isKnownAddress(db, email, address))
+    const found = await accountAt(db, email, address)
+    // Whether there is an account must not show in the strangers' budget.
+    const strangers = `account ${digest(email)}`
+    if (found === undefined) return strangers
+    // By its id, since its e-mail address may change.
+    const account = digest(found.id)
     if (device.accounts.includes(account)) return `device ${device.id} ${account}`
-    // Asked for in any case: the time that it takes tells nothing.
-    return known ? `address ${digest(address)} ${account}` : `account ${account}`
+    return found.known && address !== null ? `address ${digest(address)} ${account}` : strangers
   }
 
   async function before(ctx: Context): Promise<void> {
@@ -95,9 +97,9 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
     const key = counted.get(request)
     const isWrong = isAPIError(returned) && WRONG.includes(String(returned.body?.code))
     if (key !== undefined && !isWrong) await uncountGuess(db, key, limit)
-    const signedIn = path === SIGN_IN ? context.newSession?.user.email : undefined
-    const email = path === RESET ? proven.get(request) : signedIn
-    if (email !== undefined) await remember(ctx, accountOf(email))
+    const signedIn = path === SIGN_IN ? context.newSession?.user.id : undefined
+    const user = path === RESET ? proven.get(request) : signedIn
+    if (user !== undefined) await remember(ctx, digest(user))
   }
 
   async function remember(ctx: Context, account: string): Promise<void> {
@@ -111,8 +113,8 @@ export function limitGuesses({ config, db }: { config: Config; db: Queryable }) 
   return {
     hooks: { before: createAuthMiddleware(before), after: createAuthMiddleware(after) },
     /** The user has opened a mail that only they could: their browser is known from then on. */
-    prove(request: Request | undefined, email: string): void {
-      if (request !== undefined) proven.set(request, email)
+    prove(request: Request | undefined, userId: string): void {
+      if (request !== undefined) proven.set(request, userId)
     },
   }
 }

@@ -60,11 +60,13 @@ export function registrationOf(body: string): z.output<typeof Registration> | Re
 }
 
 /**
- * Whether it can only mean one address: characters of URIs (RFC 3986) without wildcards and fragments. The OAuth
- * provider checks schemes, hosts and the rest.
+ * Whether it can only mean one address: characters of URIs (RFC 3986) without wildcards and fragments, and with a host
+ * where there must be one. The OAuth provider checks schemes, hosts and the rest.
  */
 const isExact = (uri: string): boolean =>
-  /^[a-z][a-z\d+.-]*:[\w\-.~:/?[\]@!$&'()+,;=%]*$/i.test(uri) && !/%2a/i.test(uri)
+  /^[a-z][a-z\d+.-]*:[\w\-.~:/?[\]@!$&'()+,;=%]*$/i.test(uri) &&
+  !/%2a/i.test(uri) &&
+  !/^https?:(?!\/\/[^/])/i.test(uri)
 
 function parsedJson(text: string): unknown {
   try {

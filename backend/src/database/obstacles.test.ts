@@ -128,6 +128,18 @@ describe('an obstacle', () => {
     }
   })
 
+  test('is forgotten where the probe is not allowed: the next write tells', async () => {
+    const notAllowed = async () => {
+      throw fromDatabase('42501')
+    }
+    const obstacles = new Obstacles({ probe: notAllowed })
+    obstacles.meet(fromDatabase('25006'))
+    await obstacles.look()
+    assert.equal(obstacles.current, undefined)
+    obstacles.meet(fromDatabase('25006'))
+    assert.equal(obstacles.current, 'read_only')
+  })
+
   test('is seen on the disk of the embedded server before a write fails, and is not probed while it is there', async () => {
     let full = true
     let probes = 0

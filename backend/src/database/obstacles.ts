@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { DocketError } from '../core/errors.ts'
-import { sqlStateOf, unavailable } from './failures.ts'
+import { isUnavailable, sqlStateOf, unavailable } from './failures.ts'
 
 /** What keeps a database that responds from taking writes, until someone mends it. */
 export type Obstacle = 'disk_full' | 'read_only'
@@ -80,13 +80,15 @@ export class Obstacles {
     // A probe on a full disk might end the server.
     if (await this.#options.isDiskFull?.()) return this.#begin(DISK_FULL)
     if (this.#sqlState === undefined) return
-    try {
-      await this.#options.probe()
-    } catch (error) {
-      return this.meet(error)
-    }
+    const failure = await this.#options.probe().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    if (isUnavailable(failure)) return this.meet(failure)
     this.#sqlState = undefined
-    this.#log?.info('The database takes writes again.')
+    if (failure === undefined) this.#log?.info('The database takes writes again.')
+    // Not everyone may create temporary tables. The next write that fails tells whether the obstacle is still there.
+    else this.#log?.error({ err: failure }, 'Whether the database takes writes again cannot be tried.')
   }
 
   #begin(sqlState: string): void {

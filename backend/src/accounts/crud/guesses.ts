@@ -29,10 +29,11 @@ const returnGuess = statement<{ key: string; interval: number }>(
   `UPDATE rate_limits SET count = count - 1, last_request = last_request - :interval::bigint WHERE key = :key`,
 )
 
-const findAddress = statement<{ email: string; address: string }>(
-  'guess_address',
-  `SELECT sessions.id FROM users JOIN sessions ON sessions.user_id = users.id
-   WHERE users.email = :email AND sessions.ip_address = :address LIMIT 1`,
+const findAccount = statement<{ email: string; address: string | null }>(
+  'guess_account',
+  `SELECT id, EXISTS (
+     SELECT FROM sessions WHERE sessions.user_id = users.id AND sessions.ip_address = :address
+   ) AS known FROM users WHERE email = :email`,
 )
 
 const intervalOf = ({ rate }: Limit): number => Math.ceil(1000 / rate)
@@ -61,7 +62,12 @@ export async function uncountGuess(db: Queryable, key: string, limit: Limit): Pr
   await db.query(returnGuess({ key, interval: intervalOf(limit) }))
 }
 
-/** Whether the account has a session that began at this address. */
-export async function isKnownAddress(db: Queryable, email: string, address: string): Promise<boolean> {
-  return (await db.query(findAddress({ email, address }))).length > 0
+/** The account with this e-mail address, and whether it is known at `address`: whether a session of it began there. */
+export async function accountAt(
+  db: Queryable,
+  email: string,
+  address: string | null,
+): Promise<{ id: string; known: boolean } | undefined> {
+  const [account] = await db.query<{ id: string; known: boolean }>(findAccount({ email, address }))
+  return account
 }

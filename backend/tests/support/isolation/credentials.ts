@@ -8,7 +8,7 @@ import { createKey, signIn, type World } from './world.ts'
 export interface Credential {
   headers: Record<string, string>
   /** The user whom it authenticates, when it is valid. */
-  subject?: 'ada' | 'tom' | 'gone'
+  subject?: 'ada' | 'tom'
   scopes?: readonly Scope[]
   /** The code of its refusal, when it is not valid. */
   refusal?: 'AUTH_MISSING' | 'AUTH_INVALID'
@@ -25,7 +25,7 @@ export async function createCredentials(
   const { ada, tom, gone } = world
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   const bad = (token: string): Credential => ({ headers: bearer(token), refusal: 'AUTH_INVALID' })
-  const good = (token: string, subject: 'ada' | 'tom' | 'gone', scopes = ALL): Credential => ({
+  const good = (token: string, subject: 'ada' | 'tom', scopes = ALL): Credential => ({
     headers: bearer(token),
     subject,
     scopes,
@@ -66,7 +66,7 @@ export async function createCredentials(
     'an expired key': bad(expired.key),
     'a key of nobody': bad(`docket_${'x'.repeat(43)}`),
     "a deleted user's key": bad(world.goneKey),
-    "a deleted user's token": good(gone.token, 'gone'),
+    "a deleted user's token": bad(gone.token),
     "another user's token": good(tom.token, 'tom'),
     'own token': good(ada.token, 'ada'),
     'a key that reads': good(read.key, 'ada', READ),

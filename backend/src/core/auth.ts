@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { BoundedCache } from './cache.ts'
+import { LRUCache } from 'lru-cache'
 import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
@@ -89,7 +89,7 @@ export function createAuthenticate(options: {
   actorOf?: (claims: Claims) => Promise<Actor>
 }): Authenticate {
   const { verify, findKey, clock, check = () => undefined, onVerified, actorOf } = options
-  const remembered = new BoundedCache<{ actor: Actor; since: number; span: number }>(10_000)
+  const remembered = new LRUCache<string, { actor: Actor; since: number; span: number }>({ max: 10_000 })
 
   async function byToken(token: string): Promise<Actor> {
     const claims = await verify(token)

@@ -1,5 +1,6 @@
 import { normalizeIP } from '@better-auth/core/utils/ip'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
 import type { Subrequests } from './subrequests.ts'
@@ -26,14 +27,14 @@ export interface Verdict {
 export class RateLimiter {
   readonly limit: Limit
   readonly #interval: number
-  readonly #capacity: number
   /** Key → the time in milliseconds at which its bucket will be empty. */
-  readonly #emptyAt = new Map<string, number>()
+  readonly #emptyAt: LRUCache<string, number>
 
+  /** @param capacity how many keys are remembered: those that came last */
   constructor(limit: Limit, capacity = 100_000) {
     this.limit = limit
     this.#interval = 1000 / limit.rate
-    this.#capacity = capacity
+    this.#emptyAt = new LRUCache({ max: capacity })
   }
 
   /** Counts `count` requests of `key` at `now` (milliseconds): all of them or none. */
@@ -46,21 +47,11 @@ export class RateLimiter {
     const emptyAt = Math.max(before, now) + this.#interval * count
     const room = span - (emptyAt - now)
     if (room < -1e-9) return { allowed: false, remaining: 0, reset: Math.max(1, Math.ceil(-room / 1000)) }
-    if (this.#emptyAt.size >= this.#capacity && !this.#emptyAt.has(key)) this.#prune(now)
     this.#emptyAt.set(key, emptyAt)
     return {
       allowed: true,
       remaining: Math.floor(room / this.#interval + 1e-9),
       reset: Math.ceil((emptyAt - now) / 1000),
-    }
-  }
-
-  /** Forgets idle keys; if all are busy, the oldest. */
-  #prune(now: number): void {
-    for (const [key, emptyAt] of this.#emptyAt) if (emptyAt <= now) this.#emptyAt.delete(key)
-    for (const key of this.#emptyAt.keys()) {
-      if (this.#emptyAt.size < this.#capacity) break
-      this.#emptyAt.delete(key)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { BoundedCache } from './cache.ts'
+import { LRUCache } from 'lru-cache'
 import { DocketError } from './errors.ts'
 
 /** What access hangs on: an API key, the session that a token was issued for or, without one, its user. */
@@ -36,7 +36,7 @@ interface Known {
 export class Revocation {
   readonly #find: FindStanding
   readonly #elapsed: () => number
-  readonly #known = new BoundedCache<Known>(MOST)
+  readonly #known = new LRUCache<string, Known>({ max: MOST })
   readonly #asking = new Map<string, { at: number; done: Promise<void> }>()
   readonly #watched = new Map<string, { credential: Credential; listeners: Set<() => void> }>()
   readonly #timer: NodeJS.Timeout
@@ -101,7 +101,8 @@ export class Revocation {
     if (this.#looking) return
     const at = this.#elapsed()
     const asked = new Map<string, Credential>()
-    for (const [key, { credential, used }] of this.#known.entries()) {
+    // A copy: the cache does not promise that its entries can be walked while some are deleted.
+    for (const [key, { credential, used }] of [...this.#known.entries()]) {
       if (at < used + IN_USE) asked.set(key, credential)
       else this.#known.delete(key)
     }

@@ -66,10 +66,9 @@ export function toInstant(text: string): string {
   return `${seconds.replace(' ', 'T')}.${fraction.padEnd(3, '0')}Z`
 }
 
-// node-postgres has these; its types lack them.
-type ConnectionOptions = pg.PoolConfig & { pipeline: boolean; query_timeout: number }
+type ConnectionOptions = pg.PoolConfig & { query_timeout: number }
+// node-postgres has it; its types lack it.
 type UnhurriedQuery = pg.QueryConfig & { query_timeout: number }
-type Connection = pg.PoolClient & { getTransactionStatus(): string | null }
 
 /** Settings that the statements rely on, whatever the server's defaults are. */
 const SESSION = ['TimeZone=UTC', 'DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'jit=off']
@@ -206,9 +205,9 @@ function openPool(options: ConnectionOptions, max: number): pg.Pool {
 /** Unlike `pool.query`, keeps a connection on which a statement was merely refused (for a repeated key, say). */
 async function onClient<Result>(
   pool: pg.Pool,
-  work: (client: Connection) => Promise<Result>,
+  work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  const client: Connection = await pool.connect().catch((error) => {
+  const client = await pool.connect().catch((error) => {
     throw unavailable(error)
   })
   let broken = false
@@ -224,7 +223,7 @@ async function onClient<Result>(
 
 /** Starts a transaction with `begin` and runs `work` in it. */
 async function committed<Result>(
-  client: Connection,
+  client: pg.PoolClient,
   begin: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -240,7 +239,7 @@ async function committed<Result>(
   }
 }
 
-async function command(client: Connection, text: string): Promise<void> {
+async function command(client: pg.PoolClient, text: string): Promise<void> {
   await client.query(text).catch((error) => {
     throw translate(error)
   })

@@ -8,9 +8,6 @@ type PipelineOptions = pg.ClientConfig & {
   query_timeout: number
 }
 
-// node-postgres has it; its types lack it.
-type Client = pg.Client & { readonly connection: pg.Connection }
-
 /**
  * Connections on which statements are sent without waiting for the answers to earlier ones. Service and database then
  * wake each other less often, and a statement waits no longer than it would for a free connection.
@@ -41,9 +38,9 @@ class Pipeline implements Queryable {
   readonly #options: PipelineOptions
   readonly #named: boolean
   readonly #timeout: number
-  #client: Client | undefined
+  #client: pg.Client | undefined
   /** Why connections could not be opened: a statement waiting for one only learns that it has ended. */
-  readonly #refusals = new WeakMap<Client, Error>()
+  readonly #refusals = new WeakMap<pg.Client, Error>()
   /** Statements that are not answered yet. */
   waiting = 0
 
@@ -78,10 +75,10 @@ class Pipeline implements Queryable {
     }
   }
 
-  #open(): Client {
+  #open(): pg.Client {
     // With node-postgres's own timer, each statement outlives its answer: garbage collection then takes four times as
     // long.
-    const client = new pg.Client({ ...this.#options, query_timeout: 0 }) as Client
+    const client = new pg.Client({ ...this.#options, query_timeout: 0 })
     const drop = () => {
       if (this.#client === client) this.#client = undefined
     }

@@ -1,4 +1,4 @@
-import { BoundedCache } from '../core/cache.ts'
+import { LRUCache } from 'lru-cache'
 import type { Queryable } from '../database/connection.ts'
 import { listTasks } from './crud/plain.ts'
 import { type TaskListQuery, type TaskListResponse, taskCursor } from './list-schemas.ts'
@@ -28,7 +28,10 @@ export type ReadList = (
  * sends nothing but that revision.
  */
 export function createListReader(db: Queryable): ReadList {
-  const answered = new BoundedCache<AnsweredList>(CAPACITY, (list) => list.body.length + 500)
+  const answered = new LRUCache<string, AnsweredList>({
+    maxSize: CAPACITY,
+    sizeCalculation: ({ body }) => body.length + 500,
+  })
 
   return async (userId, query, serialize) => {
     const key = `${userId} ${JSON.stringify(query)}`

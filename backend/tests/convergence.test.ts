@@ -84,7 +84,7 @@ test(`four clients and ${OPERATIONS} operations converge, whatever is killed and
   })()
 
   async function act(client: Client, random: () => number): Promise<void> {
-    const next = actionsOf(random, { tasks: 400, revisions: OPERATIONS / 2 })
+    const next = actionsOf(random, { tasks: OPERATIONS / 25, revisions: OPERATIONS / 2 })
     for (let step = 0; step < OPERATIONS / CLIENTS; step += 1) {
       const [method, path, body] = next()
       const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {}

@@ -3,35 +3,13 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
+import { fakeNotifications, shown } from './support/notifications.ts'
 import { openPage, openWindow, violations } from './support/page.ts'
 
 const { app, browser } = await startBoth()
 
 const HOUR = 3_600_000
 const instant = (ms: number) => new Date(ms).toISOString()
-
-/** Replaces the browser's notifications by a fake that records what was shown. */
-async function fakeNotifications(page: Page, permission: NotificationPermission): Promise<void> {
-  await page.context().addInitScript((given) => {
-    const shown: string[] = []
-    class Fake {
-      static permission = given
-      static requestPermission = async () => {
-        Fake.permission = 'granted'
-        return Fake.permission
-      }
-      onclick: (() => void) | null = null
-      constructor(title: string) {
-        shown.push(title)
-        Object.assign(globalThis, { press: () => this.onclick?.() })
-      }
-      close() {}
-    }
-    Object.assign(globalThis, { Notification: Fake, shown })
-  }, permission)
-}
-
-const shown = (page: Page) => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
 
 /** Makes the user's last visit an hour ago. */
 async function wasHere(page: Page, user: User): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { PASSWORD } from './support/app.ts'
 import { startBoth } from './support/both.ts'
+import { fakeNotifications } from './support/notifications.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** The settings of a user: account, time zone, sessions, keys, export. */
@@ -20,7 +21,10 @@ const section = (page: Page, name: string) => page.getByRole('heading', { level:
 test('long words of a narrow screen have room beside no button', async (t) => {
   const user = await app.newUser({ timeZone: 'America/Argentina/Buenos_Aires' })
   const viewport = { width: 320, height: 640 }
-  const page = await openPage(t, browser, { app, user, path: '/settings/time', locale: 'de', viewport })
+  const page = await openPage(t, browser, { app, user, path: '', locale: 'de', viewport })
+  // Some browsers without a window block them from the start.
+  await fakeNotifications(page, 'default')
+  await page.goto('/settings/time')
   for (const text of [/^Erinnerungen werden nur/, /^Dieses Gerät/]) {
     const box = await page.getByText(text).boundingBox()
     assert.ok(box !== null && box.width >= 160, String(text))

@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDocket, type Docket } from '@docket/sdk'
+import { accountsIn } from '../../../backend/tests/support/accounts.ts'
+import { PASSWORD } from '../../../backend/tests/support/browser.ts'
 import { createDatabase } from '../../../backend/tests/support/database.ts'
 import { freePort, type ServiceProcess, startProcess } from '../../../backend/tests/support/process.ts'
 
-export const PASSWORD = 'correct horse battery'
+export { PASSWORD }
+
+const SECRET = 'a secret that is only good for tests'
 const BUILT = join(import.meta.dirname, '../../dist/index.html')
 const UNLIMITED = {
   RATE_LIMIT_USER: '100000',
@@ -58,12 +62,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const database = await createDatabase()
   const settings = {
     DATABASE_URL: database.url,
-    BETTER_AUTH_SECRET: 'a secret that is only good for tests',
+    BETTER_AUTH_SECRET: SECRET,
     PORT: String(await freePort()),
     LOG_LEVEL: 'warn',
     ...UNLIMITED,
     ...environment,
   }
+  const accounts = accountsIn(database.url, SECRET)
   let service: ServiceProcess | undefined = await startProcess(settings)
   const { url } = service
 
@@ -79,9 +84,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     databaseUrl: database.url,
     async newUser({ timeZone }: { timeZone: string | undefined } = { timeZone: 'Europe/Berlin' }) {
       const email = `ada-${randomBytes(6).toString('hex')}@example.com`
-      await post(url, '/sign-up/email', { name: 'Ada', email, password: PASSWORD })
-      // Signing up starts no session, because its answer is the same for a known address.
-      const user = await signIn(url, email)
+      const session = await accounts.enter(await accounts.create(email))
+      const user = await userOf(url, email, [{ ...session, url }])
       if (timeZone !== undefined) {
         await user.docket.api.PATCH('/api/{user_id}/preferences', {
           params: { path: { user_id: 'me' } },
@@ -96,29 +100,29 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     },
     async close() {
       await stop()
+      await accounts.close()
       await database.drop()
     },
   }
 }
 
-async function post(url: string, endpoint: string, body: Record<string, string>): Promise<Response> {
-  const answer = await fetch(`${url}/api/auth${endpoint}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(`${endpoint}: ${answer.status} ${await answer.text()}`)
-  return answer
-}
-
 /** Starts a new session of the account. */
 async function signIn(url: string, email: string): Promise<User> {
-  const answer = await post(url, '/sign-in/email', { email, password: PASSWORD })
+  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  })
+  if (!answer.ok) throw new Error(`signing in: ${answer.status} ${await answer.text()}`)
   const cookies = answer.headers.getSetCookie().map((line) => {
     const [pair = ''] = line.split(';')
     const [name = '', ...value] = pair.split('=')
     return { name, value: value.join('='), url }
   })
+  return await userOf(url, email, cookies)
+}
+
+async function userOf(url: string, email: string, cookies: User['cookies']): Promise<User> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const withCookie: typeof fetch = (input, init) => fetch(input, { ...init, headers: { cookie } })
   const { token } = (await (await withCookie(`${url}/api/auth/token`)).json()) as { token: string }

@@ -10,7 +10,7 @@ import type { App, User } from './app.ts'
 const SCREENSHOTS = join(import.meta.dirname, '../.screenshots')
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Milliseconds until something a test waits for counts as not coming: it only stops a hang. */
-const PATIENCE = 300_000
+const PATIENCE = 180_000
 
 interface Problems {
   /** What has gone wrong so far, a line each. */

@@ -3969,14 +3969,14 @@ FROM
 -- task_upsert
 INSERT INTO
   tasks (
-    user_id,
     id,
-    revision,
+    user_id,
     title,
     description,
     complete,
     created_at,
     updated_at,
+    revision,
     details,
     due_at,
     due_local,
@@ -3991,14 +3991,14 @@ INSERT INTO
     position
   )
 SELECT
-  user_id,
   id,
-  revision,
+  user_id,
   title,
   description,
   complete,
   created_at,
   updated_at,
+  revision,
   details,
   due_at,
   due_local,
@@ -4015,12 +4015,12 @@ FROM
   json_populate_recordset(NULL::tasks, :rows::json)
 ON CONFLICT (user_id, id) DO UPDATE
 SET
-  revision = excluded.revision,
   title = excluded.title,
   description = excluded.description,
   complete = excluded.complete,
   created_at = excluded.created_at,
   updated_at = excluded.updated_at,
+  revision = excluded.revision,
   details = excluded.details,
   due_at = excluded.due_at,
   due_local = excluded.due_local,

@@ -7215,7 +7215,7 @@ export interface operations {
                 /** @description The id of a view: applies its filter, and its order unless `sort` is given. */
                 view?: number;
                 /**
-                 * @description Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. Absent values come last; ties are broken by the newest task first.
+                 * @description Up to five keys, `-` for descending: id, title, complete, due, start, priority, project, position, created_at, updated_at. Absent values come last; ties are broken by the newest task first.
                  * @example due,-priority
                  */
                 sort?: string;

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ShownWhen } from '../core/dates.ts'
 import { text } from '../core/schemas.ts'
 import { RECURRENCE_FROM } from '../recurrence/model/occurrences.ts'
-import { PRIORITIES, TaskCreate } from '../tasks/schemas.ts'
+import { PRIORITIES } from '../task-fields/schemas.ts'
+import { TaskCreate } from '../tasks/schemas.ts'
 import { LANGUAGES } from './model/language.ts'
 
 const MAX_LENGTH = 500

@@ -76,6 +76,7 @@ export const Reading = z
       z.strictObject({ recurrence: z.string(), recurrence_from: z.enum(RECURRENCE_FROM) }),
     ),
     readingOf('priority', z.enum(PRIORITIES)),
+    readingOf('estimate', z.int()),
     readingOf('label', Named),
     readingOf('project', Named),
     readingOf('reminder', z.array(BeforeDue)),
@@ -97,6 +98,7 @@ export const QuickAddPreview = z
         recurrence: z.string().nullable(),
         recurrence_from: z.enum(RECURRENCE_FROM),
         priority: z.enum(PRIORITIES),
+        estimate: z.int().nullable().meta({ description: 'Minutes.' }),
         labels: z.array(z.string()),
         project_id: z
           .int()
@@ -118,6 +120,7 @@ export const QuickAddPreview = z
           recurrence: 'FREQ=DAILY;INTERVAL=3',
           recurrence_from: 'schedule',
           priority: 'high',
+          estimate: null,
           labels: ['home'],
           project_id: 1,
           parent_id: null,

@@ -8,6 +8,9 @@ export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
 /** Most levels that tasks and their subtasks may form. */
 export const MAX_DEPTH = 5
 
+/** Minutes in 365 days. */
+export const LONGEST_ESTIMATE = 365 * 24 * 60
+
 /** Minutes in a leap year. */
 const LONGEST_NOTICE = 366 * 24 * 60
 

@@ -4,7 +4,15 @@ import { Position, positionOf, positionOfId } from '../../core/order.ts'
 import { Instant } from '../../core/schemas.ts'
 import { LabelName } from '../../labels/model.ts'
 import { RecurrenceRule } from '../../recurrence/model/rule.ts'
-import { MAX_DEPTH, PRIORITIES, Reminder, ShownReminder, TaskId, unique } from '../schemas.ts'
+import {
+  LONGEST_ESTIMATE,
+  MAX_DEPTH,
+  PRIORITIES,
+  Reminder,
+  ShownReminder,
+  TaskId,
+  unique,
+} from '../schemas.ts'
 
 /**
  * What is true of each field of a task besides its title, description and completion. Schemas, defaults, PUT and PATCH,
@@ -136,6 +144,20 @@ export const FIELDS = {
     input: z.enum(PRIORITIES).nullable().meta({ default: 'none' }),
     columns: { priority: (priority) => PRIORITIES.indexOf(priority) || null },
     query: { as: 'priority', sql: 'task.priority', filter: 'priority', sort: 'number' },
+  }),
+  estimate: field(z.int().nullable(), {
+    none: null,
+    input: z
+      .int()
+      .min(1)
+      .max(LONGEST_ESTIMATE)
+      .nullable()
+      .meta({
+        description: 'How long the task will take, in minutes; null for no estimate.',
+        examples: [30],
+      }),
+    columns: { estimate: same },
+    query: { as: 'estimate', sql: 'task.estimate', filter: 'count', sort: 'number' },
   }),
   labels: field(z.array(z.string()), {
     none: [],

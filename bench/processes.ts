@@ -15,7 +15,7 @@ export interface Server {
 }
 
 /** Milliseconds that a server may take to start, and to stop. */
-const PATIENCE = 120_000
+const TIMEOUT = 120_000
 
 /** Neither the caller's environment nor a `.env` file may affect what is measured. */
 function environment(values: Record<string, string>): Record<string, string> {
@@ -40,7 +40,7 @@ export async function startServer(options: {
     const [error] = await once(child, 'error')
     throw error
   }
-  const deadline = Date.now() + PATIENCE
+  const deadline = Date.now() + TIMEOUT
   for (;;) {
     const said = readFileSync(options.log, 'utf8')
     const port = options.ready.exec(said)?.[1]
@@ -57,7 +57,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGTERM')
-  const last = setTimeout(() => child.kill('SIGKILL'), PATIENCE)
+  const last = setTimeout(() => child.kill('SIGKILL'), TIMEOUT)
   await gone
   clearTimeout(last)
 }

@@ -33,7 +33,7 @@ import { FrameworkLog, logRequests } from './core/logging.ts'
 import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { Revocation } from './core/revocation.ts'
-import type { Parts } from './core/subrequests.ts'
+import type { Subrequests } from './core/subrequests.ts'
 import { createTokenVerifier } from './core/tokens.ts'
 import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
@@ -77,12 +77,12 @@ export interface AppOptions {
 /** The whole service as a Fastify instance: ready to listen, or to be called in process by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mail, clock, log, pause } = options
-  const parts: Parts = new WeakMap()
+  const subrequests: Subrequests = new WeakMap()
   const responses = new OpenResponses(config.connections)
   const app = fastify({
     loggerInstance: log,
     logController: new FrameworkLog(),
-    genReqId: (request) => parts.get(request as IncomingMessage)?.id ?? randomUUID(),
+    genReqId: (request) => subrequests.get(request as IncomingMessage)?.id ?? randomUUID(),
     // For failures before a route is found, such as a malformed URL.
     frameworkErrors: createErrorAnswer(clock) as FastifyServerOptions['frameworkErrors'] & {},
     clientErrorHandler: createClientErrorAnswer(clock, responses),
@@ -96,13 +96,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  handleErrors(app, clock, parts, db.obstacles)
+  handleErrors(app, clock, subrequests, db.obstacles)
   acceptJson(app)
   logRequests(app)
   responses.watch(app.server, log)
-  await addHeaders(app, config, parts)
-  refuseUnfitRequests(app, parts)
-  limitAddresses(app, config.limits.address, clock, parts)
+  await addHeaders(app, config, subrequests)
+  refuseUnfitRequests(app, subrequests)
+  limitAddresses(app, config.limits.address, clock, subrequests)
   refuseUnrouted(app)
   await describeApi(app, config)
 
@@ -121,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const limiter = new RateLimiter(config.limits.user)
   const operations: Operations = new Map()
   const tools = createTools(operations)
-  const services = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, parts) } }
+  const services = { db, clock, limiter, tools: { all: tools, callRoute: createCallRoute(app, subrequests) } }
   const assistant = createAssistant(services, config.assistant)
   app.decorate('assistantMetrics', () => assistant.metrics)
   if (auth !== undefined) {
@@ -130,7 +130,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (routes: Routes) => {
       const verify = revocation.verify.bind(revocation)
-      guard(routes, { authenticate: authenticateBy(options, revocation), verify, limiter, clock, parts })
+      guard(routes, {
+        authenticate: authenticateBy(options, revocation),
+        verify,
+        limiter,
+        clock,
+        subrequests,
+      })
       const writes = listWrites(routes)
       acceptDryRuns(routes)
       gateRemovals(routes)
@@ -147,7 +153,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       countRoutes(routes, { db, clock })
       changeRoutes(routes, { db })
       historyRoutes(routes, { db, clock, trashDays: config.kept.trash })
-      batchRoutes(routes, { db, clock, limiter, parts, writes })
+      batchRoutes(routes, { db, clock, limiter, subrequests, writes })
       eventRoutes(routes, { db, streams })
       keyRoutes(routes, { db, clock, secret: config.auth.secret })
       webhookRoutes(routes, {
@@ -169,7 +175,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       metadataUrl: auth === undefined ? undefined : `${config.publicUrl}${METADATA_PATH}/mcp`,
       limiter,
       clock,
-      parts,
+      subrequests,
       tools,
     }),
   )

@@ -267,7 +267,7 @@ describe('one user whose writes take long', () => {
     const { db } = patient
     const gate = Promise.withResolvers<void>()
     const held = Promise.withResolvers<void>()
-    const long = db.turns.take(ada.id, () =>
+    const long = db.queue.run(ada.id, () =>
       db.transaction(async (tx) => {
         const text = 'SELECT revision FROM users WHERE id = $1 FOR NO KEY UPDATE'
         await tx.query({ name: '', text, values: [ada.id] })

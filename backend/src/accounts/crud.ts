@@ -29,7 +29,7 @@ const provision = statement<{ id: string; email: string; issued_at: string }>(
  * than a statement normally may: it locks nobody else's rows, and must be atomic.
  */
 export async function deleteUser(userId: string, db: Database): Promise<void> {
-  await db.turns.take(userId, () => db.unhurried(deleteById({ id: userId })))
+  await db.queue.run(userId, () => db.unhurried(deleteById({ id: userId })))
   db.signals.wrote(userId)
 }
 

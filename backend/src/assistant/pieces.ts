@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import { DocketError } from '../core/errors.ts'
-import { Turns } from '../database/user-queue.ts'
+import { UserQueue } from '../database/user-queue.ts'
 
 /** Does work that keeps the process busy, a piece at a time. @throws the reason with which `signal` was aborted */
 export type RunInPieces = <Result>(work: Generator<void, Result>, signal: AbortSignal) => Promise<Result>
@@ -15,8 +15,8 @@ export function createPieceRunner(longest: number): (userId: string) => RunInPie
     new DocketError('RATE_LIMITED', 'Your other messages are still being processed. Try again shortly.', {
       headers: { 'retry-after': '1' },
     })
-  const turns = new Turns({ patience: longest, late, isContagious: () => false })
-  return (userId) => (work, signal) => turns.take(userId, () => inPieces(work, signal))
+  const queue = new UserQueue({ timeout: longest, timeoutError: late, isContagious: () => false })
+  return (userId) => (work, signal) => queue.run(userId, () => inPieces(work, signal))
 }
 
 async function inPieces<Result>(work: Generator<void, Result>, signal: AbortSignal): Promise<Result> {

@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { DocketError } from '../core/errors.ts'
 import { idIn, refusalOf, withIds } from './model.ts'
 import type { BatchOperation, BatchRequest, BatchResponse, BatchResult } from './schemas.ts'
@@ -19,7 +19,7 @@ export type Send = (operation: BatchOperation) => Promise<Answered>
  *   no fault of the request
  */
 export async function runBatch(
-  together: Together,
+  unit: UnitOfWork,
   { mode, operations }: BatchRequest,
   send: Send,
   problem: (refusal: DocketError) => BatchResult,
@@ -33,7 +33,7 @@ export async function runBatch(
       results.push(result)
     }
     try {
-      await (mode === 'each' ? together.attempt(run) : run())
+      await (mode === 'each' ? unit.attempt(run) : run())
     } catch (error) {
       const { refusal, result } = refusedBy(error)
       if (refusal.status >= 500) throw refusal
@@ -42,7 +42,7 @@ export async function runBatch(
       failed += 1
     }
   }
-  const { first, revision } = together
+  const { first, revision } = unit
   return { results, count: results.length, failed, write: revision >= first ? first : null, revision }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { once } from '../changelog/idempotency-keys.ts'
-import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { writeOf } from '../changelog/write.ts'
 import { isWrite } from '../changelog/write-routes.ts'
 import type { Clock } from '../core/clock.ts'
@@ -10,7 +10,7 @@ import { exchange } from '../core/exchange.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
 import { UserPath } from '../core/schemas.ts'
-import type { Part, Parts } from '../core/subrequests.ts'
+import type { Subrequest, Subrequests } from '../core/subrequests.ts'
 import type { Database } from '../database/connection.ts'
 import { type Answered, runBatch } from './crud.ts'
 import { checkOperations, type WriteRoute, writeRoute } from './model.ts'
@@ -28,14 +28,20 @@ export function listWrites(app: FastifyInstance): readonly WriteRoute[] {
 /** @param options.writes from `listWrites` */
 export function batchRoutes(
   app: Routes,
-  options: { db: Database; clock: Clock; limiter: RateLimiter; parts: Parts; writes: readonly WriteRoute[] },
+  options: {
+    db: Database
+    clock: Clock
+    limiter: RateLimiter
+    subrequests: Subrequests
+    writes: readonly WriteRoute[]
+  },
 ): void {
-  const { db, clock, limiter, parts, writes } = options
+  const { db, clock, limiter, subrequests, writes } = options
 
   /** Has an operation answered by its route, as if it had been sent as a request. */
   async function send(
     { actor, id }: FastifyRequest,
-    writing: { within: Together; dryRun: boolean },
+    writing: { within: UnitOfWork; dryRun: boolean },
     operation: BatchOperation,
   ): Promise<Answered> {
     const { method, path, body, if_match, if_none_match, prefer } = operation
@@ -44,17 +50,17 @@ export function batchRoutes(
       ...(if_none_match !== undefined && { 'if-none-match': if_none_match }),
       ...(prefer !== undefined && { prefer }),
     }
-    const part: Part = { id, actor, writing }
+    const subrequest: Subrequest = { id, actor, writing }
     const ask = { method, url: `/api/me${path}`, headers, body: JSON.stringify(body) as string | undefined }
     const {
       status,
       headers: answered,
       payload,
     } = await exchange(ask, (raw, response) => {
-      parts.set(raw, part)
+      subrequests.set(raw, subrequest)
       app.routing(raw, response)
     })
-    const { refusal = status >= 400 ? stopping() : undefined } = part
+    const { refusal = status >= 400 ? stopping() : undefined } = subrequest
     const { etag, location } = answered
     return {
       refusal,
@@ -103,14 +109,14 @@ export function batchRoutes(
         body: toProblem(refusal, request.id, clock()),
       })
       const outcome = await once(actor.userId, db, write, () =>
-        writeTogether(actor.userId, db, write, async (together) => {
+        runUnitOfWork(actor.userId, db, write, async (unit) => {
           const done = await runBatch(
-            together,
+            unit,
             body,
-            (operation) => send(request, { within: together, dryRun: write.dryRun === true }, operation),
+            (operation) => send(request, { within: unit, dryRun: write.dryRun === true }, operation),
             problem,
           )
-          if (write.key !== null) together.answer(together.revision, done)
+          if (write.key !== null) unit.answer(unit.revision, done)
           return done
         }),
       )

@@ -1,4 +1,4 @@
-import type { LoggedChange, Together } from './unit-of-work.ts'
+import type { LoggedChange, UnitOfWork } from './unit-of-work.ts'
 
 /** Ends a dry run: thrown with what the write would have done, so that everything is rolled back. */
 export class DryRun extends Error {
@@ -15,7 +15,7 @@ export class DryRun extends Error {
   constructor(
     told: readonly LoggedChange[],
     count: number,
-    unit: Pick<Together, 'first' | 'at' | 'timeZone'>,
+    unit: Pick<UnitOfWork, 'first' | 'at' | 'timeZone'>,
   ) {
     super('Nothing was written: it was a dry run.')
     this.changes = told

@@ -1,7 +1,7 @@
 import { checkPreconditions, type Preconditions, preconditionFailed } from '../core/preconditions.ts'
 import { statement } from '../database/statement.ts'
 import { conflictsOf, fieldsLeft, mergeConflict, only } from './conflicts.ts'
-import type { Together } from './run-unit-of-work.ts'
+import type { UnitOfWork } from './run-unit-of-work.ts'
 
 /** Edits of a resource that has changed since (`Prefer: merge`): its earlier state is in the change log. */
 
@@ -30,7 +30,7 @@ interface Edited {
  * the actor
  */
 export async function baseOfEdit(
-  together: Together,
+  unit: UnitOfWork,
   { resource, id, revision, show, isInSight = () => false }: Edited,
   conditions: Preconditions,
 ): Promise<object | undefined> {
@@ -40,12 +40,12 @@ export async function baseOfEdit(
     return undefined
   }
   // In a batch, an earlier operation may have written that state.
-  await together.settle()
-  const [row] = await together.query<{ after: object | null }>(
-    selectBase({ user: together.userId, revision: base, resource, id: String(id) }),
+  await unit.settle()
+  const [row] = await unit.query<{ after: object | null }>(
+    selectBase({ user: unit.userId, revision: base, resource, id: String(id) }),
   )
   const then = row?.after
-  const isHidden = (state: object) => together.actor.projectId !== undefined && !isInSight(state)
+  const isHidden = (state: object) => unit.actor.projectId !== undefined && !isInSight(state)
   if (then == null || isHidden(then)) throw preconditionFailed(revision, show())
   return then
 }
@@ -56,14 +56,14 @@ export async function baseOfEdit(
  * @throws DocketError PRECONDITION_FAILED, CONFLICT with the `conflicts`
  */
 export async function mergePatch<State extends { revision: number }, Patch extends object>(
-  together: Together,
+  unit: UnitOfWork,
   named: { resource: string; id: string | number },
   now: State,
   patch: Patch,
   conditions: Preconditions,
 ): Promise<{ patch: Patch; merged: boolean }> {
   const { revision } = now
-  const base = await baseOfEdit(together, { ...named, revision, show: () => now }, conditions)
+  const base = await baseOfEdit(unit, { ...named, revision, show: () => now }, conditions)
   if (base === undefined) return { patch, merged: false }
   const yours = { ...base, ...patch }
   const conflicts = conflictsOf(base, now, yours)

@@ -1,4 +1,4 @@
-import type { Together } from './run-unit-of-work.ts'
+import type { UnitOfWork } from './run-unit-of-work.ts'
 
 /**
  * What a resource must support for its changes to be undone: reading its current state in the log's form, and writing
@@ -38,17 +38,17 @@ export interface Restorable {
   /** Turns a state into a snapshot. */
   snapshotOf(state: State): object
   /** Those of `ids` that exist. */
-  read(together: Together, ids: readonly string[]): Promise<State[]>
+  read(unit: UnitOfWork, ids: readonly string[]): Promise<State[]>
   /**
    * Writes the new state of each resource, at most `CHUNK` of them, each once and with its own revision, and logs it.
    * Either all are created, or all changed, or all removed.
    * @throws DocketError CONFLICT if the current data does not allow it
    */
-  rewrite(together: Together, changes: readonly Rewrite[], options: RewriteOptions): Promise<void>
+  rewrite(unit: UnitOfWork, changes: readonly Rewrite[], options: RewriteOptions): Promise<void>
   /**
    * Checks what resources refer to once all is written, since they may refer to one another in any order.
    * @param ids those that were created or changed, in the order in which they were last written
    * @throws DocketError CONFLICT
    */
-  check?(together: Together, ids: readonly string[], options: Pick<RewriteOptions, 'lenient'>): Promise<void>
+  check?(unit: UnitOfWork, ids: readonly string[], options: Pick<RewriteOptions, 'lenient'>): Promise<void>
 }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { statement } from '../database/statement.ts'
 import { labels } from '../labels/crud.ts'
-import { type Together, writeTogether } from './run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from './run-unit-of-work.ts'
 import type { Write } from './write.ts'
 
 let service: TestService
@@ -19,9 +19,9 @@ const write = (): Write => ({
   at: service.clock.now(),
   key: null,
 })
-const together = <Result>(work: (unit: Together) => Promise<Result>) =>
-  writeTogether(ada.id, service.db, write(), work)
-const make = (unit: Together, name: string) => labels.append(unit, { name, color: null })
+const run = <Result>(work: (unit: UnitOfWork) => Promise<Result>) =>
+  runUnitOfWork(ada.id, service.db, write(), work)
+const make = (unit: UnitOfWork, name: string) => labels.append(unit, { name, color: null })
 const names = async () =>
   (await ada.call('GET', '/labels')).data.labels.map(({ name }: { name: string }) => name)
 
@@ -38,7 +38,7 @@ const count = statement<{ user: string }>(
 )
 
 test('parts within parts: each undoes itself and nothing else', async () => {
-  await together(async (unit) => {
+  await run(async (unit) => {
     await make(unit, 'before')
     await unit.attempt(async () => {
       await make(unit, 'outer')
@@ -74,7 +74,7 @@ test('parts within parts: each undoes itself and nothing else', async () => {
 })
 
 test('a part that PostgreSQL refused is undone, and the rest goes on', async () => {
-  await together(async (unit) => {
+  await run(async (unit) => {
     await assert.rejects(
       unit.attempt(() => make(unit, 'BEFORE')),
       /name/,
@@ -87,7 +87,7 @@ test('a part that PostgreSQL refused is undone, and the rest goes on', async () 
 test('rows that are put are there for the next statement, the last of each, and go with their part', async () => {
   const user = ada.id
   const row = (id: number, title: string) => ({ user_id: user, id, revision: 1, title })
-  await together(async (unit) => {
+  await run(async (unit) => {
     unit.put(putAll, row(1, 'one'))
     await assert.rejects(
       unit.attempt(async () => {

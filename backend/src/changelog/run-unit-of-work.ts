@@ -3,11 +3,11 @@ import type { Database, Queryable } from '../database/connection.ts'
 import { type Statement, statement } from '../database/statement.ts'
 import { DryRun } from './dry-run.ts'
 import { AT } from './statements.ts'
-import type { LoggedChange, PutAll, Together } from './unit-of-work.ts'
+import type { LoggedChange, PutAll, UnitOfWork } from './unit-of-work.ts'
 import { type Write, type WriteParameters, writeParameters } from './write.ts'
-import { checkPace } from './write-quota.ts'
+import { checkWriteQuota } from './write-quota.ts'
 
-export type { LoggedChange, Together } from './unit-of-work.ts'
+export type { LoggedChange, UnitOfWork } from './unit-of-work.ts'
 
 /**
  * Writes of more than one row, or whose rules need to see more than one. The user's row is locked first, so whatever is
@@ -82,15 +82,15 @@ function logParameters(changes: readonly LoggedChange[]): Omit<LogParameters, 'w
   }
 }
 
-const BEGIN_PART = { name: 'part_begin', text: 'SAVEPOINT part', values: [] }
-const END_PART = { name: 'part_end', text: 'RELEASE SAVEPOINT part', values: [] }
-const UNDO_PART = { name: 'part_undo', text: 'ROLLBACK TO SAVEPOINT part', values: [] }
+const SAVEPOINT = { name: 'part_begin', text: 'SAVEPOINT part', values: [] }
+const RELEASE = { name: 'part_end', text: 'RELEASE SAVEPOINT part', values: [] }
+const ROLLBACK = { name: 'part_undo', text: 'ROLLBACK TO SAVEPOINT part', values: [] }
 
 /** Changes that a dry run reports. */
-const TOLD = 1000
+const MOST_PREVIEWED = 1000
 
 /** A write in progress: holds what has not reached the database yet. */
-class Unit implements Together {
+class OpenUnitOfWork implements UnitOfWork {
   readonly userId: string
   readonly actor: Write['actor']
   readonly at: string
@@ -99,14 +99,14 @@ class Unit implements Together {
   readonly #tx: Queryable
   readonly #write: Write
   /** The changes to report at the end of a dry run. */
-  readonly #told: LoggedChange[] = []
+  readonly #previewed: LoggedChange[] = []
   #revision: number
   #lastTaskId: number
   #pending: LoggedChange[] = []
   /** Rows that are not yet written, by id, for each statement that writes such rows. */
   #rows = new Map<PutAll<{ id: number }>, Map<number, { id: number }>>()
   /** Nested parts in progress, and how many of them the database knows about. */
-  #parts = { open: 0, begun: 0 }
+  #savepoints = { open: 0, begun: 0 }
   #logged: { count: number; last: number | undefined } = { count: 0, last: undefined }
   #answer: { revision: number; body: unknown } | undefined
 
@@ -142,7 +142,7 @@ class Unit implements Together {
 
   log(change: LoggedChange): void {
     this.#pending.push(change)
-    if (this.#write.dryRun && this.#told.length < TOLD) this.#told.push(change)
+    if (this.#write.dryRun && this.#previewed.length < MOST_PREVIEWED) this.#previewed.push(change)
     this.#logged = { count: this.#logged.count + 1, last: change.revision }
   }
 
@@ -179,7 +179,8 @@ class Unit implements Together {
   /** What must reach the database before anything else does, as statements. */
   #waiting(): Statement[] {
     const statements: Statement[] = []
-    for (; this.#parts.begun < this.#parts.open; this.#parts.begun += 1) statements.push(BEGIN_PART)
+    for (; this.#savepoints.begun < this.#savepoints.open; this.#savepoints.begun += 1)
+      statements.push(SAVEPOINT)
     for (const [all, rows] of this.#rows) {
       const ordered = [...rows.values()]
       for (let start = 0; start < ordered.length; start += CHUNK) {
@@ -197,22 +198,22 @@ class Unit implements Together {
       lastTaskId: this.#lastTaskId,
       pending: [...this.#pending],
       rows: new Map([...this.#rows].map(([all, rows]) => [all, new Map(rows)])),
-      told: this.#told.length,
+      told: this.#previewed.length,
       logged: this.#logged,
       timeZone: this.timeZone,
     }
-    this.#parts.open += 1
+    this.#savepoints.open += 1
     try {
       const result = await work()
-      await this.#endPart(END_PART)
+      await this.#endSavepoint(RELEASE)
       return result
     } catch (error) {
-      await this.#endPart(UNDO_PART, END_PART)
+      await this.#endSavepoint(ROLLBACK, RELEASE)
       this.#revision = before.revision
       this.#lastTaskId = before.lastTaskId
       this.#pending = before.pending
       this.#rows = before.rows
-      this.#told.length = before.told
+      this.#previewed.length = before.told
       this.#logged = before.logged
       this.timeZone = before.timeZone
       throw error
@@ -220,8 +221,8 @@ class Unit implements Together {
   }
 
   /** Ends the innermost part; one that sent no statement has no savepoint. */
-  async #endPart(...statements: Statement[]): Promise<void> {
-    const parts = this.#parts
+  async #endSavepoint(...statements: Statement[]): Promise<void> {
+    const parts = this.#savepoints
     const hasBegun = parts.begun === parts.open
     parts.open -= 1
     if (!hasBegun) return
@@ -231,11 +232,11 @@ class Unit implements Together {
 
   /** Writes what is left: the log, the user's counters and the idempotency key. */
   async finish(): Promise<void> {
-    if (this.#write.dryRun) throw new DryRun(this.#told, this.#logged.count, this)
+    if (this.#write.dryRun) throw new DryRun(this.#previewed, this.#logged.count, this)
     const answered = this.#answer?.revision ?? this.#logged.last
     if (answered === undefined) return
     const { first } = this
-    await checkPace(this.userId, this.#tx, this.#write, { first, count: this.#logged.count })
+    await checkWriteQuota(this.userId, this.#tx, this.#write, { first, count: this.#logged.count })
     const body = this.#answer?.body ?? null
     // Computed first: it takes some of the pending changes.
     const before = this.#waiting()
@@ -263,23 +264,23 @@ class Unit implements Together {
  * @throws DocketError AUTH_INVALID if the user is gone; whatever `work` throws, and then nothing is written
  * @throws DryRun with what would be written, for a dry run
  */
-export async function writeTogether<Result>(
+export async function runUnitOfWork<Result>(
   userId: string,
   db: Database,
   write: Write,
-  work: (together: Together) => Promise<Result>,
+  work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   if (write.within !== undefined) return await work(write.within)
   const inTransaction = () =>
     db.transaction(async (tx) => {
       const [owner] = await tx.query<Owner>(lockOwner({ user: userId }))
       if (owner === undefined) throw userIsGone()
-      const unit = new Unit(userId, tx, write, owner)
+      const unit = new OpenUnitOfWork(userId, tx, write, owner)
       const result = await work(unit)
       await unit.finish()
       return result
     })
-  const result = await db.turns.take(userId, inTransaction)
+  const result = await db.queue.run(userId, inTransaction)
   db.signals.wrote(userId)
   return result
 }

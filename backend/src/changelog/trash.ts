@@ -1,5 +1,5 @@
 import { statement } from '../database/statement.ts'
-import type { Together } from './run-unit-of-work.ts'
+import type { UnitOfWork } from './run-unit-of-work.ts'
 
 /** Deleted resources are in the change log; the trash says where. */
 
@@ -23,17 +23,17 @@ const remove = statement<{ user: string; resource: string; ids: readonly string[
 
 /** Runs `removal` of a resource, whose own change is logged last: everything that it logs can be restored together. */
 export async function discard(
-  together: Together,
+  unit: UnitOfWork,
   { resource, id }: { resource: string; id: string | number },
   removal: () => Promise<void>,
 ): Promise<void> {
-  const first = together.revision + 1
+  const first = unit.revision + 1
   await removal()
-  const { userId: user, revision, at } = together
-  await together.query(insert({ user, resource, id: String(id), first, revision, at }))
+  const { userId: user, revision, at } = unit
+  await unit.query(insert({ user, resource, id: String(id), first, revision, at }))
 }
 
 /** Removes what was restored from the trash. */
-export async function retrieve(together: Together, resource: string, ids: readonly string[]): Promise<void> {
-  await together.query(remove({ user: together.userId, resource, ids }))
+export async function retrieve(unit: UnitOfWork, resource: string, ids: readonly string[]): Promise<void> {
+  await unit.query(remove({ user: unit.userId, resource, ids }))
 }

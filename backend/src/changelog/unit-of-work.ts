@@ -18,7 +18,7 @@ export interface LoggedChange {
 /** The statement that writes rows, at most `CHUNK`, each once, whatever was there before. */
 export type PutAll<Row> = (rows: readonly Row[]) => Statement
 
-export interface Together extends Queryable {
+export interface UnitOfWork extends Queryable {
   readonly userId: string
   readonly actor: Actor
   /** The time of the write, as the API shows it. */

@@ -28,7 +28,7 @@ const recentChanges = statement<{
  * @param more changes that a write logs: those from the revision `first` on, some of which may be in the log already
  * @throws DocketError RATE_LIMITED
  */
-export async function checkPace(
+export async function checkWriteQuota(
   userId: string,
   db: Queryable,
   { actor, at }: Write,

@@ -7,7 +7,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /**
      * `false`: the route writes nothing that the change log records, although its method suggests so. `'alone'`: it
-     * cannot be an operation of a batch. Every write goes through `writeTogether` when it is part of a larger unit or a
+     * cannot be an operation of a batch. Every write goes through `runUnitOfWork` when it is part of a larger unit or a
      * dry run.
      */
     writes?: false | 'alone'

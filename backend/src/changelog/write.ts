@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../core/auth.ts'
 import type { Clock } from '../core/clock.ts'
 import type { IdempotencyKey } from './idempotency.ts'
-import type { Together } from './unit-of-work.ts'
+import type { UnitOfWork } from './unit-of-work.ts'
 
 /** Who writes, when, and the idempotency key of the request, if it has one. */
 export interface Write {
@@ -10,7 +10,7 @@ export interface Write {
   at: Date
   key: IdempotencyKey | null
   /** The unit of work that the write is part of, if any. */
-  within?: Together | undefined
+  within?: UnitOfWork | undefined
   /** Whether to report only what the write would do. */
   dryRun?: boolean
 }

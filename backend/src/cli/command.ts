@@ -9,7 +9,7 @@ import { type Arguments, readArguments, type Usage } from './arguments.ts'
 /** What all operator commands share: arguments, configuration, one clear result, an exit code. */
 
 /** Milliseconds that a command's statement may take: a command is in no hurry. */
-const PATIENCE = 10 * 60_000
+const TIMEOUT = 10 * 60_000
 
 export interface Input extends Arguments {
   config: Config
@@ -28,14 +28,14 @@ export class CommandError extends Error {
 }
 
 /** What a command reads, and where it writes. */
-export interface Surroundings {
+export interface CommandContext {
   /** Default: the process's environment and `.env`. */
   environment?: Record<string, string | undefined>
   out(text: string): void
   note(text: string): void
 }
 
-const PROCESS: Surroundings = {
+const PROCESS: CommandContext = {
   out: (text) => console.log(text),
   note: (text) => console.error(text),
 }
@@ -47,7 +47,7 @@ const PROCESS: Surroundings = {
 export async function execute(
   command: Command,
   args: string[],
-  { environment, out, note }: Surroundings = PROCESS,
+  { environment, out, note }: CommandContext = PROCESS,
 ): Promise<number> {
   const parsed = readArguments(command, args)
   if ('answer' in parsed) {
@@ -113,7 +113,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   return await withServer(input, async (url) => {
     await migrate(url)
-    const db = connect({ ...input.config.database, timeout: PATIENCE }, url)
+    const db = connect({ ...input.config.database, timeout: TIMEOUT }, url)
     try {
       return await work(db)
     } finally {

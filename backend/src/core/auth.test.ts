@@ -228,7 +228,7 @@ describe('a guarded route', () => {
           verify: prove,
           limiter: new RateLimiter(limit),
           clock: clock.now,
-          parts: new WeakMap(),
+          subrequests: new WeakMap(),
         })
         routes.get('/read', { config: { scope: 'tasks:read' } }, async ({ actor }) => actor.userId)
         routes.get('/write', { config: { scope: 'tasks:write' } }, async ({ actor }) => actor.userId)
@@ -327,7 +327,7 @@ describe('a guarded route', () => {
       verify: async () => {},
       limiter: new RateLimiter(PLENTY),
       clock: clock.now,
-      parts: new WeakMap(),
+      subrequests: new WeakMap(),
     })
     assert.throws(() => app.get('/open', async () => ''), /declares no scope/)
   })

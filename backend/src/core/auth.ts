@@ -4,7 +4,7 @@ import { type Clock, isWithin } from './clock.ts'
 import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
 import type { Revocation } from './revocation.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 import type { Claims, VerifyToken } from './tokens.ts'
 
 /** What a token may do: API keys are granted a subset of these scopes; `account` is reserved for the user. */
@@ -172,10 +172,10 @@ export function guard(
     verify: Revocation['verify']
     limiter: RateLimiter
     clock: Clock
-    parts: Parts
+    subrequests: Subrequests
   },
 ) {
-  const { authenticate, verify, limiter, clock, parts } = options
+  const { authenticate, verify, limiter, clock, subrequests } = options
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('writing', null)
   app.addHook('onRoute', (route) => {
@@ -209,11 +209,11 @@ export function guard(
 
   app.addHook('onRequest', (request, reply, done) => {
     try {
-      const part = parts.get(request.raw)
-      if (part !== undefined) {
+      const subrequest = subrequests.get(request.raw)
+      if (subrequest !== undefined) {
         // Identity and rate limit were checked when the enclosing request was admitted.
-        enter(request, part.actor)
-        request.writing = part.writing
+        enter(request, subrequest.actor)
+        request.writing = subrequest.writing
         return done()
       }
       const actor = authenticate(request.headers.authorization)

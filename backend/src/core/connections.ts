@@ -9,7 +9,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { DocketError } from './errors.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 
 /** What one connection may cost: time to send a request, time to take a response, and what waits for it meanwhile. */
 
@@ -60,13 +60,13 @@ export async function listenAt(
 }
 
 /** Refuses requests that Node's server would answer without a body. */
-export function refuseUnfitRequests(app: FastifyInstance, parts: Parts): void {
+export function refuseUnfitRequests(app: FastifyInstance, subrequests: Subrequests): void {
   // Node emits this for every expectation but `100-continue`.
   app.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     app.server.emit('request', request, response)
   })
   app.addHook('onRequest', (request, _, done) => {
-    if (parts.has(request.raw)) return done()
+    if (subrequests.has(request.raw)) return done()
     const { headers, httpVersion } = request.raw
     const refuse = (status: number, detail: string) =>
       done(new DocketError('VALIDATION_ERROR', detail, { status, headers: { connection: 'close' } }))

@@ -6,7 +6,7 @@ import { isUnavailable, unavailable } from '../database/failures.ts'
 import type { Clock } from './clock.ts'
 import type { OpenResponses } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 
 type AnswerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
@@ -19,14 +19,14 @@ interface Obstacles {
 /** Answers an error as `application/problem+json`, and logs it if the service is at fault. */
 export function createErrorAnswer(
   clock: Clock,
-  parts: Parts = new WeakMap(),
+  subrequests: Subrequests = new WeakMap(),
   obstacles?: Obstacles,
 ): AnswerError {
   return (error, request, reply) => {
     const first = toDocketError(error)
     const explained = obstacles?.explain(first)
     const known = explained ?? first
-    const part = parts.get(request.raw)
+    const part = subrequests.get(request.raw)
     // The enclosing request reports and logs what became of its part.
     if (part !== undefined) part.refusal = known
     else if (known.status >= 500 && explained === undefined)
@@ -36,8 +36,13 @@ export function createErrorAnswer(
 }
 
 /** Handles every error of `app`'s routes. */
-export function handleErrors(app: FastifyInstance, clock: Clock, parts?: Parts, obstacles?: Obstacles): void {
-  app.setErrorHandler(createErrorAnswer(clock, parts, obstacles))
+export function handleErrors(
+  app: FastifyInstance,
+  clock: Clock,
+  subrequests?: Subrequests,
+  obstacles?: Obstacles,
+): void {
+  app.setErrorHandler(createErrorAnswer(clock, subrequests, obstacles))
 }
 
 const UNREADABLE: Record<string, [status: number, detail: string]> = {

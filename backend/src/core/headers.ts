@@ -3,10 +3,14 @@ import cors from '@fastify/cors'
 import type { FastifyInstance } from 'fastify'
 import helmet, { type HelmetOptions } from 'helmet'
 import type { Config } from '../config.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 
 /** Headers of every response: security headers, and which origins may call the API (CORS). */
-export async function addHeaders(app: FastifyInstance, config: Config, parts: Parts): Promise<void> {
+export async function addHeaders(
+  app: FastifyInstance,
+  config: Config,
+  subrequests: Subrequests,
+): Promise<void> {
   const secure = headersOf({
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     contentSecurityPolicy: {
@@ -23,7 +27,7 @@ export async function addHeaders(app: FastifyInstance, config: Config, parts: Pa
   })
   app.addHook('onRequest', (request, reply, done) => {
     // A part's response never reaches a browser.
-    if (!parts.has(request.raw)) reply.headers(secure)
+    if (!subrequests.has(request.raw)) reply.headers(secure)
     done()
   })
   await app.register(cors, {

@@ -2,7 +2,7 @@ import { normalizeIP } from '@better-auth/core/utils/ip'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
-import type { Parts } from './subrequests.ts'
+import type { Subrequests } from './subrequests.ts'
 
 export interface Limit {
   /** Sustained requests per second. */
@@ -96,10 +96,15 @@ export function countedAddress(address: string): string {
  * Limits every request of `app` by its address, before its sender is known. Files of the web app are not counted: a
  * page load requests dozens, and a classroom behind one address must not get a page with half its files missing.
  */
-export function limitAddresses(app: FastifyInstance, limit: Limit, clock: Clock, parts: Parts): void {
+export function limitAddresses(
+  app: FastifyInstance,
+  limit: Limit,
+  clock: Clock,
+  subrequests: Subrequests,
+): void {
   const limiter = new RateLimiter(limit)
   app.addHook('onRequest', (request, _, done) => {
-    if (parts.has(request.raw) || request.url.startsWith('/assets/')) return done()
+    if (subrequests.has(request.raw) || request.url.startsWith('/assets/')) return done()
     const verdict = limiter.take(countedAddress(addressOf(request)), clock().getTime())
     done(verdict.allowed ? undefined : tooManyRequests('address', limiter.limit, verdict))
   })

@@ -72,7 +72,7 @@ describe('a session', () => {
   test('is asked for once by requests that come together, and anew where the answer is overdue', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise
-    const together = [revocation.check(ada), revocation.check(ada)]
+    const unit = [revocation.check(ada), revocation.check(ada)]
     assert.equal(asked.length, 1)
     ended.add('ada')
     now = 2000
@@ -80,7 +80,7 @@ describe('a session', () => {
     assert.equal(asked.length, 2)
     const refused = assert.rejects(async () => late, isRefused)
     resolve()
-    await Promise.all(together)
+    await Promise.all(unit)
     await refused
   })
 

@@ -29,7 +29,7 @@ const findRevision = statement<{ user: string }>(
  */
 export function countTasks(userId: string, db: Database, now: Date): Promise<CountsResponse> {
   const atOneMoment = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
-  return db.turns.take(`counts of ${userId}`, () =>
+  return db.queue.run(`counts of ${userId}`, () =>
     db.transaction((tx) => count(userId, tx, now), atOneMoment),
   )
 }

@@ -7,7 +7,7 @@ import { Obstacles } from './obstacles.ts'
 import { Pipelines, run } from './pipelines.ts'
 import { Signals } from './signals.ts'
 import { type Queryable, type Statement, statement } from './statement.ts'
-import { Turns } from './user-queue.ts'
+import { UserQueue } from './user-queue.ts'
 
 export type { Queryable } from './statement.ts'
 
@@ -23,9 +23,9 @@ export interface Database extends Queryable {
    * One user's transactions queue here, so that they hold one connection and not all. Single writes queue behind them
    * here as well: waiting in the database, they would hold up the writes of other users behind them.
    */
-  readonly turns: Turns
+  readonly queue: UserQueue
   /** Milliseconds that a request may wait for its user's earlier requests. */
-  readonly patience: number
+  readonly queueTimeout: number
   readonly signals: Signals
   /** Once started, `signals` reports writes of other instances too; undefined behind a pooler, which has no LISTEN. */
   readonly notices: Notices | undefined
@@ -161,8 +161,8 @@ export function connect(
     reader,
     finder: { query: (statement) => onClient(pool, (client) => run(client, statement, false)) },
     pool,
-    patience: config.timeout,
-    turns: new Turns({ patience: config.timeout, late: stillWriting, isContagious: isOutage }),
+    queueTimeout: config.timeout,
+    queue: new UserQueue({ timeout: config.timeout, timeoutError: stillWriting, isContagious: isOutage }),
     signals,
     notices,
     obstacles,

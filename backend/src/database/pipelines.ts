@@ -40,7 +40,7 @@ export class Pipelines implements Queryable {
 class Pipeline implements Queryable {
   readonly #options: PipelineOptions
   readonly #named: boolean
-  readonly #patience: number
+  readonly #timeout: number
   #client: Client | undefined
   /** Why connections could not be opened: a statement waiting for one only learns that it has ended. */
   readonly #refusals = new WeakMap<Client, Error>()
@@ -50,7 +50,7 @@ class Pipeline implements Queryable {
   constructor(options: PipelineOptions, named: boolean) {
     this.#options = options
     this.#named = named
-    this.#patience = options.query_timeout
+    this.#timeout = options.query_timeout
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
@@ -67,7 +67,7 @@ class Pipeline implements Queryable {
     const client = this.#client
     // Statements behind an overdue answer would be late as well: the connection is closed.
     const close = () => client.connection.stream.destroy(new Error('Query read timeout'))
-    const overdue = setTimeout(close, this.#patience)
+    const overdue = setTimeout(close, this.#timeout)
     try {
       return await run<Row>(client, statement, this.#named)
     } catch (error) {

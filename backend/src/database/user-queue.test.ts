@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Turns } from './user-queue.ts'
+import { UserQueue } from './user-queue.ts'
 
 const late = new Error('late')
 const outage = new Error('outage')
 
-function turns(patience = 60_000): Turns {
-  return new Turns({ patience, late: () => late, isContagious: (error) => error === outage })
+function queue(patience = 60_000): UserQueue {
+  return new UserQueue({
+    timeout: patience,
+    timeoutError: () => late,
+    isContagious: (error) => error === outage,
+  })
 }
 
 describe('turns', () => {
   test('of one follow each other, also behind one that failed; others do not wait', async () => {
-    const { take } = bound(turns())
+    const { take } = bound(queue())
     const gate = Promise.withResolvers<void>()
     const said: string[] = []
     const first = take('ada', async () => {
@@ -28,7 +32,7 @@ describe('turns', () => {
   })
 
   test('end together when the database is gone, and begin anew', async () => {
-    const { take, after } = bound(turns())
+    const { take, after } = bound(queue())
     const gate = Promise.withResolvers<void>()
     let ran = 0
     const work = async () => {
@@ -48,7 +52,7 @@ describe('turns', () => {
   })
 
   test('are not waited for too long, and keep their order all the same', async () => {
-    const { take } = bound(turns(10))
+    const { take } = bound(queue(10))
     const gate = Promise.withResolvers<void>()
     const said: string[] = []
     const first = take('ada', async () => {
@@ -66,4 +70,4 @@ describe('turns', () => {
   })
 })
 
-const bound = (all: Turns) => ({ take: all.take.bind(all), after: all.after.bind(all) })
+const bound = (all: UserQueue) => ({ take: all.run.bind(all), after: all.after.bind(all) })

@@ -1,5 +1,5 @@
 import { once } from '../changelog/idempotency-keys.ts'
-import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { columnsOf } from '../changelog/statements.ts'
 import type { Write } from '../changelog/write.ts'
 import { type Actor, type Scope, userIsGone } from '../core/auth.ts'
@@ -92,19 +92,19 @@ export async function createKey(
   { id, key: secret, expires_in_days, ...wanted }: ApiKeyCreate & { id: string; key: string },
 ): Promise<{ key: ApiKeyResponse; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      if (wanted.project_id !== null) await checkProject(together, wanted.project_id)
+    runUnitOfWork(userId, db, write, async (unit) => {
+      if (wanted.project_id !== null) await checkProject(unit, wanted.project_id)
       const key: ApiKeyResponse = {
         id,
         ...wanted,
         start: startOf(secret),
-        created_at: together.at,
-        expires_at: new Date(Date.parse(together.at) + expires_in_days * 86_400_000).toISOString(),
+        created_at: unit.at,
+        expires_at: new Date(Date.parse(unit.at) + expires_in_days * 86_400_000).toISOString(),
         last_used_at: null,
-        revision: together.nextRevision(),
+        revision: unit.nextRevision(),
       }
-      await together.query(insertKey({ user: userId, hash: hashOf(secret), ...key }))
-      together.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
+      await unit.query(insertKey({ user: userId, hash: hashOf(secret), ...key }))
+      unit.log({ resource: 'api_key', id, revision: key.revision, before: null, after: key })
       return key
     }),
   )
@@ -113,8 +113,8 @@ export async function createKey(
 }
 
 /** @throws DocketError VALIDATION_ERROR if there is no such project */
-async function checkProject(together: Together, id: number): Promise<void> {
-  const found = await together.query(findProject({ user: together.userId, id }))
+async function checkProject(unit: UnitOfWork, id: number): Promise<void> {
+  const found = await unit.query(findProject({ user: unit.userId, id }))
   if (found.length === 0) throw unknownProject()
 }
 
@@ -133,12 +133,12 @@ export async function removeKey(
   id: string,
   conditions: Preconditions,
 ): Promise<void> {
-  await writeTogether(userId, db, write, async (together) => {
-    const [key] = await together.query<ApiKeyResponse>(selectKey({ user: userId, id }))
+  await runUnitOfWork(userId, db, write, async (unit) => {
+    const [key] = await unit.query<ApiKeyResponse>(selectKey({ user: userId, id }))
     if (key === undefined) throw new DocketError('NOT_FOUND', 'No such API key.')
     checkPreconditions(conditions, key.revision, () => key)
-    await together.query(deleteKey({ user: userId, id }))
-    together.log({ resource: 'api_key', id, revision: together.nextRevision(), before: key, after: null })
+    await unit.query(deleteKey({ user: userId, id }))
+    unit.log({ resource: 'api_key', id, revision: unit.nextRevision(), before: key, after: null })
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Restorable } from '../changelog/restorable.ts'
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { Own } from '../changelog/store/store.ts'
 import { missingScope } from '../core/auth.ts'
@@ -14,31 +14,31 @@ export const labels = orderedStoreOf<LabelResponse>({
 })
 
 /** Replaces `from` by `to` in every task that carries it; null removes it. */
-export type RelabelTasks = (together: Together, from: string, to: string | null) => Promise<void>
+export type RelabelTasks = (unit: UnitOfWork, from: string, to: string | null) => Promise<void>
 
 /** Creates it at the end of the order. @throws DocketError CONFLICT when the name is taken, or the limit is reached */
-export function createLabel(together: Together, { name, color = null }: LabelCreate): Promise<LabelResponse> {
-  return labels.append(together, { name, color })
+export function createLabel(unit: UnitOfWork, { name, color = null }: LabelCreate): Promise<LabelResponse> {
+  return labels.append(unit, { name, color })
 }
 
 /** Tasks carry labels by name, so they follow. @throws DocketError CONFLICT when the name is taken */
 export async function editLabel(
-  together: Together,
+  unit: UnitOfWork,
   before: LabelResponse,
   patch: LabelPatch,
   relabelTasks: RelabelTasks,
 ): Promise<LabelResponse> {
-  const label = await labels.update(together, before, patch as Partial<Own<LabelResponse>>)
-  if (label.name !== before.name) await relabelTasks(together, before.name, label.name)
+  const label = await labels.update(unit, before, patch as Partial<Own<LabelResponse>>)
+  if (label.name !== before.name) await relabelTasks(unit, before.name, label.name)
   return label
 }
 
 export async function removeLabel(
-  together: Together,
+  unit: UnitOfWork,
   label: LabelResponse,
   relabelTasks: RelabelTasks,
 ): Promise<void> {
-  await labels.remove(together, label, () => relabelTasks(together, label.name, null))
+  await labels.remove(unit, label, () => relabelTasks(unit, label.name, null))
 }
 
 const isCarried = statement<{ user: string; label: string }>(
@@ -49,17 +49,17 @@ const isCarried = statement<{ user: string; label: string }>(
 /** When a label gets its old name back, newer tasks follow too; a label that tasks carry by now is not removed. */
 export const restorableLabels = (relabelTasks: RelabelTasks): Restorable => ({
   ...labels.restorable,
-  async rewrite(together, changes, options) {
+  async rewrite(unit, changes, options) {
     for (const change of changes) {
       const before = change.before as LabelResponse | null
       const after = change.after as LabelResponse | null
       if (before !== null && after === null) {
-        const carrying = await together.query(isCarried({ user: together.userId, label: before.name }))
+        const carrying = await unit.query(isCarried({ user: unit.userId, label: before.name }))
         if (carrying.length > 0) continue
       }
-      await labels.restorable.rewrite(together, [change], options)
+      await labels.restorable.rewrite(unit, [change], options)
       if (before !== null && after !== null && before.name !== after.name) {
-        await relabelTasks(together, before.name, after.name)
+        await relabelTasks(unit, before.name, after.name)
       }
     }
   },
@@ -79,15 +79,15 @@ const findNames = statement<{ user: string; names: readonly string[] }>(
  * the actor may do that. Every name must be a `LabelName`.
  * @throws DocketError CONFLICT when the limit of labels is reached, AUTH_FORBIDDEN without the scope for a new one
  */
-export async function ensureLabels(together: Together, names: readonly string[]): Promise<string[]> {
-  const found = await together.query<{ name: string; key: string; known: string | null }>(
-    findNames({ user: together.userId, names }),
+export async function ensureLabels(unit: UnitOfWork, names: readonly string[]): Promise<string[]> {
+  const found = await unit.query<{ name: string; key: string; known: string | null }>(
+    findNames({ user: unit.userId, names }),
   )
   const canonical = new Map<string, string>()
   for (const { name, key, known } of found) {
     if (canonical.has(key)) continue
-    if (known === null && !together.actor.scopes.has('labels:write')) throw missingScope('labels:write')
-    canonical.set(key, known ?? (await createLabel(together, { name })).name)
+    if (known === null && !unit.actor.scopes.has('labels:write')) throw missingScope('labels:write')
+    canonical.set(key, known ?? (await createLabel(unit, { name })).name)
   }
   return [...canonical.values()]
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { assertProblem } from '../../tests/support/problem.ts'
 import { type Answer, startService, type TestService, type TestUser } from '../../tests/support/service.ts'
-import { writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Actor } from '../core/auth.ts'
 import { ensureLabels } from './crud.ts'
 
@@ -154,7 +154,7 @@ describe('ensureLabels', () => {
   function ensure(user: TestUser, names: string[]): Promise<string[]> {
     const actor: Actor = { userId: user.id, kind: 'user', id: user.id, scopes: new Set(['labels:write']) }
     const write = { actor, at: service.clock.now(), key: null }
-    return writeTogether(user.id, service.db, write, (together) => ensureLabels(together, names))
+    return runUnitOfWork(user.id, service.db, write, (unit) => ensureLabels(unit, names))
   }
 
   test('gives names as they are written, and makes those that are not there', async () => {

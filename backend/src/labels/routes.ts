@@ -27,7 +27,7 @@ export function labelRoutes(app: Routes, options: RouteOptions & { relabelTasks:
       delete: 'The label is removed from every task that carries it.',
     },
     create: createLabel,
-    update: (together, label, patch) => editLabel(together, label, patch, relabelTasks),
-    remove: (together, label) => removeLabel(together, label, relabelTasks),
+    update: (unit, label, patch) => editLabel(unit, label, patch, relabelTasks),
+    remove: (unit, label) => removeLabel(unit, label, relabelTasks),
   })
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../core/clock.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Routes } from '../core/http.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from '../core/limits.ts'
-import type { Parts } from '../core/subrequests.ts'
+import type { Subrequests } from '../core/subrequests.ts'
 import { createCallRoute } from './calls.ts'
 import { createOriginCheck } from './origins.ts'
 import { type ReadyTool, serverFor } from './server.ts'
@@ -23,13 +23,13 @@ export function mcpRoutes(
     metadataUrl: string | undefined
     limiter: RateLimiter
     clock: Clock
-    parts: Parts
+    subrequests: Subrequests
     tools: () => readonly ReadyTool[]
   },
 ): void {
-  const { config, authenticate, metadataUrl, limiter, clock, parts, tools } = options
+  const { config, authenticate, metadataUrl, limiter, clock, subrequests, tools } = options
   const checkOrigin = createOriginCheck(config)
-  const call = createCallRoute(app, parts)
+  const call = createCallRoute(app, subrequests)
 
   /** One message per request: its cost is then bounded, and requests are what the limit counts. */
   function count(request: FastifyRequest, reply: FastifyReply): void {

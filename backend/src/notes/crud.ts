@@ -1,4 +1,4 @@
-import { CHUNK, type Together } from '../changelog/run-unit-of-work.ts'
+import { CHUNK, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { whyMissing } from '../changelog/statements.ts'
 import { type Address, storeOf } from '../changelog/store/store.ts'
 import type { Actor } from '../core/auth.ts'
@@ -82,31 +82,31 @@ export async function readNote(
 }
 
 /** Refuses a write to a note of a task that the actor may not see. @throws DocketError NOT_FOUND */
-export async function admitToNote(together: Together, { task_id = 0 }: Address): Promise<void> {
-  const { actor } = together
+export async function admitToNote(unit: UnitOfWork, { task_id = 0 }: Address): Promise<void> {
+  const { actor } = unit
   if (actor.projectId === undefined) return
-  const [task] = await together.query(findTask(sightOf(actor, task_id)))
+  const [task] = await unit.query(findTask(sightOf(actor, task_id)))
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such note.')
 }
 
 /** @throws DocketError NOT_FOUND when there is no such task */
 export async function createNote(
-  together: Together,
+  unit: UnitOfWork,
   { body }: NoteCreate,
   taskId: number,
 ): Promise<NoteResponse> {
-  const { actor } = together
-  await checkTask(actor, together, taskId)
-  return notes.create(together, { task_id: taskId, body, author: { kind: actor.kind, id: actor.id } })
+  const { actor } = unit
+  await checkTask(actor, unit, taskId)
+  return notes.create(unit, { task_id: taskId, body, author: { kind: actor.kind, id: actor.id } })
 }
 
 /** Removes the notes of tasks that are about to be removed, and logs it. */
-export async function removeNotesOf(together: Together, tasks: readonly number[]): Promise<void> {
+export async function removeNotesOf(unit: UnitOfWork, tasks: readonly number[]): Promise<void> {
   for (;;) {
-    const removed = await together.query<NoteResponse>(removeSome({ user: together.userId, tasks }))
+    const removed = await unit.query<NoteResponse>(removeSome({ user: unit.userId, tasks }))
     for (const before of removed) {
-      const revision = together.nextRevision()
-      together.log({ resource: 'note', id: before.id, revision, before, after: null })
+      const revision = unit.nextRevision()
+      unit.log({ resource: 'note', id: before.id, revision, before, after: null })
     }
     if (removed.length < CHUNK) return
   }

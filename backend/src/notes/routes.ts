@@ -54,6 +54,6 @@ export function noteRoutes(app: Routes, options: RouteOptions): void {
     narrow: 'all',
     read: readNote,
     admit: admitToNote,
-    create: (together, input, { task_id = 0 }) => createNote(together, input, task_id),
+    create: (unit, input, { task_id = 0 }) => createNote(unit, input, task_id),
   })
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { mergePatch } from '../changelog/merge.ts'
 import type { Restorable } from '../changelog/restorable.ts'
-import { CHUNK, type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { CHUNK, runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
 import { userIsGone } from '../core/auth.ts'
 import { localTime } from '../core/dates.ts'
@@ -22,7 +22,7 @@ const updatePreferences = statement<{ user: string; zone: string; revision: numb
 )
 
 /** Rewrites the tasks with floating times: in another zone, these are other instants. */
-export type MoveFloatingTasks = (together: Together) => Promise<void>
+export type MoveFloatingTasks = (unit: UnitOfWork) => Promise<void>
 
 // The user's local time at an instant follows from the zone: it is not a change of the task.
 const updateLocalTimes = statement<{ user: string; zone: string; after: number }>(
@@ -38,10 +38,10 @@ const updateLocalTimes = statement<{ user: string; zone: string; after: number }
 )
 
 /** In chunks, so that no statement runs into its timeout. */
-async function moveLocalTimes(together: Together, zone: string): Promise<void> {
+async function moveLocalTimes(unit: UnitOfWork, zone: string): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {
-    const query = updateLocalTimes({ user: together.userId, zone, after })
-    const [moved] = await together.query<{ last: number | null }>(query)
+    const query = updateLocalTimes({ user: unit.userId, zone, after })
+    const [moved] = await unit.query<{ last: number | null }>(query)
     after = moved?.last ?? null
   }
 }
@@ -78,29 +78,29 @@ export async function editPreferences(
   conditions: Preconditions,
   moveFloatingTasks: MoveFloatingTasks,
 ): Promise<{ preferences: PreferencesResponse; merged: boolean }> {
-  return writeTogether(userId, db, write, async (together) => {
-    const before = await readPreferences(userId, together)
-    const { patch: left, merged } = await mergePatch(together, NAMED, before, patch, conditions)
+  return runUnitOfWork(userId, db, write, async (unit) => {
+    const before = await readPreferences(userId, unit)
+    const { patch: left, merged } = await mergePatch(unit, NAMED, before, patch, conditions)
     const { time_zone = before.time_zone } = left
     if (time_zone === before.time_zone) return { preferences: before, merged }
-    await checkZone(time_zone, together)
-    return { preferences: await setZone(together, before, time_zone, moveFloatingTasks), merged }
+    await checkZone(time_zone, unit)
+    return { preferences: await setZone(unit, before, time_zone, moveFloatingTasks), merged }
   })
 }
 
 async function setZone(
-  together: Together,
+  unit: UnitOfWork,
   before: PreferencesResponse,
   zone: string,
   moveFloatingTasks: MoveFloatingTasks,
 ): Promise<PreferencesResponse> {
-  const revision = together.nextRevision()
+  const revision = unit.nextRevision()
   const after = { time_zone: zone, revision }
-  together.log({ resource: 'preferences', id: 'preferences', revision, before, after })
-  await together.query(updatePreferences({ user: together.userId, zone, revision }))
-  together.timeZone = zone
-  await moveFloatingTasks(together)
-  await moveLocalTimes(together, zone)
+  unit.log({ resource: 'preferences', id: 'preferences', revision, before, after })
+  await unit.query(updatePreferences({ user: unit.userId, zone, revision }))
+  unit.timeZone = zone
+  await moveFloatingTasks(unit)
+  await moveLocalTimes(unit, zone)
   return after
 }
 
@@ -109,11 +109,11 @@ export const restorablePreferences = (moveFloatingTasks: MoveFloatingTasks): Res
   resource: 'preferences',
   stateOf: (snapshot) => ({ id: 'preferences', ...snapshot }),
   snapshotOf: ({ id: _, ...preferences }) => preferences,
-  read: async (together) => [{ id: 'preferences', ...(await readPreferences(together.userId, together)) }],
-  async rewrite(together, changes) {
+  read: async (unit) => [{ id: 'preferences', ...(await readPreferences(unit.userId, unit)) }],
+  async rewrite(unit, changes) {
     for (const { after } of changes) {
-      const before = await readPreferences(together.userId, together)
-      await setZone(together, before, String(after?.time_zone), moveFloatingTasks)
+      const before = await readPreferences(unit.userId, unit)
+      await setZone(unit, before, String(after?.time_zone), moveFloatingTasks)
     }
   },
 })

@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { Actor } from '../core/auth.ts'
 import { DocketError } from '../core/errors.ts'
@@ -30,21 +30,21 @@ export async function readProject(
 }
 
 /** Takes the tasks out of a project that is about to be removed. */
-export type ReleaseTasks = (together: Together, projectId: number) => Promise<void>
+export type ReleaseTasks = (unit: UnitOfWork, projectId: number) => Promise<void>
 
 /** Creates it at the end of the order. @throws DocketError CONFLICT when the limit is reached */
 export function createProject(
-  together: Together,
+  unit: UnitOfWork,
   { name, color = null, archived = false }: ProjectCreate,
 ): Promise<ProjectResponse> {
-  return projects.append(together, { name, color, archived })
+  return projects.append(unit, { name, color, archived })
 }
 
 /** Removes the project; its tasks stay, without one. */
 export async function removeProject(
-  together: Together,
+  unit: UnitOfWork,
   project: ProjectResponse,
   releaseTasks: ReleaseTasks,
 ): Promise<void> {
-  await projects.remove(together, project, () => releaseTasks(together, project.id))
+  await projects.remove(unit, project, () => releaseTasks(unit, project.id))
 }

@@ -33,6 +33,6 @@ export function projectRoutes(app: Routes, options: RouteOptions & { releaseTask
     descriptions: { delete: 'Its tasks are kept, without a project.' },
     read: readProject,
     create: createProject,
-    remove: (together, project) => removeProject(together, project, options.releaseTasks),
+    remove: (unit, project) => removeProject(unit, project, options.releaseTasks),
   })
 }

@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
 import { missingScope } from '../core/auth.ts'
@@ -47,11 +47,11 @@ export async function previewLine(
  */
 export async function addLine(db: Database, write: Write, body: QuickAdd): Promise<Written> {
   const { actor, at } = write
-  const made = createTaskOf(actor.userId, db, write, async (together) => {
-    const line = await lineOf(actor, together, at, body)
+  const made = createTaskOf(actor.userId, db, write, async (unit) => {
+    const line = await lineOf(actor, unit, at, body)
     const task = taskOf(line, body)
     check(task)
-    return line.project === null ? task : { ...task, project_id: await ensureProject(together, line.project) }
+    return line.project === null ? task : { ...task, project_id: await ensureProject(unit, line.project) }
   })
   return await made.catch((error) => {
     throw error instanceof DocketError ? ofDefaults(error) : error
@@ -121,12 +121,12 @@ function check({ title, labels }: TaskCreate): void {
   }
 }
 
-async function ensureProject(together: Together, { id, name }: Named): Promise<number> {
+async function ensureProject(unit: UnitOfWork, { id, name }: Named): Promise<number> {
   if (id !== null) return id
-  const { actor } = together
+  const { actor } = unit
   if (actor.projectId !== undefined) {
     throw new DocketError('AUTH_FORBIDDEN', 'The key is limited to one project and cannot create another.')
   }
   if (!actor.scopes.has('projects:write')) throw missingScope('projects:write')
-  return (await createProject(together, { name })).id
+  return (await createProject(unit, { name })).id
 }

@@ -116,9 +116,9 @@ describe('after a turn,', () => {
     text: string,
     from: RecurrenceFrom,
     start: When,
-    more: { current?: string; turns?: number; zone?: string },
+    more: { current?: string; ended?: number; zone?: string },
   ) => {
-    const { current = start.date, turns = 1, zone = 'UTC' } = more
+    const { current = start.date, ended = 1, zone = 'UTC' } = more
     const when = following({
       rule: parseRule(text),
       from,
@@ -126,7 +126,7 @@ describe('after a turn,', () => {
       current: { ...start, date: current },
       now: NOW,
       zone,
-      turns,
+      ended,
     })
     return when && [when.date, when.time, when.time_zone].filter((part) => part !== undefined).join(' ')
   }
@@ -183,15 +183,15 @@ describe('after a turn,', () => {
       at('2026-11-11'),
       { zone: 'Pacific/Kiritimati' },
     ],
-    ['turns are left', '2026-11-22', 'FREQ=DAILY;COUNT=3', 'completion', at('2026-11-11'), { turns: 2 }],
-    ['no turn is left', null, 'FREQ=DAILY;COUNT=3', 'completion', at('2026-11-11'), { turns: 3 }],
+    ['turns are left', '2026-11-22', 'FREQ=DAILY;COUNT=3', 'completion', at('2026-11-11'), { ended: 2 }],
+    ['no turn is left', null, 'FREQ=DAILY;COUNT=3', 'completion', at('2026-11-11'), { ended: 3 }],
     [
       'no turn is left of Mondays',
       null,
       'FREQ=WEEKLY;COUNT=3;BYDAY=MO',
       'completion',
       at('2026-11-11'),
-      { turns: 3 },
+      { ended: 3 },
     ],
     ['the limit is passed', null, 'FREQ=DAILY;UNTIL=20261121', 'completion', at('2026-11-11'), {}],
     [
@@ -215,7 +215,7 @@ describe('after a turn,', () => {
         current: at('2026-01-31'),
         now: new Date(now),
         zone: 'UTC',
-        turns: 1,
+        ended: 1,
       })?.date
     assert.equal(done('FREQ=MONTHLY', '2027-01-31T12:00:00Z'), '2027-02-28')
     assert.equal(done('FREQ=YEARLY;INTERVAL=1000', '2026-11-21T12:00:00Z'), '3026-11-21')

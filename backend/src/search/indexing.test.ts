@@ -136,7 +136,7 @@ test('a search does not wait for a long first index, which is built to its end a
       return await service.db.reader.query(statement)
     },
   }
-  const catchUp = createIndexer({ ...service.db, patience: 1 }, slow)
+  const catchUp = createIndexer({ ...service.db, queueTimeout: 1 }, slow)
   await assert.rejects(catchUp(user.id), { code: 'DATABASE_ERROR', headers: { 'retry-after': '2' } })
   refused.resolve()
   while ((await sizeOf(user)) < 2500) await setImmediate()

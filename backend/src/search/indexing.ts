@@ -153,7 +153,7 @@ export function createIndexer(db: Database, reader: Queryable): (userId: string)
     // A caller that has stopped waiting does not learn why it failed; the next search repeats the step.
     caughtUp.catch(() => {})
     const { promise: tooLong, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(stillReading()), db.patience)
+    const timer = setTimeout(() => reject(stillReading()), db.queueTimeout)
     await Promise.race([caughtUp, tooLong]).finally(() => clearTimeout(timer))
   }
 

@@ -1,4 +1,4 @@
-import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Place } from '../changelog/store/ordered-store.ts'
 import { discard } from '../changelog/trash.ts'
 import { isAlone, type Write } from '../changelog/write.ts'
@@ -13,7 +13,7 @@ import { mergeEdit } from './crud/merge.ts'
 import { removeOccurrencesOf } from './crud/occurrences.ts'
 import { editPlain, insertPlain } from './crud/plain.ts'
 import { positionBeside, spreadPositions } from './crud/positions.ts'
-import { forgetTurn, takeTurn } from './crud/recurring.ts'
+import { endOccurrence, forgetLastOccurrence } from './crud/recurring.ts'
 import { openAmong, related, subtreeOf, unblock } from './crud/relations.ts'
 import { chunksOf, findState, readState, removeStates, writeState } from './crud/states.ts'
 import { edited, invalid, isPlain, type TaskEdit } from './model/edit.ts'
@@ -29,7 +29,7 @@ export { listTasksAsOf, readTaskAsOf } from './crud/as-of.ts'
 export type { Written } from './crud/counted.ts'
 export { listOccurrences, restorableOccurrences } from './crud/occurrences.ts'
 export { listTasks, readTask } from './crud/plain.ts'
-export { skipTurn, takeBackTurn } from './crud/recurring.ts'
+export { skipOccurrence, takeBackOccurrence } from './crud/recurring.ts'
 export { moveFloatingTasks, relabelTasks, releaseTasks } from './crud/relations.ts'
 export { restorableTasks } from './crud/restore.ts'
 
@@ -42,7 +42,7 @@ export interface EditOptions {
 /** @throws DocketError VALIDATION_ERROR, CONFLICT for a task created complete while one that blocks it is open */
 export function createTask(userId: string, db: Database, write: Write, input: TaskCreate): Promise<Written> {
   if (!isPlain(input) || !isAlone(write)) {
-    return writeCounted(userId, db, write, (together) => insert(together, input))
+    return writeCounted(userId, db, write, (unit) => insert(unit, input))
   }
   return counted(userId, db, write, () => plainly(userId, db, () => insertPlain(userId, db, write, input)))
 }
@@ -52,36 +52,35 @@ export function createTaskOf(
   userId: string,
   db: Database,
   write: Write,
-  prepare: (together: Together) => Promise<TaskCreate>,
+  prepare: (unit: UnitOfWork) => Promise<TaskCreate>,
 ): Promise<Written> {
-  return writeCounted(userId, db, write, async (together) => insert(together, await prepare(together)))
+  return writeCounted(userId, db, write, async (unit) => insert(unit, await prepare(unit)))
 }
 
 /** Runs a single statement once the user's longer writes have finished. */
 async function plainly<Result>(userId: string, db: Database, work: () => Promise<Result>): Promise<Result> {
-  const result = await db.turns.after(userId, work)
+  const result = await db.queue.after(userId, work)
   db.signals.wrote(userId)
   return result
 }
 
-async function insert(together: Together, input: TaskCreate): Promise<TaskResponse> {
+async function insert(unit: UnitOfWork, input: TaskCreate): Promise<TaskResponse> {
   const blank = stateOf({
-    id: together.nextTaskId(),
-    user_id: together.userId,
+    id: unit.nextTaskId(),
+    user_id: unit.userId,
     title: input.title,
     description: null,
     complete: false,
-    created_at: together.at,
-    updated_at: together.at,
+    created_at: unit.at,
+    updated_at: unit.at,
     revision: 0,
   })
-  const edit = { project_id: together.actor.projectId, ...input }
-  const task = await settled(together, null, edited(blank, edit), edit)
-  if (task.complete) await checkUnblocked(together, task)
-  if (!task.complete || task.recurrence === null)
-    return show(together, await writeState(together, null, task))
-  const open = await writeState(together, null, { ...task, complete: false })
-  return await takeTurn(together, open, open, 'done')
+  const edit = { project_id: unit.actor.projectId, ...input }
+  const task = await settled(unit, null, edited(blank, edit), edit)
+  if (task.complete) await checkUnblocked(unit, task)
+  if (!task.complete || task.recurrence === null) return show(unit, await writeState(unit, null, task))
+  const open = await writeState(unit, null, { ...task, complete: false })
+  return await endOccurrence(unit, open, open, 'done')
 }
 
 /**
@@ -98,33 +97,33 @@ export async function editTask(
 ): Promise<Written> {
   if (isPlain(edit) && write.key === null && isAlone(write)) {
     const task = await plainly(userId, db, () => editPlain(userId, db, write, id, edit, conditions))
-    // Otherwise take the longer way, which handles turns, blockers, merging and the reason for a refusal.
-    if (task !== 'needs care') return { task, replayed: false }
+    // Otherwise take the longer way, which handles occurrences, blockers, merging and the reason for a refusal.
+    if (task !== 'needs a unit of work') return { task, replayed: false }
   }
   let merged = false
-  const written = await writeCounted(userId, db, write, async (together) => {
-    const before = await find(together, id)
-    const left = await mergeEdit(together, before, edit, conditions)
+  const written = await writeCounted(userId, db, write, async (unit) => {
+    const before = await find(unit, id)
+    const left = await mergeEdit(unit, before, edit, conditions)
     merged = left !== edit
-    const after = await settled(together, before, edited(before, left), left)
+    const after = await settled(unit, before, edited(before, left), left)
     const completes = after.complete && !before.complete
-    if (completes && !force) await checkUnblocked(together, after)
-    if (completes && after.recurrence !== null) return await takeTurn(together, before, after, 'done')
-    if (before.complete && !after.complete) await forgetTurn(together, before)
-    return show(together, await replace(together, before, after))
+    if (completes && !force) await checkUnblocked(unit, after)
+    if (completes && after.recurrence !== null) return await endOccurrence(unit, before, after, 'done')
+    if (before.complete && !after.complete) await forgetLastOccurrence(unit, before)
+    return show(unit, await replace(unit, before, after))
   })
   return { ...written, merged }
 }
 
 /** Applies to an edited task the rules that involve labels, projects and other tasks. */
 async function settled(
-  together: Together,
+  unit: UnitOfWork,
   before: TaskState | null,
   task: TaskState,
   edit: TaskEdit,
 ): Promise<TaskState> {
-  const labels = edit.labels ? await ensureLabels(together, edit.labels) : task.labels
-  return await related(together, before, { ...task, labels }, { project: edit.project_id !== undefined })
+  const labels = edit.labels ? await ensureLabels(unit, edit.labels) : task.labels
+  return await related(unit, before, { ...task, labels }, { project: edit.project_id !== undefined })
 }
 
 /**
@@ -140,27 +139,27 @@ export function moveTask(
   place: Place,
   conditions: Preconditions,
 ): Promise<Written> {
-  return writeCounted(userId, db, write, async (together) => {
-    const task = await target(together, id, conditions)
-    return show(together, await moved(together, task, place))
+  return writeCounted(userId, db, write, async (unit) => {
+    const task = await target(unit, id, conditions)
+    return show(unit, await moved(unit, task, place))
   })
 }
 
-async function moved(together: Together, task: TaskState, place: Place): Promise<TaskState> {
+async function moved(unit: UnitOfWork, task: TaskState, place: Place): Promise<TaskState> {
   const [side, besideId] =
     'before' in place ? (['before', place.before] as const) : (['after', place.after] as const)
-  const beside = await findState(together, besideId)
+  const beside = await findState(unit, besideId)
   if (beside === undefined) throw invalid(side, 'No such task.', 'unknown')
   if (besideId === task.id) throw invalid(side, 'A task cannot stand beside itself.', 'circle')
-  const position = await positionBeside(together, beside, side, task)
+  const position = await positionBeside(unit, beside, side, task)
   if (position === undefined) {
-    await spreadPositions(together, beside)
+    await spreadPositions(unit, beside)
     // The task itself may have been given another key.
-    return await moved(together, (await readState(together, task.id)) ?? task, place)
+    return await moved(unit, (await readState(unit, task.id)) ?? task, place)
   }
   const { project_id, parent_id } = beside
   const there = { ...task, project_id, parent_id, position }
-  return await replace(together, task, await related(together, task, there, { project: false }))
+  return await replace(unit, task, await related(unit, task, there, { project: false }))
 }
 
 /**
@@ -174,23 +173,23 @@ export function removeTask(
   id: number,
   conditions: Preconditions,
 ): Promise<void> {
-  return writeTogether(userId, db, write, async (together) => {
-    await target(together, id, conditions)
-    await discard(together, { resource: 'task', id }, async () => {
-      const ids = await subtreeOf(together, id)
-      await unblock(together, ids)
+  return runUnitOfWork(userId, db, write, async (unit) => {
+    await target(unit, id, conditions)
+    await discard(unit, { resource: 'task', id }, async () => {
+      const ids = await subtreeOf(unit, id)
+      await unblock(unit, ids)
       for (const some of chunksOf(ids)) {
-        await removeNotesOf(together, some)
-        await removeOccurrencesOf(together, some)
+        await removeNotesOf(unit, some)
+        await removeOccurrencesOf(unit, some)
       }
-      await removeStates(together, ids)
+      await removeStates(unit, ids)
     })
   })
 }
 
 /** @throws DocketError CONFLICT while a task that blocks `task` is open */
-async function checkUnblocked(together: Together, task: TaskState): Promise<void> {
-  const open = await openAmong(together, task.blocked_by)
+async function checkUnblocked(unit: UnitOfWork, task: TaskState): Promise<void> {
+  const open = await openAmong(unit, task.blocked_by)
   if (open.length === 0) return
   const detail = `The task is blocked by ${open.length === 1 ? 'task' : 'tasks'} ${open.join(', ')}. To complete it anyway, send force=true.`
   throw new DocketError('CONFLICT', detail, { members: { blocked_by: open } })

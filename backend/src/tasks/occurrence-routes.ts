@@ -6,7 +6,7 @@ import { answer, guarded, guardedBody, type Routes, WriteConditions } from '../c
 import { linkNext } from '../core/pagination.ts'
 import { etagOf, writePreconditions } from '../core/preconditions.ts'
 import type { Database } from '../database/connection.ts'
-import { listOccurrences, skipTurn, takeBackTurn } from './crud.ts'
+import { listOccurrences, skipOccurrence, takeBackOccurrence } from './crud.ts'
 import {
   Nothing,
   OccurrenceListResponse,
@@ -19,8 +19,8 @@ import {
 
 const tags = ['Tasks']
 
-/** Routes for the turns of recurring tasks. */
-export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
+/** Routes for the occurrences of recurring tasks. */
+export function occurrenceRoutes(app: Routes, { db, clock }: { db: Database; clock: Clock }): void {
   app.post(
     '/tasks/:task_id/skip',
     {
@@ -43,7 +43,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      const { task, replayed } = await skipTurn(
+      const { task, replayed } = await skipOccurrence(
         actor.userId,
         db,
         writeOf(request, clock),
@@ -108,7 +108,7 @@ export function turnRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
     },
     async (request, reply) => {
       const { actor, params, headers } = request
-      const task = await takeBackTurn(
+      const task = await takeBackOccurrence(
         actor.userId,
         db,
         writeOf(request, clock),

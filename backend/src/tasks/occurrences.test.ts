@@ -98,7 +98,7 @@ describe('completing a task that recurs', () => {
     assertProblem(await skip(user), 409, 'CONFLICT')
   })
 
-  test('goes on when it is opened again, and its last turn is not done', async () => {
+  test('goes on when it is opened again, and its last occurrence is not done', async () => {
     const user = await recurring({ recurrence: 'FREQ=WEEKLY;COUNT=2' })
     await complete(user)
     await complete(user)
@@ -189,7 +189,7 @@ describe('the series', () => {
 })
 
 describe('POST /tasks/{task_id}/skip', () => {
-  test('leaves out the present turn, once for its key', async () => {
+  test('leaves out the present occurrence, once for its key', async () => {
     const user = await recurring()
     const key = { 'idempotency-key': 'skip' }
     const first = await skip(user, key)

@@ -29,7 +29,7 @@ export function createFinder({ db, clock }: { db: Database; clock: Clock }) {
   // A user's questions run one at a time, so that a burst queues here and not for connections.
   return async (actor: Actor, query: TaskListQuery): Promise<Answered> => {
     if (query.view !== undefined && !actor.scopes.has('views:read')) throw missingScope('views:read')
-    return await db.turns.take(`questions of ${actor.userId}`, () =>
+    return await db.queue.run(`questions of ${actor.userId}`, () =>
       query.as_of === undefined ? answer(actor, query) : answerAsOf(actor, db, query.as_of, query),
     )
   }

@@ -30,7 +30,7 @@ import { createTask, editTask, moveTask, readTask, readTaskAsOf, removeTask, typ
 import { isPlainList, TaskListQuery, TaskListResponse } from './list-schemas.ts'
 import { createListReader, type SerializeList } from './lists.ts'
 import { completeWith, patchWith, replaceWith, type TaskEdit } from './model/edit.ts'
-import { turnRoutes } from './occurrence-routes.ts'
+import { occurrenceRoutes } from './occurrence-routes.ts'
 import { createFinder } from './questions.ts'
 import {
   Force,
@@ -97,9 +97,9 @@ export function taskRoutes(app: Routes, { db, clock }: { db: Database; clock: Cl
   const read = (actor: Actor, id: number, asOf: number | undefined) =>
     asOf === undefined
       ? readTask(actor, db.reader, id)
-      : db.turns.take(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
+      : db.queue.run(`questions of ${actor.userId}`, () => readTaskAsOf(actor, db.finder, id, asOf))
 
-  turnRoutes(app, { db, clock })
+  occurrenceRoutes(app, { db, clock })
 
   app.get(
     '/tasks',

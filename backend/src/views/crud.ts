@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { orderedStoreOf } from '../changelog/store/ordered-store.ts'
 import type { Own } from '../changelog/store/store.ts'
 import { checkView } from './model.ts'
@@ -13,17 +13,17 @@ export const views = orderedStoreOf<ViewResponse>({
 
 /** Adds it at the end of the order. @throws DocketError VALIDATION_ERROR, CONFLICT (name taken, or limit reached) */
 export function createView(
-  together: Together,
+  unit: UnitOfWork,
   { name, filter, sort = null }: ViewCreate,
 ): Promise<ViewResponse> {
   checkView({ filter, sort })
-  return views.append(together, { name, filter, sort })
+  return views.append(unit, { name, filter, sort })
 }
 
 /** @throws DocketError VALIDATION_ERROR, CONFLICT (the name is taken) */
-export function editView(together: Together, before: ViewResponse, patch: ViewPatch): Promise<ViewResponse> {
+export function editView(unit: UnitOfWork, before: ViewResponse, patch: ViewPatch): Promise<ViewResponse> {
   const { filter = before.filter, sort = before.sort } = patch
   // A view can still be renamed when the filter language has changed since it was saved.
   if (filter !== before.filter || sort !== before.sort) checkView({ filter, sort })
-  return views.update(together, before, patch as Partial<Own<ViewResponse>>)
+  return views.update(unit, before, patch as Partial<Own<ViewResponse>>)
 }

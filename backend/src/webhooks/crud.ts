@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import {
   AT,
   lockTarget,
@@ -51,42 +51,42 @@ const begin = statement<{ user: string; id: number; revision: number }>(
 )
 
 /** Events are sent from this write on, and none from before it. */
-async function beginAt(together: Together, { id, revision }: WebhookResponse): Promise<void> {
-  await together.query(begin({ user: together.userId, id, revision }))
+async function beginAt(unit: UnitOfWork, { id, revision }: WebhookResponse): Promise<void> {
+  await unit.query(begin({ user: unit.userId, id, revision }))
 }
 
 /** @throws DocketError CONFLICT when the user has `MAX_WEBHOOKS` already */
 export async function createWebhook(
-  together: Together,
+  unit: UnitOfWork,
   { url, description = null, events, active = true }: WebhookCreate,
 ): Promise<WebhookResponse> {
-  const [row] = await together.query<{ count: number }>(count({ user: together.userId }))
+  const [row] = await unit.query<{ count: number }>(count({ user: unit.userId }))
   if (row !== undefined && row.count >= MAX_WEBHOOKS) {
     throw new DocketError('CONFLICT', `A user can have at most ${MAX_WEBHOOKS} webhooks. Delete one first.`)
   }
   const secret = { secret_version: 1, previous_secret_until: null }
-  const webhook = await webhooks.create(together, { url, description, events, active, ...secret })
-  await beginAt(together, webhook)
+  const webhook = await webhooks.create(unit, { url, description, events, active, ...secret })
+  await beginAt(unit, webhook)
   return webhook
 }
 
 export async function editWebhook(
-  together: Together,
+  unit: UnitOfWork,
   before: WebhookResponse,
   { events = before.events, ...patch }: WebhookPatch,
 ): Promise<WebhookResponse> {
   const isSame = events.join() === before.events.join()
   const change = { ...patch, events: isSame ? before.events : events }
-  const after = await webhooks.update(together, before, change as Partial<WebhookResponse>)
-  if (after.active && !before.active) await beginAt(together, after)
+  const after = await webhooks.update(unit, before, change as Partial<WebhookResponse>)
+  if (after.active && !before.active) await beginAt(unit, after)
   return after
 }
 
 /** Gives the webhook its next secret; the previous one keeps signing too for a while. */
-export function rotateSecret(together: Together, before: WebhookResponse): Promise<WebhookResponse> {
-  return webhooks.update(together, before, {
+export function rotateSecret(unit: UnitOfWork, before: WebhookResponse): Promise<WebhookResponse> {
+  return webhooks.update(unit, before, {
     secret_version: before.secret_version + 1,
-    previous_secret_until: new Date(Date.parse(together.at) + ROTATION).toISOString(),
+    previous_secret_until: new Date(Date.parse(unit.at) + ROTATION).toISOString(),
   })
 }
 
@@ -96,10 +96,10 @@ const remove = statement<{ user: string; id: number }>(
 )
 
 /** Deletes it with its deliveries, at once and for good: like a revoked key, it must not come back to life. */
-export async function removeWebhook(together: Together, before: WebhookResponse): Promise<void> {
-  await together.query(remove({ user: together.userId, id: before.id }))
-  const revision = together.nextRevision()
-  together.log({ resource: 'webhook', id: before.id, revision, before, after: null })
+export async function removeWebhook(unit: UnitOfWork, before: WebhookResponse): Promise<void> {
+  await unit.query(remove({ user: unit.userId, id: before.id }))
+  const revision = unit.nextRevision()
+  unit.log({ resource: 'webhook', id: before.id, revision, before, after: null })
 }
 
 const MEMBERS = [
@@ -138,6 +138,6 @@ export async function switchOff(
   const actor = { actor_kind: 'webhook', actor_id: String(id) }
   const conditions = { match: null, none_match: [] }
   const query = switchOffOne({ user: userId, id, url, at: at.toISOString(), ...actor, ...conditions })
-  const rows = await db.turns.take(userId, () => db.query(query))
+  const rows = await db.queue.run(userId, () => db.query(query))
   if (rows.length > 0) db.signals.wrote(userId)
 }

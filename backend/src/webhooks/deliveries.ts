@@ -1,4 +1,4 @@
-import type { Together } from '../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { DocketError } from '../core/errors.ts'
 import type { Queryable } from '../database/connection.ts'
 import { repeat, SOME } from '../database/some.ts'
@@ -66,18 +66,16 @@ const add = statement<{
 )
 
 async function send(
-  together: Together,
+  unit: UnitOfWork,
   webhook: WebhookResponse,
   what: { type: string; revision: number | null; replay_of: number | null; retriedFor: number },
 ): Promise<Delivery> {
   if (!webhook.active)
     throw new DocketError('CONFLICT', 'The webhook is switched off. Set active to true first.')
   const { retriedFor, ...rest } = what
-  const retry_until = new Date(Date.parse(together.at) + retriedFor).toISOString()
-  const { userId: user, at } = together
-  const [row] = await together.query<DeliveryRow>(
-    add({ user, webhook: webhook.id, ...rest, at, retry_until }),
-  )
+  const retry_until = new Date(Date.parse(unit.at) + retriedFor).toISOString()
+  const { userId: user, at } = unit
+  const [row] = await unit.query<DeliveryRow>(add({ user, webhook: webhook.id, ...rest, at, retry_until }))
   if (row === undefined)
     throw new DocketError(
       'CONFLICT',
@@ -85,13 +83,13 @@ async function send(
     )
   const delivery = shownDelivery(user, webhook.id, row)
   // A delivery is not in the change log: a retried request finds the answer stored with its idempotency key.
-  together.answer(webhook.revision, delivery)
+  unit.answer(webhook.revision, delivery)
   return delivery
 }
 
 /** Sends an event without content, once. @throws DocketError CONFLICT (it is switched off, or too many wait) */
-export const sendPing = (together: Together, webhook: WebhookResponse): Promise<Delivery> =>
-  send(together, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
+export const sendPing = (unit: UnitOfWork, webhook: WebhookResponse): Promise<Delivery> =>
+  send(unit, webhook, { type: PING, revision: null, replay_of: null, retriedFor: 0 })
 
 const find = statement<{ user: string; webhook: number; id: number }>(
   'webhook_delivery_find',
@@ -106,15 +104,15 @@ const find = statement<{ user: string; webhook: number; id: number }>(
  * Sends a delivery's event again, with the same event id.
  * @throws DocketError NOT_FOUND, GONE (the log no longer has its change), CONFLICT (it is off, or too many wait)
  */
-export async function replay(together: Together, webhook: WebhookResponse, id: number): Promise<Delivery> {
-  const [told] = await together.query<
-    Pick<DeliveryRow, 'type' | 'revision' | 'replay_of'> & { kept: boolean }
-  >(find({ user: together.userId, webhook: webhook.id, id }))
+export async function replay(unit: UnitOfWork, webhook: WebhookResponse, id: number): Promise<Delivery> {
+  const [told] = await unit.query<Pick<DeliveryRow, 'type' | 'revision' | 'replay_of'> & { kept: boolean }>(
+    find({ user: unit.userId, webhook: webhook.id, id }),
+  )
   if (told === undefined) throw new DocketError('NOT_FOUND', 'No such delivery.')
   if (!told.kept) throw new DocketError('GONE', 'The change that it sent is no longer kept.')
   const { type, revision, replay_of } = told
   const retriedFor = type === PING ? 0 : RETRIED_FOR
-  return await send(together, webhook, { type, revision, replay_of: replay_of ?? id, retriedFor })
+  return await send(unit, webhook, { type, revision, replay_of: replay_of ?? id, retriedFor })
 }
 
 const forget = statement<{ before: string }>(

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { once } from '../changelog/idempotency-keys.ts'
-import { type Together, writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { writeOf } from '../changelog/write.ts'
 import type { Clock } from '../core/clock.ts'
 import { answer, guarded, guardedBody, type Routes } from '../core/http.ts'
@@ -58,13 +58,13 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
     request: Pick<FastifyRequest, 'actor' | 'idempotencyKey' | 'writing'>,
     reply: FastifyReply,
     webhookId: number,
-    work: (together: Together, webhook: WebhookResponse) => Promise<Delivery>,
+    work: (unit: UnitOfWork, webhook: WebhookResponse) => Promise<Delivery>,
   ): Promise<Delivery> {
     const { userId } = request.actor
     const write = writeOf(request, clock)
     const outcome = await once(userId, db, write, () =>
-      writeTogether(userId, db, write, async (together) =>
-        work(together, await webhooks.find(together, { id: webhookId }, NONE)),
+      runUnitOfWork(userId, db, write, async (unit) =>
+        work(unit, await webhooks.find(unit, { id: webhookId }, NONE)),
       ),
     )
     reply.code(202)
@@ -113,9 +113,7 @@ export function deliveryRoutes(app: Routes, { db, clock }: { db: Database; clock
     async (request, reply) => {
       const { webhook_id, delivery_id } = request.params
       return reply.send(
-        await accept(request, reply, webhook_id, (together, webhook) =>
-          replay(together, webhook, delivery_id),
-        ),
+        await accept(request, reply, webhook_id, (unit, webhook) => replay(unit, webhook, delivery_id)),
       )
     },
   )

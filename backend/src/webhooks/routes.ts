@@ -1,5 +1,5 @@
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
-import { writeTogether } from '../changelog/run-unit-of-work.ts'
+import { runUnitOfWork } from '../changelog/run-unit-of-work.ts'
 import { writeOnce } from '../changelog/store/store.ts'
 import { writeOf } from '../changelog/write.ts'
 import { type Actor, missingScope } from '../core/auth.ts'
@@ -105,8 +105,8 @@ export function webhookRoutes(
       const { actor, body } = request
       checkUrl(body.url)
       checkScopes(actor, body.events)
-      const { state, replayed } = await writeOnce(actor.userId, db, writeOf(request, clock), (together) =>
-        createWebhook(together, body),
+      const { state, replayed } = await writeOnce(actor.userId, db, writeOf(request, clock), (unit) =>
+        createWebhook(unit, body),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
       reply.code(201).header('location', `/api/${actor.userId}/webhooks/${state.id}`)
@@ -160,12 +160,12 @@ export function webhookRoutes(
       refuseEmpty(body)
       if (body.url !== undefined) checkUrl(body.url)
       const conditions = writePreconditions(request.headers)
-      const webhook = await writeTogether(actor.userId, db, writeOf(request, clock), async (together) => {
-        const before = await webhooks.find(together, { id: params.webhook_id }, conditions)
+      const webhook = await runUnitOfWork(actor.userId, db, writeOf(request, clock), async (unit) => {
+        const before = await webhooks.find(unit, { id: params.webhook_id }, conditions)
         // A caller who may not read what it sends may at most switch it off or describe it.
         const sends = body.url !== undefined || body.events !== undefined || body.active === true
         if (sends) checkScopes(actor, body.events ?? before.events)
-        return editWebhook(together, before, body)
+        return editWebhook(unit, before, body)
       })
       return reply.header('etag', etagOf(webhook.revision)).send(webhook)
     },
@@ -188,8 +188,8 @@ export function webhookRoutes(
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
       const address = { id: request.params.webhook_id }
-      await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
-        await removeWebhook(together, await webhooks.find(together, address, conditions))
+      await runUnitOfWork(request.actor.userId, db, writeOf(request, clock), async (unit) => {
+        await removeWebhook(unit, await webhooks.find(unit, address, conditions))
       })
       return reply.code(204).send()
     },
@@ -220,8 +220,8 @@ export function webhookRoutes(
       const { userId } = request.actor
       const conditions = writePreconditions(request.headers)
       const address = { id: request.params.webhook_id }
-      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), async (together) =>
-        rotateSecret(together, await webhooks.find(together, address, conditions)),
+      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), async (unit) =>
+        rotateSecret(unit, await webhooks.find(unit, address, conditions)),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
       return reply.header('etag', etagOf(state.revision)).send(withSecret(userId, state))

@@ -54,7 +54,7 @@ function worker(
     log,
     lookEvery,
     random,
-    patience,
+    closeTimeout: patience,
   })
   closing.push(started.close)
   return started

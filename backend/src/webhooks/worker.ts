@@ -17,7 +17,7 @@ const IN_A_ROW = 4
 /** Milliseconds after which a claimed delivery counts as lost: an attempt takes at most a sixth of that. */
 export const LEASE = 60_000
 /** Milliseconds that attempts under way may take to finish when the service stops. */
-const PATIENCE = 3_000
+const CLOSE_TIMEOUT = 3_000
 
 export interface WorkerOptions {
   db: Database
@@ -31,7 +31,7 @@ export interface WorkerOptions {
   /** From 0 to 1. */
   random?: () => number
   /** Milliseconds that attempts under way may take to finish when the worker is closed. */
-  patience?: number
+  closeTimeout?: number
 }
 
 export interface Worker {
@@ -45,7 +45,7 @@ export interface Worker {
 
 export function startWorker(options: WorkerOptions): Worker {
   const { db, clock, secret, sender, log } = options
-  const { lookEvery = LOOK_EVERY, random = Math.random, patience = PATIENCE } = options
+  const { lookEvery = LOOK_EVERY, random = Math.random, closeTimeout = CLOSE_TIMEOUT } = options
   /** Users with webhooks, as of the last look. */
   let known: ReadonlySet<string> = new Set()
   /** Users whose log has grown, and users who may have something due, in the order of their turns. */
@@ -166,7 +166,7 @@ export function startWorker(options: WorkerOptions): Worker {
       closed = true
       stopListening()
       clearInterval(looking)
-      const overdue = setTimeout(() => stopping.abort(), patience)
+      const overdue = setTimeout(() => stopping.abort(), closeTimeout)
       await idle()
       clearTimeout(overdue)
       await sender.close()

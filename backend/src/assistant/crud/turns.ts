@@ -81,7 +81,7 @@ export async function beginTurn(
   most: Most,
 ): Promise<{ turn: BegunTurn } | { earlier: { conversation_id: number; message_id: number } }> {
   const begin = () => db.transaction((tx) => begun(userId, tx, write, said, most))
-  const outcome = await once(userId, db, write, () => db.turns.take(userId, begin))
+  const outcome = await once(userId, db, write, () => db.queue.run(userId, begin))
   return outcome.replayed
     ? { earlier: outcome.answer as { conversation_id: number; message_id: number } }
     : { turn: outcome.result }

@@ -5,7 +5,7 @@ import { shownState } from '../changes/crud.ts'
 import { once } from '../idempotency-keys.ts'
 import type { Range } from '../restorable.ts'
 import { checkKept } from '../retention.ts'
-import { type Together, writeTogether } from '../run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import type { Write } from '../write.ts'
 import { restorableKind } from './crud/kinds.ts'
 import { takeBack } from './crud/take-back.ts'
@@ -68,23 +68,23 @@ export async function undo(
   wanted: Undo,
 ): Promise<{ result: Undone; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together): Promise<Undone> => {
-      const ranges = await rangesOf(together, wanted)
+    runUnitOfWork(userId, db, write, async (unit): Promise<Undone> => {
+      const ranges = await rangesOf(unit, wanted)
       const undone = ranges.at(-1)?.first
       if (undone === undefined)
         throw new DocketError('NOT_FOUND', 'Nothing has been written since then that could be undone.')
       // What the log no longer has cannot be taken back.
-      await checkKept(userId, together, undone - 1)
-      const before = together.revision
-      await takeBack(together, ranges, { lenient: false })
-      const count = together.revision - before
+      await checkKept(userId, unit, undone - 1)
+      const before = unit.revision
+      await takeBack(unit, ranges, { lenient: false })
+      const count = unit.revision - before
       const done = {
         undone,
         write: count === 0 ? null : before + 1,
-        revision: together.revision,
+        revision: unit.revision,
         count,
       }
-      together.answer(together.revision, done)
+      unit.answer(unit.revision, done)
       return done
     }),
   )
@@ -94,18 +94,18 @@ export async function undo(
 }
 
 /** The writes to take back, newest first. */
-async function rangesOf(together: Together, { revision, since, by }: Undo): Promise<readonly Range[]> {
-  const user = together.userId
+async function rangesOf(unit: UnitOfWork, { revision, since, by }: Undo): Promise<readonly Range[]> {
+  const user = unit.userId
   if (since !== undefined) {
-    const { id, kind } = together.actor
+    const { id, kind } = unit.actor
     // Users of an external issuer may have a number as their id, as conversations do.
     const own = by === user ? 'user' : null
     const actor = by === undefined ? { actor: id, kind } : { actor: by, kind: own }
-    return joined(await together.query<Range>(findWritesOf({ user, since, ...actor })))
+    return joined(await unit.query<Range>(findWritesOf({ user, since, ...actor })))
   }
-  const [range] = await together.query<Range>(findWrite({ user, revision: revision ?? 0 }))
+  const [range] = await unit.query<Range>(findWrite({ user, revision: revision ?? 0 }))
   if (range !== undefined) return [range]
-  if (revision !== undefined && revision <= together.revision) await checkKept(user, together, revision - 1)
+  if (revision !== undefined && revision <= unit.revision) await checkKept(user, unit, revision - 1)
   throw new DocketError('NOT_FOUND', 'No such revision.')
 }
 
@@ -134,18 +134,18 @@ export async function restore(
 ): Promise<{ shown: Record<string, unknown>; revision: number; replayed: boolean }> {
   const missing = () => new DocketError('NOT_FOUND', `No such ${resource} in the trash.`)
   const outcome = await once(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const [found] = await together.query<{ first: number; revision: number }>(
+    runUnitOfWork(userId, db, write, async (unit) => {
+      const [found] = await unit.query<{ first: number; revision: number }>(
         findTrash({ user: userId, resource, id: String(id) }),
       )
       if (found === undefined) throw missing()
-      await takeBack(together, [{ first: found.first, last: found.revision }], { lenient: true })
+      await takeBack(unit, [{ first: found.first, last: found.revision }], { lenient: true })
       const { restorable } = restorableKind(resource)
-      const [state] = await restorable.read(together, [String(id)])
+      const [state] = await restorable.read(unit, [String(id)])
       if (state?.revision === undefined) throw missing()
       if (taskId !== undefined && state.task_id !== taskId) throw missing()
-      together.answer(state.revision)
-      const shown = shownState(resource, restorable.snapshotOf(state), together.timeZone)
+      unit.answer(state.revision)
+      const shown = shownState(resource, restorable.snapshotOf(state), unit.timeZone)
       return { shown, revision: state.revision }
     }),
   )

@@ -94,9 +94,9 @@ export function orderRoutes<State extends Versioned & { position: string }>(
         request.actor.userId,
         db,
         writeOf(request, clock),
-        async (together) => {
-          const before = await store.find(together, address(request), conditions)
-          return store.move(together, before, request.body as Place)
+        async (unit) => {
+          const before = await store.find(unit, address(request), conditions)
+          return store.move(unit, before, request.body as Place)
         },
       )
       if (replayed) reply.header('idempotency-replayed', 'true')

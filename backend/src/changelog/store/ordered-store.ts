@@ -3,7 +3,7 @@ import { DocketError } from '../../core/errors.ts'
 import { evenPositions, hasRoomBetween, positionBetween } from '../../core/order.ts'
 import type { Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
-import type { Together } from '../run-unit-of-work.ts'
+import type { UnitOfWork } from '../run-unit-of-work.ts'
 import { type Kind, type Own, type Store, storeOf, type Versioned } from './store.ts'
 
 /** Resources that the user puts in order, few enough to be read all at once. */
@@ -26,9 +26,9 @@ export interface OrderedStore<State extends Ordered> extends Store<State> {
    * Creates one at the end of the order. @throws DocketError CONFLICT if there are `MOST` already, or one like it
    * exists
    */
-  append(together: Together, own: Omit<Own<State>, 'position'>): Promise<State>
+  append(unit: UnitOfWork, own: Omit<Own<State>, 'position'>): Promise<State>
   /** @throws DocketError VALIDATION_ERROR if the neighbour that `place` names does not exist */
-  move(together: Together, before: State, place: Place): Promise<State>
+  move(unit: UnitOfWork, before: State, place: Place): Promise<State>
 }
 
 export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): OrderedStore<State> {
@@ -49,15 +49,15 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
   }
 
   /** Changes nothing but the position. */
-  const put = (together: Together, state: State, position: string) =>
-    store.update(together, state, { position } as unknown as Partial<Own<State>>)
+  const put = (unit: UnitOfWork, state: State, position: string) =>
+    store.update(unit, state, { position } as unknown as Partial<Own<State>>)
 
   return {
     ...store,
     list,
 
-    async append(together, own) {
-      const others = await list(together.userId, together)
+    async append(unit, own) {
+      const others = await list(unit.userId, unit)
       if (others.length >= MOST) {
         throw new DocketError(
           'CONFLICT',
@@ -65,11 +65,11 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
         )
       }
       const position = positionBetween(others.at(-1)?.position ?? null, null)
-      return store.create(together, { ...own, position } as unknown as Own<State>)
+      return store.create(unit, { ...own, position } as unknown as Own<State>)
     },
 
-    async move(together, before, place) {
-      const others = (await list(together.userId, together)).filter(({ id }) => id !== before.id)
+    async move(unit, before, place) {
+      const others = (await list(unit.userId, unit)).filter(({ id }) => id !== before.id)
       const target = 'before' in place ? place.before : place.after
       const found = others.findIndex(({ id }) => id === target)
       if (found === -1) throw noSuchTarget('before' in place ? 'before' : 'after', resource)
@@ -78,17 +78,17 @@ export function orderedStoreOf<State extends Ordered>(kind: Kind<State>): Ordere
       const high = others[index]?.position ?? null
       // It is already there.
       if ((low ?? '') < before.position && (high === null || before.position < high)) return before
-      if (hasRoomBetween(low, high)) return put(together, before, positionBetween(low, high))
-      return spread(together, others, before, index)
+      if (hasRoomBetween(low, high)) return put(unit, before, positionBetween(low, high))
+      return spread(unit, others, before, index)
     },
   }
 
   /** Makes room by giving all of them new keys; the one that moves is written last. */
-  async function spread(together: Together, others: State[], moved: State, index: number): Promise<State> {
+  async function spread(unit: UnitOfWork, others: State[], moved: State, index: number): Promise<State> {
     const positions = evenPositions(others.length + 1)
     const [position = ''] = positions.splice(index, 1)
-    for (const [at, other] of others.entries()) await put(together, other, positions[at] ?? '')
-    return put(together, moved, position)
+    for (const [at, other] of others.entries()) await put(unit, other, positions[at] ?? '')
+    return put(unit, moved, position)
   }
 }
 

@@ -23,7 +23,7 @@ import {
 import { PositiveInteger, UserPath } from '../../core/schemas.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { IdempotencyHeader } from '../idempotency.ts'
-import { type Together, writeTogether } from '../run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import { writeOf } from '../write.ts'
 import { type Address, type Own, type Store, type Versioned, writeOnce } from './store.ts'
 
@@ -52,12 +52,12 @@ export interface Collection<
   /** For resources of which not every actor may see everything. @throws DocketError NOT_FOUND */
   read?(actor: Actor, db: Queryable, address: Address): Promise<State>
   /** Refuses a write to what the actor may not see. @throws DocketError NOT_FOUND */
-  admit?(together: Together, address: Address): Promise<void>
+  admit?(unit: UnitOfWork, address: Address): Promise<void>
   /** @param parent the ids of the resources that the new one belongs to */
-  create(together: Together, body: z.output<Create>, parent: Record<string, number>): Promise<State>
+  create(unit: UnitOfWork, body: z.output<Create>, parent: Record<string, number>): Promise<State>
   /** For resources where a change has further effects. */
-  update?(together: Together, before: State, patch: z.output<Patch>): Promise<State>
-  remove?(together: Together, before: State): Promise<void>
+  update?(unit: UnitOfWork, before: State, patch: z.output<Patch>): Promise<State>
+  remove?(unit: UnitOfWork, before: State): Promise<void>
 }
 
 /** Which routes honour `actor.projectId`: only those that read, or all. */
@@ -111,8 +111,8 @@ export function collectionRoutes<
       const { userId } = request.actor
       const parent = parentOf(request)
       const body = request.body as z.output<Create>
-      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), (together) =>
-        create(together, body, parent),
+      const { state, replayed } = await writeOnce(userId, db, writeOf(request, clock), (unit) =>
+        create(unit, body, parent),
       )
       if (replayed) reply.header('idempotency-replayed', 'true')
       const list = path.replace(/:(\w+)/g, (_, name: string) => String(parent[name]))
@@ -167,15 +167,15 @@ export function collectionRoutes<
       const wanted = request.body as z.output<Patch> & Partial<Own<State>>
       refuseEmpty(wanted)
       const conditions = editPreconditions(request.headers)
-      const { state, merged } = await writeTogether(
+      const { state, merged } = await runUnitOfWork(
         request.actor.userId,
         db,
         writeOf(request, clock),
-        async (together) => {
-          await admit?.(together, address(request))
-          const found = await store.findToEdit(together, address(request), wanted, conditions)
+        async (unit) => {
+          await admit?.(unit, address(request))
+          const found = await store.findToEdit(unit, address(request), wanted, conditions)
           const { before, patch, merged } = found
-          return { state: await update(together, before, patch), merged }
+          return { state: await update(unit, before, patch), merged }
         },
       )
       if (merged) reply.header('preference-applied', 'merge')
@@ -199,9 +199,9 @@ export function collectionRoutes<
     },
     async (request, reply) => {
       const conditions = writePreconditions(request.headers)
-      await writeTogether(request.actor.userId, db, writeOf(request, clock), async (together) => {
-        await admit?.(together, address(request))
-        await remove(together, await store.find(together, address(request), conditions))
+      await runUnitOfWork(request.actor.userId, db, writeOf(request, clock), async (unit) => {
+        await admit?.(unit, address(request))
+        await remove(unit, await store.find(unit, address(request), conditions))
       })
       return reply.code(204).send()
     },

@@ -6,7 +6,7 @@ import { type Statement, statement, type Value } from '../../database/statement.
 import { once } from '../idempotency-keys.ts'
 import { mergePatch } from '../merge.ts'
 import type { Restorable, Rewrite } from '../restorable.ts'
-import { type Together, writeTogether } from '../run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../run-unit-of-work.ts'
 import { whyMissing } from '../statements.ts'
 import { discard } from '../trash.ts'
 import type { Write } from '../write.ts'
@@ -54,23 +54,23 @@ export interface Store<State extends Versioned> {
   /** @throws DocketError NOT_FOUND, AUTH_INVALID (the user is gone) */
   read(userId: string, db: Queryable, address: Address): Promise<State>
   /** Reads it while the user's row is locked. @throws DocketError NOT_FOUND, PRECONDITION_FAILED */
-  find(together: Together, address: Address, conditions: Preconditions): Promise<State>
+  find(unit: UnitOfWork, address: Address, conditions: Preconditions): Promise<State>
   /**
    * Reads it for an edit, with the part of the patch that is left to apply if it is merged.
    * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT
    */
   findToEdit<Patch extends object>(
-    together: Together,
+    unit: UnitOfWork,
     address: Address,
     patch: Patch,
     conditions: Preconditions,
   ): Promise<{ before: State; patch: Patch; merged: boolean }>
   /** @throws DocketError CONFLICT if something unique is taken */
-  create(together: Together, own: Own<State>): Promise<State>
+  create(unit: UnitOfWork, own: Own<State>): Promise<State>
   /** An update that changes nothing writes nothing and takes no revision. @throws DocketError CONFLICT */
-  update(together: Together, before: State, change: Partial<Own<State>>): Promise<State>
+  update(unit: UnitOfWork, before: State, change: Partial<Own<State>>): Promise<State>
   /** Moves it to the trash. @param also removes its dependants, which are restored with it */
-  remove(together: Together, before: State, also?: () => Promise<void>): Promise<void>
+  remove(unit: UnitOfWork, before: State, also?: () => Promise<void>): Promise<void>
 }
 
 export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State> {
@@ -115,9 +115,9 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     return values as Record<string, Value>
   }
 
-  async function write(together: Together, query: Statement): Promise<void> {
+  async function write(unit: UnitOfWork, query: Statement): Promise<void> {
     try {
-      await together.query(query)
+      await unit.query(query)
     } catch (error) {
       const detail = taken?.[violatedConstraint(error) ?? '']
       throw detail === undefined ? error : new DocketError('CONFLICT', detail, { cause: error })
@@ -125,25 +125,20 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
   }
 
   /** Writes a state with the next revision, and logs it. */
-  async function put(
-    together: Together,
-    before: State | null,
-    next: State,
-    previous?: number,
-  ): Promise<State> {
-    const revision = together.nextRevision()
-    const state = { ...next, updated_at: together.at, revision }
+  async function put(unit: UnitOfWork, before: State | null, next: State, previous?: number): Promise<State> {
+    const revision = unit.nextRevision()
+    const state = { ...next, updated_at: unit.at, revision }
     const query = before === null ? insert : update
-    await write(together, query({ user: together.userId, ...valuesOf(state) }))
-    together.log({ resource, id: state.id, revision, before, after: state, previous })
+    await write(unit, query({ user: unit.userId, ...valuesOf(state) }))
+    unit.log({ resource, id: state.id, revision, before, after: state, previous })
     return state
   }
 
-  function removeOne(together: Together, before: State, also?: () => Promise<void>): Promise<void> {
-    return discard(together, { resource, id: before.id }, async () => {
+  function removeOne(unit: UnitOfWork, before: State, also?: () => Promise<void>): Promise<void> {
+    return discard(unit, { resource, id: before.id }, async () => {
       await also?.()
-      await write(together, remove({ user: together.userId, ...valuesOf(before) }))
-      together.log({ resource, id: before.id, revision: together.nextRevision(), before, after: null })
+      await write(unit, remove({ user: unit.userId, ...valuesOf(before) }))
+      unit.log({ resource, id: before.id, revision: unit.nextRevision(), before, after: null })
     })
   }
 
@@ -151,18 +146,18 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
     resource,
     stateOf: (snapshot) => snapshot as never,
     snapshotOf: (state) => state,
-    read: (together, ids) => together.query(selectSome({ user: together.userId, ids: ids.map(Number) })),
-    async rewrite(together, changes) {
+    read: (unit, ids) => unit.query(selectSome({ user: unit.userId, ids: ids.map(Number) })),
+    async rewrite(unit, changes) {
       for (const { before, after, previous } of changes as readonly (Rewrite &
         Record<'before' | 'after', never>)[]) {
-        if (after === null) await removeOne(together, before)
-        else await put(together, before, after, previous)
+        if (after === null) await removeOne(unit, before)
+        else await put(unit, before, after, previous)
       }
     },
   }
 
-  async function find(together: Together, address: Address): Promise<State> {
-    const [state] = await together.query<State>(select({ user: together.userId, ...address }))
+  async function find(unit: UnitOfWork, address: Address): Promise<State> {
+    const [state] = await unit.query<State>(select({ user: unit.userId, ...address }))
     if (state === undefined) throw new DocketError('NOT_FOUND', `No such ${resource}.`)
     return state
   }
@@ -178,28 +173,28 @@ export function storeOf<State extends Versioned>(kind: Kind<State>): Store<State
       return state
     },
 
-    async find(together, address, conditions) {
-      const state = await find(together, address)
+    async find(unit, address, conditions) {
+      const state = await find(unit, address)
       checkPreconditions(conditions, state.revision, () => state)
       return state
     },
 
-    async findToEdit(together, address, patch, conditions) {
-      const before = await find(together, address)
+    async findToEdit(unit, address, patch, conditions) {
+      const before = await find(unit, address)
       const { id } = before
-      return { before, ...(await mergePatch(together, { resource, id }, before, patch, conditions)) }
+      return { before, ...(await mergePatch(unit, { resource, id }, before, patch, conditions)) }
     },
 
-    async create(together, own) {
-      const id = together.revision + 1
-      return await put(together, null, { id, ...own, created_at: together.at } as unknown as State)
+    async create(unit, own) {
+      const id = unit.revision + 1
+      return await put(unit, null, { id, ...own, created_at: unit.at } as unknown as State)
     },
 
-    async update(together, before, change) {
+    async update(unit, before, change) {
       const isSame = Object.entries(change).every(
         ([name, value]) => value === (before as Record<string, unknown>)[name],
       )
-      return isSame ? before : await put(together, before, { ...before, ...change })
+      return isSame ? before : await put(unit, before, { ...before, ...change })
     },
 
     remove: removeOne,
@@ -210,19 +205,19 @@ const objectOf = (columns: Record<string, string>): string =>
   `json_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${column}`)})`
 
 /**
- * `writeTogether` for a request that may be repeated: its idempotency key takes effect once.
+ * `runUnitOfWork` for a request that may be repeated: its idempotency key takes effect once.
  * @returns the result of `work`, or, on a repeat, the state that answered the first request
  */
 export async function writeOnce<State extends Versioned>(
   userId: string,
   db: Database,
   write: Write,
-  work: (together: Together) => Promise<State>,
+  work: (unit: UnitOfWork) => Promise<State>,
 ): Promise<{ state: State; replayed: boolean }> {
   const outcome = await once(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const state = await work(together)
-      together.answer(state.revision)
+    runUnitOfWork(userId, db, write, async (unit) => {
+      const state = await work(unit)
+      unit.answer(state.revision)
       return state
     }),
   )

@@ -1,4 +1,4 @@
-import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
 import { localTime } from '../../core/dates.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
@@ -7,7 +7,7 @@ import { createLabel } from '../../labels/crud.ts'
 import { createNote } from '../../notes/crud.ts'
 import { editPreferences } from '../../preferences/crud.ts'
 import { createProject, projects } from '../../projects/crud.ts'
-import { createTask, editTask, moveFloatingTasks, moveTask, skipTurn } from '../../tasks/crud.ts'
+import { createTask, editTask, moveFloatingTasks, moveTask, skipOccurrence } from '../../tasks/crud.ts'
 import { TaskCreate } from '../../tasks/schemas.ts'
 import { createView } from '../../views/crud.ts'
 import { type Days, type Names, TASKS, VIEWS, ZONE } from './examples.ts'
@@ -50,17 +50,17 @@ export async function addShowcase(
     at: new Date(Math.max(begins.getTime(), now.getTime() - hoursAgo * HOUR)),
     key: null,
   })
-  const together = <Result>(hoursAgo: number, work: (together: Together) => Promise<Result>) =>
-    writeTogether(userId, own, write(hoursAgo), work)
+  const unit = <Result>(hoursAgo: number, work: (unit: UnitOfWork) => Promise<Result>) =>
+    runUnitOfWork(userId, own, write(hoursAgo), work)
   const unconditional = { match: null, noneMatch: [] }
 
   await editPreferences(userId, own, write(BEGINS), { time_zone: ZONE }, unconditional, moveFloatingTasks)
-  const [home, work, move] = await together(BEGINS, async (all) => [
+  const [home, work, move] = await unit(BEGINS, async (all) => [
     await createProject(all, { name: 'Home', color: '#2e7d32' }),
     await createProject(all, { name: 'Work', color: '#1565c0' }),
     await createProject(all, { name: 'The move to Berlin', color: '#6d4c41' }),
   ])
-  await together(BEGINS, async (all) => {
+  await unit(BEGINS, async (all) => {
     await createLabel(all, { name: 'errand', color: '#ef6c00' })
     await createLabel(all, { name: 'phone', color: '#00838f' })
     await createLabel(all, { name: 'waiting', color: '#757575' })
@@ -82,15 +82,15 @@ export async function addShowcase(
       const input = TaskCreate.parse({ title: example.title, ...example.with?.(days, names) })
       names[example.name] = (await createTask(userId, own, write(hoursAgo), input)).task.id
       for (const body of example.notes ?? []) {
-        await together(hoursAgo, (all) => createNote(all, { body }, Number(names[example.name])))
+        await unit(hoursAgo, (all) => createNote(all, { body }, Number(names[example.name])))
       }
-    } else if (action === 'skip') await skipTurn(userId, own, write(hoursAgo), id, unconditional)
+    } else if (action === 'skip') await skipOccurrence(userId, own, write(hoursAgo), id, unconditional)
     else {
       const options = { conditions: unconditional, force: false }
       await editTask(userId, own, write(hoursAgo), id, { complete: true }, options)
     }
   }
-  await together(1, (all) => projects.update(all, move, { archived: true }))
+  await unit(1, (all) => projects.update(all, move, { archived: true }))
   const [first, second] = [Number(names.doctor), Number(names.books)]
   await moveTask(userId, own, write(1), first, { before: second }, unconditional)
 }

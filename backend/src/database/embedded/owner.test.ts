@@ -23,7 +23,7 @@ import {
 after(cleanUp)
 
 /** How many times slower than promised a busy machine may be. */
-const PATIENCE = 6
+const TIMEOUT = 6
 
 describe('one owner', { concurrency: 2 }, () => {
   it('a second start is refused within 5 s and harms nothing', async () => {
@@ -32,7 +32,7 @@ describe('one owner', { concurrency: 2 }, () => {
     await owner.line(/^ready/)
     const begun = Date.now()
     await refused(dataDir, new RegExp(`Another Docket \\(pid ${owner.pid}\\) is using ${dataDir}\\.`))
-    assert.ok(Date.now() - begun < 5000 * PATIENCE)
+    assert.ok(Date.now() - begun < 5000 * TIMEOUT)
     assert.deepEqual(await query(owner, 'SELECT 1 AS n'), [{ n: 1 }])
     await owner.stop()
   })

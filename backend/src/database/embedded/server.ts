@@ -99,13 +99,13 @@ function endWithUs(child: ChildProcess): void {
  * Stops a server: fast (clients are disconnected, everything is written); after `patience` ms immediately (the next
  * start recovers).
  */
-export async function halt(place: Place, pid: number, patience: number): Promise<void> {
+export async function halt(place: Place, pid: number, timeout: number): Promise<void> {
   if (process.platform === 'win32') {
     await run(place.binaries.pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w'], undefined)
     return
   }
   for (const [signal, wait] of [
-    ['SIGINT', patience],
+    ['SIGINT', timeout],
     ['SIGQUIT', 1500],
     ['SIGKILL', 500],
   ] as const) {

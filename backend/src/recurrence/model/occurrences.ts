@@ -63,7 +63,7 @@ export function nextOccurrence({
   return occurrencesOf(rule, start, from).next().value?.when ?? null
 }
 
-export interface Turn {
+export interface EndedOccurrence {
   rule: Rule
   from: RecurrenceFrom
   /** The start of the series. */
@@ -74,7 +74,7 @@ export interface Turn {
   /** IANA name of the user's time zone. */
   zone: string
   /** How many occurrences have been done or skipped, this one included. */
-  turns: number
+  ended: number
   /** Whether this one was skipped: if that happens before its day, the rule begins anew on that day and not today. */
   skipped?: boolean
 }
@@ -82,9 +82,18 @@ export interface Turn {
 /**
  * The date of the next occurrence when one is done or skipped; null when it was the last.
  * By schedule it is the first of the series that is after `current` and still ahead: a late task does not come back
- * once for each date it missed. From completion the rule begins anew today, and COUNT counts turns.
+ * once for each date it missed. From completion the rule begins anew today, and COUNT counts ended occurrences.
  */
-export function following({ rule, from, start, current, now, zone, turns, skipped }: Turn): When | null {
+export function following({
+  rule,
+  from,
+  start,
+  current,
+  now,
+  zone,
+  ended,
+  skipped,
+}: EndedOccurrence): When | null {
   const today = dayOf(
     localTime(now, start.time_zone ?? zone)
       .toPlainDate()
@@ -92,7 +101,7 @@ export function following({ rule, from, start, current, now, zone, turns, skippe
   )
   if (from === 'completion') {
     const over = skipped ? Math.max(today, dayOf(current.date)) : today
-    return afterCompletion({ rule, start, today: over, turns })
+    return afterCompletion({ rule, start, today: over, ended })
   }
   for (const { day, when } of occurrencesOf(rule, start, Math.max(dayOf(current.date) + 1, today))) {
     const instant = instantOf(when, zone)
@@ -102,17 +111,17 @@ export function following({ rule, from, start, current, now, zone, turns, skippe
 }
 
 /**
- * The next date after the `turns`-th occurrence was done on the day `today`. A rule without BY… parts is a distance, as
+ * The next date after the `ended`-th occurrence was done on the day `today`. A rule without BY… parts is a distance, as
  * in "a month after": from 31 January that is 28 February, since no month is left out.
  */
 export function afterCompletion(done: {
   rule: Rule
   start: When
   today: number
-  turns: number
+  ended: number
 }): When | null {
-  const { rule, start, today, turns } = done
-  if (rule.count !== null && turns >= rule.count) return null
+  const { rule, start, today, ended } = done
+  if (rule.count !== null && ended >= rule.count) return null
   if (!hasParts(rule)) {
     const unit = UNITS[rule.frequency]
     const date = Temporal.PlainDate.from(dateOf(today)).add({ [unit]: rule.interval })

@@ -56,13 +56,13 @@ function* scheduled({ rule, start, after, zone }: PreviewInput): Generator<Previ
 }
 
 function* completed({ rule, start, after, zone }: PreviewInput): Generator<PreviewedDate, void> {
-  let turns = 1
+  let ended = 1
   let when = after === undefined ? nextOccurrence({ rule, start }) : after
   if (after === undefined && when !== null) yield dateWithReasons(when, zone, ['The 1st date of the rule.'])
   while (when !== null) {
     const done: string = when.date
-    when = afterCompletion({ rule, start, today: dayOf(done), turns })
-    turns += 1
+    when = afterCompletion({ rule, start, today: dayOf(done), ended })
+    ended += 1
     if (when !== null) yield dateWithReasons(when, zone, [`If the previous one is done on ${done}.`])
   }
 }

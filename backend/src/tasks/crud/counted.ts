@@ -1,5 +1,5 @@
 import { once } from '../../changelog/idempotency-keys.ts'
-import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
 import type { Database } from '../../database/connection.ts'
 import { type Snapshot, shown } from '../model/state.ts'
@@ -32,13 +32,13 @@ export function writeCounted(
   userId: string,
   db: Database,
   write: Write,
-  work: (together: Together) => Promise<TaskResponse>,
+  work: (unit: UnitOfWork) => Promise<TaskResponse>,
 ): Promise<Written> {
   return counted(userId, db, write, () =>
-    writeTogether(userId, db, write, async (together) => {
-      const task = await work(together)
+    runUnitOfWork(userId, db, write, async (unit) => {
+      const task = await work(unit)
       // Recorded even where nothing had to be changed: a repeat must not find something to do.
-      if (write.key !== null) together.answer(task.revision)
+      if (write.key !== null) unit.answer(task.revision)
       return task
     }),
   )

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Together } from '../../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { checkPreconditions, type Preconditions } from '../../core/preconditions.ts'
 import { shown, snapshotOf, type TaskState } from '../model/state.ts'
@@ -10,33 +10,33 @@ import { findState, rewriteStates, writeState } from './states.ts'
 /** Finds, writes and shows a task while the user's row is locked. */
 
 /** The task that a request names, for which the preconditions hold. */
-export async function target(together: Together, id: number, conditions: Preconditions): Promise<TaskState> {
-  const task = await find(together, id)
-  checkPreconditions(conditions, task.revision, () => show(together, task))
+export async function target(unit: UnitOfWork, id: number, conditions: Preconditions): Promise<TaskState> {
+  const task = await find(unit, id)
+  checkPreconditions(conditions, task.revision, () => show(unit, task))
   return task
 }
 
 /** @throws DocketError NOT_FOUND */
-export async function find(together: Together, id: number): Promise<TaskState> {
-  const task = await findState(together, id)
+export async function find(unit: UnitOfWork, id: number): Promise<TaskState> {
+  const task = await findState(unit, id)
   if (task === undefined) throw new DocketError('NOT_FOUND', 'No such task.')
   return task
 }
 
 /** Writes the task, if it has changed. */
-export async function replace(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
-  return isDeepStrictEqual(before, after) ? before : await rewrite(together, before, after)
+export async function replace(unit: UnitOfWork, before: TaskState, after: TaskState): Promise<TaskState> {
+  return isDeepStrictEqual(before, after) ? before : await rewrite(unit, before, after)
 }
 
 /** Writes the task, and moves the tasks below it into its project. */
-export async function rewrite(together: Together, before: TaskState, after: TaskState): Promise<TaskState> {
+export async function rewrite(unit: UnitOfWork, before: TaskState, after: TaskState): Promise<TaskState> {
   if (before.project_id !== after.project_id) {
-    const below = (await subtreeOf(together, before.id)).filter((id) => id !== before.id)
-    await rewriteStates(together, below, () => ({ project_id: after.project_id }))
+    const below = (await subtreeOf(unit, before.id)).filter((id) => id !== before.id)
+    await rewriteStates(unit, below, () => ({ project_id: after.project_id }))
   }
-  return await writeState(together, before, after)
+  return await writeState(unit, before, after)
 }
 
 /** The task as the API shows it. */
-export const show = (together: Together, task: TaskState): TaskResponse =>
-  shown(snapshotOf(task), together.timeZone)
+export const show = (unit: UnitOfWork, task: TaskState): TaskResponse =>
+  shown(snapshotOf(task), unit.timeZone)

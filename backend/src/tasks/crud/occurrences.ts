@@ -1,5 +1,5 @@
 import type { Restorable, Rewrite } from '../../changelog/restorable.ts'
-import { CHUNK, type Together } from '../../changelog/run-unit-of-work.ts'
+import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { AT } from '../../changelog/statements.ts'
 import { type Actor, userIsGone } from '../../core/auth.ts'
 import type { When } from '../../core/dates.ts'
@@ -8,7 +8,7 @@ import { statement } from '../../database/statement.ts'
 import type { TaskState } from '../model/state.ts'
 import type { Occurrence } from '../schemas.ts'
 
-/** The ledger of recurring tasks: how each turn ended. */
+/** The ledger of recurring tasks: how each occurrence ended. */
 
 const insert = statement<{
   user: string
@@ -48,7 +48,7 @@ const select = statement<{
 
 const count = statement<{ user: string; task: number; after: number }>(
   'occurrence_count',
-  'SELECT count(*)::int AS turns FROM occurrences WHERE user_id = :user AND task_id = :task AND id > :after',
+  'SELECT count(*)::int AS ended FROM occurrences WHERE user_id = :user AND task_id = :task AND id > :after',
 )
 
 const remove = statement<{ user: string; task: number; id: number }>(
@@ -89,23 +89,23 @@ const occurrenceOf = ({
   actor: { kind: actor_kind, id: actor_id },
 })
 
-/** Records how a turn ended. */
+/** Records how an occurrence ended. */
 export async function addOccurrence(
-  together: Together,
-  turn: { task_id: number; status: Occurrence['status']; due: When; recurrence_id: When },
+  unit: UnitOfWork,
+  occurrence: { task_id: number; status: Occurrence['status']; due: When; recurrence_id: When },
 ): Promise<void> {
-  const { actor, at } = together
-  const id = together.revision + 1
-  await put(together, { id, ...turn, at, actor: { kind: actor.kind, id: actor.id } })
+  const { actor, at } = unit
+  const id = unit.revision + 1
+  await put(unit, { id, ...occurrence, at, actor: { kind: actor.kind, id: actor.id } })
 }
 
-async function put(together: Together, occurrence: Occurrence, previous?: number): Promise<void> {
+async function put(unit: UnitOfWork, occurrence: Occurrence, previous?: number): Promise<void> {
   const { id, task_id: task, status, due, recurrence_id, at, actor } = occurrence
-  const revision = together.nextRevision()
-  together.log({ resource: 'occurrence', id, revision, before: null, after: occurrence, previous })
-  await together.query(
+  const revision = unit.nextRevision()
+  unit.log({ resource: 'occurrence', id, revision, before: null, after: occurrence, previous })
+  await unit.query(
     insert({
-      user: together.userId,
+      user: unit.userId,
       task,
       id,
       status,
@@ -118,55 +118,55 @@ async function put(together: Together, occurrence: Occurrence, previous?: number
   )
 }
 
-/** Removes the turns of tasks that are being deleted, and logs it. */
-export async function removeOccurrencesOf(together: Together, tasks: readonly number[]): Promise<void> {
+/** Removes the occurrences of tasks that are being deleted, and logs it. */
+export async function removeOccurrencesOf(unit: UnitOfWork, tasks: readonly number[]): Promise<void> {
   for (;;) {
-    const removed = await together.query<Row>(removeSome({ user: together.userId, tasks }))
+    const removed = await unit.query<Row>(removeSome({ user: unit.userId, tasks }))
     for (const before of removed.map(occurrenceOf)) {
-      const revision = together.nextRevision()
-      together.log({ resource: 'occurrence', id: before.id, revision, before, after: null })
+      const revision = unit.nextRevision()
+      unit.log({ resource: 'occurrence', id: before.id, revision, before, after: null })
     }
     if (removed.length < CHUNK) return
   }
 }
 
-/** A turn is written once and never changed. */
+/** An occurrence is written once and never changed. */
 export const restorableOccurrences: Restorable = {
   resource: 'occurrence',
   stateOf: (snapshot) => snapshot as never,
   snapshotOf: (state) => state,
-  async read(together, ids) {
-    const rows = await together.query<Row>(selectSome({ user: together.userId, ids: ids.map(Number) }))
+  async read(unit, ids) {
+    const rows = await unit.query<Row>(selectSome({ user: unit.userId, ids: ids.map(Number) }))
     return rows.map(occurrenceOf) as never
   },
-  async rewrite(together, changes) {
+  async rewrite(unit, changes) {
     for (const { before, after, previous } of changes as readonly (Rewrite &
       Record<'before' | 'after', never>)[]) {
-      if (after === null) await removeOccurrence(together, before)
-      else await put(together, after, previous)
+      if (after === null) await removeOccurrence(unit, before)
+      else await put(unit, after, previous)
     }
   },
 }
 
-export async function removeOccurrence(together: Together, occurrence: Occurrence): Promise<void> {
+export async function removeOccurrence(unit: UnitOfWork, occurrence: Occurrence): Promise<void> {
   const { id, task_id } = occurrence
-  const revision = together.nextRevision()
-  together.log({ resource: 'occurrence', id, revision, before: occurrence, after: null })
-  await together.query(remove({ user: together.userId, task: task_id, id }))
+  const revision = unit.nextRevision()
+  unit.log({ resource: 'occurrence', id, revision, before: occurrence, after: null })
+  await unit.query(remove({ user: unit.userId, task: task_id, id }))
 }
 
-/** How many turns of the task's present series were done or skipped. */
+/** How many occurrences of the task's present series were done or skipped. */
 export async function countOccurrences(
-  together: Together,
+  unit: UnitOfWork,
   { id, turns_after }: Pick<TaskState, 'id' | 'turns_after'>,
 ): Promise<number> {
-  const query = count({ user: together.userId, task: id, after: turns_after })
-  const [row] = await together.query<{ turns: number }>(query)
-  return Number(row?.turns)
+  const query = count({ user: unit.userId, task: id, after: turns_after })
+  const [row] = await unit.query<{ ended: number }>(query)
+  return Number(row?.ended)
 }
 
-export async function lastOccurrence(together: Together, taskId: number): Promise<Occurrence | undefined> {
-  return (await listOccurrences(together.actor, together, taskId, { limit: 1 }))?.[0]
+export async function lastOccurrence(unit: UnitOfWork, taskId: number): Promise<Occurrence | undefined> {
+  return (await listOccurrences(unit.actor, unit, taskId, { limit: 1 }))?.[0]
 }
 
 /**

@@ -96,9 +96,9 @@ const updateTask = statement<
     'coalesce(:title, title) AS new_title',
     'CASE WHEN :set_description::boolean THEN :description ELSE description END AS new_description',
     'CASE WHEN :toggle::boolean THEN NOT complete ELSE coalesce(:complete::boolean, complete) END AS new_complete',
-    `${TURNING} AND (recurrence IS NOT NULL OR NOT complete AND blocked_by IS NOT NULL) AS needs_care`,
+    `${TURNING} AND (recurrence IS NOT NULL OR NOT complete AND blocked_by IS NOT NULL) AS needs_unit`,
   ])}, next AS (${nextRevision(`old.allowed AND (old.new_title, old.new_description, old.new_complete)
-     IS DISTINCT FROM (old.title, old.description, old.complete) AND NOT old.needs_care`)}
+     IS DISTINCT FROM (old.title, old.description, old.complete) AND NOT old.needs_unit`)}
    ), task AS (
      UPDATE tasks SET title = old.new_title, description = old.new_description, complete = old.new_complete,
        updated_at = ${AT}, revision = next.revision
@@ -106,7 +106,7 @@ const updateTask = statement<
    ), log AS (${logChange('task', `task.revision, old.id::text, ${snapshot('old')}, ${snapshot('old', EDITED)} FROM task, old`)})
    SELECT ${OUTCOME}, old.id, old.user_id, old.new_title AS title, old.new_description AS description,
      old.new_complete AS complete, old.created_at, coalesce(task.updated_at, old.updated_at) AS updated_at,
-     coalesce(task.revision, old.revision) AS revision, old.details, old.needs_care
+     coalesce(task.revision, old.revision) AS revision, old.details, old.needs_unit
    FROM old LEFT JOIN task ON true`,
 )
 
@@ -184,7 +184,7 @@ export async function listTasks(
 
 /**
  * Applies an edit that touches no details; one that changes nothing writes nothing and takes no revision.
- * @returns `needs care` when it would complete or reopen a task that recurs, or complete one that is blocked, and when
+ * @returns `needs a unit of work` when it would complete or reopen a task that recurs, or complete one that is blocked, and when
  * the preconditions do not hold: nothing is written then
  * @throws DocketError NOT_FOUND
  */
@@ -195,8 +195,8 @@ export async function editPlain(
   id: number,
   edit: PlainEdit,
   conditions: Preconditions,
-): Promise<TaskResponse | 'needs care'> {
-  const [row] = await db.query<Outcome & Snapshot & { needs_care: boolean }>(
+): Promise<TaskResponse | 'needs a unit of work'> {
+  const [row] = await db.query<Outcome & Snapshot & { needs_unit: boolean }>(
     updateTask({
       user: userId,
       id,
@@ -210,5 +210,5 @@ export async function editPlain(
     }),
   )
   if (row === undefined) throw await whyMissing(userId, db, 'task')
-  return row.needs_care || !row.allowed ? 'needs care' : await shownTask(userId, db, row)
+  return row.needs_unit || !row.allowed ? 'needs a unit of work' : await shownTask(userId, db, row)
 }

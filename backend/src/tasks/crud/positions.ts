@@ -1,4 +1,4 @@
-import type { Together } from '../../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import {
   evenPositions,
   hasRoomBetween,
@@ -18,8 +18,8 @@ const MOVED = 'task.position COLLATE "C"'
 
 type Order = { user: string; project: number | null; parent: number | null }
 
-const orderOf = (together: Together, { project_id, parent_id }: TaskState): Order => ({
-  user: together.userId,
+const orderOf = (unit: UnitOfWork, { project_id, parent_id }: TaskState): Order => ({
+  user: unit.userId,
   project: project_id,
   parent: parent_id,
 })
@@ -69,7 +69,7 @@ const findAll = inOrder(
  * @returns undefined when a key between its neighbours would be too long
  */
 export async function positionBeside(
-  together: Together,
+  unit: UnitOfWork,
   beside: TaskState,
   side: 'before' | 'after',
   moving: TaskState,
@@ -77,11 +77,11 @@ export async function positionBeside(
   const { position } = beside
   // For a position outside those of ids: 0 if it precedes them all, the greatest id if it follows them.
   const at = idAtPosition(position) ?? (position < positionOfId(0) ? 0 : Number.MAX_SAFE_INTEGER)
-  const [found] = await together.query<{ below: string | null; above: string | null }>(
-    findNeighbours({ ...orderOf(together, beside), position, at, moving: moving.id }),
+  const [found] = await unit.query<{ below: string | null; above: string | null }>(
+    findNeighbours({ ...orderOf(unit, beside), position, at, moving: moving.id }),
   )
   // After the last task comes the position that the next new task gets by its id.
-  const end = positionOfId(together.lastTaskId + 1)
+  const end = positionOfId(unit.lastTaskId + 1)
   const [low, high] =
     side === 'before'
       ? [found?.below ?? null, position]
@@ -92,9 +92,9 @@ export async function positionBeside(
 }
 
 /** Gives the tasks of a project and parent short keys again, in their present order. */
-export async function spreadPositions(together: Together, beside: TaskState): Promise<void> {
-  const rows = await together.query<{ id: number }>(findAll(orderOf(together, beside)))
+export async function spreadPositions(unit: UnitOfWork, beside: TaskState): Promise<void> {
+  const rows = await unit.query<{ id: number }>(findAll(orderOf(unit, beside)))
   const ids = rows.map(({ id }) => id)
   const positions = new Map(evenPositions(ids.length).map((position, index) => [ids[index], position]))
-  await rewriteStates(together, ids, ({ id, position }) => ({ position: positions.get(id) ?? position }))
+  await rewriteStates(unit, ids, ({ id, position }) => ({ position: positions.get(id) ?? position }))
 }

@@ -1,54 +1,54 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Together, writeTogether } from '../../changelog/run-unit-of-work.ts'
+import { runUnitOfWork, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import type { Write } from '../../changelog/write.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Preconditions } from '../../core/preconditions.ts'
 import type { Database } from '../../database/connection.ts'
-import { onNextTurn, onTurn, turnOf } from '../model/recurring.ts'
+import { currentOccurrence, onNextOccurrence, onOccurrence } from '../model/recurring.ts'
 import type { TaskState } from '../model/state.ts'
 import type { TaskResponse } from '../schemas.ts'
 import { type Written, writeCounted } from './counted.ts'
 import { rewrite, show, target } from './locked.ts'
 import { addOccurrence, countOccurrences, lastOccurrence, removeOccurrence } from './occurrences.ts'
 
-/** The turns of a recurring task: each is done, skipped, or taken back. */
+/** The occurrences of a recurring task: each is done, skipped, or taken back. */
 
-/** Ends the present turn of a recurring task. */
-export async function takeTurn(
-  together: Together,
+/** Ends the present occurrence of a recurring task. */
+export async function endOccurrence(
+  unit: UnitOfWork,
   before: TaskState,
   task: TaskState,
   status: 'done' | 'skipped',
 ): Promise<TaskResponse> {
-  const turn = turnOf(task)
-  if (turn === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
-  await addOccurrence(together, { task_id: task.id, status, ...turn })
-  const done = { status, turns: await countOccurrences(together, task) }
-  const next = onNextTurn(task, done, new Date(together.at), together.timeZone)
-  // Written even if the date stays the same (done a day early, next due a day later): the turn has ended.
-  return show(together, await rewrite(together, before, next))
+  const occurrence = currentOccurrence(task)
+  if (occurrence === undefined) throw new DocketError('CONFLICT', 'The task does not recur.')
+  await addOccurrence(unit, { task_id: task.id, status, ...occurrence })
+  const done = { status, ended: await countOccurrences(unit, task) }
+  const next = onNextOccurrence(task, done, new Date(unit.at), unit.timeZone)
+  // Written even if the date stays the same (done a day early, next due a day later): the occurrence has ended.
+  return show(unit, await rewrite(unit, before, next))
 }
 
-/** Skips the present turn of a recurring task. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
-export function skipTurn(
+/** Skips the present occurrence of a recurring task. @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT */
+export function skipOccurrence(
   userId: string,
   db: Database,
   write: Write,
   id: number,
   conditions: Preconditions,
 ): Promise<Written> {
-  return writeCounted(userId, db, write, async (together) => {
-    const task = await target(together, id, conditions)
+  return writeCounted(userId, db, write, async (unit) => {
+    const task = await target(unit, id, conditions)
     if (task.complete) throw new DocketError('CONFLICT', 'The task is already complete.')
-    return await takeTurn(together, task, task, 'skipped')
+    return await endOccurrence(unit, task, task, 'skipped')
   })
 }
 
 /**
- * Takes back the last turn of a recurring task, which is then due again.
+ * Takes back the last occurrence of a recurring task, which is then due again.
  * @throws DocketError NOT_FOUND, PRECONDITION_FAILED, CONFLICT when it is not the last, or a new series has started
  */
-export function takeBackTurn(
+export function takeBackOccurrence(
   userId: string,
   db: Database,
   write: Write,
@@ -56,24 +56,24 @@ export function takeBackTurn(
   occurrenceId: number,
   conditions: Preconditions,
 ): Promise<TaskResponse> {
-  return writeTogether(userId, db, write, async (together) => {
-    const task = await target(together, id, conditions)
-    const last = await lastOccurrence(together, id)
+  return runUnitOfWork(userId, db, write, async (unit) => {
+    const task = await target(unit, id, conditions)
+    const last = await lastOccurrence(unit, id)
     if (last === undefined || last.id < occurrenceId)
       throw new DocketError('NOT_FOUND', 'No such occurrence.')
     if (last.id > occurrenceId) throw new DocketError('CONFLICT', 'Only the last occurrence can be undone.')
     const goesOn = task.recurrence !== null && last.id > task.turns_after
     if (!goesOn) throw new DocketError('CONFLICT', 'A new series has been started since.')
-    await removeOccurrence(together, last)
-    return show(together, await rewrite(together, task, onTurn(task, last)))
+    await removeOccurrence(unit, last)
+    return show(unit, await rewrite(unit, task, onOccurrence(task, last)))
   })
 }
 
-/** Reopening a task whose series had ended resumes the series: its last turn is not done after all. */
-export async function forgetTurn(together: Together, task: TaskState): Promise<void> {
-  const last = task.recurrence === null ? undefined : await lastOccurrence(together, task.id)
+/** Reopening a task whose series had ended resumes the series: its last occurrence is not done after all. */
+export async function forgetLastOccurrence(unit: UnitOfWork, task: TaskState): Promise<void> {
+  const last = task.recurrence === null ? undefined : await lastOccurrence(unit, task.id)
   const isPresent = last !== undefined && last.id > task.turns_after
   if (isPresent && isDeepStrictEqual(last.recurrence_id, task.recurrence_id)) {
-    await removeOccurrence(together, last)
+    await removeOccurrence(unit, last)
   }
 }

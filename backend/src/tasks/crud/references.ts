@@ -1,4 +1,4 @@
-import { CHUNK, type Together } from '../../changelog/run-unit-of-work.ts'
+import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
 import { MAX_DEPTH } from '../../task-fields/schemas.ts'
@@ -59,22 +59,22 @@ const findStrays = statement<Ids>(
  * @throws DocketError CONFLICT
  */
 export async function checkReferences(
-  together: Together,
+  unit: UnitOfWork,
   ids: readonly number[],
   { lenient }: { lenient: boolean },
 ): Promise<void> {
-  await checkDepth(together, ids, lenient)
-  await checkBlockers(together, ids, lenient)
-  await alignProjects(together, ids)
+  await checkDepth(unit, ids, lenient)
+  await checkBlockers(unit, ids, lenient)
+  await alignProjects(unit, ids)
 }
 
 /** What was restored together stays together: it is the parent outside that a task too deep is let go by. */
-async function checkDepth(together: Together, ids: readonly number[], lenient: boolean): Promise<void> {
+async function checkDepth(unit: UnitOfWork, ids: readonly number[], lenient: boolean): Promise<void> {
   const restored = new Set<number | null>(ids)
   const tooDeep: number[] = []
   for (const some of chunksOf(ids)) {
-    const found = await together.query<{ id: number; parent_id: number | null }>(
-      findTooDeep({ user: together.userId, ids: some }),
+    const found = await unit.query<{ id: number; parent_id: number | null }>(
+      findTooDeep({ user: unit.userId, ids: some }),
     )
     if (found.length > 0 && !lenient) {
       const detail = `A task cannot be a part of itself, and subtasks can have at most ${MAX_DEPTH} levels.`
@@ -82,11 +82,11 @@ async function checkDepth(together: Together, ids: readonly number[], lenient: b
     }
     tooDeep.push(...found.filter(({ parent_id }) => !restored.has(parent_id)).map(({ id }) => id))
   }
-  await rewriteStates(together, tooDeep, () => ({ parent_id: null }))
+  await rewriteStates(unit, tooDeep, () => ({ parent_id: null }))
 }
 
-async function checkBlockers(together: Together, ids: readonly number[], lenient: boolean): Promise<void> {
-  const waits = await waitsOf(together, ids)
+async function checkBlockers(unit: UnitOfWork, ids: readonly number[], lenient: boolean): Promise<void> {
+  const waits = await waitsOf(unit, ids)
   const lost = new Map<number, Set<number>>()
   const lose = (id: number, blocker: number, why: string) => {
     if (!lenient) throw new DocketError('CONFLICT', why)
@@ -110,17 +110,17 @@ async function checkBlockers(together: Together, ids: readonly number[], lenient
       }
     }
   }
-  await rewriteStates(together, [...lost.keys()], (task) => ({
+  await rewriteStates(unit, [...lost.keys()], (task) => ({
     blocked_by: task.blocked_by.filter((id) => !lost.get(task.id)?.has(id)),
   }))
 }
 
 /** The tasks, with what blocks them, what blocks that, and so on. */
-async function waitsOf(together: Together, ids: readonly number[]): Promise<Waits> {
+async function waitsOf(unit: UnitOfWork, ids: readonly number[]): Promise<Waits> {
   const waits: Waits = new Map()
   for (let next = [...ids]; next.length > 0; ) {
-    const found = await together.query<{ id: number; blocked_by: number[] | null }>(
-      findWaits({ user: together.userId, ids: next.splice(0, HALF) }),
+    const found = await unit.query<{ id: number; blocked_by: number[] | null }>(
+      findWaits({ user: unit.userId, ids: next.splice(0, HALF) }),
     )
     for (const { id, blocked_by } of found) waits.set(id, blocked_by)
     if (next.length === 0) {
@@ -132,15 +132,15 @@ async function waitsOf(together: Together, ids: readonly number[]): Promise<Wait
 }
 
 /** Moves subtasks into the project of their parent, including those added since. */
-async function alignProjects(together: Together, ids: readonly number[]): Promise<void> {
+async function alignProjects(unit: UnitOfWork, ids: readonly number[]): Promise<void> {
   for (const some of chunksOf(ids)) {
     for (let near = some; ; ) {
-      const strays = await together.query<{ id: number; project_id: number | null }>(
-        findStrays({ user: together.userId, ids: near }),
+      const strays = await unit.query<{ id: number; project_id: number | null }>(
+        findStrays({ user: unit.userId, ids: near }),
       )
       if (strays.length === 0) break
       const projects = new Map(strays.map(({ id, project_id }) => [id, project_id]))
-      await rewriteStates(together, [...projects.keys()], ({ id }) => ({
+      await rewriteStates(unit, [...projects.keys()], ({ id }) => ({
         project_id: projects.get(id) ?? null,
       }))
       // A full chunk may not have been all of them.

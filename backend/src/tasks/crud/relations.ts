@@ -1,4 +1,4 @@
-import type { Together } from '../../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { type Statement, statement } from '../../database/statement.ts'
 import { MAX_DEPTH } from '../../task-fields/schemas.ts'
 import { invalid } from '../model/edit.ts'
@@ -74,13 +74,13 @@ const floats = (name: string) =>
   `(task.${name}_local IS NOT NULL AND task.${name}_at IS NULL AND task.details->'${name}'->>'time' IS NOT NULL)`
 const findFloating = findWhere('task_floating', `(${floats('due')} OR ${floats('start')})`)
 
-async function idsOf(together: Together, query: Statement): Promise<number[]> {
-  return (await together.query<{ id: number }>(query)).map(({ id }) => id)
+async function idsOf(unit: UnitOfWork, query: Statement): Promise<number[]> {
+  return (await unit.query<{ id: number }>(query)).map(({ id }) => id)
 }
 
 /** Ids of the task and all below it, the deepest first. */
-export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
-  idsOf(together, findSubtree({ user: together.userId, id }))
+export const subtreeOf = (unit: UnitOfWork, id: number): Promise<number[]> =>
+  idsOf(unit, findSubtree({ user: unit.userId, id }))
 
 /**
  * Checks that what `task` refers to exists and is allowed; a subtask takes the project of its parent. An actor limited
@@ -90,35 +90,35 @@ export const subtreeOf = (together: Together, id: number): Promise<number[]> =>
  * @throws DocketError VALIDATION_ERROR
  */
 export async function related(
-  together: Together,
+  unit: UnitOfWork,
   before: TaskState | null,
   task: TaskState,
   named: { project: boolean },
 ): Promise<TaskState> {
   let { project_id } = task
   if (task.parent_id !== null) {
-    const parent = await findState(together, task.parent_id)
+    const parent = await findState(unit, task.parent_id)
     if (parent === undefined) throw invalid('parent_id', 'No such task.', 'unknown')
-    if (task.parent_id !== before?.parent_id) await checkTree(together, before, task.parent_id)
+    if (task.parent_id !== before?.parent_id) await checkTree(unit, before, task.parent_id)
     if (named.project && project_id !== null && project_id !== parent.project_id) {
       throw invalid('project_id', 'A subtask belongs to the project of its parent.', 'conflict')
     }
     project_id = parent.project_id
   }
-  const only = together.actor.projectId
+  const only = unit.actor.projectId
   let isKnown = only === undefined || project_id === only
   if (isKnown && project_id !== null && project_id !== before?.project_id) {
-    const found = await together.query(findProject({ user: together.userId, id: project_id }))
+    const found = await unit.query(findProject({ user: unit.userId, id: project_id }))
     isKnown = found.length > 0
   }
   if (!isKnown) throw invalid('project_id', 'No such project.', 'unknown')
-  await checkBlockers(together, before, task)
+  await checkBlockers(unit, before, task)
   return { ...task, project_id }
 }
 
-async function checkTree(together: Together, before: TaskState | null, parent: number): Promise<void> {
-  const [tree] = await together.query<{ above: number; below: number | null; circle: boolean }>(
-    measureTree({ user: together.userId, id: before?.id ?? null, parent }),
+async function checkTree(unit: UnitOfWork, before: TaskState | null, parent: number): Promise<void> {
+  const [tree] = await unit.query<{ above: number; below: number | null; circle: boolean }>(
+    measureTree({ user: unit.userId, id: before?.id ?? null, parent }),
   )
   if (tree?.circle) throw invalid('parent_id', 'A task cannot be a part of itself.', 'circle')
   if (Number(tree?.above) + (tree?.below ?? 1) > MAX_DEPTH) {
@@ -126,51 +126,51 @@ async function checkTree(together: Together, before: TaskState | null, parent: n
   }
 }
 
-async function checkBlockers(together: Together, before: TaskState | null, task: TaskState): Promise<void> {
+async function checkBlockers(unit: UnitOfWork, before: TaskState | null, task: TaskState): Promise<void> {
   const added = task.blocked_by.filter((id) => !before?.blocked_by.includes(id))
   if (added.length === 0) return
-  const known = await findStates(together, added)
+  const known = await findStates(unit, added)
   const unknown = added.find((id) => known.every((other) => other.id !== id))
   if (unknown !== undefined) throw invalid('blocked_by', `No such task: ${unknown}.`, 'unknown')
   if (before === null) return
-  const circle = findCircle({ user: together.userId, id: task.id, blocked_by: task.blocked_by })
-  if ((await together.query(circle)).length > 0) {
+  const circle = findCircle({ user: unit.userId, id: task.id, blocked_by: task.blocked_by })
+  if ((await unit.query(circle)).length > 0) {
     throw invalid('blocked_by', 'Tasks cannot block each other in a circle.', 'circle')
   }
 }
 
 /** Ids of the open tasks among `ids`. */
-export async function openAmong(together: Together, ids: readonly number[]): Promise<number[]> {
-  return ids.length === 0 ? [] : await idsOf(together, findOpen({ user: together.userId, ids }))
+export async function openAmong(unit: UnitOfWork, ids: readonly number[]): Promise<number[]> {
+  return ids.length === 0 ? [] : await idsOf(unit, findOpen({ user: unit.userId, ids }))
 }
 
 /** Removes tasks that are being deleted (`ids`) from `blocked_by` of all others. */
-export async function unblock(together: Together, ids: readonly number[]): Promise<void> {
+export async function unblock(unit: UnitOfWork, ids: readonly number[]): Promise<void> {
   const going = new Set(ids)
-  const blocked = await idsOf(together, findBlockedBy({ user: together.userId, ids }))
+  const blocked = await idsOf(unit, findBlockedBy({ user: unit.userId, ids }))
   await rewriteStates(
-    together,
+    unit,
     blocked.filter((id) => !going.has(id)),
     (task) => ({ blocked_by: task.blocked_by.filter((id) => !going.has(id)) }),
   )
 }
 
 /** Takes all tasks out of a project. */
-export async function releaseTasks(together: Together, projectId: number): Promise<void> {
-  const ids = await idsOf(together, findInProject({ user: together.userId, project: projectId }))
-  await rewriteStates(together, ids, () => ({ project_id: null }))
+export async function releaseTasks(unit: UnitOfWork, projectId: number): Promise<void> {
+  const ids = await idsOf(unit, findInProject({ user: unit.userId, project: projectId }))
+  await rewriteStates(unit, ids, () => ({ project_id: null }))
 }
 
 /** Rewrites the tasks with floating times: the instants that they show depend on the user's time zone. */
-export async function moveFloatingTasks(together: Together): Promise<void> {
-  const ids = await idsOf(together, findFloating({ user: together.userId }))
-  await rewriteStates(together, ids, () => ({}))
+export async function moveFloatingTasks(unit: UnitOfWork): Promise<void> {
+  const ids = await idsOf(unit, findFloating({ user: unit.userId }))
+  await rewriteStates(unit, ids, () => ({}))
 }
 
 /** Renames the label `from` on all tasks that have it; null removes it. */
-export async function relabelTasks(together: Together, from: string, to: string | null): Promise<void> {
-  const ids = await idsOf(together, findLabelled({ user: together.userId, label: from }))
-  await rewriteStates(together, ids, (task) => ({
+export async function relabelTasks(unit: UnitOfWork, from: string, to: string | null): Promise<void> {
+  const ids = await idsOf(unit, findLabelled({ user: unit.userId, label: from }))
+  await rewriteStates(unit, ids, (task) => ({
     labels: task.labels.flatMap((name) => (name !== from ? [name] : to === null ? [] : [to])),
   }))
 }

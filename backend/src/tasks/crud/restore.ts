@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../changelog/restorable.ts'
-import type { Together } from '../../changelog/run-unit-of-work.ts'
+import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { discard } from '../../changelog/trash.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
@@ -60,24 +60,24 @@ export const restorableTasks: Restorable = {
   resource: 'task',
   stateOf: (snapshot) => stateOf(snapshot as Snapshot) as unknown as State,
   snapshotOf: (state) => snapshotOf(state as unknown as TaskState),
-  read: async (together, ids) => (await readStates(together, ids.map(Number))) as unknown as State[],
-  async rewrite(together, changes, options) {
+  read: async (unit, ids) => (await readStates(unit, ids.map(Number))) as unknown as State[],
+  async rewrite(unit, changes, options) {
     const tasks = changes as unknown as readonly TaskRewrite[]
-    if (tasks[0]?.after === null) await removeAgain(together, tasks, options)
-    else await writeAgain(together, tasks, options)
+    if (tasks[0]?.after === null) await removeAgain(unit, tasks, options)
+    else await writeAgain(unit, tasks, options)
   },
-  check: (together, ids, options) => checkReferences(together, ids.map(Number), options),
+  check: (unit, ids, options) => checkReferences(unit, ids.map(Number), options),
 }
 
 /** Removes tasks that nothing depends on: what was added to them since would be lost with them. */
 async function removeAgain(
-  together: Together,
+  unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
   { range }: RewriteOptions,
 ): Promise<void> {
   const ids = tasks.flatMap(({ before }) => (before === null ? [] : [before.id]))
-  const dependents = await together.query<{ resource: string; id: number }>(
-    findDependents({ user: together.userId, ids }),
+  const dependents = await unit.query<{ resource: string; id: number }>(
+    findDependents({ user: unit.userId, ids }),
   )
   if (dependents.length > 0) {
     const list = dependents.map(({ resource, id }) => `${resource} ${id}`).join(', ')
@@ -86,37 +86,35 @@ async function removeAgain(
     })
   }
   const blocked = Map.groupBy(
-    await together.query<{ id: number; blocker: number }>(
-      findBlocked({ user: together.userId, ids, ...range }),
-    ),
+    await unit.query<{ id: number; blocker: number }>(findBlocked({ user: unit.userId, ids, ...range })),
     ({ blocker }) => blocker,
   )
   for (const id of ids) {
-    await discard(together, { resource: 'task', id }, async () => {
+    await discard(unit, { resource: 'task', id }, async () => {
       const others = blocked.get(id)?.map((other) => other.id) ?? []
-      await rewriteStates(together, others, ({ blocked_by }) => ({
+      await rewriteStates(unit, others, ({ blocked_by }) => ({
         blocked_by: blocked_by.filter((blocker) => blocker !== id),
       }))
-      await removeStates(together, [id])
+      await removeStates(unit, [id])
     })
   }
 }
 
 /** What the tasks refer to need not be there yet, except for their parents and projects, whose rows must exist. */
 async function writeAgain(
-  together: Together,
+  unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
   { lenient, range }: RewriteOptions,
 ): Promise<void> {
-  const labels = await labelsAgain(together, tasks, range)
+  const labels = await labelsAgain(unit, tasks, range)
   const wanted = tasks.flatMap(({ after }) => after ?? [])
   const projects = await known(
-    together,
+    unit,
     findProjects,
     wanted.map(({ project_id }) => project_id),
   )
   const parents = await known(
-    together,
+    unit,
     findParents,
     wanted.map(({ parent_id }) => parent_id),
   )
@@ -136,7 +134,7 @@ async function writeAgain(
     }
     return isDeepStrictEqual(before, task) ? [] : [{ before, after: task, previous }]
   })
-  await writeStates(together, prepared)
+  await writeStates(unit, prepared)
 }
 
 /**
@@ -144,7 +142,7 @@ async function writeAgain(
  * renamed has its old name not back yet; when it has, its tasks follow.
  */
 async function labelsAgain(
-  together: Together,
+  unit: UnitOfWork,
   tasks: readonly TaskRewrite[],
   range: Range,
 ): Promise<Map<string, string>> {
@@ -153,24 +151,24 @@ async function labelsAgain(
   )
   const names = new Map<string, string>()
   if (wanted.length === 0) return names
-  const renamed = await together.query<{ name: string; now: string }>(
-    findRenamed({ user: together.userId, names: [...new Set(wanted)], ...range }),
+  const renamed = await unit.query<{ name: string; now: string }>(
+    findRenamed({ user: unit.userId, names: [...new Set(wanted)], ...range }),
   )
   for (const { name, now } of renamed) names.set(name, now)
   for (const name of new Set(wanted)) {
-    if (!names.has(name)) names.set(name, (await ensureLabels(together, [name]))[0] ?? name)
+    if (!names.has(name)) names.set(name, (await ensureLabels(unit, [name]))[0] ?? name)
   }
   return names
 }
 
 /** Those of `ids` that exist. */
 async function known(
-  together: Together,
+  unit: UnitOfWork,
   find: typeof findProjects,
   ids: readonly (number | null)[],
 ): Promise<Set<number>> {
   const some = [...new Set(ids)].filter((id) => id !== null)
   if (some.length === 0) return new Set()
-  const found = await together.query<{ id: number }>(find({ user: together.userId, ids: some }))
+  const found = await unit.query<{ id: number }>(find({ user: unit.userId, ids: some }))
   return new Set(found.map(({ id }) => id))
 }

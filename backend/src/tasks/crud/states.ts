@@ -1,4 +1,4 @@
-import { CHUNK, type Together } from '../../changelog/run-unit-of-work.ts'
+import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { statement } from '../../database/statement.ts'
 import { columnsOf, COLUMNS as FIELD_COLUMNS } from '../../task-fields/model/derived.ts'
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
@@ -34,23 +34,23 @@ const byIds = statement<{ user: string; ids: readonly number[] }>(
 )
 
 /** Those of the tasks that exist, ordered by id. */
-export async function readStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
+export async function readStates(unit: UnitOfWork, ids: readonly number[]): Promise<TaskState[]> {
   if (ids.length === 0) return []
-  const rows = await together.query<Snapshot>(byIds({ user: together.userId, ids }))
+  const rows = await unit.query<Snapshot>(byIds({ user: unit.userId, ids }))
   return rows.map(stateOf)
 }
 
-export async function readState(together: Together, id: number): Promise<TaskState | undefined> {
-  return (await readStates(together, [id]))[0]
+export async function readState(unit: UnitOfWork, id: number): Promise<TaskState | undefined> {
+  return (await readStates(unit, [id]))[0]
 }
 
 /** Those of the tasks that a request may name: one that its actor may not see counts as missing. */
-export async function findStates(together: Together, ids: readonly number[]): Promise<TaskState[]> {
-  return (await readStates(together, ids)).filter((task) => isInSight(together.actor, task))
+export async function findStates(unit: UnitOfWork, ids: readonly number[]): Promise<TaskState[]> {
+  return (await readStates(unit, ids)).filter((task) => isInSight(unit.actor, task))
 }
 
-export async function findState(together: Together, id: number): Promise<TaskState | undefined> {
-  return (await findStates(together, [id]))[0]
+export async function findState(unit: UnitOfWork, id: number): Promise<TaskState | undefined> {
+  return (await findStates(unit, [id]))[0]
 }
 
 /**
@@ -58,13 +58,13 @@ export async function findState(together: Together, id: number): Promise<TaskSta
  * @returns the tasks as written
  */
 export async function writeStates(
-  together: Together,
+  unit: UnitOfWork,
   changes: readonly { before: TaskState | null; after: TaskState; previous?: number | undefined }[],
 ): Promise<TaskState[]> {
   const written = changes.map(({ before, after, previous }) => {
-    const task = { ...after, revision: together.nextRevision(), updated_at: together.at }
+    const task = { ...after, revision: unit.nextRevision(), updated_at: unit.at }
     const { id, revision } = task
-    together.log({
+    unit.log({
       resource: 'task',
       id,
       revision,
@@ -74,20 +74,20 @@ export async function writeStates(
     })
     return task
   })
-  for (const task of written) together.put(upsertAll, rowOf(task, together.timeZone))
+  for (const task of written) unit.put(upsertAll, rowOf(task, unit.timeZone))
   return written
 }
 
 /** Applies `change` to each task and writes it, chunk by chunk: all may not fit into memory or into one statement. */
 export async function rewriteStates(
-  together: Together,
+  unit: UnitOfWork,
   ids: readonly number[],
   change: (task: TaskState) => Partial<TaskState>,
 ): Promise<void> {
   for (const some of chunksOf(ids)) {
-    const tasks = await readStates(together, some)
+    const tasks = await readStates(unit, some)
     await writeStates(
-      together,
+      unit,
       tasks.map((before) => ({ before, after: { ...before, ...change(before) } })),
     )
   }
@@ -98,25 +98,25 @@ export function* chunksOf(ids: readonly number[]): Generator<readonly number[]> 
 }
 
 export async function writeState(
-  together: Together,
+  unit: UnitOfWork,
   before: TaskState | null,
   after: TaskState,
 ): Promise<TaskState> {
-  const [written] = await writeStates(together, [{ before, after }])
+  const [written] = await writeStates(unit, [{ before, after }])
   return written as TaskState
 }
 
 /** Removes tasks and logs it in the order of `ids`, where subtasks must come before their parents. */
-export async function removeStates(together: Together, ids: readonly number[]): Promise<void> {
+export async function removeStates(unit: UnitOfWork, ids: readonly number[]): Promise<void> {
   for (const some of chunksOf(ids)) {
-    const states = new Map((await readStates(together, some)).map((task) => [task.id, task]))
+    const states = new Map((await readStates(unit, some)).map((task) => [task.id, task]))
     for (const id of some) {
       const before = states.get(id)
       if (before === undefined) continue
-      const revision = together.nextRevision()
-      together.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null })
+      const revision = unit.nextRevision()
+      unit.log({ resource: 'task', id, revision, before: snapshotOf(before), after: null })
     }
-    await together.query(remove({ user: together.userId, ids: some }))
+    await unit.query(remove({ user: unit.userId, ids: some }))
   }
 }
 

@@ -8,7 +8,7 @@ import type { TaskState } from './state.ts'
 
 /** A subtask belongs to the project of its parent. */
 const PLACE: Bond = boundBy('place')
-/** The turn of a recurring task: a date, or a completion, belongs to one turn of one series. */
+/** The occurrence of a recurring task: a date, or a completion, belongs to one occurrence of one series. */
 const TURN: Bond = ['complete', ...boundBy('occurrence', 'series')]
 
 /**
@@ -24,15 +24,15 @@ export function merged(
   const yours = edited(base, edit)
   // A client that leaves the project to the parent does not name it.
   if (yours.parent_id !== null && yours.parent_id === base.parent_id) yours.project_id ??= base.project_id
-  const movesTurn = [now, yours].some((state) => isOtherTurn(base, state))
+  const movesTurn = [now, yours].some((state) => isOtherOccurrence(base, state))
   const bonds = movesTurn ? [PLACE, TURN] : [PLACE]
   const states = [visible(base), visible(now), visible(yours)] as const
   const conflicts = conflictsOf(...states, bonds)
   return conflicts.length > 0 ? { conflicts } : { edit: only(edit, fieldsLeft(...states, bonds)) }
 }
 
-/** Whether `state` has another series than `base`, or another turn, or is about to move to one. */
-function isOtherTurn(base: TaskState, state: TaskState): boolean {
+/** Whether `state` has another series than `base`, or another occurrence, or is about to move to one. */
+function isOtherOccurrence(base: TaskState, state: TaskState): boolean {
   const ends = state.complete !== base.complete && (base.recurrence !== null || state.recurrence !== null)
   return ends || SERIES.some((name) => !isDeepStrictEqual(base[name], state[name]))
 }

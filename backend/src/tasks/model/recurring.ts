@@ -4,22 +4,22 @@ import { parseRule } from '../../recurrence/model/rule.ts'
 import type { Occurrence } from '../schemas.ts'
 import type { TaskState } from './state.ts'
 
-/** A recurring task moves from turn to turn, and is complete when its series has ended. */
+/** A recurring task moves from occurrence to occurrence, and is complete when its series has ended. */
 
-/** What the ledger records of the present turn; undefined for a task that does not recur. */
-export function turnOf(task: TaskState): { due: When; recurrence_id: When } | undefined {
+/** What the ledger records of the present occurrence; undefined for a task that does not recur. */
+export function currentOccurrence(task: TaskState): { due: When; recurrence_id: When } | undefined {
   const { recurrence, due, recurrence_id } = task
   return recurrence === null || due === null || recurrence_id === null ? undefined : { due, recurrence_id }
 }
 
 /**
  * The task on its next date.
- * @param ended how the present turn ended; `turns` of the series were done or skipped, including this one
+ * @param ended how the present occurrence ended; `ended` of the series were done or skipped, including this one
  * @param zone IANA name of the user's time zone
  */
-export function onNextTurn(
+export function onNextOccurrence(
   task: TaskState,
-  { status, turns }: { status: Occurrence['status']; turns: number },
+  { status, ended }: { status: Occurrence['status']; ended: number },
   now: Date,
   zone: string,
 ): TaskState {
@@ -32,15 +32,17 @@ export function onNextTurn(
     current: recurrence_id,
     now,
     zone,
-    turns,
+    ended,
     skipped: status === 'skipped',
   })
   return next === null ? { ...task, complete: true } : at(task, next, next)
 }
 
-/** The task on the date of a turn that is taken back. */
-export const onTurn = (task: TaskState, { due, recurrence_id }: Pick<Occurrence, 'due' | 'recurrence_id'>) =>
-  at(task, due, recurrence_id)
+/** The task on the date of an occurrence that is taken back. */
+export const onOccurrence = (
+  task: TaskState,
+  { due, recurrence_id }: Pick<Occurrence, 'due' | 'recurrence_id'>,
+) => at(task, due, recurrence_id)
 
 /** The task, open, on another date; `start` moves by as many days, within the supported years. */
 function at(task: TaskState, due: When, recurrence_id: When): TaskState {

@@ -7,7 +7,7 @@ import type { TaskResponse } from '../schemas.ts'
 
 /** A task without its derived members; rules are applied to this. */
 export interface TaskState extends Omit<TaskResponse, 'due_at' | 'start_at'> {
-  /** Turns with greater ids than this belong to the present series; 0 for all. The API does not show it. */
+  /** Occurrences with greater ids than this belong to the present series; 0 for all. The API does not show it. */
   turns_after: number
 }
 

@@ -3,7 +3,7 @@ import { DocketError } from '../../../core/errors.ts'
 import { violatedConstraint } from '../../../database/failures.ts'
 import { statement } from '../../../database/statement.ts'
 import type { Range, Restorable, Rewrite, RewriteOptions, State } from '../../restorable.ts'
-import { CHUNK, type Together } from '../../run-unit-of-work.ts'
+import { CHUNK, type UnitOfWork } from '../../run-unit-of-work.ts'
 import { retrieve } from '../../trash.ts'
 import { type Conflict, type Done, takenBack } from '../model.ts'
 import { type RestorableKind, restorableKind } from './kinds.ts'
@@ -35,22 +35,22 @@ type Written = Map<Restorable, Set<string>>
  * @throws DocketError CONFLICT, with what has been touched since, AUTH_FORBIDDEN where a scope is missing
  */
 export async function takeBack(
-  together: Together,
+  unit: UnitOfWork,
   ranges: readonly Range[],
   { lenient }: Options,
 ): Promise<void> {
   const written: Written = new Map()
-  await together.settle()
-  for (const range of ranges) await takeBackRange(together, { lenient, range }, written)
+  await unit.settle()
+  for (const range of ranges) await takeBackRange(unit, { lenient, range }, written)
   // What was removed together refers to one another in any order: this holds only now that all of it is back.
-  for (const [restorable, ids] of written) await restorable.check?.(together, [...ids], { lenient })
+  for (const [restorable, ids] of written) await restorable.check?.(unit, [...ids], { lenient })
 }
 
-async function takeBackRange(together: Together, options: RewriteOptions, written: Written): Promise<void> {
+async function takeBackRange(unit: UnitOfWork, options: RewriteOptions, written: Written): Promise<void> {
   const { first, last } = options.range
   for (let until = last; until >= first; ) {
-    const rows = await together.query<Row>(selectRange({ user: together.userId, first, last: until }))
-    for (const run of runsOf(rows)) await takeBackRun(together, run, options, written)
+    const rows = await unit.query<Row>(selectRange({ user: unit.userId, first, last: until }))
+    for (const run of runsOf(rows)) await takeBackRun(unit, run, options, written)
     const lowest = rows.at(-1)?.revision
     if (lowest === undefined) return
     until = lowest - 1
@@ -80,16 +80,16 @@ function* runsOf(rows: readonly Row[]): Generator<Row[]> {
 }
 
 async function takeBackRun(
-  together: Together,
+  unit: UnitOfWork,
   run: readonly Row[],
   options: RewriteOptions,
   written: Written,
 ): Promise<void> {
-  const { restorable } = kindFor(together, run)
+  const { restorable } = kindFor(unit, run)
   const { resource } = restorable
   const ids = run.map(({ resource_id }) => resource_id)
   const states = new Map(
-    (await restorable.read(together, ids)).map((state) => [String(state.id), state] as const),
+    (await restorable.read(unit, ids)).map((state) => [String(state.id), state] as const),
   )
   const stateOf = (snapshot: object | null): State | null => snapshot && restorable.stateOf(snapshot)
   const conflicts: Conflict[] = []
@@ -104,12 +104,12 @@ async function takeBackRun(
   }
   if (conflicts.length > 0) throw touchedSince(conflicts)
   if (rewrites.length === 0) return
-  await restorable.rewrite(together, rewrites, options).catch(refuseReferences)
+  await restorable.rewrite(unit, rewrites, options).catch(refuseReferences)
   note(written, restorable, rewrites)
   const created = rewrites.flatMap(({ before, after }) =>
     before === null && after ? [String(after.id)] : [],
   )
-  if (created.length > 0) await retrieve(together, resource, created)
+  if (created.length > 0) await retrieve(unit, resource, created)
 }
 
 function note(written: Written, restorable: Restorable, rewrites: readonly Rewrite[]): void {
@@ -122,9 +122,9 @@ function note(written: Written, restorable: Restorable, rewrites: readonly Rewri
   }
 }
 
-function kindFor(together: Together, run: readonly Row[]): RestorableKind {
+function kindFor(unit: UnitOfWork, run: readonly Row[]): RestorableKind {
   const kind = restorableKind(String(run[0]?.resource))
-  if (!together.actor.scopes.has(kind.scope)) throw missingScope(kind.scope)
+  if (!unit.actor.scopes.has(kind.scope)) throw missingScope(kind.scope)
   return kind
 }
 

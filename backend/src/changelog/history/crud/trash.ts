@@ -2,7 +2,7 @@ import { type Actor, userIsGone } from '../../../core/auth.ts'
 import { DocketError } from '../../../core/errors.ts'
 import type { Database, Queryable } from '../../../database/connection.ts'
 import { statement } from '../../../database/statement.ts'
-import { CHUNK, writeTogether } from '../../run-unit-of-work.ts'
+import { CHUNK, runUnitOfWork } from '../../run-unit-of-work.ts'
 import type { Write } from '../../write.ts'
 import { EARLIER } from './log.ts'
 
@@ -121,8 +121,8 @@ function forgetSome(
 ): Promise<number> {
   const { resources, id, until, untold = false } = query
   // The user's row is locked: nothing that is about to be erased can be restored.
-  return writeTogether(userId, db, write, async (together) => {
-    const ranges = await together.query<{
+  return runUnitOfWork(userId, db, write, async (unit) => {
+    const ranges = await unit.query<{
       resource: string
       resource_id: string
       first: number
@@ -136,7 +136,7 @@ function forgetSome(
       }),
     )
     if (ranges.length === 0) return 0
-    await together.query(
+    await unit.query(
       forget({
         user: userId,
         firsts: ranges.map(({ first }) => first),
@@ -147,8 +147,8 @@ function forgetSome(
       }),
     )
     for (const { resource, resource_id } of untold ? [] : ranges) {
-      const revision = together.nextRevision()
-      together.log({ resource, id: resource_id, revision, before: null, after: null })
+      const revision = unit.nextRevision()
+      unit.log({ resource, id: resource_id, revision, before: null, after: null })
     }
     return ranges.length
   })

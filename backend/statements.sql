@@ -3790,14 +3790,14 @@ FROM
 -- task_upsert
 INSERT INTO
   tasks (
-    user_id,
     id,
-    revision,
+    user_id,
     title,
     description,
     complete,
     created_at,
     updated_at,
+    revision,
     details,
     due_at,
     due_local,
@@ -3805,6 +3805,7 @@ INSERT INTO
     start_local,
     recurrence,
     priority,
+    estimate,
     labels,
     project_id,
     parent_id,
@@ -3812,14 +3813,14 @@ INSERT INTO
     position
   )
 SELECT
-  user_id,
   id,
-  revision,
+  user_id,
   title,
   description,
   complete,
   created_at,
   updated_at,
+  revision,
   details,
   due_at,
   due_local,
@@ -3827,6 +3828,7 @@ SELECT
   start_local,
   recurrence,
   priority,
+  estimate,
   labels,
   project_id,
   parent_id,
@@ -3836,12 +3838,12 @@ FROM
   json_populate_recordset(NULL::tasks, :rows::json)
 ON CONFLICT (user_id, id) DO UPDATE
 SET
-  revision = excluded.revision,
   title = excluded.title,
   description = excluded.description,
   complete = excluded.complete,
   created_at = excluded.created_at,
   updated_at = excluded.updated_at,
+  revision = excluded.revision,
   details = excluded.details,
   due_at = excluded.due_at,
   due_local = excluded.due_local,
@@ -3849,6 +3851,7 @@ SET
   start_local = excluded.start_local,
   recurrence = excluded.recurrence,
   priority = excluded.priority,
+  estimate = excluded.estimate,
   labels = excluded.labels,
   project_id = excluded.project_id,
   parent_id = excluded.parent_id,

@@ -1,8 +1,9 @@
 import { positionBetween, positionOfId } from '../backend/src/core/order.ts'
+import { PRIORITIES } from '../backend/src/task-fields/schemas.ts'
 import { rowOf } from '../backend/src/tasks/crud/states.ts'
 import { edited } from '../backend/src/tasks/model/edit.ts'
 import { stateOf, type TaskState } from '../backend/src/tasks/model/state.ts'
-import { PRIORITIES, type TaskCreate } from '../backend/src/tasks/schemas.ts'
+import type { TaskCreate } from '../backend/src/tasks/schemas.ts'
 import { generator, textOf } from './texts.ts'
 
 /** An account many years old: most tasks are plain and done, the others have dates, priorities, labels and projects. */

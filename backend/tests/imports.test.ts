@@ -11,9 +11,10 @@ const SOURCE = 'backend/src/'
 const FEATURES = [
   'preferences',
   'recurrence',
+  'labels',
+  'task-fields',
   'filters',
   'search',
-  'labels',
   'projects',
   'views',
   'notes',

@@ -74,6 +74,9 @@ async function actAtRandom(seed: number): Promise<TestUser> {
     await play(user, ['DELETE', `/tasks/${id}`])
     if (count < 2) await play(user, ['POST', `/tasks/${id}/restore`])
   }
+  // Labels are few, and so seldom deleted at random.
+  const label = [...(await currentOf(user)).keys()].find((name) => name.startsWith('label '))
+  if (label !== undefined) await play(user, ['DELETE', `/labels/${label.slice('label '.length)}`])
   return user
 }
 

@@ -2779,6 +2779,7 @@ export type components = {
          *         "recurrence": "FREQ=DAILY;INTERVAL=3",
          *         "recurrence_from": "schedule",
          *         "priority": "high",
+         *         "estimate": null,
          *         "labels": [
          *           "home"
          *         ],
@@ -2852,6 +2853,8 @@ export type components = {
                 recurrence_from: "schedule" | "completion";
                 /** @enum {string} */
                 priority: "none" | "low" | "medium" | "high" | "urgent";
+                /** @description Minutes. */
+                estimate: number | null;
                 labels: string[];
                 /** @description Null for no project, and for one that will be created. */
                 project_id: number | null;
@@ -2909,6 +2912,16 @@ export type components = {
             end: number;
             /** @enum {string} */
             value: "none" | "low" | "medium" | "high" | "urgent";
+        } | {
+            /** @constant */
+            kind: "estimate";
+            /** @description The part of the text that was read. */
+            text: string;
+            /** @description Start offset in the text, in Unicode code points. */
+            start: number;
+            /** @description End offset in the text (exclusive), in Unicode code points. */
+            end: number;
+            value: number;
         } | {
             /** @constant */
             kind: "label";
@@ -3152,6 +3165,7 @@ export type components = {
          *       },
          *       "recurrence": "FREQ=WEEKLY;BYDAY=FR",
          *       "priority": "high",
+         *       "estimate": 20,
          *       "labels": [
          *         "home"
          *       ],
@@ -3191,6 +3205,11 @@ export type components = {
             recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
+            /**
+             * @description How long the task will take, in minutes; null for no estimate.
+             * @example 30
+             */
+            estimate?: number | null;
             /**
              * @description Names of labels. Labels that do not exist yet are created.
              * @example [
@@ -3276,6 +3295,11 @@ export type components = {
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
             /**
+             * @description How long the task will take, in minutes; null for no estimate.
+             * @example 30
+             */
+            estimate?: number | null;
+            /**
              * @description Names of labels. Labels that do not exist yet are created.
              * @example [
              *       "home"
@@ -3340,6 +3364,7 @@ export type components = {
          *         "time_zone": "Europe/Berlin"
          *       },
          *       "priority": "high",
+         *       "estimate": 20,
          *       "labels": [
          *         "home"
          *       ],
@@ -3412,6 +3437,7 @@ export type components = {
             } | null;
             /** @enum {string} */
             priority: "none" | "low" | "medium" | "high" | "urgent";
+            estimate: number | null;
             labels: string[];
             project_id: number | null;
             parent_id: number | null;
@@ -3466,6 +3492,11 @@ export type components = {
             recurrence_from?: ("schedule" | "completion") | null;
             /** @default none */
             priority?: ("none" | "low" | "medium" | "high" | "urgent") | null;
+            /**
+             * @description How long the task will take, in minutes; null for no estimate.
+             * @example 30
+             */
+            estimate?: number | null;
             /**
              * @description Names of labels. Labels that do not exist yet are created.
              * @example [
@@ -7215,7 +7246,7 @@ export interface operations {
                 /** @description The id of a view: applies its filter, and its order unless `sort` is given. */
                 view?: number;
                 /**
-                 * @description Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. Absent values come last; ties are broken by the newest task first.
+                 * @description Up to five keys, `-` for descending: id, title, complete, due, start, priority, estimate, project, position, created_at, updated_at. Absent values come last; ties are broken by the newest task first.
                  * @example due,-priority
                  */
                 sort?: string;

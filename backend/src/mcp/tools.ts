@@ -33,13 +33,13 @@ export const TOOLS: readonly ToolDeclaration[] = [
     name: 'quick_add',
     operationId: 'quickAdd',
     title: 'Add a task from one line',
-    description: `Creates a task from a line as the user said it: date, time, recurrence, #project, @label and priority (p1 to p4) are read from it. Pass the user's own words. With \`preview: true\`, it only returns what it reads. ${DRY}`,
+    description: `Creates a task from a line as the user said it: date, time, recurrence, #project, @label, priority (p1 to p4) and estimate (~30m) are read from it. Pass the user's own words. With \`preview: true\`, it only returns what it reads. ${DRY}`,
   },
   {
     name: 'list_tasks',
     operationId: 'listTasks',
     title: 'List tasks',
-    description: `Lists the user's tasks, newest first, or those that match a filter: \`not complete and due <= today\`, \`priority >= high\`, \`label in (work, home)\`, \`project = "Home"\`, \`overdue\`, \`due = none\`; combined with and, or, not. Without a filter, completed tasks are included. ${PAGES}`,
+    description: `Lists the user's tasks, newest first, or those that match a filter: \`not complete and due <= today\`, \`priority >= high\`, \`estimate <= 30\`, \`label in (work, home)\`, \`project = "Home"\`, \`overdue\`, \`due = none\`; combined with and, or, not. Without a filter, completed tasks are included. ${PAGES}`,
     only: [
       'filter',
       'view',

@@ -19,6 +19,8 @@ interface Case {
   project?: string
   priority?: string
   /** Minutes. */
+  estimate?: number
+  /** Minutes. */
   reminders?: number[]
   ignore?: string[]
   /** Local time in `zone`; by default it is a Wednesday morning in Berlin. */
@@ -64,6 +66,7 @@ function readingOf(
     ...(line.labels.length > 0 && { labels: line.labels.map(({ name }) => name) }),
     ...(line.project !== null && { project: line.project.name }),
     ...(line.priority !== null && { priority: line.priority }),
+    ...(line.estimate !== null && { estimate: line.estimate }),
     ...(line.reminders.length > 0 && { reminders: line.reminders.map((each) => each.minutes_before) }),
   }
 }

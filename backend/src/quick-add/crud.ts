@@ -32,6 +32,7 @@ export async function previewLine(
       recurrence: task.recurrence ?? null,
       recurrence_from: task.recurrence_from ?? 'schedule',
       priority: task.priority ?? 'none',
+      estimate: line.estimate,
       labels: task.labels ?? [],
       project_id: line.project === null ? (task.project_id ?? actor.projectId ?? null) : line.project.id,
       parent_id: task.parent_id ?? null,
@@ -87,7 +88,7 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
 
 /** The task of the line, without the project that the line names. */
 function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
-  const { title, due, recurrence, recurrence_from, priority, reminders, project } = line
+  const { title, due, recurrence, recurrence_from, priority, estimate, reminders, project } = line
   const { parent_id: _, project_id: __, ...elsewhere } = defaults
   const names = [...line.labels.map(({ name }) => name), ...(defaults.labels ?? [])]
   const unique = new Map(names.map((name) => [name.toLowerCase(), name]))
@@ -98,6 +99,7 @@ function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
     ...(due !== null && { due }),
     ...(recurrence !== null && { recurrence, recurrence_from }),
     ...(priority !== null && { priority }),
+    ...(estimate !== null && { estimate }),
     ...(reminders.length > 0 && { reminders }),
   }
 }

@@ -39,6 +39,7 @@ describe('a preview', () => {
         due,
         ...rule,
         priority: 'high',
+        estimate: null,
         labels: ['home', 'plants'],
         project_id: garden.data.id,
         parent_id: null,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ShownWhen } from '../core/dates.ts'
 import { text } from '../core/schemas.ts'
 import { RECURRENCE_FROM } from '../recurrence/model/occurrences.ts'
-import { PRIORITIES, TaskCreate } from '../tasks/schemas.ts'
+import { PRIORITIES } from '../task-fields/schemas.ts'
+import { TaskCreate } from '../tasks/schemas.ts'
 import { LANGUAGES } from './model/language.ts'
 
 const MAX_LENGTH = 500
@@ -75,6 +76,7 @@ export const Reading = z
       z.strictObject({ recurrence: z.string(), recurrence_from: z.enum(RECURRENCE_FROM) }),
     ),
     readingOf('priority', z.enum(PRIORITIES)),
+    readingOf('estimate', z.int()),
     readingOf('label', Named),
     readingOf('project', Named),
     readingOf('reminder', z.array(BeforeDue)),
@@ -96,6 +98,7 @@ export const QuickAddPreview = z
         recurrence: z.string().nullable(),
         recurrence_from: z.enum(RECURRENCE_FROM),
         priority: z.enum(PRIORITIES),
+        estimate: z.int().nullable().meta({ description: 'Minutes.' }),
         labels: z.array(z.string()),
         project_id: z
           .int()
@@ -117,6 +120,7 @@ export const QuickAddPreview = z
           recurrence: 'FREQ=DAILY;INTERVAL=3',
           recurrence_from: 'schedule',
           priority: 'high',
+          estimate: null,
           labels: ['home'],
           project_id: 1,
           parent_id: null,

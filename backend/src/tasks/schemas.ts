@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { ShownWhen, When } from '../core/dates.ts'
-import { Position } from '../core/order.ts'
+import { ShownWhen } from '../core/dates.ts'
 import { cursorOf, Limit } from '../core/pagination.ts'
 import { ActorKind, Instant, PositiveInteger, Revision, text, UserPath } from '../core/schemas.ts'
-import { LabelName } from '../labels/model.ts'
-import { RecurrenceRule } from '../recurrence/model/rule.ts'
-import { MAX_DEPTH } from './model/tree.ts'
+import { INPUTS, SHOWN } from '../task-fields/model/derived.ts'
 
 const Title = text({ min: 1, max: 200 }).meta({
   description: 'What needs to be done.',
@@ -18,105 +15,8 @@ const Complete = z.boolean().meta({
   description: 'Whether the task is done. Completing a recurring task moves it to its next date instead.',
 })
 
-export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
-
-/** Minutes in a leap year. */
-const LONGEST_NOTICE = 366 * 24 * 60
-
-/** `overwrite` also runs after a check that failed; the text is then left to the refusal. */
-function inUtc(text: string): string {
-  const time = Date.parse(text)
-  return Number.isNaN(time) ? text : new Date(time).toISOString()
-}
-
-const Reminder = z
-  .union(
-    [
-      z.strictObject({
-        at: z.iso
-          .datetime({ offset: true, error: 'Must be an RFC 3339 date-time with an offset.' })
-          .refine((text) => /^(19|[2-8]\d|9[0-8])\d\d/.test(text), {
-            error: 'The year must be from 1900 to 9899.',
-          })
-          .overwrite(inUtc)
-          .meta({ type: 'string', format: 'date-time', examples: ['2026-11-20T08:00:00.000Z'] }),
-      }),
-      z.strictObject({
-        minutes_before: z
-          .int()
-          .min(0)
-          .max(LONGEST_NOTICE)
-          .meta({
-            description: 'Minutes before `due`; if `due` is a whole day, before that day begins.',
-            examples: [30],
-          }),
-      }),
-    ],
-    { error: 'Must be either {"minutes_before": 30} or {"at": "2026-11-20T08:00:00.000Z"}.' },
-  )
-  .meta({ id: 'Reminder', examples: [{ minutes_before: 30 }] })
-
-// Of what the service itself wrote, only the shape is checked.
-const ShownReminder = z.union([z.strictObject({ at: Instant }), z.strictObject({ minutes_before: z.int() })])
-export type Reminder = z.output<typeof ShownReminder>
-
-const TaskId = z.int().min(1).max(999_999_999_999_999)
-const unique = (values: readonly unknown[]) =>
-  new Set(values.map((value) => JSON.stringify(value))).size === values.length
-
-/** The optional members of a task; null stands for the default. */
-const details = {
-  due: When.nullable().meta({ description: 'When the task is due; null for no due date.' }),
-  start: When.nullable().meta({ description: 'When the task can be started.' }),
-  recurrence: RecurrenceRule.nullable().meta({
-    description:
-      'RFC 5545 RRULE, `DAILY` or coarser. It counts from `due`, which it requires. Changing `due` alone moves only the current occurrence; changing it together with `recurrence` starts a new series.',
-    examples: ['FREQ=WEEKLY;BYDAY=MO'],
-  }),
-  recurrence_from: z.enum(['schedule', 'completion']).nullable().meta({
-    description: 'Whether the next date is computed from the schedule or from the day of completion.',
-    default: 'schedule',
-  }),
-  priority: z.enum(PRIORITIES).nullable().meta({ default: 'none' }),
-  labels: z
-    .array(LabelName)
-    .max(50)
-    .nullable()
-    .meta({
-      description: 'Names of labels. Labels that do not exist yet are created.',
-      examples: [['home']],
-    }),
-  project_id: TaskId.nullable().meta({
-    description: "The project's id; null for none. Subtasks belong to the project of their parent.",
-    examples: [null],
-  }),
-  parent_id: TaskId.nullable().meta({
-    description: `The id of the parent task; null for none. At most ${MAX_DEPTH} levels. Completing a parent leaves its subtasks unchanged.`,
-    examples: [null],
-  }),
-  reminders: z
-    .array(Reminder)
-    .max(20)
-    .refine(unique, { error: 'Must not contain the same reminder twice.' })
-    .nullable()
-    .meta({ description: 'When to remind the user.', examples: [[{ minutes_before: 30 }]] }),
-  blocked_by: z
-    .array(TaskId)
-    .max(50)
-    .refine(unique, { error: 'Must not contain the same task twice.' })
-    .nullable()
-    .meta({
-      description:
-        'Ids of tasks that must be done first. While one of them is open, completing this task requires `force=true`.',
-      examples: [[]],
-    }),
-  position: Position.nullable().meta({
-    description:
-      'Position in the manual order, compared byte by byte. `move` sets it; PUT leaves it unchanged; null restores the default, which follows the id.',
-  }),
-}
-
-const optionalDetails = z.object(details).partial().shape
+/** null stands for the default. */
+const optionalDetails = z.object(INPUTS).partial().shape
 
 export const TaskCreate = z
   .strictObject({
@@ -134,6 +34,7 @@ export const TaskCreate = z
         due: { date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' },
         recurrence: 'FREQ=WEEKLY;BYDAY=FR',
         priority: 'high',
+        estimate: 20,
         labels: ['home'],
         reminders: [{ minutes_before: 30 }],
       },
@@ -190,31 +91,7 @@ export const TaskResponse = z
     revision: z
       .int()
       .meta({ description: 'The revision that last changed the task; also its ETag.', examples: [1] }),
-    due: ShownWhen.nullable(),
-    due_at: Instant.nullable().meta({
-      description:
-        "`due` as an instant; null without a time. A floating time is taken in the user's time zone.",
-    }),
-    start: ShownWhen.nullable(),
-    start_at: Instant.nullable().meta({
-      description:
-        "`start` as an instant; null without a time. A floating time is taken in the user's time zone.",
-    }),
-    recurrence: z.string().nullable(),
-    recurrence_from: z.enum(['schedule', 'completion']),
-    recurrence_start: ShownWhen.nullable().meta({
-      description: 'The date from which the recurrence rule counts.',
-    }),
-    recurrence_id: ShownWhen.nullable().meta({
-      description: 'The date that the rule gives the current occurrence, even if `due` has been moved since.',
-    }),
-    priority: z.enum(PRIORITIES),
-    labels: z.array(z.string()),
-    project_id: z.int().nullable(),
-    parent_id: z.int().nullable(),
-    reminders: z.array(ShownReminder),
-    blocked_by: z.array(z.int()),
-    position: z.string().meta({ description: 'Position in the manual order, compared byte by byte.' }),
+    ...SHOWN,
   })
   .meta({
     id: 'TaskResponse',
@@ -237,6 +114,7 @@ export const TaskResponse = z
         recurrence_start: { date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' },
         recurrence_id: { date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' },
         priority: 'high',
+        estimate: 20,
         labels: ['home'],
         project_id: null,
         parent_id: null,

@@ -46,6 +46,7 @@ export function fieldsOf(random: () => number, ids: { task: () => number; projec
       recurrence: () => one(null, 'FREQ=DAILY;COUNT=3', 'FREQ=WEEKLY'),
       recurrence_from: () => one(null, 'schedule', 'completion'),
       priority: () => one(null, ...PRIORITIES),
+      estimate: () => one(null, 5, 30, 90),
       labels: () => one(null, [name()], [name(), name()]),
       project_id: () => one(null, ids.project(), ids.project()),
       parent_id: () => one(null, ids.task(), ids.task()),

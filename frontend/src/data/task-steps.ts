@@ -33,6 +33,7 @@ export function addTask(state: State, userId: string, task: TaskCreate): { step:
     recurrence_start: null,
     recurrence_id: null,
     priority: 'none',
+    estimate: null,
     labels: [],
     project_id: null,
     parent_id: null,

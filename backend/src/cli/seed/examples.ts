@@ -138,6 +138,7 @@ export const TASKS: Example[] = [
       description: 'About the appointment in spring.',
       due: { date: day(0), time: '15:00', time_zone: ZONE },
       priority: 'high',
+      estimate: 10,
       labels: ['phone'],
       reminders: [{ minutes_before: 15 }],
     }),
@@ -160,14 +161,19 @@ export const TASKS: Example[] = [
     name: 'notes',
     title: 'Draft the release notes',
     made: 12 * D,
-    with: (_, { release }) => ({ parent_id: release }),
+    with: (_, { release }) => ({ parent_id: release, estimate: 90 }),
     since: [['complete', 2 * D]],
   },
   {
     name: 'migration',
     title: 'Try the migration on a copy',
     made: 11 * D,
-    with: ({ day }, { release }) => ({ parent_id: release, due: { date: day(1) }, priority: 'high' }),
+    with: ({ day }, { release }) => ({
+      parent_id: release,
+      due: { date: day(1) },
+      priority: 'high',
+      estimate: 120,
+    }),
   },
   {
     name: 'copy',
@@ -196,7 +202,12 @@ export const TASKS: Example[] = [
     name: 'tax',
     title: 'Do the tax return',
     made: 9 * D,
-    with: ({ day }, { home }) => ({ project_id: home, start: { date: day(9) }, due: { date: day(40) } }),
+    with: ({ day }, { home }) => ({
+      project_id: home,
+      start: { date: day(9) },
+      due: { date: day(40) },
+      estimate: 240,
+    }),
   },
   { name: 'tokyo', title: 'Plan the trip to 大阪', made: 7 * D, with: () => ({ priority: 'low' }) },
 ]

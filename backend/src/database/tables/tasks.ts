@@ -4,6 +4,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   json,
   pgTable,
   primaryKey,
@@ -84,6 +85,8 @@ export const tasks = pgTable(
     recurrence: text('recurrence'),
     /** 1 low … 4 urgent; null for none. */
     priority: smallint('priority'),
+    /** Minutes. */
+    estimate: integer('estimate'),
     labels: text('labels').array(),
     projectId: bigint('project_id', { mode: 'number' }),
     parentId: bigint('parent_id', { mode: 'number' }),

@@ -1,3 +1,4 @@
+import { FILTERED } from '../../task-fields/model/derived.ts'
 import type { Condition, Filter, Moment, Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
 import type { SqlParameters } from './sql.ts'
@@ -78,20 +79,15 @@ const FLAGS: Partial<Record<FieldName, (scope: Scope) => string>> = {
 }
 
 /** The SQL for a field in comparisons; null when the task lacks it. */
-const COLUMNS: Partial<Record<FieldName, string>> = {
-  project: 'task.project_id',
-  parent: 'task.parent_id',
-  label: 'task.labels',
-  due: 'task.due_local',
-  start: 'task.start_local',
+function columnOf(field: FieldName): string {
+  if (isTaskField(field)) return FILTERED[field].sql
+  return INSTANTS[field] ?? `task.${field}`
+}
+const isTaskField = (field: FieldName): field is keyof typeof FILTERED => Object.hasOwn(FILTERED, field)
+const INSTANTS: Partial<Record<FieldName, string>> = {
   created: 'task.created_at',
   updated: 'task.updated_at',
-  // A rule counts from the schedule unless it says otherwise; without a rule there is nothing to count.
-  recurrence_from:
-    "CASE WHEN task.recurrence IS NOT NULL THEN coalesce(task.details->>'recurrence_from', 'schedule') END",
-  reminders: "NULLIF(json_array_length(task.details->'reminders'), 0)",
 }
-const columnOf = (field: FieldName): string => COLUMNS[field] ?? `task.${field}`
 
 const noteWith = (condition: string): string =>
   `EXISTS (SELECT FROM notes WHERE notes.user_id = task.user_id AND notes.task_id = task.id AND ${condition})`

@@ -1,3 +1,6 @@
+import { ALIASES as ALIASES_OF_FIELDS, FILTERED } from '../../task-fields/model/derived.ts'
+import { PRIORITIES as ALL_PRIORITIES } from '../../task-fields/schemas.ts'
+
 /** What tasks can be filtered by: the fields, what each may be compared with, and how. */
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | 'in'
@@ -39,20 +42,11 @@ export const FIELDS = {
   title: { kind: 'text', optional: false },
   description: { kind: 'text', optional: true },
   complete: FLAG,
-  due: { kind: 'moment', optional: true },
-  start: { kind: 'moment', optional: true },
+  ...FILTERED,
   overdue: FLAG,
-  priority: { kind: 'priority', optional: true },
-  label: { kind: 'label', optional: true },
-  project: { kind: 'project', optional: true },
   archived: FLAG,
-  parent: { kind: 'reference', optional: true },
   blocked: FLAG,
-  blocked_by: { kind: 'reference', optional: true },
   recurring: FLAG,
-  recurrence: { kind: 'text', optional: true },
-  recurrence_from: { kind: 'origin', optional: true },
-  reminders: { kind: 'count', optional: true },
   note: { kind: 'text', optional: true },
   created: { kind: 'moment', optional: false },
   updated: { kind: 'moment', optional: false },
@@ -65,10 +59,8 @@ export type FieldName = keyof typeof FIELDS
 export const ALIASES: Readonly<Record<string, FieldName>> = {
   created_at: 'created',
   updated_at: 'updated',
-  labels: 'label',
   notes: 'note',
-  project_id: 'project',
-  parent_id: 'parent',
+  ...(Object.fromEntries(ALIASES_OF_FIELDS) as Record<string, FieldName>),
 }
 
 export function fieldOf(word: string): FieldName | undefined {
@@ -78,5 +70,5 @@ export function fieldOf(word: string): FieldName | undefined {
 }
 
 /** Numbered from 1, the lowest. */
-export const PRIORITIES: readonly string[] = ['low', 'medium', 'high', 'urgent']
+export const PRIORITIES: readonly string[] = ALL_PRIORITIES.slice(1)
 export const ORIGINS: readonly string[] = ['schedule', 'completion']

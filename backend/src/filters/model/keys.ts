@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { positionOf } from '../../core/order.ts'
 import { text } from '../../core/schemas.ts'
+import { SORTED } from '../../task-fields/model/derived.ts'
 
 /** What tasks can be sorted by: the expression on the row `task`, and its values as a cursor carries them. */
 
@@ -27,27 +27,27 @@ function isReadable(read: () => unknown): boolean {
 
 const Whole = z.int()
 const instant = { cast: 'timestamptz', optional: false, value: Moment } as const
-const clock = { cast: 'timestamp', optional: true, value: Clock.nullable() } as const
+
+/** The values of task fields, which a task may lack. */
+const TYPES = {
+  number: { cast: 'bigint', optional: true, value: Whole.nullable() },
+  clock: { cast: 'timestamp', optional: true, value: Clock.nullable() },
+  text: { cast: 'text', optional: false, value: text({ max: 1000 }) },
+} as const
+
+type Sorted = typeof SORTED
+const OF_FIELDS = Object.fromEntries(
+  Object.entries(SORTED).map(([name, { sql, type }]) => [name, { sql, ...TYPES[type] }]),
+) as { [Name in keyof Sorted]: { sql: string } & (typeof TYPES)[Sorted[Name]['type']] }
 
 export const KEYS = {
   id: { sql: 'task.id', cast: 'bigint', optional: false, value: Whole },
   // Ignoring the case of A to Z, by code point otherwise: the same order on every server.
   title: { sql: 'lower(task.title COLLATE "C")', cast: 'text', optional: false, value: text({ max: 200 }) },
   complete: { sql: 'task.complete', cast: 'boolean', optional: false, value: z.boolean() },
-  priority: { sql: 'task.priority', cast: 'bigint', optional: true, value: Whole.nullable() },
-  due: { sql: 'task.due_local', ...clock },
-  start: { sql: 'task.start_local', ...clock },
+  ...OF_FIELDS,
   created_at: { sql: 'task.created_at', ...instant },
   updated_at: { sql: 'task.updated_at', ...instant },
-  // The user's own order; for tasks that were never moved, the id gives the key.
-  position: {
-    sql: positionOf('task'),
-    cast: 'text',
-    optional: false,
-    value: text({ max: 1000 }),
-  },
-  // The oldest project first.
-  project: { sql: 'task.project_id', cast: 'bigint', optional: true, value: Whole.nullable() },
 } as const
 
 export type KeyName = keyof typeof KEYS

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { text } from '../../core/schemas.ts'
 import { allOf, anyOf, type Filter, not, type Ordering } from './ast.ts'
 import type { FieldName } from './fields.ts'
+import { KEYS } from './keys.ts'
 import { wordsFor } from './mistake.ts'
 import { MAX_FILTER_LENGTH } from './parser.ts'
 import { MAX_SORT_LENGTH } from './sort.ts'
@@ -17,8 +18,7 @@ export const FilterText = text({ max: MAX_FILTER_LENGTH }).meta({
 
 /** What `parseSort` reads. */
 export const SortText = text({ max: MAX_SORT_LENGTH }).meta({
-  description:
-    'Up to five keys, `-` for descending: id, title, complete, priority, due, start, created_at, updated_at, position, project. Absent values come last; ties are broken by the newest task first.',
+  description: `Up to five keys, \`-\` for descending: ${Object.keys(KEYS).join(', ')}. Absent values come last; ties are broken by the newest task first.`,
   examples: ['due,-priority'],
 })
 

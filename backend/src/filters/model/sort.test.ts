@@ -76,6 +76,6 @@ test('only what a task may lack is optional', () => {
   const optional = Object.entries(KEYS).filter(([, key]) => key.optional)
   assert.deepEqual(
     optional.map(([name]) => name),
-    ['priority', 'due', 'start', 'project'],
+    ['due', 'start', 'priority', 'estimate', 'project'],
   )
 })

@@ -1,5 +1,5 @@
+import { ALIASES as ALIASES_OF_FIELDS } from '../../task-fields/model/derived.ts'
 import { type Filter, presentIn } from './ast.ts'
-import type { FieldName } from './fields.ts'
 import { KEYS, type KeyName } from './keys.ts'
 import { type Location, mistake, nearest } from './mistake.ts'
 
@@ -20,11 +20,7 @@ const MAX_SORT_KEYS = 5
 export const MAX_SORT_LENGTH = 200
 export const NEWEST_FIRST: Sort = [{ key: 'id', descending: true, optional: false }]
 
-const ALIASES: Readonly<Record<string, KeyName>> = {
-  created: 'created_at',
-  updated: 'updated_at',
-  project_id: 'project',
-}
+const ALIASES = new Map([...ALIASES_OF_FIELDS, ['created', 'created_at'], ['updated', 'updated_at']])
 const IN_QUERY = ['query', 'sort']
 
 /**
@@ -55,9 +51,9 @@ export function parseSort(text: string, loc: Location = IN_QUERY): Sort {
 }
 
 function keyOf(word: string): KeyName | undefined {
-  const name = word.toLowerCase()
-  if (Object.hasOwn(KEYS, name)) return name as KeyName
-  return Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
+  const written = word.toLowerCase()
+  const name = ALIASES.get(written) ?? written
+  return Object.hasOwn(KEYS, name) ? (name as KeyName) : undefined
 }
 
 function unknown(word: string): string {
@@ -68,20 +64,11 @@ function unknown(word: string): string {
   return `Tasks cannot be sorted by “${[...word].slice(0, 40).join('')}”. ${hint}`
 }
 
-const FIELDS: Partial<Record<KeyName, FieldName>> = {
-  due: 'due',
-  start: 'start',
-  priority: 'priority',
-  project: 'project',
-}
-
 /** The same order, given what `filter` lets through: an index that holds only tasks with a date can then provide it. */
 export function sortWithin(sort: Sort, filter: Filter): Sort {
-  const present = presentIn(filter)
-  return sort.map((part) => {
-    const field = FIELDS[part.key]
-    return field !== undefined && present.has(field) ? { ...part, optional: false } : part
-  })
+  // A field has the same name in both.
+  const present: ReadonlySet<string> = presentIn(filter)
+  return sort.map((part) => (present.has(part.key) ? { ...part, optional: false } : part))
 }
 
 /** The expression on the row `task`. */

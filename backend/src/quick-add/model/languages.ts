@@ -1,12 +1,19 @@
+import { estimatesOf } from './estimates.ts'
+import type { Grammar } from './grammar.ts'
 import type { Language } from './language.ts'
 import { de } from './languages/de.ts'
 import { en } from './languages/en.ts'
 import { ur } from './languages/ur.ts'
 import { finderOf } from './phrases.ts'
 
-/** The function that finds the phrases of each language; a line is read in one language. */
-export const FINDERS: Record<Language, ReturnType<typeof finderOf>> = {
-  en: finderOf(en),
-  de: finderOf(de),
-  ur: finderOf(ur),
+const finders = (grammar: Grammar) => ({
+  phrases: finderOf(grammar),
+  estimates: estimatesOf(grammar.vocabulary),
+})
+
+/** The functions that find the phrases and estimates of each language; a line is read in one language. */
+export const FINDERS: Record<Language, ReturnType<typeof finders>> = {
+  en: finders(en),
+  de: finders(de),
+  ur: finders(ur),
 }

@@ -28,7 +28,8 @@ export interface LineContext {
 type Task = QuickAddPreview['task']
 type Reading = QuickAddPreview['readings'][number]
 
-export interface Line extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'reminders'> {
+export interface Line
+  extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'estimate' | 'reminders'> {
   /** Null where the line names none. */
   priority: Task['priority'] | null
   labels: Named[]
@@ -50,9 +51,11 @@ export function readLine(text: string, context: LineContext): Line {
   const project = names.findLast(({ kind }) => kind === 'project')
   const named = without(plain, project === undefined ? labelled : [...labelled, project])
   const priority = prioritiesIn(named).at(-1)
-  const rest = without(named, priority === undefined ? [] : [priority])
+  const unprioritised = folded(without(named, priority === undefined ? [] : [priority]))
+  const estimate = FINDERS[language].estimates(unprioritised).at(-1)
+  const rest = without(unprioritised, estimate === undefined ? [] : [estimate])
 
-  const found = phrasesIn(folded(rest), language)
+  const found = phrasesIn(rest, language)
   const local = now.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: context.due })
   // Without a date, there is nothing for a reminder to precede.
@@ -71,12 +74,14 @@ export function readLine(text: string, context: LineContext): Line {
     ...labelled,
     ...(project === undefined ? [] : [project]),
     ...(priority === undefined ? [] : [{ kind: 'priority', ...priority }]),
+    ...(estimate === undefined ? [] : [{ kind: 'estimate', ...estimate }]),
     ...reminding.map((piece) => ({ ...piece, value: remindersOf(minutesBefore(piece.value)) })),
   ].sort((a, b) => a.start - b.start)
   return {
     title: titleOf(text, readings),
     ...schedule,
     priority: priority?.value ?? null,
+    estimate: estimate?.value ?? null,
     labels: labelled.map(({ value }) => value),
     project: project?.value ?? null,
     reminders: remindersOf([...minutes]),
@@ -91,7 +96,7 @@ const ROUNDS = 4
 
 /** Searches in rounds, since a phrase that is found makes clear what its neighbours are. */
 function phrasesIn(line: string, language: Language): Found[] {
-  const find = FINDERS[language]
+  const find = FINDERS[language].phrases
   const found = find(line, ['reminder'])
   let rest = without(line, found)
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -20,7 +20,8 @@ const ZONE =
 export const spaced = (pattern: string): string =>
   pattern.replaceAll(/ (?![?*+])/g, SPACE).replaceAll(' ?', ' *')
 
-const oneOf = (...tables: Words<unknown>[]): string =>
+/** A pattern for the words of the tables; the longest match first. */
+export const oneOf = (...tables: Words<unknown>[]): string =>
   tables
     .flatMap((words) => Object.keys(words))
     .sort((a, b) => b.length - a.length)
@@ -29,6 +30,15 @@ const oneOf = (...tables: Words<unknown>[]): string =>
 
 /** A word as the tables spell it. */
 const key = (text: string): string => text.replaceAll(/ +/g, ' ')
+
+/** Numbers in digits or words. */
+export function numbersOf({ numbers, articles }: Vocabulary) {
+  const words = { ...numbers, ...articles }
+  return {
+    pattern: `\\d{1,4}|${oneOf(words)}`,
+    of: (text: string): number => words[key(text)] ?? Number(text.replace(',', '.')),
+  }
+}
 
 export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
   const { weekdays, shortWeekdays, habits, months, numbers, articles, ordinals } = vocabulary

@@ -1,7 +1,7 @@
 import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { DocketError } from '../../core/errors.ts'
 import { statement } from '../../database/statement.ts'
-import { MAX_DEPTH } from '../model/tree.ts'
+import { MAX_DEPTH } from '../../task-fields/schemas.ts'
 import { stuckAmong, type Waits, waitsFor } from '../model/waits.ts'
 import { chunksOf, rewriteStates } from './states.ts'
 

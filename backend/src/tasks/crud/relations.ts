@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '../../changelog/run-unit-of-work.ts'
 import { type Statement, statement } from '../../database/statement.ts'
+import { MAX_DEPTH } from '../../task-fields/schemas.ts'
 import { invalid } from '../model/edit.ts'
 import type { TaskState } from '../model/state.ts'
-import { MAX_DEPTH } from '../model/tree.ts'
 import { findState, findStates, rewriteStates } from './states.ts'
 
 /** Relations of tasks: projects, parents and subtasks, and blockers. */

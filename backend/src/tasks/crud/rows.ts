@@ -20,7 +20,7 @@ export const PLAIN_COLUMNS = [
   'updated_at',
   'revision',
 ]
-const COLUMNS = [...PLAIN_COLUMNS, 'details']
+export const COLUMNS = [...PLAIN_COLUMNS, 'details']
 
 /** What a statement selects of a task: a `Snapshot`. */
 export const columns = (table: string): string => columnsOf(COLUMNS, table)

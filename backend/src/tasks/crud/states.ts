@@ -1,34 +1,12 @@
 import { CHUNK, type UnitOfWork } from '../../changelog/run-unit-of-work.ts'
-import { instantOf, localTime, type When } from '../../core/dates.ts'
 import { statement } from '../../database/statement.ts'
+import { columnsOf, COLUMNS as FIELD_COLUMNS } from '../../task-fields/model/derived.ts'
 import { isInSight, type Snapshot, snapshotOf, stateOf, type TaskState } from '../model/state.ts'
-import { PRIORITIES } from '../schemas.ts'
-import { columns } from './rows.ts'
+import { COLUMNS as ALL_COLUMNS, columns } from './rows.ts'
 
 /** Reads and writes whole tasks while the user's row is locked; rules are applied to them in between. */
 
-const COLUMNS = [
-  'user_id',
-  'id',
-  'revision',
-  'title',
-  'description',
-  'complete',
-  'created_at',
-  'updated_at',
-  'details',
-  'due_at',
-  'due_local',
-  'start_at',
-  'start_local',
-  'recurrence',
-  'priority',
-  'labels',
-  'project_id',
-  'parent_id',
-  'blocked_by',
-  'position',
-]
+const COLUMNS = [...ALL_COLUMNS, ...FIELD_COLUMNS]
 
 const upsert = statement<{ rows: string }>(
   'task_upsert',
@@ -143,29 +121,4 @@ export async function removeStates(unit: UnitOfWork, ids: readonly number[]): Pr
 }
 
 /** The row of a task: besides its details, the columns that filters and orders use. */
-export function rowOf(task: TaskState, zone: string) {
-  const { due, start, recurrence, project_id, parent_id } = task
-  const snapshot = snapshotOf(task)
-  const some = (list: readonly unknown[]) => (list.length === 0 ? null : list)
-  return {
-    ...snapshot,
-    due_at: due?.time_zone === undefined ? null : instantOf(due, due.time_zone),
-    due_local: due === null ? null : localOf(due, zone, '23:59:59.999'),
-    start_at: start?.time_zone === undefined ? null : instantOf(start, start.time_zone),
-    start_local: start === null ? null : localOf(start, zone, '00:00:00.000'),
-    recurrence,
-    priority: PRIORITIES.indexOf(task.priority) || null,
-    labels: some(task.labels),
-    project_id,
-    parent_id,
-    blocked_by: some(task.blocked_by),
-    position: snapshot.details?.position ?? null,
-  }
-}
-
-/** The user's local time at `when`. @param wholeDay the time that stands for a day without one */
-function localOf(when: When, zone: string, wholeDay: string): string {
-  if (when.time === undefined) return `${when.date}T${wholeDay}`
-  if (when.time_zone === undefined) return `${when.date}T${when.time}`
-  return localTime(new Date(String(instantOf(when, zone))), zone).toString()
-}
+export const rowOf = (task: TaskState, zone: string) => ({ ...snapshotOf(task), ...columnsOf(task, zone) })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DocketError } from '../../core/errors.ts'
-import { positionOfId } from '../../core/order.ts'
+import { CLEARED, noneOf, SETTABLE, type Settable } from '../../task-fields/model/derived.ts'
 import type { TaskPatch, TaskUpdate } from '../schemas.ts'
 import type { TaskState } from './state.ts'
 
@@ -13,26 +13,8 @@ export interface PlainEdit {
   complete?: boolean | 'toggle' | undefined
 }
 
-type Settable<Member extends keyof TaskPatch & keyof TaskState> = {
-  [M in Member]?: TaskPatch[M]
-}
-
 /** What a write does to a task: it touches only the fields that it names; null restores the default. */
-export interface TaskEdit
-  extends PlainEdit,
-    Settable<
-      | 'due'
-      | 'start'
-      | 'recurrence'
-      | 'recurrence_from'
-      | 'priority'
-      | 'labels'
-      | 'project_id'
-      | 'parent_id'
-      | 'reminders'
-      | 'blocked_by'
-      | 'position'
-    > {}
+export type TaskEdit = PlainEdit & { [Name in Settable]?: TaskPatch[Name] }
 
 const PLAIN = ['title', 'description', 'complete']
 
@@ -44,20 +26,7 @@ export const isPlain = (edit: TaskEdit): edit is PlainEdit =>
  * @param home the project of a task for which none is named
  */
 export function replaceWith(update: TaskUpdate, home: number | null = null): TaskEdit {
-  return {
-    description: null,
-    due: null,
-    start: null,
-    recurrence: null,
-    recurrence_from: null,
-    priority: null,
-    labels: null,
-    project_id: home,
-    parent_id: null,
-    reminders: null,
-    blocked_by: null,
-    ...update,
-  }
+  return { description: null, ...CLEARED, project_id: home, ...update }
 }
 
 /** @throws DocketError VALIDATION_ERROR (400) for an empty patch */
@@ -77,30 +46,25 @@ export function completeWith(body: { complete?: boolean | undefined } | null | u
  * @throws DocketError VALIDATION_ERROR
  */
 export function edited(task: TaskState, edit: TaskEdit): TaskState {
-  const { title, description, complete, due, start, ...rest } = edit
+  const { title, description, complete } = edit
   const next: TaskState = {
     ...task,
     title: title ?? task.title,
     description: description === undefined ? task.description : description,
     complete: complete === 'toggle' ? !task.complete : (complete ?? task.complete),
-    due: due === undefined ? task.due : due,
-    start: start === undefined ? task.start : start,
-    recurrence: rest.recurrence === undefined ? task.recurrence : rest.recurrence,
-    recurrence_from: or(rest.recurrence_from, task.recurrence_from, 'schedule'),
-    priority: or(rest.priority, task.priority, 'none'),
-    labels: or(rest.labels, task.labels, []),
-    project_id: rest.project_id === undefined ? task.project_id : rest.project_id,
-    parent_id: rest.parent_id === undefined ? task.parent_id : rest.parent_id,
-    reminders: or(rest.reminders, task.reminders, []),
-    blocked_by: or(rest.blocked_by, task.blocked_by, []),
-    position: or(rest.position, task.position, positionOfId(task.id)),
+    ...(Object.fromEntries(SETTABLE.map((name) => [name, fieldAfter(name, task, edit)])) as Pick<
+      TaskState,
+      Settable
+    >),
   }
   return withSeries(task, next, edit.recurrence !== undefined)
 }
 
-/** What a member becomes: `undefined` leaves it, null restores the default. */
-const or = <Value>(given: Value | null | undefined, before: Value, standard: Value): Value =>
-  given === undefined ? before : (given ?? standard)
+/** What a field becomes: `undefined` leaves it, null restores the default. */
+function fieldAfter(name: Settable, task: TaskState, edit: TaskEdit): unknown {
+  const given = edit[name]
+  return given === undefined ? task[name] : (given ?? noneOf(name, task.id))
+}
 
 /**
  * Starts the series of a recurring task anew when its rule changes, or is named together with another date:

@@ -1,22 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Bond, conflictsOf, type FieldConflict, fieldsLeft, only } from '../../changelog/conflicts.ts'
+import { boundBy } from '../../task-fields/model/derived.ts'
 import { edited, type TaskEdit } from './edit.ts'
 import type { TaskState } from './state.ts'
 
 /** Merges an edit of an earlier state of a task with what others have changed since. */
 
 /** A subtask belongs to the project of its parent. */
-const PLACE: Bond = ['project_id', 'parent_id']
+const PLACE: Bond = boundBy('place')
 /** The occurrence of a recurring task: a date, or a completion, belongs to one occurrence of one series. */
-const OCCURRENCE: Bond = [
-  'complete',
-  'due',
-  'start',
-  'recurrence',
-  'recurrence_from',
-  'recurrence_start',
-  'recurrence_id',
-]
+const OCCURRENCE: Bond = ['complete', ...boundBy('occurrence', 'series')]
 
 /**
  * @param base what the task was when `edit` was made
@@ -44,7 +37,7 @@ function isOtherOccurrence(base: TaskState, state: TaskState): boolean {
   return ends || SERIES.some((name) => !isDeepStrictEqual(base[name], state[name]))
 }
 
-const SERIES = ['recurrence', 'recurrence_from', 'recurrence_start', 'recurrence_id', 'turns_after'] as const
+const SERIES = [...boundBy('series'), 'turns_after'] as const
 
 /** What the API shows of a task. */
 const visible = ({ turns_after: _, ...task }: TaskState) => task

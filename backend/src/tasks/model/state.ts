@@ -1,6 +1,8 @@
 import type { Actor } from '../../core/auth.ts'
-import { instantOf, type When } from '../../core/dates.ts'
+import { instantOf } from '../../core/dates.ts'
 import { positionOfId } from '../../core/order.ts'
+import { DATES, NONE as NONE_OF_FIELDS, NONE_SHOWN, type Stored } from '../../task-fields/model/derived.ts'
+import type { FieldName } from '../../task-fields/model/fields.ts'
 import type { TaskResponse } from '../schemas.ts'
 
 /** A task without its derived members; rules are applied to this. */
@@ -25,27 +27,10 @@ export type Details = Omit<TaskState, Plain>
  * details existed; `position` is set only where it differs from the one that the id gives.
  */
 export interface Snapshot extends Pick<TaskState, Plain> {
-  details?:
-    | (Omit<Details, 'position' | 'turns_after'> & { position: string | null; turns_after?: number })
-    | null
+  details?: (Stored & { turns_after?: number }) | null
 }
 
-const NONE: Required<NonNullable<Snapshot['details']>> = {
-  due: null,
-  start: null,
-  recurrence: null,
-  recurrence_from: 'schedule',
-  recurrence_start: null,
-  recurrence_id: null,
-  priority: 'none',
-  labels: [],
-  project_id: null,
-  parent_id: null,
-  reminders: [],
-  blocked_by: [],
-  position: null,
-  turns_after: 0,
-}
+const NONE: Required<NonNullable<Snapshot['details']>> = { ...NONE_OF_FIELDS, turns_after: 0 }
 const WITHOUT = JSON.stringify(NONE)
 
 export function stateOf(task: Snapshot): TaskState {
@@ -70,35 +55,48 @@ export const isInSight = (
 export const isFloating = (details: Pick<TaskState, 'due' | 'start'> | null | undefined): boolean =>
   details != null && [details.due, details.start].some((when) => when?.time && !when.time_zone)
 
+/** What answers show of a task without fields, in the documented order. */
+const BLANK: TaskResponse = {
+  id: 0,
+  user_id: '',
+  title: '',
+  description: null,
+  complete: false,
+  created_at: '',
+  updated_at: '',
+  revision: 0,
+  ...NONE_SHOWN,
+  position: '',
+}
+const NAMES = Object.keys(NONE_OF_FIELDS) as FieldName[]
+const INSTANTS = DATES.map((name) => ({ name, instant: `${name}_at` as const }))
+
 /** The task as the API shows it. @param zone IANA name of the time zone for floating times */
 export function shown(task: Snapshot, zone: string): TaskResponse {
-  const details = task.details ?? NONE
-  // Member by member, in the documented order: this runs for every task of every answer.
-  return {
-    id: task.id,
-    user_id: task.user_id,
-    title: task.title,
-    description: task.description,
-    complete: task.complete,
-    created_at: task.created_at,
-    updated_at: task.updated_at,
-    revision: task.revision,
-    due: details.due,
-    due_at: at(details.due, zone),
-    start: details.start,
-    start_at: at(details.start, zone),
-    recurrence: details.recurrence,
-    recurrence_from: details.recurrence_from,
-    recurrence_start: details.recurrence_start,
-    recurrence_id: details.recurrence_id,
-    priority: details.priority,
-    labels: details.labels,
-    project_id: details.project_id,
-    parent_id: details.parent_id,
-    reminders: details.reminders,
-    blocked_by: details.blocked_by,
-    position: details.position ?? positionOfId(task.id),
+  const { id, user_id, title, description, complete, created_at, updated_at, revision, details } = task
+  // This runs for every task of every answer: most have no details, and a copy of an object is cheap.
+  const answer: TaskResponse = {
+    ...BLANK,
+    id,
+    user_id,
+    title,
+    description,
+    complete,
+    created_at,
+    updated_at,
+    revision,
+    position: positionOfId(id),
   }
+  if (details == null) return answer
+  const members: Record<string, unknown> = answer
+  for (const name of NAMES) {
+    const value = details[name]
+    // One that was written before the field existed lacks it.
+    if (value != null) members[name] = value
+  }
+  for (const { name, instant } of INSTANTS) {
+    const when = details[name]
+    if (when != null) answer[instant] = instantOf(when, zone)
+  }
+  return answer
 }
-
-const at = (when: When | null, zone: string): string | null => (when === null ? null : instantOf(when, zone))

@@ -184,6 +184,7 @@ export const conditions: fc.Arbitrary<Ask> = fc.oneof(
   numberField('id', ({ id }) => [id], 101, false),
   numberField('revision', ({ revision }) => [revision], 200, false),
   numberField('reminders', ({ reminders }) => one(reminders?.length || null), 3, true),
+  numberField('estimate', ({ estimate }) => one(estimate), 4, true),
   numberField('parent', ({ parent_id }) => one(parent_id), 100, true, false),
   numberField('blocked_by', ({ blocked_by }) => blocked_by ?? [], 100, true, false),
   numberField('project_id', ({ project_id }) => one(project_id), 7, true, false),

@@ -9,6 +9,7 @@ const VALUE: Record<string, (task: WorldTask) => Value> = {
   title: ({ title }) => title.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
   complete: ({ complete }) => complete,
   priority: ({ priority }) => priority,
+  estimate: ({ estimate }) => estimate,
   due: ({ due_local }) => due_local,
   start: ({ start_local }) => start_local,
   created_at: ({ created_at }) => created_at,

@@ -16,6 +16,7 @@ export interface WorldTask {
   recurrence: string | null
   recurrence_from: string | null
   priority: number | null
+  estimate: number | null
   labels: string[] | null
   project_id: number | null
   parent_id: number | null
@@ -110,6 +111,7 @@ export function worlds(user: string, number: number): fc.Arbitrary<World> {
       recurrence: orNull(fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO')),
       recurrence_from: fc.constantFrom('completion', null),
       priority: orNull(fc.integer({ min: 1, max: 4 })),
+      estimate: orNull(fc.integer({ min: 1, max: 4 })),
       labels: orNull(fc.subarray(names, { minLength: 1 })),
       project_id: orNull(fc.constantFrom(...all.map(({ id }) => id))),
       parent_id: orNull(ids),

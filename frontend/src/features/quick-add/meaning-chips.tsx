@@ -1,4 +1,4 @@
-import { Bell, Calendar, CornerDownRight, Folder, Repeat, Tag } from 'lucide-react'
+import { Bell, Calendar, CornerDownRight, Folder, Repeat, Tag, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica, useToday } from '../../data/index.ts'
@@ -112,6 +112,9 @@ export function useSayMeaning(): (meaning: Meaning) => string {
         return ruleText(reading.value.recurrence)
       case 'priority':
         return t(`pickers.priorities.${reading.value}`)
+      case 'estimate':
+        // As it was written.
+        return reading.text
       case 'reminder':
         return formatList(reading.value.map((reminder) => reminderText(reminder, null, zone)))
       case 'label':
@@ -129,7 +132,9 @@ function useMeaningIcon(): (meaning: Meaning) => ReactNode {
       const color = projects.get(reading.value.id ?? 0)?.color ?? null
       return <Folder {...SIZE} {...(color === null ? {} : { style: { color } })} />
     }
-    const Icon = { due: Calendar, recurrence: Repeat, reminder: Bell, label: Tag }[reading.kind]
+    const Icon = { due: Calendar, recurrence: Repeat, estimate: Timer, reminder: Bell, label: Tag }[
+      reading.kind
+    ]
     return <Icon {...SIZE} />
   }
 }

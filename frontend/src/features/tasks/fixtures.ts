@@ -24,6 +24,7 @@ export function task(id: number, fields: Partial<Task> = {}): Task {
     recurrence_start: null,
     recurrence_id: null,
     priority: 'none',
+    estimate: null,
     labels: [],
     project_id: null,
     parent_id: null,

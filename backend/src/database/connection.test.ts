@@ -197,7 +197,8 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAre503()
     await allAre503()
     const { held, awaited, reading, writing } = service.db.usage()
-    assert.deepEqual({ held, awaited, reading, writing }, { held: 0, awaited: 0, reading: 0, writing: 0 })
+    assert.deepEqual({ held, awaited, writing }, { held: 0, awaited: 0, writing: 0 })
+    assert.ok(reading <= 1, 'at most the look, once a second, at which sessions still stand')
     proxy.state = 'up'
     await allAreWell()
   })

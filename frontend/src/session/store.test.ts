@@ -29,7 +29,9 @@ const asked: { path: string; answer: (body: unknown) => void }[] = []
 const fetch = async (request: Request) => {
   const { promise, resolve } = Promise.withResolvers<unknown>()
   asked.push({ path: new URL(request.url).pathname, answer: resolve })
-  return Response.json(await promise)
+  const body = await promise
+  if (body instanceof Error) throw body
+  return Response.json(body)
 }
 for (const [name, value] of Object.entries({
   localStorage,
@@ -39,7 +41,8 @@ for (const [name, value] of Object.entries({
 })) {
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 }
-const { checkSession, currentSession, replaceSession, sessionEnded, signIn } = await import('./store.ts')
+const { checkSession, currentSession, formerEmail, replaceSession, sessionEnded, signIn, signOut } =
+  await import('./store.ts')
 
 const userOf = (id: string) => ({ id, name: id, email: `${id}@docket.example`, emailVerified: true })
 /** Resolves when the service has received a request for this path. */
@@ -101,6 +104,36 @@ test('a session that is being replaced is asked for when there is the other', as
   await answerTo(SESSION, { user: userOf('bob') })
   await Promise.all([replaced, ended])
   assert.equal(currentSession().user?.id, 'bob')
+})
+
+test('who signs out comes back to no page, also where the windows learn of it before the answer', async () => {
+  const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
+  await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
+  await signed
+  const out = signOut()
+  await isAsked('/api/auth/sign-out')
+  const ended = sessionEnded()
+  await answerTo(SESSION, null)
+  await ended
+  assert.equal(Reflect.get(currentSession(), 'left'), true)
+  assert.equal(formerEmail(), undefined)
+  await answerTo('/api/auth/sign-out', { success: true })
+  await out
+  assert.deepEqual([...kept.keys()], [])
+})
+
+test('who could not sign out, and is signed out later, comes back to the page', async () => {
+  const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
+  await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
+  await signed
+  const out = assert.rejects(signOut())
+  await answerTo('/api/auth/sign-out', new Error('The network is gone.'))
+  await out
+  const ended = sessionEnded()
+  await answerTo(SESSION, null)
+  await ended
+  assert.equal(Reflect.get(currentSession(), 'left'), false)
+  assert.equal(formerEmail(), 'ada@docket.example')
 })
 
 test('a session that is refused although it goes on is tried again less and less, and then ends', async (t) => {

@@ -22,6 +22,8 @@ interface Remembered {
   user: User
   /** Whether the session ended without the user signing out. */
   ended: boolean
+  /** Whether a window is signing the user out: all of them learn that the session is over before that one is answered. */
+  leaving?: boolean
 }
 
 const STORAGE_KEY = 'docket.user'
@@ -159,8 +161,20 @@ export async function replaceSession<Result>(run: () => Promise<Result>): Promis
  * @throws DocketProblem, Unreachable: then the session continues
  */
 export async function signOut(): Promise<void> {
-  await docket.api.POST('/api/auth/sign-out')
+  await leaving(() => docket.api.POST('/api/auth/sign-out'))
   await leave()
+}
+
+/** Runs the operation that ends the session because the user wants it. */
+export async function leaving(run: () => Promise<unknown>): Promise<void> {
+  const kept = remembered()
+  if (kept !== undefined) shelf.write(KEPT, { ...kept, leaving: true } satisfies Remembered)
+  try {
+    await run()
+  } catch (error) {
+    if (kept !== undefined) shelf.write(KEPT, kept)
+    throw error
+  }
 }
 
 /** Called when the session or the account no longer exists: this browser forgets the user. */
@@ -179,7 +193,10 @@ export function renamed(name: string): void {
 }
 
 /** The address of the last user, if the session ended without signing out. */
-export const formerEmail = (): string | undefined => remembered()?.user.email
+export function formerEmail(): string | undefined {
+  const kept = remembered()
+  return kept?.leaving === true ? undefined : kept?.user.email
+}
 
 function show(user: User, anew = false): Session {
   const before = session.user
@@ -191,11 +208,20 @@ function show(user: User, anew = false): Session {
 }
 
 function end(): Session {
+<<<<<<< HEAD
   const stored = remembered()
   if (stored !== undefined) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && stored === undefined
+=======
+  const kept = remembered()
+  const isLeaving = kept === undefined || kept.leaving === true
+  if (!isLeaving) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
+  if (session.state === 'signed-out') return session
+  docket.forget()
+  const left = session.state === 'signed-in' && isLeaving
+>>>>>>> checks
   return tell({ state: 'signed-out', user: null, turn: session.turn, left })
 }
 

@@ -23,7 +23,7 @@ const PACKAGE = '@sparticuz/chromium'
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache')
 
 /**
- * `CHROMIUM_PATH`; else the one that npm has installed, which is the same on each machine; else the machine's own.
+ * `CHROMIUM_PATH`; else the machine's own, which is what people use; else the one that npm has installed.
  * @returns undefined if there is none
  */
 export async function findChromium(): Promise<Program | undefined> {
@@ -32,9 +32,9 @@ export async function findChromium(): Promise<Program | undefined> {
     if (runs(asked)) return { executablePath: asked, env: {} }
     throw new Error(`CHROMIUM_PATH names no program: ${asked}`)
   }
-  if (process.platform === 'linux' && process.arch === 'x64') return await packaged()
   const found = installed()
-  return found === undefined ? undefined : { executablePath: found, env: {} }
+  if (found !== undefined) return { executablePath: found, env: {} }
+  return process.platform === 'linux' && process.arch === 'x64' ? await packaged() : undefined
 }
 
 function installed(): string | undefined {

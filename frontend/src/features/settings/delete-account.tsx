@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
 import { useSession } from '../../session/session.tsx'
-import { leave } from '../../session/store.ts'
+import { leave, leaving } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
@@ -55,7 +55,7 @@ function DeleteForm({ id, onBusy }: { id: string; onBusy: (isBusy: boolean) => v
     save: async ({ currentPassword: password }) => {
       onBusy(true)
       try {
-        await docket.api.POST('/api/auth/delete-user', { body: { password } })
+        await leaving(() => docket.api.POST('/api/auth/delete-user', { body: { password } }))
       } finally {
         onBusy(false)
       }

@@ -16,7 +16,6 @@ import {
   replay,
   SEED,
 } from './support/random.ts'
-import { rounds } from './support/rounds.ts'
 import { startService, type TestService, type TestUser } from './support/service.ts'
 
 /** Merges and batches of anything that a client may do to any field of any resource. */
@@ -50,7 +49,7 @@ const BOUND: Record<string, readonly (readonly string[])[]> = {
   ],
 }
 
-const ROUNDS = rounds(10, 40)
+const ROUNDS = 40
 
 /** Where each kind is created, with the fields that it needs. */
 const NEEDED: Record<keyof Fields, [path: string, body: object]> = {

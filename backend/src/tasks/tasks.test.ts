@@ -48,6 +48,7 @@ describe('POST /tasks', () => {
       parent_id: null,
       reminders: [],
       blocked_by: [],
+      estimate: null,
       position: 'k00000000001',
     })
     assert.match(created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)

@@ -119,7 +119,7 @@ test('who signs out comes back to no page, also where the windows learn of it be
   assert.equal(formerEmail(), undefined)
   await answerTo('/api/auth/sign-out', { success: true })
   await out
-  assert.deepEqual([...kept.keys()], [])
+  assert.deepEqual([...stored.keys()], [])
 })
 
 test('who could not sign out, and is signed out later, comes back to the page', async () => {

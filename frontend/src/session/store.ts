@@ -167,12 +167,13 @@ export async function signOut(): Promise<void> {
 
 /** Runs the operation that ends the session because the user wants it. */
 export async function leaving(run: () => Promise<unknown>): Promise<void> {
-  const kept = remembered()
-  if (kept !== undefined) shelf.write(KEPT, { ...kept, leaving: true } satisfies Remembered)
+  const stored = remembered()
+  if (stored !== undefined)
+    browserStorage.write(STORAGE_KEY, { ...stored, leaving: true } satisfies Remembered)
   try {
     await run()
   } catch (error) {
-    if (kept !== undefined) shelf.write(KEPT, kept)
+    if (stored !== undefined) browserStorage.write(STORAGE_KEY, stored)
     throw error
   }
 }
@@ -194,8 +195,8 @@ export function renamed(name: string): void {
 
 /** The address of the last user, if the session ended without signing out. */
 export function formerEmail(): string | undefined {
-  const kept = remembered()
-  return kept?.leaving === true ? undefined : kept?.user.email
+  const stored = remembered()
+  return stored?.leaving === true ? undefined : stored?.user.email
 }
 
 function show(user: User, anew = false): Session {
@@ -208,20 +209,12 @@ function show(user: User, anew = false): Session {
 }
 
 function end(): Session {
-<<<<<<< HEAD
   const stored = remembered()
-  if (stored !== undefined) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies Remembered)
-  if (session.state === 'signed-out') return session
-  docket.forget()
-  const left = session.state === 'signed-in' && stored === undefined
-=======
-  const kept = remembered()
-  const isLeaving = kept === undefined || kept.leaving === true
-  if (!isLeaving) shelf.write(KEPT, { ...kept, ended: true } satisfies Remembered)
+  const isLeaving = stored === undefined || stored.leaving === true
+  if (!isLeaving) browserStorage.write(STORAGE_KEY, { ...stored, ended: true } satisfies Remembered)
   if (session.state === 'signed-out') return session
   docket.forget()
   const left = session.state === 'signed-in' && isLeaving
->>>>>>> checks
   return tell({ state: 'signed-out', user: null, turn: session.turn, left })
 }
 

@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { loadTrashPage } from '../features/trash/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
@@ -114,7 +115,7 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/trash',
-    component: lazyPage(() => import('../features/trash/trash-page.tsx'), 'TrashPage'),
+    component: lazyPage(loadTrashPage, 'TrashPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

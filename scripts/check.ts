@@ -43,6 +43,7 @@ async function testsWithoutBrowser(): Promise<void> {
       ...atATime,
       coverage,
     })
+    if (stop.signal.aborted) return
     checkCoverage(report, measured)
     await runTests(report, { ...place, name: 'others', files: others, ...atATime })
   } else {
@@ -79,4 +80,5 @@ try {
 } finally {
   await globalTeardown()
 }
+if (stop.signal.aborted) report.failed('The run was ended before its end.')
 process.exit(report.end() ? 0 : 1)

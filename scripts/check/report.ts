@@ -8,6 +8,8 @@ export interface Report {
   testPassed(): void
   /** @param text everything about one failure */
   testFailed(name: string, text: string): void
+  /** Something that went wrong with the run itself. */
+  failed(reason: string): void
   skipped(name: string): void
   /** Something that cannot be checked on this machine. */
   leftOut(what: string): void
@@ -76,6 +78,7 @@ export function createReport(out: Output, now: () => number = () => performance.
       tests += 1
       print(`✘ ${name}\n${text}\n`)
     },
+    failed: (reason) => void failures.push(reason),
     skipped: (name) => void skipped.push(name),
     leftOut: (what) => void leftOut.push(what),
     part(name) {

@@ -64,6 +64,7 @@ export async function runTests(
   const written = stream.compose(spec).pipe(createWriteStream(join(directory, `${name}.log`)))
   await new Promise((resolve, reject) => written.once('finish', resolve).once('error', reject))
   const { success, failed, passed } = reported()
+  if (signal.aborted) return undefined
   if (!success && failed === 0) report.testFailed(name, 'The run ended with an error, without a failed test.')
   if (passed + failed === 0) report.testFailed(name, 'No test ran.')
   return measured
@@ -103,7 +104,7 @@ function follow(stream: ReturnType<typeof run>, report: Report, files: Set<strin
   stream.on('test:fail', ({ entryFile = '', file = '', line, nesting, name, details, todo }) => {
     tell()
     const { failureType, cause = details.error } = details.error as Error & { failureType?: string }
-    if (todo !== undefined || failureType === 'subtestsFailed') return
+    if (todo !== undefined || failureType === 'subtestsFailed' || failureType === 'testAborted') return
     ended.failed += 1
     const said = printed.get(entryFile === '' ? name : entryFile)
     failure = {

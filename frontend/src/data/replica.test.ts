@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { rounds } from '../../../backend/tests/support/rounds.ts'
 import type { TestUser } from '../../../backend/tests/support/service.ts'
 import { LocalDatabase } from './local-database.ts'
 import type { State } from './state.ts'
@@ -355,7 +356,7 @@ test(`whatever is done, lost and broken, all have the same in the end (REPLICA_S
   await Promise.all(windows.map((window) => until(window, ({ loaded }) => loaded)))
   network.loses = () => (['request', 'answer', undefined, undefined] as const)[below(4)]
 
-  for (let step = 0; step < 200; step += 1) {
+  for (let step = 0; step < rounds(50, 400); step += 1) {
     const { actions, state } = windows[below(windows.length)] as Window
     const ids = [...state().tasks.keys()]
     const some = () => ids[below(ids.length)] as number

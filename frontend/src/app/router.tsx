@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import { withAccountTexts } from '../features/accounts/index.ts'
 import { loadTrashPage } from '../features/trash/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
@@ -30,7 +31,10 @@ interface OpenSearch {
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
-  component: lazyPage(() => import('../features/accounts/open-layout.tsx'), 'OpenLayout'),
+  component: lazyPage(
+    withAccountTexts(() => import('../features/accounts/open-layout.tsx')),
+    'OpenLayout',
+  ),
   validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
     // Only addresses of this app: a link from elsewhere must not lead off the site after signing in.
     ...(safePath(to) === to ? { to } : {}),
@@ -158,17 +162,26 @@ const shellPages = [
     path: '/consent',
     validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
       typeof request === 'string' ? { request } : {},
-    component: lazyPage(() => import('../features/consent/consent-page.tsx'), 'ConsentPage'),
+    component: lazyPage(
+      withAccountTexts(() => import('../features/consent/consent-page.tsx')),
+      'ConsentPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/settings',
-    component: lazyPage(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+    component: lazyPage(
+      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      'SettingsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
     path: '/settings/$section',
-    component: lazyPage(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+    component: lazyPage(
+      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      'SettingsPage',
+    ),
   }),
 ] as const
 

@@ -20,7 +20,7 @@ import { startService, type TestService } from './support/service.ts'
  * a new route is fuzzed automatically. `FUZZ_CASES` is their number in all, `FUZZ_SEED` repeats a run.
  */
 
-const CASES = Number(process.env.FUZZ_CASES ?? rounds(1_000, 10_000))
+const CASES = Number(process.env.FUZZ_CASES ?? rounds(1_000, 5_000))
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() & 0x7fffffff)
 
 /** Operations that hash a password or take constant time, and so get fewer cases. */

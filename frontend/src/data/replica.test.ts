@@ -356,7 +356,7 @@ test(`whatever is done, lost and broken, all have the same in the end (REPLICA_S
   await Promise.all(windows.map((window) => until(window, ({ loaded }) => loaded)))
   network.loses = () => (['request', 'answer', undefined, undefined] as const)[below(4)]
 
-  for (let step = 0; step < rounds(50, 400); step += 1) {
+  for (let step = 0; step < rounds(50, 200); step += 1) {
     const { actions, state } = windows[below(windows.length)] as Window
     const ids = [...state().tasks.keys()]
     const some = () => ids[below(ids.length)] as number

@@ -25,7 +25,7 @@ import { gateRemovals } from './changelog/write-routes.ts'
 import type { Config } from './config.ts'
 import { createAuthenticate, guard } from './core/auth.ts'
 import type { Clock } from './core/clock.ts'
-import { OpenResponses, refuseUnfitRequests, serverOptions } from './core/connections.ts'
+import { OpenConnections, refuseUnfitRequests, serverOptions } from './core/connections.ts'
 import { createClientErrorAnswer, createErrorAnswer, handleErrors } from './core/error-handler.ts'
 import { DocketError } from './core/errors.ts'
 import { addHeaders } from './core/headers.ts'
@@ -99,19 +99,18 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, auth, mail, clock, log, resources = RESOURCES, pause } = options
   const subrequests: Subrequests = new WeakMap()
-  const responses = new OpenResponses(config.connections)
+  const connections = new OpenConnections(config.connections)
   const app = fastify({
     loggerInstance: log,
     logController: new FrameworkLog(),
     genReqId: (request) => subrequests.get(request as IncomingMessage)?.id ?? randomUUID(),
     // For failures before a route is found, such as a malformed URL.
     frameworkErrors: createErrorAnswer({ clock, translate }) as FastifyServerOptions['frameworkErrors'] & {},
-    clientErrorHandler: createClientErrorAnswer(clock, responses),
+    clientErrorHandler: createClientErrorAnswer(clock, connections),
     trustProxy: trusted(config.trustProxy),
     bodyLimit: config.limits.body,
     forceCloseConnections: 'idle',
     requestTimeout: config.connections.request,
-    connectionTimeout: config.connections.response,
     http: serverOptions(config.connections),
     routerOptions: { maxParamLength: 2_100 },
   }).withTypeProvider<ZodTypeProvider>()
@@ -120,7 +119,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, { clock, translate, subrequests, obstacles: db.obstacles })
   acceptJson(app)
   logRequests(app)
-  responses.watch(app.server, log)
+  connections.watch(app.server, log)
   await addHeaders(app, config, subrequests)
   refuseUnfitRequests(app, subrequests)
   limitAddresses(app, config.limits.address, clock, subrequests)

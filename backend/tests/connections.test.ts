@@ -106,31 +106,38 @@ test('and at once while too much waits for such clients; others are served', asy
   assert.ok(service.logged.some(({ msg }) => msg === 'clients did not take their responses'))
 })
 
+/** Lets the time pass that a connection has once a response has waited on it. */
+async function timedOut(service: TestService, [served]: Socket[]): Promise<void> {
+  const out = once(service.app.server, 'timeout')
+  served?.setTimeout(100)
+  await out
+}
+
 test('the service itself may take longer', async (t) => {
-  const { service, origin } = await started(t, { RESPONSE_TIMEOUT_SECONDS: '1' })
+  const { service, origin } = await started(t, {})
   const user = await service.newUser()
   const lock = await service.db.pool.connect()
   await lock.query('BEGIN')
   await lock.query('SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [user.id])
-  const silent = once(service.app.server, 'timeout')
+  const accepted = once(service.app.server, 'connection')
   const answer = fetch(`${origin}/api/me/tasks`, {
     method: 'POST',
     headers: { authorization: `Bearer ${user.token}`, 'content-type': 'application/json' },
     body: '{"title":"A task"}',
   })
-  await silent
+  await timedOut(service, await accepted)
   await lock.query('COMMIT')
   lock.release()
   assert.equal((await answer).status, 201)
 })
 
 test('an event stream on which nothing happens stays open', async (t) => {
-  const { service, origin } = await started(t, { RESPONSE_TIMEOUT_SECONDS: '1' })
+  const { service, origin } = await started(t, {})
   const user = await service.newUser()
-  const silent = once(service.app.server, 'timeout')
+  const accepted = once(service.app.server, 'connection')
   const events = await openEvents(origin, { token: user.token })
   t.after(() => events.close())
-  await silent
+  await timedOut(service, await accepted)
   await user.call('POST', '/tasks', { title: 'A task' })
   await events.change(1)
 })

@@ -80,12 +80,13 @@ export function refuseUnfitRequests(app: FastifyInstance, subrequests: Subreques
   })
 }
 
-/** The responses that are not yet taken by their clients. */
-export class OpenResponses {
+/** The connections of a server, and what waits on them for their clients. */
+export class OpenConnections {
   readonly #limits: Limits
-  readonly #open = new Set<ServerResponse>()
-  /** Bytes that each response's client had taken at the last look. */
-  #taken = new Map<ServerResponse, number>()
+  /** With their responses, in the order of requests; finished ones leave with the next request. */
+  readonly #open = new Map<Socket, ServerResponse[]>()
+  /** Bytes that clients had taken at the last look. */
+  #taken = new Map<Socket, number>()
 
   constructor(limits: Limits) {
     this.#limits = limits
@@ -93,20 +94,26 @@ export class OpenResponses {
 
   /** Whether part of a response was already sent on this connection: nothing else can be said on it then. */
   hasBegun(socket: Socket): boolean {
-    return this.#on(socket).some((response) => response.headersSent)
+    return this.#unfinished(socket).some((response) => response.headersSent)
   }
 
   /** Disconnects clients of `server` that do not take their responses. */
   watch(server: HttpServer, log: FastifyBaseLogger): void {
-    const note: RequestListener = (_, response) => {
-      this.#open.add(response)
-      response.once('close', () => this.#open.delete(response))
+    server.on('connection', (socket: Socket) => {
+      this.#open.set(socket, [])
+      socket.once('close', () => this.#open.delete(socket))
+    })
+    // Runs for every request: a listener for its end, and a timer on its connection, would be felt.
+    const note: RequestListener = ({ socket }, response) => {
+      const responses = this.#open.get(socket)
+      while (responses?.[0]?.writableFinished) responses.shift()
+      responses?.push(response)
     }
     server.prependListener('request', note)
-    // Neither sent nor received anything for so long; Node counts a write as progress when the system takes part of it.
-    server.setTimeout(this.#limits.response, (socket: Socket) => {
+    // Also when Node's own time for idle connections is over.
+    server.on('timeout', (socket: Socket) => {
       // The service itself may be at work.
-      if (socket.writableLength === 0 && this.#on(socket).length > 0) return
+      if (socket.writableLength === 0 && this.#unfinished(socket).length > 0) return
       socket.destroy()
     })
     server.once('listening', () => {
@@ -115,30 +122,45 @@ export class OpenResponses {
     })
   }
 
-  #on(socket: Socket): ServerResponse[] {
-    return [...this.#open].filter((response) => response.req.socket === socket && !response.writableFinished)
+  #unfinished(socket: Socket): ServerResponse[] {
+    return this.#open.get(socket)?.filter((response) => !response.writableFinished) ?? []
+  }
+
+  #look(log: FastifyBaseLogger): void {
+    const waiting: Waiting[] = []
+    for (const socket of this.#open.keys()) {
+      const bytes = this.#unfinished(socket).reduce((sum, response) => sum + response.writableLength, 0)
+      if (bytes === 0) continue
+      waiting.push({ socket, bytes })
+      // From now on: Node counts as progress what the system takes of a write.
+      if (socket.timeout !== this.#limits.response) socket.setTimeout(this.#limits.response)
+    }
+    this.#relieve(waiting, log)
   }
 
   /** Under pressure there is no time to wait: those who took nothing since the last look go first, the largest ahead. */
-  #look(log: FastifyBaseLogger): void {
-    let waiting = 0
-    for (const response of this.#open) waiting += response.writableLength
+  #relieve(waiting: readonly Waiting[], log: FastifyBaseLogger): void {
+    let excess = waiting.reduce((sum, { bytes }) => sum + bytes, 0) - this.#limits.unread
     const before = this.#taken
-    this.#taken = new Map()
-    if (waiting <= this.#limits.unread) return
-    this.#taken = new Map([...this.#open].map((response) => [response, takenOf(response)]))
-    const stuck = [...this.#open]
-      .filter((response) => response.writableLength > 0 && before.get(response) === takenOf(response))
-      .sort((one, other) => other.writableLength - one.writableLength)
+    this.#taken = new Map(excess <= 0 ? [] : waiting.map(({ socket }) => [socket, takenOf(socket)]))
+    const stuck = waiting
+      .filter(({ socket }) => before.get(socket) === takenOf(socket))
+      .sort((one, other) => other.bytes - one.bytes)
     let disconnected = 0
-    for (const response of stuck) {
-      if (waiting <= this.#limits.unread) break
-      waiting -= response.writableLength
-      response.req.socket.destroy()
+    for (const { socket, bytes } of stuck) {
+      if (excess <= 0) break
+      excess -= bytes
+      socket.destroy()
       disconnected += 1
     }
     if (disconnected > 0) log.warn({ disconnected }, 'clients did not take their responses')
   }
 }
 
-const takenOf = ({ req: { socket } }: ServerResponse): number => socket.bytesWritten - socket.writableLength
+interface Waiting {
+  socket: Socket
+  /** Of its responses, not yet taken by the system. */
+  bytes: number
+}
+
+const takenOf = (socket: Socket): number => socket.bytesWritten - socket.writableLength

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js'
 import type { Clock } from './clock.ts'
-import type { OpenResponses } from './connections.ts'
+import type { OpenConnections } from './connections.ts'
 import { DocketError, type FieldError, toProblem } from './errors.ts'
 import type { Subrequests } from './subrequests.ts'
 
@@ -61,11 +61,12 @@ const UNREADABLE: Record<string, [status: number, detail: string]> = {
  */
 export function createClientErrorAnswer(
   clock: Clock,
-  responses: Pick<OpenResponses, 'hasBegun'>,
+  connections: Pick<OpenConnections, 'hasBegun'>,
 ): (error: Error, socket: Socket) => void {
   return (error, socket) => {
     const { code = '' } = error as NodeJS.ErrnoException
-    if (code === 'ECONNRESET' || !socket.writable || responses.hasBegun(socket)) return void socket.destroy()
+    if (code === 'ECONNRESET' || !socket.writable || connections.hasBegun(socket))
+      return void socket.destroy()
     const [status, detail] = UNREADABLE[code] ?? [400, 'This is not an HTTP request.']
     const problem = toProblem(new DocketError('VALIDATION_ERROR', detail, { status }), randomUUID(), clock())
     const body = JSON.stringify(problem)

@@ -6,8 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
-import { withAccountTexts } from '../features/accounts/index.ts'
-import { loadTrashPage } from '../features/trash/index.ts'
+import { withTexts } from '../i18n/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
@@ -32,7 +31,7 @@ const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: lazyPage(
-    withAccountTexts(() => import('../features/accounts/open-layout.tsx')),
+    withTexts(['accounts'], () => import('../features/accounts/open-layout.tsx')),
     'OpenLayout',
   ),
   validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
@@ -119,7 +118,10 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/trash',
-    component: lazyPage(loadTrashPage, 'TrashPage'),
+    component: lazyPage(
+      withTexts(['trash'], () => import('../features/trash/trash-page.tsx')),
+      'TrashPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -163,7 +165,7 @@ const shellPages = [
     validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
       typeof request === 'string' ? { request } : {},
     component: lazyPage(
-      withAccountTexts(() => import('../features/consent/consent-page.tsx')),
+      withTexts(['accounts', 'consent'], () => import('../features/consent/consent-page.tsx')),
       'ConsentPage',
     ),
   }),
@@ -171,7 +173,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings',
     component: lazyPage(
-      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      withTexts(['accounts', 'consent'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),
@@ -179,7 +181,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings/$section',
     component: lazyPage(
-      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      withTexts(['accounts', 'consent'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),

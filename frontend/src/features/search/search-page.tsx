@@ -1,7 +1,7 @@
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { History, ListFilter, Search, SearchX, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -10,7 +10,9 @@ import {
   Webhook,
 } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
-import { addTexts } from '../../i18n/index.ts'
+import { withTexts } from '../../i18n/index.ts'
+
+const loadWebhooks = withTexts(['webhooks'], () => import('../webhooks/webhooks-section.tsx'))
 
 interface Section {
   name: 'account' | 'sessions' | 'clients' | 'keys' | 'webhooks' | 'appearance' | 'time' | 'data'
@@ -28,12 +30,3 @@ export const SECTIONS: readonly Section[] = [
   { name: 'webhooks', icon: Webhook, Content: lazy(loadWebhooks) },
   { name: 'data', icon: Database, Content: lazy(() => import('./data-section.tsx')) },
 ]
-
-async function loadWebhooks() {
-  const texts = import.meta.glob<{ default: object }>('../../i18n/locales/webhooks/*.json')
-  const [section] = await Promise.all([
-    import('../webhooks/webhooks-section.tsx'),
-    addTexts('webhooks', texts),
-  ])
-  return section
-}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import type { ListCommands } from './list-commands.ts'
 import { useSelected } from './list-context.ts'

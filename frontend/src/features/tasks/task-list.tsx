@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useActions, useReplicaState } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'

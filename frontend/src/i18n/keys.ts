@@ -1,0 +1,26 @@
+import type accounts from './locales/accounts/en.json'
+import type assistant from './locales/assistant/en.json'
+import type consent from './locales/consent/en.json'
+import type en from './locales/en.json'
+import type trash from './locales/trash/en.json'
+import type webhooks from './locales/webhooks/en.json'
+
+/** The texts of features that come with their code: each has a folder in `locales`. */
+interface Parts {
+  accounts: typeof accounts
+  assistant: typeof assistant
+  consent: typeof consent
+  trash: typeof trash
+  webhooks: typeof webhooks
+}
+export type Part = keyof Parts
+
+type WithoutPlural<Key> = Key extends `${infer Counted}_${Intl.LDMLPluralRule}` ? Counted : Key
+type KeysOf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${KeysOf<Texts[Key]>}`
+}[keyof Texts & string]
+
+/** Where a text is: `tasks.due.today`. */
+export type TextKey = KeysOf<typeof en & Parts>

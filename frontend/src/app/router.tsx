@@ -165,7 +165,7 @@ const shellPages = [
     validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
       typeof request === 'string' ? { request } : {},
     component: lazyPage(
-      withTexts(['accounts', 'consent'], () => import('../features/consent/consent-page.tsx')),
+      withTexts(['accounts', 'consent', 'settings'], () => import('../features/consent/consent-page.tsx')),
       'ConsentPage',
     ),
   }),
@@ -173,7 +173,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings',
     component: lazyPage(
-      withTexts(['accounts', 'consent'], () => import('../features/settings/settings-page.tsx')),
+      withTexts(['accounts', 'consent', 'settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),
@@ -181,7 +181,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings/$section',
     component: lazyPage(
-      withTexts(['accounts', 'consent'], () => import('../features/settings/settings-page.tsx')),
+      withTexts(['accounts', 'consent', 'settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),

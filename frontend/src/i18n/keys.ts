@@ -2,6 +2,7 @@ import type accounts from './locales/accounts/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type en from './locales/en.json'
+import type settings from './locales/settings/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
 
@@ -10,6 +11,7 @@ interface Parts {
   accounts: typeof accounts
   assistant: typeof assistant
   consent: typeof consent
+  settings: typeof settings
   trash: typeof trash
   webhooks: typeof webhooks
 }

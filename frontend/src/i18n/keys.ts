@@ -2,6 +2,7 @@ import type accounts from './locales/accounts/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
 import type en from './locales/en.json'
+import type pickers from './locales/pickers/en.json'
 import type settings from './locales/settings/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
@@ -11,6 +12,7 @@ interface Parts {
   accounts: typeof accounts
   assistant: typeof assistant
   consent: typeof consent
+  pickers: typeof pickers
   settings: typeof settings
   trash: typeof trash
   webhooks: typeof webhooks

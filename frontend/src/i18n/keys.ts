@@ -1,6 +1,7 @@
 import type accounts from './locales/accounts/en.json'
 import type assistant from './locales/assistant/en.json'
 import type consent from './locales/consent/en.json'
+import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
 import type settings from './locales/settings/en.json'
@@ -12,6 +13,7 @@ interface Parts {
   accounts: typeof accounts
   assistant: typeof assistant
   consent: typeof consent
+  detail: typeof detail
   pickers: typeof pickers
   settings: typeof settings
   trash: typeof trash

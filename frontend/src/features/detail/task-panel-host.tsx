@@ -5,7 +5,7 @@ import { loadOnDemand } from '../../ui/load.ts'
 import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({
-  default: (await withTexts(['pickers'], () => import('./task-panel.tsx'))()).TaskPanel,
+  default: (await withTexts(['detail', 'pickers'], () => import('./task-panel.tsx'))()).TaskPanel,
 })
 const TaskPanel = lazy(() => loadOnDemand(load))
 

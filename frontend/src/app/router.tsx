@@ -157,7 +157,10 @@ const shellPages = [
       ...(q === undefined ? {} : { q: String(q) }),
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
-    component: lazyPage(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+    component: lazyPage(
+      withTexts(['places'], () => import('../features/search/search-page.tsx')),
+      'SearchPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,

@@ -4,6 +4,7 @@ import type consent from './locales/consent/en.json'
 import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
+import type places from './locales/places/en.json'
 import type settings from './locales/settings/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
@@ -15,6 +16,7 @@ interface Parts {
   consent: typeof consent
   detail: typeof detail
   pickers: typeof pickers
+  places: typeof places
   settings: typeof settings
   trash: typeof trash
   webhooks: typeof webhooks

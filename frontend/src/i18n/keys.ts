@@ -5,6 +5,7 @@ import type detail from './locales/detail/en.json'
 import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
 import type places from './locales/places/en.json'
+import type quickAdd from './locales/quickAdd/en.json'
 import type settings from './locales/settings/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
@@ -17,6 +18,7 @@ interface Parts {
   detail: typeof detail
   pickers: typeof pickers
   places: typeof places
+  quickAdd: typeof quickAdd
   settings: typeof settings
   trash: typeof trash
   webhooks: typeof webhooks

@@ -158,7 +158,7 @@ const shellPages = [
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
     component: lazyPage(
-      withTexts(['places'], () => import('../features/search/search-page.tsx')),
+      withTexts(['search', 'places'], () => import('../features/search/search-page.tsx')),
       'SearchPage',
     ),
   }),

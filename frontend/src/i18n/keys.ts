@@ -6,6 +6,7 @@ import type en from './locales/en.json'
 import type pickers from './locales/pickers/en.json'
 import type places from './locales/places/en.json'
 import type quickAdd from './locales/quickAdd/en.json'
+import type reminders from './locales/reminders/en.json'
 import type search from './locales/search/en.json'
 import type settings from './locales/settings/en.json'
 import type trash from './locales/trash/en.json'
@@ -20,6 +21,7 @@ interface Parts {
   pickers: typeof pickers
   places: typeof places
   quickAdd: typeof quickAdd
+  reminders: typeof reminders
   search: typeof search
   settings: typeof settings
   trash: typeof trash

@@ -5,7 +5,8 @@ import { loadOnDemand } from '../../ui/load.ts'
 import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({
-  default: (await withTexts(['detail', 'pickers'], () => import('./task-panel.tsx'))()).TaskPanel,
+  default: (await withTexts(['detail', 'pickers', 'reminders'], () => import('./task-panel.tsx'))())
+    .TaskPanel,
 })
 const TaskPanel = lazy(() => loadOnDemand(load))
 

@@ -23,7 +23,11 @@ interface Section {
 export const SECTIONS: readonly Section[] = [
   { name: 'account', icon: UserRound, Content: lazy(() => import('./account-section.tsx')) },
   { name: 'appearance', icon: Palette, Content: lazy(() => import('./appearance-section.tsx')) },
-  { name: 'time', icon: Globe, Content: lazy(withTexts(['pickers'], () => import('./time-section.tsx'))) },
+  {
+    name: 'time',
+    icon: Globe,
+    Content: lazy(withTexts(['reminders', 'pickers'], () => import('./time-section.tsx'))),
+  },
   { name: 'sessions', icon: MonitorSmartphone, Content: lazy(() => import('./sessions-section.tsx')) },
   { name: 'clients', icon: Bot, Content: lazy(() => import('./clients-section.tsx')) },
   { name: 'keys', icon: KeyRound, Content: lazy(() => import('./keys-section.tsx')) },

@@ -63,27 +63,42 @@ const openPages = [
   createRoute({
     getParentRoute: () => open,
     path: '/sign-in',
-    component: lazyPage(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/sign-in-page.tsx')),
+      'SignInPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/sign-up',
-    component: lazyPage(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/sign-up-page.tsx')),
+      'SignUpPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/forgot-password',
-    component: lazyPage(() => import('../features/accounts/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/forgot-password-page.tsx')),
+      'ForgotPasswordPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/reset-password',
-    component: lazyPage(() => import('../features/accounts/reset-password-page.tsx'), 'ResetPasswordPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/reset-password-page.tsx')),
+      'ResetPasswordPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/verify-email',
-    component: lazyPage(() => import('../features/accounts/verify-email-page.tsx'), 'VerifyEmailPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/verify-email-page.tsx')),
+      'VerifyEmailPage',
+    ),
   }),
 ] as const
 
@@ -176,7 +191,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings',
     component: lazyPage(
-      withTexts(['accounts', 'consent', 'settings'], () => import('../features/settings/settings-page.tsx')),
+      withTexts(['settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),
@@ -184,7 +199,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings/$section',
     component: lazyPage(
-      withTexts(['accounts', 'consent', 'settings'], () => import('../features/settings/settings-page.tsx')),
+      withTexts(['settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),

@@ -50,4 +50,10 @@ test('what today needs, and what comes by itself, is within the same', async (t)
   ])
   t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
   assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
+  // An icon that the list has come to show belongs into `LIST_ICONS` (`vite.config.ts`).
+  assert.equal(
+    list.find((script) => script.includes('/icons-')),
+    undefined,
+    'the icons of other parts',
+  )
 })

@@ -57,3 +57,14 @@ test('what today needs, and what comes by itself, is within the same', async (t)
     'the icons of other parts',
   )
 })
+
+test('whatever is loaded later is kept for use without a network', async () => {
+  const worker = await readFile(join(BUILT, 'worker.js'), 'utf8')
+  const files = Object.values(chunks).map(({ file }) => file)
+  const scripts = files.filter((file) => file.startsWith('assets/') && file.endsWith('.js'))
+  assert.ok(scripts.length > 100)
+  assert.deepEqual(
+    scripts.filter((file) => !worker.includes(`"/${file}"`)),
+    [],
+  )
+})

@@ -17,6 +17,10 @@ const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
 const LIST_PARTS =
   /(page[\\/]page|text[\\/]checks|browser[\\/]copy-text|tasks?[\\/](done-box|due-text|lists|use-source|commands|task-actions|lingering)|ui[\\/](empty-state|kbd)|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
 
+/** The icons of the list's rows and commands. Without them, the first load would fetch those of the other parts, too. */
+const LIST_ICONS =
+  /lucide-react[\\/].*[\\/](alarm-clock|arrow-(down|up)|check|chevron-right|clock|copy-plus|corner-left-up|flag|folder|hourglass|link-2|list-(indent-(de|in)crease|tree)|message-square|panel-left-open|panel-right|pencil|repeat|skip-forward|sparkles|square-check|x)\.m?js$/
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), begin(), preloadFont(), serviceWorker(), compress()],
   build: {
@@ -38,9 +42,9 @@ export default defineConfig({
         // Otherwise each module of those would be a file, and a first load waits for every request.
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 3 },
+            { name: 'start', tags: ['$initial'], test: (id) => !ENTRY.test(id), priority: 4 },
             { name: 'icons', test: /[\\/]lucide-react[\\/]/, minShareCount: 2, priority: 2 },
-            { name: 'list-parts', test: LIST_PARTS },
+            { name: 'list-parts', test: (id) => LIST_PARTS.test(id) || LIST_ICONS.test(id), priority: 3 },
           ],
         },
       },

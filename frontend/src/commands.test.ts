@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import i18next from 'i18next'
 import { APP_COMMANDS } from './commands/app.ts'
 import type { Command } from './commands/command.ts'
 import { directed } from './commands/keys.ts'
 import { LISTS } from './commands/lists.ts'
 import { TASK_COMMANDS } from './features/task/commands.ts'
 import { LIST_COMMANDS } from './features/tasks/commands.ts'
+import { type Texts, translator } from './i18n/t.ts'
 
 /** All commands of the app: those that work on one page at the same time. */
 const COMMANDS: readonly Pick<Command<never>, 'id' | 'title' | 'keys'>[] = [
@@ -48,15 +48,9 @@ describe('the commands', () => {
   })
 
   for (const language of languages) {
-    test(`have a title each, in ${language}`, async () => {
-      const texts = i18next.createInstance()
-      const translation = JSON.parse(readFileSync(join(LOCALES, `${language}.json`), 'utf8'))
-      await texts.init({ lng: language, resources: { [language]: { translation } } })
-      const missing: string[] = []
-      texts.on('missingKey', (_languages, _namespace, key) => missing.push(key))
-      texts.options.saveMissing = true
-      const titles = COMMANDS.map(({ title }) => title(texts.t))
-      assert.deepEqual(missing, [])
+    test(`have a title each, in ${language}`, () => {
+      const texts = JSON.parse(readFileSync(join(LOCALES, `${language}.json`), 'utf8')) as Texts
+      const titles = COMMANDS.map(({ title }) => title(translator(language, texts)))
       assert.deepEqual(
         titles.filter((title) => title.trim() === '' || /^\w+\.\w+/.test(title)),
         [],

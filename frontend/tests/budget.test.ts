@@ -50,4 +50,21 @@ test('what today needs, and what comes by itself, is within the same', async (t)
   ])
   t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
   assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
+  // An icon that the list has come to show belongs into `LIST_ICONS` (`vite.config.ts`).
+  assert.equal(
+    list.find((script) => script.includes('/icons-')),
+    undefined,
+    'the icons of other parts',
+  )
+})
+
+test('whatever is loaded later is kept for use without a network', async () => {
+  const worker = await readFile(join(BUILT, 'worker.js'), 'utf8')
+  const files = Object.values(chunks).map(({ file }) => file)
+  const scripts = files.filter((file) => file.startsWith('assets/') && file.endsWith('.js'))
+  assert.ok(scripts.length > 100)
+  assert.deepEqual(
+    scripts.filter((file) => !worker.includes(`"/${file}"`)),
+    [],
+  )
 })

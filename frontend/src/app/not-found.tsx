@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Compass } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
-import { useTabTitle } from '../browser/tab-title.ts'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { buttonLink } from '../ui/button.tsx'
+import { useTabTitle } from '../ui/tab-title.ts'
 import { MessagePage } from './shell/message-page.tsx'
 
 export function NotFound() {

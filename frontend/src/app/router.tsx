@@ -6,8 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
-import { withAccountTexts } from '../features/accounts/index.ts'
-import { loadTrashPage } from '../features/trash/index.ts'
+import { withTexts } from '../i18n/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
 import { Crashed } from './crashed.tsx'
@@ -32,7 +31,7 @@ const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
   component: lazyPage(
-    withAccountTexts(() => import('../features/accounts/open-layout.tsx')),
+    withTexts(['accounts'], () => import('../features/accounts/open-layout.tsx')),
     'OpenLayout',
   ),
   validateSearch: ({ to, token, error, email, link }: Record<string, unknown>): OpenSearch => ({
@@ -64,27 +63,42 @@ const openPages = [
   createRoute({
     getParentRoute: () => open,
     path: '/sign-in',
-    component: lazyPage(() => import('../features/accounts/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/sign-in-page.tsx')),
+      'SignInPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/sign-up',
-    component: lazyPage(() => import('../features/accounts/sign-up-page.tsx'), 'SignUpPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/sign-up-page.tsx')),
+      'SignUpPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/forgot-password',
-    component: lazyPage(() => import('../features/accounts/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/forgot-password-page.tsx')),
+      'ForgotPasswordPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/reset-password',
-    component: lazyPage(() => import('../features/accounts/reset-password-page.tsx'), 'ResetPasswordPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/reset-password-page.tsx')),
+      'ResetPasswordPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => open,
     path: '/verify-email',
-    component: lazyPage(() => import('../features/accounts/verify-email-page.tsx'), 'VerifyEmailPage'),
+    component: lazyPage(
+      withTexts(['accounts'], () => import('../features/accounts/verify-email-page.tsx')),
+      'VerifyEmailPage',
+    ),
   }),
 ] as const
 
@@ -119,7 +133,10 @@ const shellPages = [
   createRoute({
     getParentRoute: () => shell,
     path: '/trash',
-    component: lazyPage(loadTrashPage, 'TrashPage'),
+    component: lazyPage(
+      withTexts(['trash'], () => import('../features/trash/trash-page.tsx')),
+      'TrashPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -155,7 +172,10 @@ const shellPages = [
       ...(q === undefined ? {} : { q: String(q) }),
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
-    component: lazyPage(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+    component: lazyPage(
+      withTexts(['search', 'places'], () => import('../features/search/search-page.tsx')),
+      'SearchPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => shell,
@@ -163,7 +183,7 @@ const shellPages = [
     validateSearch: ({ request }: Record<string, unknown>): { request?: string } =>
       typeof request === 'string' ? { request } : {},
     component: lazyPage(
-      withAccountTexts(() => import('../features/consent/consent-page.tsx')),
+      withTexts(['accounts', 'consent', 'settings'], () => import('../features/consent/consent-page.tsx')),
       'ConsentPage',
     ),
   }),
@@ -171,7 +191,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings',
     component: lazyPage(
-      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      withTexts(['settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),
@@ -179,7 +199,7 @@ const shellPages = [
     getParentRoute: () => shell,
     path: '/settings/$section',
     component: lazyPage(
-      withAccountTexts(() => import('../features/settings/settings-page.tsx')),
+      withTexts(['settings'], () => import('../features/settings/settings-page.tsx')),
       'SettingsPage',
     ),
   }),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { onUpdate, takeUpdate } from '../browser/worker.ts'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { toasts } from '../ui/toast.tsx'
 
 const ID = 'update'

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { LucideIcon } from 'lucide-react'
+import type { TFunction } from '../i18n/t.ts'
 
 /** In the order of the list shown by `?`. */
 export const GROUPS = ['general', 'go', 'list', 'task', 'select'] as const

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import { CalendarDays, CircleCheck, ListTodo, type LucideIcon, Sun, Trash2 } from 'lucide-react'
+import type { TFunction } from '../i18n/t.ts'
 import type { Command } from './command.ts'
 
 export interface Navigation {

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { Keys } from '../ui/kbd.tsx'
 import { shownKeys } from './keys.ts'
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
 import { locale } from '../i18n/locale.ts'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { type Command, isOffered } from './command.ts'
 import { directed } from './keys.ts'
 import { isCovered, isPressable, isTextField, layerOf } from './place.ts'

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { before, describe, test } from 'node:test'
-import i18next from 'i18next'
+import { describe, test } from 'node:test'
 import {
   firstDayOfWeek,
   forgetFormats,
@@ -14,27 +13,23 @@ import {
   weekdays,
 } from './format.ts'
 import { setLocale } from './locale.ts'
+import { addTexts, showTexts, type Texts } from './t.ts'
 
 const day = (year: number, month: number, day: number) => ({ year, month, day })
 const TODAY = day(2026, 11, 21)
 
 /** Sets the app's language, followed by the browser's own languages. */
-async function use(language: string, ...browser: string[]): Promise<void> {
+function use(language: string, ...browser: string[]): void {
   const file = join(import.meta.dirname, 'locales', `${language}.json`)
-  const messages: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  i18next.addResourceBundle(language, 'translation', messages)
-  await i18next.changeLanguage(language)
+  addTexts(language, JSON.parse(readFileSync(file, 'utf8')) as Texts)
+  showTexts(language)
   setLocale(language, 'ltr', browser)
   forgetFormats()
 }
 
-before(async () => {
-  await i18next.init({ lng: 'en', resources: {} })
-})
-
 describe('dates', () => {
-  test('near ones have a name, far ones a year', async () => {
-    await use('en', 'en-GB')
+  test('near ones have a name, far ones a year', () => {
+    use('en', 'en-GB')
     assert.equal(formatDay(day(2026, 11, 21), TODAY), 'Today')
     assert.equal(formatDay(day(2026, 11, 22), TODAY), 'Tomorrow')
     assert.equal(formatDay(day(2026, 11, 20), TODAY), 'Yesterday')
@@ -44,26 +39,26 @@ describe('dates', () => {
     assert.match(formatDay(day(2027, 1, 4), TODAY), /^Mon,? 4 Jan 2027$/)
   })
 
-  test('are counted across the end of a year and the change of clocks', async () => {
+  test('are counted across the end of a year and the change of clocks', () => {
     assert.equal(formatDay(day(2027, 1, 1), day(2026, 12, 31)), 'Tomorrow')
     assert.equal(formatDay(day(2026, 3, 30), day(2026, 3, 29)), 'Tomorrow')
   })
 
-  test("speak the app's language in the browser's manner", async () => {
-    await use('de', 'en-US', 'de-AT')
+  test("speak the app's language in the browser's manner", () => {
+    use('de', 'en-US', 'de-AT')
     assert.equal(formatDay(day(2026, 11, 22), TODAY), 'Morgen')
     assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
-    await use('en', 'en-US')
+    use('en', 'en-US')
     assert.match(formatTime({ hour: 15, minute: 5 }), /^3:05\sPM$/)
   })
 
-  test('of an instant are told in the zone of the user', async () => {
-    await use('en', 'en-GB')
+  test('of an instant are told in the zone of the user', () => {
+    use('en', 'en-GB')
     assert.equal(formatInstant('2026-11-20T23:30:00.000Z', 'Asia/Karachi'), '21 Nov 2026, 04:30')
   })
 
-  test('are told by their distance', async () => {
-    await use('en')
+  test('are told by their distance', () => {
+    use('en')
     const now = Date.parse('2026-11-21T12:00:00Z')
     assert.equal(formatAgo('2026-11-21T11:59:50Z', now), 'now')
     assert.equal(formatAgo('2026-11-21T11:57:00Z', now), '3 minutes ago')
@@ -76,11 +71,11 @@ describe('dates', () => {
 })
 
 describe('the week', () => {
-  test('begins as the locale has it', async () => {
-    await use('de', 'de-DE')
+  test('begins as the locale has it', () => {
+    use('de', 'de-DE')
     assert.equal(firstDayOfWeek(), 1)
     assert.deepEqual(weekdays('short').at(0), { day: 1, name: 'Mo' })
-    await use('en', 'en-US')
+    use('en', 'en-US')
     assert.equal(firstDayOfWeek(), 7)
     assert.deepEqual(weekdays('long').at(0), { day: 7, name: 'Sunday' })
     assert.deepEqual(weekdays('long').at(6), { day: 6, name: 'Saturday' })

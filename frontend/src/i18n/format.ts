@@ -1,5 +1,5 @@
-import i18next from 'i18next'
 import { locale } from './locale.ts'
+import { t } from './t.ts'
 
 /** A day of the calendar; `Temporal.PlainDate` is one. */
 export interface Day {
@@ -43,9 +43,9 @@ export function daysBetween(from: Day, to: Day): number {
 /** "Today", "Tomorrow", "Friday" within a week, otherwise "Fri, 20 Nov", with the year if it is not the current one. */
 export function formatDay(day: Day, today: Day): string {
   const distance = daysBetween(today, day)
-  if (distance === 0) return i18next.t('dates.today')
-  if (distance === 1) return i18next.t('dates.tomorrow')
-  if (distance === -1) return i18next.t('dates.yesterday')
+  if (distance === 0) return t('dates.today')
+  if (distance === 1) return t('dates.tomorrow')
+  if (distance === -1) return t('dates.yesterday')
   if (distance > 1 && distance < 7) return inUtc({ weekday: 'long' }).format(msOfDay(day))
   const year = day.year === today.year ? {} : { year: 'numeric' as const }
   return inUtc({ weekday: 'short', day: 'numeric', month: 'short', ...year }).format(msOfDay(day))

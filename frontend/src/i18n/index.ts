@@ -1,18 +1,20 @@
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { browserStorage } from '../browser/storage.ts'
 import { forgetFormats } from './format.ts'
-import { type Direction, locale, type Messages, setLocale } from './locale.ts'
+import type { Part } from './keys.ts'
+import { locale, type Messages, setLocale } from './locale.ts'
+import { addTexts, showTexts, type Texts } from './t.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
 const files = import.meta.glob<{ default: Messages }>('./locales/*.json')
+/** The same for each part of the app whose texts come with its code. */
+const partFiles = import.meta.glob<{ default: Texts }>('./locales/*/*.json')
 const STORAGE_KEY = 'docket.language'
 const FALLBACK = 'en'
 
-/** One file per language, as `import.meta.glob` returns them. */
-type Texts = Record<string, () => Promise<{ default: object }>>
-/** The texts of parts of the app, which come with the code of each part. */
-const parts = new Map<string, Texts>()
+/** The parts that have been asked for. */
+const parts = new Set<Part>()
+/** The language that is shown, or about to be. */
+let wanted = FALLBACK
 
 export const LANGUAGES: readonly string[] = Object.keys(files).map((path) =>
   path.replace(/^.*\/|\.json$/g, ''),
@@ -26,12 +28,6 @@ export function nameOfLanguage(language: string): string {
 
 /** Loads the chosen language, or the first of the browser's languages that is available. */
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: FALLBACK,
-    resources: {},
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
-  })
   await showLanguage(chosenLanguage() ?? FALLBACK)
 }
 
@@ -41,34 +37,58 @@ export async function setLanguage(language: string): Promise<void> {
   browserStorage.set(STORAGE_KEY, language)
 }
 
-/** Fetches the texts of a part, and from then on those for each language that is chosen. */
-export async function addTexts(part: string, texts: Texts): Promise<void> {
-  parts.set(part, texts)
-  await fetchPart(part, texts, locale().language)
+/** Loads the code of a part of the app together with the texts that it shows, so that none is missing when it appears. */
+export const withTexts =
+  <Module>(of: readonly Part[], load: () => Promise<Module>) =>
+  async (): Promise<Module> => {
+    const [module] = await Promise.all([load(), loadParts(of)])
+    return module
+  }
+
+async function loadParts(of: readonly Part[]): Promise<void> {
+  // From now on, each language that is chosen brings their texts, too.
+  for (const part of of) parts.add(part)
+  let language: string
+  do {
+    language = wanted
+    await Promise.all(of.map((part) => loadPart(part, wanted)))
+  } while (language !== wanted)
 }
 
-async function fetchPart(part: string, files: Texts, language: string): Promise<void> {
-  const [, load] = Object.entries(files).find(([path]) => path.endsWith(`/${language}.json`)) ?? []
+async function loadPart(part: Part, language: string): Promise<void> {
+  const load = partFiles[`./locales/${part}/${language}.json`]
   if (load === undefined) throw new Error(`There is no language ${language} of ${part}.`)
   const { default: texts } = await load()
-  i18next.addResourceBundle(language, 'translation', { [part]: texts }, true, true)
+  addTexts(language, { [part]: texts })
 }
 
 function chosenLanguage(): string | undefined {
-  const wanted = [browserStorage.get(STORAGE_KEY), ...navigator.languages].filter((tag) => tag !== null)
-  return wanted.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
+  const preferred = [browserStorage.get(STORAGE_KEY), ...navigator.languages].filter((tag) => tag !== null)
+  return preferred.map((tag) => tag.split('-')[0] ?? tag).find((language) => LANGUAGES.includes(language))
 }
 
 async function showLanguage(language: string): Promise<void> {
   const load = files[`./locales/${language}.json`]
   if (load === undefined) throw new Error(`There is no language ${language}.`)
-  const { default: messages } = await load()
-  const direction: Direction = messages.meta.direction
+  wanted = language
+  try {
+    const [{ default: messages }] = await Promise.all([
+      load(),
+      ...[...parts].map((part) => loadPart(part, language)),
+    ])
+    addTexts(language, messages)
+    // Another one may have been chosen meanwhile.
+    if (wanted === language) show(language, messages.meta)
+  } catch (error) {
+    if (wanted === language) wanted = locale().language
+    throw error
+  }
+}
+
+function show(language: string, { direction }: Messages['meta']): void {
   setLocale(language, direction)
   forgetFormats()
   document.documentElement.lang = language
   document.documentElement.dir = direction
-  i18next.addResourceBundle(language, 'translation', messages, true, true)
-  await Promise.all([...parts].map(([part, texts]) => fetchPart(part, texts, language)))
-  await i18next.changeLanguage(language)
+  showTexts(language)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 import { AlertDialog } from '../ui/alert-dialog.tsx'
 import { toasts } from '../ui/toast.tsx'
 import { signOut } from './store.ts'

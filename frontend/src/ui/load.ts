@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { t } from '../i18n/t.ts'
 import { toasts } from './toast.tsx'
 
 /** Milliseconds until the next attempt, unless the connection comes back earlier. */
@@ -28,8 +28,8 @@ export async function loadOnDemand<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch {
-    const action = { label: i18next.t('common.reload'), run: () => location.reload() }
-    toasts.add({ id: LATE, title: i18next.t('errors.late'), action, stays: true })
+    const action = { label: t('common.reload'), run: () => location.reload() }
+    toasts.add({ id: LATE, title: t('errors.late'), action, stays: true })
     const loaded = await loadWithRetry(load)
     toasts.close(LATE)
     return loaded

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { lazy, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LINK } from '../../ui/link.ts'
 import { loadOnDemand } from '../../ui/load.ts'

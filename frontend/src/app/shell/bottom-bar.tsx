@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Ellipsis, Plus, Search } from 'lucide-react'
 import { lazy, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { TODAY, UPCOMING } from '../../commands/lists.ts'
 import { request } from '../../commands/requests.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
 

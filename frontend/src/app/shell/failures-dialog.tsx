@@ -1,7 +1,7 @@
 import { RotateCw, X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type Failure, useActions, useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { SyncStatus } from '../../features/page/sync-status.tsx'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Nav } from './nav.tsx'
 import { UserMenuButton } from './user-button.tsx'

@@ -1,8 +1,8 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useStoredFlag } from '../../browser/stored-flag.ts'
 import { type AppRequest, request } from '../../commands/requests.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 
 export interface NavSectionProps {

@@ -1,8 +1,8 @@
-import type { TFunction } from 'i18next'
 import { type RefObject, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { onPainted } from '../../browser/painted.ts'
 import { type Failure, type UserAction, useActions, useSyncStatus } from '../../data/index.ts'
+import type { TFunction } from '../../i18n/t.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { failedOf, isBlocked, reasonOf, saidOf } from './said.ts'
 

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { Failure, UserAction } from '../../data/index.ts'
+import type { TFunction } from '../../i18n/t.ts'
 
 /** What was done, in the user's language. */
 export function saidOf({ what, values }: UserAction['said'], t: TFunction): string {

@@ -1,7 +1,7 @@
 import { Navigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ReplicaProvider } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { SessionWatch, useSession } from '../../session/session.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { AppShell } from './app-shell.tsx'

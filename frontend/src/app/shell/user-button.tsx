@@ -1,7 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAhead } from '../../browser/first-use.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { UserText } from '../../ui/user-text.tsx'

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { BookOpen, Keyboard, Languages, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { APP_COMMANDS } from '../../commands/app.ts'
 import { keysOf } from '../../commands/keys.ts'
 import { request } from '../../commands/requests.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { Menu, MenuItem, MenuRadio, MenuSeparator, Submenu } from '../../ui/menu.tsx'
 import { UserText } from '../../ui/user-text.tsx'
@@ -15,7 +15,7 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 
 /** The user's menu, open from the start. */
 export function UserMenu({ trigger }: { trigger: ReactElement }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { user, signOut } = useSession()
   const theme = useTheme()
   const ThemeIcon = THEME_ICONS[theme]
@@ -40,7 +40,7 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
       </Submenu>
       <Submenu icon={<Languages aria-hidden size={16} />} label={t('language.title')}>
         <MenuRadio
-          value={i18n.language}
+          value={language}
           options={LANGUAGES.map((value) => ({
             value,
             label: <bdi lang={value}>{nameOfLanguage(value)}</bdi>,

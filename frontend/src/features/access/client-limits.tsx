@@ -1,7 +1,7 @@
 import type { ConnectedClient } from '@docket/sdk'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'
 import { useAction } from '../forms/use-action.ts'

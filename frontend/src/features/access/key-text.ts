@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import { formatNumber } from '../../i18n/format.ts'
+import type { TFunction } from '../../i18n/t.ts'
 
 /** The number of changes that a key may make. @param perHour 0 for any number */
 export const paceText = (perHour: number, t: TFunction): string =>

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'

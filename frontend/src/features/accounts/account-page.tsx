@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTabTitle } from '../../browser/tab-title.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { useTabTitle } from '../../ui/tab-title.ts'
 import type { AccountForm } from '../forms/use-account-form.ts'
 
 interface AccountPageProps {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
+import { Trans } from '../../i18n/trans.tsx'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { reasonOf } from '../forms/reason.ts'

@@ -1,8 +1,8 @@
 import { Outlet, useLocation, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { safePath } from '../../session/return-to.ts'
 import { useSession } from '../../session/session.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -55,12 +55,12 @@ function Waiting() {
 }
 
 function LanguageSelect() {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const options = LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))
   return (
     <Select
       aria-label={t('language.title')}
-      value={i18n.language}
+      value={language}
       options={options}
       onChange={(language) => void setLanguage(language)}
     />

@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { checkSession } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { buttonLink } from '../../ui/button.tsx'

@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { Trans } from '../../i18n/trans.tsx'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { checkSession } from '../../session/store.ts'
 import { buttonLink } from '../../ui/button.tsx'

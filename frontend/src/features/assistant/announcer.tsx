@@ -1,6 +1,6 @@
 import type { ChatResponse } from '@docket/sdk'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { readAloud, useReadsAnswers } from './aloud.ts'
 import type { Turn } from './chat.ts'
 import { spokenText } from './markup.ts'

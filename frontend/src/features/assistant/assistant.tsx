@@ -1,7 +1,7 @@
 import { ArrowLeft, Ellipsis, History, SquarePen, Undo2 } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { canReadAloud, stopReading, useReadsAnswers } from './aloud.ts'

@@ -1,5 +1,5 @@
 import type { CallChange, ToolCall, When } from '@docket/sdk'
-import i18next from 'i18next'
+import { t } from '../../i18n/t.ts'
 import { whenText } from '../pickers/when.ts'
 
 /** Describes what a tool call did, in words. */
@@ -38,7 +38,7 @@ const SEARCHES = ['list_tasks', 'search_tasks']
 /** What the tool does: "Add a task". */
 export function toolText(name: string): string {
   const known = TOOLS.find((tool) => tool === name)
-  return known === undefined ? name : i18next.t(`assistant.tools.${known}`)
+  return known === undefined ? name : t(`assistant.tools.${known}`)
 }
 
 /** One line per thing that the call changed, tasks first. Occurrences, recorded with a recurring task, get none. */
@@ -53,9 +53,9 @@ export function linesOf(call: ToolCall, where: Where): Line[] {
     const isThere = resource === 'task' && action !== 'deleted' && action !== 'purged'
     return {
       key: `${revision}-${resource}-${id}`,
-      verb: i18next.t(`assistant.verbs.${verbOf(call, change)}`),
+      verb: t(`assistant.verbs.${verbOf(call, change)}`),
       name: nameOf(call, change, where),
-      kind: kind === undefined ? undefined : i18next.t(`assistant.kinds.${kind}`),
+      kind: kind === undefined ? undefined : t(`assistant.kinds.${kind}`),
       taskId: isThere ? Number(id) : undefined,
     }
   })
@@ -77,15 +77,15 @@ const fieldsOf = (args: Record<string, unknown>): string[] =>
   Object.keys(args).filter((name) => !['task_id', 'if_match', 'dry_run'].includes(name))
 
 function nameOf({ name: tool, arguments: args }: ToolCall, change: CallChange, where: Where): string {
-  const name = change.name ?? i18next.t('assistant.unnamed', { id: change.resource_id })
+  const name = change.name ?? t('assistant.unnamed', { id: change.resource_id })
   if (tool !== 'update_task' || change.resource !== 'task' || !isMove(args)) return name
   const when = dueText(args.due, where)
-  return when === undefined ? name : i18next.t('assistant.moved', { name, when })
+  return when === undefined ? name : t('assistant.moved', { name, when })
 }
 
 /** Undefined if it is not a date: arguments are not to be trusted. */
 function dueText(due: unknown, { today, zone }: Where): string | undefined {
-  if (due === null) return i18next.t('assistant.noDate')
+  if (due === null) return t('assistant.noDate')
   try {
     return whenText(due as When, today, zone)
   } catch {
@@ -95,20 +95,19 @@ function dueText(due: unknown, { today, zone }: Where): string | undefined {
 
 /** The text for a call that changed nothing. */
 export function lookedText({ name, arguments: args, found }: ToolCall, mostFound: number): string {
-  if (args.dry_run === true || args.preview === true) return i18next.t('assistant.looked.dry')
+  if (args.dry_run === true || args.preview === true) return t('assistant.looked.dry')
   if (SEARCHES.includes(name) || found.length > 0) {
-    if (found.length === 0) return i18next.t('assistant.foundNone')
+    if (found.length === 0) return t('assistant.foundNone')
     const key = found.length < mostFound ? 'assistant.found' : 'assistant.foundMany'
-    return i18next.t(key, { count: found.length })
+    return t(key, { count: found.length })
   }
-  if (name === 'list_projects') return i18next.t('assistant.looked.projects')
-  if (name === 'explain_changes') return i18next.t('assistant.looked.changes')
-  return i18next.t('assistant.looked.nothing')
+  if (name === 'list_projects') return t('assistant.looked.projects')
+  if (name === 'explain_changes') return t('assistant.looked.changes')
+  return t('assistant.looked.nothing')
 }
 
 /** What the user is asked before the call is made, and the label for agreeing. */
 export function questionOf({ name, change_count: count }: ToolCall): { title: string; yes: string } {
-  const { t } = i18next
   if (name === 'undo') return { title: t('assistant.ask.undo', { count }), yes: t('assistant.ask.yesUndo') }
   if (name === 'batch')
     return { title: t('assistant.ask.batch', { count }), yes: t('assistant.ask.yesBatch') }

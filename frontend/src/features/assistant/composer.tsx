@@ -1,8 +1,8 @@
 import clsx from 'clsx'
 import { ArrowUp, Square } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { useGrowth } from '../../ui/growth.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -21,7 +21,7 @@ export function Composer({
   field: RefObject<HTMLTextAreaElement | null>
   turn: Turn | undefined
 }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { chat, state } = useChat()
   const { state: sync } = useSyncStatus()
   useGrowth(field)
@@ -42,7 +42,7 @@ export function Composer({
     if (!canSend) return
     setSent(sent + 1)
     chat.write('')
-    chat.send(draft, languageOf(i18n.language))
+    chat.send(draft, languageOf(language))
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {

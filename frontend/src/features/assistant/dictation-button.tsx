@@ -1,7 +1,7 @@
 import { Mic, MicOff } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useStoredFlag } from '../../browser/stored-flag.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { canDictate, useDictation } from './dictation.ts'

@@ -1,9 +1,9 @@
 import type { Message, ToolCall } from '@docket/sdk'
 import clsx from 'clsx'
 import { CircleAlert, CirclePause, Info, RotateCcw, Square, Volume2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { formatInstant } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -111,14 +111,14 @@ function Fact({ icon, children }: { icon: React.ReactNode; children: React.React
 }
 
 function AskAgain({ text }: { text: string }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { chat } = useChat()
   return (
     <Button
       size="small"
       variant="ghost"
       icon={<RotateCcw aria-hidden size={14} />}
-      onClick={() => chat.send(text, languageOf(i18n.language))}
+      onClick={() => chat.send(text, languageOf(language))}
       className="text-small"
     >
       {t('assistant.askAgain')}

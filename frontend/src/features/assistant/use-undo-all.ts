@@ -1,6 +1,6 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import { useTranslation } from 'react-i18next'
 import { newKey } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { takeBack } from './queries.ts'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useAssistant } from './queries.ts'
 
 const EXAMPLES = ['example1', 'example2', 'example3', 'example4'] as const

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Task, useReplica } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { noteCount } from '../task/facts.ts'
 import { History } from './history.tsx'

@@ -1,6 +1,6 @@
 import { Hourglass } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { BlockedByPicker } from '../pickers/index.ts'
 import { useOpenTask } from '../task/open-task.ts'

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { lengthOf } from '../../text/checks.ts'
 
 /** Counts the characters of a text against its limit; visible only when few are left. */

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Task, useActions } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { lengthOf } from '../../text/checks.ts'
 import { Textarea } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'

@@ -1,7 +1,7 @@
 import type { Change, Reminder, When } from '@docket/sdk'
-import i18next from 'i18next'
 import type { State, Task } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
+import { t } from '../../i18n/t.ts'
 import { reminderText, ruleText, whenText } from '../pickers/index.ts'
 
 /** Describes what a change did to a task, in words. */
@@ -42,7 +42,6 @@ type Field = (typeof FIELDS)[number]
 
 /** What happened as a whole: created, deleted, done. @param isFirst whether it is the task's first change */
 export function headline({ action, before, after }: Change, isFirst: boolean): string {
-  const { t } = i18next
   if (action === 'created') return isFirst ? t('detail.did.created') : t('detail.did.restored')
   if (action === 'deleted') return t('detail.did.deleted')
   if (action === 'purged') return t('detail.did.purged')
@@ -59,9 +58,9 @@ export function fieldChanges(change: Change, around: Surroundings): FieldChange[
   return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
     (field) =>
       field === 'position'
-        ? { field: i18next.t('detail.fields.position') }
+        ? { field: t('detail.fields.position') }
         : {
-            field: i18next.t(`detail.fields.${field}`),
+            field: t(`detail.fields.${field}`),
             before: valueText(field, before, around),
             after: valueText(field, after, around),
           },
@@ -69,11 +68,11 @@ export function fieldChanges(change: Change, around: Surroundings): FieldChange[
 }
 
 function valueText(field: Field, of: Snapshot, around: Surroundings): string {
-  const none = i18next.t('common.none')
+  const none = t('common.none')
   const when = (value: When | null | undefined) =>
     value == null ? none : whenText(value, around.today, around.zone)
   const list = (values: readonly string[] = []) => (values.length === 0 ? none : formatList(values))
-  const task = (id: number) => around.tasks.get(id)?.title ?? i18next.t('detail.goneTask', { id })
+  const task = (id: number) => around.tasks.get(id)?.title ?? t('detail.goneTask', { id })
   switch (field) {
     case 'due':
     case 'start':
@@ -81,9 +80,9 @@ function valueText(field: Field, of: Snapshot, around: Surroundings): string {
     case 'recurrence':
       return of.recurrence == null ? none : ruleText(of.recurrence)
     case 'recurrence_from':
-      return i18next.t(`pickers.rule.fromWhat.${of.recurrence_from ?? 'schedule'}`)
+      return t(`pickers.rule.fromWhat.${of.recurrence_from ?? 'schedule'}`)
     case 'priority':
-      return i18next.t(`pickers.priorities.${of.priority ?? 'none'}`)
+      return t(`pickers.priorities.${of.priority ?? 'none'}`)
     case 'labels':
       return list(of.labels)
     case 'reminders':
@@ -94,9 +93,7 @@ function valueText(field: Field, of: Snapshot, around: Surroundings): string {
       return of.parent_id == null ? none : task(of.parent_id)
     case 'project_id':
       if (of.project_id == null) return none
-      return (
-        around.projects.get(of.project_id)?.name ?? i18next.t('detail.goneProject', { id: of.project_id })
-      )
+      return around.projects.get(of.project_id)?.name ?? t('detail.goneProject', { id: of.project_id })
     default:
       return of[field] || none
   }

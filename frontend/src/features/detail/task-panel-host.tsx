@@ -1,9 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { useOpenTask } from '../task/open-task.ts'
 
-const load = async () => ({ default: (await import('./task-panel.tsx')).TaskPanel })
+const load = async () => ({
+  default: (await withTexts(['detail', 'pickers', 'reminders'], () => import('./task-panel.tsx'))())
+    .TaskPanel,
+})
 const TaskPanel = lazy(() => loadOnDemand(load))
 
 /** Shows the task that the address names; its code is loaded at the first sign of a person. */

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Task, useActions } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { useGrowth } from '../../ui/growth.ts'
 import { ChangedElsewhere } from './changed-elsewhere.tsx'

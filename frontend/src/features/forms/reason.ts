@@ -1,6 +1,6 @@
 import { DocketProblem, Unreachable } from '@docket/sdk'
-import type { TFunction } from 'i18next'
 import { formatIn } from '../../i18n/format.ts'
+import type { TFunction } from '../../i18n/t.ts'
 
 /** What was requested of the service: some refusals mean different things for different requests. */
 export type Asked = 'signIn' | 'signUp' | 'mail' | 'reset' | 'account'

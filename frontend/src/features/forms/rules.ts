@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import type { RegisterOptions } from 'react-hook-form'
+import type { TFunction } from '../../i18n/t.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './strength.ts'
 

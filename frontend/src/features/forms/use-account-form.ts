@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { type Asked, reasonOf, wrongFields } from './reason.ts'
 
 interface AccountFormOptions<Values extends FieldValues> {

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { useTranslation } from 'react-i18next'
 import { useSyncStatus } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 
 const DOTS = {
   live: 'bg-success-ink',

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Bookmark, CircleCheck, Plus, Search, Tag, Terminal } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../commands/index.ts'
 import { LISTS } from '../../commands/lists.ts'
 import { byPosition, useActions, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { folded, ranked } from '../../text/rank.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { languageOf } from '../quick-add/line-body.ts'
@@ -156,7 +156,7 @@ const taskIcon = (complete: boolean) => (
 
 /** What can be done with the text itself: add it as a task, search for it. */
 function useTextEntries(query: string): Entry[] {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const navigate = useNavigate()
   const actions = useActions()
   return useMemo(() => {
@@ -166,7 +166,7 @@ function useTextEntries(query: string): Entry[] {
       key: 'add',
       label: t('palette.addTask', { text }),
       icon: <Plus {...ICON} />,
-      run: () => actions.quickAdd({ text, language: languageOf(i18n.language) }, {}),
+      run: () => actions.quickAdd({ text, language: languageOf(language) }, {}),
     }
     const search: Entry = {
       key: 'search',
@@ -175,5 +175,5 @@ function useTextEntries(query: string): Entry[] {
       run: () => navigate({ to: '/search', search: { q: text } }),
     }
     return [...text].length > LONGEST_LINE ? [search] : [search, add]
-  }, [query, t, i18n.language, navigate, actions])
+  }, [query, t, language, navigate, actions])
 }

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { useRequest } from '../../commands/requests.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 
 const PaletteDialog = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./palette-dialog.tsx')).PaletteDialog })),
+  loadOnDemand(async () => ({
+    default: (await withTexts(['settings'], () => import('./palette-dialog.tsx'))()).PaletteDialog,
+  })),
 )
 
 /** Opens the palette on command; rendered once in the app. */

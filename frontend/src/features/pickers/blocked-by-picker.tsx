@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { byPosition, type State, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 

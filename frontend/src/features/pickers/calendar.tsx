@@ -1,9 +1,9 @@
 import clsx from 'clsx'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { firstDayOfWeek, formatLongDay, formatMonth, formatNumber, weekdays } from '../../i18n/format.ts'
 import { locale } from '../../i18n/locale.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { briefWeekdays, weeksOf } from './when.ts'
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { Task } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chooser } from './chooser.tsx'
 import type { PickerProps } from './picker.ts'
 import { PRIORITIES, PriorityIcon } from './priority.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Popover } from '../../ui/popover.tsx'
 import type { PickerProps } from './picker.ts'
 import { type Recurrence, RecurrenceEditor } from './recurrence-editor.tsx'

@@ -1,7 +1,7 @@
 import { DocketProblem, type When } from '@docket/sdk'
-import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
 import { type Task, useReplica, useToday } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useQuery } from '../../session/query.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { whenText } from './when.ts'

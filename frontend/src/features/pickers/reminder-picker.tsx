@@ -1,7 +1,7 @@
 import type { Reminder, When } from '@docket/sdk'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { instantOf, useReplica, useToday } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Field, Input } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import type { Reminder, When } from '@docket/sdk'
-import i18next from 'i18next'
 import { formatInstant, formatTime } from '../../i18n/format.ts'
+import { t } from '../../i18n/t.ts'
 
 /** The minutes offered, before a time and before a whole day, which counts from its start. */
 export const BEFORE_TIME = [0, 5, 15, 30, 60, 1440] as const
@@ -14,7 +14,6 @@ export const isSame = (a: Reminder, b: Reminder): boolean =>
 
 /** "30 minutes before", "The day before at 18:00" */
 export function reminderText(reminder: Reminder, due: When | null, zone: string): string {
-  const { t } = i18next
   if ('at' in reminder) return formatInstant(reminder.at, zone)
   const minutes = reminder.minutes_before
   const isDay = due !== null && due.time === undefined

@@ -1,23 +1,22 @@
-import i18next from 'i18next'
 import { formatList, formatShortDay, weekdays } from '../../i18n/format.ts'
+import { t } from '../../i18n/t.ts'
 import { type Plan, planOf } from './rule.ts'
 
 /** "Every 2 weeks on Mon and Fri"; for a rule that the editor does not support, only that it repeats. */
 export function ruleText(recurrence: string): string {
   const plan = planOf(recurrence)
-  return plan === undefined ? i18next.t('pickers.repeats') : planText(plan)
+  return plan === undefined ? t('pickers.repeats') : planText(plan)
 }
 
 export function planText(plan: Plan): string {
   const every = everyText(plan)
   if (plan.end === null) return every
-  if ('count' in plan.end) return i18next.t('pickers.rule.times', { rule: every, count: plan.end.count })
+  if ('count' in plan.end) return t('pickers.rule.times', { rule: every, count: plan.end.count })
   const date = formatShortDay(Temporal.PlainDate.from(plan.end.until), { year: 0, month: 1, day: 1 })
-  return i18next.t('pickers.rule.until', { rule: every, date })
+  return t('pickers.rule.until', { rule: every, date })
 }
 
 function everyText({ frequency, interval: count, weekdays: days, place, date }: Plan): string {
-  const { t } = i18next
   if (frequency === 'DAILY') return t('pickers.rule.days', { count })
   if (frequency === 'WEEKLY') {
     if (days.length === 0) return t('pickers.rule.weeks', { count })
@@ -36,13 +35,11 @@ function everyText({ frequency, interval: count, weekdays: days, place, date }: 
 /** "on day 31", "on the last day", "on the 3rd Saturday" */
 export function placeText(place: NonNullable<Plan['place']>): string {
   if ('day' in place) {
-    return place.day === -1
-      ? i18next.t('pickers.rule.lastDay')
-      : i18next.t('pickers.rule.dayOfMonth', { day: place.day })
+    return place.day === -1 ? t('pickers.rule.lastDay') : t('pickers.rule.dayOfMonth', { day: place.day })
   }
   const [weekday = ''] = namesOf([place.weekday], 'long')
-  const nth = i18next.t(`pickers.rule.nth.${nthKey(place.nth)}`)
-  return i18next.t('pickers.rule.nthWeekday', { nth, weekday })
+  const nth = t(`pickers.rule.nth.${nthKey(place.nth)}`)
+  return t('pickers.rule.nthWeekday', { nth, weekday })
 }
 
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'] as const

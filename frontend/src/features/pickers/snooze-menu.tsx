@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { locale } from '../../i18n/locale.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ContextMenuPopup, type Point } from '../../ui/context-menu-popup.tsx'
 import { SnoozeItems, type SnoozeItemsProps } from './snooze-items.tsx'
 

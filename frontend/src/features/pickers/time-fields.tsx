@@ -1,7 +1,7 @@
 import type { When } from '@docket/sdk'
 import { X } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'

@@ -1,6 +1,6 @@
 import type { When } from '@docket/sdk'
-import i18next from 'i18next'
 import { formatDay, formatTime, weekdays } from '../../i18n/format.ts'
+import { t } from '../../i18n/t.ts'
 
 /** Dates of tasks in words, and the days that people choose most. */
 
@@ -9,9 +9,9 @@ export function whenText(when: When, today: string, zone: string): string {
   const day = formatDay(Temporal.PlainDate.from(when.date), Temporal.PlainDate.from(today))
   if (when.time === undefined) return day
   const time = formatTime(Temporal.PlainTime.from(when.time))
-  const text = i18next.t('pickers.dayAndTime', { day, time })
+  const text = t('pickers.dayAndTime', { day, time })
   if (when.time_zone === undefined || when.time_zone === zone) return text
-  return i18next.t('pickers.inZone', { text, zone: zoneName(when.time_zone) })
+  return t('pickers.inZone', { text, zone: zoneName(when.time_zone) })
 }
 
 /** "Europe/Berlin" as "Berlin". */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorPicker } from '../../ui/color-picker.tsx'
 import { Field, Input } from '../../ui/field.tsx'
 import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'

@@ -1,6 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { useActions, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 import type { PlaceKind } from './open.ts'
 import type { PlaceDialogProps } from './place-form.tsx'

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import type { Ref } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Field, Textarea } from '../../ui/field.tsx'
 import { FilterHelp } from './filter-help.tsx'
 import { MistakeText } from './mistake-text.tsx'

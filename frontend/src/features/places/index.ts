@@ -1,4 +1,3 @@
-export { FilterField } from './filter-field.tsx'
 export {
   openArchivedDialog,
   openDeleteDialog,

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 import { useActions, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColoredDialog } from './colored-dialog.tsx'
 import { labelProblem } from './names.ts'
 import type { PlaceDialogProps } from './place-form.tsx'

@@ -1,5 +1,6 @@
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import type { TextKey } from '../../i18n/keys.ts'
+import type { TFunction } from '../../i18n/t.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import type { About, Mistake } from './use-filter-check.ts'
 
 /** The number of characters shown around a mistake. */
@@ -32,8 +33,12 @@ export function MistakeText({ filter, mistake }: { filter: string; mistake: Mist
 
 /** The mistake in the user's language; undefined for one that a newer service knows and this app does not. */
 function sentenceOf(about: About, t: TFunction): string | undefined {
-  const say = (key: string, values: object = {}) =>
-    t(`places.mistakes.${key}` as 'places.mistakes.end', { defaultValue: '', expected: '', ...values })
+  const say = (name: string, values: object = {}) => {
+    const key = `places.mistakes.${name}` as TextKey
+    const text = t(key, { expected: '', ...values })
+    // A text that is not there is its key.
+    return text === key ? '' : text
+  }
   const { kind, expected, near, found } = about
   if (kind !== 'unexpected') {
     const hint = typeof near === 'string' ? say('near', { near }) : ''

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { TFunction } from '../../i18n/t.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 
 /** The service's rules for the names of projects, labels and views; lengths in code points. */

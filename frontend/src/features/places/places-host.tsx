@@ -1,10 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { useRequest } from '../../commands/requests.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from './open.ts'
 
 const PlaceDialogs = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./place-dialogs.tsx')).PlaceDialogs })),
+  loadOnDemand(async () => ({
+    default: (await withTexts(['places'], () => import('./place-dialogs.tsx'))()).PlaceDialogs,
+  })),
 )
 
 /** Opens the dialogs about projects, labels and views on command; rendered once in the app. */

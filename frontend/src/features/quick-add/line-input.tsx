@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useBack } from '../../ui/back.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'

@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import { useAhead } from '../../browser/first-use.ts'
 import { useRequest } from '../../commands/requests.ts'
+import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
-const load = () => import('./quick-add-dialog.tsx')
+const load = withTexts(['quickAdd', 'pickers'], () => import('./quick-add-dialog.tsx'))
 const QuickAddDialog = lazy(() => loadOnDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
 /** Opens the line on command; rendered once in the app. */

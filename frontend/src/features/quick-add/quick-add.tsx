@@ -11,9 +11,9 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useActions, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { useOpenTask } from '../task/open-task.ts'
 import { type LineBody, type LineDefaults, languageOf } from './line-body.ts'
@@ -41,7 +41,7 @@ const NEARLY = 50
 
 /** Adds a task by one line: what the service reads from it is shown during typing. Enter adds it and stays open. */
 export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const actions = useActions()
   const { open } = useOpenTask()
   const own = useRef<HTMLInputElement>(null)
@@ -55,8 +55,8 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
 
   const body = useMemo((): LineBody => {
     const ignore = ignored.filter((part) => text.includes(part))
-    return { text, language: languageOf(i18n.language), ignore, defaults }
-  }, [text, ignored, defaults, i18n.language])
+    return { text, language: languageOf(language), ignore, defaults }
+  }, [text, ignored, defaults, language])
   const preview = usePreview(body)
   const readings = standing(preview.data?.readings ?? [], text)
   const meanings = meaningsOf(readings)

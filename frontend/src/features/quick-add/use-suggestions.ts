@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { byPosition, useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { type Suggestion, suggestionsFor, type Word } from './suggestions.ts'
 
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import { useTranslation } from 'react-i18next'
 import { useActions, useReplica, useToday } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { whenText } from '../pickers/when.ts'
 import { DoneBox } from '../task/done-box.tsx'

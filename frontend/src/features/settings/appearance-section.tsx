@@ -1,14 +1,14 @@
-import { useTranslation } from 'react-i18next'
 import { setTheme, THEMES, useTheme } from '../../browser/theme.ts'
 import { setCharactersOn, useCharactersOn } from '../../commands/setting.ts'
 import { LANGUAGES, nameOfLanguage, setLanguage } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Setting } from '../page/sections.tsx'
 
 export default function AppearanceSection() {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const theme = useTheme()
   const areCharactersOn = useCharactersOn()
   return (
@@ -24,7 +24,7 @@ export default function AppearanceSection() {
       <Setting label={t('settings.appearance.language')} hint={t('settings.appearance.languageHint')}>
         <Select
           aria-label={t('settings.appearance.language')}
-          value={i18n.language}
+          value={language}
           options={LANGUAGES.map((value) => ({ value, label: nameOfLanguage(value) }))}
           onChange={(language) => void setLanguage(language)}
         />

@@ -1,5 +1,5 @@
 import { BookOpen } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { LINK } from '../../ui/link.ts'
 import { Group } from '../page/sections.tsx'
 import { ExportButton } from './export-button.tsx'

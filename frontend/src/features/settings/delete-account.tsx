@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { useSession } from '../../session/session.tsx'
 import { leave, leaving } from '../../session/store.ts'
 import { Banner } from '../../ui/banner.tsx'

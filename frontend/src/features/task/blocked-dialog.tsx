@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { AlertDialog } from '../../ui/alert-dialog.tsx'
 
 export interface BlockedDialogProps {

@@ -1,8 +1,8 @@
 import type { When } from '@docket/sdk'
-import i18next from 'i18next'
 import type { Task } from '../../data/index.ts'
 import { dayOf } from '../../data/index.ts'
 import { formatDay, formatTime } from '../../i18n/format.ts'
+import { t } from '../../i18n/t.ts'
 
 export interface DueText {
   text: string
@@ -25,8 +25,7 @@ export function dueText(task: Task, today: string, zone: string, showsDay = true
   if (time !== undefined) parts.push(formatTime(time))
   if (parts.length === 0) return undefined
   return {
-    text:
-      parts.length === 2 ? i18next.t('tasks.dayAndTime', { day: parts[0], time: parts[1] }) : parts.join(),
+    text: parts.length === 2 ? t('tasks.dayAndTime', { day: parts[0], time: parts[1] }) : parts.join(),
     tone,
   }
 }

@@ -1,7 +1,7 @@
 import type { TaskCreate, When } from '@docket/sdk'
-import i18next from 'i18next'
 import { copyText } from '../../browser/copy-text.ts'
 import type { Actions, State, Task } from '../../data/index.ts'
+import { t } from '../../i18n/t.ts'
 import { toasts } from '../../ui/toast.tsx'
 import { isBlocked } from './facts.ts'
 
@@ -107,8 +107,8 @@ export class TaskActions<Here extends Surface = Surface> {
     const isCopied = await copyText(href)
     toasts.add(
       isCopied
-        ? { title: i18next.t('detail.linkCopied'), kind: 'success', id: 'link' }
-        : { title: i18next.t('detail.linkNotCopied'), description: href, kind: 'error', id: 'link' },
+        ? { title: t('detail.linkCopied'), kind: 'success', id: 'link' }
+        : { title: t('detail.linkNotCopied'), description: href, kind: 'error', id: 'link' },
     )
   }
 

@@ -1,6 +1,6 @@
 import { ListTodo } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DRAGGING } from './drag.tsx'
 import { AddButton, ListPage } from './list-page.tsx'

@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { type Command, CommandIcon, keysOf, labelOf } from '../../commands/index.ts'
 import { useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
 import type { Picked } from '../task/task-actions.ts'

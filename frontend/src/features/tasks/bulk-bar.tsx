@@ -1,11 +1,14 @@
 import { lazy, Suspense, useDeferredValue } from 'react'
-import { useTranslation } from 'react-i18next'
+import { withTexts } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import type { ListCommands } from './list-commands.ts'
 import { useSelected } from './list-context.ts'
 
 const BulkActions = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
+  loadOnDemand(async () => ({
+    default: (await withTexts(['pickers'], () => import('./bulk-actions.tsx'))()).BulkActions,
+  })),
 )
 
 /** A bar with the actions for all selected tasks, shown while there are any. */

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPage } from './list-page.tsx'
 import { doneList } from './lists.ts'

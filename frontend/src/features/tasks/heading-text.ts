@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { useReplica, useToday } from '../../data/index.ts'
 import { daysBetween, formatDay, formatDays, formatMonth, formatShortDay } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import type { Heading } from './lists.ts'
 
 export interface HeadingText {

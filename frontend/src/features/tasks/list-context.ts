@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { TFunction } from '../../i18n/t.ts'
 import type { Dragging } from './drag.tsx'
 import type { ListCommands } from './list-commands.ts'
 import type { Key } from './rows.ts'

@@ -1,10 +1,11 @@
 import { CloudOff, Plus, Sparkles } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useAhead } from '../../browser/first-use.ts'
 import { request } from '../../commands/requests.ts'
 import { useReplica, useSyncStatus } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
+import { withTexts } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
@@ -16,7 +17,9 @@ import type { Dragging } from './drag.tsx'
 import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
-const loadQuickAdd = async () => ({ default: (await import('../quick-add/quick-add.tsx')).QuickAdd })
+const loadQuickAdd = async () => ({
+  default: (await withTexts(['quickAdd', 'pickers'], () => import('../quick-add/quick-add.tsx'))()).QuickAdd,
+})
 const QuickAdd = lazy(() => loadOnDemand(loadQuickAdd))
 
 export interface ListPageProps {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { useReplica } from '../../data/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useActions, useReplicaState } from '../../data/index.ts'
+import { withTexts } from '../../i18n/index.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { loadOnDemand } from '../../ui/load.ts'
 import { WhenOpened } from '../../ui/when-opened.tsx'
@@ -24,10 +25,14 @@ const BlockedDialog = lazy(() =>
   loadOnDemand(async () => ({ default: (await import('../task/blocked-dialog.tsx')).BlockedDialog })),
 )
 const TaskMenu = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./task-menu.tsx')).TaskMenu })),
+  loadOnDemand(async () => ({
+    default: (await withTexts(['pickers'], () => import('./task-menu.tsx'))()).TaskMenu,
+  })),
 )
 const RowPickers = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./row-pickers.tsx')).RowPickers })),
+  loadOnDemand(async () => ({
+    default: (await withTexts(['pickers'], () => import('./row-pickers.tsx'))()).RowPickers,
+  })),
 )
 
 export interface TaskListProps {

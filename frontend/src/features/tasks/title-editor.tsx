@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 
 /** The title of a task in its row while it is edited: Enter saves it, Escape does not. */
 export function TitleEditor(props: { title: string; onKeep: (title: string) => void; onEnd: () => void }) {

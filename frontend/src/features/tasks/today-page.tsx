@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Sun } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { buttonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListPage } from './list-page.tsx'

@@ -1,17 +1,17 @@
 import { CalendarDays } from 'lucide-react'
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { firstDayOfWeek } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AddButton, ListPage } from './list-page.tsx'
 import { upcomingList } from './lists.ts'
 import { useSource } from './use-source.ts'
 
 export function UpcomingPage() {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const source = useSource()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first day of the week depends on the language.
-  const groups = useMemo(() => upcomingList(source, firstDayOfWeek()), [source, i18n.language])
+  const groups = useMemo(() => upcomingList(source, firstDayOfWeek()), [source, language])
   const tomorrow = Temporal.PlainDate.from(source.today).add({ days: 1 }).toString()
   const adds = useMemo(() => ({ due: { date: tomorrow } }), [tomorrow])
   return (

@@ -1,7 +1,7 @@
 import type { TrashItem } from '@docket/sdk'
 import { Bookmark, CircleCheck, Folder, NotebookPen, Tag, Trash2, Undo2 } from 'lucide-react'
-import { useTranslation } from 'react-i18next'
 import { formatAgo } from '../../i18n/format.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { UserText } from '../../ui/user-text.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { type UseFormReturn, useController } from 'react-hook-form'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ACTIONS, type Action, type Chosen, patternsOf, RESOURCES, type Resource } from './events.ts'
 

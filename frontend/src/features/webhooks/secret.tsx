@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { ShownOnce } from '../forms/shown-once.tsx'
 
 /** Shows a webhook's new secret, for the only time. */

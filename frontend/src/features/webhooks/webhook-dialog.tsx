@@ -1,7 +1,7 @@
 import { DocketProblem, type WebhookResponse } from '@docket/sdk'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { docket } from '../../data/docket.ts'
+import { useTranslation } from '../../i18n/use-translation.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogClose } from '../../ui/dialog.tsx'

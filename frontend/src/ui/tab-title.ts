@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/use-translation.ts'
 
 /** The titles of the page and of what lies over it. */
 const titles: [page?: string | undefined, over?: string | undefined] = []

@@ -1,2 +1,0 @@
-export { AssistantPanel } from './assistant-panel.tsx'
-export { loadTexts } from './texts.ts'

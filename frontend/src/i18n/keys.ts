@@ -1,0 +1,40 @@
+import type accounts from './locales/accounts/en.json'
+import type assistant from './locales/assistant/en.json'
+import type consent from './locales/consent/en.json'
+import type detail from './locales/detail/en.json'
+import type en from './locales/en.json'
+import type pickers from './locales/pickers/en.json'
+import type places from './locales/places/en.json'
+import type quickAdd from './locales/quickAdd/en.json'
+import type reminders from './locales/reminders/en.json'
+import type search from './locales/search/en.json'
+import type settings from './locales/settings/en.json'
+import type trash from './locales/trash/en.json'
+import type webhooks from './locales/webhooks/en.json'
+
+/** The texts of features that come with their code: each has a folder in `locales`. */
+interface Parts {
+  accounts: typeof accounts
+  assistant: typeof assistant
+  consent: typeof consent
+  detail: typeof detail
+  pickers: typeof pickers
+  places: typeof places
+  quickAdd: typeof quickAdd
+  reminders: typeof reminders
+  search: typeof search
+  settings: typeof settings
+  trash: typeof trash
+  webhooks: typeof webhooks
+}
+export type Part = keyof Parts
+
+type WithoutPlural<Key> = Key extends `${infer Counted}_${Intl.LDMLPluralRule}` ? Counted : Key
+type KeysOf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? WithoutPlural<Key>
+    : `${Key}.${KeysOf<Texts[Key]>}`
+}[keyof Texts & string]
+
+/** Where a text is: `tasks.due.today`. */
+export type TextKey = KeysOf<typeof en & Parts>

@@ -1,0 +1,70 @@
+import type { TextKey } from './keys.ts'
+
+/** Texts by key, as in `locales`. */
+export interface Texts {
+  [key: string]: Texts | string
+}
+/** What replaces `{{name}}` in a text; `count` also chooses its plural. */
+export type Values = Readonly<Record<string, string | number | undefined>>
+export type TFunction = (key: TextKey, values?: Values) => string
+
+/** The text at `path`, in the plural for `count`: its own for zero, if there is one. A text that is not there is its path. */
+export function translator(language: string, texts: Texts): TFunction {
+  const plurals = new Intl.PluralRules(language)
+  return (path, values = {}) => {
+    const { count } = values
+    const forms =
+      typeof count === 'number' ? [count === 0 ? '_zero' : '', `_${plurals.select(count)}`, ''] : ['']
+    const text = forms.map((form) => at(texts, path + form)).find((found) => found !== undefined)
+    return withValues(text ?? path, values)
+  }
+}
+
+/** A place for which there is no value at all stays as it is. */
+export const withValues = (text: string, values: Values): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
+    name in values ? String(values[name] ?? '') : place,
+  )
+
+function at(texts: Texts, path: string): string | undefined {
+  let found: Texts | string | undefined = texts
+  for (const key of path.split('.')) found = typeof found === 'object' ? found[key] : undefined
+  return typeof found === 'string' ? found : undefined
+}
+
+/** The texts loaded so far, by language. */
+const loaded = new Map<string, Texts>()
+const listeners = new Set<() => void>()
+let current: TFunction = translator('en', {})
+
+/** The text in the language that is shown. Components call that of `useTranslation`, and so follow the language. */
+export const t: TFunction = (key, values) => current(key, values)
+/** A new function for each language. */
+export const currentT = (): TFunction => current
+
+export function addTexts(language: string, texts: Texts): void {
+  const known = loaded.get(language) ?? {}
+  loaded.set(language, known)
+  merge(known, texts)
+}
+
+function merge(into: Texts, texts: Texts): void {
+  for (const [key, value] of Object.entries(texts)) {
+    const known = into[key]
+    if (typeof value === 'object' && typeof known === 'object') merge(known, value)
+    // A copy, because others may be merged into it.
+    else into[key] = typeof value === 'object' ? structuredClone(value) : value
+  }
+}
+
+/** Shows `language`, with the texts added so far and from now on. */
+export function showTexts(language: string): void {
+  addTexts(language, {})
+  current = translator(language, loaded.get(language) ?? {})
+  for (const listener of listeners) listener()
+}
+
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

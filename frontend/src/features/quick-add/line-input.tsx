@@ -37,7 +37,8 @@ export interface LineInputProps {
 const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
 
 /** The line: what is read from it is marked, and names and estimates are suggested after `#`, `@`, `!` and `~`. */
-export function LineInput({ value, onChange, readings, invalid, describedBy, ref, ...rest }: LineInputProps) {
+export function LineInput(props: LineInputProps) {
+  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref, ...rest } = props
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -120,6 +121,12 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
           autoComplete="off"
           enterKeyHint="done"
           maxLength={4000}
+          onKeyDown={(event) => {
+            // This comes before the list takes the key: Enter for what is highlighted, Escape to close.
+            const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant')
+            if (!open || !(event.key === 'Escape' || (event.key === 'Enter' && isHighlighted)))
+              onKeyDown(event)
+          }}
           onScroll={follow}
           onSelect={look}
           className={clsx(TEXT, 'relative bg-transparent outline-none')}

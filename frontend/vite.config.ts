@@ -15,7 +15,7 @@ const BROWSERS = ['chrome136', 'edge136', 'firefox134', 'safari18.2', 'ios18.2']
 const ENTRY = /index\.html|main\.tsx|worker\.ts|begin\.ts/
 /** What the first list shares with other parts of the app. */
 const LIST_PARTS =
-  /(page[\\/]page|text[\\/]checks|browser[\\/]copy-text|tasks?[\\/](done-box|due-text|lists|use-source|commands|task-actions|lingering)|ui[\\/](empty-state|kbd)|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
+  /(page[\\/]page|reminders[\\/]permission|text[\\/]checks|browser[\\/]copy-text|tasks?[\\/](done-box|due-text|lists|use-source|commands|task-actions|lingering)|ui[\\/](empty-state|kbd)|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
 
 /** The icons of the list's rows and commands. Without them, the first load would fetch those of the other parts, too. */
 const LIST_ICONS =

@@ -34,6 +34,7 @@ const FEATURES = [
   'forms',
   'access',
   'pickers',
+  'task-fields',
   'task',
   'quick-add',
   'places',

@@ -173,7 +173,10 @@ const shellPages = [
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
     component: lazyPage(
-      withTexts(['search', 'places'], () => import('../features/search/search-page.tsx')),
+      withTexts(
+        ['search', 'places', 'pickers', 'taskFields'],
+        () => import('../features/search/search-page.tsx'),
+      ),
       'SearchPage',
     ),
   }),

@@ -14,6 +14,7 @@ export {
 } from './react.tsx'
 export type { SyncStatus } from './replica.ts'
 export type { Label, Note, Preferences, Project, State, Task, View } from './state.ts'
+export { copyOf } from './task-fields.ts'
 export { ancestorsOf, descendantsOf } from './task-steps.ts'
 export type { UserAction } from './undo.ts'
 export { type Failure, newKey } from './writes.ts'

@@ -4,6 +4,7 @@ import { instantOf } from './dates.ts'
 import type { Effect } from './effects.ts'
 import { between, byPosition } from './order.ts'
 import type { State, Task } from './state.ts'
+import { membersOf, NONE } from './task-fields.ts'
 import { operation, temporaryId } from './writes.ts'
 
 /** The steps that change tasks, each with its expected effects. */
@@ -16,29 +17,18 @@ export function addTask(state: State, userId: string, task: TaskCreate): { step:
   const id = temporaryId()
   const now = new Date().toISOString()
   const blank: Task = {
+    ...NONE,
     id,
     user_id: userId,
     title: task.title,
-    description: null,
     complete: false,
     created_at: now,
     updated_at: now,
     revision: 0,
-    due: null,
     due_at: null,
-    start: null,
     start_at: null,
-    recurrence: null,
-    recurrence_from: 'schedule',
     recurrence_start: null,
     recurrence_id: null,
-    priority: 'none',
-    estimate: null,
-    labels: [],
-    project_id: null,
-    parent_id: null,
-    reminders: [],
-    blocked_by: [],
     // After all others, which is where the service puts it.
     position: 'z',
   }
@@ -149,10 +139,7 @@ export function descendantsOf(state: State, id: number): Task[] {
 
 /** The members that a create or a patch names, as the service will return them. */
 function shownAs(state: State, task: Partial<TaskCreate>): Partial<Task> {
-  const shown: Partial<Task> = { ...(definedOf(task) as Partial<Task>) }
-  for (const [name, none] of Object.entries(NONE)) {
-    if (name in shown && shown[name as keyof Task] === null) Object.assign(shown, { [name]: none })
-  }
+  const shown = membersOf(task)
   const zone = state.preferences.time_zone
   if (task.due !== undefined) shown.due_at = task.due === null ? null : instantOf(task.due, zone)
   if (task.start !== undefined) shown.start_at = task.start === null ? null : instantOf(task.start, zone)
@@ -161,15 +148,3 @@ function shownAs(state: State, task: Partial<TaskCreate>): Partial<Task> {
   }
   return shown
 }
-
-/** What the service returns for null. */
-const NONE = {
-  recurrence_from: 'schedule',
-  priority: 'none',
-  labels: [],
-  reminders: [],
-  blocked_by: [],
-} as const
-
-const definedOf = (value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined))

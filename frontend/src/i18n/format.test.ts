@@ -9,6 +9,7 @@ import {
   formatDay,
   formatIn,
   formatInstant,
+  formatMinutes,
   formatTime,
   weekdays,
 } from './format.ts'
@@ -79,5 +80,17 @@ describe('the week', () => {
     assert.equal(firstDayOfWeek(), 7)
     assert.deepEqual(weekdays('long').at(0), { day: 7, name: 'Sunday' })
     assert.deepEqual(weekdays('long').at(6), { day: 6, name: 'Saturday' })
+  })
+})
+
+describe('how long something takes', () => {
+  test('is in the units of the language, as narrow as it has both', async () => {
+    const said = () => [30, 60, 90].map(formatMinutes)
+    await use('en', 'en-GB')
+    assert.deepEqual(said(), ['30m', '1h', '1h 30m'])
+    await use('de', 'de-DE')
+    assert.deepEqual(said(), ['30 Min.', '1 Std.', '1 Std. 30 Min.'])
+    await use('ur', 'ur-PK')
+    assert.deepEqual(said(), ['30 منٹ', '1 گھنٹہ', '1 گھنٹہ 30 منٹ'])
   })
 })

@@ -17,11 +17,13 @@ export interface Time {
 const DAY_MS = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 let numbers: Intl.NumberFormat | undefined
+let units: Intl.NumberFormat[] | undefined
 
 /** Clears the cached formats. To be called when the locale changes. */
 export function forgetFormats(): void {
   formats.clear()
   numbers = undefined
+  units = undefined
 }
 
 /** Returns a cached format: making one takes far longer than using it, and lists use them in each row. */
@@ -130,6 +132,24 @@ export function weekdays(width: 'long' | 'short' | 'narrow'): { day: number; nam
 export function formatNumber(value: number): string {
   numbers ??= new Intl.NumberFormat(locale().format)
   return numbers.format(value)
+}
+
+/** How long something takes: "1h 30m", "1 Std. 30 Min." */
+export function formatMinutes(minutes: number): string {
+  units ??= unitFormats()
+  const amounts = [Math.floor(minutes / 60), minutes % 60]
+  return units.flatMap((unit, index) => (amounts[index] ? unit.format(amounts[index]) : [])).join(' ')
+}
+
+/** Those of hours and minutes. */
+function unitFormats(): Intl.NumberFormat[] {
+  const of = (unitDisplay: 'narrow' | 'short') =>
+    ['hour', 'minute'].map(
+      (unit) => new Intl.NumberFormat(locale().format, { style: 'unit', unit, unitDisplay }),
+    )
+  const narrow = of('narrow')
+  // German has "1h", but "30 Min.": then neither is narrow.
+  return narrow.some((unit) => /\s/.test(unit.format(1))) ? of('short') : narrow
 }
 
 /** "a, b and c" */

@@ -9,6 +9,7 @@ import type quickAdd from './locales/quickAdd/en.json'
 import type reminders from './locales/reminders/en.json'
 import type search from './locales/search/en.json'
 import type settings from './locales/settings/en.json'
+import type taskFields from './locales/taskFields/en.json'
 import type trash from './locales/trash/en.json'
 import type webhooks from './locales/webhooks/en.json'
 
@@ -24,6 +25,7 @@ interface Parts {
   reminders: typeof reminders
   search: typeof search
   settings: typeof settings
+  taskFields: typeof taskFields
   trash: typeof trash
   webhooks: typeof webhooks
 }

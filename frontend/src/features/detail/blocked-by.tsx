@@ -1,18 +1,16 @@
-import { Hourglass } from 'lucide-react'
-import { type Task, useActions, useReplica } from '../../data/index.ts'
+import { useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { BlockedByPicker } from '../pickers/index.ts'
 import { useOpenTask } from '../task/open-task.ts'
-import { Property, PropertyButton } from './property.tsx'
+import { type OwnPropertyProps, PropertyButton } from './property.tsx'
 
 /** The tasks that have to be done before this one. */
-export function BlockedBy({ task }: { task: Task }) {
+export function BlockedBy({ task, on, button }: OwnPropertyProps) {
   const { t } = useTranslation()
-  const actions = useActions()
-  const set = (blocked_by: readonly number[]) => actions.editTask(task.id, { blocked_by: [...blocked_by] })
+  const set = (blocked_by: readonly number[]) => on.set({ blocked_by: [...blocked_by] }, [task.id])
   return (
-    <Property icon={<Hourglass />} label={t('pickers.blockedBy')}>
+    <>
       {task.blocked_by.length > 0 && (
         <ul className="flex min-w-0 flex-wrap gap-1 ps-2">
           {task.blocked_by.map((id) => (
@@ -26,14 +24,14 @@ export function BlockedBy({ task }: { task: Task }) {
         onChange={set}
         trigger={
           <PropertyButton
-            label={t('pickers.blockedBy')}
-            value={task.blocked_by.length === 0 ? undefined : t('common.add')}
-            none={t('pickers.nothing')}
+            {...button}
+            // The tasks are beside it.
+            value={button.value === undefined ? undefined : t('common.add')}
             className="text-faint"
           />
         }
       />
-    </Property>
+    </>
   )
 }
 

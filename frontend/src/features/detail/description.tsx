@@ -38,7 +38,7 @@ export function Description({ task }: { task: Task }) {
           ref={(area: HTMLTextAreaElement | null) => {
             if (isEdited) area?.focus()
           }}
-          aria-label={t('detail.description')}
+          aria-label={t('taskFields.description')}
           placeholder={t('detail.addDescription')}
           dir="auto"
           className="text-match-parent"

@@ -1,12 +1,11 @@
 import type { RefObject } from 'react'
 import { type Command, isOffered, useCommands } from '../../commands/index.ts'
 import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
+import { PICKED } from '../task-fields/fields.ts'
 
 /** The commands of a task in a list whose keys also work in its detail: those that set something. */
 const COMMANDS: readonly Command<TaskContext>[] = [
-  TASK_COMMANDS.due,
-  TASK_COMMANDS.project,
-  TASK_COMMANDS.labels,
+  ...PICKED.map((field) => TASK_COMMANDS[field]),
   TASK_COMMANDS.snooze,
   TASK_COMMANDS.priorityNone,
   TASK_COMMANDS.priorityUrgent,

@@ -1,8 +1,7 @@
-import type { Change, Reminder, When } from '@docket/sdk'
-import type { State, Task } from '../../data/index.ts'
-import { formatList } from '../../i18n/format.ts'
+import type { Change } from '@docket/sdk'
+import type { Task } from '../../data/index.ts'
 import { t } from '../../i18n/t.ts'
-import { reminderText, ruleText, whenText } from '../pickers/index.ts'
+import { FIELD_LIST, type Surroundings, valueText } from '../task-fields/fields.ts'
 
 /** Describes what a change did to a task, in words. */
 
@@ -13,32 +12,7 @@ export interface FieldChange {
   after?: string
 }
 
-export interface Surroundings {
-  tasks: State['tasks']
-  projects: State['projects']
-  today: string
-  zone: string
-}
-
 type Snapshot = Partial<Task>
-
-/** The fields that are shown, in this order; the others follow from these. */
-const FIELDS = [
-  'title',
-  'description',
-  'due',
-  'recurrence',
-  'recurrence_from',
-  'start',
-  'reminders',
-  'priority',
-  'project_id',
-  'parent_id',
-  'labels',
-  'blocked_by',
-  'position',
-] as const
-type Field = (typeof FIELDS)[number]
 
 /** What happened as a whole: created, deleted, done. @param isFirst whether it is the task's first change */
 export function headline({ action, before, after }: Change, isFirst: boolean): string {
@@ -55,46 +29,13 @@ export function headline({ action, before, after }: Change, isFirst: boolean): s
 export function fieldChanges(change: Change, around: Surroundings): FieldChange[] {
   const { before, after } = change as { before: Snapshot | null; after: Snapshot | null }
   if (before === null || after === null) return []
-  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
-    (field) =>
-      field === 'position'
-        ? { field: t('detail.fields.position') }
-        : {
-            field: t(`detail.fields.${field}`),
-            before: valueText(field, before, around),
-            after: valueText(field, after, around),
-          },
+  return FIELD_LIST.filter(({ name }) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map(
+    ({ name, label, text }) => ({
+      field: label(t),
+      ...(text !== null && {
+        before: valueText(name, before, around, t),
+        after: valueText(name, after, around, t),
+      }),
+    }),
   )
-}
-
-function valueText(field: Field, of: Snapshot, around: Surroundings): string {
-  const none = t('common.none')
-  const when = (value: When | null | undefined) =>
-    value == null ? none : whenText(value, around.today, around.zone)
-  const list = (values: readonly string[] = []) => (values.length === 0 ? none : formatList(values))
-  const task = (id: number) => around.tasks.get(id)?.title ?? t('detail.goneTask', { id })
-  switch (field) {
-    case 'due':
-    case 'start':
-      return when(of[field])
-    case 'recurrence':
-      return of.recurrence == null ? none : ruleText(of.recurrence)
-    case 'recurrence_from':
-      return t(`pickers.rule.fromWhat.${of.recurrence_from ?? 'schedule'}`)
-    case 'priority':
-      return t(`pickers.priorities.${of.priority ?? 'none'}`)
-    case 'labels':
-      return list(of.labels)
-    case 'reminders':
-      return list(of.reminders?.map((one: Reminder) => reminderText(one, of.due ?? null, around.zone)))
-    case 'blocked_by':
-      return list(of.blocked_by?.map(task))
-    case 'parent_id':
-      return of.parent_id == null ? none : task(of.parent_id)
-    case 'project_id':
-      if (of.project_id == null) return none
-      return around.projects.get(of.project_id)?.name ?? t('detail.goneProject', { id: of.project_id })
-    default:
-      return of[field] || none
-  }
 }

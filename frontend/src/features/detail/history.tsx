@@ -18,7 +18,7 @@ export function History({ task }: { task: Task }) {
   const { t } = useTranslation()
   const actions = useActions()
   const today = useToday()
-  const zone = useReplica((state) => state.preferences.time_zone)
+  const preferences = useReplica((state) => state.preferences)
   const tasks = useReplica((state) => state.tasks)
   const projects = useReplica((state) => state.projects)
   const query = useInfiniteQuery({
@@ -41,7 +41,7 @@ export function History({ task }: { task: Task }) {
   })
   const changes = query.data?.pages.flatMap((page) => page.changes) ?? []
   const nameOf = useActorName(changes.map(({ actor }) => actor))
-  const around = { tasks, projects, today, zone }
+  const around = { tasks, projects, preferences, today }
   const isFirst = (change: Change) => !query.hasNextPage && change === changes.at(-1)
   return (
     <Paged query={query} isEmpty={changes.length === 0} empty={t('detail.noHistory')}>

@@ -1,5 +1,7 @@
 import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
+import type { Task } from '../../data/index.ts'
+import type { TaskActions } from '../task/task-actions.ts'
 
 /** One property of a task in a line: its name and its value. */
 export function Property({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
@@ -22,6 +24,14 @@ export interface PropertyButtonProps extends Omit<ComponentProps<'button'>, 'ari
   /** The value in words; without one, `none` is shown faintly. */
   value: string | undefined
   none: string
+}
+
+/** What a property shows its picker with. */
+export interface OwnPropertyProps {
+  task: Task
+  on: TaskActions
+  /** What its button says. */
+  button: Pick<PropertyButtonProps, 'label' | 'value' | 'none'>
 }
 
 /** The value of a property, which opens its picker. */

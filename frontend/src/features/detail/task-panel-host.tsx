@@ -5,8 +5,9 @@ import { loadOnDemand } from '../../ui/load.ts'
 import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({
-  default: (await withTexts(['detail', 'pickers', 'reminders'], () => import('./task-panel.tsx'))())
-    .TaskPanel,
+  default: (
+    await withTexts(['detail', 'pickers', 'reminders', 'taskFields'], () => import('./task-panel.tsx'))()
+  ).TaskPanel,
 })
 const TaskPanel = lazy(() => loadOnDemand(load))
 

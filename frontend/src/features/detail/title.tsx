@@ -23,7 +23,7 @@ export function Title({ task }: { task: Task }) {
     <div className="flex min-w-0 flex-1 flex-col gap-1">
       <textarea
         ref={field}
-        aria-label={t('detail.title')}
+        aria-label={t('taskFields.title')}
         aria-invalid={isTooLong || undefined}
         dir="auto"
         rows={1}

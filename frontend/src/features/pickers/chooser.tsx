@@ -25,6 +25,8 @@ export interface ChooserProps<Key extends string | number> extends Opening {
   /** The message when nothing is found. */
   empty: string
   choices: readonly Choice<Key>[]
+  /** The choices for what was typed, if it does not filter `choices` by their names. */
+  choicesFor?: (typed: string) => readonly Choice<Key>[]
   chosen: readonly Key[]
   /** Whether several can be chosen; the popover then stays open. */
   multiple?: boolean
@@ -68,11 +70,12 @@ export function Chooser<Key extends string | number>(props: ChooserProps<Key>) {
 }
 
 function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDone: () => void }) {
-  const { choices, chosen, multiple = false, onChoose, onCreate, mayCreate, onDone } = props
+  const { chosen, choicesFor, multiple = false, onChoose, onCreate, mayCreate, onDone } = props
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const status = useId()
   const name = query.trim()
+  const choices = choicesFor === undefined || name === '' ? props.choices : choicesFor(name)
   const isNew = onCreate !== undefined && !isBlank(name) && !choices.some((choice) => isCalled(choice, name))
   const items: readonly (Choice<Key> | NewChoice)[] =
     isNew && (mayCreate?.(name) ?? true) ? [...choices, { isNew: true, key: '', name }] : choices
@@ -88,6 +91,7 @@ function Choices<Key extends string | number>(props: ChooserProps<Key> & { onDon
   const root = {
     items,
     inline: true,
+    ...(choicesFor !== undefined && { filter: null }),
     open: true,
     limit: SHOWN,
     autoHighlight: true,

@@ -1,5 +1,6 @@
 export { BlockedByPicker } from './blocked-by-picker.tsx'
 export { DatePicker, type DatePickerProps } from './date-picker.tsx'
+export { EstimatePicker } from './estimate-picker.tsx'
 export { LabelPicker } from './label-picker.tsx'
 export type { Opening, PickerProps } from './picker.ts'
 export { PRIORITIES, PriorityIcon } from './priority.tsx'

@@ -23,7 +23,7 @@ export function LabelPicker({ value, onChange, ...opening }: PickerProps<readonl
     <Chooser
       {...opening}
       multiple
-      label={t('pickers.labels')}
+      label={t('tasks.labels')}
       placeholder={t('pickers.findLabel')}
       empty={t('pickers.noneFound')}
       choices={choices}

@@ -10,12 +10,12 @@ export function PriorityPicker({ value, onChange, ...opening }: PickerProps<Task
   return (
     <Chooser
       {...opening}
-      label={t('pickers.priority')}
+      label={t('tasks.priority')}
       placeholder={t('pickers.findPriority')}
       empty={t('pickers.noneFound')}
       choices={PRIORITIES.map((key) => ({
         key,
-        name: t(`pickers.priorities.${key}`),
+        name: t(`tasks.priorities.${key}`),
         icon: <PriorityIcon priority={key} />,
       }))}
       chosen={value === undefined ? [] : [value]}

@@ -24,7 +24,7 @@ export function ProjectPicker({ value, onChange, ...opening }: PickerProps<numbe
   return (
     <Chooser
       {...opening}
-      label={t('pickers.project')}
+      label={t('tasks.project')}
       placeholder={t('pickers.findProject')}
       empty={t('pickers.noneFound')}
       choices={choices}

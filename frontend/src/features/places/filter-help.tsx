@@ -1,20 +1,16 @@
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
+import type { TFunction } from '../../i18n/t.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { FIELD_LIST } from '../task-fields/fields.ts'
 
-/** Each with the key of the text that says what it finds. */
-const EXAMPLES = {
-  'due < today + 7d': 'soon',
-  overdue: 'overdue',
-  'priority >= high': 'priority',
-  'label in (work, "home office")': 'labels',
-  'project = Home': 'project',
-  'title ~ milk': 'title',
-  'due = none and not complete': 'undated',
-  'created >= today - 7d': 'created',
-} as const
+/** Each with what it finds. */
+const EXAMPLES: readonly (readonly [string, (t: TFunction) => string])[] = [
+  ...FIELD_LIST.flatMap(({ filters = {} }) => Object.entries(filters)),
+  ['created >= today - 7d', (t) => t('taskFields.examples.created')],
+]
 
 /** Explains filters by examples, which can be inserted. */
 export function FilterHelp({ onTake }: { onTake: (example: string) => void }) {
@@ -39,8 +35,8 @@ export function FilterHelp({ onTake }: { onTake: (example: string) => void }) {
     >
       <p className="mb-2 text-muted text-small">{t('places.filterHow')}</p>
       <ul>
-        {Object.entries(EXAMPLES).map(([example, key]) => (
-          <li key={key}>
+        {EXAMPLES.map(([example, finds]) => (
+          <li key={example}>
             <button
               type="button"
               className="block w-full rounded-control px-2 py-1 text-start hover:bg-hover"
@@ -52,7 +48,7 @@ export function FilterHelp({ onTake }: { onTake: (example: string) => void }) {
               <code dir="ltr" className="block font-mono text-small">
                 {example}
               </code>
-              <span className="text-muted text-small">{t(`places.examples.${key}`)}</span>
+              <span className="text-muted text-small">{finds(t)}</span>
             </button>
           </li>
         ))}

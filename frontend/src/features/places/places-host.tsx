@@ -6,7 +6,8 @@ import { openLabelDialog, openProjectDialog, openViewDialog, useOpened } from '.
 
 const PlaceDialogs = lazy(() =>
   loadOnDemand(async () => ({
-    default: (await withTexts(['places'], () => import('./place-dialogs.tsx'))()).PlaceDialogs,
+    default: (await withTexts(['places', 'pickers', 'taskFields'], () => import('./place-dialogs.tsx'))())
+      .PlaceDialogs,
   })),
 )
 

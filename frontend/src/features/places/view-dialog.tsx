@@ -4,21 +4,11 @@ import { useActions, useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { FIELD_LIST } from '../task-fields/fields.ts'
 import { FilterField } from './filter-field.tsx'
 import { nameProblem } from './names.ts'
 import { type PlaceDialogProps, PlaceForm } from './place-form.tsx'
 import { useFilterCheck } from './use-filter-check.ts'
-
-/** The orders offered, each with the key of its text. Others are kept as they are. */
-const SORTS = {
-  '': 'newest',
-  'due,-priority': 'due',
-  '-priority,due': 'priority',
-  position: 'manual',
-  title: 'title',
-  '-updated_at': 'updated',
-  'project,due': 'project',
-} as const
 
 /** Creates or edits a saved view. @param props.filter the initial filter of a new one */
 export function ViewDialog(props: PlaceDialogProps & { id: number | undefined; filter: string }) {
@@ -48,11 +38,15 @@ export function ViewDialog(props: PlaceDialogProps & { id: number | undefined; f
     const viewId = actions.add('views', view)
     void navigate({ to: '/views/$viewId', params: { viewId } })
   }
-  const options = Object.entries(SORTS).map(([value, key]) => ({
-    value,
-    label: t(`places.sorts.${key}`),
-  }))
-  if (!(sort in SORTS)) options.push({ value: sort, label: sort })
+  const options = [
+    { value: '', label: t('taskFields.sorts.newest') },
+    ...FIELD_LIST.flatMap(({ sort }) =>
+      sort === undefined ? [] : [{ value: sort.by, label: sort.label(t) }],
+    ),
+    { value: '-updated_at', label: t('taskFields.sorts.updated') },
+  ]
+  // Any other is kept as it is.
+  if (!options.some(({ value }) => value === sort)) options.push({ value: sort, label: sort })
   return (
     <PlaceForm
       open={open}

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import type { QuickAddReading } from '@docket/sdk'
 import clsx from 'clsx'
-import { Tag } from 'lucide-react'
+import { Tag, Timer } from 'lucide-react'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { formatMinutes } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { useBack } from '../../ui/back.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
@@ -35,8 +36,9 @@ export interface LineInputProps {
 
 const TEXT = 'col-start-1 row-start-1 w-full min-w-0 px-1 py-2 text-body text-match-parent touch:text-large'
 
-/** The line: what is read from it is marked, and names are suggested after `#`, `@` and `!`. */
-export function LineInput({ value, onChange, readings, invalid, describedBy, ref, ...rest }: LineInputProps) {
+/** The line: what is read from it is marked, and names and estimates are suggested after `#`, `@`, `!` and `~`. */
+export function LineInput(props: LineInputProps) {
+  const { value, onChange, readings, invalid, describedBy, onKeyDown, ref, ...rest } = props
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
@@ -80,7 +82,7 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
       mode="none"
       value={value}
       open={open}
-      autoHighlight={word !== null && (word.sign !== '!' || word.query !== '') ? 'always' : false}
+      autoHighlight={word !== null && (!'!~'.includes(word.sign) || word.query !== '') ? 'always' : false}
       itemToStringValue={({ name }: Suggestion) => name}
       onOpenChange={(next) => !next && dismiss()}
       onValueChange={(next, { reason }) => {
@@ -119,6 +121,12 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
           autoComplete="off"
           enterKeyHint="done"
           maxLength={4000}
+          onKeyDown={(event) => {
+            // This comes before the list takes the key: Enter for what is highlighted, Escape to close.
+            const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant')
+            if (!open || !(event.key === 'Escape' || (event.key === 'Enter' && isHighlighted)))
+              onKeyDown(event)
+          }}
           onScroll={follow}
           onSelect={look}
           className={clsx(TEXT, 'relative bg-transparent outline-none')}
@@ -136,7 +144,9 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
                   className={ITEM}
                 >
                   <SuggestionIcon suggestion={suggestion} />
-                  <bdi className="min-w-0 truncate">{suggestion.name}</bdi>
+                  <bdi className="min-w-0 truncate">
+                    {suggestion.kind === 'estimate' ? formatMinutes(suggestion.minutes) : suggestion.name}
+                  </bdi>
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>
@@ -149,6 +159,7 @@ export function LineInput({ value, onChange, readings, invalid, describedBy, ref
 
 function SuggestionIcon({ suggestion }: { suggestion: Suggestion }) {
   if (suggestion.kind === 'priority') return <PriorityIcon priority={suggestion.priority} />
+  if (suggestion.kind === 'estimate') return <Timer aria-hidden size={14} className="shrink-0 text-muted" />
   if (suggestion.kind === 'project') return <ColorDot color={suggestion.color} />
   return (
     <Tag

@@ -1,15 +1,25 @@
-import { Bell, Calendar, CornerDownRight, Folder, Repeat, Tag, Timer } from 'lucide-react'
+import type { QuickAddReading } from '@docket/sdk'
+import { Calendar, CornerDownRight, Folder, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useReplica, useToday } from '../../data/index.ts'
-import { formatList } from '../../i18n/format.ts'
+import { useReplica, useReplicaState, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { PriorityIcon } from '../pickers/priority.tsx'
-import { reminderText } from '../pickers/reminders.ts'
-import { ruleText } from '../pickers/rule-text.ts'
 import { whenText } from '../pickers/when.ts'
+import { FIELDS, type Property, valueText } from '../task-fields/fields.ts'
 import type { LineDefaults } from './line-body.ts'
 import type { Meaning } from './readings.ts'
+
+/** The field that each kind of reading is about. */
+const FIELD_OF = {
+  due: 'due',
+  recurrence: 'recurrence',
+  priority: 'priority',
+  estimate: 'estimate',
+  reminder: 'reminders',
+  label: 'labels',
+  project: 'project_id',
+} as const satisfies Record<QuickAddReading['kind'], Property>
 
 const SIZE = { 'aria-hidden': true, size: 14, className: 'shrink-0' } as const
 
@@ -101,26 +111,14 @@ function DefaultChip(props: { icon?: ReactNode; color?: string | null; text: str
 export function useSayMeaning(): (meaning: Meaning) => string {
   const { t } = useTranslation()
   const today = useToday()
-  const zone = useReplica((state) => state.preferences.time_zone)
+  const state = useReplicaState()
   const named = ({ id, name }: { id: number | null; name: string }) =>
     id === null ? t('quickAdd.newNamed', { name }) : name
   return ({ reading }) => {
-    switch (reading.kind) {
-      case 'due':
-        return whenText(reading.value, today, zone)
-      case 'recurrence':
-        return ruleText(reading.value.recurrence)
-      case 'priority':
-        return t(`pickers.priorities.${reading.value}`)
-      case 'estimate':
-        // As it was written.
-        return reading.text
-      case 'reminder':
-        return formatList(reading.value.map((reminder) => reminderText(reminder, null, zone)))
-      case 'label':
-      case 'project':
-        return named(reading.value)
-    }
+    if (reading.kind === 'label' || reading.kind === 'project') return named(reading.value)
+    const field = FIELD_OF[reading.kind]
+    const value = reading.kind === 'recurrence' ? reading.value.recurrence : reading.value
+    return valueText(field, { [field]: value }, { ...state(), today }, t)
   }
 }
 
@@ -132,9 +130,7 @@ function useMeaningIcon(): (meaning: Meaning) => ReactNode {
       const color = projects.get(reading.value.id ?? 0)?.color ?? null
       return <Folder {...SIZE} {...(color === null ? {} : { style: { color } })} />
     }
-    const Icon = { due: Calendar, recurrence: Repeat, estimate: Timer, reminder: Bell, label: Tag }[
-      reading.kind
-    ]
+    const { icon: Icon } = FIELDS[FIELD_OF[reading.kind]]
     return <Icon {...SIZE} />
   }
 }

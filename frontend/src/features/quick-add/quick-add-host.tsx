@@ -5,7 +5,7 @@ import { withTexts } from '../../i18n/index.ts'
 import { loadOnDemand } from '../../ui/load.ts'
 import { closeQuickAdd, openQuickAdd, useQuickAddOpened } from './open.ts'
 
-const load = withTexts(['quickAdd', 'pickers'], () => import('./quick-add-dialog.tsx'))
+const load = withTexts(['quickAdd', 'pickers', 'taskFields'], () => import('./quick-add-dialog.tsx'))
 const QuickAddDialog = lazy(() => loadOnDemand(async () => ({ default: (await load()).QuickAddDialog })))
 
 /** Opens the line on command; rendered once in the app. */

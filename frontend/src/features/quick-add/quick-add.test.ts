@@ -91,6 +91,18 @@ describe('suggestions', () => {
     assert.deepEqual(names('Call #home'), ['Home office'], 'a longer one may be meant')
   })
 
+  test('of estimates give a number its unit, without which it would be text', () => {
+    assert.deepEqual(names('Read ~'), ['5m', '15m', '30m', '1h', '2h', '4h'])
+    assert.deepEqual(names('Read ~30'), ['30m', '30h'])
+    assert.deepEqual(names('Read ~1'), ['1m', '1h', '15m'])
+    assert.deepEqual(names('Read (~1,5'), ['1h30m'])
+    assert.deepEqual(names('Read ~30m'), [], 'it is written')
+    assert.deepEqual(names('~30 guests'), [], 'it is text')
+    assert.equal(names('about~30'), null)
+    assert.deepEqual(names('Call #Garden ~30'), ['30m', '30h'])
+    assert.deepEqual(names('Call #gar~'), [], 'a name may have the sign in it')
+  })
+
   test('take the place of the word at the caret', () => {
     const word = wordAt('Call #ga tomorrow', 8)
     assert.ok(word !== null)

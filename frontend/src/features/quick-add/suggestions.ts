@@ -1,6 +1,7 @@
 import type { Task } from '../../data/index.ts'
+import { brief, estimatesFor, USUAL } from '../pickers/estimates.ts'
 
-/** Suggestions for what follows `#`, `@` or `!` at the caret. */
+/** Suggestions for what follows `#`, `@`, `!` or `~` at the caret. */
 
 export interface Named {
   id: number
@@ -10,9 +11,13 @@ export interface Named {
 export type Suggestion =
   | { kind: 'project' | 'label'; key: string; name: string; color: string | null }
   | { kind: 'priority'; key: string; name: string; priority: Task['priority'] }
+  | { kind: 'estimate'; key: string; name: string; minutes: number }
+
+const SIGNS = ['#', '@', '!', '~'] as const
+type Sign = (typeof SIGNS)[number]
 
 export interface Word {
-  sign: '#' | '@' | '!'
+  sign: Sign
   /** The text after the sign, up to the caret. */
   query: string
   /** Where the sign is, in UTF-16 code units, as in the field. */
@@ -21,12 +26,13 @@ export interface Word {
 
 const MOST = 6
 /** A sign is preceded by nothing, a space or an opening bracket, as for the service. */
-const WORD = /(?<![^\s(])([#@!])([^#@!]*)$/u
+const WORD = /(?<![^\s(])([#@!~])((?:[^#@!~]|(?<=[^\s(])~)*)$/u
 
 /** The word with a sign that the caret is in. Names may contain spaces, so it can be long. */
 export function wordAt(line: string, caret: number): Word | null {
-  const [, sign, query = ''] = WORD.exec(line.slice(0, caret)) ?? []
-  if (sign !== '#' && sign !== '@' && sign !== '!') return null
+  const [, found, query = ''] = WORD.exec(line.slice(0, caret)) ?? []
+  const sign = SIGNS.find((known) => known === found)
+  if (sign === undefined) return null
   return { sign, query: query.replace(/^["“„]/u, ''), start: caret - query.length - 1 }
 }
 
@@ -43,6 +49,12 @@ export function suggestionsFor(
     if (fits.some(([, name]) => name.toLowerCase() === query.toLowerCase())) return []
     return fits.map(([priority, name]) => ({ kind: 'priority', key: priority, name, priority }))
   }
+  if (sign === '~') {
+    return estimatesAt(query).map((minutes) => {
+      const name = brief(minutes)
+      return { kind: 'estimate', key: name, name, minutes }
+    })
+  }
   const kind = sign === '#' ? 'project' : 'label'
   const all = sign === '#' ? known.projects : known.labels
   const fits = all.filter(({ name }) =>
@@ -56,6 +68,14 @@ export function suggestionsFor(
   const isWritten = first?.name.toLowerCase() === query.toLowerCase()
   if (isWritten && !others.some(({ name }) => startsWith(name, query))) return []
   return ranked.slice(0, MOST).map(({ id, name, color }) => ({ kind, key: `${kind}${id}`, name, color }))
+}
+
+/** The usual estimates, and those that a number may mean: without a unit it is text. With one, there is nothing to add. */
+function estimatesAt(query: string): readonly number[] {
+  if (query === '') return USUAL.slice(0, MOST)
+  if (!/^[\p{Nd}.,:]+$/u.test(query)) return []
+  const usual = USUAL.filter((minutes) => startsWith(brief(minutes), query))
+  return [...new Set([...estimatesFor(query), ...usual])].slice(0, MOST)
 }
 
 /** The line with the suggestion in place of the word, and where the caret goes. */

@@ -5,7 +5,7 @@ import { type Suggestion, suggestionsFor, type Word } from './suggestions.ts'
 
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const
 
-/** The user's projects and labels, and the priorities, that match the word being typed. */
+/** The user's projects and labels, the priorities and estimates that match the word being typed. */
 export function useSuggestions(word: Word | null): Suggestion[] {
   const { t } = useTranslation()
   const projects = useReplica((state) => state.projects)

@@ -15,6 +15,7 @@ import {
   SkipForward,
   SquareCheck,
   Tag,
+  Timer,
   Trash2,
 } from 'lucide-react'
 import { commandsFor, type Entry } from '../../commands/command.ts'
@@ -93,7 +94,7 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     when: ({ tasks, list }) => list !== undefined || tasks.some(({ complete }) => !complete),
     run: ({ ids, on }) => on.pick('snooze', ids),
   },
-  project: {
+  project_id: {
     title: (t) => t('tasks.keys.project'),
     label: (t) => t('tasks.moveTo'),
     icon: Folder,
@@ -101,7 +102,7 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     group: 'task',
     // A subtask is in the project of its parent. Moved in a list, it is no longer a subtask.
     when: ({ tasks, list }) => list !== undefined || tasks.every(({ parent_id }) => parent_id === null),
-    run: ({ ids, on }) => on.pick('project', ids),
+    run: ({ ids, on }) => on.pick('project_id', ids),
   },
   labels: {
     title: (t) => t('tasks.keys.labels'),
@@ -117,6 +118,13 @@ export const TASK_COMMANDS = commandsFor<TaskContext>()({
     keys: [],
     group: 'task',
     run: ({ ids, on }) => on.pick('priority', ids),
+  },
+  estimate: {
+    title: (t) => t('tasks.estimate'),
+    icon: Timer,
+    keys: ['shift+e'],
+    group: 'task',
+    run: ({ ids, on }) => on.pick('estimate', ids),
   },
   priorityNone: setsPriority('none', '0'),
   priorityUrgent: setsPriority('urgent', '1'),
@@ -196,7 +204,7 @@ function setsPriority(priority: Task['priority'], key: string): Entry<TaskContex
     title: (t) => t('tasks.keys.priority', { priority: t(`tasks.priorities.${priority}`) }),
     keys: [key],
     group: 'task',
-    run: ({ ids, on }) => on.setPriority(priority, ids),
+    run: ({ ids, on }) => on.set({ priority }, ids),
   }
 }
 

@@ -1,12 +1,13 @@
-import type { TaskCreate, When } from '@docket/sdk'
+import type { TaskPatch, When } from '@docket/sdk'
 import { copyText } from '../../browser/copy-text.ts'
-import type { Actions, State, Task } from '../../data/index.ts'
+import { type Actions, copyOf, type State, type Task } from '../../data/index.ts'
 import { t } from '../../i18n/t.ts'
 import { toasts } from '../../ui/toast.tsx'
+import type { PickedField } from '../task-fields/fields.ts'
 import { isBlocked } from './facts.ts'
 
 /** What can be chosen for tasks in a popover. */
-export type Picked = 'due' | 'snooze' | 'project' | 'labels' | 'priority'
+export type Picked = PickedField | 'snooze'
 
 /** Where commands for tasks are given: in a list, in a task's detail. */
 export interface Surface {
@@ -55,8 +56,8 @@ export class TaskActions<Here extends Surface = Surface> {
     )
   }
 
-  setPriority(priority: Task['priority'], ids: readonly number[]): void {
-    if (ids.length > 0) this.actions.editTasks(ids, { priority })
+  set(fields: TaskPatch, ids: readonly number[]): void {
+    if (ids.length > 0) this.actions.editTasks(ids, fields)
   }
 
   setDue(due: When | null, ids: readonly number[]): void {
@@ -120,14 +121,4 @@ export class TaskActions<Here extends Surface = Surface> {
     const { tasks } = this.state()
     return ids.flatMap((id) => tasks.get(id) ?? [])
   }
-}
-
-/** A copy of the task that is open, without its subtasks and notes. */
-function copyOf(task: Task): TaskCreate {
-  const { title, description, due, start, recurrence, recurrence_from, priority, labels } = task
-  const { project_id, parent_id, reminders, blocked_by } = task
-  const texts = { title, description, due, start, priority, labels, reminders, blocked_by }
-  const series = recurrence === null ? {} : { recurrence, recurrence_from }
-  // A subtask's project is its parent's.
-  return { ...texts, ...series, ...(parent_id === null ? { project_id } : { parent_id }) }
 }

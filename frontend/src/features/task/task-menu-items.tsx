@@ -46,7 +46,7 @@ function Item({ entry, context }: ItemProps & { entry: MenuEntry }) {
   if (entry === 'position') return <PositionMenu context={context} />
   if (entry === 'snooze') return <SnoozeSubmenu context={context} />
   if (entry === 'priority') return <PriorityMenu context={context} />
-  if (entry === 'project') return <ProjectMenu context={context} />
+  if (entry === 'project_id') return <ProjectMenu context={context} />
   return <CommandItem id={entry} context={context} />
 }
 
@@ -105,7 +105,7 @@ function PriorityMenu({ context }: ItemProps) {
           label: t(`tasks.priorities.${value}`),
           icon: <PriorityIcon priority={value} />,
         }))}
-        onChange={(priority) => on.setPriority(priority, ids)}
+        onChange={(priority) => on.set({ priority }, ids)}
       />
     </Submenu>
   )
@@ -120,7 +120,7 @@ function ProjectMenu({ context }: ItemProps) {
   const projects = useReplica((state) => state.projects)
   const offered = [...projects.values()].filter(({ archived }) => !archived).sort(byPosition)
   return (
-    <Submenu {...useSubmenu('project', context)}>
+    <Submenu {...useSubmenu('project_id', context)}>
       <MenuRadio
         value={ids.length === 1 ? (tasks[0]?.project_id ?? 0) : null}
         options={[
@@ -132,7 +132,10 @@ function ProjectMenu({ context }: ItemProps) {
         onChange={(id) => on.setProject(id === 0 ? null : id, ids)}
       />
       <MenuSeparator />
-      <MenuItem keys={keysOf(TASK_COMMANDS.project)} onSelect={() => TASK_COMMANDS.project.run(context)}>
+      <MenuItem
+        keys={keysOf(TASK_COMMANDS.project_id)}
+        onSelect={() => TASK_COMMANDS.project_id.run(context)}
+      >
         {t('tasks.otherProject')}
       </MenuItem>
     </Submenu>

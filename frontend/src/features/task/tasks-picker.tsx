@@ -1,28 +1,76 @@
-import type { ReactElement, RefObject } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { keysOf } from '../../commands/keys.ts'
-import { useReplica } from '../../data/index.ts'
-import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker, SnoozeMenu } from '../pickers/index.ts'
+import { type Task, useReplica } from '../../data/index.ts'
+import {
+  DatePicker,
+  EstimatePicker,
+  LabelPicker,
+  PriorityPicker,
+  ProjectPicker,
+  SnoozeMenu,
+} from '../pickers/index.ts'
+import type { PickedField } from '../task-fields/fields.ts'
 import { TASK_COMMANDS } from './commands.ts'
 import { common, sharedLabels } from './several.ts'
 import type { Picked, TaskActions } from './task-actions.ts'
 
 /** Where the picker opens: at a button that opens it, or beside something at once. */
 type Opening =
-  | { trigger: ReactElement }
+  | { trigger: ReactElement; open?: boolean; onOpenChange?: (open: boolean) => void }
   | { anchor: RefObject<Element | null>; open: true; onOpenChange: (open: boolean) => void }
 
-interface TasksPickerProps {
-  what: Picked
+interface PickerProps {
+  tasks: readonly Task[]
   /** The tasks, at the time something is chosen. */
   ids: () => readonly number[]
   on: TaskActions
   opening: Opening
 }
 
+/** The picker of each field that can be chosen for several tasks. */
+const PICKERS: Record<PickedField, (props: PickerProps) => ReactNode> = {
+  due: ({ tasks, ids, on, opening }) => (
+    <DatePicker
+      {...opening}
+      value={common(tasks, ({ due }) => due)}
+      onChange={(due) => on.setDue(due, ids())}
+      onMove={(to) => on.moveDue(to, ids())}
+    />
+  ),
+  priority: ({ tasks, ids, on, opening }) => (
+    <PriorityPicker
+      {...opening}
+      value={common(tasks, ({ priority }) => priority)}
+      onChange={(priority = 'none') => on.set({ priority }, ids())}
+    />
+  ),
+  estimate: ({ tasks, ids, on, opening }) => (
+    <EstimatePicker
+      {...opening}
+      value={common(tasks, ({ estimate }) => estimate)}
+      onChange={(estimate = null) => on.set({ estimate }, ids())}
+    />
+  ),
+  project_id: ({ tasks, ids, on, opening }) => (
+    <ProjectPicker
+      {...opening}
+      value={common(tasks, ({ project_id }) => project_id)}
+      onChange={(project) => on.setProject(project ?? null, ids())}
+    />
+  ),
+  labels: ({ tasks, ids, on, opening }) => {
+    const labels = sharedLabels(tasks)
+    return <LabelPicker {...opening} value={labels} onChange={(next) => on.setLabels(next, labels, ids())} />
+  },
+}
+
+interface TasksPickerProps extends Omit<PickerProps, 'tasks'> {
+  what: Picked
+}
+
 /** Chooses something for one or several tasks. What they do not have in common is left open. */
 export function TasksPicker({ what, ids, on, opening }: TasksPickerProps) {
   const tasks = useReplica((state) => state.tasks)
-  const chosen = ids().flatMap((id) => tasks.get(id) ?? [])
   if (what === 'snooze') {
     return 'anchor' in opening ? (
       <SnoozeMenu
@@ -33,34 +81,5 @@ export function TasksPicker({ what, ids, on, opening }: TasksPickerProps) {
       />
     ) : null
   }
-  if (what === 'due') {
-    return (
-      <DatePicker
-        {...opening}
-        value={common(chosen, ({ due }) => due)}
-        onChange={(due) => on.setDue(due, ids())}
-        onMove={(to) => on.moveDue(to, ids())}
-      />
-    )
-  }
-  if (what === 'project') {
-    return (
-      <ProjectPicker
-        {...opening}
-        value={common(chosen, ({ project_id }) => project_id)}
-        onChange={(project) => on.setProject(project ?? null, ids())}
-      />
-    )
-  }
-  if (what === 'priority') {
-    return (
-      <PriorityPicker
-        {...opening}
-        value={common(chosen, ({ priority }) => priority)}
-        onChange={(priority) => on.setPriority(priority ?? 'none', ids())}
-      />
-    )
-  }
-  const labels = sharedLabels(chosen)
-  return <LabelPicker {...opening} value={labels} onChange={(next) => on.setLabels(next, labels, ids())} />
+  return PICKERS[what]({ tasks: ids().flatMap((id) => tasks.get(id) ?? []), ids, on, opening })
 }

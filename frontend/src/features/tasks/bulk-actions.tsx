@@ -4,13 +4,10 @@ import { useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TASK_COMMANDS, type TaskContext } from '../task/commands.ts'
-import type { Picked } from '../task/task-actions.ts'
 import { TasksPicker } from '../task/tasks-picker.tsx'
+import { PICKED } from '../task-fields/fields.ts'
 import { LIST_COMMANDS } from './commands.ts'
 import type { ListCommands } from './list-commands.ts'
-
-/** The commands that open a picker at their button. */
-const PICKERS = ['due', 'project', 'labels', 'priority'] as const satisfies readonly Picked[]
 
 /** The keys of the priorities are shown as one range. */
 const PRIORITY_KEYS = [keysOf(TASK_COMMANDS.priorityUrgent), keysOf(TASK_COMMANDS.priorityLow)].join('–')
@@ -39,7 +36,7 @@ export const BulkActions = memo(function BulkActions(props: {
   return (
     <>
       {atOnce(TASK_COMMANDS.complete)}
-      {PICKERS.map((what) => (
+      {PICKED.map((what) => (
         <TasksPicker
           key={what}
           what={what}

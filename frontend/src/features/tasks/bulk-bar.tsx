@@ -7,7 +7,7 @@ import { useSelected } from './list-context.ts'
 
 const BulkActions = lazy(() =>
   loadOnDemand(async () => ({
-    default: (await withTexts(['pickers'], () => import('./bulk-actions.tsx'))()).BulkActions,
+    default: (await withTexts(['pickers', 'taskFields'], () => import('./bulk-actions.tsx'))()).BulkActions,
   })),
 )
 

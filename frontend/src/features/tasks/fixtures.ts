@@ -1,4 +1,5 @@
 import type { Project, Task } from '../../data/state.ts'
+import { NONE } from '../../data/task-fields.ts'
 import type { Source } from './source.ts'
 
 /** Tasks for tests: fields that are not given are those of a plain task. */
@@ -7,29 +8,18 @@ const NOW = '2026-11-20T09:00:00.000Z'
 
 export function task(id: number, fields: Partial<Task> = {}): Task {
   return {
+    ...NONE,
     id,
     user_id: 'ada',
     title: `Task ${id}`,
-    description: null,
     complete: false,
     created_at: NOW,
     updated_at: NOW,
     revision: id,
-    due: null,
     due_at: null,
-    start: null,
     start_at: null,
-    recurrence: null,
-    recurrence_from: 'schedule',
     recurrence_start: null,
     recurrence_id: null,
-    priority: 'none',
-    estimate: null,
-    labels: [],
-    project_id: null,
-    parent_id: null,
-    reminders: [],
-    blocked_by: [],
     position: `k${String(id).padStart(8, '0')}`,
     ...fields,
   }

@@ -18,7 +18,9 @@ import type { Group } from './lists.ts'
 import { TaskList } from './task-list.tsx'
 
 const loadQuickAdd = async () => ({
-  default: (await withTexts(['quickAdd', 'pickers'], () => import('../quick-add/quick-add.tsx'))()).QuickAdd,
+  default: (
+    await withTexts(['quickAdd', 'pickers', 'taskFields'], () => import('../quick-add/quick-add.tsx'))()
+  ).QuickAdd,
 })
 const QuickAdd = lazy(() => loadOnDemand(loadQuickAdd))
 

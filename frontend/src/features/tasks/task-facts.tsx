@@ -1,19 +1,102 @@
 import clsx from 'clsx'
-import { AlarmClock, CornerLeftUp, Hourglass, ListTree, MessageSquare, Repeat } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { AlarmClock, CornerLeftUp, Hourglass, ListTree, MessageSquare, Repeat, Timer } from 'lucide-react'
+import { createElement, type ReactNode } from 'react'
 import { useToday } from '../../data/index.ts'
-import { formatList, formatNumber } from '../../i18n/format.ts'
+import { formatList, formatMinutes, formatNumber } from '../../i18n/format.ts'
+import type { TFunction } from '../../i18n/t.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { Days } from '../../ui/row-icons.tsx'
 import { UserText } from '../../ui/user-text.tsx'
-import { dueText } from '../task/due-text.ts'
+import { type DueText, dueText } from '../task/due-text.ts'
 import type { Shown } from '../task/facts.ts'
+import type { Field } from '../task-fields/fields.ts'
 import { useList } from './list-context.ts'
 
 /** The most labels that a row shows; more would leave no room for its title. */
 const MOST_LABELS = 3
 
 const TONES = { overdue: 'text-danger-ink', today: 'text-success-ink', later: 'text-muted' }
+
+/** What a row knows of its task. */
+interface About {
+  shown: Shown
+  due: DueText | undefined
+  t: TFunction
+}
+
+/**
+ * What a row shows of each field, and besides, in this order. Null for what its title and its box show, and for what
+ * only the detail does. Functions and not components: each row would have a component more for each.
+ */
+const FACTS: Record<Field | 'subtasks' | 'notes', ((about: About) => ReactNode) | null> = {
+  title: null,
+  description: null,
+  priority: null,
+  start: null,
+  position: null,
+  parent_id: ({ shown: { parent }, t }) =>
+    parent !== undefined && (
+      <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
+        <UserText>{parent}</UserText>
+      </Fact>
+    ),
+  blocked_by: ({ shown, t }) =>
+    shown.isBlocked &&
+    !shown.task.complete && <Fact icon={<Hourglass />} says={t('tasks.waits')} tone="text-warning-ink" />,
+  subtasks: ({ shown: { parts }, t }) =>
+    parts !== '' && (
+      <Fact icon={<ListTree />} says={t('tasks.subtasksDone')} isFirm>
+        <span dir="ltr">{parts}</span>
+      </Fact>
+    ),
+  notes: ({ shown: { notes }, t }) =>
+    notes > 0 && (
+      <Fact icon={<MessageSquare />} says={t('tasks.notes')} isFirm>
+        {formatNumber(notes)}
+      </Fact>
+    ),
+  reminders: ({ shown, t }) =>
+    shown.task.reminders.length > 0 && <Fact icon={<AlarmClock />} says={t('tasks.hasReminder')} />,
+  labels: ({ shown: { task, colors }, t }) => (
+    <>
+      {task.labels.slice(0, MOST_LABELS).map((label) => (
+        <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
+          <UserText>{label}</UserText>
+        </Fact>
+      ))}
+      <MoreLabels labels={task.labels.slice(MOST_LABELS)} />
+    </>
+  ),
+  project_id: ({ shown: { project }, t }) =>
+    project !== undefined && (
+      <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
+        <UserText>{project.name}</UserText>
+      </Fact>
+    ),
+  estimate: ({ shown, t }) =>
+    shown.task.estimate !== null && (
+      <Fact icon={<Timer />} says={t('tasks.estimate')} isFirm>
+        {formatMinutes(shown.task.estimate)}
+      </Fact>
+    ),
+  recurrence: ({ shown, due, t }) =>
+    due === undefined &&
+    shown.task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />,
+  recurrence_from: null,
+  due: ({ shown, due, t }) =>
+    due !== undefined && (
+      <Fact icon={<Days />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]} isFirm>
+        {due.text}
+        {shown.task.recurrence !== null && (
+          <>
+            <Repeat aria-hidden size={12} className="ms-1 inline" />
+            <span className="sr-only"> {t('tasks.recurs')}</span>
+          </>
+        )}
+      </Fact>
+    ),
+}
+const SHOWN = Object.values(FACTS).filter((fact) => fact !== null)
 
 export interface TaskFactsProps {
   shown: Shown
@@ -23,55 +106,11 @@ export interface TaskFactsProps {
 
 /** The facts about a task at a glance, after its title. */
 export function TaskFacts({ shown, showsDay }: TaskFactsProps) {
-  const { task, parts, notes, colors, parent, project } = shown
   const { t } = useList()
-  const due = dueText(task, useToday(), shown.zone, showsDay)
-  return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:ms-auto md:max-w-3/5 md:shrink-0 md:flex-nowrap">
-      {parent !== undefined && (
-        <Fact icon={<CornerLeftUp />} says={t('tasks.partOf')}>
-          <UserText>{parent}</UserText>
-        </Fact>
-      )}
-      {shown.isBlocked && !task.complete && (
-        <Fact icon={<Hourglass />} says={t('tasks.waits')} tone="text-warning-ink" />
-      )}
-      {parts !== '' && (
-        <Fact icon={<ListTree />} says={t('tasks.subtasksDone')} isFirm>
-          <span dir="ltr">{parts}</span>
-        </Fact>
-      )}
-      {notes > 0 && (
-        <Fact icon={<MessageSquare />} says={t('tasks.notes')} isFirm>
-          {formatNumber(notes)}
-        </Fact>
-      )}
-      {task.reminders.length > 0 && <Fact icon={<AlarmClock />} says={t('tasks.hasReminder')} />}
-      {task.labels.slice(0, MOST_LABELS).map((label) => (
-        <Fact key={label} icon={<ColorDot color={colors.get(label) ?? null} />} says={t('tasks.label')}>
-          <UserText>{label}</UserText>
-        </Fact>
-      ))}
-      <MoreLabels labels={task.labels.slice(MOST_LABELS)} />
-      {project !== undefined && (
-        <Fact icon={<ColorDot color={project.color} className="rounded-small" />} says={t('tasks.project')}>
-          <UserText>{project.name}</UserText>
-        </Fact>
-      )}
-      {due === undefined && task.recurrence !== null && <Fact icon={<Repeat />} says={t('tasks.recurs')} />}
-      {due !== undefined && (
-        <Fact icon={<Days />} says={t(`tasks.due.${due.tone}`)} tone={TONES[due.tone]} isFirm>
-          {due.text}
-          {task.recurrence !== null && (
-            <>
-              <Repeat aria-hidden size={12} className="ms-1 inline" />
-              <span className="sr-only"> {t('tasks.recurs')}</span>
-            </>
-          )}
-        </Fact>
-      )}
-    </div>
-  )
+  const due = dueText(shown.task, useToday(), shown.zone, showsDay)
+  const className =
+    'flex min-w-0 flex-wrap items-center gap-x-3 empty:hidden md:ms-auto md:max-w-3/5 md:shrink-0 md:flex-nowrap'
+  return createElement('div', { className }, ...SHOWN.map((fact) => fact({ shown, due, t })))
 }
 
 /** The number of further labels; their names are given on hover and to screen readers. */

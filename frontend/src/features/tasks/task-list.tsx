@@ -26,7 +26,7 @@ const BlockedDialog = lazy(() =>
 )
 const TaskMenu = lazy(() =>
   loadOnDemand(async () => ({
-    default: (await withTexts(['pickers'], () => import('./task-menu.tsx'))()).TaskMenu,
+    default: (await withTexts(['pickers', 'taskFields'], () => import('./task-menu.tsx'))()).TaskMenu,
   })),
 )
 const RowPickers = lazy(() =>

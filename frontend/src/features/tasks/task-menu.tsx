@@ -1,11 +1,13 @@
 import type { ComponentProps } from 'react'
 import { useReplica } from '../../data/index.ts'
 import { TaskMenuItems } from '../task/task-menu-items.tsx'
+import { PICKED } from '../task-fields/fields.ts'
 import type { ListCommands } from './list-commands.ts'
 
 const SECTIONS: ComponentProps<typeof TaskMenuItems>['sections'] = [
   ['complete', 'open', 'rename', 'select'],
-  ['snooze', 'priority', 'project', 'labels', 'position'],
+  // The date is chosen from the menu for putting it off.
+  ['snooze', ...PICKED.filter((field) => field !== 'due'), 'position'],
   ['skip', 'duplicate', 'copyLink'],
   ['delete'],
 ]

@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { begin } from './build/begin.ts'
 import { compress } from './build/compress.ts'
+import { fetchFirst } from './build/fetch-first.ts'
 import { preloadFont } from './build/preload-font.ts'
 import { serviceWorker } from './build/worker.ts'
 
@@ -18,13 +19,12 @@ const LIST_PARTS =
   /(page[\\/]page|text[\\/]checks|browser[\\/]copy-text|tasks?[\\/](done-box|due-text|lists|use-source|commands|task-actions|lingering)|ui[\\/](empty-state|kbd)|commands[\\/](index|command|command-icon|shortcut-keys|use-commands))\.tsx?$/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), begin(), preloadFont(), serviceWorker(), compress()],
+  plugins: [react(), tailwindcss(), begin(), fetchFirst(), preloadFont(), serviceWorker(), compress()],
   build: {
     target: BROWSERS,
     assetsInlineLimit: 0,
     // For `tests/budget.test.ts`.
     manifest: true,
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: {

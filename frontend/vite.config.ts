@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { begin } from './build/begin.ts'
 import { compress } from './build/compress.ts'
+import { fetchFirst } from './build/fetch-first.ts'
 import { preloadFont } from './build/preload-font.ts'
 import { serviceWorker } from './build/worker.ts'
 
@@ -22,13 +23,12 @@ const LIST_ICONS =
   /lucide-react[\\/].*[\\/](alarm-clock|arrow-(down|up)|check|chevron-right|clock|copy-plus|corner-left-up|flag|folder|hourglass|link-2|list-(indent-(de|in)crease|tree)|message-square|panel-left-open|panel-right|pencil|repeat|skip-forward|sparkles|square-check|x)\.m?js$/
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), begin(), preloadFont(), serviceWorker(), compress()],
+  plugins: [react(), tailwindcss(), begin(), fetchFirst(), preloadFont(), serviceWorker(), compress()],
   build: {
     target: BROWSERS,
     assetsInlineLimit: 0,
     // For `tests/budget.test.ts`.
     manifest: true,
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: {

@@ -33,7 +33,7 @@ async function staticChecks(): Promise<void> {
 async function testsWithoutBrowser(): Promise<void> {
   const end = report.part('tests without a browser')
   // Many tests wait now and then: three at a time keep two cores busy. No test may depend on running alone.
-  const atATime = { processes: 18, concurrency: 3 }
+  const atATime = { processes: 6, concurrency: 3 }
   if (isAll) {
     const coverage = MEASURED
     const measured = await runTests(report, {

@@ -3,7 +3,6 @@ import { describe, type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { PASSWORD, type User } from './support/app.ts'
 import { startBoth } from './support/both.ts'
-import { skipWhereFailuresLast } from './support/modules.ts'
 import { allowProblems, openPage, screenshot, violations } from './support/page.ts'
 
 /** What the app stores in the browser: where that is blocked, where it is damaged, and for different users. */
@@ -227,7 +226,6 @@ describe('what the browser remembers', () => {
 })
 
 test('what was not loaded in time opens when the connection is back; the page stays meanwhile', async (t) => {
-  if (await skipWhereFailuresLast(t, browser)) return
   const user = await app.newUser()
   await user.seedTasks(['Still here'])
   const page = await openPage(t, browser, { app, user, path: '/all' })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { startBoth } from './support/both.ts'
-import { skipWhereFailuresLast } from './support/modules.ts'
 import { allowProblems, openPage, violations } from './support/page.ts'
 
 const { app, browser } = await startBoth()
@@ -123,7 +122,6 @@ describe('going from page to page', () => {
 })
 
 test('a page that was never open says that it needs a connection, and comes with it', async (t) => {
-  if (await skipWhereFailuresLast(t, browser)) return
   const page = await openPage(t, browser, { app, user, path: '/today' })
   allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
   await heading(page, 'Today').waitFor()
@@ -138,8 +136,25 @@ test('a page that was never open says that it needs a connection, and comes with
   await heading(page, 'Trash').waitFor()
 })
 
+test('a page whose code an update has taken away meanwhile comes with the new app', async (t) => {
+  const page = await openPage(t, browser, { app, user, path: '/today' })
+  allowProblems(page, /ERR_INTERNET_DISCONNECTED/, /404/)
+  await heading(page, 'Today').waitFor()
+  await page.context().setOffline(true)
+  await sidebar(page).getByRole('link', { name: 'Trash' }).click()
+  await heading(page, 'This page needs a connection').waitFor()
+  let isOld = true
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) isOld = false
+  })
+  await page.route('**/assets/trash-page-*.js', (route) =>
+    isOld ? route.fulfill({ status: 404 }) : route.continue(),
+  )
+  await page.context().setOffline(false)
+  await heading(page, 'Trash').waitFor()
+})
+
 test('what only helps does without its code until it can be fetched', async (t) => {
-  if (await skipWhereFailuresLast(t, browser)) return
   const page = await openPage(t, browser, { app, user, path: '' })
   allowProblems(page, /tooltip-layer/, /toast-list/)
   // Before the page is open: on a slow machine it might fetch the code by itself.

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { divided, SECONDS } from './groups.ts'
 import { allTests, JOURNEY, LONG, plan } from './plan.ts'
 import { createReport } from './report.ts'
 
@@ -29,6 +30,21 @@ describe('which tests run', () => {
     for (const kept of ['contract', 'isolation', 'fuzz']) {
       assert.ok(partsOf(files, false).includes(`backend/tests/${kept}.test.ts`))
     }
+  })
+})
+
+describe('how files are divided among processes', () => {
+  test('the longest come first, and each process has about as much to do', () => {
+    const files = [3, 1, 9, 2, 4, 5].map((seconds) => ({ file: `${seconds}`, seconds }))
+    assert.deepEqual(divided(files, 3), [['9'], ['5', '2', '1'], ['4', '3']])
+  })
+
+  test('every file whose time is named exists', async () => {
+    const files = await allTests()
+    assert.deepEqual(
+      Object.keys(SECONDS).filter((file) => !files.includes(file)),
+      [],
+    )
   })
 })
 

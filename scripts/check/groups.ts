@@ -1,12 +1,36 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** Seconds of CPU that a file takes, its processes included, where that is far from what its size lets expect. */
+export const SECONDS: Record<string, number> = {
+  'backend/tests/isolation.test.ts': 30,
+  'backend/tests/fuzz.test.ts': 30,
+  'backend/src/database/embedded.test.ts': 28,
+  'backend/tests/service.test.ts': 24,
+  'backend/tests/start.test.ts': 15,
+  'backend/src/database/embedded/cluster.test.ts': 15,
+  'backend/tests/full-disk.test.ts': 14,
+  'backend/src/assistant/corpus.test.ts': 14,
+  'backend/tests/undo.test.ts': 14,
+  'backend/src/events/resume.test.ts': 13,
+  'backend/src/cli/process.test.ts': 12,
+  'backend/tests/assistant-turns.test.ts': 10,
+  'backend/tests/mcp-safety.test.ts': 10,
+  'backend/tests/mcp-conformance.test.ts': 10,
+  'backend/src/database/embedded/owner.test.ts': 20,
+  'backend/src/database/embedded/failure.test.ts': 20,
+}
+/** Bytes of a test that take a second, more or less. */
+const BYTES = 4_000
 
 /**
  * Writes modules that run several test files in one process, one after the other, so that what the service loads is
- * loaded once for all of them. Each file is a suite, so its hooks apply to its own tests only.
+ * loaded and optimised once for all of them. Each file is a suite, so its hooks apply to its own tests only.
  * @param files paths from the root
- * @param processes the number of modules among which the files are divided
+ * @param processes the number of modules among which the files are divided, so that all take about as long
  * @param common a module loaded before the files, so that its hooks apply to all of them
  * @returns the modules' paths
  */
@@ -16,10 +40,15 @@ export async function grouped(
   directory: string,
   common?: string,
 ): Promise<string[]> {
-  const groups = Object.values(Object.groupBy(files, (_, index) => index % processes))
+  const weighed = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      seconds: SECONDS[file] ?? (await stat(resolve(ROOT, file))).size / BYTES,
+    })),
+  )
   await mkdir(directory, { recursive: true })
   return await Promise.all(
-    groups.map(async (group = [], index) => {
+    divided(weighed, processes).map(async (group, index) => {
       const path = join(directory, `${index + 1}.test.ts`)
       await writeFile(path, moduleOf(group, common))
       return path
@@ -27,14 +56,30 @@ export async function grouped(
   )
 }
 
+/** The longest first, each to the group that has least to do. */
+export function divided(files: { file: string; seconds: number }[], count: number): string[][] {
+  const groups = Array.from({ length: count }, () => ({ seconds: 0, files: [] as string[] }))
+  for (const { file, seconds } of files.toSorted((one, other) => other.seconds - one.seconds)) {
+    const group = groups.reduce((least, each) => (each.seconds < least.seconds ? each : least))
+    group.files.push(file)
+    group.seconds += seconds
+  }
+  return groups.map((group) => group.files)
+}
+
 // The next file starts when the previous file's tests are done, or when that file could not be loaded.
-const moduleOf = (files: string[], common?: string): string => `import { after, describe } from 'node:test'
+const moduleOf = (
+  files: string[],
+  common?: string,
+): string => `import { flushCompileCache } from 'node:module'
+import { after, describe } from 'node:test'
 ${common === undefined ? '' : `import ${JSON.stringify(pathToFileURL(common).href)}\n`}
 for (const [name, url] of ${JSON.stringify(files.map((file) => [file, pathToFileURL(file).href]))}) {
   await new Promise((done) =>
     describe(name, async () => {
       after(done)
       await import(url)
+      flushCompileCache() // for the services that its tests start
     }),
   )
 }

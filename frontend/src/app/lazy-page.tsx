@@ -9,7 +9,8 @@ import { MessagePage } from './shell/message-page.tsx'
 
 /**
  * A page whose code is fetched on the first visit. If that fails, the router reloads the app, which is right after an
- * update, but would end in the browser's own error page while the service is out of reach: then the page waits.
+ * update, but would end in the browser's own error page while the service is out of reach: then the page waits, and
+ * reloads the app if the service is back without that code.
  */
 export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
   const loadOrWait = async (): Promise<Record<string, ComponentType>> => {
@@ -19,7 +20,7 @@ export function lazyPage<Name extends string>(load: () => Promise<Record<Name, C
       if (await isReachable()) throw error
       const Page = lazy(
         async (): Promise<{ default: ComponentType }> => ({
-          default: (await loadWithRetry(load))[name],
+          default: (await loadWithRetry(loadOrReload))[name],
         }),
       )
       const page = (
@@ -28,6 +29,14 @@ export function lazyPage<Name extends string>(load: () => Promise<Record<Name, C
         </Suspense>
       )
       return { [name]: () => page }
+    }
+  }
+  const loadOrReload = async () => {
+    try {
+      return await load()
+    } catch (error) {
+      if (await isReachable()) location.reload()
+      throw error
     }
   }
   return lazyRouteComponent(loadOrWait, name)

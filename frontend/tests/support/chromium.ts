@@ -23,7 +23,7 @@ const PACKAGE = '@sparticuz/chromium'
 const CACHE = join(import.meta.dirname, '../../../node_modules/.cache')
 
 /**
- * `CHROMIUM_PATH`; else the machine's own, which is what people use; else the one that npm has installed.
+ * `CHROMIUM_PATH`; else the one that npm has installed, the same on each machine; else the machine's own.
  * @returns undefined if there is none
  */
 export async function findChromium(): Promise<Program | undefined> {
@@ -32,15 +32,14 @@ export async function findChromium(): Promise<Program | undefined> {
     if (runs(asked)) return { executablePath: asked, env: {} }
     throw new Error(`CHROMIUM_PATH names no program: ${asked}`)
   }
-  const found = installed()
-  if (found !== undefined) return { executablePath: found, env: {} }
-  return process.platform === 'linux' && process.arch === 'x64' ? await packaged() : undefined
+  return process.platform === 'linux' && process.arch === 'x64' ? await packaged() : installed()
 }
 
-function installed(): string | undefined {
+function installed(): Program | undefined {
   const places = (process.env.PATH ?? '').split(delimiter)
   const onPath = NAMES.flatMap((name) => places.map((place) => join(place, name)))
-  return [...onPath, ...APPLICATIONS].find(runs)
+  const found = [...onPath, ...APPLICATIONS].find(runs)
+  return found === undefined ? undefined : { executablePath: found, env: {} }
 }
 
 function runs(file: string): boolean {

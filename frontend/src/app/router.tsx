@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { withAccountTexts } from '../features/accounts/index.ts'
+import { loadSearchPage } from '../features/search/index.ts'
 import { loadTrashPage } from '../features/trash/index.ts'
 import { safePath } from '../session/return-to.ts'
 import { settleSoon, startBack } from '../ui/back.ts'
@@ -155,7 +156,7 @@ const shellPages = [
       ...(q === undefined ? {} : { q: String(q) }),
       ...(filter === undefined ? {} : { filter: String(filter) }),
     }),
-    component: lazyPage(() => import('../features/search/search-page.tsx'), 'SearchPage'),
+    component: lazyPage(loadSearchPage, 'SearchPage'),
   }),
   createRoute({
     getParentRoute: () => shell,

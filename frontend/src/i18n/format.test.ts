@@ -20,11 +20,12 @@ const TODAY = day(2026, 11, 21)
 
 /** Sets the app's language, followed by the browser's own languages. */
 async function use(language: string, ...browser: string[]): Promise<void> {
+  const direction = language === 'ur' ? 'rtl' : 'ltr'
   const file = join(import.meta.dirname, 'locales', `${language}.json`)
   const messages: unknown = JSON.parse(readFileSync(file, 'utf8'))
   i18next.addResourceBundle(language, 'translation', messages)
   await i18next.changeLanguage(language)
-  setLocale(language, 'ltr', browser)
+  setLocale(language, direction, browser)
   forgetFormats()
 }
 
@@ -85,4 +86,12 @@ describe('the week', () => {
     assert.deepEqual(weekdays('long').at(0), { day: 7, name: 'Sunday' })
     assert.deepEqual(weekdays('long').at(6), { day: 6, name: 'Saturday' })
   })
+})
+
+test('a time is isolated where the language runs from right to left', async () => {
+  await use('ur', 'ur-PK')
+  assert.match(formatTime({ hour: 18, minute: 0 }), /^\u2068[^\u2069]*6:00\sPM\u2069$/)
+  assert.match(formatInstant('2026-11-20T18:00:00Z', 'UTC'), /، \u20686:00\sPM\u2069$/)
+  await use('en', 'en-US')
+  assert.match(formatTime({ hour: 18, minute: 0 }), /^6:00\sPM$/)
 })

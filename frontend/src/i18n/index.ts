@@ -1,7 +1,7 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { browserStorage } from '../browser/storage.ts'
-import { forgetFormats } from './format.ts'
+import { forgetFormats, formatNumber } from './format.ts'
 import { type Direction, locale, type Messages, setLocale } from './locale.ts'
 
 /** One file per language, downloaded when it is used; a further language is a further file. */
@@ -24,14 +24,27 @@ export function nameOfLanguage(language: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
 
+/** Every number in a text is written as the language writes it, unless it is a name. */
+const NUMBERS: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value: unknown, _format, _language, options) =>
+    typeof value === 'number' && options?.interpolationkey !== 'id' ? formatNumber(value) : (value as string),
+}
+
 /** Loads the chosen language, or the first of the browser's languages that is available. */
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: FALLBACK,
-    resources: {},
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
-  })
+  await i18next
+    .use(initReactI18next)
+    .use(NUMBERS)
+    .init({
+      lng: FALLBACK,
+      resources: {},
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false, bindI18nStore: 'added' },
+    })
   await showLanguage(chosenLanguage() ?? FALLBACK)
 }
 

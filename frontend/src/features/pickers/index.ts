@@ -1,7 +1,7 @@
 export { BlockedByPicker } from './blocked-by-picker.tsx'
 export { DatePicker, type DatePickerProps } from './date-picker.tsx'
 export { LabelPicker } from './label-picker.tsx'
-export type { Opening, PickerProps } from './picker.ts'
+export type { FinalFocus, Opening, PickerProps } from './picker.ts'
 export { PRIORITIES, PriorityIcon } from './priority.tsx'
 export { PriorityPicker } from './priority-picker.tsx'
 export { ProjectPicker } from './project-picker.tsx'

@@ -1,15 +1,27 @@
 import type { ReactElement, RefObject } from 'react'
 import { keysOf } from '../../commands/keys.ts'
 import { useReplica } from '../../data/index.ts'
-import { DatePicker, LabelPicker, PriorityPicker, ProjectPicker, SnoozeMenu } from '../pickers/index.ts'
+import {
+  DatePicker,
+  type FinalFocus,
+  LabelPicker,
+  PriorityPicker,
+  ProjectPicker,
+  SnoozeMenu,
+} from '../pickers/index.ts'
 import { TASK_COMMANDS } from './commands.ts'
 import { common, sharedLabels } from './several.ts'
 import type { Picked, TaskActions } from './task-actions.ts'
 
 /** Where the picker opens: at a button that opens it, or beside something at once. */
 type Opening =
-  | { trigger: ReactElement }
-  | { anchor: RefObject<Element | null>; open: true; onOpenChange: (open: boolean) => void }
+  | { trigger: ReactElement; finalFocus?: FinalFocus }
+  | {
+      anchor: RefObject<Element | null>
+      open: true
+      onOpenChange: (open: boolean) => void
+      finalFocus?: FinalFocus
+    }
 
 interface TasksPickerProps {
   what: Picked

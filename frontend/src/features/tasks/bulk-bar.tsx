@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loadOnDemand } from '../../ui/load.ts'
 import type { ListCommands } from './list-commands.ts'
@@ -8,19 +8,31 @@ const BulkActions = lazy(() =>
   loadOnDemand(async () => ({ default: (await import('./bulk-actions.tsx')).BulkActions })),
 )
 
+interface BulkBarProps {
+  commands: ListCommands
+  /** What gets the focus when the bar goes together with the button that had it. */
+  activeRow: () => HTMLElement | null
+}
+
 /** A bar with the actions for all selected tasks, shown while there are any. */
-export function BulkBar({ commands }: { commands: ListCommands }) {
+export function BulkBar({ commands, activeRow }: BulkBarProps) {
   const { t } = useTranslation()
   const selected = useSelected()
   // Deferred, so that the rows show the selection at once and the bar follows.
   const acted = useDeferredValue(selected)
+  const isShown = selected.size > 0 && acted.size > 0
+  const wasShown = useRef(false)
+  useEffect(() => {
+    if (wasShown.current && !isShown && document.activeElement === document.body) activeRow()?.focus()
+    wasShown.current = isShown
+  })
   const count = t('tasks.selected', { count: selected.size })
   return (
     <>
       <div role="status" className="sr-only">
         {selected.size > 0 && count}
       </div>
-      {selected.size > 0 && acted.size > 0 && (
+      {isShown && (
         <div className="pointer-events-none sticky bottom-20 z-10 mt-4 flex justify-center">
           <div
             role="toolbar"
@@ -29,7 +41,7 @@ export function BulkBar({ commands }: { commands: ListCommands }) {
           >
             <span className="shrink-0 px-2 font-medium tabular-nums max-sm:sr-only">{count}</span>
             <Suspense>
-              <BulkActions commands={commands} selected={acted} />
+              <BulkActions commands={commands} selected={acted} activeRow={activeRow} />
             </Suspense>
           </div>
         </div>

@@ -1391,8 +1391,8 @@ FROM
       message.status,
       message.answered_by,
       message.notice,
-      message.created_at,
       message.remembered,
+      message.created_at,
       conversation.summary,
       conversation.summarized_until,
       users.time_zone
@@ -1423,6 +1423,7 @@ SELECT
   message.status,
   message.answered_by,
   message.notice,
+  message.remembered,
   message.created_at,
   coalesce(
     conversation.busy_until <= now()

@@ -56,6 +56,7 @@ import { preferenceRoutes } from './preferences/routes.ts'
 import { projectResource } from './projects/resource.ts'
 import { quickAddRoutes } from './quick-add/routes.ts'
 import { recurrenceRoutes } from './recurrence/routes.ts'
+import { referenceRoutes } from './system/reference.ts'
 import { systemRoutes } from './system/routes.ts'
 import { webRoutes } from './system/web.ts'
 import { moveFloatingTasks, relabelTasks, releaseTasks } from './tasks/crud/relations.ts'
@@ -125,7 +126,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   limitAddresses(app, config.limits.address, clock, subrequests)
   refuseUnrouted(app)
   const tags = resources.all.flatMap(({ tag }) => tag ?? [])
-  await describeApi(app, config, { tags, override: describeSnapshots(resources) })
+  const document = await describeApi(app, config, { tags, override: describeSnapshots(resources) })
 
   const revocation = new Revocation((credentials) => findStanding(db.reader, credentials, clock()))
   app.addHook('onClose', async () => revocation.close())
@@ -133,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('eventStreams', () => streams.size)
 
   systemRoutes(app, { db })
+  referenceRoutes(app, document)
   await webRoutes(app, options.web)
   if (auth !== undefined) {
     await app.register(async (routes: Routes) => authRoutes(routes, { auth, config, mail, pause }), {

@@ -374,3 +374,43 @@ describe('how it looks', () => {
     await page.getByRole('complementary', { name: 'Assistent' }).getByText('Was ist zu tun?').waitFor()
   })
 })
+
+describe('a question of the reader', () => {
+  test('is answered by buttons, names tasks by linked titles, and gives times as the app does', async (t) => {
+    const { page, user } = await opened(
+      t,
+      [
+        { title: 'Call the bank', due: { date: '2030-01-31', time: '17:00', time_zone: 'Europe/London' } },
+        'Call mom',
+      ],
+      { locale: 'en-US' },
+    )
+    await openAssistant(page)
+    await ask(page, 'show all tasks')
+    const answer = messagesOf(page)
+    await answer.getByText(/Thu, Jan 31, 2030 at .?6:00.PM/u).waitFor()
+    await answer.getByRole('link', { name: 'Call the bank' }).waitFor()
+    assert.equal(
+      await answer.getByRole('link', { name: 'Call the bank' }).count(),
+      1,
+      'not in a card as well',
+    )
+    assert.equal(await answer.getByText('#1').count(), 0)
+
+    await ask(page, 'delete call')
+    const replies = answer.getByRole('group', { name: 'Answers' })
+    await replies.getByRole('button', { name: 'Call mom' }).waitFor()
+    assert.equal(await answer.getByText(/yes\/no|\(#/).count(), 0)
+    await screenshot(page, 'assistant-replies')
+    await replies.getByRole('button', { name: 'Call mom' }).click()
+    await row(page, 'Call mom').waitFor({ state: 'detached' })
+    await replies.waitFor({ state: 'detached' })
+    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+      params: { path: { user_id: 'me' } },
+    })
+    assert.deepEqual(
+      data?.tasks.map(({ title }) => title),
+      ['Call the bank'],
+    )
+  })
+})

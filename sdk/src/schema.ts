@@ -1985,6 +1985,12 @@ export type components = {
              * @enum {string}
              */
             language?: "en" | "de" | "ur";
+            /**
+             * @description Variant of that language, in which dates and times are written in the answer.
+             * @default null
+             * @example en-US
+             */
+            locale?: string | null;
         };
         ChatResponse: {
             /**
@@ -2015,6 +2021,11 @@ export type components = {
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
+            /**
+             * @description Answers to choose from, if the reader asks something; they count for the next message only.
+             * @example []
+             */
+            replies: components["schemas"]["Reply"][];
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -2390,6 +2401,11 @@ export type components = {
              * @example null
              */
             notice: ("model_unreachable" | "budget_spent") | null;
+            /**
+             * @description Answers to choose from, if the reader asks something; they count for the next message only.
+             * @example []
+             */
+            replies: components["schemas"]["Reply"][];
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds.
@@ -3056,6 +3072,21 @@ export type components = {
              * @example 30
              */
             minutes_before: number;
+        };
+        /** @description An answer to a question of the assistant, to be offered as a button. */
+        Reply: {
+            /** @enum {string} */
+            kind: "yes" | "no" | "all" | "none" | "task";
+            /**
+             * @description The task that is meant, for `task`.
+             * @example null
+             */
+            task_id: number | null;
+            /**
+             * @description What to send as the next message.
+             * @example yes
+             */
+            message: string;
         };
         SyncedChange: {
             /** @description Numbered 1, 2, 3, … per user, without gaps. */
@@ -4056,6 +4087,7 @@ export type QuickAddReading = components['schemas']['QuickAddReading'];
 export type RecurrencePreview = components['schemas']['RecurrencePreview'];
 export type RecurrencePreviewResponse = components['schemas']['RecurrencePreviewResponse'];
 export type Reminder = components['schemas']['Reminder'];
+export type Reply = components['schemas']['Reply'];
 export type SyncedChange = components['schemas']['SyncedChange'];
 export type TaskComplete = components['schemas']['TaskComplete'];
 export type TaskCreate = components['schemas']['TaskCreate'];

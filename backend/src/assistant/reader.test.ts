@@ -86,7 +86,7 @@ describe('a question', () => {
     test(`which: ${answer}`, async () => {
       const say = talk(ada)
       const asked = await say('delete call')
-      assert.match(plain(asked), /Which one\?\n1\. “Call the bank” \(#3\)\n2\. “Call mom” \(#1\)\n/)
+      assert.match(plain(asked), /Which one\?\n1\. “Call the bank”\n2\. “Call mom”\n/)
       await say(answer === '2' ? '1' : answer === 'the last one' ? 'the first one' : answer)
       assert.deepEqual((await titlesOf(ada)).sort(), left)
     })
@@ -129,9 +129,9 @@ describe('a question', () => {
 
   test('comes before a guess is deleted, and before what another verb says is done', async () => {
     const say = talk(ada)
-    assert.match(plain(await say('delete mlik')), /Delete “Buy milk”\? \(yes\/no\)/)
+    assert.match(plain(await say('delete mlik')), /Delete “Buy milk”\?/)
     await say('no')
-    assert.match(plain(await say('I bought the milk')), /Mark “Buy milk” as done\? \(yes\/no\)/)
+    assert.match(plain(await say('I bought the milk')), /Mark “Buy milk” as done\?/)
     assert.equal((await titlesOf(ada)).length, 3)
     await say('yes')
     assert.deepEqual(await titlesOf(ada, 'complete'), ['Buy milk'])
@@ -211,9 +211,9 @@ describe('a question', () => {
 describe('what was spoken of', () => {
   test('is meant by `it`, over several messages', async () => {
     const say = talk(ada)
-    assert.equal(plain(await say('add buy bread tomorrow at 9')), 'Added “buy bread”, due tomorrow at 09:00.')
+    assert.equal(plain(await say('add buy bread tomorrow at 9')), 'Added “buy bread”, due tomorrow at 9:00.')
     assert.equal(plain(await say('make it urgent')), '“buy bread”: now urgent.')
-    assert.equal(plain(await say('move it to friday')), 'Moved “buy bread” to Friday at 09:00.')
+    assert.equal(plain(await say('move it to friday')), 'Moved “buy bread” to Friday at 9:00.')
     assert.equal(plain(await say('move it to 3pm')), 'Moved “buy bread” to Friday at 15:00.')
     assert.equal(plain(await say('push it by 2 days')), 'Moved “buy bread” to Sunday at 15:00.')
     assert.equal(plain(await say('rename it to buy rye bread')), '“buy bread” is now called “buy rye bread”.')
@@ -239,7 +239,7 @@ describe('what was spoken of', () => {
     const say = talk(ada)
     assert.equal(
       plain(await say('show my tasks')),
-      'Open tasks: 3\n• #1 “Late”, due Mon 16 November\n• #2 “Soon”, due tomorrow\n• #3 “Some time”',
+      'Open tasks: 3\n• “Late”, due Mon 16 Nov\n• “Soon”, due tomorrow\n• “Some time”',
     )
     await say('mark the second one as done')
     assert.deepEqual(await titlesOf(ada, 'complete'), ['Soon'])
@@ -276,12 +276,12 @@ describe('in other languages', () => {
     const say = talk(ada, 'de')
     assert.equal(
       plain(await say('Füge Milch kaufen morgen um 9 hinzu')),
-      'Hinzugefügt: „Milch kaufen“, fällig morgen um 09:00 Uhr.',
+      'Hinzugefügt: „Milch kaufen“, fällig morgen um 9:00 Uhr.',
     )
     assert.equal(plain(await say('Mach es dringend')), '„Milch kaufen“: jetzt dringend.')
     assert.equal(
       plain(await say('Was steht morgen an?')),
-      'Offene Aufgaben, fällig morgen: 1\n• #1 „Milch kaufen“, fällig morgen um 09:00 Uhr, dringend',
+      'Offene Aufgaben, fällig morgen: 1\n• „Milch kaufen“, fällig morgen um 9:00 Uhr, dringend',
     )
     assert.equal(
       plain(await say('Lösche das')),
@@ -294,7 +294,7 @@ describe('in other languages', () => {
     const say = talk(ada, 'ur')
     assert.equal(
       (await say('کل صبح نو بجے Buy milk شامل کرو')).response,
-      'شامل کر دیا: «\u2068Buy milk\u2069»، وقت: آئندہ کل 09:00 بجے۔',
+      'شامل کر دیا: «\u2068Buy milk\u2069»، وقت: آئندہ کل، \u20689:00 AM\u2069۔',
     )
     assert.equal((await say('یہ مکمل کرو')).response, 'مکمل: «\u2068Buy milk\u2069»۔')
     assert.equal((await taskOf(ada, 1)).complete, true)
@@ -465,7 +465,7 @@ test('whatever is said is answered', { timeout: 300_000 }, async () => {
 test('a title reaches no further than its place', async () => {
   const say = talk(ada)
   await give(ada, '\u202eend\u2069\n• #9 fake')
-  assert.equal((await say('show my tasks')).response, 'Open tasks: 1\n• #1 “\u2068end • #9 fake\u2069”')
+  assert.equal((await say('show my tasks')).response, 'Open tasks: 1\n• “\u2068end • #9 fake\u2069”')
 })
 
 test('of a long list twenty are shown, and how many more there are', async () => {

@@ -19,9 +19,32 @@ export const ChatRequest = z
     language: z.enum(LANGUAGES).default('en').meta({
       description: 'Language of the user. Without a language model, commands are read and answered in it.',
     }),
+    locale: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
+      .nullable()
+      .default(null)
+      .meta({
+        description: 'Variant of that language, in which dates and times are written in the answer.',
+        examples: ['en-US'],
+      }),
   })
   .meta({ id: 'ChatRequest' })
 export type ChatRequest = z.output<typeof ChatRequest>
+
+const REPLIES = ['yes', 'no', 'all', 'none', 'task'] as const
+
+export const Reply = z
+  .strictObject({
+    kind: z.enum(REPLIES),
+    task_id: z
+      .int()
+      .nullable()
+      .meta({ description: 'The task that is meant, for `task`.', examples: [null] }),
+    message: z.string().meta({ description: 'What to send as the next message.', examples: ['yes'] }),
+  })
+  .meta({ id: 'Reply', description: 'An answer to a question of the assistant, to be offered as a button.' })
+export type Reply = z.output<typeof Reply>
 
 /** A change made by a call of a tool, as far as a card shows it. */
 export const CallChange = z
@@ -89,6 +112,11 @@ const answered = {
       description: 'Why the model did not answer, or did not finish; null if neither applies.',
       examples: [null],
     }),
+  replies: z.array(Reply).meta({
+    description:
+      'Answers to choose from, if the reader asks something; they count for the next message only.',
+    examples: [[]],
+  }),
 }
 
 const MessageId = z.int().meta({ description: 'Numbered 1, 2, 3, … within the conversation.', examples: [2] })

@@ -15,6 +15,7 @@ import { shownCall } from './model/calls.ts'
 import { assistantOf } from './model/tools.ts'
 import type { Turn } from './model/turn.ts'
 import { createPieceRunner } from './pieces.ts'
+import { repliesTo } from './reader/replies.ts'
 import { readAndDo } from './reader.ts'
 import type { ChatRequest, ChatResponse } from './schemas.ts'
 
@@ -106,6 +107,7 @@ export function createAssistant(services: AssistantServices, config: Config['ass
     const turnOf = (confirmDeletes: boolean): Turn => ({
       message: request.message,
       language: request.language,
+      locale: localeOf(request),
       timeZone: past.timeZone,
       now: services.clock(),
       history: past.messages,
@@ -165,6 +167,10 @@ export function createAssistant(services: AssistantServices, config: Config['ass
   }
 }
 
+/** The variant of a language is of use only with texts in that language. */
+const localeOf = ({ language, locale }: ChatRequest): string | null =>
+  locale !== null && locale.split('-')[0]?.toLowerCase() === language ? locale : null
+
 /** The status of an answer that ended with `error`; undefined where that is the service's own fault. */
 function statusAfter(error: unknown, signal: AbortSignal): 'interrupted' | 'failed' | undefined {
   if (signal.aborted || error instanceof TooMuch || error instanceof BudgetSpent) return 'interrupted'
@@ -177,7 +183,7 @@ function noticeOf(error: unknown): ChatResponse['notice'] {
 }
 
 function shownAnswer({ state, turn }: Answering): ChatResponse {
-  const { content, calls, status, answeredBy, notice } = state
+  const { content, calls, status, answeredBy, notice, remembered } = state
   return responseOf(turn.conversationId, {
     id: turn.messageId,
     role: 'assistant',
@@ -186,6 +192,7 @@ function shownAnswer({ state, turn }: Answering): ChatResponse {
     status,
     answered_by: answeredBy,
     notice,
+    replies: repliesTo(remembered),
     created_at: turn.at,
   })
 }

@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -36,16 +35,16 @@ export function asShown({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSche
 const toJsonSchema = createJsonSchemaTransform({ zodToJsonConfig: { override: asShown } })
 
 /**
- * Describes every route that is registered on `app` afterwards: as JSON at `/openapi.json`, and at `/docs` as a page
- * for trying out requests.
+ * Describes every route that is registered on `app` afterwards, as JSON at `/openapi.json`.
  * @param describes.tags the tags of resources, which come first
  * @param describes.override completes the JSON schema of a Zod schema
+ * @returns the same document for a page that tries out requests, put into words at the first call
  */
 export async function describeApi(
   app: FastifyInstance,
   config: Pick<Config, 'publicUrl'>,
   describes: { tags: readonly Tag[]; override: Override },
-): Promise<void> {
+): Promise<() => string> {
   const toComponents = createJsonSchemaTransformObject({
     zodToJsonConfig: { override: describes.override },
   })
@@ -102,19 +101,7 @@ export async function describeApi(
   const document = once(() => JSON.stringify(app.swagger()))
   const shown = once(() => JSON.stringify(withoutSuggestions(JSON.parse(document()))))
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) => sendJson(reply, document()))
-  // Without `staticCSP`: that policy upgrades requests to https, which a plain server on a network does not have. The
-  // service's own policy applies.
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiHooks: {
-      // The plugin would serialise the document for every request, which takes up to a third of a second.
-      onRequest: async ({ routeOptions: { url } }, reply) => {
-        if (url === '/docs/json') return sendJson(reply, shown())
-        // JSON is valid YAML.
-        if (url === '/docs/yaml') return sendJson(reply, shown(), 'application/yaml')
-      },
-    },
-  })
+  return shown
 }
 
 const sendJson = (reply: FastifyReply, text: string, type = 'application/json; charset=utf-8') =>

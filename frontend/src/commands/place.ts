@@ -12,6 +12,10 @@ export function layerOf(element: Element | null): Element | null {
   return layer?.matches(LAYER) === true ? layer : null
 }
 
+/** What a key is pressed in. What is closing has the focus for a moment yet, but the next key is for the page. */
+export const pressedIn = (target: EventTarget | null): Element | null =>
+  target instanceof Element && target.closest('[data-closed], [data-ending-style]') === null ? target : null
+
 /** Whether a dialog covers the page: Base UI hides what is beneath it from screen readers. */
 export const isCovered = (): boolean =>
   document.getElementById('app')?.closest('[aria-hidden="true"]') != null

@@ -3,7 +3,7 @@ import { locale } from '../i18n/locale.ts'
 import { useTranslation } from '../i18n/use-translation.ts'
 import { type Command, isOffered } from './command.ts'
 import { directed } from './keys.ts'
-import { isCovered, isPressable, isTextField, layerOf } from './place.ts'
+import { isCovered, isPressable, isTextField, layerOf, pressedIn } from './place.ts'
 import { Registry, type Shortcut } from './registry.ts'
 import { areCharactersOn } from './setting.ts'
 
@@ -11,7 +11,7 @@ const registry = new Registry(areCharactersOn)
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return
-  const target = event.target instanceof Element ? event.target : null
+  const target = pressedIn(event.target)
   const layer = layerOf(target)
   if (layer === null && isCovered()) return
   if ((event.key === 'Enter' || event.key === ' ') && isPressable(target)) return

@@ -24,7 +24,7 @@ function use(language: string, ...browser: string[]): void {
   const file = join(import.meta.dirname, 'locales', `${language}.json`)
   addTexts(language, JSON.parse(readFileSync(file, 'utf8')) as Texts)
   showTexts(language)
-  setLocale(language, 'ltr', browser)
+  setLocale(language, language === 'ur' ? 'rtl' : 'ltr', browser)
   forgetFormats()
 }
 
@@ -84,13 +84,21 @@ describe('the week', () => {
 })
 
 describe('how long something takes', () => {
-  test('is in the units of the language, as narrow as it has both', async () => {
+  test('is in the units of the language, as narrow as it has both', () => {
     const said = () => [30, 60, 90].map(formatMinutes)
-    await use('en', 'en-GB')
+    use('en', 'en-GB')
     assert.deepEqual(said(), ['30m', '1h', '1h 30m'])
-    await use('de', 'de-DE')
+    use('de', 'de-DE')
     assert.deepEqual(said(), ['30 Min.', '1 Std.', '1 Std. 30 Min.'])
-    await use('ur', 'ur-PK')
+    use('ur', 'ur-PK')
     assert.deepEqual(said(), ['30 منٹ', '1 گھنٹہ', '1 گھنٹہ 30 منٹ'])
   })
+})
+
+test('a time is isolated where the language runs from right to left', () => {
+  use('ur', 'ur-PK')
+  assert.match(formatTime({ hour: 18, minute: 0 }), /^\u2068[^\u2069]*6:00\sPM\u2069$/)
+  assert.match(formatInstant('2026-11-20T18:00:00Z', 'UTC'), /، \u20686:00\sPM\u2069$/)
+  use('en', 'en-US')
+  assert.match(formatTime({ hour: 18, minute: 0 }), /^6:00\sPM$/)
 })

@@ -73,14 +73,30 @@ export function formatMonth(day: Day): string {
   return inUtc({ month: 'long', year: 'numeric' }).format(msOfDay(day))
 }
 
-/** "09:30", or "9:30 AM" where that is usual. */
+/**
+ * "09:30", or "9:30 AM" where that is usual. Isolated in languages that run from right to left: otherwise the AM would
+ * be drawn before the digits.
+ */
 export function formatTime({ hour, minute }: Time): string {
-  return inUtc({ hour: 'numeric', minute: '2-digit' }).format((hour * 60 + minute) * 60_000)
+  return isolated(inUtc({ hour: 'numeric', minute: '2-digit' }).format((hour * 60 + minute) * 60_000))
 }
+
+const isolated = (text: string): string =>
+  locale().direction === 'rtl' && text !== '' ? `\u2068${text}\u2069` : text
+
+const TIME_PARTS = ['hour', 'minute', 'dayPeriod']
 
 /** An RFC 3339 instant in the user's zone: "20 Nov 2026, 09:30". */
 export function formatInstant(instant: string, timeZone: string): string {
-  return format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(instant))
+  const parts = format({ dateStyle: 'medium', timeStyle: 'short', timeZone }).formatToParts(new Date(instant))
+  const isOfTime = ({ type }: Intl.DateTimeFormatPart) => TIME_PARTS.includes(type)
+  const [start, end] = [parts.findIndex(isOfTime), parts.findLastIndex(isOfTime) + 1]
+  const text = (from: number, to?: number) =>
+    parts
+      .slice(from, to)
+      .map(({ value }) => value)
+      .join('')
+  return `${text(0, start)}${isolated(text(start, end))}${text(end)}`
 }
 
 const STEPS = [

@@ -1,4 +1,5 @@
 import type { TextKey } from './keys.ts'
+import { locale } from './locale.ts'
 
 /** Texts by key, as in `locales`. */
 export interface Texts {
@@ -11,20 +12,28 @@ export type TFunction = (key: TextKey, values?: Values) => string
 /** The text at `path`, in the plural for `count`: its own for zero, if there is one. A text that is not there is its path. */
 export function translator(language: string, texts: Texts): TFunction {
   const plurals = new Intl.PluralRules(language)
+  const numbers = new Intl.NumberFormat(locale().format)
   return (path, values = {}) => {
     const { count } = values
     const forms =
       typeof count === 'number' ? [count === 0 ? '_zero' : '', `_${plurals.select(count)}`, ''] : ['']
     const text = forms.map((form) => at(texts, path + form)).find((found) => found !== undefined)
-    return withValues(text ?? path, values)
+    return withValues(text ?? path, values, (number) => numbers.format(number))
   }
 }
 
 /** A place for which there is no value at all stays as it is. */
-export const withValues = (text: string, values: Values): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (place, name: string) =>
-    name in values ? String(values[name] ?? '') : place,
-  )
+export const withValues = (
+  text: string,
+  values: Values,
+  inDigits: (number: number) => string = String,
+): string =>
+  text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => {
+    if (!(name in values)) return place
+    const value = values[name] ?? ''
+    // Every number is written as the language writes it, unless it is a name.
+    return typeof value === 'number' && name !== 'id' ? inDigits(value) : String(value)
+  })
 
 function at(texts: Texts, path: string): string | undefined {
   let found: Texts | string | undefined = texts

@@ -64,6 +64,6 @@ function noticeEnd(error: Error): void {
 }
 
 /** Whether the same request can succeed later: the service could not be reached, or could not answer for now. */
-function mayPass(error: Error): boolean {
+export function mayPass(error: Error): boolean {
   return error instanceof Unreachable || (error instanceof DocketProblem && error.isTemporary)
 }

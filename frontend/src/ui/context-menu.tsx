@@ -1,28 +1,24 @@
 import {
   cloneElement,
   type HTMLAttributes,
-  lazy,
   type ReactElement,
   type ReactNode,
   Suspense,
   useState,
 } from 'react'
 import type { Point } from './context-menu-popup.tsx'
-import { loadOnDemand } from './load.ts'
 import { useLongPress } from './long-press.ts'
 
-const ContextMenuPopup = lazy(() =>
-  loadOnDemand(async () => ({ default: (await import('./context-menu-popup.tsx')).ContextMenuPopup })),
-)
-
-/** The menu for a right click or a long press, with items from `menu.tsx`. Its code is loaded when it first opens. */
+/**
+ * The menu for a right click or a long press. Its code is loaded when it first opens, all of it before anything shows:
+ * a popup that gets its items later would be placed as an empty one.
+ */
 export function ContextMenu(props: {
   area: ReactElement<HTMLAttributes<HTMLElement>>
-  /** What gets the focus when it closes; otherwise what had it before. */
-  finalFocus?: () => HTMLElement | null
-  children: ReactNode
+  /** A `ContextMenuPopup` at this point, with items from `menu.tsx`. */
+  popup: (point: Point) => ReactNode
 }) {
-  const { area, finalFocus, children } = props
+  const { area, popup } = props
   const [point, setPoint] = useState<Point | null>(null)
   const longPress = useLongPress(setPoint)
   return (
@@ -35,13 +31,7 @@ export function ContextMenu(props: {
           setPoint({ x: event.clientX, y: event.clientY })
         },
       })}
-      {point !== null && (
-        <Suspense>
-          <ContextMenuPopup point={point} finalFocus={finalFocus}>
-            {children}
-          </ContextMenuPopup>
-        </Suspense>
-      )}
+      {point !== null && <Suspense>{popup(point)}</Suspense>}
     </>
   )
 }

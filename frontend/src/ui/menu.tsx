@@ -71,7 +71,11 @@ export function MenuItem({
     <>
       {icon !== undefined && <MenuIcon>{icon}</MenuIcon>}
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys !== undefined && <Keys keys={keys} />}
+      {keys !== undefined && (
+        <span className="inline-flex touch:hidden">
+          <Keys keys={keys} />
+        </span>
+      )}
     </>
   )
   const className = clsx(ITEM, danger && 'text-danger-ink')

@@ -19,6 +19,8 @@ export interface PopoverProps {
   onOpenChange?: (open: boolean) => void
   /** What gets the focus when it opens; by default the first element that can. */
   initialFocus?: RefObject<HTMLElement | null>
+  /** What gets the focus when it closes; by default, or where it returns null, what had it before. */
+  finalFocus?: (() => HTMLElement | null) | undefined
 }
 
 export function Popover(props: PopoverProps) {
@@ -31,6 +33,7 @@ export function Popover(props: PopoverProps) {
     side = 'bottom',
     className,
     initialFocus,
+    finalFocus,
   } = props
   return (
     <Base.Root {...useOpening(props)}>
@@ -47,6 +50,7 @@ export function Popover(props: PopoverProps) {
           <Base.Popup
             aria-label={label}
             initialFocus={initialFocus}
+            finalFocus={finalFocus === undefined ? undefined : () => finalFocus() ?? true}
             className={clsx(POPUP, 'p-3', className)}
           >
             {children}

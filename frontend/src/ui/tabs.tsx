@@ -23,7 +23,7 @@ export function Tabs<Value extends string>({ label, tabs, onChange, className, .
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px h-10 shrink-0 border-transparent border-b-2 font-medium text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent data-active:text-ink touch:h-touch"
+            className="-mb-px h-10 shrink-0 border-transparent border-b-2 font-medium text-muted transition-colors hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent data-active:text-ink touch:h-touch forced-colors:not-data-active:border-[Canvas]"
           >
             {tab.label}
           </Base.Tab>

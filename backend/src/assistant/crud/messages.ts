@@ -4,6 +4,7 @@ import { DocketError } from '../../core/errors.ts'
 import type { Database, Queryable } from '../../database/connection.ts'
 import { statement } from '../../database/statement.ts'
 import { type KeptCall, shownCall } from '../model/calls.ts'
+import { repliesTo } from '../reader/replies.ts'
 import type { ChatResponse, Message } from '../schemas.ts'
 import { type Lease, RENEWED, settle } from './leases.ts'
 
@@ -16,13 +17,14 @@ export interface MessageRow {
   status: Answer['status'] | null
   answered_by: Answer['answered_by'] | null
   notice: Answer['notice']
+  remembered: unknown
   created_at: string
 }
 
 export type Answer = Extract<Message, { role: 'assistant' }>
 
 const COLUMNS =
-  'message.id, message.role, message.content, message.tool_calls, message.status, message.answered_by, message.notice, message.created_at'
+  'message.id, message.role, message.content, message.tool_calls, message.status, message.answered_by, message.notice, message.remembered, message.created_at'
 /** Whether the lease under which the message was being written has expired. */
 const ORPHANED =
   'coalesce(conversation.busy_until <= now() AND conversation.lease = message.lease, false) AS orphaned'
@@ -73,6 +75,7 @@ export function shownMessage({ id, content, created_at, ...row }: MessageRow): M
     status: row.status ?? 'interrupted',
     answered_by: row.answered_by ?? 'reader',
     notice: row.notice,
+    replies: repliesTo(row.remembered),
     created_at,
   }
 }
@@ -168,7 +171,7 @@ export const lost = () =>
 const selectHistory = statement<{ user: string; conversation: number; before: number; limit: number }>(
   'message_history',
   `SELECT * FROM (
-     SELECT ${COLUMNS}, message.remembered, conversation.summary, conversation.summarized_until, users.time_zone
+     SELECT ${COLUMNS}, conversation.summary, conversation.summarized_until, users.time_zone
      FROM users JOIN conversations conversation ON conversation.user_id = users.id AND conversation.id = :conversation
      LEFT JOIN messages message ON message.user_id = users.id AND message.conversation_id = conversation.id
        AND message.id > conversation.summarized_until AND message.id < :before
@@ -199,7 +202,6 @@ export async function readPast(
   const rows = await db.query<
     Omit<MessageRow, 'id'> & {
       id: number | null
-      remembered: unknown
       summary: string | null
       time_zone: string
     }

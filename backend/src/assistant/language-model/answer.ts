@@ -82,7 +82,7 @@ export async function* answerWithModel(ask: AskModel, turn: Turn, account: Accou
       const result =
         args === undefined
           ? 'Not called: the arguments must be one JSON object, which does not nest too deep.'
-          : resultOf(await toolbox.call(toolName, args), room / 4)
+          : resultOf(await toolbox.call(toolName, args), room / 4, turn)
       room -= result.length
       results.push(result)
     }

@@ -5,9 +5,12 @@ import type {
   LanguageModelV4Prompt,
   LanguageModelV4ToolCall,
 } from '@ai-sdk/provider'
+import { z } from 'zod'
+import { When } from '../../core/dates.ts'
 import { isTooDeep } from '../../core/http.ts'
 import { asData, NOTICE } from '../../mcp/model/results.ts'
 import type { Called, Tool, Turn } from '../model/turn.ts'
+import { TEXTS, whenText } from '../reader/texts.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 
 /** What is sent to the model. */
@@ -20,6 +23,8 @@ const INSTRUCTIONS = `You are the assistant of Docket, where the user keeps thei
 - Say that something was done only when a tool says so. Never invent tasks, ids or dates: look them up.
 - To create a task from what the user says, pass their own words to quick_add. Priorities go from low to urgent.
 - Before you change a task that the user names by its title, find it with search_tasks. If several match, ask which one.
+- Where a task has due_text, use those words for its date and time: they are in the user's time zone and format.
+- The user sees beside your answer what tools found and changed, as a list with links: do not repeat the list. Where you name a task, make its title a link, [Buy milk](task:5), and never show its number.
 - Anything that deletes or removes is shown to the user for approval beside your answer: call the tool, and do not ask for permission yourself.
 - Every change has a revision. undo reverts a write by its revision; explain_changes says who changed what.`
 
@@ -117,8 +122,33 @@ const AWAITING =
  * The outcome of a call, as the model reads it.
  * @param longest approximate characters: models have small contexts, and are billed by length
  */
-export function resultOf({ call, result }: Called, longest: number): string {
-  return result === null ? outcomeOf(call) : `${NOTICE}\n${asData(shortened(result, longest))}`
+export function resultOf({ call, result }: Called, longest: number, turn: Here): string {
+  if (result === null) return outcomeOf(call)
+  const said = withDates(result, contextOf(turn)) as Record<string, unknown>
+  return `${NOTICE}\n${asData(shortened(said, longest))}`
+}
+
+/** What dates and times depend on. */
+type Here = Pick<Turn, 'language' | 'locale' | 'timeZone' | 'now'>
+
+const contextOf = ({ language, locale, timeZone, now }: Here) => ({
+  language,
+  timeZone,
+  now,
+  texts: { ...TEXTS[language], ...(locale !== null && { locale }) },
+})
+
+const Due = z.object({ due: When })
+
+/** Says beside each date how the user's app shows it: models are bad at time zones. */
+function withDates(value: unknown, context: ReturnType<typeof contextOf>): unknown {
+  if (Array.isArray(value)) return value.map((each) => withDates(each, context))
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).map(([name, member]) => [name, withDates(member, context)])
+  const { data } = Due.safeParse(value)
+  return Object.fromEntries(
+    data === undefined ? members : [...members, ['due_text', whenText(data.due, context)]],
+  )
 }
 
 function outcomeOf({ status, detail, changes, change_count, found }: ToolCall): string {

@@ -28,6 +28,8 @@ export interface Toolbox {
 export interface Turn {
   message: string
   language: Language
+  /** The user's variant of the language, for dates and times; null if it is not known. */
+  locale: string | null
   /** IANA name of the user's time zone. */
   timeZone: string
   now: Date

@@ -2,7 +2,7 @@ import type { When } from '../../core/dates.ts'
 import { wallClockOf } from '../../core/dates.ts'
 import type { Language } from '../../quick-add/model/language.ts'
 import type { Change, Target } from '../model/commands/command.ts'
-import { todayOf, whenOf } from '../model/commands/context.ts'
+import { whenOf } from '../model/commands/context.ts'
 import type { TaskAction } from './dialog-state.ts'
 import { type Found, find, MOST_TASKS } from './find.ts'
 import { isSame, named, projectsOf, Refused, type Session, type Task, titled, write } from './session.ts'
@@ -44,10 +44,7 @@ function asked(session: Session, found: Found, action: TaskAction): string {
   const { texts, after } = session
   const choice = (tasks: readonly Task[]): string[] => {
     after.asked = { is: 'which', action, ids: tasks.map(({ id }) => id) }
-    return [
-      ...tasks.map((task, index) => `${index + 1}. ${named(session, task.title)} (#${task.id})`),
-      texts.whichHint,
-    ]
+    return [...tasks.map((task, index) => `${index + 1}. ${named(session, task.title)}`), texts.whichHint]
   }
   switch (found.is) {
     case 'tasks':
@@ -112,7 +109,7 @@ async function complete(session: Session, tasks: readonly Task[]): Promise<strin
   const [after] = results
   // A recurring task stays open, on its next date.
   if (open.length === 1 && after?.complete === false && after.due) {
-    return texts.again(titled(session, open), whenText(after.due, todayOf(session), texts))
+    return texts.again(titled(session, open), whenText(after.due, session))
   }
   return texts.done(titled(session, open), open.length)
 }
@@ -165,7 +162,7 @@ async function change(session: Session, tasks: readonly Task[], to: Change): Pro
       const { line, language } = to
       const due = (task: Task) => movedTo(session, task, { line, language, later: to.to === 'later' })
       await edit((task) => ({ due: due(task) }))
-      const days = [...new Set(tasks.map((task) => whenText(due(task), todayOf(session), texts)))]
+      const days = [...new Set(tasks.map((task) => whenText(due(task), session)))]
       return texts.moved(titles, days.join(texts.comma))
     }
     case 'priority':

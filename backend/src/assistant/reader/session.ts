@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TaskResponse } from '../../tasks/schemas.ts'
-import { type SpeechContext, todayOf } from '../model/commands/context.ts'
+import type { SpeechContext } from '../model/commands/context.ts'
 import type { Called, Turn } from '../model/turn.ts'
 import { type DialogState, dialogStateOf } from './dialog-state.ts'
 import { isolated, namesText, TEXTS, whenText } from './texts.ts'
@@ -20,13 +20,23 @@ export interface Session extends SpeechContext {
 
 export type Task = z.output<typeof TaskResponse>
 
-export function sessionOf({ language, timeZone, now, remembered, remember, toolbox, signal }: Turn): Session {
+export function sessionOf({
+  language,
+  locale,
+  timeZone,
+  now,
+  remembered,
+  remember,
+  toolbox,
+  signal,
+}: Turn): Session {
   const before = dialogStateOf(remembered)
   const session: Session = {
     language,
     timeZone,
     now,
-    texts: TEXTS[language],
+    // In the user's variant of the language: their app shows dates and times in it, too.
+    texts: { ...TEXTS[language], ...(locale !== null && { locale }) },
     before,
     after: { ...before, asked: null },
     calls: 0,
@@ -109,7 +119,7 @@ export function described(session: Session, task: Task, project?: string): strin
   const { texts } = session
   const { due, priority, labels, recurrence } = task
   const parts = [
-    ...(due === null ? [] : [texts.due(whenText(due, todayOf(session), texts))]),
+    ...(due === null ? [] : [texts.due(whenText(due, session))]),
     ...(recurrence === null ? [] : [texts.repeats]),
     ...(priority === 'none' ? [] : [texts.priority(priority)]),
     ...(project === undefined ? [] : [texts.inProject(named(session, project))]),

@@ -27,7 +27,7 @@ export async function show(session: Session, ask: Ask): Promise<string> {
   const rest = tasks.length - shown.length
   return [
     headingOf(session, ask, about, `${texts.count(tasks.length)}${hasMore ? '+' : ''}`),
-    ...shown.map((task) => `• #${task.id} ${described(session, task)}`),
+    ...shown.map((task) => `• ${described(session, task)}`),
     ...(rest > 0 ? [texts.more(rest, hasMore)] : []),
   ].join('\n')
 }

@@ -1,5 +1,6 @@
-import type { When } from '../../core/dates.ts'
+import { type When, wallClockOf } from '../../core/dates.ts'
 import type { Language } from '../../quick-add/model/language.ts'
+import { type SpeechContext, todayOf } from '../model/commands/context.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
 import { ur } from './texts/ur.ts'
@@ -11,10 +12,29 @@ export const TEXTS: Record<Language, Texts> = { en, de, ur }
 export const isolated = (text: string): string =>
   `\u2068${text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ')}\u2069`
 
-/** A day in words, and its time. @param today the present day of the user */
-export function whenText({ date, time }: When, today: Temporal.PlainDate, texts: Texts): string {
-  const day = dayText(Temporal.PlainDate.from(date), today, texts)
-  return time === undefined ? day : texts.at(day, time)
+/** A day in words, and its time: in the time zone of the user, as the web app shows it. */
+export function whenText(when: When, context: SpeechContext & { texts: Texts }): string {
+  const { texts, timeZone } = context
+  const today = todayOf(context)
+  if (when.time === undefined) return dayText(Temporal.PlainDate.from(when.date), today, texts)
+  const there = wallClockOf({ date: when.date, time: when.time })
+  const isElsewhere = when.time_zone !== undefined && when.time_zone !== timeZone
+  const here = isElsewhere
+    ? there
+        .toZonedDateTime(when.time_zone ?? timeZone)
+        .withTimeZone(timeZone)
+        .toPlainDateTime()
+    : there
+  const time = timeText(here, texts)
+  // In a language that runs from right to left, AM would be drawn before the digits.
+  const said = context.language === 'ur' ? isolated(time) : time
+  return texts.at(dayText(here.toPlainDate(), today, texts), said)
+}
+
+/** "09:30", or "9:30 AM" where that is usual. */
+function timeText({ hour, minute }: Temporal.PlainDateTime, { locale }: Texts): string {
+  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+  return format.format((hour * 60 + minute) * 60_000)
 }
 
 export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { locale }: Texts): string {
@@ -28,7 +48,7 @@ export function dayText(day: Temporal.PlainDate, today: Temporal.PlainDate, { lo
       : {
           weekday: 'short',
           day: 'numeric',
-          month: 'long',
+          month: 'short',
           ...(day.year !== today.year && { year: 'numeric' }),
         }
   // An instant on that day in UTC: the formatter takes no plain dates.

@@ -217,10 +217,9 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /docs': open(),
   'GET /docs/': open(),
   'GET /docs/json': open(),
-  'GET /docs/yaml': open(),
-  'GET /docs/static/index.html': open(302),
-  'GET /docs/static/swagger-initializer.js': open(),
-  'GET /docs/static/*': open(200, { url: '/docs/static/swagger-ui.css' }),
+  'GET /docs/reference.css': open(),
+  'GET /docs/reference.js': open(),
+  'GET /docs/scalar.js': open(),
   'OPTIONS *': { kind: 'preflight' },
 
   'POST /api/auth/sign-up/email': open(200, {

@@ -56,7 +56,10 @@ export function UserMenu({ trigger }: { trigger: ReactElement }) {
       >
         {t('account.help')}
       </MenuItem>
-      <MenuItem icon={<BookOpen aria-hidden size={16} />} render={<a href="/docs" />}>
+      <MenuItem
+        icon={<BookOpen aria-hidden size={16} />}
+        render={<a href="/docs" target="_blank" rel="noreferrer" />}
+      >
         {t('account.apiDocs')}
       </MenuItem>
       <MenuSeparator />

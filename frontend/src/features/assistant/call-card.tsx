@@ -1,15 +1,14 @@
 import { DocketProblem, type ToolCall, Unreachable } from '@docket/sdk'
-import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { Ban, Check, CircleSlash, Hourglass, Search, Undo2 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useReplica, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
-import { LINK } from '../../ui/link.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { type Line, linesOf, lookedText, toolText } from './call-text.ts'
 import { Question } from './question.tsx'
+import { TaskLink } from './task-link.tsx'
 import { type Undoing, useUndo } from './undone.ts'
 
 /** Lines shown until the user asks for all. */
@@ -153,22 +152,6 @@ function DidLine({ line: { verb, name, kind, taskId } }: { line: Line }) {
       {taskId === undefined ? <bdi>{name}</bdi> : <TaskLink id={taskId} name={name} />}
       {kind !== undefined && <span className="text-muted"> · {kind}</span>}
     </span>
-  )
-}
-
-/** Links to the task while it exists. */
-function TaskLink({ id, name }: { id: number; name: string }) {
-  const isThere = useReplica((state) => state.tasks.has(id))
-  if (!isThere) return <bdi>{name}</bdi>
-  return (
-    <Link
-      to="."
-      search={((before: object) => ({ ...before, task: id })) as never}
-      resetScroll={false}
-      className={LINK}
-    >
-      <bdi>{name}</bdi>
-    </Link>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   type ToolCall,
   Unreachable,
 } from '@docket/sdk'
+import { locale } from '../../i18n/locale.ts'
 
 /** A user's message and the answer so far, until both are in the service's list of messages. */
 export interface Turn {
@@ -109,7 +110,7 @@ export class Chat {
   /** Sends a message in the conversation that is shown. */
   send(message: string, language: NonNullable<ChatRequest['language']>): void {
     const { conversation } = this.#state
-    const body = { conversation_id: conversation, message, language }
+    const body = { conversation_id: conversation, message, language, locale: locale().format }
     void this.#run(
       conversation,
       blankTurn({ key: this.#options.newKey(), body, at: Date.now(), messageId: null }),

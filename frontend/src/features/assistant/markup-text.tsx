@@ -1,5 +1,6 @@
 import { LINK } from '../../ui/link.ts'
 import { type Block, blocksOf, type Inline, type Link as LinkText } from './markup.ts'
+import { TaskLink } from './task-link.tsx'
 
 /** Text written by a model. Each part has its own direction. */
 export function MarkupText({ text }: { text: string }) {
@@ -73,6 +74,8 @@ function InlineOf({ inline }: { inline: Inline }) {
 
 /** A link from a model's text: its host is shown, so that people see where it leads before they follow it. */
 function LinkOf({ link: { text, address } }: { link: LinkText }) {
+  const [, task] = /^task:(\d+)$/.exec(address) ?? []
+  if (task !== undefined) return <TaskLink id={Number(task)} name={text} />
   const host = hostOf(address)
   if (host === undefined) return text
   return (

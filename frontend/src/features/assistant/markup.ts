@@ -24,7 +24,7 @@ const INLINE = new RegExp(
     /`(?<code>[^`\n]+)`/,
     /\*\*(?<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*/,
     /(?<![\w*])\*(?<emphasis>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])/,
-    /(?<!!)\[(?<label>[^[\]\n]+)\]\((?<target>https?:\/\/[^\s()<>]+)\)/,
+    /(?<!!)\[(?<label>[^[\]\n]+)\]\((?<target>https?:\/\/[^\s()<>]+|task:\d{1,15})\)/,
     new RegExp(`(?<address>${ADDRESS.source})`),
   ]
     .map(({ source }) => source)

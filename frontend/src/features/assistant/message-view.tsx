@@ -13,6 +13,8 @@ import { CallCard } from './call-card.tsx'
 import type { ConversationKey } from './chat.ts'
 import { spokenText } from './markup.ts'
 import { MarkupText } from './markup-text.tsx'
+import { ReaderText } from './reader-text.tsx'
+import { Replies } from './replies.tsx'
 import { useChat } from './use-chat.ts'
 
 type Answer = Omit<Extract<Message, { role: 'assistant' }>, 'role' | 'created_at'>
@@ -39,11 +41,14 @@ interface AnswerViewProps {
   conversation: ConversationKey
   /** It is arriving here, piece by piece. */
   isLive?: boolean
+  /** It is the newest: its question, if it is one, can be answered. */
+  isLast?: boolean
   /** The message that it answers, if that can be sent again. */
   asked: string | null
 }
 
-export function AnswerView({ answer, conversation, isLive = false, asked }: AnswerViewProps) {
+export function AnswerView(props: AnswerViewProps) {
+  const { answer, conversation, isLive = false, isLast = false, asked } = props
   const { t } = useTranslation()
   const { content, tool_calls: calls, status, notice } = answer
   return (
@@ -52,11 +57,12 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
       {calls.length > 0 && (
         <ul className="flex flex-col gap-2">
           {calls.map((call) => (
-            <CallCard key={call.id} call={call} conversation={conversation} isAside={isAside(call, calls)} />
+            <CallCard key={call.id} call={call} conversation={conversation} isAside={isAside(call, answer)} />
           ))}
         </ul>
       )}
       {content !== '' && <Text answer={answer} />}
+      {isLast && status === 'complete' && <Replies replies={answer.replies} />}
       {status === 'running' && content === '' && isLive && (
         <p className="flex items-center gap-2 text-muted">
           <Spinner />
@@ -84,17 +90,22 @@ export function AnswerView({ answer, conversation, isLive = false, asked }: Answ
   )
 }
 
-/** Whether something was looked up only in order to change it: showing the change is enough. */
-const isAside = (call: ToolCall, calls: readonly ToolCall[]): boolean =>
-  call.found.length > 0 && calls.some(({ change_count }) => change_count > 0)
+/**
+ * Whether what was looked up is shown otherwise: in the text of the reader, which lists it, or as the change for which it
+ * was looked up.
+ */
+const isAside = (call: ToolCall, { tool_calls: calls, answered_by, content }: Answer): boolean =>
+  call.found.length > 0 &&
+  ((answered_by === 'reader' && content !== '') || calls.some(({ change_count }) => change_count > 0))
 
 /** The text of an answer. Only a model's has formatting: the reader repeats the titles of tasks as they are. */
-function Text({ answer: { content, answered_by } }: { answer: Answer }) {
+function Text({ answer }: { answer: Answer }) {
+  const { content, answered_by } = answer
   if (answered_by === 'model') return <MarkupText text={content} />
   return (
     // In the language of the question; titles in another one are isolated.
     <p dir="auto" className="whitespace-pre-wrap break-words">
-      {content}
+      <ReaderText answer={answer} />
     </p>
   )
 }

@@ -54,6 +54,7 @@ export function Thread({ conversation, turn, onExample }: ThreadProps) {
                   <AnswerView
                     answer={message}
                     conversation={conversation}
+                    isLast={index === messages.length - 1}
                     isLive={index === messages.length - 1 && turn?.state === 'running'}
                     asked={
                       index === messages.length - 1 && turn === undefined
@@ -117,6 +118,7 @@ function withTurn(
       status,
       answered_by: answer?.answered_by ?? by,
       notice: answer?.notice ?? null,
+      replies: answer?.replies ?? [],
       created_at,
     },
   ]

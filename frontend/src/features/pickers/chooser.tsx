@@ -62,6 +62,7 @@ export function Chooser<Key extends string | number>(props: ChooserProps<Key>) {
       label={label}
       open={open}
       onOpenChange={setOpen}
+      finalFocus={props.finalFocus}
       className="flex w-64 flex-col gap-2"
     >
       <Choices {...props} onDone={() => setOpen(false)} />

@@ -1,5 +1,8 @@
 import type { ReactElement, RefObject } from 'react'
 
+/** What gets the focus when a picker closes; null for what had it before. */
+export type FinalFocus = () => HTMLElement | null
+
 /** How a picker is opened: by its trigger, or from outside at an anchor, for example by a shortcut. */
 export interface Opening {
   /** The button that opens it. */
@@ -8,6 +11,7 @@ export interface Opening {
   anchor?: RefObject<Element | null>
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  finalFocus?: FinalFocus
 }
 
 /** A popover for choosing a value; the parent keeps the value itself. */

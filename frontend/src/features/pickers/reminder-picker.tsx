@@ -105,7 +105,7 @@ function MomentForm(props: {
         <Field label={t('pickers.date')} hideLabel className="min-w-36 flex-1">
           <Input type="date" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
         </Field>
-        <Field label={t('pickers.time')} hideLabel className="min-w-24 flex-1">
+        <Field label={t('pickers.time')} hideLabel className="min-w-24 flex-1 touch:min-w-36">
           <Input type="time" value={time} onChange={(event) => setTime(event.currentTarget.value)} />
         </Field>
       </div>

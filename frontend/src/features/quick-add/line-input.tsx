@@ -17,8 +17,8 @@ import { useBack } from '../../ui/back.ts'
 import { ColorDot } from '../../ui/color-dot.tsx'
 import { ITEM, POPUP, POSITIONER } from '../../ui/popup.ts'
 import { PriorityIcon } from '../pickers/priority.tsx'
-import { stretchesOf } from './readings.ts'
 import { type Suggestion, withSuggestion, wordAt } from './suggestions.ts'
+import { useFieldText } from './use-field-text.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
 export interface LineInputProps {
@@ -42,13 +42,12 @@ export function LineInput(props: LineInputProps) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
-  const [caret, setCaret] = useState(0)
   /** The start of the word for which suggestions were dismissed. */
   const [dismissed, setDismissed] = useState<number | null>(null)
-  /** Where the caret should be after the next render. */
-  const nextCaret = useRef<number | null>(null)
   useImperativeHandle(ref, () => input.current as HTMLInputElement)
 
+  const field = useFieldText({ field: input, line: value, readings, onChange })
+  const { caret } = field
   const word = wordAt(value, Math.min(caret, value.length))
   const suggestions = useSuggestions(word)
   const open = word !== null && suggestions.length > 0 && dismissed !== word.start
@@ -56,8 +55,6 @@ export function LineInput(props: LineInputProps) {
   useBack(open, dismiss)
 
   useLayoutEffect(() => {
-    if (nextCaret.current !== null) input.current?.setSelectionRange(nextCaret.current, nextCaret.current)
-    nextCaret.current = null
     follow()
   })
 
@@ -66,30 +63,27 @@ export function LineInput(props: LineInputProps) {
     if (mirror.current !== null && input.current !== null)
       mirror.current.scrollLeft = input.current.scrollLeft
   }
-  const look = () => setCaret(input.current?.selectionStart ?? 0)
 
   const choose = ({ name }: Suggestion) => {
     if (word === null) return
     const next = withSuggestion(value, caret, word, name)
-    nextCaret.current = next.caret
-    setCaret(next.caret)
-    onChange(next.line)
+    field.put(next.line, next.caret)
   }
 
   return (
     <Autocomplete.Root
       items={suggestions}
       mode="none"
-      value={value}
+      value={field.shown}
       open={open}
       autoHighlight={word !== null && (!'!~'.includes(word.sign) || word.query !== '') ? 'always' : false}
       itemToStringValue={({ name }: Suggestion) => name}
       onOpenChange={(next) => !next && dismiss()}
-      onValueChange={(next, { reason }) => {
-        if (reason === 'item-press') return
-        look()
+      onValueChange={(next, { reason, event }) => {
+        // Escape would empty the line, which is kept as a draft.
+        if (reason === 'item-press' || reason === 'escape-key') return
         setDismissed(null)
-        onChange(next)
+        field.onValue(next, event instanceof InputEvent ? event.inputType : undefined)
       }}
     >
       <div className="grid min-w-0 flex-1 items-center">
@@ -99,7 +93,7 @@ export function LineInput(props: LineInputProps) {
           dir="auto"
           className={clsx(TEXT, 'pointer-events-none overflow-hidden whitespace-pre text-transparent')}
         >
-          {stretchesOf(value, readings).map(({ text, kind }, index) =>
+          {field.stretches.map(({ text, kind }, index) =>
             kind === null ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: stretches have nothing but their place.
               <span key={index}>{text}</span>
@@ -128,7 +122,11 @@ export function LineInput(props: LineInputProps) {
               onKeyDown(event)
           }}
           onScroll={follow}
-          onSelect={look}
+          onSelect={field.onSelect}
+          onCompositionStart={field.onCompositionStart}
+          onCompositionEnd={field.onCompositionEnd}
+          onCopy={field.onCopy}
+          onCut={field.onCut}
           className={clsx(TEXT, 'relative bg-transparent outline-none')}
         />
       </div>

@@ -16,6 +16,7 @@ import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
 import { useOpenTask } from '../task/open-task.ts'
+import { useDraft } from './draft.ts'
 import { type LineBody, type LineDefaults, languageOf } from './line-body.ts'
 import { LineInput } from './line-input.tsx'
 import { DefaultChips, MeaningChips, useSayMeaning } from './meaning-chips.tsx'
@@ -46,7 +47,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
   const { open } = useOpenTask()
   const own = useRef<HTMLInputElement>(null)
   const input = field ?? own
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft()
   const [ignored, setIgnored] = useState<readonly string[]>([])
   const [defaults, setDefaults] = useState(given)
   const [pasted, setPasted] = useState<readonly string[] | null>(null)

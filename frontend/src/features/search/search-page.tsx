@@ -13,6 +13,7 @@ import { openViewDialog } from '../places/index.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useRecentSearches } from './recent.ts'
 import { SearchRow } from './search-row.tsx'
+import { SearchStatus } from './search-status.tsx'
 import { type SearchResult, useSearch } from './use-search.ts'
 
 /** Finds tasks during typing, by words or by a filter. Both are in the address, so that Back and links lead here. */
@@ -127,7 +128,7 @@ export function SearchPage() {
             </div>
           )}
         </search>
-        <Status result={result} />
+        <SearchStatus result={result} hasFilter={sought.filter.trim() !== ''} />
         {result.state === 'nothing' && recent.length > 0 && (
           <Recent searches={recent} onChoose={(text) => write({ q: text, filter })} onForget={forget} />
         )}
@@ -162,21 +163,8 @@ export function SearchPage() {
 function checkOf({ state, mistake }: SearchResult, filter: string) {
   if (filter.trim() === '') return { state: 'empty' } as const
   if (mistake !== null) return { state: 'wrong', mistake } as const
-  if (state === 'unreachable') return { state: 'unknown' } as const
+  if (state === 'waiting') return { state: 'unknown' } as const
   return { state: state === 'done' ? 'right' : 'checking' } as const
-}
-
-/** The number of results, visible to everybody; screen readers announce it once it has settled. */
-function Status({ result: { state, found, isMore } }: { result: SearchResult }) {
-  const { t } = useTranslation()
-  const count = found.length
-  return (
-    <p role="status" className="flex min-h-8 items-center px-1 text-muted text-small">
-      {state === 'searching' && count > 0 && t('search.searching')}
-      {state === 'done' && count > 0 && t(isMore ? 'search.countMore' : 'search.count', { count })}
-      {state === 'unreachable' && t('search.offline')}
-    </p>
-  )
 }
 
 function Recent(props: {

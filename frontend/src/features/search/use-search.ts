@@ -2,10 +2,11 @@ import { DocketProblem } from '@docket/sdk'
 import { useMemo } from 'react'
 import { docket } from '../../data/docket.ts'
 import { type State, type Task, useReplica } from '../../data/index.ts'
-import { useQuery } from '../../session/query.ts'
+import { mayPass, useQuery } from '../../session/query.ts'
 import { folded } from '../../text/rank.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import { type Mistake, mistakeOf } from '../places/use-filter-check.ts'
+import { delayAfter, type Failure, failureOf } from './failure.ts'
 import { type Range, rangesOf } from './marks.ts'
 
 /** Debounce in milliseconds before the service is asked. */
@@ -28,8 +29,11 @@ export interface SearchResult {
   found: readonly FoundTask[]
   /** Whether there may be more results than are shown. */
   isMore: boolean
-  state: 'nothing' | 'searching' | 'done' | 'wrong' | 'unreachable'
+  /** `waiting`: the service does not answer, so these are the tasks of this browser. */
+  state: 'nothing' | 'searching' | 'done' | 'wrong' | 'waiting'
   mistake: Mistake | null
+  /** Why the service does not answer, while it does not. */
+  failure: Failure | null
 }
 
 /** What to mark in a task, as the service returns it. */
@@ -39,7 +43,10 @@ interface Match {
   notes: { body: string; ranges: Range[] }[]
 }
 
-/** At once what the browser finds itself, then what the service finds: ranked, and with typing mistakes. */
+/**
+ * At once what the browser finds itself, then what the service finds: ranked, and with typing mistakes. Asks again until
+ * the service answers.
+ */
 export function useSearch(sought: Sought): SearchResult {
   const { q, filter } = sought
   const local = useLocalSearch(q)
@@ -48,10 +55,11 @@ export function useSearch(sought: Sought): SearchResult {
     PAUSE,
   )
   const isAsked = asked.q !== '' || asked.filter !== ''
-  const { data, error, isFetching } = useQuery({
+  const { data, error, failureReason, failureCount, fetchStatus } = useQuery({
     queryKey: ['search', asked],
     enabled: isAsked,
-    retry: false,
+    retry: (_, error) => mayPass(error),
+    retryDelay: delayAfter,
     queryFn: async ({ signal }) => {
       const query = {
         limit: MOST,
@@ -65,20 +73,33 @@ export function useSearch(sought: Sought): SearchResult {
       return data
     },
   })
+  const failure = useMemo(
+    () => (failureReason === null ? null : failureOf(failureReason, failureCount - 1, Date.now())),
+    [failureReason, failureCount],
+  )
   const isSettled = asked.q === q.trim() && asked.filter === filter.trim()
   const remote = useMemo(() => data?.tasks.map((task, index) => foundOf(task, data.matches?.[index])), [data])
   if (q.trim() === '' && filter.trim() === '') {
-    return { found: [], isMore: false, state: 'nothing', mistake: null }
+    return { found: [], isMore: false, state: 'nothing', mistake: null, failure: null }
   }
   // Only the service understands filters.
   const meanwhile = filter.trim() === '' ? local : []
-  const common = { found: meanwhile.slice(0, MOST), isMore: meanwhile.length > MOST, mistake: null }
-  if (!isSettled || (isFetching && remote === undefined)) return { ...common, state: 'searching' }
+  const common = {
+    found: meanwhile.slice(0, MOST),
+    isMore: meanwhile.length > MOST,
+    mistake: null,
+    failure: null,
+  }
+  if (!isSettled) return { ...common, state: 'searching' }
   if (error instanceof DocketProblem && error.status === 422) {
     return { ...common, state: 'wrong', mistake: mistakeOf(error) }
   }
-  if (remote === undefined) return { ...common, state: 'unreachable' }
-  return { found: remote, isMore: data?.next_cursor !== null, state: 'done', mistake: null }
+  if (remote !== undefined)
+    return { ...common, found: remote, isMore: data?.next_cursor !== null, state: 'done' }
+  // Without a connection nothing is asked, so nothing fails.
+  const offline = fetchStatus === 'paused' ? ({ kind: 'offline', again: null } as const) : null
+  const why = offline ?? failure
+  return why === null ? { ...common, state: 'searching' } : { ...common, state: 'waiting', failure: why }
 }
 
 function foundOf(task: Task, match: Match | undefined): FoundTask {

@@ -14,7 +14,7 @@ export default function DataSection() {
       </Group>
       <Group title={t('settings.data.apiTitle')}>
         <p className="mb-4 text-muted">{t('settings.data.apiBody')}</p>
-        <a href="/docs" className={`${LINK} inline-flex items-center gap-2`}>
+        <a href="/docs" target="_blank" rel="noreferrer" className={`${LINK} inline-flex items-center gap-2`}>
           <BookOpen aria-hidden size={16} />
           {t('settings.data.api')}
         </a>

@@ -1,13 +1,24 @@
 import clsx from 'clsx'
 import type { Task } from '../../data/index.ts'
+import { t } from '../../i18n/t.ts'
 
-const RINGS: Record<Task['priority'], string> = {
+const COLORS: Record<Task['priority'], string> = {
   urgent: 'text-priority-urgent',
   high: 'text-priority-high',
   medium: 'text-priority-medium',
   low: 'text-priority-low',
   none: 'text-edge',
 }
+/** Not everybody sees the colours: each ring has a shape of its own, the stronger the more urgent. */
+const RINGS: Record<Task['priority'], string> = {
+  urgent: 'border-2',
+  high: 'border-3',
+  medium: 'border-2',
+  low: 'border-2 border-dotted',
+  none: 'border',
+}
+const MARK =
+  "after:font-strong after:text-small after:leading-none after:content-['!'] group-hover/box:after:hidden"
 
 /** Two edges of a rotated box, the same in either direction: an element of its own in each row would cost too much. */
 const TICK =
@@ -23,8 +34,12 @@ export interface DoneBoxProps {
   tabIndex?: number
 }
 
-/** The round box that completes a task. Its ring has the colour of the priority. */
+/** The round box that completes a task. Its ring shows the priority. */
 export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneBoxProps) {
+  const says =
+    priority === 'none'
+      ? undefined
+      : t('tasks.keys.priority', { priority: t(`tasks.priorities.${priority}`) })
   return (
     // biome-ignore lint/a11y/useSemanticElements: an input can show neither the ring nor the tick.
     <button
@@ -32,18 +47,20 @@ export function DoneBox({ label, priority, complete, onToggle, tabIndex }: DoneB
       role="checkbox"
       aria-checked={complete}
       aria-label={label}
+      title={says}
       tabIndex={tabIndex}
       onClick={onToggle}
       onDoubleClick={(event) => event.stopPropagation()}
       className={clsx(
         'group/box grid size-7 shrink-0 place-items-center rounded-full focus-visible:-outline-offset-2 touch:size-10',
-        RINGS[priority],
+        COLORS[priority],
       )}
     >
       <span
         className={clsx(
-          'grid size-4.5 place-items-center rounded-full border-[1.5px] border-current transition-colors touch:size-5',
-          (priority === 'urgent' || priority === 'high') && 'border-2',
+          'grid size-4.5 place-items-center rounded-full border-current transition-colors touch:size-5',
+          RINGS[priority],
+          priority === 'urgent' && !complete && MARK,
           TICK,
           complete
             ? 'bg-current before:border-canvas'

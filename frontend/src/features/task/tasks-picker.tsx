@@ -4,6 +4,7 @@ import { type Task, useReplica } from '../../data/index.ts'
 import {
   DatePicker,
   EstimatePicker,
+  type FinalFocus,
   LabelPicker,
   PriorityPicker,
   ProjectPicker,
@@ -16,8 +17,18 @@ import type { Picked, TaskActions } from './task-actions.ts'
 
 /** Where the picker opens: at a button that opens it, or beside something at once. */
 type Opening =
-  | { trigger: ReactElement; open?: boolean; onOpenChange?: (open: boolean) => void }
-  | { anchor: RefObject<Element | null>; open: true; onOpenChange: (open: boolean) => void }
+  | {
+      trigger: ReactElement
+      open?: boolean
+      onOpenChange?: (open: boolean) => void
+      finalFocus?: FinalFocus
+    }
+  | {
+      anchor: RefObject<Element | null>
+      open: true
+      onOpenChange: (open: boolean) => void
+      finalFocus?: FinalFocus
+    }
 
 interface PickerProps {
   tasks: readonly Task[]

@@ -15,8 +15,9 @@ const PRIORITY_KEYS = [keysOf(TASK_COMMANDS.priorityUrgent), keysOf(TASK_COMMAND
 export const BulkActions = memo(function BulkActions(props: {
   commands: ListCommands
   selected: ReadonlySet<number>
+  activeRow: () => HTMLElement | null
 }) {
-  const { commands, selected } = props
+  const { commands, selected, activeRow } = props
   const { t } = useTranslation()
   // Re-renders when a task changes.
   useReplica((state) => state.tasks)
@@ -42,7 +43,11 @@ export const BulkActions = memo(function BulkActions(props: {
           what={what}
           ids={targets}
           on={commands}
-          opening={{ trigger: button(TASK_COMMANDS[what]) }}
+          opening={{
+            trigger: button(TASK_COMMANDS[what]),
+            // The bar goes with the last selected task that is moved elsewhere.
+            finalFocus: () => (commands.selection.selected().size === 0 ? activeRow() : null),
+          }}
         />
       ))}
       {atOnce(TASK_COMMANDS.delete)}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { withTexts } from '../../i18n/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { loadOnDemand } from '../../ui/load.ts'
@@ -11,19 +11,31 @@ const BulkActions = lazy(() =>
   })),
 )
 
+interface BulkBarProps {
+  commands: ListCommands
+  /** What gets the focus when the bar goes together with the button that had it. */
+  activeRow: () => HTMLElement | null
+}
+
 /** A bar with the actions for all selected tasks, shown while there are any. */
-export function BulkBar({ commands }: { commands: ListCommands }) {
+export function BulkBar({ commands, activeRow }: BulkBarProps) {
   const { t } = useTranslation()
   const selected = useSelected()
   // Deferred, so that the rows show the selection at once and the bar follows.
   const acted = useDeferredValue(selected)
+  const isShown = selected.size > 0 && acted.size > 0
+  const wasShown = useRef(false)
+  useEffect(() => {
+    if (wasShown.current && !isShown && document.activeElement === document.body) activeRow()?.focus()
+    wasShown.current = isShown
+  })
   const count = t('tasks.selected', { count: selected.size })
   return (
     <>
       <div role="status" className="sr-only">
         {selected.size > 0 && count}
       </div>
-      {selected.size > 0 && acted.size > 0 && (
+      {isShown && (
         <div className="pointer-events-none sticky bottom-20 z-10 mt-4 flex justify-center">
           <div
             role="toolbar"
@@ -32,7 +44,7 @@ export function BulkBar({ commands }: { commands: ListCommands }) {
           >
             <span className="shrink-0 px-2 font-medium tabular-nums max-sm:sr-only">{count}</span>
             <Suspense>
-              <BulkActions commands={commands} selected={acted} />
+              <BulkActions commands={commands} selected={acted} activeRow={activeRow} />
             </Suspense>
           </div>
         </div>

@@ -13,11 +13,13 @@ export interface RowPickersProps {
   /** The element beside which it opens. */
   anchor: () => Element | null
   commands: ListCommands
+  /** What gets the focus when it closes: the row may have gone. */
+  finalFocus: () => HTMLElement | null
   onClose: () => void
 }
 
 /** The picker that a key or a menu has opened for tasks, beside the row. */
-export function RowPickers({ picking, anchor, commands, onClose }: RowPickersProps) {
+export function RowPickers({ picking, anchor, commands, finalFocus, onClose }: RowPickersProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picker stays where it was opened.
   const place = useMemo(() => ({ current: anchor() }), [picking])
   return (
@@ -25,7 +27,7 @@ export function RowPickers({ picking, anchor, commands, onClose }: RowPickersPro
       what={picking.what}
       ids={() => picking.ids}
       on={commands}
-      opening={{ anchor: place, open: true, onOpenChange: (open) => !open && onClose() }}
+      opening={{ anchor: place, open: true, onOpenChange: (open) => !open && onClose(), finalFocus }}
     />
   )
 }

@@ -6,6 +6,8 @@ export const SELECTED = 2
 export const EDITED = 4
 /** The one row that is the tab stop. */
 export const TAB_STOP = 8
+/** Its detail is open. */
+export const OPEN = 16
 
 /**
  * Which row of a list is active, and what is selected. Stored outside React, so that a key press re-renders two rows and
@@ -21,6 +23,7 @@ export class Selection {
   #anchor: Key | null = null
   #selected: ReadonlySet<number> = new Set()
   #edited: number | null = null
+  #open: number | undefined
   /** A task that is being moved: it stays the active row wherever it ends up. */
   #followed: Key | null = null
 
@@ -38,6 +41,7 @@ export class Selection {
       (key === this.#active ? ACTIVE : 0) |
       (isSelected ? SELECTED : 0) |
       (key === this.#edited ? EDITED : 0) |
+      (key === this.#open ? OPEN : 0) |
       (key === (this.#active ?? this.#rows[0]?.key) ? TAB_STOP : 0)
     )
   }
@@ -148,6 +152,13 @@ export class Selection {
 
   edit(id: number | null): void {
     this.#edited = id
+    this.#tell()
+  }
+
+  /** Marks the task whose detail is open. */
+  markOpen(id: number | undefined): void {
+    if (id === this.#open) return
+    this.#open = id
     this.#tell()
   }
 

@@ -57,7 +57,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const { t } = useTranslation()
   const state = useReplicaState()
   const actions = useActions()
-  const { open: openTask } = useOpenTask()
+  const { id: opened, open: openTask } = useOpenTask()
   const { toggled, toggle } = useFolds(id)
   const [keep] = useState(rowKeeper)
   const rows = useMemo(() => keep(groups, { isTree: isManual, toggled }), [keep, groups, isManual, toggled])
@@ -90,6 +90,8 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     [rows, selection, actions],
   )
 
+  useLayoutEffect(() => selection.markOpen(opened), [selection, opened])
+
   const grid = useRef<HTMLDivElement>(null)
   const keyboard = useKeyboardIn(grid)
   const shared = useMemo<SharedList>(
@@ -99,6 +101,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const sight = useRef<Sight>(null)
   const rowElement = (key: Key | null) =>
     grid.current?.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? null
+  const activeRow = () => rowElement(selection.active())
 
   const lines = (
     <Lines
@@ -137,17 +140,21 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   )
   return (
     <ListProvider value={shared}>
-      <ContextMenu area={area} finalFocus={() => rowElement(selection.active())}>
-        <Suspense>{menuOf !== null && <TaskMenu id={menuOf} commands={commands} />}</Suspense>
-      </ContextMenu>
+      <ContextMenu
+        area={area}
+        popup={(point) =>
+          menuOf !== null && <TaskMenu id={menuOf} commands={commands} point={point} finalFocus={activeRow} />
+        }
+      />
       <ListShortcuts commands={commands} keyboard={keyboard} />
-      <BulkBar commands={commands} />
+      <BulkBar commands={commands} activeRow={activeRow} />
       {picking !== null && (
         <Suspense>
           <RowPickers
             picking={picking}
             anchor={() => rowElement(picking.ids.at(-1) ?? null) ?? grid.current}
             commands={commands}
+            finalFocus={activeRow}
             onClose={() => setPicking(null)}
           />
         </Suspense>

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { useReplica } from '../../data/index.ts'
+import { ContextMenuPopup, type Point } from '../../ui/context-menu-popup.tsx'
 import { TaskMenuItems } from '../task/task-menu-items.tsx'
 import { PICKED } from '../task-fields/fields.ts'
 import type { ListCommands } from './list-commands.ts'
@@ -13,9 +14,19 @@ const SECTIONS: ComponentProps<typeof TaskMenuItems>['sections'] = [
 ]
 
 /** The menu for a task, or for all selected tasks if it is one of them. */
-export function TaskMenu({ id, commands }: { id: number; commands: ListCommands }) {
+export function TaskMenu(props: {
+  id: number
+  commands: ListCommands
+  point: Point
+  finalFocus: () => HTMLElement | null
+}) {
+  const { id, commands, point, finalFocus } = props
   const tasks = useReplica((state) => state.tasks)
   if (!tasks.has(id)) return null
   const ids = commands.isSelected(id) ? commands.selection.targets() : [id]
-  return <TaskMenuItems context={commands.contextOf(ids, id)} sections={SECTIONS} />
+  return (
+    <ContextMenuPopup point={point} finalFocus={finalFocus}>
+      <TaskMenuItems context={commands.contextOf(ids, id)} sections={SECTIONS} />
+    </ContextMenuPopup>
+  )
 }

@@ -4,11 +4,18 @@ import { useReplicaParts } from '../../data/index.ts'
 import { shownOf } from '../task/facts.ts'
 import { GridRow } from './grid-parts.tsx'
 import { useFlags, useList } from './list-context.ts'
-import { ACTIVE, EDITED, SELECTED, TAB_STOP } from './selection.ts'
+import { ACTIVE, EDITED, OPEN, SELECTED, TAB_STOP } from './selection.ts'
 import { TaskCells } from './task-cells.tsx'
 
 /** Milliseconds within which a second click on the title edits it. Elsewhere a click opens the task at once. */
 const DOUBLE_CLICK = 180
+
+/** A bar at the start of the row whose task is open. */
+const MARK =
+  'before:absolute before:inset-y-1 before:start-0 before:w-0.75 before:rounded-full before:bg-accent forced-colors:before:bg-[Highlight]'
+/** Forced colours have no tint for a selected row: a frame of its own, as the focus has another one. */
+const FORCED =
+  'forced-colors:after:pointer-events-none forced-colors:after:absolute forced-colors:after:inset-0.5 forced-colors:after:border-3 forced-colors:after:border-[Highlight] forced-colors:after:border-double'
 
 export interface TaskRowProps {
   id: number
@@ -40,6 +47,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const isActive = (flags & ACTIVE) !== 0
   const isSelected = (flags & SELECTED) !== 0
   const isEdited = (flags & EDITED) !== 0
+  const isOpen = (flags & OPEN) !== 0
 
   useEffect(() => {
     if (isActive && !isEdited && list.hasKeyboard()) row.current?.focus({ preventScroll: true })
@@ -81,6 +89,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       aria-level={props.isUnderHeading ? level + 1 : level}
       aria-rowindex={props.place}
       aria-selected={isSelected}
+      aria-current={isOpen || undefined}
       aria-expanded={isParent ? !isFolded : undefined}
       onFocus={() => selection.focused(id)}
       onClick={onClick}
@@ -88,7 +97,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       className={clsx(
         'group/row relative flex min-h-row select-none items-center gap-1 rounded-control pe-1 transition-colors',
         'focus-visible:-outline-offset-2 touch:min-h-12',
-        isSelected ? 'bg-selected' : 'hover:bg-hover',
+        isOpen && MARK,
+        isSelected ? `bg-selected ${FORCED}` : isOpen ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
       <TaskCells

@@ -92,11 +92,9 @@ export const de: Texts = {
   noSuchTask: (numbers) => `Es gibt keine Aufgabe ${numbers}.`,
   nothingMeant: 'Ich weiß nicht, welche Aufgabe gemeint ist. Nenne sie oder ihre Nummer.',
   confirm: (titles, action, count) => {
-    if (count > 1) return `Diese ${count} Aufgaben ${TO_SEVERAL[action]}: ${titles}? (ja/nein)`
-    if (action === 'delete') return `${titles} löschen? (ja/nein)`
-    return action === 'done'
-      ? `${titles} als erledigt markieren? (ja/nein)`
-      : `Meinst du ${titles}? (ja/nein)`
+    if (count > 1) return `Diese ${count} Aufgaben ${TO_SEVERAL[action]}: ${titles}?`
+    if (action === 'delete') return `${titles} löschen?`
+    return action === 'done' ? `${titles} als erledigt markieren?` : `Meinst du ${titles}?`
   },
   noProject: (name, names) => `Es gibt kein Projekt ${name}.${names === '' ? '' : ` Es gibt: ${names}.`}`,
   everything:
@@ -107,7 +105,7 @@ export const de: Texts = {
   rest: 'Der Rest war zu viel auf einmal: bitte sage ihn noch einmal.',
   unknown: (examples) =>
     `Das habe ich nicht verstanden. Versuche zum Beispiel:\n${examples.map((each) => `• ${each}`).join('\n')}`,
-  offer: (line) => `Oder soll ich ${line} als Aufgabe hinzufügen? (ja/nein)`,
+  offer: (line) => `Oder soll ich ${line} als Aufgabe hinzufügen?`,
   examples: ['Füge Milch kaufen morgen um 9 hinzu', 'Was steht heute an?', 'Ich habe den Bericht erledigt'],
   help: 'Ich verstehe einfache Befehle zu deinen Aufgaben:\n• Füge Milch kaufen morgen um 9 #Haus p1 hinzu\n• Was ist diese Woche fällig? Zeige überfällige Aufgaben\n• Ich habe den Bericht erledigt, markiere 5 als erledigt, öffne 5 wieder\n• Verschiebe den Bericht auf Freitag, mach es dringend\n• Benenne Milch in Hafermilch um, lösche die Milch\n• Rückgängig',
   hello: 'Hallo! Was kann ich für dich tun? „Hilfe“ zeigt, was ich verstehe.',

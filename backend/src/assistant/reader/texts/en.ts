@@ -91,9 +91,9 @@ export const en: Texts = {
   noSuchTask: (numbers) => `There is no task ${numbers}.`,
   nothingMeant: 'I do not know which task you mean. Name it, or give its number.',
   confirm: (titles, action, count) => {
-    if (count > 1) return `${TO_SEVERAL[action](`these ${count} tasks`)}: ${titles}? (yes/no)`
-    if (action === 'delete') return `Delete ${titles}? (yes/no)`
-    return action === 'done' ? `Mark ${titles} as done? (yes/no)` : `Do you mean ${titles}? (yes/no)`
+    if (count > 1) return `${TO_SEVERAL[action](`these ${count} tasks`)}: ${titles}?`
+    if (action === 'delete') return `Delete ${titles}?`
+    return action === 'done' ? `Mark ${titles} as done?` : `Do you mean ${titles}?`
   },
   noProject: (name, names) =>
     `There is no project ${name}.${names === '' ? '' : ` Your projects: ${names}.`}`,
@@ -105,7 +105,7 @@ export const en: Texts = {
   rest: 'The rest was too much at once: please say it again.',
   unknown: (examples) =>
     `I did not understand that. Try, for example:\n${examples.map((each) => `• ${each}`).join('\n')}`,
-  offer: (line) => `Or shall I add ${line} as a task? (yes/no)`,
+  offer: (line) => `Or shall I add ${line} as a task?`,
   examples: ['add buy milk tomorrow at 9', 'what is due today?', 'I have finished the report'],
   help: 'I read plain commands about your tasks:\n• add buy milk tomorrow at 9 #Home p1\n• what is due this week? show overdue tasks, show the project Garden\n• I have finished the report, mark 5 as done, reopen 5\n• move the report to friday, make it urgent, tag it with home\n• rename milk to oat milk, delete the milk task\n• undo',
   hello: 'Hello! What can I do for you? Say “help” to see what I understand.',

@@ -37,7 +37,7 @@ const TO_SEVERAL = {
 
 export const ur: Texts = {
   locale: 'ur-PK',
-  at: (day, time) => `${day} ${time} بجے`,
+  at: (day, time) => `${day}، ${time}`,
   due: (when) => `وقت: ${when}`,
   repeats: 'بار بار',
   priority: (priority) => PRIORITIES[priority],
@@ -88,11 +88,9 @@ export const ur: Texts = {
   noSuchTask: (numbers) => `کام ${numbers} موجود نہیں۔`,
   nothingMeant: 'معلوم نہیں کون سا کام مراد ہے۔ اس کا نام یا نمبر بتائیں۔',
   confirm: (titles, action, count) => {
-    if (count > 1) return `کیا یہ ${count} کام ${TO_SEVERAL[action]}: ${titles}؟ (ہاں/نہیں)`
-    if (action === 'delete') return `کیا ${titles} حذف کر دوں؟ (ہاں/نہیں)`
-    return action === 'done'
-      ? `کیا ${titles} کو مکمل کر دوں؟ (ہاں/نہیں)`
-      : `کیا آپ کی مراد ${titles} ہے؟ (ہاں/نہیں)`
+    if (count > 1) return `کیا یہ ${count} کام ${TO_SEVERAL[action]}: ${titles}؟`
+    if (action === 'delete') return `کیا ${titles} حذف کر دوں؟`
+    return action === 'done' ? `کیا ${titles} کو مکمل کر دوں؟` : `کیا آپ کی مراد ${titles} ہے؟`
   },
   noProject: (name, names) => `منصوبہ ${name} موجود نہیں۔${names === '' ? '' : ` یہ ہیں: ${names}۔`}`,
   everything:
@@ -103,7 +101,7 @@ export const ur: Texts = {
   rest: 'باقی ایک ساتھ بہت زیادہ تھا: اسے دوبارہ لکھیں۔',
   unknown: (examples) =>
     `یہ سمجھ نہیں آیا۔ مثال کے طور پر لکھیں:\n${examples.map((each) => `• ${each}`).join('\n')}`,
-  offer: (line) => `یا ${line} کو کام کے طور پر شامل کر دوں؟ (ہاں/نہیں)`,
+  offer: (line) => `یا ${line} کو کام کے طور پر شامل کر دوں؟`,
   examples: ['کل صبح نو بجے دودھ خریدنا شامل کرو', 'آج کے کام دکھاؤ', 'رپورٹ مکمل ہو گئی'],
   help: 'میں آپ کے کاموں کے سادہ حکم سمجھتا ہوں:\n• کل صبح نو بجے دودھ خریدنا شامل کرو\n• اس ہفتے کیا کرنا ہے؟ تاخیر والے کام دکھاؤ\n• رپورٹ مکمل ہو گئی، 5 مکمل کرو، 5 دوبارہ کھولو\n• رپورٹ کو جمعہ تک ملتوی کرو، اسے فوری بنا دو\n• دودھ کا نام بدل کر لسی رکھو، دودھ والا کام حذف کرو\n• واپس کرو',
   hello: 'سلام! میں کیا کر سکتا ہوں؟ «مدد» لکھیں تو بتاؤں کہ کیا سمجھتا ہوں۔',

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page, Route } from 'playwright-core'
+import { startBoth } from './support/both.ts'
+import { allowProblems, openPage } from './support/page.ts'
+
+/** Search while the service does not answer it: what is said, what is shown meanwhile, and that it goes on by itself. */
+
+const { app, browser } = await startBoth()
+
+const SEARCH = /\/api\/me\/tasks\?.*\bq=/
+const results = (page: Page) => page.getByRole('list', { name: 'Results' }).getByRole('listitem')
+const status = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
+
+const problem = (status: number, headers: Record<string, string> = {}) => ({
+  status,
+  headers: { 'content-type': 'application/problem+json', ...headers },
+  body: JSON.stringify({
+    title: 'Refused',
+    status,
+    error_code: status === 429 ? 'RATE_LIMITED' : 'INTERNAL_ERROR',
+  }),
+})
+
+async function searching(t: Parameters<typeof openPage>[0], answer: (route: Route) => Promise<void>) {
+  const user = await app.newUser()
+  await user.seedTasks(['Order the tiles', 'Something else'])
+  const page = await openPage(t, browser, { app, user, path: '/search', locale: 'en-GB' })
+  allowProblems(page, /429|500|ERR_/)
+  await page.getByText('Up to date').first().waitFor()
+  await page.clock.install()
+  await page.route(SEARCH, answer)
+  await page.getByRole('searchbox').fill('tiles')
+  await page.clock.runFor(1_000)
+  return page
+}
+
+describe('while the service does not answer a search', () => {
+  test('too many requests: says when it goes on, and then does', async (t) => {
+    const page = await searching(t, (route) => route.fulfill(problem(429, { 'retry-after': '40' })))
+    await status(page, 'Too many requests').waitFor()
+    await page
+      .getByText(/again in (39|40) seconds/)
+      .first()
+      .waitFor()
+    await results(page).filter({ hasText: 'Order the tiles' }).waitFor()
+    assert.equal(await page.getByText('offline').count(), 0)
+    await page.clock.runFor(20_000)
+    await page
+      .getByText(/again in (19|20) seconds/)
+      .first()
+      .waitFor()
+    await page.unroute(SEARCH)
+    await page.clock.runFor(25_000)
+    await status(page, /^1 task$/).waitFor()
+    assert.equal(await status(page, 'Too many requests').count(), 0)
+  })
+
+  test('a failure of the service: says so, and tries again by itself', async (t) => {
+    const page = await searching(t, (route) => route.fulfill(problem(500)))
+    await status(page, 'The service has a problem').waitFor()
+    await results(page).filter({ hasText: 'Order the tiles' }).waitFor()
+    assert.equal(await page.getByText('offline').count(), 0)
+    await page.unroute(SEARCH)
+    await page.clock.runFor(60_000)
+    await status(page, /^1 task$/).waitFor()
+    assert.equal(await status(page, 'problem').count(), 0)
+  })
+
+  test('offline: says so, and goes on when the connection is back', async (t) => {
+    const page = await searching(t, (route) => route.continue())
+    await status(page, /^1 task$/).waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('searchbox').fill('order')
+    await page.clock.runFor(1_000)
+    await status(page, 'You are offline').waitFor()
+    await results(page).filter({ hasText: 'Order the tiles' }).waitFor()
+    await page.getByRole('searchbox').fill('nowhere')
+    await page.clock.runFor(1_000)
+    await status(page, 'No task in this browser').waitFor()
+    await page.context().setOffline(false)
+    await page.clock.runFor(60_000)
+    await page.getByText('Nothing found').waitFor()
+  })
+})

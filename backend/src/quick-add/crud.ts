@@ -1,3 +1,5 @@
+import type { Line, Named } from '@docket/grammar/lines/line.ts'
+import { readLine } from '@docket/grammar/lines/read.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
@@ -12,8 +14,6 @@ import type { Written } from '../tasks/crud/counted.ts'
 import { createTaskOf } from '../tasks/crud.ts'
 import { invalid } from '../tasks/model/edit.ts'
 import type { TaskCreate } from '../tasks/schemas.ts'
-import { type Line, readLine } from './model/read.ts'
-import type { Named } from './model/signs.ts'
 import type { QuickAdd, QuickAddPreview } from './schemas.ts'
 
 /** The task that the line would become; writes nothing. @throws DocketError AUTH_INVALID when the user is gone */

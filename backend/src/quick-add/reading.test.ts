@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
+import type { Line } from '@docket/grammar/lines/line.ts'
+import { type LineContext, readLine } from '@docket/grammar/lines/read.ts'
 import fc from 'fast-check'
 import { rounds } from '../../tests/support/rounds.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
-import { LANGUAGES, type Language } from './model/language.ts'
-import { type Line, type LineContext, readLine } from './model/read.ts'
 import { QuickAddPreview } from './schemas.ts'
 
 /** What holds for every line. How particular lines are read is in `corpus.test.ts`. */

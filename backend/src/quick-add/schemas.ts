@@ -1,10 +1,10 @@
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
+import { RECURRENCE_FROM } from '@docket/grammar/recurrence/occurrences.ts'
 import { z } from 'zod'
 import { ShownWhen } from '../core/dates.ts'
 import { text } from '../core/schemas.ts'
-import { RECURRENCE_FROM } from '../recurrence/model/occurrences.ts'
 import { PRIORITIES } from '../task-fields/schemas.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
-import { LANGUAGES } from './model/language.ts'
 
 const MAX_LENGTH = 500
 const Line = text({ min: 1, max: MAX_LENGTH })

@@ -1,6 +1,6 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
+import { readLine } from '@docket/grammar/lines/read.ts'
 import type { When } from '../../../core/dates.ts'
-import type { Language } from '../../../quick-add/model/language.ts'
-import { readLine } from '../../../quick-add/model/read.ts'
 
 /** The language, time zone and moment of a message. */
 export interface SpeechContext {

@@ -1,4 +1,4 @@
-import type { When } from '../../core/dates.ts'
+import type { When } from '../dates.ts'
 import { dayOf } from './days.ts'
 import type { Found } from './phrases.ts'
 import { type End, firstOf, ruleOf } from './rules.ts'

@@ -1,14 +1,14 @@
-import { isBlank } from '../../core/schemas.ts'
-import { LabelName } from '../../labels/model.ts'
-import type { QuickAddPreview } from '../schemas.ts'
+import type { When } from '../dates.ts'
+import { isLabelName, isProjectName } from '../text.ts'
 import type { Language } from './language.ts'
 import { FINDERS } from './languages.ts'
+import type { Line, Reading } from './line.ts'
 import type { Found } from './phrases.ts'
 import { joined, type Piece, titleOf, without } from './pieces.ts'
 import { folded, withoutPlain } from './plain.ts'
 import { minutesBefore } from './reminders.ts'
 import { scheduleOf } from './schedule.ts'
-import { type Known, type Named, namesIn, prioritiesIn } from './signs.ts'
+import { type Known, namesIn, prioritiesIn } from './signs.ts'
 
 /** Turns a line into a task: a pure function, so that the same text, time and place always give the same task. */
 
@@ -18,34 +18,19 @@ export interface LineContext {
   timeZone: string
   now: Date
   /** The date of the task unless the line names another. */
-  due: Task['due']
+  due: When | null
   /** Texts that are not to be read. */
   ignore: readonly string[]
   projects: Known
   labels: Known
 }
 
-type Task = QuickAddPreview['task']
-type Reading = QuickAddPreview['readings'][number]
-
-export interface Line
-  extends Pick<Task, 'title' | 'due' | 'recurrence' | 'recurrence_from' | 'estimate' | 'reminders'> {
-  /** Null where the line names none. */
-  priority: Task['priority'] | null
-  labels: Named[]
-  project: Named | null
-  /** In the order of the line. */
-  readings: Reading[]
-}
-
-const MAX_PROJECT_NAME = 100
-
 export function readLine(text: string, context: LineContext): Line {
   const { language, now, timeZone, ignore, projects, labels } = context
   const plain = withoutPlain(text, ignore)
   const names = namesIn(plain, {
-    label: { known: labels, accepts: (name) => LabelName.safeParse(name).success },
-    project: { known: projects, accepts: (name) => !isBlank(name) && [...name].length <= MAX_PROJECT_NAME },
+    label: { known: labels, accepts: isLabelName },
+    project: { known: projects, accepts: isProjectName },
   })
   const labelled = names.filter(({ kind }) => kind === 'label')
   const project = names.findLast(({ kind }) => kind === 'project')
@@ -56,7 +41,7 @@ export function readLine(text: string, context: LineContext): Line {
   const rest = without(unprioritised, estimate === undefined ? [] : [estimate])
 
   const found = phrasesIn(rest, language)
-  const local = now.toTemporalInstant().toZonedDateTimeISO(timeZone)
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
   const { dated, recurring, ...schedule } = scheduleOf(found, { now: local, due: context.due })
   // Without a date, there is nothing for a reminder to precede.
   const reminding =

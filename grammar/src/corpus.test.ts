@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
-import type { When } from '../core/dates.ts'
-import { LANGUAGES, type Language } from './model/language.ts'
-import { readLine } from './model/read.ts'
+import type { When } from './dates.ts'
+import { LANGUAGES, type Language } from './lines/language.ts'
+import { readLine } from './lines/read.ts'
 
 /** Lines as people type them, and how they are to be read (`corpus/`): a line of JSON for each. */
 
@@ -42,7 +42,7 @@ const LEAST = 0.97
 const FILES = [...LANGUAGES, 'mixed'] as const
 
 const corpusOf = (file: (typeof FILES)[number]): Case[] =>
-  readFileSync(join(import.meta.dirname, 'corpus', `${file}.jsonl`), 'utf8')
+  readFileSync(join(import.meta.dirname, '../corpus', `${file}.jsonl`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))

@@ -1,5 +1,5 @@
-import { LONGEST_ESTIMATE } from '../../task-fields/schemas.ts'
 import type { Vocabulary } from './grammar.ts'
+import { LONGEST_ESTIMATE } from './line.ts'
 import type { Piece } from './pieces.ts'
 import { numbersOf, oneOf } from './slots.ts'
 

@@ -1,4 +1,4 @@
-import { FIRST_YEAR, LAST_YEAR } from '../../core/dates.ts'
+import { FIRST_YEAR, LAST_YEAR } from '../dates.ts'
 import type { DaySays } from './says.ts'
 
 /** Which day a phrase means. */

@@ -1,4 +1,4 @@
-import { instantOf, localTime, type When, wallClockOf } from '../../core/dates.ts'
+import { instantOf, localTime, type When, wallClockOf } from '../dates.ts'
 import { dateOf, dayOf, LAST_DAY } from './calendar.ts'
 import { daysOf, type SeriesDay } from './days.ts'
 import type { Rule } from './shape.ts'

@@ -1,7 +1,7 @@
-import type { When } from '../../core/dates.ts'
-import { nextOccurrence } from '../../recurrence/model/occurrences.ts'
-import { parseRule, RuleError } from '../../recurrence/model/rule.ts'
-import { type Rule, WEEKDAYS } from '../../recurrence/model/shape.ts'
+import type { When } from '../dates.ts'
+import { nextOccurrence } from '../recurrence/occurrences.ts'
+import { parseRule, RuleError } from '../recurrence/rule.ts'
+import { type Rule, WEEKDAYS } from '../recurrence/shape.ts'
 import type { RuleSays } from './says.ts'
 
 /** Which rule a phrase means (RFC 5545), and on which date it begins. */

@@ -1,18 +1,10 @@
-import type { TaskResponse } from '../../tasks/schemas.ts'
+import type { Named, Priority } from './line.ts'
 import type { Piece } from './pieces.ts'
 
 /** Labels, projects and priorities: the same signs in every language. */
 
-export interface Named {
-  /** Null for what does not exist yet. */
-  id: number | null
-  name: string
-}
-
 /** What exists already. */
 export type Known = readonly { id: number; name: string }[]
-
-type Priority = TaskResponse['priority']
 
 /** Before a sign there is nothing, a space or an opening bracket. */
 const BEFORE = '(?<![^\\s(])'

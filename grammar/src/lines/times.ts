@@ -1,4 +1,4 @@
-import { isTimeZone } from '../../core/dates.ts'
+import { isTimeZone } from '../dates.ts'
 import type { Part, TimeSays } from './says.ts'
 
 /** Which time a phrase means. */

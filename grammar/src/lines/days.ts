@@ -10,9 +10,12 @@ export function dayOf(says: DaySays, today: Temporal.PlainDate): Temporal.PlainD
 }
 
 function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const { days, n, unit, weekday, month, day, first, second, year } = says
+  const { days, n, unit, more, also, weekday, month, day, first, second, year } = says
   if (days !== undefined) return today.add({ days })
-  if (n !== undefined && unit !== undefined) return today.add({ [unit]: n })
+  if (n !== undefined && unit !== undefined) {
+    const first = today.add({ [unit]: n })
+    return more === undefined || also === undefined ? first : first.add({ [also]: more })
+  }
   if (first !== undefined && second !== undefined) {
     const [inMonth, onDay] = first <= 12 ? [first, second] : [second, first]
     return calendarDay({ month: inMonth, day: onDay, year }, today)

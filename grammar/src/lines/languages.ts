@@ -1,3 +1,4 @@
+import { asksOf } from './asks.ts'
 import { estimatesOf } from './estimates.ts'
 import type { Grammar } from './grammar.ts'
 import type { Language } from './language.ts'
@@ -9,6 +10,7 @@ import { finderOf } from './phrases.ts'
 const finders = (grammar: Grammar) => ({
   phrases: finderOf(grammar),
   estimates: estimatesOf(grammar.vocabulary),
+  asks: asksOf(grammar),
 })
 
 /** The functions that find the phrases and estimates of each language; a line is read in one language. */
@@ -16,4 +18,13 @@ export const FINDERS: Record<Language, ReturnType<typeof finders>> = {
   en: finders(en),
   de: finders(de),
   ur: finders(ur),
+}
+
+const wordsOf = ({ words }: Grammar, letters = '(?!)') => new RegExp(`^(?:${words})$|${letters}`, 'u')
+
+/** Words by which a language can be told, and its letters that the others lack. */
+export const WORDS: Record<Language, RegExp> = {
+  en: wordsOf(en),
+  de: wordsOf(de, '[äöüß]'),
+  ur: wordsOf(ur, '\\p{Script=Arabic}'),
 }

@@ -27,8 +27,17 @@ const FOLLOWS = /\ue000 *$/
 /** @returns a function that finds all phrases of `kinds` in a line (`folded`), in their order */
 export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[]) => Found[] {
   const phrases = compiled(grammar)
-  const { names, range, determiners, beginnings } = grammar
+  const { names, range, determiners, beginnings, continuations, vocabulary } = grammar
   const begins = new RegExp(`^ +(?:${beginnings})(?![${WORD}])`)
+  const goesOn = new RegExp(`^ +(?:${continuations})(?![${WORD}])`)
+  const joins = new RegExp(`^(?:${spaced(vocabulary.and)}| +(?:${grammar.or}|${range}) )`)
+  const between = `(?:${spaced(vocabulary.and)}| +(?:${grammar.or}) +)(?:(?:${grammar.at}) +)?`
+  const clock = ` ?(?:${grammar.clock})`
+  /** Several times, as in `at 7am and 7pm`. */
+  const timeBefore = new RegExp(`(?:(?:${grammar.at}) *\\d{1,2}|\\d:\\d\\d|\\d${clock})${between}$`)
+  const timeAfter = new RegExp(
+    `^${between}\\d{1,2}(?:[:.]\\d\\d)?(?:${clock})?(?= *(?:$|[.,;!?)])|${between})`,
+  )
   const named = new RegExp(`(?<![${WORD}])(?:${names}) +$`)
   const rangeEnds = new RegExp(`\\d[^ ]* (?:${range}|-|–) $`)
   const rangeGoesOn = new RegExp(`^ (?:${range}|-|–) \\d`)
@@ -38,9 +47,13 @@ export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[
     const before = line.slice(0, start)
     const rest = line.slice(end)
     if (kind === 'time' && (rangeEnds.test(before) || rangeGoesOn.test(rest))) return false
+    if (kind === 'time' && (timeBefore.test(before) || timeAfter.test(rest))) return false
+    if (kind === 'date' && rangeEnds.test(before) && /^\d/.test(line.slice(start, end))) return false
     if (shy === undefined) return true
+    if (kind === 'rule' && joins.test(rest)) return false
     if (determined.test(before)) return false
-    return CLAUSE_ENDS.test(rest) || ((shy === 'apart' || FOLLOWS.test(before)) && begins.test(rest))
+    if (CLAUSE_ENDS.test(rest) || (shy === 'inside' && goesOn.test(rest))) return true
+    return (shy !== 'alone' || FOLLOWS.test(before)) && begins.test(rest)
   }
 
   function foundAt(line: string, start: number, kinds: readonly Kind[]): Found[] {
@@ -93,5 +106,6 @@ function compiled({ vocabulary, before, after, ...phrases }: Grammar) {
     ...of('length', phrases.lengths),
     ...of('date', phrases.dates, dated),
     ...of('time', phrases.times),
+    ...of('span', phrases.spans),
   ]
 }

@@ -7,7 +7,7 @@ export interface Piece<Value = unknown> {
 }
 
 /** Stands for each unit of what has been read: neither letter, digit nor space. */
-const READ = '\u{e000}'
+export const READ = '\u{e000}'
 
 /** The line with `pieces` blanked out, at the same length. */
 export function without(line: string, pieces: readonly Piece[]): string {

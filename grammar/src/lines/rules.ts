@@ -20,6 +20,7 @@ export type End = string
 
 /** @returns undefined where there is no rule that a task can follow */
 export function ruleOf(says: RuleSays, end?: End): Rule | undefined {
+  if (says.unclear) return undefined
   const { n = 1, unit } = inWeeks(says)
   const parts = partsOf({ ...says, unit })
   if (parts === undefined) return undefined
@@ -38,14 +39,15 @@ function inWeeks({ n, unit, weekdays }: RuleSays): Pick<RuleSays, 'n' | 'unit'> 
   return isWeeks ? { n: n / 7, unit: 'weeks' } : { n, unit }
 }
 
-function partsOf({ unit, weekday, weekdays, nth, days, day, month, part }: RuleSays): string[] | undefined {
+function partsOf({ unit, weekdays, places, days, day, month, part }: RuleSays): string[] | undefined {
   const isOf = (...units: RuleSays['unit'][]) => unit === undefined || units.includes(unit)
   const name = (number: number) => WEEKDAYS[number - 1] ?? ''
   if (day !== undefined && month !== undefined) {
     return isOf('years') ? ['FREQ=YEARLY', `BYMONTH=${month}`, `BYMONTHDAY=${day}`] : undefined
   }
-  if (nth !== undefined && weekday !== undefined) {
-    return isOf('months', 'quarters') ? ['FREQ=MONTHLY', `BYDAY=${nth}${name(weekday)}`] : undefined
+  if (places !== undefined) {
+    const names = places.map(({ nth, weekday }) => `${nth}${name(weekday)}`)
+    return isOf('months', 'quarters') ? ['FREQ=MONTHLY', `BYDAY=${names.join()}`] : undefined
   }
   if (days !== undefined) {
     return isOf('months', 'quarters') ? ['FREQ=MONTHLY', `BYMONTHDAY=${days.join()}`] : undefined

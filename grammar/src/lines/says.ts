@@ -10,6 +10,9 @@ export interface DaySays {
   /** Number of units from now. */
   n?: number | undefined
   unit?: Unit
+  /** Number of other units to add. */
+  more?: number
+  also?: Unit
   /** 1 is Monday. */
   weekday?: number
   /** Of the week, month or year after this one: the weekday, the weekend, or the first day. */
@@ -42,21 +45,31 @@ export interface TimeSays {
   zone?: string
 }
 
+/** What a phrase says about a time from which and until which something lasts. */
+export interface SpanSays extends TimeSays {
+  toHour: number
+  toMinute?: number
+  toHalf?: 'am' | 'pm'
+  /** How much of the phrase names the beginning. */
+  split: number
+}
+
 /** What a phrase says about a series. */
 export interface RuleSays {
   /** The interval, in units. */
   n?: number | undefined
   unit?: Unit | 'quarters' | undefined
-  weekday?: number
   weekdays?: number[]
-  /** Which of the weekdays of a month; -1 is the last. */
-  nth?: number
+  /** Weekdays of a month; -1 is the last. */
+  places?: { nth: number; weekday: number }[]
   /** Days of the month; -1 is the last. */
   days?: number[]
   day?: number
   month?: number
   part?: Part
   completion?: true
+  /** Whether it means a rule that is not understood. */
+  unclear?: true
 }
 
 /** What a phrase says about how long a series lasts. */
@@ -77,6 +90,7 @@ export interface ReminderSays {
 export interface PhraseMeanings {
   date: DaySays
   time: TimeSays
+  span: SpanSays
   rule: RuleSays
   length: LengthSays
   reminder: ReminderSays

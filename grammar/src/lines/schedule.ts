@@ -2,7 +2,7 @@ import type { When } from '../dates.ts'
 import { dayOf } from './days.ts'
 import type { Found } from './phrases.ts'
 import { type End, firstOf, ruleOf } from './rules.ts'
-import type { LengthSays } from './says.ts'
+import type { DaySays, LengthSays } from './says.ts'
 import { timeOf, zoneOf } from './times.ts'
 
 /** Combines what a line says about when: of several phrases of a kind, the last one that makes sense counts. */
@@ -83,10 +83,8 @@ function whenOf({
 }): { when?: When; phrases: Found[] } {
   const { now, due } = moment
   const date = dates.findLast(({ value }) => dayOf(value, now.toPlainDate()) !== undefined)
-  const { n, unit } = date?.value ?? {}
-  if (date !== undefined && n !== undefined && (unit === 'minutes' || unit === 'hours')) {
-    return { when: clockIn(now.add({ [unit]: n })), phrases: [date] }
-  }
+  const then = date && clockAfter(date.value, now)
+  if (date !== undefined && then !== undefined) return { when: clockIn(then), phrases: [date] }
   const time = found
     .filter((each) => each.kind === 'time')
     .findLast(({ value }) => value.zone === undefined || zoneOf(value.zone) !== undefined)
@@ -109,6 +107,14 @@ function whenOf({
     ...(zone !== undefined && { time_zone: zone }),
   }
   return { when, phrases }
+}
+
+/** The time in so many minutes or hours. */
+function clockAfter({ n, unit, more, also }: DaySays, now: Temporal.ZonedDateTime) {
+  const isClock = [unit, also].some((each) => each === 'minutes' || each === 'hours')
+  if (!isClock || n === undefined || unit === undefined) return undefined
+  const first = now.add({ [unit]: n })
+  return more === undefined || also === undefined ? first : first.add({ [also]: more })
 }
 
 const clockIn = (then: Temporal.ZonedDateTime): When => ({

@@ -42,9 +42,10 @@ export function numbersOf({ numbers, articles }: Vocabulary) {
 
 export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
   const { weekdays, shortWeekdays, habits, months, numbers, articles, ordinals } = vocabulary
-  const { ordinalMark, other, units, parts, halves } = vocabulary
+  const { ordinalMark, monthDays, other, units, parts, halves } = vocabulary
   const and = spaced(vocabulary.and)
-  const listOf = (item: string) => `(?:${item})(?:(?:${and})(?:${item})){0,6}`
+  const andAgain = `(?:${and})${spaced(vocabulary.again)}`
+  const listOf = (item: string, by = `(?:${and})`, least = 0) => `(?:${item})(?:${by}(?:${item})){${least},6}`
   const separator = new RegExp(and)
 
   const allWeekdays = { ...weekdays, ...shortWeekdays, ...habits }
@@ -60,23 +61,41 @@ export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
   })
   const word = (table: Words<unknown>, member: string) => as(oneOf(table), member, (text) => table[key(text)])
   const weekday = (text: string) => allWeekdays[key(text)]
-  const eachWeekday = (text: string) => text.split(separator).map(weekday)
+  const eachWeekday = (text: string) => text.split(new RegExp(andAgain)).map(weekday)
+  const monthDay = (text: string) => monthDays[key(text)] ?? number(text)
 
   const amount = `\\d{1,4}|${oneOf(numbers, articles)}`
   const anyWeekday = oneOf(weekdays, shortWeekdays)
   const ordinal = `${MONTH_DAY}(?:${ordinalMark})`
+  const nth = `[1-5](?:${ordinalMark})|${oneOf(ordinals)}`
+  // `2nd and 4th tuesday`, `first monday and third friday`
+  const place = (least: number) => `${listOf(nth, undefined, least)} +(?:${anyWeekday})`
+  const inPlaces = new RegExp(`(?<nth>${nth})|(?<weekday>${anyWeekday})`, 'g')
+  /** Each weekday with the numbers before it. */
+  const placesIn = (text: string) => {
+    let nths: number[] = []
+    return [...text.matchAll(inPlaces)].flatMap(({ groups = {} }) => {
+      if (groups.nth !== undefined) {
+        nths.push(number(groups.nth) ?? 0)
+        return []
+      }
+      const of = nths.map((each) => ({ nth: each, weekday: weekday(groups.weekday ?? '') ?? 0 }))
+      nths = []
+      return of
+    })
+  }
   return {
     weekday: word(weekdays, 'weekday'),
     short: word(shortWeekdays, 'weekday'),
     anyday: as(anyWeekday, 'weekday', weekday),
-    weekdays: as(listOf(anyWeekday), 'weekdays', eachWeekday),
+    weekdays: as(listOf(anyWeekday, andAgain), 'weekdays', eachWeekday),
     habits: as(listOf(oneOf(habits)), 'weekdays', eachWeekday),
     month: word(months, 'month'),
     m: as('1[0-2]|0?[1-9]', 'month', number),
     day: as(`${MONTH_DAY}(?:${ordinalMark})?`, 'day', number),
     dayth: as(ordinal, 'day', number),
     d: as(MONTH_DAY, 'day', number),
-    days: as(listOf(ordinal), 'days', (text) => (text.match(/\d+/g) ?? []).map(Number)),
+    days: as(listOf(`${ordinal}|${oneOf(monthDays)}`), 'days', (text) => text.split(separator).map(monthDay)),
     first: as(MONTH_DAY, 'first', number),
     second: as(MONTH_DAY, 'second', number),
     year: as(YEAR, 'year', Number),
@@ -90,7 +109,14 @@ export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
     n: as(amount, 'n', number),
     other: as(other, 'n', () => 2),
     th: as(`\\d{1,2}(?:${ordinalMark})|${oneOf(ordinals)}`, 'n', number),
-    nth: as(`[1-5](?:${ordinalMark})|${oneOf(ordinals)}`, 'nth', number),
+    places: as(listOf(place(0)), 'places', placesIn),
+    several: as(listOf(place(1)), 'places', placesIn),
+    /** One or two words that are not understood. */
+    gap: as(
+      `(?!(?:${anyWeekday}) )[^ ,.;:!?]+(?: +(?!(?:${anyWeekday}) )[^ ,.;:!?]+)?`,
+      'unclear',
+      () => true,
+    ),
     times: as(amount, 'times', number),
     more: as(amount, 'more', number),
     unit: word(units, 'unit'),
@@ -103,6 +129,11 @@ export function slotsOf(vocabulary: Vocabulary): Record<string, Slot> {
     spoken: as(`1[0-2]|0?[1-9]|${oneOf(numbers)}`, 'hour', number),
     minute: as('[0-5]\\d', 'minute', Number),
     half: word(halves, 'half'),
+    from: { pattern: '', says: (text) => ({ split: text.length }) },
+    tohour: as('2[0-3]|1\\d|0?\\d', 'toHour', Number),
+    tospoken: as(`1[0-2]|0?[1-9]|${oneOf(numbers)}`, 'toHour', number),
+    tominute: as('[0-5]\\d', 'toMinute', Number),
+    tohalf: word(halves, 'toHalf'),
     part: word(parts, 'part'),
     zone: as(ZONE, 'zone', String),
   }

@@ -4,6 +4,8 @@ import type { RuleSays } from '../says.ts'
 const EVERY = '(?:jede[nrsm]?|alle)(?<completion>!)?'
 const EACH = `${EVERY} (?:(?:{other}|{n}|{th}) )?{period}`
 const OF_MONTH = ' (?:im|des|jede[ns]) monat(?:e?s)?'
+const UNTIL = '(?: ?[-–] ?| bis )'
+const CLOCK = '(?=\\d\\d|\\d:\\d[05])'
 const DATE = '(?:{day} {month}|{d}\\.{m}\\.)'
 
 const rules: Phrase<RuleSays>[] = [
@@ -11,7 +13,7 @@ const rules: Phrase<RuleSays>[] = [
   [EACH],
   [`${EACH}(?: am)? {weekdays}`],
   [`${EACH} {habits}`],
-  [`${EACH} am {nth} {anyday}`],
+  [`${EACH} am {places}`],
   [`${EACH} am {days}`],
   [`${EACH} am letzten tag`, { days: [-1] }],
   [`${EACH} am ${DATE}`],
@@ -19,19 +21,24 @@ const rules: Phrase<RuleSays>[] = [
   [`${EVERY} (?:werktag|arbeitstag|wochentag)`, { weekdays: [1, 2, 3, 4, 5] }],
   ['(?:werktags|wochentags)', { weekdays: [1, 2, 3, 4, 5] }, 'apart'],
   [`${EVERY} wochenende`, { weekdays: [6, 7] }],
-  [`${EVERY} {nth} {anyday}${OF_MONTH}`],
+  [`${EVERY} {places}${OF_MONTH}`],
+  [`${EVERY} {several}`],
   [`${EVERY} {days}(?:${OF_MONTH})?`, {}, 'apart'],
   [`${EVERY} letzten tag(?:${OF_MONTH})?`, { days: [-1] }],
   [`${EVERY} ${DATE}`],
-  ['am {nth} {anyday} jede[ns] monats?'],
+  ['am {places} jede[ns] monats?'],
   ['am {days} jede[ns] monats?'],
   ['am letzten tag jede[ns] monats?', { days: [-1] }],
   ['(?:immer )?{habits}', {}, 'apart'],
   ['täglich', { unit: 'days' }, 'apart'],
   ['wöchentlich', { unit: 'weeks' }, 'apart'],
   ['monatlich', { unit: 'months' }, 'apart'],
+  ['monatlich am {days}', { unit: 'months' }],
+  ['monatlich am {places}', { unit: 'months' }],
   ['vierteljährlich', { unit: 'quarters' }, 'apart'],
   ['jährlich', { unit: 'years' }, 'apart'],
+  // Last, as it is only for what none of the others understands.
+  [`${EVERY} {th} {gap} {anyday}`],
 ]
 
 export const de: Grammar = {
@@ -66,6 +73,7 @@ export const de: Grammar = {
       fünfte: 5, letzten: -1, letzte: -1, letzter: -1,
     },
     ordinalMark: '\\.',
+    monthDays: { 'letzten tag': -1 },
     other: 'zweite[nrs]?',
     // biome-ignore format: a table
     units: {
@@ -81,20 +89,30 @@ export const de: Grammar = {
     },
     halves: {},
     and: ' ?[,&] ?(?:und )?| und ',
+    again: '(?:jede[nrsm]? )?',
   },
   before:
     '(?:(?<starts>ab(?: dem)?|beginnend am) |(?<ends>bis(?: zum)?) |(?:am|an|den|zum|für|vor|diese[nrs]?|kommende[nrs]?) )?',
   after: '',
   names: 'guten|von|vom|der|die|das|letzte[nrs]?|vergangene[nrs]?|außer|nicht|seit|nach',
+  or: 'oder',
+  at: 'um|gegen',
+  clock: 'uhr',
   range: 'bis',
   determiners: 'der|die|das|den|dem|des|ein|eine|einen|mein|meine|kein|keine|wie|viel',
   beginnings: 'um|am|im|in|mit|für|ab|bis|von|zu|zum|zur|und|über|wegen|nach|vor|oder',
+  // A verb at the end of the sentence, above all.
+  continuations:
+    '[a-zäöüß]+(?:en|ern|eln)|der|die|das|dem|den|des|eine?[nrms]?|meine?[nrms]?|deine?[nrms]?|seine?[nrms]?|ihre?[nrms]?|unsere?[nrms]?|ob|wenn|weil|dass|an|bei|beim|auf|aus|noch|nochmal|wieder|erneut|dann|ihn|sie|es|ihm|uns|mich|mir|dir|dich',
+  words:
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|mein|meine|meinen|und|oder|mit|von|vom|für|zu|zum|zur|bei|beim|auf|an|im|um|ist|sind|nicht|ich|mich|mir|dich|wir|uns|ob|wenn|dass|anrufen|kaufen|zahlen|bezahlen|schreiben|schicken|senden|lesen|prüfen|putzen|wechseln|abholen|bringen|besorgen|holen|machen|bestellen|kochen|gießen|aufräumen|vorbereiten|fragen|nachfragen|treffen|besprechung|ansehen|schauen|buchen|raus|erinnere|unterstützen|zahnarzt|arzt|miete|rechnung|milch|müll|filter',
+  asks: ['␣(?<a>(?:bitte +)?erinnere? +mich)␣(?<b>(?: daran)? *,| an) '],
   dates: [
     ['heute', { days: 0 }],
     ['morgen', { days: 1 }],
     ['übermorgen', { days: 2 }],
-    ['in {n} {unit}', {}, 'apart'],
-    ['(?<=^ *)in {n} {unit}'],
+    ['in {n} {unit}(?: und {more} {also})?', {}, 'inside'],
+    ['(?<=^ *)in {n} {unit}(?: und {more} {also})?'],
     ['in einer halben stunde', { n: 30, unit: 'minutes' }],
     ['{weekday}'],
     ['{short}', {}, 'alone'],
@@ -127,6 +145,17 @@ export const de: Grammar = {
     ['(?:um )?(?:viertel vor|dreiviertel) {spoken}(?: {part})?', { shift: -15 }],
     ['um mitternacht', { part: 'midnight' }],
     ['am {part}', {}, 'alone'],
+  ],
+  spans: [
+    [
+      `(?<from>(?:von )?{hour}(?:[:.]{minute})?(?: uhr)?)${UNTIL}{tohour}(?:[:.]{tominute})? uhr`,
+      { exact: true },
+    ],
+    [`(?<from>(?:von )?${CLOCK}{hour}:{minute})${UNTIL}${CLOCK}{tohour}:{tominute}`, { exact: true }],
+    [
+      '(?<from>zwischen {hour}(?:[:.]{minute})?(?: uhr)?) und {tohour}(?:[:.]{tominute})? uhr',
+      { exact: true },
+    ],
   ],
   rules: rules.map(([pattern, ...rest]) => [
     `${pattern}(?: (?<done>nach erledigung|nach abschluss))?`,

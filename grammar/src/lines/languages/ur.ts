@@ -2,6 +2,9 @@ import type { Grammar, Phrase } from '../grammar.ts'
 import type { RuleSays } from '../says.ts'
 
 const EVERY = '(?:ہر|har)(?<completion>!)?'
+const CLOCK = '(?=\\d\\d|\\d:\\d[05])'
+const ON = '(?: (?:کو|ko))?'
+const REMIND = '(?:یاد (?:دلانا|دلاؤ|دلائیں|دلا دینا|دلا دو)|yaad (?:dilana|dilao|dila dena|dila do))'
 const EACH = `${EVERY} (?:(?:{other}|{n}) )?{period}`
 
 const rules: Phrase<RuleSays>[] = [
@@ -12,11 +15,18 @@ const rules: Phrase<RuleSays>[] = [
   [`${EACH} {weekdays}(?: کو)?`],
   [`${EVERY} (?:{other} )?{weekdays}(?: کو)?(?: {part})?`],
   [`${EVERY} ہفتے کے دن`, { weekdays: [6] }],
+  [`${EVERY} {places}${ON}`],
+  [`${EVERY} {several}${ON}`],
+  [`${EACH} (?:کے|ke) {places}${ON}`],
+  [`${EACH} کے آخری دن`, { days: [-1] }],
+  [`${EVERY} {days} تاریخ${ON}`],
   [`${EACH}(?: کی)? {days} تاریخ(?: کو)?`],
   [`${EACH} {day} {month}(?: کو)?`],
   ['ہفتہ وار', { unit: 'weeks' }, 'alone'],
   ['ماہانہ', { unit: 'months' }, 'alone'],
   ['سالانہ', { unit: 'years' }, 'alone'],
+  // Last, as it is only for what none of the others understands.
+  [`${EVERY} {th} {gap} {anyday}`],
 ]
 
 /** In Urdu letters, since Arabic ones are replaced beforehand; the most common words are in Latin letters, too. */
@@ -40,9 +50,14 @@ export const ur: Grammar = {
       ek: 1, teen: 3, char: 4, paanch: 5, panch: 5, saat: 7, aath: 8, nau: 9, das: 10, gyarah: 11, barah: 12,
     },
     articles: {},
-    ordinals: { پہلے: 1, پہلی: 1, دوسرے: 2, تیسرے: 3, چوتھے: 4, آخری: -1 },
+    // biome-ignore format: a table
+    ordinals: {
+      پہلے: 1, پہلی: 1, دوسرے: 2, تیسرے: 3, چوتھے: 4, پانچویں: 5, آخری: -1,
+      pehle: 1, doosre: 2, dusre: 2, teesre: 3, chauthe: 4, paanchwen: 5, aakhri: -1,
+    },
     ordinalMark: '',
-    other: 'دوسرے',
+    monthDays: { پہلی: 1, دوسری: 2, تیسری: 3, پانچویں: 5, دسویں: 10, پندرہویں: 15, بیسویں: 20, آخری: -1 },
+    other: 'دوسرے|doosre|dusre',
     // biome-ignore format: a table
     units: {
       منٹ: 'minutes', گھنٹے: 'hours', گھنٹہ: 'hours', گھنٹوں: 'hours', دن: 'days', دنوں: 'days', ہفتے: 'weeks',
@@ -56,19 +71,30 @@ export const ur: Grammar = {
       subah: 'morning', subha: 'morning', dopahar: 'noon', dopehar: 'noon', shaam: 'evening', sham: 'evening', raat: 'night',
     },
     halves: {},
-    and: ' ?[,،] ?(?:اور )?| اور ',
+    and: ' ?[,،] ?(?:اور )?| اور | aur ',
+    again: '(?:(?:ہر|har) )?',
   },
   before: '',
   after: '(?: (?:(?<starts>سے|se)|(?<ends>تک|tak)|کو|پر|ko|par))?',
   names: 'پچھلے|گزشتہ',
-  range: 'سے',
+  or: 'یا|ya',
+  at: '(?!)',
+  clock: 'بجے|baje',
+  range: 'سے|se',
   determiners: '(?!)',
   beginnings: '(?!)',
+  continuations: '(?!)',
+  words:
+    'ko|ka|ki|ke|se|mein|hai|hain|karna|karo|lana|lena|dena|jana|phone|bhejna|banana|khana|poochna|ammi|abbu|doodh|dawai|safai|mujhe|yaad|baje|subah|shaam',
+  asks: [
+    `␣(?<a>(?:(?:مجھے|mujhe) +)?${REMIND}(?: +(?:کہ|ke|ki))?) `,
+    `␣(?:(?<a>مجھے|mujhe) )?.*(?:نا|na)␣ (?<b>${REMIND})(?=␣ *[.۔!]?$)`,
+  ],
   dates: [
     ['(?:آج|aaj)', { days: 0 }],
     ['(?:کل|kal)', { days: 1 }],
     ['(?:پرسوں|parson)', { days: 2 }],
-    ['{n} {unit} (?:کے |ke )?(?:بعد|میں|baad|mein)'],
+    ['{n} {unit}(?: (?:اور|aur) {more} {also})? (?:کے |ke )?(?:بعد|میں|baad|mein)'],
     ['{weekday}(?= (?:کو|تک|سے|ko|tak|se)(?: |$))'],
     ['{weekday}', {}, 'alone'],
     ['(?:اگلے|agle) {weekday}', { next: true }],
@@ -87,6 +113,13 @@ export const ur: Grammar = {
     ['(?:{part} )?(?:سوا|sawa) {spoken} (?:بجے|baje)', { shift: 15 }],
     ['(?:{part} )?(?:پونے|paune) {spoken} (?:بجے|baje)', { shift: -15 }],
     ['(?=\\d\\d|\\d:\\d[05]){hour}:{minute}(?: پر)?', { exact: true }],
+  ],
+  spans: [
+    ['(?<from>(?:{part} )?{spoken}(?: (?:بجے|baje))?) (?:سے|se) {tospoken} (?:بجے|baje)(?: (?:تک|tak))?'],
+    [
+      `(?<from>${CLOCK}{hour}:{minute})(?: ?[-–] ?| (?:سے|se) )${CLOCK}{tohour}:{tominute}(?: (?:تک|tak|بجے|baje))?`,
+      { exact: true },
+    ],
   ],
   rules: rules.map(([pattern, ...rest]) => [`${pattern}(?: (?<done>مکمل ہونے کے بعد))?`, ...rest]),
   lengths: [['{times} (?:بار|دفعہ|مرتبہ)'], ['{n} {period} تک']],

@@ -31,6 +31,9 @@ export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[
   const begins = new RegExp(`^ +(?:${beginnings})(?![${WORD}])`)
   const goesOn = new RegExp(`^ +(?:${continuations})(?![${WORD}])`)
   const joins = new RegExp(`^(?:${spaced(vocabulary.and)}| +(?:${grammar.or}|${range}) )`)
+  const daysGoOn = new RegExp(
+    `^(?:${spaced(vocabulary.and)}| +${grammar.or} +)(?:[a-z]+ +){0,2}\\d{1,2}(?:${vocabulary.ordinalMark || '(?!)'})`,
+  )
   const between = `(?:${spaced(vocabulary.and)}| +(?:${grammar.or}) +)(?:(?:${grammar.at}) +)?`
   const clock = ` ?(?:${grammar.clock})`
   /** Several times, as in `at 7am and 7pm`. */
@@ -51,6 +54,7 @@ export function finderOf(grammar: Grammar): (line: string, kinds: readonly Kind[
     if (kind === 'date' && rangeEnds.test(before) && /^\d/.test(line.slice(start, end))) return false
     if (shy === undefined) return true
     if (kind === 'rule' && joins.test(rest)) return false
+    if (kind === 'date' && daysGoOn.test(rest)) return false
     if (determined.test(before)) return false
     if (CLAUSE_ENDS.test(rest) || (shy === 'inside' && goesOn.test(rest))) return true
     return (shy !== 'alone' || FOLLOWS.test(before)) && begins.test(rest)

@@ -94,7 +94,8 @@ export const de: Grammar = {
   before:
     '(?:(?<starts>ab(?: dem)?|beginnend am) |(?<ends>bis(?: zum)?) |(?:am|an|den|zum|für|vor|diese[nrs]?|kommende[nrs]?) )?',
   after: '',
-  names: 'guten|von|vom|der|die|das|letzte[nrs]?|vergangene[nrs]?|außer|nicht|seit|nach',
+  names:
+    'erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|fünfte[nrs]?|\\d\\.|guten|von|vom|der|die|das|letzte[nrs]?|vergangene[nrs]?|außer|nicht|seit|nach',
   or: 'oder',
   at: 'um|gegen',
   clock: 'uhr',
@@ -138,8 +139,8 @@ export const de: Grammar = {
     ['(?:um|gegen) {hour}:{minute}(?: {part})?(?: {zone})?', { exact: true }],
     ['(?=\\d\\d|\\d:\\d[05]){hour}:{minute}(?: {zone})?', { exact: true }],
     ['(?:(?:um|gegen) )?{hour} uhr(?: {minute})?(?: {part})?(?: {zone})?', { exact: true }],
-    ['(?:um|gegen) {hour}(?: {part})?', {}, 'apart'],
-    ['(?:um|gegen) {spoken}(?: {part})?', {}, 'apart'],
+    ['(?:um|gegen) {hour}(?: {part})?(?!\\. +[a-zäöüß])', {}, 'apart'],
+    ['(?:um|gegen) {spoken}(?: {part})?(?!\\. +[a-zäöüß])', {}, 'apart'],
     ['(?:um )?halb {spoken}(?: {part})?', { shift: -30 }],
     ['(?:um )?viertel nach {spoken}(?: {part})?', { shift: 15 }],
     ['(?:um )?(?:viertel vor|dreiviertel) {spoken}(?: {part})?', { shift: -15 }],

@@ -1,7 +1,7 @@
 import type { Grammar, Phrase } from '../grammar.ts'
 import type { RuleSays } from '../says.ts'
 
-const EVERY = '(?:every|each|ev)(?<completion>!)?'
+const EVERY = '(?<!(?:^| )(?:the|an?|my|your|our) +)(?:every|each|ev)(?<completion>!)?'
 const EACH = `${EVERY} (?:(?:{other}|{n}|{th}) )?{period}`
 const OF_MONTH = '(?: (?:of|in) (?:the|each|every) month)?'
 /** What tasks begin with. */
@@ -90,7 +90,8 @@ export const en: Grammar = {
   before:
     '(?:(?<starts>from|starting(?: on)?|beginning(?: on)?) |(?<ends>until|till|til|through) |(?:on|by|for|before) )?',
   after: '',
-  names: 'black|cyber|good|ash|palm|easter|the|an?|last|past|previous|of|except|not|since|after',
+  names:
+    'first|second|third|fourth|fifth|\\d(?:st|nd|rd|th)|black|cyber|good|ash|palm|easter|the|an?|last|past|previous|of|except|not|since|after',
   or: 'or',
   at: 'at',
   clock: "am|pm|a\\.m\\.|p\\.m\\.|o['’]clock",

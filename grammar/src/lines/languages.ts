@@ -28,3 +28,17 @@ export const WORDS: Record<Language, RegExp> = {
   de: wordsOf(de, '[äöüß]'),
   ur: wordsOf(ur, '\\p{Script=Arabic}'),
 }
+
+const phrasedOf = (grammar: Grammar) =>
+  new Set(
+    JSON.stringify(grammar)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu),
+  )
+
+/** All words in the phrases of each language; where a line has none of them, nothing can be read. */
+export const PHRASED: Record<Language, ReadonlySet<string>> = {
+  en: phrasedOf(en),
+  de: phrasedOf(de),
+  ur: phrasedOf(ur),
+}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReplica, useToday } from '../../data/index.ts'
 import { formatList } from '../../i18n/format.ts'
+import { locale } from '../../i18n/locale.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { PriorityIcon } from '../pickers/priority.tsx'
 import { reminderText } from '../pickers/reminders.ts'
@@ -113,15 +114,24 @@ export function useSayMeaning(): (meaning: Meaning) => string {
       case 'priority':
         return t(`pickers.priorities.${reading.value}`)
       case 'estimate':
-        // As it was written.
-        return reading.text
+        return durationText(reading.value)
       case 'reminder':
+        // `Remind me to …` without a time at which to do it.
+        if (reading.value.length === 0) return t('quickAdd.untimed')
         return formatList(reading.value.map((reminder) => reminderText(reminder, null, zone)))
       case 'label':
       case 'project':
         return named(reading.value)
     }
   }
+}
+
+/** "1 hr, 30 min" */
+function durationText(minutes: number): string {
+  const of = (value: number, unit: string) =>
+    new Intl.NumberFormat(locale().format, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 && of(hours, 'hour'), rest > 0 && of(rest, 'minute')].filter(Boolean).join(' ')
 }
 
 function useMeaningIcon(): (meaning: Meaning) => ReactNode {

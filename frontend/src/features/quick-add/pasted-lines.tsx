@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { LONGEST_LINE } from './use-preview.ts'
+import { LONGEST_LINE } from '../lines/language.ts'
 
 export interface PastedLinesProps {
   lines: readonly string[]

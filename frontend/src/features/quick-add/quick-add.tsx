@@ -1,4 +1,4 @@
-import { type TaskCreate, Unreachable } from '@docket/sdk'
+import type { TaskCreate } from '@docket/sdk'
 import clsx from 'clsx'
 import { CornerDownLeft, Plus } from 'lucide-react'
 import {
@@ -12,16 +12,17 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActions, useSyncStatus } from '../../data/index.ts'
+import { useActions } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
+import { LONGEST_LINE, languageOf } from '../lines/language.ts'
 import { useOpenTask } from '../task/open-task.ts'
-import { type LineBody, type LineDefaults, languageOf } from './line-body.ts'
+import type { LineBody, LineDefaults } from './line-body.ts'
 import { LineInput } from './line-input.tsx'
 import { DefaultChips, MeaningChips, useSayMeaning } from './meaning-chips.tsx'
 import { PastedLines } from './pasted-lines.tsx'
 import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
-import { LONGEST_LINE, type Preview, usePreview } from './use-preview.ts'
+import { type Preview, usePreview } from './use-preview.ts'
 
 export interface QuickAddProps {
   /** What a task gets unless its line says otherwise. Read once: give a `key` to change them. */
@@ -39,7 +40,7 @@ const LONGEST_TITLE = 200
 /** The number of characters left from which it is shown. */
 const NEARLY = 50
 
-/** Adds a task by one line: what the service reads from it is shown during typing. Enter adds it and stays open. */
+/** Adds a task by one line: what is read from it is shown during typing. Enter adds it and stays open. */
 export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
   const { t, i18n } = useTranslation()
   const actions = useActions()
@@ -192,12 +193,10 @@ function useProblem(text: string, { data, isCurrent }: Preview): Problem | null 
 function Hint(props: { id: string; text: string; preview: Preview; problem: Problem | null }) {
   const { id, text, preview, problem } = props
   const { t } = useTranslation()
-  const { state } = useSyncStatus()
   const left = LONGEST_LINE - codePoints(text)
-  const isUnread = text.trim() !== '' && (state === 'offline' || preview.error !== null)
-  const isOffline = state === 'offline' || preview.error instanceof Unreachable
+  const isUnread = text.trim() !== '' && preview.error !== null
   const hint = isUnread
-    ? t(isOffline ? 'quickAdd.unread' : 'quickAdd.unreadNow')
+    ? t('quickAdd.unreadNow')
     : left < NEARLY
       ? t('quickAdd.left', { count: left })
       : t('quickAdd.hint')

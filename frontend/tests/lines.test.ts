@@ -46,6 +46,7 @@ describe('a line', () => {
   test('shows what it means offline, too, and is the same once it is sent', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/all' })
+    await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
     await page.keyboard.press('q')
     const dialog = page.getByRole('dialog')
     const chip = (name: string) => dialog.getByRole('button', { name: `Remove ${name}`, exact: true })
@@ -72,6 +73,7 @@ describe('a line', () => {
   test('in another language than that of the app is read, and a time from which to which is a duration', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/all' })
+    await page.getByRole('heading', { level: 1, name: 'All tasks' }).waitFor()
     await page.keyboard.press('q')
     const dialog = page.getByRole('dialog')
     const chip = (name: string | RegExp) => dialog.getByRole('button', { name })
@@ -84,5 +86,33 @@ describe('a line', () => {
     await dialog.getByRole('combobox').fill('remind me to call mum tomorrow')
     await chip('Remove No reminder without a time').waitFor()
     assert.deepEqual(asked, [])
+  })
+})
+
+describe('elsewhere', () => {
+  test('a renamed task keeps its words until a press says that they are a date; a subtask is read', async (t) => {
+    const user = await app.newUser()
+    const [id = 0] = await user.seedTasks([{ title: 'Call Ada' }])
+    const viewport = { width: 1280, height: 900 }
+    const page = await openPage(t, browser, { app, user, path: `/all?task=${id}`, viewport })
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await title.fill('Call Ada p1 every 15th and 30th')
+    await page.getByRole('button', { name: 'Remove Urgent' }).click()
+    await page.getByRole('button', { name: 'Set Every month on the 15th and 30th' }).click()
+    await page.getByRole('button', { name: /^Repeat:.*15th and 30th/ }).waitFor()
+    assert.equal(await title.inputValue(), 'Call Ada p1')
+    await page.getByRole('textbox', { name: 'Add subtask' }).fill('Find the number heute p1')
+    await page.getByRole('button', { name: 'Remove Urgent' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Find the number heute', exact: true }).waitFor()
+    await page.locator('aside [role=status]', { hasText: 'Up to date' }).waitFor()
+    const { data } = await user.docket.api.GET('/api/{user_id}/tasks', {
+      params: { path: { user_id: 'me' } },
+    })
+    const subtask = data?.tasks.find(({ parent_id }) => parent_id === id)
+    assert.deepEqual([subtask?.title, subtask?.priority], ['Find the number heute', 'urgent'])
+    const task = data?.tasks.find((each) => each.id === id)
+    assert.deepEqual([task?.title, task?.priority], ['Call Ada p1', 'none'])
+    assert.equal(task?.recurrence, 'FREQ=MONTHLY;BYMONTHDAY=15,30')
   })
 })

@@ -58,6 +58,51 @@ describe('a filter means', () => {
     ["title = it's", text('title', '=', "it's")],
     ['recurrence_from = Completion', text('recurrence_from', '=', 'completion')],
     ['due < today', due('day', 'today')],
+    ['due < in 7 days', due('day', 'today', [7, 'd'])],
+    ['due < in 7 Tagen', due('day', 'today', [7, 'd'])],
+    ['due < 7 دن بعد', due('day', 'today', [7, 'd'])],
+    ['due < "in 7 days"', due('day', 'today', [7, 'd'])],
+    ['due < morgen', due('day', 'today', [1, 'd'])],
+    ['due < in 2 hours', due('instant', 'now', [2, 'h'])],
+    ['due < 24 december 2027', due('day', '2027-12-24')],
+    [
+      'due in 7 days and p1',
+      {
+        is: 'and',
+        filters: [
+          {
+            is: 'moment',
+            field: 'due',
+            operator: '=',
+            moment: { is: 'day', base: 'today', plus: [{ count: 7, unit: 'd' }] },
+          },
+          number('priority', '=', 4),
+        ],
+      },
+    ],
+    [
+      'due = next week or #Home',
+      {
+        is: 'or',
+        filters: [
+          {
+            is: 'moment',
+            field: 'due',
+            operator: '=',
+            moment: {
+              is: 'day',
+              base: 'today',
+              plus: [{ to: 'w' }, { count: 1, unit: 'w' }],
+              lasts: { count: 1, unit: 'w' },
+            },
+          },
+          text('project', '=', 'Home'),
+        ],
+      },
+    ],
+    ['priority >= p2', number('priority', '>=', 3)],
+    ['p4', number('priority', '=', 1)],
+    ['@work', text('label', '=', 'work')],
     ['due < Tomorrow + 1m', due('day', 'today', [1, 'd'], [1, 'm'])],
     ['due < yesterday', due('day', 'today', [-1, 'd'])],
     ['due<today-7d', due('day', 'today', [-7, 'd'])],

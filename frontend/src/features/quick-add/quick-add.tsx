@@ -1,3 +1,4 @@
+import { previewOf } from '@docket/grammar/lines/task.ts'
 import type { TaskCreate } from '@docket/sdk'
 import clsx from 'clsx'
 import { CornerDownLeft, Plus } from 'lucide-react'
@@ -16,6 +17,7 @@ import { useActions } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import type { LineBody, LineDefaults } from './line-body.ts'
 import { LineInput } from './line-input.tsx'
@@ -59,6 +61,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     return { text, language: languageOf(i18n.language), ignore, defaults }
   }, [text, ignored, defaults, i18n.language])
   const preview = usePreview(body)
+  const readLine = useReadLine()
   const readings = standing(preview.data?.readings ?? [], text)
   const meanings = meaningsOf(readings)
   const problem = useProblem(text, preview)
@@ -107,14 +110,27 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
       setText([text.trim(), ...pasted].join(' ').trim())
       setPasted(null)
     }
-    const addAll = (lines: readonly string[]) => {
+    const addAll = async (lines: readonly string[]) => {
+      setPasted(null)
+      const said = { due: defaults.due }
+      const read = lines.map((line) => readLine(line, said).then((each) => previewOf(each, defaults).task))
+      // What cannot be read here is read by the service.
+      const shown = (await Promise.allSettled(read)).map((each) =>
+        each.status === 'fulfilled' ? (each.value as Partial<TaskCreate>) : defaults,
+      )
       actions.quickAddAll(
         lines.map((line) => ({ ...body, text: line, ignore: [] })),
-        defaults,
+        shown,
       )
-      setPasted(null)
     }
-    return <PastedLines lines={pasted} onAdd={addAll} onJoin={join} onCancel={() => setPasted(null)} />
+    return (
+      <PastedLines
+        lines={pasted}
+        onAdd={(lines) => void addAll(lines)}
+        onJoin={join}
+        onCancel={() => setPasted(null)}
+      />
+    )
   }
   return (
     <div className={clsx(inline && 'rounded-control border border-edge bg-canvas')}>

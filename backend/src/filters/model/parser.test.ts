@@ -153,7 +153,7 @@ describe('a mistake is told with its place', () => {
     ['due < today + 7', 6, /found “today \+7”/],
     ['due < today + 3h', 6, /found “today \+3h”/],
     ['due < today +', 6, /found “today \+”/],
-    ['due < monday', 6, /Expected a date/],
+    ['due < mondayy', 6, /Expected a date/],
     ['created = none', 10, /Expected a date/],
     ['priority = and', 11, /Expected low, medium, high or urgent, or none; found “and”/],
     ['priority = 3', 11, /Expected low/],

@@ -58,9 +58,15 @@ function after(offsets: readonly (readonly [number, Said | undefined])[]): Momen
 
 function dated({ day, month, year, first, second }: DaySays): Moment | undefined {
   if (year === undefined) return undefined
-  const [inMonth, onDay] = first !== undefined && second !== undefined ? [first, second] : [month, day]
+  // Of two numbers, the first is the month if it can be.
+  const [inMonth, onDay] =
+    first === undefined || second === undefined
+      ? [month, day]
+      : first <= 12
+        ? [first, second]
+        : [second, first]
   if (inMonth === undefined || onDay === undefined) return undefined
-  const parts = inMonth <= 12 ? { year, month: inMonth, day: onDay } : { year, month: onDay, day: inMonth }
+  const parts = { year, month: inMonth, day: onDay }
   try {
     return { is: 'day', base: Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString(), plus: [] }
   } catch {

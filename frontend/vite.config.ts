@@ -50,5 +50,7 @@ export default defineConfig({
       },
     },
   },
+  // The worker that reads lines loads a part of itself only in browsers that need it.
+  worker: { format: 'es' },
   server: { proxy: { '/api': SERVICE, '/health': SERVICE } },
 })

@@ -99,7 +99,7 @@ async function buildWeb(whenStarted) {
 }
 
 function removePackages() {
-  for (const place of ['.', 'backend', 'frontend', 'sdk'])
+  for (const place of ['.', 'backend', 'frontend', 'sdk', 'grammar'])
     rmSync(join(root, place, 'node_modules'), { recursive: true, force: true })
 }
 

@@ -204,6 +204,7 @@ async function makeProject(name: string) {
   const files = {
     'tsconfig.json': '{}',
     'sdk/src/index.ts': '',
+    'grammar/src/lines/read.ts': '',
     'frontend/package.json': '{}',
     'frontend/src/main.tsx': 'first',
     'frontend/tests/support/app.ts': '',

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /** What the build reads. Contents are compared, not times: after a `git pull` or a copy, times mean nothing. */
-const SOURCES = ['frontend', 'sdk', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['frontend', 'sdk', 'grammar/src', 'package-lock.json', 'tsconfig.json']
 const NO_SOURCES = /^(node_modules|tests|dist.*|\..*)$|\.test\.ts$/
 
 /** Whether `frontend/dist` was built from the present sources; true also where there are none. */

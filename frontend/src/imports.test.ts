@@ -33,6 +33,7 @@ const FEATURES = [
   'page',
   'forms',
   'access',
+  'lines',
   'pickers',
   'task-fields',
   'task',

@@ -28,7 +28,7 @@ export interface Plan {
 /** Every test file, as a path from the root. */
 export async function allTests(): Promise<string[]> {
   const files = await Array.fromAsync(
-    glob('{backend,frontend,scripts,bench,sdk}/**/*.test.ts', {
+    glob('{backend,frontend,scripts,bench,sdk,grammar}/**/*.test.ts', {
       cwd: ROOT,
       exclude: ['**/node_modules', 'frontend/dist*'],
     }),
@@ -40,7 +40,7 @@ export async function allTests(): Promise<string[]> {
 export function plan(files: string[], everything: boolean): Plan {
   const wanted = everything ? files : files.filter((file) => isDaily(file))
   const isBrowser = (file: string) => file.startsWith('frontend/tests/') && file !== SPEED
-  const isBackend = (file: string) => file.startsWith('backend/') && !GENERATED.includes(file)
+  const isBackend = (file: string) => /^(backend|grammar)\//.test(file) && !GENERATED.includes(file)
   return {
     backend: wanted.filter(isBackend),
     browser: wanted.filter(isBrowser),

@@ -5,7 +5,7 @@ import { dirname, join, posix } from 'node:path'
 /** The generated regions of `docs/architecture.md`: the map of folders and the index of decisions. */
 
 const PAGE = 'docs/architecture.md'
-const HALVES = ['backend/src', 'frontend/src']
+const HALVES = ['backend/src', 'grammar/src', 'frontend/src']
 
 /** @param root the repository's root */
 export async function architecturePage(root: string): Promise<string> {

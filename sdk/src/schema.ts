@@ -2731,7 +2731,7 @@ export type components = {
              */
             text: string;
             /**
-             * @description The language of dates, times and recurrence in the text.
+             * @description The language in which the user usually writes. A line that is in another of them is recognised as such.
              * @default en
              * @enum {string}
              */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
-import { LANGUAGES, type Language } from '../quick-add/model/language.ts'
 import type { ChatResponse, ToolCall } from './schemas.ts'
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Language } from '../quick-add/model/language.ts'
+import type { Language } from '@docket/grammar/lines/language.ts'
 import { READERS } from './model/commands/languages.ts'
 import { MOST_LINES, readMessage } from './model/commands/read.ts'
 import { readReply } from './model/commands/target.ts'

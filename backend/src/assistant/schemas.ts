@@ -1,6 +1,6 @@
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { z } from 'zod'
 import { Instant, text } from '../core/schemas.ts'
-import { LANGUAGES } from '../quick-add/model/language.ts'
 
 const LONGEST_MESSAGE = 4_000
 

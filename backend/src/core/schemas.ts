@@ -1,5 +1,8 @@
+import { isBlank } from '@docket/grammar/text.ts'
 import { z } from 'zod'
 import { ERROR_STATUS, type ErrorCode } from './errors.ts'
+
+export { isBlank } from '@docket/grammar/text.ts'
 
 /** Shapes that every resource shares. */
 
@@ -24,13 +27,6 @@ const length = (text: string) => {
   for (const _ of text) points += 1
   return points
 }
-
-/**
- * Whether nothing in a text is visible: it has only spaces, controls and characters that merely act on others, like
- * joiners, direction marks and fillers. U+2800 is a symbol by its class, but blank.
- */
-export const isBlank = (value: string): boolean =>
-  !/[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value)
 
 /** Text kept as sent, its length counted in Unicode code points. What PostgreSQL cannot store is refused. */
 export function text(bounds: { min?: number; max: number }) {

@@ -1,3 +1,6 @@
+import type { Line, Named } from '@docket/grammar/lines/line.ts'
+import { readLine } from '@docket/grammar/lines/read.ts'
+import { previewOf, taskOf } from '@docket/grammar/lines/task.ts'
 import type { UnitOfWork } from '../changelog/run-unit-of-work.ts'
 import type { Write } from '../changelog/write.ts'
 import type { Actor } from '../core/auth.ts'
@@ -12,8 +15,6 @@ import type { Written } from '../tasks/crud/counted.ts'
 import { createTaskOf } from '../tasks/crud.ts'
 import { invalid } from '../tasks/model/edit.ts'
 import type { TaskCreate } from '../tasks/schemas.ts'
-import { type Line, readLine } from './model/read.ts'
-import type { Named } from './model/signs.ts'
 import type { QuickAdd, QuickAddPreview } from './schemas.ts'
 
 /** The task that the line would become; writes nothing. @throws DocketError AUTH_INVALID when the user is gone */
@@ -24,22 +25,7 @@ export async function previewLine(
   body: QuickAdd,
 ): Promise<QuickAddPreview> {
   const line = await lineOf(actor, db, now, body)
-  const task = taskOf(line, body)
-  return {
-    task: {
-      title: task.title,
-      due: task.due ?? null,
-      recurrence: task.recurrence ?? null,
-      recurrence_from: task.recurrence_from ?? 'schedule',
-      priority: task.priority ?? 'none',
-      estimate: line.estimate,
-      labels: task.labels ?? [],
-      project_id: line.project === null ? (task.project_id ?? actor.projectId ?? null) : line.project.id,
-      parent_id: task.parent_id ?? null,
-      reminders: line.reminders,
-    },
-    readings: line.readings,
-  }
+  return previewOf(line, body.defaults, actor.projectId)
 }
 
 /**
@@ -50,7 +36,7 @@ export async function addLine(db: Database, write: Write, body: QuickAdd): Promi
   const { actor, at } = write
   const made = createTaskOf(actor.userId, db, write, async (unit) => {
     const line = await lineOf(actor, unit, at, body)
-    const task = taskOf(line, body)
+    const task: TaskCreate = taskOf(line, body.defaults)
     check(task)
     return line.project === null ? task : { ...task, project_id: await ensureProject(unit, line.project) }
   })
@@ -84,24 +70,6 @@ async function lineOf(actor: Actor, db: Queryable, now: Date, body: QuickAdd): P
     projects: projects.toSorted((a, b) => Number(a.archived) - Number(b.archived)),
     labels: await labels.list(actor.userId, db),
   })
-}
-
-/** The task of the line, without the project that the line names. */
-function taskOf(line: Line, { defaults }: QuickAdd): TaskCreate {
-  const { title, due, recurrence, recurrence_from, priority, estimate, reminders, project } = line
-  const { parent_id: _, project_id: __, ...elsewhere } = defaults
-  const names = [...line.labels.map(({ name }) => name), ...(defaults.labels ?? [])]
-  const unique = new Map(names.map((name) => [name.toLowerCase(), name]))
-  return {
-    ...(project === null ? defaults : elsewhere),
-    title,
-    labels: [...unique.values()],
-    ...(due !== null && { due }),
-    ...(recurrence !== null && { recurrence, recurrence_from }),
-    ...(priority !== null && { priority }),
-    ...(estimate !== null && { estimate }),
-    ...(reminders.length > 0 && { reminders }),
-  }
 }
 
 const LONGEST_TITLE = 200

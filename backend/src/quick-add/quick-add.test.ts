@@ -116,11 +116,14 @@ describe('a preview', () => {
     assert.equal((await ada.call('POST', PATH, { text: 'Milk' }, key)).statusCode, 201)
   })
 
-  test('reads the language that is asked for', async () => {
+  test('finds out the language, beginning with the one that is asked for', async () => {
     for (const [language, text, date] of [
       ['de', 'Ada übermorgen anrufen', '2026-11-20'],
       ['ur', 'کل علی کو فون کرنا', '2026-11-19'],
-      ['en', 'Ada übermorgen anrufen', undefined],
+      ['en', 'Ada übermorgen anrufen', '2026-11-20'],
+      ['de', 'Call Ada tomorrow', '2026-11-19'],
+      ['en', 'Read Morgen by Brecht', undefined],
+      ['de', 'Morgen', '2026-11-19'],
     ] as const) {
       const { data } = await ada.call('POST', PATH, { text, language, preview: true })
       assert.equal(data.task.due?.date, date, text)

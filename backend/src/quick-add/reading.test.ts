@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { LANGUAGES, type Language } from '@docket/grammar/lines/language.ts'
+import type { Line } from '@docket/grammar/lines/line.ts'
+import { type LineContext, readLine } from '@docket/grammar/lines/read.ts'
+import { isLabelName } from '@docket/grammar/text.ts'
 import fc from 'fast-check'
 import { rounds } from '../../tests/support/rounds.ts'
+import { LabelName } from '../labels/model.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
-import { LANGUAGES, type Language } from './model/language.ts'
-import { type Line, type LineContext, readLine } from './model/read.ts'
 import { QuickAddPreview } from './schemas.ts'
 
 /** What holds for every line. How particular lines are read is in `corpus.test.ts`. */
@@ -79,6 +82,30 @@ test('a line of which all readings are ignored has none', (t) => {
     }
     assert.deepEqual(line.readings, [], text)
   }
+})
+
+test('a name of a label is one for lines and for the API alike', (t) => {
+  t.diagnostic(`SEED=${SEED}`)
+  const names = fc.oneof(
+    fc.string({ maxLength: 60, unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      ' ',
+      ' a',
+      'a ',
+      'a,b',
+      'a"b',
+      'x'.repeat(50),
+      'x'.repeat(51),
+      '\ud800',
+      'a\0',
+      '\u2800',
+    ),
+  )
+  fc.assert(
+    fc.property(names, (name) => assert.equal(isLabelName(name), LabelName.safeParse(name).success)),
+    { seed: SEED, numRuns: 500 },
+  )
 })
 
 describe('a hostile line takes no time', () => {

@@ -1,10 +1,10 @@
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
+import { RECURRENCE_FROM } from '@docket/grammar/recurrence/occurrences.ts'
 import { z } from 'zod'
 import { ShownWhen } from '../core/dates.ts'
 import { text } from '../core/schemas.ts'
-import { RECURRENCE_FROM } from '../recurrence/model/occurrences.ts'
 import { PRIORITIES } from '../task-fields/schemas.ts'
 import { TaskCreate } from '../tasks/schemas.ts'
-import { LANGUAGES } from './model/language.ts'
 
 const MAX_LENGTH = 500
 const Line = text({ min: 1, max: MAX_LENGTH })
@@ -15,10 +15,10 @@ const dueThen = { date: '2026-11-21', time: '09:00' }
 export const QuickAdd = z
   .strictObject({
     text: Line.meta({ description: 'The task in plain words.', examples: [line] }),
-    language: z
-      .enum(LANGUAGES)
-      .default('en')
-      .meta({ description: 'The language of dates, times and recurrence in the text.' }),
+    language: z.enum(LANGUAGES).default('en').meta({
+      description:
+        'The language in which the user usually writes. A line that is in another of them is recognised as such.',
+    }),
     at: z.iso
       .datetime({ offset: true, error: 'Must be an RFC 3339 date-time with an offset.' })
       .refine((instant) => /^2[01]\d\d-/.test(instant), { error: 'The year must be from 2000 to 2199.' })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { dateOf, dayOf } from '@docket/grammar/recurrence/calendar.ts'
+import { daysOf, MAX_STEPS } from '@docket/grammar/recurrence/days.ts'
+import { parseRule, RuleError } from '@docket/grammar/recurrence/rule.ts'
+import type { Rule } from '@docket/grammar/recurrence/shape.ts'
 import fc from 'fast-check'
 import { RRuleTemporal } from 'rrule-temporal'
 import { rounds } from '../../tests/support/rounds.ts'
-import { dateOf, dayOf } from './model/calendar.ts'
-import { daysOf, MAX_STEPS } from './model/days.ts'
-import { parseRule, RuleError } from './model/rule.ts'
-import type { Rule } from './model/shape.ts'
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() & 0x7fffffff)
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']

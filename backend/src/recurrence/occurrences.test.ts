@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { following, nextOccurrence, type RecurrenceFrom } from '@docket/grammar/recurrence/occurrences.ts'
+import { parseRule } from '@docket/grammar/recurrence/rule.ts'
 import { instantOf, type When } from '../core/dates.ts'
-import { following, nextOccurrence, type RecurrenceFrom } from './model/occurrences.ts'
-import { parseRule } from './model/rule.ts'
 
 const at = (date: string, time?: string, time_zone?: string): When => ({
   date,

@@ -1,3 +1,4 @@
+import { parseRule } from '@docket/grammar/recurrence/rule.ts'
 import { IdempotencyHeader } from '../changelog/idempotency.ts'
 import { answer, guardedBody, type Routes } from '../core/http.ts'
 import { UserPath } from '../core/schemas.ts'
@@ -5,7 +6,6 @@ import type { Database } from '../database/connection.ts'
 import { readPreferences } from '../preferences/crud.ts'
 import { describe } from './model/describe.ts'
 import { preview } from './model/preview.ts'
-import { parseRule } from './model/rule.ts'
 import { RecurrencePreview, RecurrencePreviewResponse } from './schemas.ts'
 
 export function recurrenceRoutes(app: Routes, { db }: { db: Database }): void {

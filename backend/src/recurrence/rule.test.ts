@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { parseRule, RuleError } from '@docket/grammar/recurrence/rule.ts'
 import { describe as explain } from './model/describe.ts'
-import { parseRule, RecurrenceRule, RuleError } from './model/rule.ts'
+import { RecurrenceRule } from './model/rule.ts'
 
 const START = { date: '2026-01-31', time: '09:00', time_zone: 'Europe/Berlin' }
 

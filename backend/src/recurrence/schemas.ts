@@ -1,7 +1,7 @@
+import { RECURRENCE_FROM } from '@docket/grammar/recurrence/occurrences.ts'
 import { z } from 'zod'
 import { When } from '../core/dates.ts'
 import { Instant } from '../core/schemas.ts'
-import { RECURRENCE_FROM } from './model/occurrences.ts'
 import { RecurrenceRule } from './model/rule.ts'
 
 const monthly = {

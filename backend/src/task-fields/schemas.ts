@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { Instant } from '../core/schemas.ts'
 
-/** The values of task fields as clients send them and as answers show them, where core has no schema for them. */
+export { LONGEST_ESTIMATE, PRIORITIES } from '@docket/grammar/lines/line.ts'
 
-export const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent'] as const
+/** The values of task fields as clients send them and as answers show them, where core has no schema for them. */
 
 /** Most levels that tasks and their subtasks may form. */
 export const MAX_DEPTH = 5
-
-/** Minutes in 365 days. */
-export const LONGEST_ESTIMATE = 365 * 24 * 60
 
 /** Minutes in a leap year. */
 const LONGEST_NOTICE = 366 * 24 * 60

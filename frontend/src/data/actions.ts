@@ -75,13 +75,13 @@ export class Actions {
     return id
   }
 
-  /** Adds several tasks, one per line of text, as one action. */
+  /** Adds several tasks, one per line of text, as one action. @param shown each task as far as it is known */
   quickAddAll(
     bodies: readonly ({ text: string } & Record<string, unknown>)[],
-    shown: Partial<TaskCreate>,
+    shown: readonly Partial<TaskCreate>[],
   ): void {
-    const steps = bodies.map((body): Step => {
-      const { step } = addTask(this.#state, this.#replica.userId, { ...shown, title: body.text })
+    const steps = bodies.map((body, index): Step => {
+      const { step } = addTask(this.#state, this.#replica.userId, { title: body.text, ...shown[index] })
       return { ...step, operation: operation('POST', '/quick-add', writtenNow(body)) }
     })
     const [first] = bodies

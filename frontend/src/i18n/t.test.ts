@@ -9,6 +9,9 @@ const TEXTS = {
   tasks_zero: 'nothing',
   tasks_one: '{{count}} task',
   tasks_other: '{{count}} tasks',
+  day_ordinal_one: '{{count}}st',
+  day_ordinal_two: '{{count}}nd',
+  day_ordinal_other: '{{count}}th',
   days_one: 'ein Tag',
   days_other: '{{count}} Tage',
   too_many: 'At most {{most}}',
@@ -32,6 +35,13 @@ describe('a text', () => {
       '{{all}} $& $t(plain): {{all}} $& $t(plain) of 0',
     )
     assert.equal(say(en, 'deep.text', { name: undefined }), ':  of {{all}}')
+  })
+
+  test('has the form of a place in an order', () => {
+    assert.deepEqual(
+      [21, 2, 11].map((count) => say(en, 'day_ordinal', { count })),
+      ['21st', '2nd', '11th'],
+    )
   })
 
   test('has the plural of its count, and its own for zero', () => {

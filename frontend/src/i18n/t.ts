@@ -5,18 +5,25 @@ import { locale } from './locale.ts'
 export interface Texts {
   [key: string]: Texts | string
 }
-/** What replaces `{{name}}` in a text; `count` also chooses its plural. */
+/** What replaces `{{name}}` in a text; `count` also chooses its plural, for a path in `_ordinal` that of places in an order. */
 export type Values = Readonly<Record<string, string | number | undefined>>
 export type TFunction = (key: TextKey, values?: Values) => string
 
 /** The text at `path`, in the plural for `count`: its own for zero, if there is one. A text that is not there is its path. */
 export function translator(language: string, texts: Texts): TFunction {
   const plurals = new Intl.PluralRules(language)
+  const ordinals = new Intl.PluralRules(language, { type: 'ordinal' })
   const numbers = new Intl.NumberFormat(locale().format)
   return (path, values = {}) => {
     const { count } = values
     const forms =
-      typeof count === 'number' ? [count === 0 ? '_zero' : '', `_${plurals.select(count)}`, ''] : ['']
+      typeof count === 'number'
+        ? [
+            count === 0 ? '_zero' : '',
+            `_${(path.endsWith('_ordinal') ? ordinals : plurals).select(count)}`,
+            '',
+          ]
+        : ['']
     const text = forms.map((form) => at(texts, path + form)).find((found) => found !== undefined)
     return withValues(text ?? path, values, (number) => numbers.format(number))
   }

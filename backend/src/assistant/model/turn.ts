@@ -1,4 +1,4 @@
-import type { Language } from '../../quick-add/model/language.ts'
+import type { Language } from '@docket/grammar/lines/language.ts'
 import type { RunInPieces } from '../pieces.ts'
 import type { Message, ToolCall } from '../schemas.ts'
 

@@ -1,6 +1,6 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
 import type { When } from '../../core/dates.ts'
 import { wallClockOf } from '../../core/dates.ts'
-import type { Language } from '../../quick-add/model/language.ts'
 import type { Change, Target } from '../model/commands/command.ts'
 import { whenOf } from '../model/commands/context.ts'
 import type { TaskAction } from './dialog-state.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../quick-add/model/language.ts'
+import type { Language } from '@docket/grammar/lines/language.ts'
 import { TaskResponse } from '../../tasks/schemas.ts'
 import { lineOf } from '../model/commands/context.ts'
 import { MOST_TASKS } from './find.ts'

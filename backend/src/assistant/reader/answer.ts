@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../quick-add/model/language.ts'
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import type { Reply } from '../model/commands/command.ts'
 import { READERS } from '../model/commands/languages.ts'
 import { readReply, readTarget } from '../model/commands/target.ts'

@@ -1,5 +1,5 @@
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { z } from 'zod'
-import { LANGUAGES } from '../../quick-add/model/language.ts'
 import { PRIORITIES } from '../../task-fields/schemas.ts'
 
 /** What one answer leaves for the next: what was spoken of, what was asked, and what can be undone. */

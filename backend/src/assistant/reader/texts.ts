@@ -1,5 +1,5 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
 import { type When, wallClockOf } from '../../core/dates.ts'
-import type { Language } from '../../quick-add/model/language.ts'
 import { type SpeechContext, todayOf } from '../model/commands/context.ts'
 import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'

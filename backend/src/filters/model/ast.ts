@@ -36,8 +36,13 @@ export type Moment = {
   /** `today` and `now`, or ISO 8601: `2026-11-20`, `2026-11-20T09:00`, `2026-11-20T09:00:00Z`. */
   readonly base: string
   readonly is: 'day' | 'clock' | 'instant'
-  readonly plus: readonly Offset[]
+  readonly plus: readonly Step[]
+  /** How long it lasts, if it is more than a day: `next week`. */
+  readonly lasts?: Offset
 }
+
+/** A distance, or back to the beginning of the week, month or year. */
+export type Step = Offset | { readonly to: 'w' | 'm' | 'y' }
 
 /** `count` may be negative. `m` means months; there are no minutes. */
 export interface Offset {

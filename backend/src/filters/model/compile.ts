@@ -152,12 +152,13 @@ function compileMoment(field: FieldName, operator: Ordering, moment: Moment, sco
   const column = columnOf(field)
   const isInstant = field === 'created' || field === 'updated'
   const { is, sql } = momentOf(moment, scope)
+  const { count, unit } = moment.lasts ?? { count: 1, unit: 'd' }
   if (is === 'instant' && isInstant) return `${column} ${operator} ${sql}`
   const wall = isInstant ? onTheWall(column) : column
   if (is === 'instant') return `${wall} ${operator} ${once(onTheWall(sql))}`
   if (is === 'clock') return `${wall} ${operator} ${once(sql)}`
   const begin = once(`${sql}::timestamp`)
-  const end = once(`(${sql} + 1)::timestamp`)
+  const end = once(`(${sql} + interval '${count} ${INTERVALS[unit]}')::timestamp`)
   switch (operator) {
     case '=':
       return `(${wall} >= ${begin} AND ${wall} < ${end})`
@@ -178,7 +179,12 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
     return parameters.add(base, is === 'day' ? 'date' : is === 'clock' ? 'timestamp' : 'timestamptz')
   }
   let moment = { is, sql: start() }
-  for (const { count, unit } of plus) {
+  for (const step of plus) {
+    if ('to' in step) {
+      moment = { is: 'day', sql: `date_trunc('${TRUNCATED[step.to]}', ${moment.sql})::date` }
+      continue
+    }
+    const { count, unit } = step
     const interval = parameters.add(`${count} ${INTERVALS[unit]}`, 'interval')
     // Hours are elapsed time; days, weeks, months and years are counted on the calendar.
     if (moment.is === 'instant' && unit !== 'h') moment = { is: 'clock', sql: onTheWall(moment.sql) }
@@ -188,4 +194,5 @@ function momentOf({ is, base, plus }: Moment, scope: Scope): { is: Moment['is'];
   return moment
 }
 
+const TRUNCATED = { w: 'week', m: 'month', y: 'year' } as const
 const INTERVALS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as const

@@ -43,6 +43,9 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '>=': '>=',
   '~': '~',
 }
+/** Words that end a day in several words, and the most that it may have. */
+const ENDS = ['and', 'or', 'not']
+const MOST_WORDS = 7
 const RESERVED = ['and', 'or', 'not', 'in']
 
 class Parser {
@@ -101,20 +104,41 @@ class Parser {
   }
 
   #condition(): Filter {
+    const sign = this.#sign()
+    if (sign !== undefined) return sign
     const field = this.#field()
     const { kind } = FIELDS[field]
-    const sign = this.#peek()
+    const at = this.#peek()
     const operator = this.#operator()
     if (operator === undefined) {
-      if (kind === 'flag') return this.#count(sign, { is: 'flag', field, value: true })
-      throw this.#wrongOperator(field, sign)
+      if (kind === 'flag') return this.#count(at, { is: 'flag', field, value: true })
+      throw this.#wrongOperator(field, at)
     }
     const { negated, name } = operator
     if (!KINDS[kind].operators.some((allowed) => allowed === (name === '=' && negated ? '!=' : name))) {
-      throw this.#wrongOperator(field, sign)
+      throw this.#wrongOperator(field, at)
     }
-    const filter = name === 'in' ? this.#list(field) : this.#value(field, name)
+    // `due in 7 days` is a day, and no list.
+    const isPhrase = name === 'in' && kind === 'moment' && this.#peek().text !== '('
+    if (isPhrase) this.#next -= 1
+    const filter =
+      name === 'in' && !isPhrase ? this.#list(field) : this.#value(field, name === 'in' ? '=' : name)
     return negated ? not(filter) : filter
+  }
+
+  /** Signs as in quick add: `p1`, `#Home`, `@work`. */
+  #sign(): Filter | undefined {
+    const token = this.#peek()
+    const [, sign = '', name = ''] =
+      /^(p(?=[1-4]$)|[#@])(.+)$/i.exec(token.type === 'word' ? token.text : '') ?? []
+    if (name === '') return undefined
+    this.#advance()
+    const field = sign === '#' ? 'project' : sign === '@' ? 'label' : 'priority'
+    const condition = conditionOn(field, '=', {
+      text: field === 'priority' ? token.text : name,
+      quoted: true,
+    })
+    return condition && this.#count(token, condition)
   }
 
   #field(): FieldName {
@@ -152,6 +176,8 @@ class Parser {
   }
 
   #value(field: FieldName, operator: Ordering | '~'): Condition {
+    const phrase = FIELDS[field].kind === 'moment' ? this.#phrase(field, operator) : undefined
+    if (phrase !== undefined) return phrase
     const token = this.#advance()
     const quoted = token.type === 'quoted'
     const isValue = quoted || (token.type === 'word' && !RESERVED.includes(token.text.toLowerCase()))
@@ -161,6 +187,25 @@ class Parser {
     const condition = conditionOn(field, operator, { text, quoted })
     if (condition === undefined) throw this.#unexpected(expected, { ...token, text })
     return this.#count(token, condition)
+  }
+
+  /** A day in several words, the longest that can be read: `in 7 days`, `next friday`. */
+  #phrase(field: FieldName, operator: Ordering | '~'): Condition | undefined {
+    const start = this.#peek()
+    const words = this.#tokens.slice(this.#next, this.#next + MOST_WORDS)
+    const end = words.findIndex(({ type, text }) => type !== 'word' || ENDS.includes(text.toLowerCase()))
+    for (let count = end === -1 ? words.length : end; count > 1; count -= 1) {
+      const text = words
+        .slice(0, count)
+        .map((word) => word.text)
+        .join(' ')
+      if (startsOffset(words[1]?.text ?? '')) return undefined
+      const condition = conditionOn(field, operator, { text, quoted: false })
+      if (condition === undefined) continue
+      this.#next += count
+      return this.#count(start, condition)
+    }
+    return undefined
   }
 
   /** The offset after a moment: `+ 7d`, also without the space. */

@@ -2,6 +2,7 @@ import type { Condition, Ordering } from './ast.ts'
 import { FIELDS, type FieldName, ORIGINS, PRIORITIES } from './fields.ts'
 import type { Expected } from './mistake.ts'
 import { readMoment } from './moments.ts'
+import { readPhrase } from './phrases.ts'
 
 /** Turns a value written next to a field into a condition on the field. */
 
@@ -39,11 +40,11 @@ export function conditionOn(
     case 'reference':
       return ID.test(text) ? number(Number(text)) : undefined
     case 'priority':
-      return number(PRIORITIES.indexOf(word) + 1)
+      return number(/^p[1-4]$/.test(word) ? 5 - Number(word[1]) : PRIORITIES.indexOf(word) + 1)
     case 'origin':
       return ORIGINS.includes(word) ? { ...name, values: [word] } : undefined
     case 'moment': {
-      const moment = readMoment(text)
+      const moment = readMoment(text) ?? readPhrase(text)
       return moment === undefined ? undefined : { is: 'moment', field, operator, moment }
     }
   }

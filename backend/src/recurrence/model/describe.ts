@@ -1,7 +1,7 @@
+import { dayOf, LONGEST } from '@docket/grammar/recurrence/calendar.ts'
+import { withImplied } from '@docket/grammar/recurrence/days.ts'
+import type { Rule, WeekdayPart } from '@docket/grammar/recurrence/shape.ts'
 import type { When } from '../../core/dates.ts'
-import { dayOf, LONGEST } from './calendar.ts'
-import { withImplied } from './days.ts'
-import type { Rule, WeekdayPart } from './shape.ts'
 
 /** Rules in plain English. */
 

@@ -1,9 +1,23 @@
+import {
+  dateOf,
+  dayOf,
+  LONGEST,
+  modulo,
+  monthOf,
+  monthStart,
+  weekdayOf,
+  yearOf,
+} from '@docket/grammar/recurrence/calendar.ts'
+import { withImplied } from '@docket/grammar/recurrence/days.ts'
+import {
+  afterCompletion,
+  nextOccurrence,
+  occurrencesOf,
+  type RecurrenceFrom,
+} from '@docket/grammar/recurrence/occurrences.ts'
+import type { Rule } from '@docket/grammar/recurrence/shape.ts'
 import { instantOf, type When, wallClockOf } from '../../core/dates.ts'
-import { dateOf, dayOf, LONGEST, modulo, monthOf, monthStart, weekdayOf, yearOf } from './calendar.ts'
-import { withImplied } from './days.ts'
 import { monthName, ordinal, weekdayName } from './describe.ts'
-import { afterCompletion, nextOccurrence, occurrencesOf, type RecurrenceFrom } from './occurrences.ts'
-import type { Rule } from './shape.ts'
 
 /** The dates to come, each with the reasons for it. */
 

@@ -1,6 +1,6 @@
+import { following } from '@docket/grammar/recurrence/occurrences.ts'
+import { parseRule } from '@docket/grammar/recurrence/rule.ts'
 import { FIRST_YEAR, LAST_YEAR, type When } from '../../core/dates.ts'
-import { following } from '../../recurrence/model/occurrences.ts'
-import { parseRule } from '../../recurrence/model/rule.ts'
 import type { Occurrence } from '../schemas.ts'
 import type { TaskState } from './state.ts'
 

@@ -217,6 +217,7 @@ export const DECLARED: Record<string, Declaration> = {
   'GET /docs': open(),
   'GET /docs/': open(),
   'GET /docs/json': open(),
+  'GET /docs/yaml': open(),
   'GET /docs/reference.css': open(),
   'GET /docs/reference.js': open(),
   'GET /docs/scalar.js': open(),

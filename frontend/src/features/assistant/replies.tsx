@@ -2,7 +2,7 @@ import type { Reply } from '@docket/sdk'
 import { useReplica } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
-import { languageOf } from '../quick-add/line-body.ts'
+import { languageOf } from '../lines/language.ts'
 import { useChat } from './use-chat.ts'
 
 /** The answers to a question of the reader, as buttons. None takes the focus by itself. */

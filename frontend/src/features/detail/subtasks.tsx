@@ -1,10 +1,15 @@
+import type { TaskCreate } from '@docket/sdk'
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { ancestorsOf, byPosition, type Task, useActions, useReplica, useToday } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { MeaningChips } from '../quick-add/meaning-chips.tsx'
+import { meaningsOf, standing } from '../quick-add/readings.ts'
+import { usePreview } from '../quick-add/use-preview.ts'
 import { DoneBox } from '../task/done-box.tsx'
 import { dueText } from '../task/due-text.ts'
 import { childrenOf } from '../task/facts.ts'
@@ -130,36 +135,61 @@ function Subtask({
   )
 }
 
-/** A field for new subtasks: Enter adds one, and the next can be typed. */
+/** A line for new subtasks, read as in quick add: Enter adds one, and the next can be typed. */
 function AddSubtask({ parent }: { parent: Task }) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const actions = useActions()
-  const [title, setTitle] = useState('')
+  const [text, setText] = useState('')
+  const [ignored, setIgnored] = useState<readonly string[]>([])
+  const input = useRef<HTMLInputElement>(null)
+  const body = useMemo(() => {
+    const ignore = ignored.filter((part) => text.includes(part))
+    return { text, language: languageOf(language), ignore, defaults: { parent_id: parent.id } }
+  }, [text, ignored, language, parent.id])
+  const preview = usePreview(body)
+  const readings = standing(preview.data?.readings ?? [], text)
   const add = () => {
-    const text = title.trim()
-    if (isBlank(text) || lengthOf(text) > TITLE_MOST) return
-    actions.addTask({ title: text, parent_id: parent.id })
-    setTitle('')
+    const read = preview.isCurrent ? preview.data?.task : undefined
+    const title = read?.title ?? text.trim()
+    if (isBlank(title) || lengthOf(title) > TITLE_MOST || lengthOf(text) > LONGEST_LINE) return
+    actions.quickAdd({ ...body, text: text.trim() }, (read as Partial<TaskCreate>) ?? body.defaults)
+    setText('')
+    setIgnored([])
   }
   return (
     <form
-      className="flex min-h-row items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) add()
+      }}
     >
-      <Plus aria-hidden size={16} className="shrink-0 text-muted" />
-      <input
-        aria-label={t('detail.addSubtask')}
-        placeholder={t('detail.addSubtask')}
-        dir="auto"
-        value={title}
-        enterKeyHint="done"
-        onChange={(event) => setTitle(event.target.value)}
-        onBlur={add}
-        className="h-8 min-w-0 flex-1 rounded-control bg-transparent px-1 text-match-parent touch:h-touch touch:text-large"
-      />
+      <div className="flex min-h-row items-center gap-2">
+        <Plus aria-hidden size={16} className="shrink-0 text-muted" />
+        <input
+          ref={input}
+          aria-label={t('detail.addSubtask')}
+          placeholder={t('detail.addSubtask')}
+          dir="auto"
+          value={text}
+          enterKeyHint="done"
+          onChange={(event) => setText(event.target.value)}
+          className="h-8 min-w-0 flex-1 rounded-control bg-transparent px-1 text-match-parent touch:h-touch touch:text-large"
+        />
+      </div>
+      {readings.length > 0 && (
+        <div className="flex flex-wrap gap-1.5 ps-6 pb-1.5">
+          <MeaningChips
+            meanings={meaningsOf(readings)}
+            onIgnore={(texts) => {
+              setIgnored([...ignored, ...texts])
+              input.current?.focus()
+            }}
+          />
+        </div>
+      )}
     </form>
   )
 }

@@ -6,7 +6,10 @@ import { useOpenTask } from '../task/open-task.ts'
 
 const load = async () => ({
   default: (
-    await withTexts(['detail', 'pickers', 'reminders', 'taskFields'], () => import('./task-panel.tsx'))()
+    await withTexts(
+      ['detail', 'pickers', 'quickAdd', 'reminders', 'taskFields'],
+      () => import('./task-panel.tsx'),
+    )()
   ).TaskPanel,
 })
 const TaskPanel = lazy(() => loadOnDemand(load))

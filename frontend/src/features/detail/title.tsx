@@ -1,9 +1,10 @@
 import clsx from 'clsx'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { type Task, useActions } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { isBlank, lengthOf } from '../../text/checks.ts'
 import { useGrowth } from '../../ui/growth.ts'
+import { TitleChips } from '../quick-add/title-chips.tsx'
 import { ChangedElsewhere } from './changed-elsewhere.tsx'
 import { Counter } from './counter.tsx'
 import { TITLE_MOST } from './text-length.ts'
@@ -17,6 +18,8 @@ export function Title({ task }: { task: Task }) {
   const actions = useActions()
   const draft = useDraft(task.title, (title) => actions.editTask(task.id, { title }), { canSave })
   const field = useRef<HTMLTextAreaElement>(null)
+  /** The title before it was typed anew, as long as there may be something in it. */
+  const [before, setBefore] = useState<string>()
   useGrowth(field)
   const isTooLong = lengthOf(draft.text) > TITLE_MOST
   return (
@@ -30,7 +33,10 @@ export function Title({ task }: { task: Task }) {
         enterKeyHint="done"
         value={draft.text}
         // It is a single line, however it wraps on the screen.
-        onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+        onChange={(event) => {
+          setBefore(before ?? task.title)
+          draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))
+        }}
         onBlur={() => (isBlank(draft.text) ? draft.revert() : draft.finish())}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
@@ -41,6 +47,7 @@ export function Title({ task }: { task: Task }) {
             event.preventDefault()
             event.stopPropagation()
             draft.revert()
+            setBefore(undefined)
           }
         }}
         className={clsx(
@@ -48,6 +55,9 @@ export function Title({ task }: { task: Task }) {
           task.complete && 'text-muted line-through decoration-1',
         )}
       />
+      {before !== undefined && (
+        <TitleChips task={task} before={before} text={draft.text} onApply={draft.change} />
+      )}
       <Counter text={draft.text} most={TITLE_MOST} />
       <ChangedElsewhere draft={draft} />
     </div>

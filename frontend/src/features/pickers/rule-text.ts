@@ -1,22 +1,57 @@
 import { formatList, formatShortDay, weekdays } from '../../i18n/format.ts'
 import { t } from '../../i18n/t.ts'
-import { type Plan, planOf } from './rule.ts'
+import { type MonthPlace, monthPlaceOf, type Plan, planOf } from './rule.ts'
 
-/** "Every 2 weeks on Mon and Fri"; for a rule that the editor does not support, only that it repeats. */
+/** "Every 2 weeks on Mon and Fri"; for a rule that no line can express, only that it repeats. */
 export function ruleText(recurrence: string): string {
   const plan = planOf(recurrence)
-  return plan === undefined ? t('pickers.repeats') : planText(plan)
+  return plan === undefined ? (monthlyText(recurrence) ?? t('pickers.repeats')) : planText(plan)
 }
 
-export function planText(plan: Plan): string {
-  const every = everyText(plan)
+/** "Every month on the 15th and 30th", which the editor does not support. */
+function monthlyText(recurrence: string): string | undefined {
+  const [part, name, list = ''] = /;(BYMONTHDAY|BYDAY)=([^;]+)/.exec(recurrence) ?? []
+  const plan = part === undefined ? undefined : planOf(recurrence.replace(part, ''))
+  if (plan?.frequency !== 'MONTHLY') return undefined
+  const places = list.split(',').map((each) => monthPlaceOf(name, each))
+  if (!places.every((place) => place !== undefined)) return undefined
+  return planText(plan, placesText(places))
+}
+
+/** Which days of a month: those of a weekday together, as in "on the second and fourth Tuesday". */
+function placesText(places: readonly MonthPlace[]): string {
+  const days = places.flatMap((place) => ('day' in place ? [place.day] : [])).sort(lastAtEnd)
+  if (days.length > 0) {
+    const names = days.map((day) =>
+      day === -1 ? t('pickers.rule.lastOfDays') : t('pickers.rule.nthDay_ordinal', { count: day }),
+    )
+    return t('pickers.rule.daysOfMonth', { days: formatList(names) })
+  }
+  const ofWeekdays = Map.groupBy(
+    places.filter((place) => 'nth' in place),
+    ({ weekday }) => weekday,
+  )
+  const texts = [...ofWeekdays].map(([weekday, each]) => {
+    const nths = each.map(({ nth }) => nth).sort(lastAtEnd)
+    return nthWeekdayText(formatList(nths.map((nth) => t(`pickers.rule.nth.${nthKey(nth)}`))), weekday)
+  })
+  return formatList(texts)
+}
+
+const lastAtEnd = (one: number, other: number) => Number(one < 0) - Number(other < 0) || one - other
+
+export function planText(plan: Plan, days?: string): string {
+  const every = everyText(plan, days)
   if (plan.end === null) return every
   if ('count' in plan.end) return t('pickers.rule.times', { rule: every, count: plan.end.count })
   const date = formatShortDay(Temporal.PlainDate.from(plan.end.until), { year: 0, month: 1, day: 1 })
   return t('pickers.rule.until', { rule: every, date })
 }
 
-function everyText({ frequency, interval: count, weekdays: days, place, date }: Plan): string {
+function everyText(
+  { frequency, interval: count, weekdays: days, place, date }: Plan,
+  day = place === null ? undefined : placeText(place),
+): string {
   if (frequency === 'DAILY') return t('pickers.rule.days', { count })
   if (frequency === 'WEEKLY') {
     if (days.length === 0) return t('pickers.rule.weeks', { count })
@@ -24,12 +59,12 @@ function everyText({ frequency, interval: count, weekdays: days, place, date }: 
     return t('pickers.rule.weeksOn', { count, days: formatList(namesOf(days, 'short')) })
   }
   if (frequency === 'MONTHLY') {
-    if (place === null) return t('pickers.rule.months', { count })
-    return t('pickers.rule.monthsOn', { count, day: placeText(place) })
+    if (day === undefined) return t('pickers.rule.months', { count })
+    return t('pickers.rule.monthsOn', { count, day })
   }
   if (date === null) return t('pickers.rule.years', { count })
-  const day = formatShortDay({ year: 2024, ...date }, { year: 2024, month: 1, day: 1 })
-  return t('pickers.rule.yearsOn', { count, date: day })
+  const onDate = formatShortDay({ year: 2024, ...date }, { year: 2024, month: 1, day: 1 })
+  return t('pickers.rule.yearsOn', { count, date: onDate })
 }
 
 /** "on day 31", "on the last day", "on the 3rd Saturday" */
@@ -37,8 +72,11 @@ export function placeText(place: NonNullable<Plan['place']>): string {
   if ('day' in place) {
     return place.day === -1 ? t('pickers.rule.lastDay') : t('pickers.rule.dayOfMonth', { day: place.day })
   }
-  const [weekday = ''] = namesOf([place.weekday], 'long')
-  const nth = t(`pickers.rule.nth.${nthKey(place.nth)}`)
+  return nthWeekdayText(t(`pickers.rule.nth.${nthKey(place.nth)}`), place.weekday)
+}
+
+function nthWeekdayText(nth: string, of: number): string {
+  const [weekday = ''] = namesOf([of], 'long')
   return t('pickers.rule.nthWeekday', { nth, weekday })
 }
 

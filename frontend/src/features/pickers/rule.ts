@@ -52,6 +52,13 @@ function placeOf(day: string | undefined, weekday: string | undefined): MonthPla
   return nth === undefined ? null : { nth: Number(nth), weekday: weekdayOf(name) }
 }
 
+/** One item of BYMONTHDAY or BYDAY; undefined for one that no plan can have. */
+export function monthPlaceOf(name: string | undefined, item: string): MonthPlace | undefined {
+  const isDay = name === 'BYMONTHDAY'
+  if (!(isDay ? /^(-1|\d+)$/ : /^(-1|[1-5])[A-Z]{2}$/).test(item)) return undefined
+  return (isDay ? placeOf(item, undefined) : placeOf(undefined, item)) ?? undefined
+}
+
 const dateOf = (month: string | undefined, day: string | undefined): Plan['date'] =>
   month === undefined ? null : { month: Number(month), day: Number(day) }
 

@@ -1,18 +1,13 @@
-import type { QuickAdd, When } from '@docket/sdk'
+import type { When } from '@docket/sdk'
 import { CornerDownLeft } from 'lucide-react'
-import { type RefObject, useDeferredValue, useEffect, useState } from 'react'
-import { docket } from '../../data/docket.ts'
-import { useReplica, useSyncStatus, useToday } from '../../data/index.ts'
-import { locale } from '../../i18n/locale.ts'
+import { type RefObject, useState } from 'react'
+import { useReplica, useToday } from '../../data/index.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
-import { queryClient, useQuery } from '../../session/query.ts'
 import { Input } from '../../ui/field.tsx'
+import { useLine, useReadLine } from '../lines/use-line.ts'
 import { whenText } from './when.ts'
 
-/** Milliseconds without a key until what was typed is parsed. */
-const PAUSE = 200
-
-/** A date in words, such as "next fri 3pm". The service parses it, so it is offered only while that can be reached. */
+/** A date in words, such as "next fri 3pm", read as in a line. */
 export function TypedDate(props: {
   onChange: (when: When) => void
   inputRef: RefObject<HTMLInputElement | null>
@@ -20,24 +15,16 @@ export function TypedDate(props: {
   const { t } = useTranslation()
   const today = useToday()
   const zone = useReplica((state) => state.preferences.time_zone)
-  const isOnline = useSyncStatus().state === 'live'
   const [text, setText] = useState('')
-  const typed = useDeferredValue(useAfterPause(text.trim()))
-  const reading = (text: string) => ({
-    queryKey: ['typed-date', text, today, locale().language],
-    staleTime: 60_000,
-    queryFn: ({ signal }: { signal: AbortSignal }) => readDate(text, signal),
-  })
-  const { data: when } = useQuery({ ...reading(typed), enabled: typed !== '' })
-  const found = text.trim() === '' ? undefined : when
-  if (!isOnline) return null
+  const readLine = useReadLine()
+  const { line } = useLine(text)
+  const found = text.trim() === '' ? undefined : line?.due
 
-  /** Enter may come before the pause has passed: then the text is applied once parsed, if it is still the same. */
+  /** Enter may come before the line was read: then it is applied once it was, if it is still the same. */
   const submit = async () => {
-    const asked = text.trim()
-    if (asked === '') return
-    const when = await queryClient.fetchQuery(reading(asked)).catch(() => null)
-    if (when !== null && props.inputRef.current?.value.trim() === asked) props.onChange(when)
+    if (text.trim() === '') return
+    const read = await readLine(text).catch(() => null)
+    if (read?.due != null && props.inputRef.current?.value === text) props.onChange(read.due)
   }
 
   return (
@@ -65,23 +52,4 @@ export function TypedDate(props: {
       </p>
     </form>
   )
-}
-
-async function readDate(text: string, signal: AbortSignal): Promise<When | null> {
-  const { data } = await docket.api.POST('/api/{user_id}/quick-add', {
-    params: { path: { user_id: 'me' } },
-    body: { text, preview: true, language: locale().language as NonNullable<QuickAdd['language']> },
-    signal,
-  })
-  if (!('readings' in data)) return null
-  return data.task.due
-}
-
-function useAfterPause(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
 }

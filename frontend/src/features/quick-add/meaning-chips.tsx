@@ -116,6 +116,8 @@ export function useSayMeaning(): (meaning: Meaning) => string {
     id === null ? t('quickAdd.newNamed', { name }) : name
   return ({ reading }) => {
     if (reading.kind === 'label' || reading.kind === 'project') return named(reading.value)
+    // `Remind me to …` without a time at which to do it.
+    if (reading.kind === 'reminder' && reading.value.length === 0) return t('quickAdd.untimed')
     const field = FIELD_OF[reading.kind]
     const value = reading.kind === 'recurrence' ? reading.value.recurrence : reading.value
     return valueText(field, { [field]: value }, { ...state(), today }, t)

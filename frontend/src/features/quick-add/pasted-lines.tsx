@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { formatList } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
-import { LONGEST_LINE } from './use-preview.ts'
+import { LONGEST_LINE } from '../lines/language.ts'
+import { useLine } from '../lines/use-line.ts'
+import { useSayMeaning } from './meaning-chips.tsx'
+import { meaningsOf } from './readings.ts'
 
 export interface PastedLinesProps {
   lines: readonly string[]
@@ -12,6 +16,19 @@ export interface PastedLinesProps {
 }
 
 const cut = (line: string): string => [...line].slice(0, LONGEST_LINE).join('')
+
+/** The title of the task that the line becomes, and what else is read from it. */
+function PastedLine({ line }: { line: string }) {
+  const say = useSayMeaning()
+  const { line: read } = useLine(line)
+  const texts = meaningsOf(read?.readings ?? []).map(say)
+  return (
+    <li dir="auto" className="truncate py-0.5 text-match-parent">
+      {read?.title || line}
+      {texts.length > 0 && <span className="text-muted text-small"> · {formatList(texts)}</span>}
+    </li>
+  )
+}
 
 /** Asks what to do with several pasted lines. */
 export function PastedLines({ lines, onAdd, onJoin, onCancel }: PastedLinesProps) {
@@ -35,9 +52,7 @@ export function PastedLines({ lines, onAdd, onJoin, onCancel }: PastedLinesProps
       <ol className="mt-2 max-h-48 overflow-y-auto rounded-control bg-sunken p-2">
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change.
-          <li key={index} dir="auto" className="truncate py-0.5 text-match-parent">
-            {line}
-          </li>
+          <PastedLine key={index} line={line} />
         ))}
       </ol>
       <div className="mt-4 flex flex-wrap justify-end gap-2">

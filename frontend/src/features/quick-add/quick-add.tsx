@@ -1,4 +1,5 @@
-import { type TaskCreate, Unreachable } from '@docket/sdk'
+import { previewOf } from '@docket/grammar/lines/task.ts'
+import type { TaskCreate } from '@docket/sdk'
 import clsx from 'clsx'
 import { CornerDownLeft, Plus } from 'lucide-react'
 import {
@@ -11,18 +12,20 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useActions, useSyncStatus } from '../../data/index.ts'
+import { useActions } from '../../data/index.ts'
 import { formatNumber } from '../../i18n/format.ts'
 import { useTranslation } from '../../i18n/use-translation.ts'
 import { Button } from '../../ui/button.tsx'
+import { LONGEST_LINE, languageOf } from '../lines/language.ts'
+import { useReadLine } from '../lines/use-line.ts'
 import { useOpenTask } from '../task/open-task.ts'
 import { useDraft } from './draft.ts'
-import { type LineBody, type LineDefaults, languageOf } from './line-body.ts'
+import type { LineBody, LineDefaults } from './line-body.ts'
 import { LineInput } from './line-input.tsx'
 import { DefaultChips, MeaningChips, useSayMeaning } from './meaning-chips.tsx'
 import { PastedLines } from './pasted-lines.tsx'
 import { codePoints, linesOf, meaningsOf, standing } from './readings.ts'
-import { LONGEST_LINE, type Preview, usePreview } from './use-preview.ts'
+import { type Preview, usePreview } from './use-preview.ts'
 
 export interface QuickAddProps {
   /** What a task gets unless its line says otherwise. Read once: give a `key` to change them. */
@@ -40,7 +43,7 @@ const LONGEST_TITLE = 200
 /** The number of characters left from which it is shown. */
 const NEARLY = 50
 
-/** Adds a task by one line: what the service reads from it is shown during typing. Enter adds it and stays open. */
+/** Adds a task by one line: what is read from it is shown during typing. Enter adds it and stays open. */
 export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field }: QuickAddProps) {
   const { t, language } = useTranslation()
   const actions = useActions()
@@ -59,6 +62,7 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
     return { text, language: languageOf(language), ignore, defaults }
   }, [text, ignored, defaults, language])
   const preview = usePreview(body)
+  const readLine = useReadLine()
   const readings = standing(preview.data?.readings ?? [], text)
   const meanings = meaningsOf(readings)
   const problem = useProblem(text, preview)
@@ -107,14 +111,27 @@ export function QuickAdd({ defaults: given = NONE, onDone, inline = false, field
       setText([text.trim(), ...pasted].join(' ').trim())
       setPasted(null)
     }
-    const addAll = (lines: readonly string[]) => {
+    const addAll = async (lines: readonly string[]) => {
+      setPasted(null)
+      const said = { due: defaults.due }
+      const read = lines.map((line) => readLine(line, said).then((each) => previewOf(each, defaults).task))
+      // What cannot be read here is read by the service.
+      const shown = (await Promise.allSettled(read)).map((each) =>
+        each.status === 'fulfilled' ? (each.value as Partial<TaskCreate>) : defaults,
+      )
       actions.quickAddAll(
         lines.map((line) => ({ ...body, text: line, ignore: [] })),
-        defaults,
+        shown,
       )
-      setPasted(null)
     }
-    return <PastedLines lines={pasted} onAdd={addAll} onJoin={join} onCancel={() => setPasted(null)} />
+    return (
+      <PastedLines
+        lines={pasted}
+        onAdd={(lines) => void addAll(lines)}
+        onJoin={join}
+        onCancel={() => setPasted(null)}
+      />
+    )
   }
   return (
     <div className={clsx(inline && 'rounded-control border border-edge bg-canvas')}>
@@ -193,12 +210,10 @@ function useProblem(text: string, { data, isCurrent }: Preview): Problem | null 
 function Hint(props: { id: string; text: string; preview: Preview; problem: Problem | null }) {
   const { id, text, preview, problem } = props
   const { t } = useTranslation()
-  const { state } = useSyncStatus()
   const left = LONGEST_LINE - codePoints(text)
-  const isUnread = text.trim() !== '' && (state === 'offline' || preview.error !== null)
-  const isOffline = state === 'offline' || preview.error instanceof Unreachable
+  const isUnread = text.trim() !== '' && preview.error !== null
   const hint = isUnread
-    ? t(isOffline ? 'quickAdd.unread' : 'quickAdd.unreadNow')
+    ? t('quickAdd.unreadNow')
     : left < NEARLY
       ? t('quickAdd.left', { count: left })
       : t('quickAdd.hint')

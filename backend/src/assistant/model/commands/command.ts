@@ -1,4 +1,4 @@
-import type { Language } from '../../../quick-add/model/language.ts'
+import type { Language } from '@docket/grammar/lines/language.ts'
 import type { TaskResponse } from '../../../tasks/schemas.ts'
 
 /** What a message can ask for, judged by its words alone. */

@@ -1,6 +1,6 @@
+import type { Language } from '@docket/grammar/lines/language.ts'
+import { readIn } from '@docket/grammar/lines/read.ts'
 import type { When } from '../../../core/dates.ts'
-import type { Language } from '../../../quick-add/model/language.ts'
-import { readLine } from '../../../quick-add/model/read.ts'
 
 /** The language, time zone and moment of a message. */
 export interface SpeechContext {
@@ -12,7 +12,7 @@ export interface SpeechContext {
 
 /** What the grammar of lines (quick add) reads; here it knows no projects and labels. */
 export const lineOf = (text: string, context: SpeechContext, due: When | null = null) =>
-  readLine(text, { ...context, due, ignore: [], projects: [], labels: [] })
+  readIn(text, { ...context, due, ignore: [], projects: [], labels: [] })
 
 /** Most characters of a date: nobody writes more, and reading takes time. */
 const LONGEST_WHEN = 100

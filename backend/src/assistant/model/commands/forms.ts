@@ -1,4 +1,4 @@
-import type { Vocabulary, Words } from '../../../quick-add/model/grammar.ts'
+import type { Vocabulary, Words } from '@docket/grammar/lines/grammar.ts'
 import type { Intent, Phrasebook } from './phrasebook.ts'
 import { type Seen, written } from './text.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../quick-add/model/language.ts'
+import type { Language } from '@docket/grammar/lines/language.ts'
 import type { Period, Priority } from './command.ts'
 
 /** What defines the commands of a language. */

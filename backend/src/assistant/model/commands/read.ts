@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../quick-add/model/language.ts'
+import { LANGUAGES } from '@docket/grammar/lines/language.ts'
 import { closed, isAll, readAsk, saysSomething, targetOf } from './ask.ts'
 import type { Change, Command, SpokenCommand } from './command.ts'
 import { lineOf, type SpeechContext, whenOf } from './context.ts'

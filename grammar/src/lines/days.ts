@@ -1,0 +1,64 @@
+import { FIRST_YEAR, LAST_YEAR } from '../dates.ts'
+import type { DaySays } from './says.ts'
+
+/** Which day a phrase means. */
+
+/** @returns undefined for a day that the calendar lacks, or that no task may have */
+export function dayOf(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const day = meant(says, today)
+  return day !== undefined && day.year >= FIRST_YEAR && day.year <= LAST_YEAR ? day : undefined
+}
+
+function meant(says: DaySays, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const { days, n, unit, more, also, weekday, month, day, first, second, year } = says
+  if (days !== undefined) return today.add({ days })
+  if (n !== undefined && unit !== undefined) {
+    const first = today.add({ [unit]: n })
+    return more === undefined || also === undefined ? first : first.add({ [also]: more })
+  }
+  if (first !== undefined && second !== undefined) {
+    const [inMonth, onDay] = first <= 12 ? [first, second] : [second, first]
+    return calendarDay({ month: inMonth, day: onDay, year }, today)
+  }
+  // A weekday next to it adds nothing.
+  if (day !== undefined) return calendarDay({ month, day, year }, today)
+  if (says.end === 'month') return today.with({ day: today.daysInMonth })
+  if (says.end === 'year') return today.with({ month: 12, day: 31 })
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const nextMonday = monday.add({ weeks: 1 })
+  if (says.next) return inNext(says, { today, nextMonday })
+  if (says.period === 'weekend') return today.dayOfWeek === 7 ? today : monday.add({ days: 5 })
+  // A weekday alone never means today: one would say so.
+  return weekday === undefined ? undefined : today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
+}
+
+function inNext(
+  { period, weekday }: DaySays,
+  { today, nextMonday }: { today: Temporal.PlainDate; nextMonday: Temporal.PlainDate },
+): Temporal.PlainDate | undefined {
+  if (weekday !== undefined) return nextMonday.add({ days: weekday - 1 })
+  if (period === 'weekend') return nextMonday.add({ days: 5 })
+  if (period === 'month') return today.with({ day: 1 }).add({ months: 1 })
+  if (period === 'year') return today.with({ month: 1, day: 1 }).add({ years: 1 })
+  return nextMonday
+}
+
+/** Where month or year is left open, the first such day that is not over. */
+function calendarDay(
+  { month, day, year }: { month: number | undefined; day: number; year: number | undefined },
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const exists = (inYear: number, inMonth: number) => {
+    if (inMonth < 1 || inMonth > 12) return undefined
+    const first = Temporal.PlainDate.from({ year: inYear, month: inMonth, day: 1 })
+    return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : undefined
+  }
+  if (year !== undefined) return exists(year, month ?? today.month)
+  const start = today.with({ day: 1 })
+  // Leap days are at most eight years apart, and any other day of the month comes at least every two months.
+  const candidates =
+    month === undefined
+      ? [0, 1, 2].map((months) => start.add({ months })).map((each) => exists(each.year, each.month))
+      : [0, 1, 2, 3, 4, 5, 6, 7, 8].map((years) => exists(today.year + years, month))
+  return candidates.find((each) => each !== undefined && Temporal.PlainDate.compare(each, today) >= 0)
+}

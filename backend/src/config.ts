@@ -118,9 +118,9 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
   const dataDir = resolve(ROOT, env.DATA_DIR)
   const issuer =
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
-  if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
+  if ([`${publicUrl}/mcp`, `${publicUrl}/api`].includes(env.BETTER_AUTH_AUDIENCE ?? '')) {
     throw new ConfigError(
-      'BETTER_AUTH_AUDIENCE must not be the URL of /mcp: tokens of AI clients must not open the API.',
+      'BETTER_AUTH_AUDIENCE must not be the URL of /mcp or /api: tokens of clients must not pass for those of users.',
     )
   }
   if (env.BETTER_AUTH_PUBLIC_KEY_URL === undefined && !isOrigin(publicUrl)) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
 /** The checkout's root: relative paths in the configuration start here, whatever the working directory. */
@@ -229,19 +229,8 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
 }
 
-/**
- * Reads the configuration of a client: the address of the service, and its API key.
- * @throws ConfigError with a sentence for every invalid setting.
- */
-export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
-  const { DOCKET_URL: url, DOCKET_API_KEY: key } = settings.shape
-  const wanted = z.object({ DOCKET_URL: url, DOCKET_API_KEY: key.unwrap() })
-  const { DOCKET_URL, DOCKET_API_KEY } = parse(wanted, environment)
-  return { url: DOCKET_URL, key: DOCKET_API_KEY }
-}
-
 /** An empty value counts as not set. @throws ConfigError */
-function parse<Schema extends z.ZodType>(
+export function parse<Schema extends z.ZodType>(
   schema: Schema,
   environment: Record<string, string | undefined>,
 ): z.output<Schema> {

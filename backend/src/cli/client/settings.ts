@@ -1,0 +1,54 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { parse, readEnvironment } from '../../config.ts'
+import { settings } from '../../settings.ts'
+import type { Terminal } from '../command.ts'
+
+/** The settings of whoever uses a service, rather than runs it. */
+
+export interface ClientConfig {
+  /** The service; undefined if none was chosen by a setting. */
+  url: string | undefined
+  key: string | undefined
+  /** The file that keeps how one is signed in. */
+  credentials: string
+  /** The program that opens pages; undefined for the system's own. */
+  browser: string | undefined
+  /** Where relative paths start. */
+  workingDir: string
+}
+
+type Environment = Record<string, string | undefined>
+
+/** @throws ConfigError with a sentence for every invalid setting */
+export function loadClientConfig(environment: Environment = readEnvironment()): ClientConfig {
+  const { DOCKET_URL, DOCKET_KEY, DOCKET_API_KEY } = settings.shape
+  const own = parse(z.object({ DOCKET_URL, DOCKET_KEY, DOCKET_API_KEY }), environment)
+  return {
+    url: own.DOCKET_URL,
+    key: own.DOCKET_KEY ?? own.DOCKET_API_KEY,
+    credentials: join(configFolder(environment), 'docket', 'servers.json'),
+    browser: environment.BROWSER || undefined,
+    workingDir: environment.INIT_CWD || process.cwd(),
+  }
+}
+
+/** Where programs of this user keep their settings. */
+function configFolder({ XDG_CONFIG_HOME, APPDATA }: Environment): string {
+  // A relative path counts as none (XDG Base Directory Specification).
+  if (XDG_CONFIG_HOME?.startsWith('/')) return XDG_CONFIG_HOME
+  if (process.platform === 'win32' && APPDATA) return APPDATA
+  return join(homedir(), '.config')
+}
+
+/** The terminal that standard output leads to. */
+export function terminalOf(environment: Environment = readEnvironment()): Terminal {
+  const { isTTY, columns } = process.stdout
+  const plain = environment.NO_COLOR || environment.TERM === 'dumb'
+  return {
+    colour: isTTY === true && !plain,
+    width: isTTY === true ? columns : undefined,
+    asks: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  }
+}

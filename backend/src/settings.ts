@@ -88,8 +88,10 @@ export const settings = z.object({
   HOST: z.string().default('localhost').describe('Address to listen on; `0.0.0.0` for every interface.'),
   DATA_DIR: z
     .string()
-    .default('./data')
-    .describe('Directory for the embedded database and the generated secret.'),
+    .optional()
+    .describe(
+      'Directory for the embedded database and the generated secret. Default: `data` in the checkout; for the package from npm, `~/.local/share/docket/data`.',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host/database')

@@ -114,7 +114,8 @@ web app.`,
   serve: {
     group: 'service',
     summary: 'runs the service: web app, API and database',
-    details: 'It is configured by environment variables, or a file .env: docs/configuration.md lists them.',
+    details: `It is configured by environment variables, or a file .env: docs/configuration.md lists them. The package from npm keeps its
+data in ~/.local/share/docket.`,
     json: false,
     ownSignals: true,
     load: () => import('./serve.ts'),

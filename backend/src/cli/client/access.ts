@@ -76,25 +76,33 @@ function renewable(resource: Resource, server: string, file: string): Tokens {
     if (signedIn === undefined || 'key' in signedIn) throw notSignedIn(server)
     return signedIn
   }
+  const renewed = (refused: string | undefined) =>
+    changeKept(file, async (kept) => {
+      const signedIn = signedInOf(kept)
+      // Another process may have renewed it meanwhile.
+      const found = usable(signedIn, refused)
+      if (found !== undefined) return found
+      const next = await renew(server, signedIn, resource)
+      if (next === undefined) {
+        delete kept.servers[server]
+        throw new CommandError(
+          `${server} no longer knows this sign-in: it was ended there, or not used for long. Run: docket login --server ${server}`,
+        )
+      }
+      kept.servers[server] = next
+      return next.access[resource]?.token
+    })
+  /** One for all requests that wait for it: each would otherwise find its own reason why there is none. */
+  let renewing: Promise<string | undefined> | undefined
   return {
     async get(refused) {
+      if (renewing !== undefined) return await renewing
       const token = usable(signedInOf(await readKept(file)), refused)
       if (token !== undefined) return token
-      return await changeKept(file, async (kept) => {
-        const signedIn = signedInOf(kept)
-        // Another process may have renewed it meanwhile.
-        const found = usable(signedIn, refused)
-        if (found !== undefined) return found
-        const renewed = await renew(server, signedIn, resource)
-        if (renewed === undefined) {
-          delete kept.servers[server]
-          throw new CommandError(
-            `${server} no longer knows this sign-in: it was ended there, or not used for long. Run: docket login --server ${server}`,
-          )
-        }
-        kept.servers[server] = renewed
-        return renewed.access[resource]?.token
+      renewing ??= renewed(refused).finally(() => {
+        renewing = undefined
       })
+      return await renewing
     },
   }
 }

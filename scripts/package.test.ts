@@ -111,8 +111,9 @@ async function newKey(url: string): Promise<string> {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
-  const { token } = await (await fetch(`${url}/api/auth/token`, { headers: { cookie } })).json()
+  const tokens = await fetch(`${url}/api/auth/token`, { headers: { cookie } })
+  const { token } = (await tokens.json()) as { token: string }
   const scopes = ['tasks:read', 'tasks:write', 'projects:read', 'projects:write']
   const made = await post('/api/me/keys', { name: 'K', scopes }, { authorization: `Bearer ${token}` })
-  return (await made.json()).key
+  return ((await made.json()) as { key: string }).key
 }

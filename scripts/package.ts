@@ -76,7 +76,9 @@ async function addSdk(): Promise<void> {
 
 /** What the service reads besides its modules. */
 async function addFiles(): Promise<void> {
-  const data = glob('backend/src/**/*.{sql,json,html,css}', { cwd: ROOT })
+  const data = glob(['backend/src/**/*.{sql,json,html,css}', 'docs/*.md', 'docs/contracts/*.md'], {
+    cwd: ROOT,
+  })
   const files = ['bin/docket.mjs', 'README.md', 'CHANGELOG.md', 'LICENSE', ...(await Array.fromAsync(data))]
   for (const file of files) {
     await mkdir(dirname(join(FOLDER, file)), { recursive: true })

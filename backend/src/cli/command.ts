@@ -57,7 +57,11 @@ export interface Terminal {
   asks: boolean
 }
 
+export type Commands = Readonly<Record<string, Command>>
+
 export interface Input {
+  /** All that there are. */
+  commands: Commands
   values: Values
   positionals: string[]
   /** The settings of the service: read when first asked for. */

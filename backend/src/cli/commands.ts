@@ -1,4 +1,4 @@
-import type { Command, Option } from './command.ts'
+import type { Commands, Option } from './command.ts'
 
 /** Every command, said once: help, completion, documents and the npm scripts follow. A new one is a new entry. */
 
@@ -7,7 +7,7 @@ const SERVER: Record<string, Option> = {
 }
 const PRIORITIES = ['none', 'low', 'medium', 'high', 'urgent']
 
-export const COMMANDS: Readonly<Record<string, Command>> = {
+export const COMMANDS: Commands = {
   add: {
     group: 'tasks',
     summary: 'adds a task from a line of text, and shows how it was read',

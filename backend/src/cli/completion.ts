@@ -1,16 +1,12 @@
 import { optionsOf } from './arguments.ts'
-import type { Command, Input, Option, Result } from './command.ts'
-import { COMMANDS } from './commands.ts'
+import type { Command, Commands, Input, Option, Result } from './command.ts'
 
 /** Completion for shells, from the table of commands. */
 
-export async function run({ positionals: [shell] }: Input): Promise<Result> {
+export async function run({ positionals: [shell], commands }: Input): Promise<Result> {
   const script = { bash, zsh, fish }[shell as 'bash' | 'zsh' | 'fish']
-  return { text: script(), data: null }
+  return { text: script(commands), data: null }
 }
-
-const all = Object.entries(COMMANDS)
-const names = all.map(([name]) => name).join(' ')
 
 const flags = (command: Command): string[] =>
   Object.entries(optionsOf(command)).flatMap(([name, { short }]) => [
@@ -24,7 +20,9 @@ const takesFile = ({ parameters = [] }: Command): boolean => parameters.some(({ 
 const valued = (command: Command): [string, Option][] =>
   Object.entries(optionsOf(command)).filter(([, { value }]) => value !== undefined)
 
-function bash(): string {
+function bash(commands: Commands): string {
+  const all = Object.entries(commands)
+  const names = Object.keys(commands).join(' ')
   const values = all.flatMap(([name, command]) =>
     valued(command).map(
       ([option, { choices = [] }]) => `    ${name}:--${option}) words='${choices.join(' ')}' ;;`,
@@ -62,7 +60,8 @@ complete -F _docket docket`
 /** As a word in single quotes, where a colon does not end it. */
 const zshText = (text: string): string => text.replaceAll("'", "'\\''").replace(/[[\]:\\]/g, '\\$&')
 
-function zsh(): string {
+function zsh(commands: Commands): string {
+  const all = Object.entries(commands)
   const described = all.map(([name, { summary }]) => `    '${name}:${zshText(summary)}'`)
   const cases = all.map(([name, command]) => {
     const options = Object.entries(optionsOf(command)).map(([option, { value, choices, many, summary }]) => {
@@ -98,8 +97,9 @@ compdef _docket docket`
 
 const fishText = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`
 
-function fish(): string {
-  const commands = all.map(
+function fish(commands: Commands): string {
+  const all = Object.entries(commands)
+  const names = all.map(
     ([name, { summary }]) => `complete -c docket -n __fish_use_subcommand -a ${name} -d ${fishText(summary)}`,
   )
   const options = all.flatMap(([name, command]) => {
@@ -119,5 +119,5 @@ function fish(): string {
     if (takesFile(command)) lines.push(`${when} -F`)
     return lines
   })
-  return ['# fish completion for docket', 'complete -c docket -f', ...commands, ...options].join('\n')
+  return ['# fish completion for docket', 'complete -c docket -f', ...names, ...options].join('\n')
 }

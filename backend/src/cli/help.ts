@@ -1,9 +1,7 @@
 import { optionsOf } from './arguments.ts'
-import type { Command, Parameter } from './command.ts'
+import type { Command, Commands, Parameter } from './command.ts'
 
 /** The help, from what the commands say of themselves. */
-
-export type Commands = Readonly<Record<string, Command>>
 
 const GROUPS = { tasks: 'Your tasks, on any server', service: 'The service, where it runs' }
 

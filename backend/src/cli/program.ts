@@ -2,11 +2,11 @@ import { constants } from 'node:os'
 import { type Config, loadConfig } from '../config.ts'
 import { VERSION } from '../core/version.ts'
 import { type Arguments, readArguments, unknown } from './arguments.ts'
-import { loadClientConfig, terminalOf } from './client/settings.ts'
+import { loadClientConfig } from './client/settings.ts'
 import { type Command, CommandError, type Input, type Terminal, UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { helpOf, overview } from './help.ts'
-import { safeJson, shownLines } from './terminal.ts'
+import { safeJson, shownLines, terminalOf } from './terminal.ts'
 
 /** Runs commands: `docket <command>`, and the npm scripts of the same names. */
 
@@ -60,6 +60,7 @@ function inputOf(read: Arguments, { environment, note, terminal = terminalOf(env
   let config: Config | undefined
   return {
     ...read,
+    commands: COMMANDS,
     get config() {
       config ??= loadConfig(environment)
       return config

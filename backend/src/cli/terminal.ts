@@ -1,9 +1,21 @@
 import { styleText } from 'node:util'
 import stringWidth from 'string-width'
+import { readEnvironment } from '../config.ts'
 import { visible } from '../mcp/model/results.ts'
 import type { Terminal } from './command.ts'
 
 /** How results look on a terminal. What others wrote never reaches it raw: a title may hold escape sequences. */
+
+/** The terminal that standard output leads to. */
+export function terminalOf(environment: Record<string, string | undefined> = readEnvironment()): Terminal {
+  const { isTTY, columns } = process.stdout
+  const plain = environment.NO_COLOR || environment.TERM === 'dumb'
+  return {
+    colour: isTTY === true && !plain,
+    width: isTTY === true ? columns : undefined,
+    asks: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  }
+}
 
 /** A text of somebody's as one line in which nothing is hidden. */
 export const shown = (text: string): string =>

@@ -1,6 +1,6 @@
 import { createDocket, type Docket, type Tokens } from '@docket/sdk'
 import { CommandError, type Input, textFrom, UsageError, type Values } from '../command.ts'
-import { changeKept, type Kept, readKept, type SignedInByBrowser } from './credentials.ts'
+import { changeKept, type Kept, type Resource, readKept, type SignedInByBrowser } from './credentials.ts'
 import { renew } from './oauth.ts'
 import { reaching } from './reach.ts'
 import type { ClientConfig } from './settings.ts'
@@ -8,9 +8,6 @@ import type { ClientConfig } from './settings.ts'
 /** Who one is on which server: by DOCKET_KEY, or as `docket login` left it. */
 
 const USUAL = 'http://localhost:8000'
-
-/** What a token is for. */
-export type Resource = 'api' | 'mcp'
 
 export interface Access {
   server: string

@@ -7,6 +7,9 @@ import { CommandError } from '../command.ts'
 
 /** The file that keeps how one is signed in to which server. Only its owner may read it. */
 
+/** What a token is for. */
+export type Resource = 'api' | 'mcp'
+
 const Token = z.object({ token: z.string(), expires: z.number() })
 
 const SignedIn = z.union([

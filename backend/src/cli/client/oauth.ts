@@ -1,8 +1,7 @@
 import { hostname } from 'node:os'
 import * as oauth from 'oauth4webapi'
 import { CommandError } from '../command.ts'
-import type { Resource } from './access.ts'
-import type { SignedInByBrowser } from './credentials.ts'
+import type { Resource, SignedInByBrowser } from './credentials.ts'
 import { reaching } from './reach.ts'
 
 /** OAuth 2.1 as the service speaks it: registration, a code with PKCE to a loopback port, renewal, revocation. */

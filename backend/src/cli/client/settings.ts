@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { parse, readEnvironment } from '../../config.ts'
 import { settings } from '../../settings.ts'
-import type { Terminal } from '../command.ts'
 
 /** The settings of whoever uses a service, rather than runs it. */
 
@@ -40,15 +39,4 @@ function configFolder({ XDG_CONFIG_HOME, APPDATA }: Environment): string {
   if (XDG_CONFIG_HOME?.startsWith('/')) return XDG_CONFIG_HOME
   if (process.platform === 'win32' && APPDATA) return APPDATA
   return join(homedir(), '.config')
-}
-
-/** The terminal that standard output leads to. */
-export function terminalOf(environment: Environment = readEnvironment()): Terminal {
-  const { isTTY, columns } = process.stdout
-  const plain = environment.NO_COLOR || environment.TERM === 'dumb'
-  return {
-    colour: isTTY === true && !plain,
-    width: isTTY === true ? columns : undefined,
-    asks: process.stdin.isTTY === true && process.stderr.isTTY === true,
-  }
 }

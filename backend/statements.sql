@@ -363,6 +363,18 @@ WHERE
   AND client_id = :client
   AND scopes @> :scopes::text[];
 
+-- consent_of_revoked
+SELECT
+  consent.id,
+  consent.user_id
+FROM
+  oauth_refresh_tokens token
+  JOIN oauth_consents consent ON consent.user_id = token.user_id
+  AND consent.client_id = token.client_id
+WHERE
+  token.token = :token
+  AND token.revoked IS NOT NULL;
+
 -- consent_withdraw
 WITH
   gone AS (
@@ -520,6 +532,14 @@ WHERE
       WHERE
         api_keys.user_id = held.user_id
         AND api_keys.id = held.id
+    )
+    WHEN 'grant' THEN EXISTS (
+      SELECT
+      FROM
+        oauth_consents
+      WHERE
+        oauth_consents.user_id = held.user_id
+        AND oauth_consents.id = held.id
     )
     ELSE EXISTS (
       SELECT

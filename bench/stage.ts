@@ -58,11 +58,11 @@ const LIMITS = {
   DATABASE_TIMEOUT_MS: '60000',
 }
 
-/** The arguments that `npm start` passes to Node in a checkout of Docket: its flags and the program. */
-async function asStarted(root: string): Promise<string[]> {
+/** The arguments that a script of npm passes to Node in a checkout of Docket: its flags and the program. */
+async function argumentsOf(script: 'start' | 'migrate', root: string): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const start: string = manifest.scripts.start
-  return start
+  const command: string = manifest.scripts[script]
+  return command
     .split(' ')
     .slice(1)
     .map((word) => (word.endsWith('.ts') ? join(root, word) : word))
@@ -133,12 +133,12 @@ export async function onStage<Result>(
   async function startBefore(commit: string): Promise<Side> {
     const root = await checkout(commit, directory, undo)
     const older = await startDatabase('data-before')
-    await run(process.execPath, [join(root, 'backend/src/cli/migrate.ts')], {
+    await run(process.execPath, await argumentsOf('migrate', root), {
       env: { PATH: process.env.PATH, DATABASE_URL: older.url },
     })
     const [crowd] = await seed(config, older.url, 1, options.users)
     const server = await start('before', {
-      args: await asStarted(root),
+      args: await argumentsOf('start', root),
       env: { ...env, DATABASE_URL: older.url },
       ready,
     })
@@ -165,7 +165,7 @@ export async function onStage<Result>(
   const [forService, forRaw] = crowds
   const service: Side = {
     ...(await start('service', {
-      args: [...profiling(options.profile), ...(await asStarted(ROOT))],
+      args: [...profiling(options.profile), ...(await argumentsOf('start', ROOT))],
       env,
       ready,
     })),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sdkSchema } from '../sdk/generate.ts'
 import { architecturePage } from './generate/architecture.ts'
+import { commandsPage } from './generate/commands.ts'
 import { configurationPage } from './generate/configuration.ts'
 import { endpointsPage } from './generate/endpoints.ts'
 import { statementsPage } from './generate/statements.ts'
@@ -22,6 +23,7 @@ const files: Record<string, string> = {
   'backend/statements.sql': statements,
   'docs/contracts/api-endpoints.md': endpointsPage(document),
   'docs/architecture.md': await architecturePage(ROOT),
+  'docs/cli.md': await commandsPage(ROOT),
   'docs/configuration.md': configurationPage(),
   'sdk/src/schema.ts': await sdkSchema(document),
 }

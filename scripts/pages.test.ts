@@ -6,7 +6,7 @@ import { describe, test } from 'node:test'
 /** What the pages and comments name exists: each relative link, and each path of code in backticks. */
 
 const ROOT = join(import.meta.dirname, '..')
-const PLACES = ['backend', 'bench', 'deploy', 'docs', 'frontend', 'grammar', 'scripts', 'sdk']
+const PLACES = ['backend', 'bench', 'bin', 'deploy', 'docs', 'frontend', 'grammar', 'scripts', 'sdk']
 /** Built, downloaded or written at run time: no page may rely on what is there. */
 const NOT_OURS = /^(node_modules|data|dist(\..*)?)$/
 /** It names what there was at the time. */

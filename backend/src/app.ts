@@ -8,7 +8,7 @@ import { clientRoutes } from './accounts/client-routes.ts'
 import { actorOfClient } from './accounts/crud/clients.ts'
 import { findStanding } from './accounts/crud/standing.ts'
 import { provisionUser } from './accounts/crud.ts'
-import { mcpResource } from './accounts/oauth.ts'
+import { apiResource, mcpResource } from './accounts/oauth.ts'
 import { METADATA_PATH, oauthRoutes } from './accounts/oauth-routes.ts'
 import { localKeys } from './accounts/public-keys.ts'
 import { authRoutes, exportRoutes } from './accounts/routes.ts'
@@ -36,7 +36,7 @@ import { describeApi } from './core/openapi.ts'
 import { remoteKeys } from './core/remote-keys.ts'
 import { Revocation } from './core/revocation.ts'
 import type { Subrequests } from './core/subrequests.ts'
-import { createTokenVerifier } from './core/tokens.ts'
+import { type Claims, createTokenVerifier } from './core/tokens.ts'
 import { refuseUnrouted } from './core/unrouted.ts'
 import { countRoutes } from './counts/routes.ts'
 import type { Database } from './database/connection.ts'
@@ -219,11 +219,22 @@ function trusted(setting: Config['trustProxy']) {
   return (address: string, hop: number) => isNamed(withoutPort(address), hop)
 }
 
+/** Who sends a token that the OAuth provider has issued for `audience`, and for nothing else. */
+function clientsFor(audience: string, { config, db, clock }: AppOptions) {
+  const verify = createTokenVerifier({
+    config: { ...config.auth, audience, jwtSecret: undefined },
+    keys: localKeys(db.reader, clock),
+    clock,
+  })
+  return { audience, verify, actorOf: (claims: Claims) => actorOfClient(db.reader, claims) }
+}
+
 /**
  * AI clients authenticate with API keys, or with tokens issued for `/mcp`; those of the API are not valid there, nor
  * theirs here.
  */
-function authenticateMcp({ config, auth, db, clock }: AppOptions) {
+function authenticateMcp(options: AppOptions) {
+  const { config, auth, db, clock } = options
   const findKey = (key: string) => actorOfKey(db, key, clock())
   if (auth === undefined) {
     const verify = async () => {
@@ -231,21 +242,18 @@ function authenticateMcp({ config, auth, db, clock }: AppOptions) {
     }
     return createAuthenticate({ verify, findKey, clock })
   }
-  const verify = createTokenVerifier({
-    config: { ...config.auth, audience: mcpResource(config), jwtSecret: undefined },
-    keys: localKeys(db.reader, clock),
-    clock,
-  })
-  return createAuthenticate({ verify, findKey, clock, actorOf: (claims) => actorOfClient(db.reader, claims) })
+  return createAuthenticate({ ...clientsFor(mcpResource(config), options), findKey, clock })
 }
 
-function authenticateBy({ config, db, clock }: AppOptions, revocation: Revocation) {
+function authenticateBy(options: AppOptions, revocation: Revocation) {
+  const { config, db, clock } = options
   const check = revocation.check.bind(revocation)
   const findKey = (key: string) => actorOfKey(db, key, clock())
   const { publicKeyUrl } = config.auth
   if (publicKeyUrl === undefined) {
     const verify = createTokenVerifier({ config: config.auth, keys: localKeys(db.reader, clock), clock })
-    return createAuthenticate({ verify, findKey, clock, check })
+    const clients = clientsFor(apiResource(config), options)
+    return createAuthenticate({ verify, findKey, clock, check, clients })
   }
   const verify = createTokenVerifier({ config: config.auth, keys: remoteKeys(publicKeyUrl, clock), clock })
   return createAuthenticate({

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
-import { ConfigError, loadClientConfig, loadConfig, readEnvironment } from './config.ts'
+import { ConfigError, loadConfig, readEnvironment } from './config.ts'
 
 const SECRET = 'a secret that is only good for tests'
 const JWT_SECRET_KEY = 'a shared secret for development!'
@@ -288,17 +288,6 @@ test('the address of the database is a URL, with a host or a socket', () => {
   for (const wrong of ['postgres://a:secret@db:99999/c', 'postgres://a b/c', 'postgres://[::1/c']) {
     isRefused({ DATABASE_URL: wrong }, /^DATABASE_URL: must be a valid URL\.$/)
   }
-})
-
-test('a client of the service is told where that is, unless it is here', () => {
-  const DOCKET_API_KEY = 'docket_key'
-  assert.deepEqual(loadClientConfig({ DOCKET_API_KEY }), { url: 'http://localhost:8000', key: 'docket_key' })
-  const DOCKET_URL = 'https://tasks.example/'
-  assert.equal(loadClientConfig({ DOCKET_API_KEY, DOCKET_URL }).url, 'https://tasks.example')
-  assert.throws(() => loadClientConfig({}), {
-    name: 'ConfigError',
-    message: 'DOCKET_API_KEY: must be an API key: docket_….',
-  })
 })
 
 test('lists are read without blanks and closing slashes', () => {

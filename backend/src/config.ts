@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { MODEL_PROVIDERS, SHORTEST_SECRET, settings } from './settings.ts'
 
-/** The checkout's root: relative paths in the configuration start here, whatever the working directory. */
+/** The root of the checkout, or of the package. */
 export const ROOT = resolve(import.meta.dirname, '../..')
+/** Whether this is the package from npm, whose modules are compiled, and whose folder npm replaces with each version. */
+const IS_PACKAGE = import.meta.filename.endsWith('.js')
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -80,7 +83,7 @@ export interface Config {
   metricsPort: number | undefined
   /** The operator's working directory, where a command's relative paths start: npm itself changes to the checkout. */
   workingDir: string
-  /** Whether `npm start` runs this process, through a shell that does not pass signals on. */
+  /** Whether `npm start` runs this process, through a shell that does not pass signals on, or `bin/docket.mjs`. */
   underNpm: boolean
 }
 
@@ -115,12 +118,12 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
       'BETTER_AUTH_SECRET must be set in production with DATABASE_URL: every instance needs the same one.',
     )
   }
-  const dataDir = resolve(ROOT, env.DATA_DIR)
+  const dataDir = dataDirOf(env.DATA_DIR, environment)
   const issuer =
     env.BETTER_AUTH_PUBLIC_KEY_URL === undefined ? publicUrl : new URL(env.BETTER_AUTH_PUBLIC_KEY_URL).origin
-  if (env.BETTER_AUTH_AUDIENCE === `${publicUrl}/mcp`) {
+  if ([`${publicUrl}/mcp`, `${publicUrl}/api`].includes(env.BETTER_AUTH_AUDIENCE ?? '')) {
     throw new ConfigError(
-      'BETTER_AUTH_AUDIENCE must not be the URL of /mcp: tokens of AI clients must not open the API.',
+      'BETTER_AUTH_AUDIENCE must not be the URL of /mcp or /api: tokens of clients must not pass for those of users.',
     )
   }
   if (env.BETTER_AUTH_PUBLIC_KEY_URL === undefined && !isOrigin(publicUrl)) {
@@ -190,7 +193,7 @@ export function loadConfig(environment: Record<string, string | undefined> = rea
     logLevel: env.LOG_LEVEL,
     metricsPort: env.METRICS_PORT,
     workingDir: environment.INIT_CWD || process.cwd(),
-    underNpm: environment.npm_lifecycle_event === 'start',
+    underNpm: environment.npm_lifecycle_event === 'start' || environment.DOCKET_LAUNCHED === '1',
   }
 }
 
@@ -229,19 +232,23 @@ function modelOf(env: z.output<typeof settings>): Config['assistant']['model'] {
   return { url: own ?? MODEL_PROVIDERS[provider ?? 'ollama'], name, apiKey }
 }
 
-/**
- * Reads the configuration of a client: the address of the service, and its API key.
- * @throws ConfigError with a sentence for every invalid setting.
- */
-export function loadClientConfig(environment: Record<string, string | undefined> = readEnvironment()) {
-  const { DOCKET_URL: url, DOCKET_API_KEY: key } = settings.shape
-  const wanted = z.object({ DOCKET_URL: url, DOCKET_API_KEY: key.unwrap() })
-  const { DOCKET_URL, DOCKET_API_KEY } = parse(wanted, environment)
-  return { url: DOCKET_URL, key: DOCKET_API_KEY }
+type Environment = Record<string, string | undefined>
+
+/** Where the package keeps what belongs to the service: its `.env` and, unless told otherwise, its data. */
+function homeOf({ XDG_DATA_HOME, LOCALAPPDATA }: Environment): string {
+  if (XDG_DATA_HOME?.startsWith('/')) return join(XDG_DATA_HOME, 'docket')
+  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'docket')
+  return join(homedir(), '.local/share/docket')
+}
+
+/** A relative path starts at the checkout, whatever the working directory; for the package, there. */
+function dataDirOf(path: string | undefined, environment: Environment, isPackage = IS_PACKAGE): string {
+  if (!isPackage) return resolve(ROOT, path ?? './data')
+  return path === undefined ? join(homeOf(environment), 'data') : resolve(path)
 }
 
 /** An empty value counts as not set. @throws ConfigError */
-function parse<Schema extends z.ZodType>(
+export function parse<Schema extends z.ZodType>(
   schema: Schema,
   environment: Record<string, string | undefined>,
 ): z.output<Schema> {
@@ -257,7 +264,9 @@ function parse<Schema extends z.ZodType>(
  * The environment, completed by `file` for settings that it lacks.
  * @throws ConfigError
  */
-export function readEnvironment(file = join(ROOT, '.env')): NodeJS.ProcessEnv {
+export function readEnvironment(
+  file = join(IS_PACKAGE ? homeOf(process.env) : ROOT, '.env'),
+): NodeJS.ProcessEnv {
   try {
     if (existsSync(file)) process.loadEnvFile(file)
   } catch {

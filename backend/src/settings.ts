@@ -72,6 +72,11 @@ export const MODEL_PROVIDERS = {
 /** In characters. */
 export const SHORTEST_SECRET = 32
 
+const apiKey = z
+  .string()
+  .regex(/^docket_[\w-]+$/, 'must be an API key: docket_….')
+  .optional()
+
 /** Every setting of the service: name, format, default, meaning. `docs/configuration.md` is generated from it. */
 export const settings = z.object({
   NODE_ENV: flagOr(['development', 'production', 'test'])
@@ -83,8 +88,10 @@ export const settings = z.object({
   HOST: z.string().default('localhost').describe('Address to listen on; `0.0.0.0` for every interface.'),
   DATA_DIR: z
     .string()
-    .default('./data')
-    .describe('Directory for the embedded database and the generated secret.'),
+    .optional()
+    .describe(
+      'Directory for the embedded database and the generated secret. Default: `data` in the checkout; for the package from npm, `~/.local/share/docket/data`.',
+    ),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host/database')
@@ -244,13 +251,12 @@ export const settings = z.object({
     'Maximum size of all responses that wait for their clients, in bytes; beyond it, clients that take nothing are disconnected at once.',
   ),
   DOCKET_URL: url
-    .default('http://localhost:8000')
-    .describe('For `npm run mcp`: URL of the service to connect to.'),
-  DOCKET_API_KEY: z
-    .string('must be an API key: docket_….')
-    .regex(/^docket_[\w-]+$/, 'must be an API key: docket_….')
     .optional()
-    .describe('For `npm run mcp`: the API key to use.'),
+    .describe(
+      'For the commands that work with tasks: URL of the service. Unset: the one signed in to last, or `http://localhost:8000`.',
+    ),
+  DOCKET_KEY: apiKey.describe('For these commands: the API key to use instead of `docket login`.'),
+  DOCKET_API_KEY: apiKey.describe('Earlier name of `DOCKET_KEY`.'),
   LOG_LEVEL: flagOr(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Minimum severity of logged messages.'),

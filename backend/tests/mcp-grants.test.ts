@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import * as current from '@modelcontextprotocol/client'
 import * as earlier from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
-import { admitResource } from '../src/accounts/crud/clients.ts'
+import { admitResources } from '../src/accounts/crud/clients.ts'
 import { type Browser, signedIn } from './support/browser.ts'
 import { listen, type McpClient } from './support/mcp/clients.ts'
 import {
@@ -208,7 +208,7 @@ describe('a refresh token', () => {
     const clientId = await newClient()
     const text = `UPDATE oauth_clients SET scopes = '{tasks:read}', grant_types = '{authorization_code}' WHERE client_id = $1`
     await service.db.pool.query(text, [clientId])
-    await admitResource(service.db, RESOURCE)
+    await admitResources(service.db, [RESOURCE])
     const tokens = await connect(await newBrowser(), clientId, 'tasks:read')
     assert.equal((await refresh(clientId, tokens.refresh_token)).statusCode, 200)
   })

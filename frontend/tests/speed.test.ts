@@ -14,7 +14,7 @@ import { callsDuring, noteSpeed, quantile, scrollThrough, speedOf, untilPainted 
  * machine, and only show that nothing has become slower by orders of magnitude.
  */
 
-const SEED = join(import.meta.dirname, '../../backend/src/cli/seed.ts')
+const DOCKET = join(import.meta.dirname, '../../backend/src/cli/docket.ts')
 /** A third of them are complete. */
 const TASKS = 15_000
 const OPEN = 10_000
@@ -32,7 +32,8 @@ const AT_MOST = {
 }
 
 const { app, browser } = await startBoth()
-const seeding = run(SEED, { DATABASE_URL: app.databaseUrl }, [
+const seeding = run(DOCKET, { DATABASE_URL: app.databaseUrl }, [
+  'seed',
   ...['--users', '1', '--tasks', String(TASKS), '--password', PASSWORD],
 ])
 const { code, output } = await seeding.ended

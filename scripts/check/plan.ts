@@ -9,11 +9,12 @@ export const JOURNEY = 'frontend/tests/journey.test.ts'
 export const SPEED = 'frontend/tests/speed.test.ts'
 /** Tests with thousands of requests each, which take half as long again with coverage. */
 const GENERATED = ['backend/tests/fuzz.test.ts', 'backend/tests/isolation.test.ts']
-/** What takes too long for each day, however it is done: every scenario measured once, and servers killed again and again. */
+/** What takes too long for each day, however it is done: every scenario measured once, servers killed again and again, a package installed. */
 export const LONG = [
   'bench/bench.test.ts',
   'backend/src/database/embedded/failure.test.ts',
   'backend/src/database/embedded/owner.test.ts',
+  'scripts/package.test.ts',
 ]
 
 export interface Plan {

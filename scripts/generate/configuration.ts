@@ -10,7 +10,8 @@ export function configurationPage(): string {
   return `<!-- Generated from backend/src/settings.ts by npm run generate. -->
 # Configuration
 
-Set them as environment variables or in a file \`.env\` in the checkout. All are optional.
+Set them as environment variables or in a file \`.env\`: in the checkout or, for the package from npm, in
+\`~/.local/share/docket\` (\`XDG_DATA_HOME\`). All are optional.
 
 | Setting | Default | Meaning |
 | --- | --- | --- |

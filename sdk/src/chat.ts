@@ -1,6 +1,6 @@
 import { DocketProblem, Unreachable } from './problem.ts'
 import type { ChatRequest, ChatResponse, Problem, ToolCall } from './schema.ts'
-import { eventsOf, listening } from './stream.ts'
+import { eventsOf, listening, pageAddress } from './stream.ts'
 
 export type ChatEvent =
   | { type: 'started'; conversation_id: number; message_id: number }
@@ -29,7 +29,7 @@ export async function* readChat(
   { userId = 'me', body, key, signal }: ChatOptions,
 ): AsyncGenerator<ChatEvent> {
   const listener = listening(signal)
-  const url = new URL(`${baseUrl}/api/${userId}/chat`, globalThis.location?.href)
+  const url = new URL(`${baseUrl}/api/${userId}/chat`, pageAddress())
   const headers = {
     accept: 'text/event-stream',
     'content-type': 'application/json',

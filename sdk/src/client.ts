@@ -9,8 +9,10 @@ import { fixedToken, SessionTokens, type Tokens } from './tokens.ts'
 export interface DocketOptions {
   /** The service's address, without a trailing slash; '' in a page that it serves itself. */
   baseUrl: string
-  /** A JWT or an API key. Without one, the browser's session cookie gets short-lived tokens. */
-  token?: string
+  /**
+   * A JWT, an API key, or where tokens come from. Without one, the browser's session cookie gets short-lived tokens.
+   */
+  token?: string | Tokens
   fetch?: typeof fetch
   /**
    * Answers to GET requests that a page made before its scripts had loaded, by path and query. The first request for
@@ -39,7 +41,7 @@ export function createDocket({ baseUrl, token, fetch: ask = fetch, begun }: Dock
   const send = begun === undefined ? ask : withBegun(ask, begun)
   const withCookie: typeof fetch = (input, init) => send(input, { ...init, credentials: 'include' })
   const session = token === undefined ? new SessionTokens(baseUrl, withCookie) : undefined
-  const tokens: Tokens = session ?? fixedToken(token ?? '')
+  const tokens: Tokens = session ?? (typeof token === 'object' ? token : fixedToken(token ?? ''))
 
   const answerTo = async (request: Request): Promise<Response> => {
     const isOpen = new URL(request.url).pathname.startsWith('/api/auth/')

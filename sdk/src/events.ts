@@ -1,5 +1,5 @@
 import type { SyncedChange } from './schema.ts'
-import { eventsOf, listening } from './stream.ts'
+import { eventsOf, listening, pageAddress } from './stream.ts'
 
 export type FeedEvent =
   | { type: 'ready'; revision: number }
@@ -23,7 +23,7 @@ export async function* readEvents(
 ): AsyncGenerator<FeedEvent> {
   const listener = listening(signal)
   const headers = since === undefined ? {} : { 'last-event-id': String(since) }
-  const url = new URL(`${baseUrl}/api/${userId}/events`, globalThis.location?.href)
+  const url = new URL(`${baseUrl}/api/${userId}/events`, pageAddress())
   const response = await ask(new Request(url, { headers, signal: listener.end }))
   for await (const { event, id, data } of eventsOf(response, listener)) {
     const revision = Number(id)

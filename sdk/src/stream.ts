@@ -14,6 +14,10 @@ export interface Listening {
   end: AbortSignal
 }
 
+/** The address of the page that this runs in; undefined outside of browsers. */
+export const pageAddress = (): string | undefined =>
+  (globalThis as { location?: { href: string } }).location?.href
+
 export function listening(signal: AbortSignal): Listening {
   const silent = new AbortController()
   return { signal, silent, end: AbortSignal.any([signal, silent.signal]) }

@@ -5,14 +5,15 @@ import type { Routes } from '../core/http.ts'
 import type { Database } from '../database/connection.ts'
 import { violatedConstraint } from '../database/failures.ts'
 import type { Auth } from './auth.ts'
-import { admitResource } from './crud/clients.ts'
-import { ASK_PATH, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
+import { admitResources, endGrant } from './crud/clients.ts'
+import { ASK_PATH, apiResource, CLIENT_SCOPES, mcpResource, NO_GRANT, STAYS } from './oauth.ts'
 import { passedOn, whenAgain } from './passing.ts'
 import { noticingOutages } from './pool.ts'
 import { registrationOf } from './registration.ts'
 
 const REGISTER = '/api/auth/oauth2/register'
 const AUTHORIZE = '/api/auth/oauth2/authorize'
+const REVOKE = '/api/auth/oauth2/revoke'
 
 /**
  * The part of the OAuth provider that is open to clients. Request formats and errors are those of the RFCs, which
@@ -21,7 +22,7 @@ const AUTHORIZE = '/api/auth/oauth2/authorize'
 const ENDPOINTS = [
   ['GET', AUTHORIZE],
   ['POST', '/api/auth/oauth2/token'],
-  ['POST', '/api/auth/oauth2/revoke'],
+  ['POST', REVOKE],
   ['POST', REGISTER],
   // Redirects to a page that explains the error.
   ['GET', '/api/auth/error'],
@@ -35,7 +36,7 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
   // Not while the service is being assembled, which needs no database; tried again if it failed.
   let admitted: Promise<void> | undefined
   const admit = async () => {
-    admitted ??= admitResource(db, mcpResource(config))
+    admitted ??= admitResources(db, [mcpResource(config), apiResource(config)])
     await admitted.catch((error) => {
       admitted = undefined
       throw error
@@ -56,7 +57,11 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
       handler: async (request, reply) => {
         await admit()
         if (hasNul(`${request.url} ${request.body ?? ''}`)) return reply.code(400).send(UNREADABLE)
-        if (url !== REGISTER) return pass(await ask(auth, config, request, url, request.body), reply)
+        if (url !== REGISTER) {
+          const response = await ask(auth, config, request, url, request.body)
+          if (url === REVOKE && response.ok) await endGrant(db, tokenIn(request.body))
+          return pass(response, reply)
+        }
         const registration = registrationOf(String(request.body ?? ''))
         if ('error' in registration) return reply.code(400).send(registration)
         return pass(await ask(auth, config, request, url, JSON.stringify(registration)), reply)
@@ -70,20 +75,27 @@ export function oauthRoutes(app: Routes, options: { auth: Auth; config: Config; 
     return reply.redirect(`/consent?request=${Buffer.from(query).toString('base64url')}`)
   })
 
-  const metadata = {
-    resource: mcpResource(config),
-    resource_name: 'Docket',
-    authorization_servers: [config.auth.issuer],
-    scopes_supported: CLIENT_SCOPES,
-    bearer_methods_supported: ['header'],
-  }
-  for (const url of [METADATA_PATH, `${METADATA_PATH}/mcp`]) {
+  for (const [url, resource] of [
+    [METADATA_PATH, mcpResource(config)],
+    [`${METADATA_PATH}/mcp`, mcpResource(config)],
+    [`${METADATA_PATH}/api`, apiResource(config)],
+  ] as const) {
+    const metadata = {
+      resource,
+      resource_name: 'Docket',
+      authorization_servers: [config.auth.issuer],
+      scopes_supported: CLIENT_SCOPES,
+      bearer_methods_supported: ['header'],
+    }
     app.get(url, { schema: { hide: true }, exposeHeadRoute: false }, async () => metadata)
   }
 }
 
 /** Maximum size of a request in bytes: registration is open to everyone, and what is registered is stored. */
 const LARGEST = 16_384
+
+/** The token that a form names. */
+const tokenIn = (body: unknown): string => new URLSearchParams(String(body ?? '')).get('token') ?? ''
 
 /** No parameter may contain NUL (RFC 6749, appendix A), and the database stores it in no text. */
 const hasNul = (text: string): boolean => /\0|%00|\\u0000/.test(text)

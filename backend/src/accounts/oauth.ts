@@ -4,7 +4,7 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import type { Config } from '../config.ts'
 import { KEY_SCOPES } from '../core/auth.ts'
 
-/** How AI clients get access: OAuth 2.1 with PKCE, where clients register themselves and the user consents. */
+/** How AI clients and programs get access: OAuth 2.1 with PKCE, where clients register themselves and the user consents. */
 
 /** The scopes that a client may ask for: those of an API key, except for webhooks, which send data elsewhere. */
 export const CLIENT_SCOPES = KEY_SCOPES.filter((scope) => scope !== 'webhooks:manage')
@@ -14,8 +14,9 @@ export const STAYS = 'offline_access'
 
 export const REQUESTED = [...CLIENT_SCOPES, STAYS]
 
-/** The audience of their tokens (`aud`): nothing else accepts them, and this accepts no other token. */
+/** What their tokens are for (`aud`): each of the two accepts only its own, and `/mcp` accepts no other token. */
 export const mcpResource = ({ publicUrl }: Pick<Config, 'publicUrl'>): string => `${publicUrl}/mcp`
+export const apiResource = ({ publicUrl }: Pick<Config, 'publicUrl'>): string => `${publicUrl}/api`
 
 /** Seconds. An access token is verified without asking its issuer, so it is short-lived. */
 const ACCESS_TOKEN = 10 * 60

@@ -1,50 +1,85 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { VERSION } from '../core/version.ts'
+import { nearest } from '../filters/model/mistake.ts'
+import type { Command, Option, Values } from './command.ts'
 
-/** How a program is called. */
-export interface Usage {
-  /** The answer to `--help`. */
-  help: string
-  options?: ParseArgsOptionsConfig
-  /** The allowed number of positional arguments; [0, 0] by default. */
-  positionals?: [least: number, most: number]
+/** Options that every command has, and `--json` those that print a result. */
+const COMMON: Record<string, Option> = {
+  help: { summary: 'shows this', short: 'h' },
+  version: { summary: 'shows the version' },
 }
+const JSON_OPTION: Option = { summary: 'prints the result as JSON' }
+
+/** Every option of a command, in the order of the help. */
+export const optionsOf = ({ options = {}, json }: Command): Record<string, Option> => ({
+  ...options,
+  ...(json === false ? {} : { json: JSON_OPTION }),
+  ...COMMON,
+})
 
 export interface Arguments {
-  /** Values of the options: strings and flags, as `options` declares them. */
-  values: Record<string, string | boolean | undefined>
+  values: Values
   positionals: string[]
 }
 
-/** What is said instead of running, and the exit code: 0 if that was asked for, 2 if the arguments are wrong. */
-export interface Answer {
-  answer: string
-  code: 0 | 2
+/** A sentence about what is wrong. */
+export interface Refusal {
+  refusal: string
 }
 
-/** Reads the arguments of a program; `--help` and `--version` are answered instead. */
-export function readArguments(usage: Usage, args: string[]): Arguments | Answer {
-  const { help, options = {}, positionals: [least, most] = [0, 0] } = usage
-  const refuse = (sentence: string): Answer => ({ answer: `${sentence}\n\n${help}`, code: 2 })
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
-      allowPositionals: true,
-    })
-    if (values.help === true) return { answer: help, code: 0 }
-    if (values.version === true) return { answer: VERSION, code: 0 }
-    if (positionals.length < least) return refuse('An argument is missing.')
-    if (positionals.length > most) return refuse(`Unexpected argument: ${positionals[most]}`)
-    return { values: values as Arguments['values'], positionals }
-  } catch (error) {
-    return refuse((error as Error).message)
+/** Reads the arguments of a command, strictly. */
+export function readArguments(command: Command, args: string[]): Arguments | Refusal {
+  const options = optionsOf(command)
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options: parseable(options),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  if (values.help === true || values.version === true) return { values: values as Values, positionals }
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
+    if (option === undefined) return { refusal: unknown('option', token.rawName, Object.keys(options), '--') }
+    const refusal = refusalOf(token.rawName, option, token.value)
+    if (refusal !== undefined) return { refusal }
   }
+  const { parameters = [] } = command
+  const missing = parameters[positionals.length]
+  if (missing !== undefined && missing.optional !== true) {
+    return { refusal: `An argument is missing: <${missing.name}>.` }
+  }
+  const extra = parameters.at(-1)?.many === true ? undefined : positionals[parameters.length]
+  if (extra !== undefined) return { refusal: `Unexpected argument: ${extra}` }
+  for (const [index, { name, choices }] of parameters.entries()) {
+    const given = positionals[index]
+    if (given === undefined || choices === undefined || choices.includes(given)) continue
+    return { refusal: unknown(name, given, choices) }
+  }
+  return { values: values as Values, positionals }
 }
 
-/** Writes an answer: to standard output if it was asked for. */
-export function give({ answer, code }: Answer): void {
-  if (code === 0) console.log(answer)
-  else console.error(answer)
-  process.exitCode = code
+function refusalOf(name: string, { value, choices }: Option, given: string | undefined): string | undefined {
+  if (value === undefined) return given === undefined ? undefined : `${name} takes no value.`
+  if (given === undefined) return `${name} needs a value: ${name} ${value}.`
+  if (choices !== undefined && !choices.includes(given)) return unknown(`value of ${name}`, given, choices)
+  return undefined
 }
+
+/** That there is no such thing, and what may have been meant. */
+export function unknown(what: string, given: string, known: readonly string[], prefix = ''): string {
+  const meant = nearest(given.replace(/^-+/, ''), known)
+  return `Unknown ${what} '${given}'.${meant === undefined ? '' : ` Did you mean ${prefix}${meant}?`}`
+}
+
+const parseable = (options: Record<string, Option>): ParseArgsOptionsConfig =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, { value, short, many }]) => [
+      name,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short !== undefined && { short }),
+        ...(many && { multiple: true }),
+      },
+    ]),
+  )

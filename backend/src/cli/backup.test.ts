@@ -6,9 +6,6 @@ import { after, before, describe, test } from 'node:test'
 import pg from 'pg'
 import { startService, type TestService, type TestUser } from '../../tests/support/service.ts'
 import { type EmbeddedServer, startEmbedded } from '../database/embedded.ts'
-import { command as backup } from './backup.ts'
-import { command as restore } from './restore.ts'
-import { command as seed } from './seed.ts'
 import { operator } from './testing.ts'
 
 /** A backup of a running service's embedded database, restored on a new machine. */
@@ -26,7 +23,7 @@ before(async () => {
   // When root runs the tests, PostgreSQL's own user must be able to traverse it.
   await chmod(base, 0o711)
   source = await startEmbedded({ dataDir: join(base, 'source'), durable: false })
-  await on('source')(seed, '--users', '3', '--tasks', '200')
+  await on('source')('seed', '--users', '3', '--tasks', '200')
   service = await serve('source', source)
   await service.inject({
     method: 'POST',
@@ -93,7 +90,7 @@ describe('a backup', { concurrency: 1 }, () => {
         await ada.call('DELETE', `/tasks/${written}`)
       }
     })
-    const made = await on('source')(backup, 'busy.backup')
+    const made = await on('source')('backup', 'busy.backup')
     writing.abort()
     await Promise.all(writers)
     assert.ok(written > 4)
@@ -101,7 +98,7 @@ describe('a backup', { concurrency: 1 }, () => {
     assert.match(made.out, /^Wrote \S+busy\.backup: 5 users, \d+ tasks, \d+ KiB\.$/)
     assert.equal((await stat(join(base, 'busy.backup'))).mode & 0o777, 0o600)
 
-    const restored = await on('target')(restore, 'busy.backup')
+    const restored = await on('target')('restore', 'busy.backup')
     assert.equal(restored.code, 0, restored.notes)
     const target = await startEmbedded({ dataDir: join(base, 'target'), durable: false })
     const wrong = await query(
@@ -119,14 +116,14 @@ describe('a backup', { concurrency: 1 }, () => {
   test('replaces what is there when told to; then all is as it was, down to passwords, sessions and keys', async () => {
     // A token signed here, to be verified there.
     const issued = await service.inject({ method: 'GET', url: '/api/auth/token', headers: { cookie } })
-    await on('source')(backup, 'quiet.backup')
-    const refused = await on('target')(restore, 'quiet.backup')
+    await on('source')('backup', 'quiet.backup')
+    const refused = await on('target')('restore', 'quiet.backup')
     assert.deepEqual([refused.code, refused.out], [1, ''])
     assert.match(
       refused.notes,
       /^The database has users\. To replace everything, run the command again with --replace/,
     )
-    const restored = await on('target')(restore, 'quiet.backup', '--replace')
+    const restored = await on('target')('restore', 'quiet.backup', '--replace')
     assert.equal(restored.code, 0, restored.notes)
     assert.match(restored.out, /^Restored 5 users and \d+ tasks from the backup of \d{4}-/)
 
@@ -153,21 +150,24 @@ describe('a backup', { concurrency: 1 }, () => {
   })
 
   test('is not restored under a running service', async () => {
-    const { code, notes } = await on('source')(restore, 'quiet.backup', '--replace')
+    const { code, notes } = await on('source')('restore', 'quiet.backup', '--replace')
     assert.equal(code, 1)
     assert.match(notes, /Another Docket \(pid \d+\) is using .*source\./)
   })
 
   test('gets a name of its own, and leaves nothing behind that is not whole', async () => {
-    const { out } = await on('source')(backup)
+    const { out } = await on('source')('backup')
     assert.match(out, /^Wrote \S+docket-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup: /)
-    const nowhere = await on('source')(backup, 'no/such/directory/a.backup')
+    const nowhere = await on('source')('backup', 'no/such/directory/a.backup')
     assert.deepEqual([nowhere.code, nowhere.out], [1, ''])
     assert.match(nowhere.notes, /a\.backup cannot be written: ENOENT/)
-    assert.match((await on('source')(backup, '.')).notes, /is a directory: give the name of a file in it\.$/)
+    assert.match(
+      (await on('source')('backup', '.')).notes,
+      /is a directory: give the name of a file in it\.$/,
+    )
     await symlink('/dev/null', join(base, 'device'))
     assert.match(
-      (await on('source')(backup, 'device')).notes,
+      (await on('source')('backup', 'device')).notes,
       /device is not a regular file: give the name of one\.$/,
     )
     assert.equal(await readlink(join(base, 'device')), '/dev/null')

@@ -9,36 +9,33 @@ import { VERSION } from '../core/version.ts'
 import { syncDirectory } from '../database/files.ts'
 import { type Dump, dump } from './backup/dump.ts'
 import { FORMAT, type Header, hashOfSecret, writeBackup } from './backup/format.ts'
-import { type Command, CommandError, runAsProcess, withServer } from './command.ts'
+import { CommandError, type Input, type Result } from './command.ts'
+import { withServer } from './with-database.ts'
 
-export const command: Command = {
-  help: `Usage: npm run backup -- [file]
-
-Writes everything that Docket holds into one compressed file: a consistent snapshot of the database, and the secret in
-DATA_DIR if there is one. The service may be running. By default the file is docket-<time>.backup in the current directory.
-Keep it as safe as the service itself: anyone who has it can sign in as any user.`,
-  positionals: [0, 1],
-  async run(input) {
-    const { config, positionals } = input
-    const now = new Date()
-    const name = `docket-${now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.backup`
-    const file = resolve(config.workingDir, positionals[0] ?? name)
-    const there = await stat(file).catch(() => undefined)
-    if (there?.isDirectory()) throw new CommandError(`${file} is a directory: give the name of a file in it.`)
-    // The file would be replaced, not written to: for root, even a device.
-    if (there?.isFile() === false)
-      throw new CommandError(`${file} is not a regular file: give the name of one.`)
-    const header = await withServer(input, (url) =>
-      dump(url, async (found) => {
-        const written = headerOf(found, config, now)
-        await writeWhole(file, writeBackup(written, found.rowsOf))
-        return written
-      }),
-    )
-    const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
-    const { size } = await stat(file)
-    return `Wrote ${file}: ${rows('users')} users, ${rows('tasks')} tasks, ${Math.ceil(size / 1024)} KiB.`
-  },
+export async function run(input: Input): Promise<Result> {
+  const { config, positionals } = input
+  const now = new Date()
+  const name = `docket-${now.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.backup`
+  const file = resolve(config.workingDir, positionals[0] ?? name)
+  const there = await stat(file).catch(() => undefined)
+  if (there?.isDirectory()) throw new CommandError(`${file} is a directory: give the name of a file in it.`)
+  // The file would be replaced, not written to: for root, even a device.
+  if (there?.isFile() === false)
+    throw new CommandError(`${file} is not a regular file: give the name of one.`)
+  const header = await withServer(input, (url) =>
+    dump(url, async (found) => {
+      const written = headerOf(found, config, now)
+      await writeWhole(file, writeBackup(written, found.rowsOf))
+      return written
+    }),
+  )
+  const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
+  const { size } = await stat(file)
+  const [users, tasks] = [rows('users'), rows('tasks')]
+  return {
+    text: `Wrote ${file}: ${users} users, ${tasks} tasks, ${Math.ceil(size / 1024)} KiB.`,
+    data: { file, users, tasks, bytes: size },
+  }
 }
 
 function headerOf({ migrations, tables }: Dump, { auth }: Config, now: Date): Header {
@@ -77,5 +74,3 @@ async function writeWhole(file: string, text: AsyncIterable<Buffer>): Promise<vo
     process.off('exit', tidyUp)
   }
 }
-
-if (import.meta.main) await runAsProcess(command)

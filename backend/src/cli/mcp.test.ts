@@ -7,9 +7,9 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { give, listen, type McpClient, refusal } from '../../tests/support/mcp/clients.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
 
-/** `npm run mcp`, started as a client does. */
+/** `docket mcp`, started as a client does. */
 
-const COMMAND = join(import.meta.dirname, 'mcp.ts')
+const COMMAND = join(import.meta.dirname, 'docket.ts')
 
 let service: TestService
 let url: URL
@@ -23,7 +23,7 @@ after(() => service.close())
 async function start(environment: Record<string, string>, mode: 'auto' | 'legacy'): Promise<McpClient> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [COMMAND],
+    args: [COMMAND, 'mcp'],
     env: { PATH: process.env.PATH ?? '', ...environment },
     stderr: 'ignore',
   })
@@ -32,13 +32,13 @@ async function start(environment: Record<string, string>, mode: 'auto' | 'legacy
   return client as never
 }
 
-describe('npm run mcp', () => {
+describe('docket mcp', () => {
   for (const mode of ['auto', 'legacy'] as const) {
     test(`carries all that /mcp has (${mode})`, async () => {
       const ada = await service.newUser()
       const body = { name: 'K', scopes: ['tasks:read', 'tasks:write'] }
       const { key } = (await ada.call('POST', '/keys', body)).data
-      const client = await start({ DOCKET_URL: url.origin, DOCKET_API_KEY: key }, mode)
+      const client = await start({ DOCKET_URL: url.origin, DOCKET_KEY: key }, mode)
       try {
         assert.ok((await client.listTools()).tools.length > 5)
         const made = await Promise.all(
@@ -55,12 +55,12 @@ describe('npm run mcp', () => {
   }
 
   test('says why it cannot', async () => {
-    const wrong = { DOCKET_URL: url.origin, DOCKET_API_KEY: 'docket_unknown' }
+    const wrong = { DOCKET_URL: url.origin, DOCKET_KEY: 'docket_unknown' }
     await assert.rejects(start(wrong, 'legacy'), /API key does not exist/)
-    const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' }
+    const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_KEY: 'docket_x' }
     await assert.rejects(start(closed, 'legacy'), /could not be reached/)
-    const { stdout: said } = spawnSync(process.execPath, [COMMAND], {
-      env: { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_API_KEY: 'docket_x' },
+    const { stdout: said } = spawnSync(process.execPath, [COMMAND, 'mcp'], {
+      env: { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_KEY: 'docket_x' },
       encoding: 'utf8',
       input: 'null\n7\n{"id":1,"method":"ping"}\n',
     })
@@ -69,12 +69,12 @@ describe('npm run mcp', () => {
       .split('\n')
       .map((line) => JSON.parse(line).id)
     assert.deepEqual(ids.toSorted(), [1, null, null])
-    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND], {
-      env: { DOCKET_URL: 'nowhere' },
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, 'mcp'], {
+      env: { DOCKET_URL: 'nowhere', DOCKET_KEY: 'x' },
       encoding: 'utf8',
     })
     assert.equal(status, 1)
     assert.equal(stdout, '')
-    assert.match(stderr, /^DOCKET_URL: .*\nDOCKET_API_KEY: /)
+    assert.match(stderr, /^DOCKET_URL: .*\nDOCKET_KEY: /)
   })
 })

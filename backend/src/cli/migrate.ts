@@ -1,15 +1,9 @@
 import { migrate } from '../database/migrate.ts'
-import { type Command, runAsProcess, withServer } from './command.ts'
+import type { Input, Result } from './command.ts'
+import { withServer } from './with-database.ts'
 
-export const command: Command = {
-  help: `Usage: npm run migrate
-
-Applies the migrations that the database lacks, and nothing else. npm start does the same before it starts serving.`,
-  async run(input) {
-    const applied = await withServer(input, migrate)
-    if (applied.length === 0) return 'The database is up to date.'
-    return `Applied ${applied.join(', ')}.`
-  },
+export async function run(input: Input): Promise<Result> {
+  const applied = await withServer(input, migrate)
+  const text = applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`
+  return { text, data: { applied } }
 }
-
-if (import.meta.main) await runAsProcess(command)

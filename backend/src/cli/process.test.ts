@@ -9,36 +9,77 @@ import { run } from '../../tests/support/process.ts'
 import { startProxy } from '../../tests/support/proxy.ts'
 import { VERSION } from '../core/version.ts'
 import { isAlive } from '../database/embedded/process.ts'
+import { COMMANDS } from './commands.ts'
+import { operator } from './testing.ts'
+
+const DOCKET = join(import.meta.dirname, 'docket.ts')
 
 const start = (name: string, environment: Record<string, string>, ...args: string[]) =>
-  run(join(import.meta.dirname, `${name}.ts`), environment, args)
-const command = (name: string, ...args: string[]) => start(name, {}, ...args).ended
+  run(DOCKET, environment, [name, ...args])
+/** In this process: what these say does not depend on it. */
+const docket = async (...args: string[]) => {
+  const { code, out, notes } = await operator({})(...args)
+  return { code, output: out + notes }
+}
 
-describe('as a process', { concurrency: 2 }, () => {
-  for (const name of ['backup', 'mcp', 'migrate', 'restore', 'seed', 'token', 'users']) {
+describe('the command line', () => {
+  for (const name of Object.keys(COMMANDS)) {
     test(`${name} explains itself, and refuses what it does not know`, async () => {
-      const help = await command(name, '--help')
+      const help = await docket(name, '--help')
       assert.equal(help.code, 0)
-      assert.match(help.output, new RegExp(`^Usage: npm run (-s )?${name}\\b`))
-      const wrong = await command(name, '--unknown')
+      assert.ok(help.output.startsWith(`Usage: docket ${name} `), help.output)
+      const wrong = await docket(name, '--versio')
       assert.equal(wrong.code, 2)
-      assert.match(wrong.output, /^Unknown option '--unknown'[\s\S]*^Usage: /m)
-      const version = await command(name, '--version')
-      assert.deepEqual([version.code, version.output], [0, `${VERSION}\n`])
+      assert.match(wrong.output, /^Unknown option '--versio'\. Did you mean --version\?\n\nUsage: /)
+      const version = await docket(name, '--version')
+      assert.deepEqual([version.code, version.output], [0, VERSION])
     })
   }
 
+  test('without a command, it says which there are', async () => {
+    for (const args of [[], ['--help'], ['help'], ['-h']]) {
+      const { code, output } = await docket(...args)
+      assert.equal(code, 0)
+      for (const [name, { summary }] of Object.entries(COMMANDS)) {
+        assert.match(output, new RegExp(`^  ${name} +${RegExp.escape(summary)}$`, 'm'))
+      }
+    }
+    assert.equal((await docket('--version')).output, VERSION)
+    assert.match((await docket('help', 'add')).output, /^Usage: docket add /)
+  })
+
+  test('it refuses commands and arguments that there are not, and says what may have been meant', async () => {
+    for (const [args, sentence] of [
+      [['lst'], "Unknown command 'lst'. Did you mean list?"],
+      [['constructor'], "Unknown command 'constructor'."],
+      [['--color'], "Unknown option '--color'."],
+      [['add'], 'An argument is missing: <text>.'],
+      [['login', 'now'], 'Unexpected argument: now'],
+      [['completion', 'bsh'], "Unknown shell 'bsh'. Did you mean bash?"],
+      [['edit', '1', '--priority', 'hgh'], "Unknown value of --priority 'hgh'. Did you mean high?"],
+      [['list', '--view'], '--view needs a value: --view NAME.'],
+      [['done', '1', '--reopen=yes'], '--reopen takes no value.'],
+      [['list', '--constructor'], "Unknown option '--constructor'."],
+      [['edit', '1'], 'Say what to change: docket edit --help'],
+      [['list', '--server', 'ftp://a'], '--server must be the address'],
+    ] as const) {
+      const { code, output } = await docket(...args)
+      assert.ok(output.startsWith(sentence), output)
+      assert.equal(code, 2, output)
+    }
+  })
+
   test('the service explains itself, and refuses what it does not know, before it starts', async () => {
-    const help = await command('../main', '--help')
+    const main = (...args: string[]) => run(join(import.meta.dirname, '../main.ts'), {}, args).ended
+    const help = await main('--help')
     assert.equal(help.code, 0)
-    assert.match(help.output, /^Usage: npm start\n/)
-    const version = await command('../main', '--version')
-    assert.deepEqual([version.code, version.output], [0, `${VERSION}\n`])
+    assert.match(help.output, /^Usage: docket serve /)
+    assert.deepEqual((await main('--version')).output, `${VERSION}\n`)
     for (const [argument, sentence] of [
       ['--port=1', "Unknown option '--port'"],
       ['serve', 'Unexpected argument: serve'],
     ] as const) {
-      const wrong = await command('../main', argument)
+      const wrong = await main(argument)
       assert.equal(wrong.code, 2)
       assert.ok(wrong.output.startsWith(sentence), wrong.output)
       assert.match(wrong.output, /^Usage: /m)

@@ -13,11 +13,7 @@ import { keepSecret } from '../database/restored-secret.ts'
 import { dump } from './backup/dump.ts'
 import { type BackupReader, readBackup, writeBackup } from './backup/format.ts'
 import { load } from './backup/load.ts'
-import { command as backup } from './backup.ts'
-import { command as restore } from './restore.ts'
-import { command as seed } from './seed.ts'
 import { operator, SECRET } from './testing.ts'
-import { command as users } from './users.ts'
 
 /** What a restore refuses, and that it is all or nothing. */
 
@@ -28,14 +24,14 @@ let file: string
 before(async () => {
   base = await mkdtemp(join(tmpdir(), 'docket-restore-'))
   source = await createDatabase()
-  await on(source)(seed, '--users', '2', '--tasks', '500')
+  await on(source)('seed', '--users', '2', '--tasks', '500')
   await query(source, `INSERT INTO jwks (id, public_key, private_key) VALUES ('key', 'public', 'private')`)
   await query(
     source,
     `INSERT INTO sessions (id, user_id, token, expires_at) SELECT 'session', id, 'token', now() FROM users LIMIT 1`,
   )
   file = join(base, 'a.backup')
-  const { code, notes } = await on(source)(backup, file)
+  const { code, notes } = await on(source)('backup', file)
   assert.equal(code, 0, notes)
 })
 after(async () => {
@@ -66,7 +62,7 @@ const counts = (database: TestDatabase) =>
 /** A database with one user and two tasks, which a failing restore must leave alone. */
 async function inhabited(): Promise<TestDatabase> {
   const database = await createDatabase()
-  await on(database)(seed, '--users', '1', '--tasks', '2')
+  await on(database)('seed', '--users', '1', '--tasks', '2')
   return database
 }
 // The tasks of the demo user's showcase, and two more.
@@ -105,16 +101,16 @@ describe('a file that is not whole', () => {
     const whole = await readFile(file)
     for (const [what, make, sentence] of broken) {
       await writeFile(join(base, 'broken.backup'), make(whole))
-      const { code, out, notes } = await on(database)(restore, 'broken.backup', '--replace')
+      const { code, out, notes } = await on(database)('restore', 'broken.backup', '--replace')
       assert.deepEqual([code, out], [1, ''], what)
       assert.match(notes, sentence, what)
       assert.doesNotMatch(notes, /^ {4}at /m, what)
     }
     assert.match(
-      (await on(database)(restore, 'nowhere.backup')).notes,
+      (await on(database)('restore', 'nowhere.backup')).notes,
       /^There is no file \S+nowhere\.backup\.$/,
     )
-    assert.match((await on(database)(restore, '.')).notes, /cannot be read: EISDIR/)
+    assert.match((await on(database)('restore', '.')).notes, /cannot be read: EISDIR/)
     assert.deepEqual(await counts(database), UNTOUCHED)
     await database.drop()
   })
@@ -130,7 +126,7 @@ describe('a restore', () => {
     const config = loadConfig({ BETTER_AUTH_SECRET: SECRET })
     const db = connect(config.database, database.url)
     await db.ping()
-    const { code, notes } = await on(database)(restore, file, '--replace')
+    const { code, notes } = await on(database)('restore', file, '--replace')
     assert.equal(code, 1)
     assert.match(notes, /^A service is using this database: stop it first\./)
     await db.close()
@@ -181,9 +177,9 @@ describe('a restore', () => {
   test('that ends before its secret is in place is completed by the next command, or never was', async () => {
     const ownSecret = (name: string) => ({ BETTER_AUTH_SECRET: '', DATA_DIR: join(base, name) })
     const secretOf = (name: string) => readFile(join(base, name, 'secret'), 'utf8')
-    assert.equal((await on(source, ownSecret('one'))(backup, 'own.backup')).code, 0)
+    assert.equal((await on(source, ownSecret('one'))('backup', 'own.backup')).code, 0)
     const database = await createDatabase({ empty: true })
-    const list = () => on(database, ownSecret('two'))(users, 'list')
+    const list = () => on(database, ownSecret('two'))('users', 'list')
     assert.equal((await list()).code, 0)
     const before = await secretOf('two')
     const cutShort = async (work: (transaction: string) => Promise<void>) => {
@@ -216,7 +212,7 @@ describe('a restore', () => {
 
   test('leaves out what another secret protects', async () => {
     const database = await createDatabase({ empty: true })
-    const { code, notes } = await on(database, { BETTER_AUTH_SECRET: 'x'.repeat(40) })(restore, file)
+    const { code, notes } = await on(database, { BETTER_AUTH_SECRET: 'x'.repeat(40) })('restore', file)
     assert.equal(code, 0)
     assert.match(notes, /^The backup was made with another secret: sessions and signing keys are left out\.$/)
     assert.deepEqual(await counts(database), [{ users: 2, tasks: 1036, sessions: 0, jwks: 0 }])
@@ -225,10 +221,10 @@ describe('a restore', () => {
 
   test('brings everything with the same secret', async () => {
     const database = await createDatabase({ empty: true })
-    const { code, notes } = await on(database)(restore, file)
+    const { code, notes } = await on(database)('restore', file)
     assert.deepEqual([code, notes], [0, ''])
     assert.deepEqual(await counts(database), [{ users: 2, tasks: 1036, sessions: 1, jwks: 1 }])
-    assert.match((await on(database)(users, 'list')).out, /demo-2@example\.com/)
+    assert.match((await on(database)('users', 'list')).out, /demo-2@example\.com/)
     await database.drop()
   })
 })
@@ -286,11 +282,11 @@ describe('levels', () => {
     assert.ok(taken.join('').includes('"extras"'))
     await writeFile(join(base, 'newer.backup'), gzipSync(Buffer.concat(taken)))
     const target = await inhabited()
-    const refused = await on(target)(restore, 'newer.backup', '--replace')
+    const refused = await on(target)('restore', 'newer.backup', '--replace')
     assert.equal(refused.code, 1)
     assert.match(refused.notes, /The backup was migrated by a newer Docket \(it has 9999_later\.sql\)/)
     assert.deepEqual(await counts(target), UNTOUCHED)
-    const over = await on(database)(restore, file, '--replace')
+    const over = await on(database)('restore', file, '--replace')
     assert.match(over.notes, /^The database was migrated by a newer Docket/)
     await target.drop()
     await database.drop()
@@ -298,12 +294,12 @@ describe('levels', () => {
 
   test('there is nothing to back up where there is no Docket, nor while one is made', async () => {
     const database = await createDatabase({ empty: true })
-    assert.match((await on(database)(backup, 'b.backup')).notes, /^The database holds no Docket yet/)
+    assert.match((await on(database)('backup', 'b.backup')).notes, /^The database holds no Docket yet/)
     await migrate(database.url)
     const client = new pg.Client(database.url)
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1)', [0x646f636b6574])
-    assert.match((await on(database)(backup, 'b.backup')).notes, /^The database is being migrated\./)
+    assert.match((await on(database)('backup', 'b.backup')).notes, /^The database is being migrated\./)
     await client.end()
     await database.drop()
   })

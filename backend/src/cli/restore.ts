@@ -6,47 +6,43 @@ import { keepSecret, settleSecret } from '../database/restored-secret.ts'
 import { startServer } from '../database/server.ts'
 import { BackupError, type BackupReader, type Header, hashOfSecret, readBackup } from './backup/format.ts'
 import { load } from './backup/load.ts'
-import { type Command, CommandError, runAsProcess } from './command.ts'
+import { CommandError, type Input, type Result } from './command.ts'
 
-export const command: Command = {
-  help: `Usage: npm run restore -- <file> [--replace]
-
-Restores a backup, all of it or nothing: into a database without users or, with --replace, in place of everything in it.
-The service must not be running. A backup from an older Docket is migrated.`,
-  options: { replace: { type: 'boolean' } },
-  positionals: [1, 1],
-  async run({ config, values, positionals, note }) {
-    const file = resolve(config.workingDir, positionals[0] ?? '')
-    const header = await verify(file)
-    const kept = secretsFor(header, config)
-    const { write } = kept
-    if (!kept.fit) note('The backup was made with another secret: sessions and signing keys are left out.')
-    const server = await startServer({ config, log: note })
-    try {
-      const hindrance = await withBackup(file, (backup) =>
-        load(server.url, backup, {
-          replace: values.replace === true,
-          leaveOut: kept.fit ? [] : ['sessions', 'jwks'],
-          ...(write && { beforeCommit: (transaction) => keepSecret(write.file, write.secret, transaction) }),
-        }),
+export async function run({ config, values, positionals, note }: Input): Promise<Result> {
+  const file = resolve(config.workingDir, positionals[0] ?? '')
+  const header = await verify(file)
+  const kept = secretsFor(header, config)
+  const { write } = kept
+  if (!kept.fit) note('The backup was made with another secret: sessions and signing keys are left out.')
+  const server = await startServer({ config, log: note })
+  try {
+    const hindrance = await withBackup(file, (backup) =>
+      load(server.url, backup, {
+        replace: values.replace === true,
+        leaveOut: kept.fit ? [] : ['sessions', 'jwks'],
+        ...(write && { beforeCommit: (transaction) => keepSecret(write.file, write.secret, transaction) }),
+      }),
+    )
+    if (hindrance === 'in use') {
+      throw new CommandError(
+        'A service is using this database: stop it first. If a pooler keeps the connection open, bypass it.',
       )
-      if (hindrance === 'in use') {
-        throw new CommandError(
-          'A service is using this database: stop it first. If a pooler keeps the connection open, bypass it.',
-        )
-      }
-      if (hindrance === 'not empty') {
-        throw new CommandError(
-          'The database has users. To replace everything, run the command again with --replace.',
-        )
-      }
-      if (write !== undefined) await settleSecret(write.file, server.url)
-    } finally {
-      await server.stop()
     }
-    const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
-    return `Restored ${rows('users')} users and ${rows('tasks')} tasks from the backup of ${header.created_at}.`
-  },
+    if (hindrance === 'not empty') {
+      throw new CommandError(
+        'The database has users. To replace everything, run the command again with --replace.',
+      )
+    }
+    if (write !== undefined) await settleSecret(write.file, server.url)
+  } finally {
+    await server.stop()
+  }
+  const rows = (name: string) => header.tables.find((table) => table.name === name)?.rows ?? 0
+  const [users, tasks] = [rows('users'), rows('tasks')]
+  return {
+    text: `Restored ${users} users and ${tasks} tasks from the backup of ${header.created_at}.`,
+    data: { file, users, tasks, created_at: header.created_at },
+  }
 }
 
 /** Reads the whole file, so that a damaged one is refused before anything is changed. */
@@ -100,5 +96,3 @@ function secretsFor(header: Header, { auth }: Config): Secrets {
   if (header.secret === null || auth.secretFile === undefined) return { fit: false }
   return { fit: true, write: { file: auth.secretFile, secret: header.secret } }
 }
-
-if (import.meta.main) await runAsProcess(command)

@@ -5,7 +5,6 @@ import { addDemoTasks } from './seed/crud.ts'
 import { TASKS } from './seed/examples.ts'
 import { addShowcase, showcaseBegins } from './seed/showcase.ts'
 import { demoTask } from './seed/titles.ts'
-import { command as seed } from './seed.ts'
 import { operator, SECRET } from './testing.ts'
 
 let service: TestService
@@ -27,13 +26,13 @@ interface Change {
 
 test('makes users who can sign in, each with their tasks; a second run makes none twice', async () => {
   const run = operator(environment)
-  const first = await run(seed, '--users', '2', '--tasks', '30')
+  const first = await run('seed', '--users', '2', '--tasks', '30')
   assert.equal(first.code, 0, first.notes)
   assert.match(first.out, /^Created 30 tasks for each of 2 users, of whom 2 are new\./)
   const password = /password (\S+)$/.exec(first.out)?.[1] ?? ''
   assert.equal((await signIn(password)).statusCode, 200)
 
-  const second = await run(seed, '--users', '3', '--tasks', '10', '--password', 'chosen by hand')
+  const second = await run('seed', '--users', '3', '--tasks', '10', '--password', 'chosen by hand')
   assert.match(second.out, /^Created 10 tasks for each of 3 users, of whom 1 are new\./)
   assert.equal((await signIn('chosen by hand')).statusCode, 200)
   assert.equal((await signIn(password)).statusCode, 401)
@@ -204,11 +203,11 @@ for (const [whose, options] of [
 
 test('is refused in production unless it is meant', async () => {
   const production = operator({ ...environment, NODE_ENV: 'production' })
-  const { code, notes } = await production(seed, '--users', '1', '--tasks', '0')
+  const { code, notes } = await production('seed', '--users', '1', '--tasks', '0')
   assert.equal(code, 1)
   assert.match(notes, /^NODE_ENV is production: .* --yes/)
-  assert.equal((await production(seed, '--users', '1', '--tasks', '0', '--yes')).code, 0)
-  assert.match((await production(seed, '--yes', '--password', 'short')).notes, /8 characters/)
+  assert.equal((await production('seed', '--users', '1', '--tasks', '0', '--yes')).code, 0)
+  assert.match((await production('seed', '--yes', '--password', 'short')).notes, /8 characters/)
 })
 
 test('a task of the examples with subtasks that wait for each other returns whole', async () => {

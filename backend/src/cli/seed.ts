@@ -1,64 +1,48 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
-import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
+import { CommandError, type Input, numberFrom, type Result } from './command.ts'
 import { addDemoTasks, upsertDemoUser } from './seed/crud.ts'
 import { addShowcase, showcaseBegins } from './seed/showcase.ts'
 import { demoTask } from './seed/titles.ts'
+import { withDatabase } from './with-database.ts'
 
-export const command: Command = {
-  help: `Usage: npm run seed -- [--users N] [--tasks N] [--password TEXT]
-
-Creates demo data: the users demo-1@example.com, demo-2@example.com, … with tasks from the last 90 days, a third of them
-complete, and their history, as if written through the API. A user without projects also gets projects, labels, views and
-tasks that show what a task can have: dates around today, recurrence, subtasks, reminders, notes and more. If run again,
-it keeps existing users, changes their password and adds more tasks. Refused in production unless --yes is given.
-
-  --users N         number of users; default 10
-  --tasks N         number of plain tasks per user; default 100
-  --password TEXT   the password of all of them; random by default`,
-  options: {
-    users: { type: 'string' },
-    tasks: { type: 'string' },
-    password: { type: 'string' },
-    yes: { type: 'boolean' },
-  },
-  async run(input) {
-    const { config, values } = input
-    const users = numberFrom(values, 'users', { fallback: 10, most: 10_000 })
-    const tasks = numberFrom(values, 'tasks', { fallback: 100, least: 0, most: 100_000 })
-    if (config.production && values.yes !== true) {
-      throw new CommandError('NODE_ENV is production: demo data is only created with --yes.')
-    }
-    const password =
-      typeof values.password === 'string' ? values.password : randomBytes(9).toString('base64url')
-    if (password.length < 8) throw new CommandError('--password must have at least 8 characters.')
-    // One hash for all: hashing is slow by design, and they share the password anyway.
-    const hash = await hashPassword(password)
-    const made = await withDatabase(input, async (db) => {
-      let count = 0
-      for (let number = 1; number <= users; number += 1) {
-        const email = `demo-${number}@example.com`
-        await db.transaction(async (tx) => {
-          const user = await upsertDemoUser(tx, {
-            id: randomUUID(),
-            name: `Demo ${number}`,
-            email,
-            password: hash,
-          })
-          if (user.new) count += 1
-          const own = Array.from({ length: tasks }, (_, index) => demoTask(number * 31 + index))
-          const now = new Date()
-          const begins = await showcaseBegins(user.id, tx, now)
-          await addDemoTasks(user.id, tx, own, begins ?? now)
-          if (begins !== undefined) await addShowcase(user.id, { db, tx }, { begins, now })
+export async function run(input: Input): Promise<Result> {
+  const { config, values } = input
+  const users = numberFrom(values, 'users', { fallback: 10, most: 10_000 })
+  const tasks = numberFrom(values, 'tasks', { fallback: 100, least: 0, most: 100_000 })
+  if (config.production && values.yes !== true) {
+    throw new CommandError('NODE_ENV is production: demo data is only created with --yes.')
+  }
+  const password =
+    typeof values.password === 'string' ? values.password : randomBytes(9).toString('base64url')
+  if (password.length < 8) throw new CommandError('--password must have at least 8 characters.')
+  // One hash for all: hashing is slow by design, and they share the password anyway.
+  const hash = await hashPassword(password)
+  const made = await withDatabase(input, async (db) => {
+    let count = 0
+    for (let number = 1; number <= users; number += 1) {
+      const email = `demo-${number}@example.com`
+      await db.transaction(async (tx) => {
+        const user = await upsertDemoUser(tx, {
+          id: randomUUID(),
+          name: `Demo ${number}`,
+          email,
+          password: hash,
         })
-      }
-      return count
-    })
-    const addresses = users === 1 ? 'demo-1@example.com' : `demo-1@example.com … demo-${users}@example.com`
-    return `Created ${tasks} tasks for each of ${users} users, of whom ${made} are new.
-Sign in as ${addresses} with the password ${password}`
-  },
+        if (user.new) count += 1
+        const own = Array.from({ length: tasks }, (_, index) => demoTask(number * 31 + index))
+        const now = new Date()
+        const begins = await showcaseBegins(user.id, tx, now)
+        await addDemoTasks(user.id, tx, own, begins ?? now)
+        if (begins !== undefined) await addShowcase(user.id, { db, tx }, { begins, now })
+      })
+    }
+    return count
+  })
+  const addresses = users === 1 ? 'demo-1@example.com' : `demo-1@example.com … demo-${users}@example.com`
+  return {
+    text: `Created ${tasks} tasks for each of ${users} users, of whom ${made} are new.
+Sign in as ${addresses} with the password ${password}`,
+    data: { users, new_users: made, tasks_each: tasks, password },
+  }
 }
-
-if (import.meta.main) await runAsProcess(command)

@@ -1,4 +1,4 @@
-import { type Command, execute } from './command.ts'
+import { execute } from './program.ts'
 
 export interface Outcome {
   code: number
@@ -10,11 +10,12 @@ export interface Outcome {
 
 /** Runs commands in this process, with `environment` instead of the real one. */
 export function operator(environment: Record<string, string>) {
-  return async (command: Command, ...args: string[]): Promise<Outcome> => {
+  return async (...args: string[]): Promise<Outcome> => {
     const out: string[] = []
     const notes: string[] = []
-    const code = await execute(command, args, {
+    const code = await execute(args, {
       environment,
+      terminal: { colour: false, width: undefined, asks: false },
       out: (text) => void out.push(text),
       note: (text) => void notes.push(text),
     })

@@ -6,38 +6,29 @@ import type { Config } from '../config.ts'
 import { USER_ID } from '../core/tokens.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type Command, CommandError, numberFrom, runAsProcess, withDatabase } from './command.ts'
+import { CommandError, type Input, numberFrom, type Result } from './command.ts'
+import { withDatabase } from './with-database.ts'
 
-export const command: Command = {
-  help: `Usage: npm run -s token -- <user id or e-mail> [--minutes N] [--create]
-
-Prints a token for this user, for development. It is signed (HS256) with JWT_SECRET_KEY; start the service with the same
-key. Send it as "Authorization: Bearer <token>". Refused in production.
-
-  --minutes N   how long the token is valid; default 15
-  --create      creates the user if there is none, without a password, so that they cannot sign in`,
-  options: { minutes: { type: 'string' }, create: { type: 'boolean' } },
-  positionals: [1, 1],
-  async run(input) {
-    const { config, values, positionals } = input
-    const [who = ''] = positionals
-    const minutes = numberFrom(values, 'minutes', { fallback: 15, most: 60 * 24 * 365 })
-    const secret = secretOf(config)
-    const user = await withDatabase(input, async (db) => {
-      const found = await findUserBy(who, db)
-      if (found !== undefined) return found
-      if (values.create === true) return await createUser(db, who)
-      throw new CommandError(`There is no user ${who}. Add --create to create one.`)
-    })
-    return await new SignJWT({ user_id: user.id, email: user.email })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(user.id)
-      .setIssuer(config.auth.issuer)
-      .setAudience(config.auth.audience)
-      .setIssuedAt()
-      .setExpirationTime(`${minutes} minutes`)
-      .sign(new TextEncoder().encode(secret))
-  },
+export async function run(input: Input): Promise<Result> {
+  const { config, values, positionals } = input
+  const [who = ''] = positionals
+  const minutes = numberFrom(values, 'minutes', { fallback: 15, most: 60 * 24 * 365 })
+  const secret = secretOf(config)
+  const user = await withDatabase(input, async (db) => {
+    const found = await findUserBy(who, db)
+    if (found !== undefined) return found
+    if (values.create === true) return await createUser(db, who)
+    throw new CommandError(`There is no user ${who}. Add --create to create one.`)
+  })
+  const token = await new SignJWT({ user_id: user.id, email: user.email })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(user.id)
+    .setIssuer(config.auth.issuer)
+    .setAudience(config.auth.audience)
+    .setIssuedAt()
+    .setExpirationTime(`${minutes} minutes`)
+    .sign(new TextEncoder().encode(secret))
+  return { text: token, data: { token, user_id: user.id, minutes } }
 }
 
 function secretOf({ production, auth }: Config): string {
@@ -68,5 +59,3 @@ async function createUser(db: Database, who: string): Promise<{ id: string; emai
   if (user === undefined) throw new CommandError(`The user ${who} could not be created.`)
   return user
 }
-
-if (import.meta.main) await runAsProcess(command)

@@ -2,10 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { startService, type TestService } from '../../tests/support/service.ts'
-import { command as migrate } from './migrate.ts'
 import { operator, SECRET } from './testing.ts'
-import { command as token } from './token.ts'
-import { command as users } from './users.ts'
 
 const JWT_SECRET_KEY = 'another secret that is only good for tests'
 let service: TestService
@@ -28,7 +25,7 @@ describe('token', () => {
   test('prints a token, and nothing else, which the service takes', async () => {
     const ada = await service.newUser('ada')
     for (const who of [ada.id, ada.email, ada.email.toUpperCase()]) {
-      const { code, out, notes } = await run(token, who)
+      const { code, out, notes } = await run('token', who)
       assert.deepEqual([code, notes], [0, ''])
       const answer = await asks(out, `/api/${ada.id}/tasks`)
       assert.equal(answer.statusCode, 200)
@@ -40,43 +37,43 @@ describe('token', () => {
       })
       assert.equal(exp - iat, 15 * 60)
     }
-    const { out } = await run(token, ada.id, '--minutes', '2')
+    const { out } = await run('token', ada.id, '--minutes', '2')
     const { iat, exp } = JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString())
     assert.equal(exp - iat, 120)
   })
 
   test('makes the user when told to, and only then', async () => {
     for (const who of ['grace', 'Linus@example.com']) {
-      const unknown = await run(token, who)
+      const unknown = await run('token', who)
       assert.deepEqual(unknown, {
         code: 1,
         out: '',
         notes: `There is no user ${who}. Add --create to create one.`,
       })
-      const { out } = await run(token, who, '--create')
+      const { out } = await run('token', who, '--create')
       assert.equal((await asks(out)).statusCode, 200)
-      const again = await run(token, who, '--create')
+      const again = await run('token', who, '--create')
       assert.equal(again.code, 0)
     }
   })
 
   test('makes none that no token could name', async () => {
-    const before = (await run(users, 'list')).out
+    const before = (await run('users', 'list')).out
     for (const who of ['', 'a\tb', 'x'.repeat(256), '@', `a@${'b'.repeat(260)}.example`]) {
-      const { code, out, notes } = await run(token, who, '--create')
+      const { code, out, notes } = await run('token', who, '--create')
       assert.deepEqual([code, out, notes], [1, '', 'This is not a valid e-mail address or user id.'])
     }
-    assert.equal((await run(users, 'list')).out, before)
+    assert.equal((await run('users', 'list')).out, before)
   })
 
   test('is refused without a secret, and in production', async () => {
     const url = service.config.database.url ?? ''
-    const without = await operator({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET })(token, 'ada')
+    const without = await operator({ DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET })('token', 'ada')
     assert.equal(without.code, 1)
     assert.match(without.notes, /^Set JWT_SECRET_KEY/)
     const production = { DATABASE_URL: url, BETTER_AUTH_SECRET: SECRET, NODE_ENV: 'production' }
-    assert.match((await operator(production)(token, 'ada')).notes, /NODE_ENV is production/)
-    const both = await operator({ ...production, JWT_SECRET_KEY })(token, 'ada')
+    assert.match((await operator(production)('token', 'ada')).notes, /NODE_ENV is production/)
+    const both = await operator({ ...production, JWT_SECRET_KEY })('token', 'ada')
     assert.deepEqual([both.code, both.out], [1, ''])
     assert.match(both.notes, /JWT_SECRET_KEY is for development/)
   })
@@ -87,27 +84,27 @@ describe('users', () => {
     const bob = await service.newUser('bob')
     await bob.call('POST', '/tasks', { title: 'One' })
     await bob.call('POST', '/tasks', { title: 'Two' })
-    const { code, out } = await run(users, 'list')
+    const { code, out } = await run('users', 'list')
     assert.equal(code, 0)
     const lines = out.split('\n')
     assert.match(lines[0] ?? '', /^ID +E-MAIL +CREATED +TASKS$/)
     assert.match(out, new RegExp(`^${bob.id} +${bob.email} +\\d{4}-\\d\\d-\\d\\dT\\S+Z +2$`, 'm'))
-    const first = await run(users, 'list', '--limit', '1')
+    const first = await run('users', 'list', '--limit', '1')
     assert.match(first.out, /There are more: --offset 1$/)
     assert.equal(first.out.split('\n')[1]?.split(' ')[0], lines[1]?.split(' ')[0])
-    assert.equal((await run(users, 'list', '--offset', '1000')).out, 'There are no more users.')
+    assert.equal((await run('users', 'list', '--offset', '1000')).out, 'There are no more users.')
   })
 
   test('are deleted with all that is theirs, when --yes is given', async () => {
     const eve = await service.newUser('eve')
     await eve.call('POST', '/tasks', { title: 'One' })
-    const asked = await run(users, 'delete', eve.email)
+    const asked = await run('users', 'delete', eve.email)
     assert.equal(asked.code, 1)
     assert.match(asked.notes, /and their 1 tasks\. To confirm, run the command again with --yes\.$/)
     assert.equal((await asks(eve.token)).statusCode, 200)
-    assert.equal((await run(users, 'delete', eve.email, '--yes')).code, 0)
+    assert.equal((await run('users', 'delete', eve.email, '--yes')).code, 0)
     assert.equal((await asks(eve.token)).statusCode, 401)
-    const gone = await run(users, 'delete', eve.id, '--yes')
+    const gone = await run('users', 'delete', eve.id, '--yes')
     assert.deepEqual(gone, { code: 1, out: '', notes: `There is no user ${eve.id}.` })
   })
 
@@ -119,27 +116,30 @@ describe('users', () => {
       ['list', '--limit', 'x'],
       ['list', '--limit', '0'],
     ]) {
-      const { code, notes } = await run(users, ...args)
-      assert.equal(code, 1)
-      assert.match(notes, /^(Use "list"|--limit must be a whole number from 1 to 10000\.)/)
+      const { code, notes } = await run('users', ...args)
+      assert.equal(code, 2)
+      assert.match(
+        notes,
+        /^(Unknown action 'show'|Use "list"|--limit must be a whole number from 1 to 10000\.)/,
+      )
     }
   })
 })
 
 describe('every command', () => {
   test('explains itself, and says what was wrong with how it was called', async () => {
-    const help = await run(users, '--help')
+    const help = await run('users', '--help')
     assert.deepEqual([help.code, help.notes], [0, ''])
-    assert.match(help.out, /^Usage: npm run users/)
+    assert.match(help.out, /^Usage: docket users/)
     for (const [args, sentence] of [
-      [[], /^An argument is missing\./],
+      [[], /^An argument is missing: <action>\./],
       [['list', 'a', 'b'], /^Unexpected argument: b/],
       [['list', '--all'], /^Unknown option '--all'/],
     ] as const) {
-      const { code, notes } = await run(users, ...args)
+      const { code, notes } = await run('users', ...args)
       assert.equal(code, 2)
       assert.match(notes, sentence)
-      assert.match(notes, /Usage: npm run users/)
+      assert.match(notes, /Usage: docket users/)
     }
   })
 
@@ -147,7 +147,7 @@ describe('every command', () => {
     const refused = await operator({
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       BETTER_AUTH_SECRET: SECRET,
-    })(users, 'list')
+    })('users', 'list')
     assert.equal(refused.code, 1)
     assert.match(
       refused.notes,
@@ -165,8 +165,8 @@ describe('migrate', () => {
 
   test('applies what the database lacks, and says so', async () => {
     const onEmpty = operator({ DATABASE_URL: empty.url, BETTER_AUTH_SECRET: SECRET })
-    assert.match((await onEmpty(migrate)).out, /^Applied 0000_first\.sql/)
-    assert.equal((await onEmpty(migrate)).out, 'The database is up to date.')
-    assert.equal((await onEmpty(users, 'list')).out, 'There are no users.')
+    assert.match((await onEmpty('migrate')).out, /^Applied 0000_first\.sql/)
+    assert.equal((await onEmpty('migrate')).out, 'The database is up to date.')
+    assert.equal((await onEmpty('users', 'list')).out, 'There are no users.')
   })
 })

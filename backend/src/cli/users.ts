@@ -1,22 +1,14 @@
 import { deleteUser, findUserBy } from '../accounts/crud.ts'
 import type { Database } from '../database/connection.ts'
 import { statement } from '../database/statement.ts'
-import { type Command, CommandError, type Input, numberFrom, runAsProcess, withDatabase } from './command.ts'
+import { CommandError, type Input, numberFrom, type Result, UsageError } from './command.ts'
+import { withDatabase } from './with-database.ts'
 
-export const command: Command = {
-  help: `Usage: npm run users -- list [--limit N] [--offset N]
-       npm run users -- delete <user id or e-mail> --yes
-
-list     lists accounts, oldest first, 100 at a time: id, e-mail, creation date, number of tasks
-delete   deletes an account and everything in it, immediately and permanently`,
-  options: { limit: { type: 'string' }, offset: { type: 'string' }, yes: { type: 'boolean' } },
-  positionals: [1, 2],
-  async run(input) {
-    const [action, who] = input.positionals
-    if (action === 'list' && who === undefined) return await list(input)
-    if (action === 'delete' && who !== undefined) return await remove(input, who)
-    throw new CommandError('Use "list", or "delete" and a user. For help: npm run users -- --help')
-  },
+export async function run(input: Input): Promise<Result> {
+  const [action, who] = input.positionals
+  if (action === 'list' && who === undefined) return await list(input)
+  if (action === 'delete' && who !== undefined) return await remove(input, who)
+  throw new UsageError('Use "list", or "delete" and a user. For help: docket users --help')
 }
 
 interface Account {
@@ -32,18 +24,25 @@ const selectUsers = statement<{ limit: number; offset: number }>(
    FROM users ORDER BY users.created_at, users.id LIMIT :limit OFFSET :offset`,
 )
 
-async function list(input: Input): Promise<string> {
+async function list(input: Input): Promise<Result> {
   const limit = numberFrom(input.values, 'limit', { fallback: 100, most: 10_000 })
   const offset = numberFrom(input.values, 'offset', { fallback: 0, least: 0, most: Number.MAX_SAFE_INTEGER })
   // One row more than shown tells whether there are further ones.
   const rows = await withDatabase(input, (db) => db.query<Account>(selectUsers({ limit: limit + 1, offset })))
-  if (rows.length === 0) return offset === 0 ? 'There are no users.' : 'There are no more users.'
   const shown = rows.slice(0, limit)
+  return {
+    text: shownAs(shown, { offset, more: rows.length > limit }),
+    data: { users: shown, more: rows.length > limit },
+  }
+}
+
+function shownAs(shown: Account[], { offset, more }: { offset: number; more: boolean }): string {
+  if (shown.length === 0) return offset === 0 ? 'There are no users.' : 'There are no more users.'
   const table = tableOf([
     ['ID', 'E-MAIL', 'CREATED', 'TASKS'],
     ...shown.map((row): Row => [row.id, row.email, row.created_at, String(row.tasks)]),
   ])
-  return rows.length > limit ? `${table}\n\nThere are more: --offset ${offset + limit}` : table
+  return more ? `${table}\n\nThere are more: --offset ${offset + shown.length}` : table
 }
 
 type Row = [id: string, email: string, created: string, tasks: string]
@@ -61,7 +60,7 @@ const countTasks = statement<{ user: string }>(
   'SELECT count(*) AS tasks FROM tasks WHERE user_id = :user',
 )
 
-async function remove(input: Input, who: string): Promise<string> {
+async function remove(input: Input, who: string): Promise<Result> {
   return await withDatabase(input, async (db: Database) => {
     const user = await findUserBy(who, db)
     if (user === undefined) throw new CommandError(`There is no user ${who}.`)
@@ -73,8 +72,9 @@ async function remove(input: Input, who: string): Promise<string> {
       )
     }
     await deleteUser(user.id, db)
-    return `Deleted ${what}.`
+    return {
+      text: `Deleted ${what}.`,
+      data: { deleted: { id: user.id, email: user.email, tasks: row?.tasks ?? 0 } },
+    }
   })
 }
-
-if (import.meta.main) await runAsProcess(command)

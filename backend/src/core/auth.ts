@@ -5,7 +5,7 @@ import { DocketError } from './errors.ts'
 import { type RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
 import type { Revocation } from './revocation.ts'
 import type { Subrequests } from './subrequests.ts'
-import type { Claims, VerifyToken } from './tokens.ts'
+import { audienceOf, type Claims, type VerifyToken } from './tokens.ts'
 
 /** What a token may do: API keys are granted a subset of these scopes; `account` is reserved for the user. */
 export const KEY_SCOPES = [
@@ -60,6 +60,8 @@ export interface Actor {
   sessionId?: string | undefined
   /** When the token was signed, as Unix time in seconds. */
   issuedAt?: number
+  /** The consent that an OAuth client's token was issued for. */
+  grantId?: string
 }
 
 const ALL_SCOPES: ReadonlySet<Scope> = new Set([...KEY_SCOPES, 'account'])
@@ -87,11 +89,16 @@ export function createAuthenticate(options: {
   onVerified?: (claims: Claims) => Promise<boolean>
   /** The actor, where the sender is not the user; called for every request, since the answer may have changed. */
   actorOf?: (claims: Claims) => Promise<Actor>
+  /** Tokens with another audience, whose senders are not the user. */
+  clients?: { audience: string; verify: VerifyToken; actorOf: (claims: Claims) => Promise<Actor> } | undefined
 }): Authenticate {
-  const { verify, findKey, clock, check = () => undefined, onVerified, actorOf } = options
+  const { verify, findKey, clock, check = () => undefined, onVerified, actorOf, clients } = options
   const remembered = new LRUCache<string, { actor: Actor; since: number; span: number }>({ max: 10_000 })
 
   async function byToken(token: string): Promise<Actor> {
+    if (clients !== undefined && audienceOf(token) === clients.audience) {
+      return await clients.actorOf(await clients.verify(token))
+    }
     const claims = await verify(token)
     if (actorOf !== undefined) return await actorOf(claims)
     if (await onVerified?.(claims)) remembered.clear()

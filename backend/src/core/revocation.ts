@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { DocketError } from './errors.ts'
 
-/** What access hangs on: an API key, the session that a token was issued for or, without one, its user. */
+/** What access hangs on: an API key, a consent, the session that a token was issued for or, without one, its user. */
 export interface Credential {
   userId: string
   kind: string
@@ -9,6 +9,8 @@ export interface Credential {
   sessionId?: string | undefined
   /** When the token was signed, as Unix time in seconds. */
   issuedAt?: number | undefined
+  /** The consent of an OAuth client. */
+  grantId?: string | undefined
 }
 
 /** Which of these credentials still stand. */
@@ -138,8 +140,9 @@ export class Revocation {
   }
 }
 
-function keyOf({ kind, id, userId, sessionId, issuedAt }: Credential): string {
+function keyOf({ kind, id, userId, sessionId, issuedAt, grantId }: Credential): string {
   if (kind === 'api_key') return `key ${id} ${userId}`
+  if (grantId !== undefined) return `grant ${grantId} ${userId}`
   // A user of an external issuer may return after having been deleted, and earlier tokens must not.
   return sessionId === undefined ? `user ${issuedAt} ${userId}` : `session ${sessionId} ${userId}`
 }

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { decodeProtectedHeader, errors, type JWTHeaderParameters, jwtVerify } from 'jose'
+import { decodeJwt, decodeProtectedHeader, errors, type JWTHeaderParameters, jwtVerify } from 'jose'
 import type { Config } from '../config.ts'
 import type { Clock } from './clock.ts'
 import { DocketError } from './errors.ts'
@@ -82,6 +82,15 @@ export function createTokenVerifier(options: {
       }
       throw error
     }
+  }
+}
+
+/** Whom a token says that it is for, which nobody has verified; undefined if it says nothing readable. */
+export function audienceOf(token: string): unknown {
+  try {
+    return decodeJwt(token).aud
+  } catch {
+    return undefined
   }
 }
 

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto'
 import { type Actor, type Scope, userIsGone } from '../../core/auth.ts'
 import { DocketError } from '../../core/errors.ts'
 import type { Claims } from '../../core/tokens.ts'
-import type { Queryable } from '../../database/connection.ts'
+import type { Database, Queryable } from '../../database/connection.ts'
 import { repeat, SOME } from '../../database/some.ts'
 import { statement } from '../../database/statement.ts'
 import { unknownProject } from '../../keys/model.ts'
@@ -46,6 +47,7 @@ export async function actorOfClient(db: Queryable, claims: Claims): Promise<Acto
     writesPerHour: agreed.writes_per_hour ?? undefined,
     confirmDeletes: agreed.confirm_deletes,
     expires: expires * 1000,
+    grantId,
   }
 }
 
@@ -86,6 +88,24 @@ const deleteConsent = statement<{ user: string; consent: string }>(
 export async function withdrawConsent(userId: string, db: Queryable, consent: string): Promise<boolean> {
   const gone = await db.query(deleteConsent({ user: userId, consent }))
   return gone.length > 0
+}
+
+const findRevoked = statement<{ token: string }>(
+  'consent_of_revoked',
+  `SELECT consent.id, consent.user_id FROM oauth_refresh_tokens token
+     JOIN oauth_consents consent ON consent.user_id = token.user_id AND consent.client_id = token.client_id
+   WHERE token.token = :token AND token.revoked IS NOT NULL`,
+)
+
+/**
+ * A client that has revoked its refresh token gives up what it was allowed: its access tokens end too (RFC 7009,
+ * section 2.1), and it is no longer among its user's clients.
+ */
+export async function endGrant(db: Database, refreshToken: string): Promise<void> {
+  const [grant] = await db.query<{ id: string; user_id: string }>(
+    findRevoked({ token: hash('sha256', refreshToken, 'base64url') }),
+  )
+  if (grant !== undefined) await withdrawConsent(grant.user_id, db, grant.id)
 }
 
 /** The clients that the user `$1` has authorised. */
@@ -158,9 +178,9 @@ const letStay = statement<{ stays: string }>(
    WHERE NOT :stays = ANY (scopes) OR NOT 'refresh_token' = ANY (grant_types)`,
 )
 
-/** Lets the OAuth provider issue tokens for `identifier`, and every client refresh them. */
-export async function admitResource(db: Queryable, identifier: string): Promise<void> {
-  await db.query(putResource({ identifier, scopes: REQUESTED }))
+/** Lets the OAuth provider issue tokens for these resources, and every client refresh them. */
+export async function admitResources(db: Queryable, identifiers: string[]): Promise<void> {
+  for (const identifier of identifiers) await db.query(putResource({ identifier, scopes: REQUESTED }))
   await db.query(letStay({ stays: STAYS }))
 }
 

@@ -1,3 +1,6 @@
+import type { Tokens } from '@docket/sdk'
+import { CommandError } from '../command.ts'
+
 /** Forwards Model Context Protocol messages, one per line, to a service's `/mcp`, and its answers back. */
 
 interface Message {
@@ -8,7 +11,7 @@ interface Message {
 
 interface Service {
   url: string
-  key: string
+  tokens: Tokens
 }
 
 /**
@@ -29,7 +32,7 @@ export async function bridge(
   await Promise.all(waiting)
 }
 
-async function carry({ url, key }: Service, line: string, write: (line: string) => void): Promise<void> {
+async function carry({ url, tokens }: Service, line: string, write: (line: string) => void): Promise<void> {
   let message: Message = {}
   const refuse = (reason: string) => {
     const error = { code: -32000, message: reason }
@@ -42,18 +45,27 @@ async function carry({ url, key }: Service, line: string, write: (line: string) 
     // Anything else is refused by the service.
     if (typeof parsed === 'object' && parsed !== null) message = parsed
     const headers = {
-      authorization: `Bearer ${key}`,
       accept: 'application/json, text/event-stream',
       'content-type': 'application/json',
       ...describe(message),
     }
-    const response = await fetch(`${url}/mcp`, { method: 'POST', headers, body: line })
+    const send = (token = '') =>
+      fetch(`${url}/mcp`, {
+        method: 'POST',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        body: line,
+      })
+    const token = await tokens.get()
+    let response = await send(token)
+    const next = response.status === 401 ? await tokens.get(token) : undefined
+    if (next !== undefined) response = await send(next)
     const body = await response.text()
     if (response.headers.get('content-type')?.includes('problem+json')) {
       return refuse((JSON.parse(body) as { detail: string }).detail)
     }
     for (const answer of messagesOf(response, body)) write(answer)
   } catch (error) {
+    if (error instanceof CommandError) return refuse(error.message)
     refuse(`${url} could not be reached: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -12,7 +12,7 @@ import type { Side } from './stage.ts'
 
 const pace = { rounds: 1, seconds: 0.03, warmUp: 0.03 }
 
-test('every scenario is answered without an error, and reported', async () => {
+test('every scenario runs without errors, and is reported', async () => {
   const lines: string[] = []
   const results = await bench({
     ...pace,
@@ -52,7 +52,7 @@ test('every scenario is answered without an error, and reported', async () => {
 const inGit =
   spawnSync('git', ['rev-parse', '--verify', 'HEAD^{commit}'], { cwd: import.meta.dirname }).status === 0
 
-test('the service is compared with an older one', { skip: !inGit }, async () => {
+test('the service is compared with an earlier version', { skip: !inGit }, async () => {
   const only = ['get', 'filter']
   const results = await bench({
     ...pace,
@@ -70,7 +70,7 @@ test('the service is compared with an older one', { skip: !inGit }, async () => 
   for (const { rival } of results.measured) assert.ok(rival.requests > 0)
 })
 
-test('a request that fails ends the run', async () => {
+test('a failing request aborts the run', async () => {
   const server = createServer((_, response) => response.writeHead(503, { 'content-length': 4 }).end('busy'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const load = startLoad(AbortSignal.timeout(120_000))

@@ -105,14 +105,14 @@ describe('the pages', () => {
   })
 })
 
-test('comments name files and folders that exist', () => {
+test('comments name only files and folders that exist', () => {
   const missing = files
     .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
     .flatMap((path) => missingPaths(commentsOf(read(path))).map((named) => `${path}: ${named}`))
   assert.deepEqual(missing, [])
 })
 
-test('what is missing is found', () => {
+test('a missing target is found', () => {
   assert.deepEqual(brokenLinks('docs/x.md', '[a](gone.md) [b](../README.md#gone) [c](../README.md#start)'), [
     'gone.md',
     '../README.md#gone',

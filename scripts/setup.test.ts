@@ -38,7 +38,7 @@ const NPM = `
     fs.writeFileSync('node_modules/.bin/node', '#!/bin/sh\\n' + node, { mode: 0o755 })
   }`
 
-it('installs once; a development install serves production too', async () => {
+it('installs once; a development install also serves production', async () => {
   const project = await makeProject('once')
   assert.equal((await project.setup()).code, 0)
   assert.deepEqual(await project.setup(), { code: 0, said: '' })
@@ -51,7 +51,7 @@ it('installs once; a development install serves production too', async () => {
   assert.deepEqual(more, [])
 })
 
-it('says of a folder in which its parts cannot run that they cannot, before it installs anything', async () => {
+it('refuses a folder in which its programs cannot run, before installing anything', async () => {
   for (const name of ['c#', 'why?', 'a$b', '"a"', '`a`']) {
     const project = await makeProject(name)
     const { code, said } = await project.setup('--web')
@@ -61,7 +61,7 @@ it('says of a folder in which its parts cannot run that they cannot, before it i
   }
 })
 
-it('installs again when the lock file has changed', async () => {
+it('installs again when the lock file changed', async () => {
   const project = await makeProject('changed')
   await project.setup()
   await writeFile(join(project.root, 'package-lock.json'), '{"changed":true}')
@@ -69,7 +69,7 @@ it('installs again when the lock file has changed', async () => {
   assert.equal((await project.calls()).length, 2)
 })
 
-it('takes nothing away from who develops, also where an installation was interrupted', async () => {
+it('keeps development dependencies, even after an interrupted install', async () => {
   const project = await makeProject('stays')
   await project.setup('--dev')
   await writeFile(join(project.root, 'package-lock.json'), '{"changed":true}')
@@ -83,7 +83,7 @@ it('takes nothing away from who develops, also where an installation was interru
   for (const call of calls) assert.match(call, /--include=dev/)
 })
 
-it('of two at once, one installs and the other waits for it', async () => {
+it('installs once when started twice, and the second one waits', async () => {
   const project = await makeProject('twice')
   const both = await Promise.all([project.setup(), project.setup()])
   assert.deepEqual(
@@ -93,7 +93,7 @@ it('of two at once, one installs and the other waits for it', async () => {
   assert.equal((await project.calls()).length, 1)
 })
 
-it('repairs what an interrupted installation left', async () => {
+it('repairs an interrupted install', async () => {
   const project = await makeProject('killed')
   await project.mood('hang')
   const victim = project.spawn()
@@ -110,7 +110,7 @@ it('repairs what an interrupted installation left', async () => {
   assert.equal(await exists(join(project.root, '.setup.lock')), false)
 })
 
-it('says in a sentence what failed, and tries again the next time', async () => {
+it('reports what failed in one sentence, and tries again the next time', async () => {
   const project = await makeProject('failed')
   await project.mood('offline')
   const offline = await project.setup()
@@ -125,7 +125,7 @@ it('says in a sentence what failed, and tries again the next time', async () => 
 })
 
 describe('the web app', () => {
-  it('is built once, for production, and only where it is asked for', async () => {
+  it('is built once, for production, and only on demand', async () => {
     const project = await makeProject('web')
     await project.setup()
     assert.equal(await project.page(), undefined)
@@ -141,7 +141,7 @@ describe('the web app', () => {
     assert.equal(await project.page(), 'first')
   })
 
-  it('is built again when what it is made from is another, whatever the times of the files are', async () => {
+  it('is built again when its sources change, whatever their timestamps', async () => {
     const project = await makeProject('web changed')
     await project.setup('--web')
     const page = join(project.root, 'frontend', 'src', 'main.tsx')
@@ -159,7 +159,7 @@ describe('the web app', () => {
     assert.equal((await project.builds()).length, 3)
   })
 
-  it('that could not be built anew stays as it was, and is tried again', async () => {
+  it('stays as it was when a build fails, and is tried again', async () => {
     const project = await makeProject('web broken')
     await project.setup('--web')
     await writeFile(join(project.root, 'frontend', 'src', 'main.tsx'), 'second')
@@ -177,7 +177,7 @@ describe('the web app', () => {
     )
   })
 
-  it('is built again where the last build was interrupted', async () => {
+  it('is built again after an interrupted build', async () => {
     const project = await makeProject('web killed')
     await project.setup()
     await project.mood('hang')

@@ -19,7 +19,7 @@ function isRefused(environment: Record<string, string>, message: RegExp): void {
   )
 }
 
-test('a file .env that cannot be read is told by its name', async (t) => {
+test('names an unreadable .env file', async (t) => {
   const directory = await mkdtemp(join(tmpdir(), 'docket-env-'))
   t.after(() => rm(directory, { recursive: true }))
   assert.equal(readEnvironment(join(directory, '.env')), process.env)
@@ -29,7 +29,7 @@ test('a file .env that cannot be read is told by its name', async (t) => {
   )
 })
 
-test('what a setting must look like is said in words', () => {
+test('describes the form of each setting in words', () => {
   isRefused(
     { DATABASE_URL: 'mysql://db/docket' },
     /^DATABASE_URL: must look like postgres:\/\/user:password@host\/database$/,
@@ -40,8 +40,8 @@ test('what a setting must look like is said in words', () => {
   )
 })
 
-describe('without any setting', () => {
-  test('there is a service for development on this machine', () => {
+describe('without settings', () => {
+  test('starts a development service on this machine', () => {
     const config = load()
     assert.equal(config.production, false)
     assert.equal(config.publicUrl, 'http://localhost:8000')
@@ -60,36 +60,36 @@ describe('without any setting', () => {
     })
   })
 
-  test('empty ones count as none', () => {
+  test('treats empty values as unset', () => {
     assert.equal(load({ PORT: '', SMTP_URL: '', DATABASE_URL: '' }).port, 8000)
   })
 })
 
-test('files that are named are relative to where npm was called, else to the directory of the process', () => {
+test('resolves relative files from where npm was called, or else from the working directory', () => {
   assert.equal(load({ INIT_CWD: '/srv/there' }).workingDir, '/srv/there')
   assert.equal(load().workingDir, process.cwd())
 })
 
 describe('the public address', () => {
-  test('follows from where the service listens', () => {
+  test('defaults to where the service listens', () => {
     assert.equal(load({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl, 'http://localhost:9000')
     assert.equal(load({ HOST: '10.0.0.1' }).publicUrl, 'http://10.0.0.1:8000')
     assert.equal(load({ HOST: '::' }).publicUrl, 'http://localhost:8000')
     assert.equal(load({ HOST: '::1' }).publicUrl, 'http://[::1]:8000')
   })
 
-  test('has no path, below which there would be no accounts', () => {
+  test('may not have a path, since accounts would not work below one', () => {
     isRefused({ BETTER_AUTH_URL: 'https://example.org/docket' }, /^BETTER_AUTH_URL must not have a path/)
     isRefused({ BETTER_AUTH_URL: 'https://example.org/?a=b' }, /^BETTER_AUTH_URL must not have a path/)
   })
 
-  test('is issuer and audience, without a slash at its end', () => {
+  test('is issuer and audience, without a trailing slash', () => {
     const { publicUrl, auth } = load({ BETTER_AUTH_URL: 'https://docket.example.org/' })
     assert.deepEqual([publicUrl, auth.issuer, auth.audience], Array(3).fill('https://docket.example.org'))
   })
 })
 
-test("an outside issuer's origin is issuer and audience, unless they are named", () => {
+test("an external issuer's origin is issuer and audience unless they are configured", () => {
   const BETTER_AUTH_PUBLIC_KEY_URL = 'https://login.example.org/api/auth/jwks'
   const { auth } = load({ BETTER_AUTH_PUBLIC_KEY_URL })
   assert.deepEqual([auth.issuer, auth.audience], Array(2).fill('https://login.example.org'))
@@ -97,7 +97,7 @@ test("an outside issuer's origin is issuer and audience, unless they are named",
   assert.deepEqual([named.issuer, named.audience], ['i', 'a'])
 })
 
-test('hosts that webhooks may reach are names, addresses and ranges', () => {
+test('WEBHOOK_ALLOWED_HOSTS takes names, addresses and ranges', () => {
   const { webhooks } = load({ WEBHOOK_ALLOWED_HOSTS: 'hooks.internal, 10.1.2.3,fd00::/8, docker_host' })
   assert.deepEqual(webhooks.allowedHosts, ['hooks.internal', '10.1.2.3', 'fd00::/8', 'docker_host'])
   assert.deepEqual(load({}).webhooks, { allowedHosts: [], worker: true })
@@ -116,18 +116,18 @@ test('hosts that webhooks may reach are names, addresses and ranges', () => {
 describe('production', () => {
   const NODE_ENV = 'production'
 
-  test('takes no shared secret for tokens', () => {
+  test('refuses a shared secret for tokens', () => {
     assert.equal(load({ JWT_SECRET_KEY }).auth.jwtSecret, JWT_SECRET_KEY)
     isRefused({ NODE_ENV, JWT_SECRET_KEY }, /JWT_SECRET_KEY is for development/)
   })
 
-  test('on a shared database needs a secret that is given', () => {
+  test('requires a secret with a shared database', () => {
     const environment = { NODE_ENV, DATABASE_URL: 'postgres://db.example.org/docket' }
     isRefused({ ...environment, BETTER_AUTH_SECRET: '' }, /BETTER_AUTH_SECRET must be set/)
     assert.equal(load(environment).auth.secret, SECRET)
   })
 
-  test('cannot require addresses to be verified without mail', () => {
+  test('cannot require email verification without mail', () => {
     const environment = { NODE_ENV, EMAIL_VERIFICATION: 'required' }
     isRefused(environment, /needs SMTP_URL/)
     assert.equal(load({ ...environment, SMTP_URL: 'smtp://mail' }).auth.verification, 'required')
@@ -135,7 +135,7 @@ describe('production', () => {
   })
 })
 
-test('addresses are verified where there is mail, unless that is optional', () => {
+test('email verification is on where there is mail, unless it is optional', () => {
   assert.equal(load({ SMTP_URL: 'smtp://mail' }).auth.verification, 'required')
   assert.equal(
     load({ SMTP_URL: 'smtp://mail', EMAIL_VERIFICATION: 'optional' }).auth.verification,
@@ -146,12 +146,12 @@ test('addresses are verified where there is mail, unless that is optional', () =
 describe('a language model', () => {
   const modelOf = (environment: Record<string, string>) => load(environment).assistant.model
 
-  test('is there only if it is configured', () => {
+  test('is used only if configured', () => {
     assert.equal(modelOf({}), undefined)
     assert.equal(modelOf({ ASSISTANT_URL: '', ASSISTANT_MODEL: '' }), undefined)
   })
 
-  test('is that of a provider, or at an address', () => {
+  test('is configured by a provider or by an address', () => {
     assert.deepEqual(modelOf({ ASSISTANT_URL: 'http://localhost:1234/v1/', ASSISTANT_MODEL: 'llama' }), {
       url: 'http://localhost:1234/v1',
       name: 'llama',
@@ -192,7 +192,7 @@ describe('a language model', () => {
     [{ ASSISTANT_TOKENS_PER_DAY: '0' }, /^ASSISTANT_TOKENS_PER_DAY: /],
   ]
   for (const [environment, message] of halves) {
-    test(`is refused when half of it is there: ${JSON.stringify(environment)}`, () =>
+    test(`refuses an incomplete configuration: ${JSON.stringify(environment)}`, () =>
       isRefused(environment, message))
   }
 })
@@ -205,7 +205,7 @@ describe('trusted proxies', () => {
     ['10.0.0.1', ['10.0.0.1']],
     ['10.0.0.0/8, ::1, fd00::/8,loopback', ['10.0.0.0/8', '::1', 'fd00::/8', 'loopback']],
   ] as const) {
-    test(`are read from ${value}`, () => assert.deepEqual(load({ TRUST_PROXY: value }).trustProxy, expected))
+    test(`accept ${value}`, () => assert.deepEqual(load({ TRUST_PROXY: value }).trustProxy, expected))
   }
   for (const value of [
     'true',
@@ -218,11 +218,11 @@ describe('trusted proxies', () => {
     'loopback/8',
     '10.0.0.1,',
   ]) {
-    test(`are not ${value}`, () => isRefused({ TRUST_PROXY: value }, /^TRUST_PROXY: /))
+    test(`refuse ${value}`, () => isRefused({ TRUST_PROXY: value }, /^TRUST_PROXY: /))
   }
 })
 
-test('what is wrong is said of every setting at once', () => {
+test('reports the mistakes of all settings at once', () => {
   const wrong = {
     PORT: '65536',
     NODE_ENV: 'prod',
@@ -244,7 +244,7 @@ test('what is wrong is said of every setting at once', () => {
   )
 })
 
-test('times are of a length that timers and dates can hold', () => {
+test('limits durations to what timers and dates can hold', () => {
   const seconds = { EVENTS_LOOK_SECONDS: '86400', ASSISTANT_TURN_SECONDS: '86400' }
   const config = load({ ...seconds, CHANGES_KEPT_DAYS: '36525', DATABASE_TIMEOUT_MS: '3600000' })
   assert.equal(config.assistant.turn, 86_400_000)
@@ -262,7 +262,7 @@ test('times are of a length that timers and dates can hold', () => {
   }
 })
 
-test('origins of browsers are origins, and not all there are', () => {
+test('allowed origins must be origins, and cannot be a wildcard', () => {
   const named = 'http://localhost:5173,https://[::1]:8443,capacitor://localhost'
   assert.deepEqual(load({ CORS_ORIGINS: named }).corsOrigins, named.split(','))
   for (const wrong of [
@@ -278,7 +278,7 @@ test('origins of browsers are origins, and not all there are', () => {
   }
 })
 
-test('the address of the database is a URL, with a host or a socket', () => {
+test('DATABASE_URL must be a URL with a host or a socket', () => {
   for (const url of [
     'postgres:///docket?host=/run/postgresql',
     'postgresql://ada@/docket',
@@ -290,12 +290,12 @@ test('the address of the database is a URL, with a host or a socket', () => {
   }
 })
 
-test('lists are read without blanks and closing slashes', () => {
+test('lists are read without blanks and trailing slashes', () => {
   const { corsOrigins } = load({ CORS_ORIGINS: ' https://a.example , https://b.example/ ,' })
   assert.deepEqual(corsOrigins, ['https://a.example', 'https://b.example'])
 })
 
-test('a pooler and the limits of the authentication can be set', () => {
+test('accepts a pooler and limits for authentication', () => {
   const config = load({ DATABASE_POOLER: 'transaction', RATE_LIMIT_AUTH: 'off', SIGN_UP: 'closed' })
   assert.equal(config.database.pooler, 'transaction')
   assert.equal(config.auth.limited, false)
@@ -309,7 +309,7 @@ describe('the secret of a data directory', () => {
     return path
   }
 
-  test('is made once, for its owner alone', async (t) => {
+  test('is created once, readable by its owner alone', async (t) => {
     const DATA_DIR = join(await directory(t), 'data')
     const { secret } = loadConfig({ DATA_DIR }).auth
     assert.match(secret, /^[\w-]{43}$/)
@@ -319,7 +319,7 @@ describe('the secret of a data directory', () => {
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600)
   })
 
-  test('for which there was no room is made at the next start', {
+  test('is created at the next start if the disk was full', {
     skip: process.platform === 'win32',
   }, async (t) => {
     const DATA_DIR = await directory(t)
@@ -341,7 +341,7 @@ describe('the secret of a data directory', () => {
   })
 
   for (const rest of ['', '\n', 'half of a secret']) {
-    test(`that was cut short signs nothing: ${JSON.stringify(rest)}`, async (t) => {
+    test(`signs nothing when truncated: ${JSON.stringify(rest)}`, async (t) => {
       const DATA_DIR = await directory(t)
       await writeFile(join(DATA_DIR, 'secret'), rest)
       assert.throws(
@@ -352,7 +352,7 @@ describe('the secret of a data directory', () => {
     })
   }
 
-  test('that cannot be read is said so', async (t) => {
+  test('reports when it cannot be read', async (t) => {
     const DATA_DIR = await directory(t)
     await mkdir(join(DATA_DIR, 'secret'))
     assert.throws(
@@ -361,7 +361,7 @@ describe('the secret of a data directory', () => {
     )
   })
 
-  test('that cannot be kept is said so', async (t) => {
+  test('reports when it cannot be written', async (t) => {
     const DATA_DIR = join(await directory(t), 'secret', 'data')
     loadConfig({ DATA_DIR: join(DATA_DIR, '../..') })
     assert.throws(() => loadConfig({ DATA_DIR }), /is not writable/)

@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => service.close())
 
-test('what cannot be forgotten now keeps the rest from nothing', async () => {
+test('a failing cleanup does not stop the others', async () => {
   const { db, config, clock } = service
   const asked: string[] = []
   const query: Queryable['query'] = async (statement) => {

@@ -73,7 +73,7 @@ async function make(user: TestUser, kind: keyof Fields, drawn: object): Promise<
 }
 
 for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
-  test(`an edit of any field of a ${kind} merges with an edit of any other`, async () => {
+  test(`editing any field of a ${kind} merges with editing any other`, async () => {
     const user = await service.newUser()
     const random = randomOf(SEED)
     const ids = { task: () => 1 + Math.floor(random() * 3), project: () => 4 + Math.floor(random() * 2) }
@@ -153,7 +153,7 @@ for (const kind of Object.keys(NEEDED) as (keyof Fields)[]) {
 /** The place of a task that was never moved. */
 const ownPlace = ({ id }: State): string => positionOfId(Number(id))
 
-test('a batch does what its operations do one by one, and one undo takes all of it back', async () => {
+test('a batch has the same result as its operations one by one, and one undo reverts all of it', async () => {
   const [one, other] = [await service.newUser(), await service.newUser()]
   const random = randomOf(SEED)
   const knowns = await Promise.all([furnish(one), furnish(other)])

@@ -33,8 +33,8 @@ async function newTask(body: object = {}): Promise<{ id: number; revision: numbe
   return answer.data
 }
 
-describe('a task', () => {
-  test('is what it was, also when it is gone, and was not before it was made', async () => {
+describe('a task at an earlier revision', () => {
+  test('is what it was, even if deleted now, and does not exist before its creation', async () => {
     const made = await newTask({ priority: 'high' })
     const path = `/tasks/${made.id}`
     const titled = (await user.call('PATCH', path, { title: 'Oats' })).data
@@ -54,7 +54,7 @@ describe('a task', () => {
     }
   })
 
-  test('has the ETag that it had, for conditions', async () => {
+  test('has its former ETag, for conditional requests', async () => {
     const made = await newTask()
     const path = `/tasks/${made.id}?as_of=${made.revision}`
     await user.call('PATCH', `/tasks/${made.id}`, { title: 'Oats' })
@@ -67,20 +67,20 @@ describe('a task', () => {
     assert.deepEqual(refused.data.current, made)
   })
 
-  test('is read anew as it is now, if nothing has changed since', async () => {
+  test('answers 304 to its current ETag if it has not changed since', async () => {
     const made = await newTask({ labels: ['home'], due: { date: '2026-11-20' } })
     assert.deepEqual((await get(`/tasks/${made.id}?as_of=${await revision()}`)).data, made)
   })
 })
 
-describe('the list', () => {
+describe('the list at an earlier revision', () => {
   const titles = async (query: string) => {
     const answer = await get(`/tasks?${query}`)
     assert.equal(answer.statusCode, 200, answer.payload)
     return answer.data.tasks.map(({ title }: { title: string }) => title)
   }
 
-  test('has what was there, a page at a time, whatever is written meanwhile', async () => {
+  test('has what existed then, page by page, whatever is written meanwhile', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c', 'd', 'e']) await newTask({ title })
     const asOf = await revision()
@@ -106,7 +106,7 @@ describe('the list', () => {
     assert.deepEqual(await titles(`as_of=${asOf}&offset=1&limit=3`), ['d', 'c', 'b'])
   })
 
-  test('has those that were done then, or those that were not', async () => {
+  test('filters by what was complete then', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c']) await newTask({ title })
     await user.call('PATCH', '/tasks/1/complete')
@@ -118,7 +118,7 @@ describe('the list', () => {
     assert.deepEqual(await titles('as_of=6&complete=true'), ['a'])
   })
 
-  test('answers nothing else', async () => {
+  test('refuses other parameters', async () => {
     for (const other of [
       'filter=complete',
       'sort=due',
@@ -137,7 +137,7 @@ describe('the list', () => {
     assertProblem(await get(`/tasks?as_of=1&cursor=${cursor}`), 422, 'VALIDATION_ERROR')
   })
 
-  test('is another when something was purged since, so it has no ETag', async () => {
+  test('has no ETag, since purging can change it', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b']) await newTask({ title })
     const asOf = await revision()
@@ -151,7 +151,7 @@ describe('the list', () => {
   })
 })
 
-test('floating times are where the user was', async () => {
+test('floating times are in the zone of that time', async () => {
   user = await service.newUser()
   await user.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })
   const made = await newTask({ due: { date: '2026-11-20', time: '09:00' }, start: { date: '2026-11-19' } })
@@ -169,7 +169,7 @@ test('floating times are where the user was', async () => {
   }
 })
 
-test('a revision is one, and not yet to come', async () => {
+test('refuses an invalid or future revision', async () => {
   const paths = ['/tasks', '/tasks/1']
   for (const path of paths) {
     for (const asOf of ['', '-1', '1.5', 'x', '1e3', '9999999999999999', String((await revision()) + 1)]) {
@@ -181,7 +181,7 @@ test('a revision is one, and not yet to come', async () => {
   assertProblem(await get('/tasks/1?as_off=1'), 422, 'VALIDATION_ERROR')
 })
 
-test('further back than the log is kept there is nothing', async () => {
+test('a revision beyond the retention of the log answers GONE', async () => {
   user = await service.newUser()
   for (const title of ['a', 'b']) await newTask({ title })
   await user.call('PATCH', '/tasks/1', { title: 'else' })
@@ -201,7 +201,7 @@ test('further back than the log is kept there is nothing', async () => {
   assert.equal((await get('/tasks?as_of=3')).data.count, 2)
 })
 
-test('shows nobody the tasks of another, nor needs less than reading', async () => {
+test("nobody sees another user's tasks, and reading needs its scope", async () => {
   user = await service.newUser()
   const other = await service.newUser()
   const made = await newTask()
@@ -212,7 +212,7 @@ test('shows nobody the tasks of another, nor needs less than reading', async () 
   assertProblem(await other.call('GET', `/../${user.id}/tasks?as_of=1`), 403, 'AUTH_FORBIDDEN')
 })
 
-test('a key for one project sees no past: what is there now may have been elsewhere', async () => {
+test('a key for one project is refused, since tasks may have been elsewhere then', async () => {
   user = await service.newUser()
   const project_id = (await user.call('POST', '/projects', { name: 'Garden' })).data.id
   const made = await newTask({ project_id })
@@ -247,7 +247,7 @@ async function replay(): Promise<{ tasks: Map<number, Snapshot>; zone: string }[
   return points
 }
 
-test(`what three clients left behind is found again at ${POINTS} points`, async () => {
+test(`what three clients wrote is reproduced at ${POINTS} revisions`, async () => {
   user = await service.newUser()
   const made = await furnish(user)
   await Promise.all(

@@ -73,7 +73,7 @@ describe('a removal', () => {
     ],
   ]
   for (const [what, name, args, changes, left] of removals) {
-    test(`${what} is shown and not done, and done when the user agrees`, async () => {
+    test(`${what} is previewed and not carried out, and carried out when the user approves`, async () => {
       const given = 'by' in args ? { ...args, by: ada.id } : args
       const { call, say, kept, conversation } = await called(name, given)
       assert.deepEqual([call.status, call.change_count, call.changes.length], ['awaiting', changes, changes])
@@ -93,7 +93,7 @@ describe('a removal', () => {
     })
   }
 
-  test('that the user declines is not done, then or later', async () => {
+  test('that the user declines is never carried out', async () => {
     const { say, kept } = await called('delete_task', { task_id: 2 })
     const declined = await say(false)
     assert.deepEqual([declined.statusCode, declined.data.status], [200, 'declined'])
@@ -103,7 +103,7 @@ describe('a removal', () => {
     assert.equal((await kept()).status, 'declined')
   })
 
-  test('is told to the model afterwards, as what became of it', async () => {
+  test('is reported to the model afterwards, with its result', async () => {
     const { say, conversation } = await called('delete_task', { task_id: 2 })
     await say(false)
     await ada.call('POST', '/chat', { message: 'And?', conversation_id: conversation })
@@ -111,12 +111,12 @@ describe('a removal', () => {
     assert.match(String(told?.content), /"status":"declined"/)
   })
 
-  test('that would come to nothing is refused at once', async () => {
+  test('that would fail is refused at once', async () => {
     const { call } = await called('delete_task', { task_id: 99 })
     assert.deepEqual([call.status, call.detail], ['refused', 'No such task.'])
   })
 
-  test('is done once, however often and at once it is agreed to', async () => {
+  test('is carried out once, however often it is approved, even concurrently', async () => {
     const { say } = await called('delete_task', { task_id: 2 })
     const answers = await Promise.all(Array.from({ length: 10 }, () => say(true)))
     const statuses = answers.map(({ statusCode }) => statusCode).sort()
@@ -125,7 +125,7 @@ describe('a removal', () => {
     assert.equal(log.count, 1)
   })
 
-  test('is done or declined, not both', async () => {
+  test('is approved or declined, not both', async () => {
     const { say, kept } = await called('delete_task', { task_id: 2 })
     const answers = await Promise.all([say(true), say(false)])
     const [done] = answers.filter(({ statusCode }) => statusCode === 200)
@@ -135,7 +135,7 @@ describe('a removal', () => {
     assert.deepEqual(await kept(), done?.data)
   })
 
-  test('is not done when it is not what was shown any more: the user is asked again', async () => {
+  test('that no longer matches its preview is not carried out: the user is asked again', async () => {
     const { call, say, kept } = await called('delete_task', { task_id: 2 })
     assert.equal(call.changes[0].name, 'Two')
     await ada.call('PATCH', '/tasks/2', { title: 'Important' })
@@ -152,14 +152,14 @@ describe('a removal', () => {
     assert.deepEqual(await titles(), ['One', 'Three'])
   })
 
-  test('is refused when it cannot be done any more', async () => {
+  test('that is no longer possible is refused', async () => {
     const { say } = await called('delete_task', { task_id: 2 })
     await ada.call('DELETE', '/tasks/2')
     const { data } = await say(true)
     assert.deepEqual([data.status, data.detail], ['refused', 'No such task.'])
   })
 
-  test('is the same by the same Idempotency-Key', async () => {
+  test('gets the same answer with the same Idempotency-Key', async () => {
     const { say } = await called('delete_task', { task_id: 2 })
     const key = { 'idempotency-key': 'agreed' }
     const first = await say(true, key)
@@ -170,7 +170,7 @@ describe('a removal', () => {
     assert.deepEqual([other.statusCode, other.data.error_code], [422, 'VALIDATION_ERROR'])
   })
 
-  test('cannot be agreed to by the model, by another user or by a key', async () => {
+  test('cannot be approved by the model, by another user or by a key', async () => {
     const { path, say, kept } = await called('delete_task', { task_id: 2 })
     const tom = await service.newUser()
     assert.equal((await say(true, {}, tom)).statusCode, 404)
@@ -192,7 +192,7 @@ describe('a removal', () => {
     assert.deepEqual(await titles(), ['One', 'Two', 'Three'])
   })
 
-  test('of nothing that awaits it is not found, or a conflict', async () => {
+  test('answers 404 or 409 when nothing awaits approval', async () => {
     const { path, conversation } = await called('add_task', { title: 'Four' })
     assert.equal((await ada.call('POST', path, { approve: true })).statusCode, 409)
     for (const id of ['c2_2', 'c4_1', 'c1_1', 'x', 'c', 'c99999999999_1', '%00', 'c2_1%0a']) {

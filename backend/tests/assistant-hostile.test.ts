@@ -30,7 +30,7 @@ describe('a user of the reader', () => {
   after(() => service.close())
 
   for (const language of ['en', 'de', 'ur']) {
-    test(`is answered, whatever they say (${language})`, async () => {
+    test(`gets an answer to anything (${language})`, async () => {
       // Each of these can be split in two at any of its commas, and so can both parts.
       for (const part of ['push a by 1 day, ', 'verschiebe a um 1 tag, ', 'کام 1 دن بعد کرو، ', 'undo, ']) {
         const line = `${part.repeat(40).slice(0, 498)}x`
@@ -41,13 +41,13 @@ describe('a user of the reader', () => {
     })
   }
 
-  test('is told that it is too much where a message has thousands of lines', async () => {
+  test('is refused a message of thousands of lines', async () => {
     const { data } = await ada.call('POST', '/chat', { message: 'x\n'.repeat(2000) })
     assert.match(data.response, /too many at once/)
   })
 })
 
-describe('a model that wants to remove something', () => {
+describe('a model that wants to delete something', () => {
   before(async () => {
     service = await start()
     ada = await service.newUser()
@@ -71,7 +71,7 @@ describe('a model that wants to remove something', () => {
     assert.deepEqual([call.changes[0].action, call.changes[0].name], ['deleted', 'Precious'])
   })
 
-  test('cannot bring the answer down by arguments that nest without end', async () => {
+  test('cannot break the answer with deeply nested arguments', async () => {
     const deep = `{"operations":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
     model.script(callsAtOnce('batch', deep), says('Well.'))
     const { data, statusCode, payload } = await ada.call('POST', '/chat', { message: 'Do it' })
@@ -99,7 +99,7 @@ describe('the tokens of an answer', () => {
 
   const origin = () => `http://127.0.0.1:${(service.app.server.address() as AddressInfo).port}`
 
-  test('are counted where its user leaves before its end', { timeout: 20_000 }, async () => {
+  test('are counted even if its user leaves before the end', { timeout: 20_000 }, async () => {
     const before = await used(ada)
     model.script(stopsAfter('a long story '.repeat(1000)))
     const client = await openChat(origin(), { token: ada.token, message: 'Talk' })
@@ -117,7 +117,7 @@ describe('the tokens of an answer', () => {
     }
   })
 
-  test('end with it: who says too much is not listened to any more', { timeout: 20_000 }, async () => {
+  test('are bounded: an answer beyond the limit is cut off', { timeout: 20_000 }, async () => {
     const left = model.left()
     model.script(stopsAfter('word '.repeat(4000)))
     const { data } = await ada.call('POST', '/chat', { message: 'Talk' })
@@ -133,7 +133,7 @@ describe('one user', () => {
   })
   after(() => service.close())
 
-  test('cannot take the model from the others by what they say', async () => {
+  test('cannot block the model for others by their messages', async () => {
     model.always(refuses(400))
     for (let count = 0; count < 6; count += 1) await ada.call('POST', '/chat', { message: 'Something foul' })
     model.always(undefined)

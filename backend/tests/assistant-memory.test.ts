@@ -38,7 +38,7 @@ describe('the budget', () => {
 
   const used = async (user: TestUser) => (await user.call('GET', '/assistant')).data.tokens.used
 
-  test('is told, and counts what the provider says', async () => {
+  test('is shown, and counts what the provider reports', async () => {
     const user = await service.newUser()
     const { data: none } = await user.call('GET', '/assistant')
     assert.equal(none.model, 'fake')
@@ -50,7 +50,7 @@ describe('the budget', () => {
     assert.equal(await used(user), 650)
   })
 
-  test('that is spent lets the reader answer, of this user alone, until the next day', async () => {
+  test('that is spent lets the reader answer, for this user only, until the next day', async () => {
     const [ada, tom] = [await service.newUser(), await service.newUser()]
     for (let count = 0; count < 2; count += 1) {
       model.script(says('Hi.', [600, 50]))
@@ -68,7 +68,7 @@ describe('the budget', () => {
     assert.equal(fresh.data.answered_by, 'model')
   })
 
-  test('cannot be overdrawn by many at once', async () => {
+  test('cannot be overdrawn concurrently', async () => {
     const user = await service.newUser()
     const gate = Promise.withResolvers<void>()
     const before = model.requests.length
@@ -84,7 +84,7 @@ describe('the budget', () => {
     assert.equal(await used(user), 1100)
   })
 
-  test('that ends in the middle ends the answer; what was done stays', async () => {
+  test('that runs out ends the answer, and keeps what was done', async () => {
     const user = await service.newUser()
     model.script(calls(['add_task', { title: 'First' }]))
     await service.db.pool.query('INSERT INTO assistant_usage (user_id, day, tokens) VALUES ($1, $2, 950)', [
@@ -96,7 +96,7 @@ describe('the budget', () => {
     assert.equal(data.tool_calls[0].status, 'done')
   })
 
-  test('counts about what it was where the provider says nothing, and nothing where it refused', async () => {
+  test('is estimated where the provider reports nothing, and is free where it refused', async () => {
     const user = await service.newUser()
     model.script(refuses(400))
     await say(user, 'Hello')
@@ -166,7 +166,7 @@ describe('a long conversation', () => {
     return model.requests.slice(before)
   }
 
-  test('is told again as a summary and its last messages', async () => {
+  test('is sent to the model as a summary and its last messages', async () => {
     const requests = await goOn(9)
     for (const request of requests) {
       assertPaired(request)
@@ -184,7 +184,7 @@ describe('a long conversation', () => {
     }
   })
 
-  test('has its summary brought forward, from the one before', async () => {
+  test('extends its summary from the previous one', async () => {
     const requests = await goOn(6)
     const [summary] = requests.filter(isSummary)
     assert.match(
@@ -193,7 +193,7 @@ describe('a long conversation', () => {
     )
   })
 
-  test('goes on without a summary when none can be had', async () => {
+  test('continues without a summary when none can be made', async () => {
     const other = await service.newUser()
     let id: number | null = null
     model.always((response, request) =>
@@ -211,7 +211,7 @@ describe('a long conversation', () => {
     assert.doesNotMatch(JSON.stringify(last.messages), /"0 x/)
   })
 
-  test('shows its user all of it', async () => {
+  test('is shown to its user in full', async () => {
     const { data } = await user.call('GET', `/conversations/${conversation}/messages?limit=500`)
     assert.equal(data.messages.at(-1).content, 'My cat is called Minka')
   })

@@ -4,7 +4,7 @@ import { collectMetrics } from '../src/system/metrics.ts'
 import { refuses, says, startModel } from './support/model.ts'
 import { startService } from './support/service.ts'
 
-test('metrics tell how much the assistant does, and not what', async (t) => {
+test('metrics count what the assistant does, without content', async (t) => {
   const model = await startModel()
   t.after(() => model.close())
   const service = await startService({ ASSISTANT_URL: model.url, ASSISTANT_MODEL: 'fake' })

@@ -68,7 +68,7 @@ describe('an answer', () => {
     assert.equal(asked?.messages.at(-1)?.content, 'Good morning')
   })
 
-  test('is told where and when the user is', async () => {
+  test("tells the model the user's time and zone", async () => {
     const berlin = await service.newUser()
     await berlin.call('PATCH', '/preferences', { time_zone: 'Europe/Berlin' })
     await berlin.call('POST', '/chat', { message: 'Hallo', language: 'de' })
@@ -78,7 +78,7 @@ describe('an answer', () => {
     assert.match(told, new RegExp(String(service.clock.now().getUTCFullYear())))
   })
 
-  test('comes after what the tools did, as the assistant', async () => {
+  test('follows the results of tools, which act as the assistant', async () => {
     model.script(calls(['add_task', { title: 'Buy milk' }]), says('Added.'))
     const { data } = await chat('Add milk')
     assert.equal(data.response, 'Added.')
@@ -94,7 +94,7 @@ describe('an answer', () => {
     assert.equal(log.changes.at(-1).revision, call.changes[0].revision)
   })
 
-  test('may take several steps and calls; all that a conversation did is taken back at once', async () => {
+  test('may take several steps and calls; everything in a conversation is undone at once', async () => {
     const by = await service.newUser()
     const { data: before } = await by.call('POST', '/tasks', { title: 'Mine' })
     model.script(
@@ -127,7 +127,7 @@ describe('an answer', () => {
     assert.equal((await by.call('GET', '/tasks')).data.count, 1)
   })
 
-  test('looks back at what was said and done, each call with its result', async () => {
+  test('has the earlier messages and each call with its result', async () => {
     model.script(calls(['add_task', { title: 'Water the roses' }]), says('Added.'))
     const { data } = await chat('Add water the roses')
     model.script(says('You asked for the roses.'))
@@ -144,7 +144,7 @@ describe('an answer', () => {
     assert.match(String(messages[3]?.content), /Water the roses/)
   })
 
-  test('is cut where results are long, and what is left out is said', async () => {
+  test('truncates long results, and says what is left out', async () => {
     const many = await service.newUser()
     const operations = Array.from({ length: 100 }, (_, index) => ({
       method: 'POST',
@@ -202,7 +202,7 @@ describe('a model that lies', () => {
     ],
   ]
   for (const [what, reply, detail] of refusedCalls) {
-    test(`names ${what}: it is told so, and nothing is done`, async () => {
+    test(`naming ${what} is told so, and changes nothing`, async () => {
       model.script(reply, says('I could not.'))
       const { data, payload } = await chat('Do something')
       assert.equal(data.status, 'complete', payload)
@@ -215,7 +215,7 @@ describe('a model that lies', () => {
   }
 
   for (const args of ['not json', '[1, 2]', '"text"', 'null', '{"title": "x"', '{"title": "\\ud800"}']) {
-    test(`sends ${args} as arguments`, async () => {
+    test(`sending ${args} as arguments is told so`, async () => {
       model.script(calls(['add_task', args]), says('I could not.'))
       const { data } = await chat('Do something')
       assert.deepEqual([data.status, data.response], ['complete', 'I could not.'])
@@ -223,7 +223,7 @@ describe('a model that lies', () => {
     })
   }
 
-  test('calls without end: the last step is for words, and no more than twenty calls are done', async () => {
+  test('calling tools without end: the last step is text only, and at most twenty calls run', async () => {
     const asked = model.requests.length
     model.always(calls(['list_tasks', {}]))
     const { data } = await chat('List')
@@ -236,7 +236,7 @@ describe('a model that lies', () => {
     model.always(undefined)
   })
 
-  test('speaks without end: it is cut off, and hears no more', async () => {
+  test('talking without end is cut off, and its connection is closed', async () => {
     const left = model.left()
     model.script(speaksForever)
     const { data } = await chat('Talk')
@@ -244,7 +244,7 @@ describe('a model that lies', () => {
     while (model.left() === left) await new Promise((resolve) => setImmediate(resolve))
   })
 
-  test('says too much and then keeps the line: it is hung up on', { timeout: 60_000 }, async () => {
+  test('talking too much and then staying connected is disconnected', { timeout: 60_000 }, async () => {
     const left = model.left()
     model.script(stopsAfter('x'.repeat(17_000)))
     const { data } = await chat('Talk')
@@ -252,7 +252,7 @@ describe('a model that lies', () => {
     while (model.left() === left) await new Promise((resolve) => setImmediate(resolve))
   })
 
-  test('says what no database keeps', async () => {
+  test('sending characters that cannot be stored is cleaned up', async () => {
     model.script(says('a\u0000b\ud800c'))
     const { data } = await chat('Talk')
     assert.equal(data.response, 'ab\ufffdc')
@@ -260,7 +260,7 @@ describe('a model that lies', () => {
     assert.equal(kept.messages[0].content, data.response)
   })
 
-  test('counts its tokens as it likes: less than nothing is not believed', async () => {
+  test('reporting negative token counts is not believed', async () => {
     const before = (await ada.call('GET', '/assistant')).data.tokens.used
     model.script(says('Cheap.', [-1_000_000, -5]))
     await chat('Talk')
@@ -319,7 +319,7 @@ describe('a model that fails', () => {
     })
   }
 
-  test('comes back when it is asked again, before anything was shown', async () => {
+  test('is retried as long as nothing was shown', async () => {
     model.script(refuses(503), endsAfter(''), says('Third time.'))
     const { data } = await chat('Hello')
     assert.deepEqual([data.response, data.answered_by], ['Third time.', 'model'])
@@ -330,7 +330,7 @@ describe('a model that fails', () => {
     ['ends too early', endsAfter('Well, ')],
     ['falls silent', stopsAfter('Well, ')],
   ] as const) {
-    test(`${what} in the middle: what it said stays, it is not asked again, and the reader does not answer`, async () => {
+    test(`${what} in the middle: the text so far stays, without a retry or the reader`, async () => {
       const before = model.requests.length
       model.script(reply)
       const { data } = await chat('Hello')
@@ -339,14 +339,14 @@ describe('a model that fails', () => {
     })
   }
 
-  test('fails after it did something: that stays done, and is not done again', async () => {
+  test('after a change keeps the change, and does not repeat it', async () => {
     model.script(calls(['add_task', { title: 'Once' }]), refuses(500), refuses(500), refuses(500))
     const { data } = await chat('Add once')
     assert.deepEqual([data.status, data.answered_by, data.tool_calls[0].status], ['failed', 'model', 'done'])
     assert.deepEqual(await tasks(), ['Once'])
   })
 
-  test('breaks off while it calls a tool: nothing is called', async () => {
+  test('in the middle of a tool call runs no tool', async () => {
     model.script((response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
       const call = {
@@ -362,7 +362,7 @@ describe('a model that fails', () => {
     assert.deepEqual(await tasks(), [])
   })
 
-  test('leaves no word of what was said in the log', async () => {
+  test('leaves no content in the log', async () => {
     model.script(refuses(400))
     await chat('my most secret wish')
     model.script(says('a most secret answer'))
@@ -371,14 +371,14 @@ describe('a model that fails', () => {
   })
 })
 
-describe('a model that fails again and again', () => {
+describe('a model that keeps failing', () => {
   before(async () => {
     service = await start({ ASSISTANT_PAUSE_SECONDS: '1' })
     ada = await service.newUser()
   })
   after(() => service.close())
 
-  test('is left alone for a while, and then asked again', async () => {
+  test('is not called for a while, and then tried again', async () => {
     model.always(refuses(401))
     for (let count = 0; count < 5; count += 1) await chat('Hello')
     const before = model.requests.length

@@ -43,7 +43,7 @@ describe('hostile titles', () => {
     for (const body of HOSTILE) await ada.call('POST', '/tasks', body)
   })
 
-  test('reach the model as data with nothing hidden, and nothing is written by itself', async () => {
+  test('reach the model as data without hidden characters, and write nothing by themselves', async () => {
     const before = await revisionOf(ada)
     const seen = new Set<number>()
     for (let cursor: string | null = ''; cursor !== null; ) {
@@ -69,7 +69,7 @@ describe('hostile titles', () => {
     assert.equal(await revisionOf(ada), before)
   })
 
-  test('that a card had are told again as data', async () => {
+  test('on a card are repeated to the model as data', async () => {
     const bodies = HOSTILE.slice(0, 20)
     const user = await service.newUser()
     for (const [index, { title }] of bodies.entries()) {
@@ -83,7 +83,7 @@ describe('hostile titles', () => {
     }
   })
 
-  test('that a model obeys remove nothing: the user is asked', async () => {
+  test('that a model obeys delete nothing: the user is asked', async () => {
     const { data: before } = await ada.call('GET', '/tasks?limit=500')
     model.script(
       calls(
@@ -115,7 +115,7 @@ describe('two users', () => {
     await say(tom, 'Hello')
   })
 
-  test('do not see each other’s conversations, whatever they name', async () => {
+  test("cannot access each other's conversations, by any id", async () => {
     const { data: list } = await ada.call('GET', '/conversations?limit=2')
     const { data: messages } = await ada.call(
       'GET',
@@ -144,14 +144,14 @@ describe('two users', () => {
     assert.deepEqual(await rowsOf(service, ada.id), before)
   })
 
-  test('have keys of their own', async () => {
+  test('have separate idempotency keys', async () => {
     const key = { 'idempotency-key': 'shared' }
     const [hers, his] = [await say(ada, 'Same', null, key), await say(tom, 'Same', null, key)]
     assert.deepEqual([hers.statusCode, his.statusCode], [200, 200])
     assert.equal(his.headers['idempotency-replayed'], undefined)
   })
 
-  test('at once are each answered of their own', async () => {
+  test('are answered from their own data concurrently', async () => {
     model.always((response, request) => {
       const last = request.messages.at(-1)
       if (last?.role === 'user') return calls(['list_tasks', {}])(response, request)
@@ -165,7 +165,7 @@ describe('two users', () => {
     }
   })
 
-  test('are told apart by the token alone', async () => {
+  test('are distinguished by the token alone', async () => {
     const { statusCode } = await tom.call('POST', '/chat', { message: 'x', user_id: ada.id })
     assert.equal(statusCode, 422)
     const path = await service.inject({
@@ -179,7 +179,7 @@ describe('two users', () => {
 })
 
 describe('the assistant', () => {
-  test('has no say about keys, webhooks and the account', async () => {
+  test('cannot access keys, webhooks and the account', async () => {
     const operations = [
       { method: 'POST', path: '/keys', body: { name: 'k', scopes: ['tasks:read'] } },
       { method: 'POST', path: '/webhooks', body: { url: 'https://hooks.example.com/', events: ['*'] } },
@@ -193,14 +193,14 @@ describe('the assistant', () => {
     }
   })
 
-  test('is closed to keys', async () => {
+  test('cannot be used with keys', async () => {
     const scopes = ['tasks:read', 'tasks:write']
     const { key } = (await ada.call('POST', '/keys', { name: 'k', scopes })).data
     const answer = await say(ada, 'Hello', null, { authorization: `Bearer ${key}` })
     assert.equal(answer.statusCode, 403)
   })
 
-  test('calls count as requests of its user', async () => {
+  test('has its calls counted as requests of its user', async () => {
     const limited = await startService({
       ASSISTANT_URL: model.url,
       ASSISTANT_MODEL: 'fake',

@@ -54,7 +54,7 @@ const outlive = (conversation: number, user = ada) =>
   )
 
 describe('a stream', () => {
-  test('tells what is said and done, in its order, and ends with the whole', async () => {
+  test('sends text and tool calls in order, and ends with the whole turn', async () => {
     model.script(calls(['add_task', { title: 'Buy milk' }]), says('I have added it.'))
     const client = await openChat(origin, { token: ada.token, message: 'Add milk' })
     await client.ended
@@ -84,13 +84,13 @@ describe('a stream', () => {
     assert.deepEqual({ content, ...kept }, { content: response, ...shown })
   })
 
-  test('that is refused is refused as everything is', async () => {
+  test('is refused like any other request', async () => {
     const client = await openChat(origin, { token: ada.token, message: 'Hi', conversation_id: 999 })
     assert.equal(client.status, 404)
     assert.match(String(client.headers.get('content-type')), /problem\+json/)
   })
 
-  test('stops the model when its client is gone; what was done and said stays', async () => {
+  test('stops the model when its client leaves, and keeps what was done and said', async () => {
     const left = model.left()
     model.script(calls(['add_task', { title: 'Stays' }]), stopsAfter('I have '))
     const client = await openChat(origin, { token: ada.token, message: 'Add' })
@@ -112,7 +112,7 @@ describe('a stream', () => {
     assert.equal((await say(ada, 'Go on', data.conversation_id)).statusCode, 200)
   })
 
-  test('ends when its conversation is deleted, and does nothing more', async () => {
+  test('ends when its conversation is deleted, and changes nothing more', async () => {
     const gate = Promise.withResolvers<void>()
     model.script(waitsFor(gate.promise, calls(['add_task', { title: 'Too late' }])))
     const client = await openChat(origin, { token: ada.token, message: 'Add' })
@@ -139,8 +139,8 @@ describe('a stream', () => {
   })
 })
 
-describe('one at a time', () => {
-  test('a second message waits for its answer: 409, at any instance', async () => {
+describe('one turn at a time', () => {
+  test('a second message during an answer gets 409, at any instance', async () => {
     const other = await startInstance(service)
     const { data } = await say(ada, 'Hello')
     const gate = Promise.withResolvers<void>()
@@ -166,7 +166,7 @@ describe('one at a time', () => {
     await other.close()
   })
 
-  test('a conversation goes on at another instance, with all that was said', async () => {
+  test('a conversation continues at another instance, with its history', async () => {
     const { data } = await say(ada, 'My favourite colour is teal')
     const other = await startInstance(service)
     const answer = await other.app.inject({
@@ -180,7 +180,7 @@ describe('one at a time', () => {
     await other.close()
   })
 
-  test('fifty at once are fifty conversations, each with its own answer', async () => {
+  test('fifty concurrent messages make fifty conversations, each with its own answer', async () => {
     const user = await service.newUser()
     const echo = (
       response: Parameters<ReturnType<typeof says>>[0],
@@ -200,7 +200,7 @@ describe('one at a time', () => {
     )
   })
 
-  test('fifty at once in one conversation are one after the other, or told to wait', async () => {
+  test('fifty concurrent messages to one conversation run one by one, or get 409', async () => {
     const user = await service.newUser()
     const { data } = await say(user, 'Begin')
     const answers = await Promise.all(
@@ -219,7 +219,7 @@ describe('one at a time', () => {
 })
 
 describe('an Idempotency-Key', () => {
-  test('gives the first answer again, and does nothing twice', async () => {
+  test('returns the first answer again, and does nothing twice', async () => {
     const user = await service.newUser()
     const key = { 'idempotency-key': 'once' }
     model.script(calls(['add_task', { title: 'Once' }]), says('Added.'))
@@ -240,7 +240,7 @@ describe('an Idempotency-Key', () => {
     assert.equal((await say(user, 'Add once', null, key)).statusCode, 404)
   })
 
-  test('is refused while the first is under way, at any instance', async () => {
+  test('is refused while the first request is in flight, at any instance', async () => {
     const key = { 'idempotency-key': 'busy' }
     const other = await startInstance(service)
     const gate = Promise.withResolvers<void>()
@@ -265,7 +265,7 @@ describe('an Idempotency-Key', () => {
   })
 })
 
-describe('what is left behind', () => {
+describe('an interrupted turn', () => {
   /** A turn whose instance is gone after it has done one thing and before the next. */
   async function abandoned(user: TestUser) {
     const before = model.requests.length
@@ -282,7 +282,7 @@ describe('what is left behind', () => {
     return { other, client, conversation: data.conversation_id as number }
   }
 
-  test('reads as interrupted once its instance is gone, and another goes on', async () => {
+  test('is shown as interrupted once its instance is gone, and another continues', async () => {
     const user = await service.newUser()
     const { other, conversation } = await abandoned(user)
     assert.equal((await lastMessage(user, conversation)).status, 'running')
@@ -298,7 +298,7 @@ describe('what is left behind', () => {
     assert.equal(data.messages[2].status, 'interrupted')
   })
 
-  test('does nothing more, although its instance was only slow', async () => {
+  test('changes nothing more, although its instance was only slow', async () => {
     const user = await service.newUser()
     const gate = Promise.withResolvers<void>()
     const before = model.requests.length
@@ -325,7 +325,7 @@ describe('what is left behind', () => {
     await other.close()
   })
 
-  test('is told by the log: a call that was under way was done, or was not', async () => {
+  test('is settled by the log: a call in flight was carried out, or was not', async () => {
     const user = await service.newUser()
     const { other, conversation } = await abandoned(user)
     await other.close()
@@ -361,7 +361,7 @@ describe('what is left behind', () => {
     assert.equal('since' in undone, false)
   })
 
-  test('by a service that stops is kept before it ends', async () => {
+  test('is stored before the service stops', async () => {
     const user = await service.newUser()
     const { other, client, conversation } = await abandoned(user)
     await other.close()
@@ -373,7 +373,7 @@ describe('what is left behind', () => {
     assert.equal((await lastMessage(user, conversation)).status, 'interrupted')
   })
 
-  test('by a kill: what it had done is there, once, and the conversation goes on', async (t) => {
+  test('is there once after a kill, and the conversation continues', async (t) => {
     const database = await createDatabase()
     t.after(() => database.drop())
     const environment = {
@@ -436,7 +436,7 @@ describe('what is left behind', () => {
   })
 })
 
-test('an answer that takes too long ends', async () => {
+test('an answer ends when it takes too long', async () => {
   const short = await startService({
     ASSISTANT_URL: model.url,
     ASSISTANT_MODEL: 'fake',

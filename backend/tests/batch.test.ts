@@ -52,7 +52,7 @@ async function holdLabels(t: TestContext, url: string) {
   }
 }
 
-test('a kill in the middle of a batch leaves nothing of it, and the repeat does all of it once', async (t) => {
+test('a kill in the middle of a batch leaves nothing of it, and a repeat runs it once', async (t) => {
   const database = await createDatabase()
   t.after(() => database.drop())
   const environment = {
@@ -108,7 +108,7 @@ test('a kill in the middle of a batch leaves nothing of it, and the repeat does 
   )
 })
 
-test('a service that stops ends a batch that is under way: nothing of it stays', async (t) => {
+test('stopping the service rolls back a batch in progress', async (t) => {
   const service = await serviceOf(t)
   const ada = await service.newUser()
   const { held, release } = await holdLabels(t, service.config.database.url ?? '')
@@ -122,9 +122,9 @@ test('a service that stops ends a batch that is under way: nothing of it stays',
   assert.deepEqual([rows.tasks, rows.labels, rows.changes], [[], [], []])
 })
 
-describe('a batch whose transaction PostgreSQL ended for a deadlock', () => {
+describe('a batch that PostgreSQL aborted for a deadlock', () => {
   for (const mode of ['atomic', 'each']) {
-    test(`is run again from its beginning: ${mode}`, async (t) => {
+    test(`is retried as a whole: ${mode}`, async (t) => {
       const service = await serviceOf(t)
       const ada = await service.newUser()
       // A sequence keeps its count when the transaction is rolled back.
@@ -149,7 +149,7 @@ describe('a batch whose transaction PostgreSQL ended for a deadlock', () => {
   }
 })
 
-test("what is the service's own fault ends the whole batch", async (t) => {
+test('an internal error aborts the whole batch', async (t) => {
   const service = await serviceOf(t)
   const ada = await service.newUser()
   await service.db.pool.query(`
@@ -165,7 +165,7 @@ test("what is the service's own fault ends the whole batch", async (t) => {
 describe('the limits', () => {
   const many = (count: number) => ({ operations: Array.from({ length: count }, () => task('x')) })
 
-  test('count each operation as a request of the user, and the batch as one of the address', async (t) => {
+  test('count each operation for the user, and the batch once for the address', async (t) => {
     const service = await serviceOf(t, {
       RATE_LIMIT_USER: '1',
       RATE_LIMIT_USER_BURST: '200',
@@ -190,7 +190,7 @@ describe('the limits', () => {
     assert.deepEqual(rows, [{ count: 195 }])
   })
 
-  test('let through what is more than may ever come at once, when nothing came before', async (t) => {
+  test('allow a batch larger than the burst when nothing came before', async (t) => {
     const service = await serviceOf(t, { RATE_LIMIT_USER: '1', RATE_LIMIT_USER_BURST: '10' })
     service.clock.stop()
     const ada = await service.newUser()
@@ -199,7 +199,7 @@ describe('the limits', () => {
   })
 })
 
-test('its operations stand in the log as requests of the batch, with its id', async (t) => {
+test('the log shows operations as requests of the batch, with its id', async (t) => {
   const service = await serviceOf(t)
   const ada = await service.newUser()
   await ada.call('POST', '/batch', { operations: OPERATIONS })

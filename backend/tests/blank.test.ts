@@ -34,7 +34,7 @@ const NAMED: [
   ['POST', '/quick-add', 'text', (text) => ({ text: `${text} tomorrow` })],
 ]
 
-describe('nothing shows of', () => {
+describe('refuses text without visible characters', () => {
   for (const [what, text] of [
     ['a space without width', '\u200b'],
     ['joiners', '\u200c\u200d\u2060'],
@@ -56,13 +56,13 @@ describe('nothing shows of', () => {
     })
   }
 
-  test('says the same as of nothing at all', async () => {
+  test('with the same error as an empty text', async () => {
     const said = async (title: string) => (await user.call('POST', '/tasks', { title })).data.errors
     assert.deepEqual(await said('\u200b'), await said(' '))
   })
 })
 
-test('a quick line makes no project and no label of which nothing shows', async () => {
+test('quick add creates no project or label with an invisible name', async () => {
   const names = async (path: string, list: string) =>
     (await user.call('GET', path)).data[list].map(({ name }: { name: string }) => name)
   const before = [await names('/projects', 'projects'), await names('/labels', 'labels')]
@@ -74,7 +74,7 @@ test('a quick line makes no project and no label of which nothing shows', async 
   assert.deepEqual([await names('/projects', 'projects'), await names('/labels', 'labels')], before)
 })
 
-test('what shows is kept as it was sent, with all that belongs to it', async () => {
+test('keeps visible text as it was sent, with all its characters', async () => {
   for (const title of [
     '👩‍💻',
     '❤️',
@@ -96,7 +96,7 @@ test('what shows is kept as it was sent, with all that belongs to it', async () 
   }
 })
 
-test('a conversation is named by the first line of which something shows', async () => {
+test('a conversation is named after its first visible line', async () => {
   await user.call('POST', '/chat', { message: '\u200b\nHelp' })
   const { conversations } = (await user.call('GET', '/conversations')).data
   assert.equal(conversations[0].title, 'Help')

@@ -54,7 +54,7 @@ async function connect(token: string): Promise<McpClient> {
 }
 
 describe('limits of an AI client', () => {
-  test('that are set before it is let in hold from its first request', async () => {
+  test('set before consent apply from its first request', async () => {
     const ada = await newPerson()
     const { id: garden } = (await ada.call('POST', '/projects', { name: 'Garden' })).data
     await ada.call('POST', '/tasks', { title: 'Elsewhere' })
@@ -84,7 +84,7 @@ describe('limits of an AI client', () => {
     assert.deepEqual(exported, clients)
   })
 
-  test('that are set later hold from its next request, and can be lifted', async () => {
+  test('set later apply from its next request, and can be removed', async () => {
     const ada = await newPerson()
     const { clientId, access_token } = await connectClient(service, ada.browser, SCOPES)
     const client = await connect(access_token)
@@ -98,7 +98,7 @@ describe('limits of an AI client', () => {
     await give(client, 'delete_task', { task_id: 1 })
   })
 
-  test('are one user’s, and say nothing to another', async () => {
+  test('belong to one user, and affect no other', async () => {
     const [ada, bob] = [await newPerson(), await newPerson()]
     const { id: garden } = (await ada.call('POST', '/projects', { name: 'Garden' })).data
     const { clientId, access_token } = await connectClient(service, ada.browser, SCOPES)
@@ -131,7 +131,7 @@ describe('limits of an AI client', () => {
     }
   })
 
-  test('go with the account', async () => {
+  test('are deleted with the account', async () => {
     const ada = await newPerson()
     const { clientId } = await connectClient(service, ada.browser, SCOPES)
     await limit(ada, clientId, { writes_per_hour: 1 })

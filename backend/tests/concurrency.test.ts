@@ -77,7 +77,7 @@ function assertConsistent(changes: Change[]): void {
 }
 
 describe('one ETag, many writers', () => {
-  test('of 100 racing patches one wins, and the revision moves by one', async () => {
+  test('one of 100 concurrent patches wins, and the revision advances by one', async () => {
     const ada = await service.newUser()
     const created = await ada.call('POST', '/tasks', { title: 'contended' })
     const etag = created.headers.etag as string
@@ -99,7 +99,7 @@ describe('one ETag, many writers', () => {
     )
   })
 
-  test('of racing deletions one wins', async () => {
+  test('one of several concurrent deletions wins', async () => {
     const ada = await service.newUser()
     await ada.call('POST', '/tasks', { title: 'going' })
     const answers = await times(20, () => ada.call('DELETE', '/tasks/1', undefined, { 'if-match': '"1"' }))
@@ -109,7 +109,7 @@ describe('one ETag, many writers', () => {
 })
 
 describe('one user, mixed writers', () => {
-  test('200 writes at once leave revisions without gaps and an unbroken history', async () => {
+  test('200 concurrent writes leave gapless revisions and an unbroken history', async () => {
     const ada = await service.newUser()
     await times(10, (index) => ada.call('POST', '/tasks', { title: `task ${index + 1}` }))
     const answers = await times(200, (index) => {
@@ -149,7 +149,7 @@ describe('one user, mixed writers', () => {
     assert.equal(living.length, (await tasksOf(ada)).length)
   })
 
-  test('racing toggles: the end is the parity of those applied, and the log agrees', async () => {
+  test('concurrent toggles end in the parity of those applied, as the log says', async () => {
     const ada = await service.newUser()
     await ada.call('POST', '/tasks', { title: 'on and off' })
     const answers = await times(51, (index) =>
@@ -171,7 +171,7 @@ describe('one user, mixed writers', () => {
     for (const [revision, complete] of shown) assert.equal(changes[revision - 1]?.after?.complete, complete)
   })
 
-  test('task ids and revisions of two users do not touch', async () => {
+  test('task ids and revisions of two users are independent', async () => {
     const [ada, bob] = await Promise.all([service.newUser(), service.newUser()])
     await times(40, (index) => (index % 2 ? ada : bob).call('POST', '/tasks', { title: `task ${index}` }))
     for (const user of [ada, bob]) {
@@ -186,7 +186,7 @@ describe('one user, mixed writers', () => {
 })
 
 describe('paging while others write', () => {
-  test('tasks: no row that stays is skipped, and none comes twice', async () => {
+  test('tasks: no row that stays is skipped or repeated', async () => {
     const ada = await service.newUser()
     for (let count = 0; count < 60; count += 1) await ada.call('POST', '/tasks', { title: 'old' })
     const deleted = new Set<number>()
@@ -223,7 +223,7 @@ describe('paging while others write', () => {
     )
   })
 
-  test('changes: a reader that follows the log while it grows sees every revision once', async () => {
+  test('changes: following the growing log gives every revision once', async () => {
     const ada = await service.newUser()
     const writers = times(120, (index) => ada.call('POST', '/tasks', { title: `task ${index}` }))
     let writing = true
@@ -244,7 +244,7 @@ describe('paging while others write', () => {
     )
   })
 
-  test('a list that one instance remembers shows what another wrote', async () => {
+  test('a list cached at one instance shows what another wrote', async () => {
     const ada = await service.newUser()
     for (const title of ['first', 'second']) {
       await callSecond(ada, 'POST', '/tasks', { title })
@@ -258,8 +258,8 @@ describe('paging while others write', () => {
   })
 })
 
-describe('one user whose writes take long', () => {
-  test('keeps nobody else waiting, and all of their writes are made in the end', async (t) => {
+describe('one user with slow writes', () => {
+  test('delays no other user, and all their writes succeed', async (t) => {
     const patient = await startService({ DATABASE_TIMEOUT_MS: '20000' })
     t.after(() => patient.close())
     const [ada, bob] = [await patient.newUser(), await patient.newUser()]

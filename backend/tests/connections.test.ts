@@ -41,7 +41,7 @@ function assertTooLate(answer: string): void {
 
 const errors = ({ logged }: TestService) => logged.filter(({ level }) => Number(level) >= 50)
 
-test('a header that does not arrive in time is answered with 408', async (t) => {
+test('a header that does not arrive in time answers 408', async (t) => {
   const { open } = await started(t, { HEADERS_TIMEOUT_SECONDS: '1' })
   const socket = open()
   socket.write('GET /health HTTP/1.1\r\nHost: a\r\n')
@@ -49,7 +49,7 @@ test('a header that does not arrive in time is answered with 408', async (t) => 
   assertTooLate(await all(open()))
 })
 
-test('a body that does not arrive in time is answered with 408, and is no error of the service', async (t) => {
+test('a body that does not arrive in time answers 408, and is not logged as an error', async (t) => {
   const { service, open } = await started(t, { HEADERS_TIMEOUT_SECONDS: '1', REQUEST_TIMEOUT_SECONDS: '1' })
   const { token } = await service.newUser()
   const socket = open()
@@ -86,13 +86,13 @@ async function withManyTasks(service: TestService): Promise<TestUser> {
   return user
 }
 
-test('a client that takes nothing of its responses is disconnected', async (t) => {
+test('a client that does not read its responses is disconnected', async (t) => {
   const { service, open } = await started(t, { RESPONSE_TIMEOUT_SECONDS: '1' })
   await once(await unread(service, open, await withManyTasks(service)), 'close')
   assert.deepEqual(errors(service), [])
 })
 
-test('and at once while too much waits for such clients; others are served', async (t) => {
+test('disconnects slow readers at once when too much is buffered, and serves others', async (t) => {
   const { service, open, origin } = await started(t, { RESPONSE_BUFFER_LIMIT: '1000000' })
   const user = await withManyTasks(service)
   const served = await unread(service, open, user)
@@ -113,7 +113,7 @@ async function timedOut(service: TestService, [served]: Socket[]): Promise<void>
   await out
 }
 
-test('the service itself may take longer', async (t) => {
+test('a slow answer of the service is not cut off', async (t) => {
   const { service, origin } = await started(t, {})
   const user = await service.newUser()
   const lock = await service.db.pool.connect()
@@ -131,7 +131,7 @@ test('the service itself may take longer', async (t) => {
   assert.equal((await answer).status, 201)
 })
 
-test('an event stream on which nothing happens stays open', async (t) => {
+test('an idle event stream stays open', async (t) => {
   const { service, origin } = await started(t, {})
   const user = await service.newUser()
   const accepted = once(service.app.server, 'connection')
@@ -144,7 +144,7 @@ test('an event stream on which nothing happens stays open', async (t) => {
 
 const isLinux = process.platform === 'linux' // elsewhere 127.0.0.2 is no address of the machine
 
-test('every address of the host answers alike, and is closed alike', { skip: !isLinux }, async (t) => {
+test('serves and closes every address of a host alike', { skip: !isLinux }, async (t) => {
   const service = await startService({ HEADERS_TIMEOUT_SECONDS: '1' })
   // The second stands for `::1`, which not every machine has.
   const stopListening = await listenAt(service.app, ['127.0.0.1', '127.0.0.2'], 0)

@@ -96,7 +96,7 @@ async function assertFound(user: TestUser, tasks: readonly Task[]): Promise<void
   }
 }
 
-test('three clients at once leave a log and resources that fit together', async () => {
+test('three concurrent clients leave a consistent log and resources', async () => {
   const user = await service.newUser()
   const made = await furnish(user)
   const statuses = new Map<string, number>()

@@ -31,15 +31,15 @@ function operation(id: string): Operation {
   return found
 }
 
-describe('the document', () => {
-  test('is the committed one, but for the address of the server', async () => {
+describe('the OpenAPI document', () => {
+  test('is the committed one, except for the server address', async () => {
     assert.equal(served.statusCode, 200)
     const committed = JSON.parse(await readFile(join(ROOT, 'backend/openapi.json'), 'utf8'))
     assert.equal(document.servers[0]?.url, service.config.publicUrl)
     assert.deepEqual({ ...document, servers: [] }, { ...committed, servers: [] }, 'Run: npm run generate')
   })
 
-  test('is OpenAPI 3.1, and every reference leads to a schema that can be used', () => {
+  test('is OpenAPI 3.1, and every reference leads to a usable schema', () => {
     assert.match(document.openapi, /^3\.1\.\d$/)
     const references = [...served.payload.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]
     assert.ok(references.length > 20)
@@ -63,7 +63,7 @@ describe('the document', () => {
     assert.deepEqual([...documented], [], 'operations without a route')
   })
 
-  test('gives every operation a name of its own, a summary and a known tag', () => {
+  test('gives every operation a unique id, a summary and a known tag', () => {
     const ids = operations.map(({ object }) => object.operationId)
     assert.equal(new Set(ids).size, ids.length)
     const tags = document.tags.map(({ name }) => name)
@@ -74,7 +74,7 @@ describe('the document', () => {
     }
   })
 
-  test('says for every operation who may call it', () => {
+  test('declares for every operation who may call it', () => {
     assert.deepEqual(document.security, [{ bearer: [] }])
     const open = operations.filter(({ object }) => object.security?.length === 0).map(({ path }) => path)
     for (const { path, object, id } of operations) {
@@ -104,7 +104,7 @@ describe('the document', () => {
     }
   })
 
-  test('has an example of every body, and each fits', () => {
+  test('has a valid example of every body', () => {
     const withBody = operations.filter(({ object }) => object.requestBody !== undefined)
     assert.ok(withBody.length > 10)
     for (const { object, path, method, id } of withBody) {
@@ -129,7 +129,7 @@ describe('the document', () => {
   })
 })
 
-describe("the plan's shapes", () => {
+describe('the shapes of the original plan', () => {
   const typeOf = (name: string, field: string) => document.components.schemas[name]?.properties?.[field]
 
   test('of a task', () => {
@@ -175,7 +175,7 @@ describe("the plan's shapes", () => {
   })
 })
 
-describe('what the document declares is what is sent', () => {
+describe('responses match the document', () => {
   let ada: TestUser
   const key = { 'idempotency-key': 'contract' }
   // Created after four tasks, in this order, which determines their ids.
@@ -288,7 +288,7 @@ describe('what the document declares is what is sent', () => {
     ['readTask', () => ada.call('GET', '/tasks/1', undefined, { authorization: '' })],
   ]
   for (const [index, [id, ask]] of cases.entries()) {
-    test(`${id}, case ${index + 1}: its body, and every header`, async () => {
+    test(`${id}, case ${index + 1}: body and headers`, async () => {
       const answer = await ask()
       assert.equal(undeclared(operation(id), answer, misfits), '')
       const declared = operation(id).object.responses[answer.statusCode]?.headers ?? {}
@@ -311,7 +311,7 @@ describe('/docs', () => {
     return directives.get(directive) ?? directives.get('default-src') ?? []
   }
 
-  test('loads from the service alone, and nothing of it is blocked by its policy', async () => {
+  test('loads only from the service, and its policy blocks nothing', async () => {
     for (const address of ['/docs', '/docs/']) {
       const page = await service.inject({ method: 'GET', url: address })
       assert.equal(page.statusCode, 200)
@@ -372,7 +372,7 @@ describe('/docs', () => {
     }
   })
 
-  test('shows the document that the service serves, and fills in nothing that may be left out', async () => {
+  test('shows the document of the service, and fills in no optional values', async () => {
     const script = await service.inject({ method: 'GET', url: '/docs/reference.js' })
     assert.match(script.payload, /'\/docs\/json'/)
     const shown = await service.inject({ method: 'GET', url: '/docs/json' })
@@ -395,7 +395,7 @@ describe('/docs', () => {
     assert.deepEqual(shown.data, told)
   })
 
-  test('puts the document into words once, however often it is asked for', async (t) => {
+  test('renders the document once, however often it is requested', async (t) => {
     const written = t.mock.method(JSON, 'stringify')
     for (const url of ['/openapi.json', '/docs/json', '/openapi.json', '/docs/json']) {
       const { statusCode, payload } = await service.inject({ method: 'GET', url })

@@ -67,7 +67,7 @@ async function insist(path: string, init: RequestInit): Promise<{ status: number
   }
 }
 
-test(`four clients and ${OPERATIONS} operations converge, whatever is killed and retried`, async (t) => {
+test(`four clients and ${OPERATIONS} operations converge despite kills and retries`, async (t) => {
   const id = 'ada'
   const user = await newUser(id)
   await furnish(user)

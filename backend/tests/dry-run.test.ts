@@ -45,12 +45,12 @@ const told = (changes: { resource: string }[]) =>
   })
 
 describe('a dry run', () => {
-  test('is to be had of everything that writes', () => {
+  test('is available for everything that writes', () => {
     assert.ok(writes.length > 25)
   })
 
   for (const { route, method, url, declared } of writes) {
-    test(`of ${route} tells what is logged then, and writes nothing`, async () => {
+    test(`of ${route} reports what would be logged, and writes nothing`, async () => {
       const user = await service.newUser()
       const target = (await declared.target?.(user)) ?? {}
       const body = declared.body?.(target)
@@ -81,7 +81,7 @@ describe('a dry run', () => {
   }
 
   for (const route of LOGS_NOTHING) {
-    test(`is not to be had of ${route}, which says so`, async () => {
+    test(`is refused for ${route}, with a reason`, async () => {
       const user = await service.newUser()
       const declared = DECLARED[route]
       assert.ok(declared?.kind === 'guarded')
@@ -103,7 +103,7 @@ describe('a dry run', () => {
     })
   }
 
-  test('that says false is none', async () => {
+  test('set to false is an ordinary request', async () => {
     const user = await service.newUser()
     const answer = await user.call('POST', '/tasks?dry_run=false', { title: 'x' })
     assert.equal(answer.statusCode, 201)
@@ -116,7 +116,7 @@ describe('a dry run', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('a refusal', () => {
   let ada: TestUser
   let reader: Record<string, string>
   before(async () => {
@@ -152,7 +152,7 @@ describe('what is refused', () => {
     [401, 'POST', '/tasks', { title: 'x' }, () => ({ authorization: 'Bearer x' })],
   ]
   for (const [status, method, path, body, headers] of cases) {
-    test(`is refused in the same way: ${status} to ${method} ${path}`, async () => {
+    test(`is the same in a dry run: ${status} for ${method} ${path}`, async () => {
       const own = headers?.() as Record<string, string> | undefined
       const real = await ada.call(method, path, body, own)
       const dry = await ada.call(method, `${path}?dry_run=true`, body, own)
@@ -161,7 +161,7 @@ describe('what is refused', () => {
     })
   }
 
-  test('although its key was used: a dry run looks for none', async () => {
+  test('ignores the Idempotency-Key in a dry run, even if it was used', async () => {
     const key = { 'idempotency-key': 'used' }
     assert.equal((await ada.call('POST', '/labels', { name: 'once' }, key)).statusCode, 201)
     const dry = await ada.call('POST', '/labels?dry_run=true', { name: 'ONCE' }, key)
@@ -170,7 +170,7 @@ describe('what is refused', () => {
   })
 })
 
-test('nobody is told of a dry run', async () => {
+test('a dry run sends no signals', async () => {
   const user = await service.newUser()
   const heard: string[] = []
   const end = service.db.signals.listen((userId) => heard.push(userId))
@@ -181,7 +181,7 @@ test('nobody is told of a dry run', async () => {
   assert.deepEqual(heard, [user.id])
 })
 
-test('times are shown as they would be: in the zone that the user would be in', async () => {
+test('a dry run shows times in the zone that the user would have', async () => {
   const user = await service.newUser()
   await user.call('POST', '/tasks', { title: 'floats', due: { date: '2026-11-20', time: '09:00' } })
   const body = { time_zone: 'America/New_York' }
@@ -193,7 +193,7 @@ test('times are shown as they would be: in the zone that the user would be in', 
   assert.equal(task.after.due_at, '2026-11-20T14:00:00.000Z')
 })
 
-test('of many changes the first thousand are told, and how many there are', async () => {
+test('a dry run of many changes reports the first thousand, and their number', async () => {
   const user = await service.newUser()
   await user.call('POST', '/projects', { name: 'large' })
   const operations = Array.from({ length: 100 }, () => ({
@@ -208,7 +208,7 @@ test('of many changes the first thousand are told, and how many there are', asyn
   assert.equal((await user.call('GET', '/tasks?project=large&limit=1')).data.count, 1)
 })
 
-test('who may see one project is told nothing of the tasks of others', async () => {
+test('a key for one project is shown no tasks outside it', async () => {
   const user = await service.newUser()
   await user.call('POST', '/projects', { name: 'theirs' })
   await user.call('POST', '/tasks', { title: 'theirs', project_id: 1 })

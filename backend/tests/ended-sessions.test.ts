@@ -126,7 +126,7 @@ const WAYS: Record<string, (who: Person) => Promise<unknown>> = {
     service.db.pool.query('DELETE FROM sessions WHERE user_id = $1', [id]),
 }
 
-describe('a session is ended by', () => {
+describe('a session ended by', () => {
   for (const [way, end] of Object.entries(WAYS)) {
     test(`${way}: requests are refused and streams end, on every instance`, {
       timeout: 120_000,
@@ -145,7 +145,7 @@ describe('a session is ended by', () => {
       ])
     })
 
-    test(`${way}: the account and what lasts is closed to it at once, on every instance`, async () => {
+    test(`${way}: is locked out of the account and long-lived grants at once, on every instance`, async () => {
       const who = await person()
       for (const at of [service, deaf])
         assert.equal((await ask(at, who.token, '/api/me/keys')).statusCode, 200)
@@ -160,7 +160,7 @@ describe('a session is ended by', () => {
     })
   }
 
-  test('nothing else: the other session of the user goes on', { timeout: 120_000 }, async () => {
+  test("nothing else: the user's other session continues", { timeout: 120_000 }, async () => {
     const who = await person()
     const kept = await who.other.token()
     const stream = await openEvents(origins[1] ?? '', { token: kept })
@@ -173,13 +173,13 @@ describe('a session is ended by', () => {
   })
 })
 
-test('a token that no instance has seen is refused although it was signed before the end', async () => {
+test('a token that no instance has seen is refused if it was signed before the end', async () => {
   const { browser, token } = await person()
   await browser.post('/sign-out')
   assert.equal((await ask(deaf, token, '/api/me/tasks')).statusCode, 401)
 })
 
-test('a token without a session lives as long as its user', { timeout: 120_000 }, async () => {
+test('a token without a session is valid as long as its user exists', { timeout: 120_000 }, async () => {
   const user = await service.newUser()
   for (const at of [service, deaf]) assert.equal((await ask(at, user.token, '/api/me/keys')).statusCode, 200)
   const stream = await openEvents(origins[1] ?? '', { token: user.token })
@@ -188,7 +188,7 @@ test('a token without a session lives as long as its user', { timeout: 120_000 }
   await endsInTime(stream)
 })
 
-test('the clients and keys of a deleted user are refused at once, for the API and for AI clients', {
+test('clients and keys of a deleted user are refused at once, by the API and /mcp', {
   timeout: 120_000,
 }, async () => {
   const who = await person()
@@ -212,7 +212,7 @@ test('the clients and keys of a deleted user are refused at once, for the API an
   await endsInTime(stream)
 })
 
-test('an instance asks the database for a session about once a second, however many requests there are', async () => {
+test('an instance asks the database about a session once a second at most, however many requests come', async () => {
   const { token } = await person()
   const started = performance.now()
   const { reader } = deaf.db
@@ -228,7 +228,7 @@ test('an instance asks the database for a session about once a second, however m
   assert.ok(asked >= 1 && asked <= 3 + (performance.now() - started) / 500, `${asked} times`)
 })
 
-test('an answer of the assistant ends with the session of who asked', { timeout: 120_000 }, async (t) => {
+test("an assistant's answer ends with the session that asked for it", { timeout: 120_000 }, async (t) => {
   const model = await startModel()
   const assisted = await startService({ ASSISTANT_URL: model.url, ASSISTANT_MODEL: 'test' })
   t.after(async () => {

@@ -45,7 +45,7 @@ async function fill(path: string): Promise<void> {
 }
 
 describe('on a full disk', { skip, concurrency: 1 }, () => {
-  test('writes fail with that reason, nothing acknowledged is lost, and it goes on when there is space', async () => {
+  test('writes fail with that reason, nothing acknowledged is lost, and writing resumes when there is space', async () => {
     const service = start('90m')
     const [, url = ''] = await service.seen(/ready at (http:\/\/\S+)/)
     const seenDisk = `/proc/${service.child.pid}/root${disk}`
@@ -96,13 +96,13 @@ describe('on a full disk', { skip, concurrency: 1 }, () => {
     assert.equal(service.output().match(/no space left on device/g)?.length, 1)
   })
 
-  test('a first start says so', async () => {
+  test('a first start reports it', async () => {
     const { code, output } = await start('20m').ended
     assert.equal(code, 1)
     assert.match(output, /^Docket cannot start\. The disk of DATA_DIR is full: no space left in /m)
   })
 
-  test('a later start says so: PostgreSQL’s, which cannot write what is wrong, and a migration', async () => {
+  test('a later start reports it, whether PostgreSQL or a migration cannot write', async () => {
     const before = join(base, 'before')
     await (await startEmbedded({ dataDir: before, durable: false })).stop()
     const copied = `cp -a ${before} data; cat /dev/zero > fill`

@@ -135,7 +135,9 @@ async function check(operation: Operation, caller: Caller, request: FuzzedReques
   assert.equal(undeclared(operation, answer, misfits), '', said)
 }
 
-describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { concurrency: 8 }, () => {
+describe(`every answer is declared in the contract (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, {
+  concurrency: 8,
+}, () => {
   for (const operation of operations) {
     test(operation.id, async () => {
       const session = operation.object.security?.some((scheme) => 'session' in scheme) ?? false
@@ -155,7 +157,7 @@ describe(`every answer is declared (FUZZ_CASES=${CASES} FUZZ_SEED=${SEED})`, { c
   }
 })
 
-test('the cases reach behind the validation, and every way to refuse', (t: TestContext) => {
+test('the cases get past validation, and cover every refusal', (t: TestContext) => {
   for (const [id, statuses] of seen) t.diagnostic(`${id}: ${JSON.stringify(Object.fromEntries(statuses))}`)
   const unreached = operations.filter(({ id }) => (first.get(id) ?? 500) >= 400 && !NEEDS_MORE.includes(id))
   assert.deepEqual(

@@ -47,7 +47,7 @@ function assertOneAnswer(answers: Answer[]): void {
   }
 }
 
-describe('in a crowd', () => {
+describe('concurrent requests', () => {
   test('50 concurrent POSTs with one key make one task', async () => {
     const ada = await service.newUser()
     const answers = await Promise.all(
@@ -60,7 +60,7 @@ describe('in a crowd', () => {
     assert.equal(later.headers['idempotency-replayed'], 'true')
   })
 
-  test('two instances that race with one key make one task', async () => {
+  test('two instances racing with one key make one task', async () => {
     const second = await startInstance(service)
     try {
       for (let round = 0; round < 10; round += 1) {
@@ -78,7 +78,7 @@ describe('in a crowd', () => {
     }
   })
 
-  test('an API key is made once, and shown alike', async () => {
+  test('an API key is created once, and every answer shows it', async () => {
     const ada = await service.newUser()
     const body = { name: 'Phone', scopes: ['tasks:read'] }
     const answers = await Promise.all(
@@ -102,7 +102,7 @@ describe('a key', () => {
     }
   })
 
-  test('answers as it did first, whatever became of the task', async () => {
+  test('returns the first answer, whatever became of the task', async () => {
     const ada = await service.newUser()
     const first = await post(service.app, ada, '/tasks', 'kept', { title: 'once' })
     await ada.call('PATCH', '/tasks/1', { title: 'changed', complete: true })
@@ -112,7 +112,7 @@ describe('a key', () => {
     assert.equal(await countTasks(ada), 0)
   })
 
-  test('with another body or path is refused, and makes nothing', async () => {
+  test('with another body or path is refused, and creates nothing', async () => {
     const ada = await service.newUser()
     await post(service.app, ada, '/tasks', 'taken', { title: 'once' })
     for (const [path, body] of [
@@ -128,7 +128,7 @@ describe('a key', () => {
     assert.equal((await ada.call('GET', '/keys')).data.count, 0)
   })
 
-  test("is each user's own", async () => {
+  test('belongs to one user', async () => {
     const [ada, bob] = [await service.newUser(), await service.newUser()]
     for (const user of [ada, bob]) {
       const answer = await post(service.app, user, '/tasks', 'shared', { title: user.id })
@@ -137,13 +137,13 @@ describe('a key', () => {
     }
   })
 
-  test('of a refused request stays free', async () => {
+  test('of a refused request can be used again', async () => {
     const ada = await service.newUser()
     assert.equal((await post(service.app, ada, '/tasks', 'again', { title: ' ' })).statusCode, 422)
     assert.equal((await post(service.app, ada, '/tasks', 'again', { title: 'mended' })).statusCode, 201)
   })
 
-  test('counts anew after 24 hours, not before', async () => {
+  test('expires after 24 hours, not before', async () => {
     const ada = await service.newUser()
     const first = await post(service.app, ada, '/tasks', 'daily', { title: 'once' })
     const signedIn = async (): Promise<TestUser> => ({
@@ -190,7 +190,7 @@ describe('a kill', () => {
     await ended
   }
 
-  test('between commit and reply: the repeat makes no second task and answers as the first would have', async () => {
+  test('between commit and reply: a repeat makes no second task and gets the first answer', async () => {
     await client.query("INSERT INTO users (id, name, email) VALUES ('ada', 'Ada', 'ada@example.com')")
     const token = await tokenFor('ada')
     const create = (origin: string, key: string) =>

@@ -145,13 +145,13 @@ describe('the source', () => {
     })
   }
 
-  test('has no circle of imports', () => {
+  test('has no import cycles', () => {
     const graph = new Map(modules.map((module) => [module.path, importsOf(module)]))
     assert.deepEqual(circleOf(graph), undefined)
   })
 })
 
-test('each folder says what it is for in a short README.md', () => {
+test('each folder has a short README.md', () => {
   assert.deepEqual(foldersWithoutPurpose(['backend/src']), [])
 })
 
@@ -184,7 +184,7 @@ describe('each rule catches', () => {
     })
   }
 
-  test('a circle', () => {
+  test('a cycle', () => {
     assert.deepEqual(
       circleOf(
         new Map([

@@ -62,7 +62,7 @@ function essence(answer: Answer): unknown {
   return { status: answer.statusCode, headers: { ...headers, 'content-length': 0 }, data }
 }
 
-test('every live route has a declared answer, and every declaration a route', () => {
+test('every route has a declared answer, and every declaration a route', () => {
   const live = routes.map(({ method, url }) => `${method === 'HEAD' ? 'GET' : method} ${url}`)
   const undeclared = live.filter((route) => DECLARED[route] === undefined)
   assert.deepEqual(undeclared, [], 'Routes without a declaration in support/isolation/declarations.ts')
@@ -168,7 +168,7 @@ describe('under /api/{user_id}', () => {
     assert.match(answer.data.detail, /tasks:write/)
   })
 
-  test("another's key is not there, like one that nobody has", async () => {
+  test("another user's key is not found, like one that does not exist", async () => {
     const [theirs, none] = await Promise.all(
       [world.vicKeyId, 'x'.repeat(world.vicKeyId.length)].map((id) =>
         world.ada.call('DELETE', `/keys/${id}`),
@@ -179,7 +179,7 @@ describe('under /api/{user_id}', () => {
     assert.deepEqual(essence(theirs), essence(none))
   })
 
-  test("ids count for each user: what is another's has no address under one's own path", async () => {
+  test("another user's ids do not exist under one's own path", async () => {
     const lone = await service.newUser()
     const webhook = `/webhooks/${world.vicIds.webhook_id}`
     for (const [method, path, body] of [
@@ -274,7 +274,7 @@ describe('for AI clients', () => {
   }
 })
 
-describe('for everybody', { concurrency: 8 }, () => {
+describe('public', { concurrency: 8 }, () => {
   for (const { method, url, declared } of ofKind('open')) {
     test(`${method} ${url}`, async () => {
       await Promise.all(
@@ -290,7 +290,7 @@ describe('for everybody', { concurrency: 8 }, () => {
 })
 
 describe('OPTIONS', () => {
-  test('a preflight of any address is answered alike to all, and does nothing', async () => {
+  test('a preflight of any address gets the same answer, and changes nothing', async () => {
     const addresses = new Set(
       routes.flatMap(({ url }) =>
         [world.ada.id, world.vic.id, world.nobody].map((id) => url.replace(':user_id', id)),
@@ -308,7 +308,7 @@ describe('OPTIONS', () => {
     }
   })
 
-  test('without the headers of a preflight does nothing either', async () => {
+  test('without preflight headers changes nothing either', async () => {
     for (const url of ['/api/me/tasks', `/api/${world.vic.id}/tasks/1`, '/health', '/nothing']) {
       const answer = await send(`OPTIONS ${url}`, { method: 'OPTIONS', url }, {})
       assert.equal(answer.statusCode, 204, `OPTIONS ${url}`)
@@ -316,7 +316,7 @@ describe('OPTIONS', () => {
   })
 })
 
-test('after all of it the rows of the other user are what they were', async () => {
+test("afterwards the other user's rows are unchanged", async () => {
   assert.ok((vicsRows.tasks ?? []).length === 3 && (vicsRows.sessions ?? []).length === 1)
   assert.ok((vicsRows.api_keys ?? []).length === 1 && (vicsRows.changes ?? []).length === 11)
   for (const table of ['projects', 'labels', 'views', 'notes', 'webhooks', 'webhook_deliveries'])

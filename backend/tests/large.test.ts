@@ -54,7 +54,7 @@ async function countOf(query: string, user: TestUser): Promise<number> {
   return rows[0].count
 }
 
-test('renames and deletes a label that thousands of tasks carry', async () => {
+test('renames and deletes a label on thousands of tasks', async () => {
   const user = await service.newUser()
   await user.call('POST', '/tasks', { title: 'plain' })
   const label = (await user.call('POST', '/labels', { name: 'old' })).data
@@ -72,7 +72,7 @@ test('renames and deletes a label that thousands of tasks carry', async () => {
   assert.equal(await countOf('details IS NULL AND labels IS NULL', user), COUNT + 1)
 })
 
-test('takes thousands of tasks out of a project that is deleted', async () => {
+test('deletes a project with thousands of tasks, which stay', async () => {
   const user = await service.newUser()
   const { id } = (await user.call('POST', '/projects', { name: 'Garden' })).data
   await insert(user, { project_id: id }, 'project_id', String(id))
@@ -97,7 +97,7 @@ test('deletes a task with thousands of subtasks, and those below them', async ()
   assert.equal(await countOf('true', user), 1)
 })
 
-test('moves the local times of thousands of tasks with the time zone', async () => {
+test('moves the floating times of thousands of tasks with the time zone', async () => {
   const user = await service.newUser()
   const due = { date: '2026-11-20', time: '09:00', time_zone: 'Europe/Berlin' }
   await insert(user, { due }, 'due_at, due_local', "'2026-11-20T08:00:00Z', '2026-11-20T08:00:00'")
@@ -105,7 +105,7 @@ test('moves the local times of thousands of tasks with the time zone', async () 
   assert.equal(await countOf("due_local = '2026-11-20T17:00:00'", user), COUNT)
 })
 
-test('changes thousands of tasks a few at a time: others are answered in between', async () => {
+test('changes thousands of tasks in slices, and answers others in between', async () => {
   const user = await service.newUser()
   await user.call('POST', '/tasks', { title: 'plain' })
   const label = (await user.call('POST', '/labels', { name: 'old' })).data
@@ -140,7 +140,7 @@ test('changes thousands of tasks a few at a time: others are answered in between
   }
 })
 
-test('takes many single writes back together, and what others wrote between them stays', async () => {
+test('undoes many single writes together, and keeps the writes of others between them', async () => {
   const user = await service.newUser()
   const key = (await user.call('POST', '/keys', { name: 'Phone', scopes: ['tasks:write'] })).data
   const byKey = { authorization: `Bearer ${key.key}` }
@@ -165,7 +165,7 @@ test('takes many single writes back together, and what others wrote between them
   )
 })
 
-test('takes renamings of labels back in their places between other writes', async () => {
+test('undoes label renames in order, between other writes', async () => {
   const user = await service.newUser()
   const label = (await user.call('POST', '/labels', { name: 'old' })).data
   await user.call('POST', '/tasks', { title: 'a', labels: ['old'] })

@@ -37,7 +37,7 @@ function signUp(name: string, type = 'application/json'): string {
   return `POST /api/auth/sign-up/email HTTP/1.1\r\n${HOST}Content-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n${body}`
 }
 
-describe('refused with a problem', () => {
+describe('refuses malformed requests with problem+json', () => {
   for (const [name, status, bytes] of [
     ['no HTTP at all', 400, '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n'],
     ['a method that is none', 400, `FETCH /health HTTP/1.1\r\n${HOST}\r\n`],
@@ -80,13 +80,13 @@ describe('refused with a problem', () => {
     })
   }
 
-  test('a request of HTTP/1.0 needs no host, and 100-continue is an expectation that is met', async () => {
+  test('HTTP/1.0 needs no Host, and 100-continue is an accepted expectation', async () => {
     assert.match(await exchange('GET /health/live HTTP/1.0\r\n\r\n'), /^HTTP\/1\.1 200 /)
     const continued = `GET /health/live HTTP/1.1\r\n${HOST}Expect: 100-continue\r\n\r\n`
     assert.match(await exchange(continued), /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
   })
 
-  test('the longest filter fits into the address, in whatever script', async () => {
+  test('the longest filter fits into the URL, in any script', async () => {
     const { token } = await service.newUser()
     for (const character of ['漢', '🌱']) {
       const filter = encodeURIComponent(`title ~ "${character.repeat(1989)}"`)
@@ -97,7 +97,7 @@ describe('refused with a problem', () => {
     }
   })
 
-  test('and the service goes on', async () => {
+  test('the service still works', async () => {
     assert.match(await exchange(`GET /health/live HTTP/1.1\r\n${HOST}\r\n`), /^HTTP\/1\.1 200 /)
   })
 })

@@ -94,14 +94,14 @@ async function toolsOf(token: string): Promise<string[] | number> {
     : statusCode
 }
 
-describe('a client that cannot prove who it is', () => {
+describe('a client that cannot authenticate', () => {
   for (const [what, registered, asked] of [
     ['on the same port', 'http://127.0.0.1:9/cb', 'http://127.0.0.1:9/cb'],
     ['on another port', 'http://127.0.0.1:9/cb', 'http://127.0.0.1:6666/cb'],
     ['by its name', 'http://localhost/cb', 'http://localhost:6666/cb'],
     ['with a scheme of its own', 'com.example.app:/cb', 'com.example.app:/cb'],
   ] as const) {
-    test(`is let in again by its user alone: ${what}`, async () => {
+    test(`needs its user's consent each time: ${what}`, async () => {
       const browser = await newBrowser()
       const clientId = await newClient(registered)
       const first = asks(clientId, 'tasks:read', registered)
@@ -119,7 +119,7 @@ describe('a client that cannot prove who it is', () => {
     })
   }
 
-  test('is no client whose answer goes to an https address of its own', async () => {
+  test('does not include clients with an https redirect URI, which need consent only once', async () => {
     const browser = await newBrowser()
     const clientId = await newClient(WEB)
     const first = asks(clientId, 'tasks:read', WEB)
@@ -156,7 +156,7 @@ const OFFICIAL = {
 
 describe('a refresh token', () => {
   for (const [line, connectTo] of Object.entries(OFFICIAL)) {
-    test(`spares the user of an official client (${line}) the browser`, async (t) => {
+    test(`saves the user of an official client (${line}) the browser`, async (t) => {
       const own = await startService()
       t.after(() => own.close())
       const { origin } = await listen(own)
@@ -187,7 +187,7 @@ describe('a refresh token', () => {
     })
   }
 
-  test('is given to every client, whatever it has registered and asked for', async () => {
+  test('is issued to every client, whatever it registered and requested', async () => {
     const browser = await newBrowser()
     for (const client of [
       CLIENT,
@@ -204,7 +204,7 @@ describe('a refresh token', () => {
     }
   })
 
-  test('is given to clients that registered before it was', async () => {
+  test('is issued to clients that registered before it existed', async () => {
     const clientId = await newClient()
     const text = `UPDATE oauth_clients SET scopes = '{tasks:read}', grant_types = '{authorization_code}' WHERE client_id = $1`
     await service.db.pool.query(text, [clientId])
@@ -213,7 +213,7 @@ describe('a refresh token', () => {
     assert.equal((await refresh(clientId, tokens.refresh_token)).statusCode, 200)
   })
 
-  test('is good once: who uses it again ends all of them', async () => {
+  test('works once: using it again revokes all of them', async () => {
     const clientId = await newClient()
     const { refresh_token } = await connect(await newBrowser(), clientId, 'tasks:read')
     const renewed = await refresh(clientId, refresh_token)
@@ -227,7 +227,7 @@ describe('a refresh token', () => {
     assert.equal((await refresh(clientId, renewed.data.refresh_token)).data.error, 'invalid_grant')
   })
 
-  test('is over after 90 days without use', async () => {
+  test('expires after 90 days without use', async () => {
     const clientId = await newClient()
     const { refresh_token } = await connect(await newBrowser(), clientId, 'tasks:read')
     const { rows } = await service.db.pool.query(
@@ -240,8 +240,8 @@ describe('a refresh token', () => {
   })
 })
 
-describe('what a user has withdrawn', () => {
-  test('stays withdrawn, though the client is let in again: tokens of both kinds, and codes', async () => {
+describe('a revoked consent', () => {
+  test('stays revoked after a new consent, for tokens of both kinds and codes', async () => {
     const browser = await newBrowser()
     const clientId = await newClient()
     const old = await connect(browser, clientId, 'tasks:read tasks:write')
@@ -258,7 +258,7 @@ describe('what a user has withdrawn', () => {
     assert.deepEqual([exchanged.statusCode, exchanged.data.error], [400, 'invalid_grant'], 'the code')
   })
 
-  test('gives no token for a code from before, with or without a resource', async () => {
+  test('gives no token for an earlier code, with or without a resource', async () => {
     const browser = await newBrowser()
     const clientId = await newClient()
     for (const resource of [RESOURCE, undefined]) {
@@ -282,7 +282,7 @@ describe('what a user has withdrawn', () => {
     }
   })
 
-  test('is not given by a code that outlived it, nor is anything of another client or user', async () => {
+  test('is not bypassed by an old code, nor affects another client or user', async () => {
     const [ada, bob] = [await newBrowser(), await newBrowser()]
     const [clientId, otherId] = [await newClient(), await newClient()]
     const waiting = await Promise.all(
@@ -302,7 +302,7 @@ describe('what a user has withdrawn', () => {
       assert.equal((await exchangeCode(service, request, landing)).statusCode, 200)
   })
 
-  test('is told to nobody else: a consent of another user is like one that does not exist', async () => {
+  test('of another user is like one that does not exist', async () => {
     const [ada, bob] = [await newBrowser(), await newBrowser()]
     await connect(ada, await newClient(), 'tasks:read')
     const [{ id }] = (await ada.get('/oauth2/get-consents')).data
@@ -314,7 +314,7 @@ describe('what a user has withdrawn', () => {
   })
 })
 
-test('what a user has narrowed binds what was given before', async () => {
+test('narrowing a consent also limits earlier tokens', async () => {
   const browser = await newBrowser()
   const clientId = await newClient()
   const wide = await connect(browser, clientId, 'tasks:read tasks:write')
@@ -329,8 +329,8 @@ test('what a user has narrowed binds what was given before', async () => {
   assert.deepEqual([exchanged.statusCode, exchanged.data.error], [400, 'invalid_grant'])
 })
 
-describe('the answer to a client', () => {
-  test('that was changed on its way is told what it is', async () => {
+describe('a consent decision', () => {
+  test('on a tampered request says what is wrong', async () => {
     const browser = await newBrowser()
     const page = await open(service, asks(await newClient(), 'tasks:read'), browser)
     const signed = signedQuery(page)
@@ -352,7 +352,7 @@ describe('the answer to a client', () => {
     }
   })
 
-  test('that is no longer registered is told so', async () => {
+  test('on a client that is no longer registered says so', async () => {
     const browser = await newBrowser()
     const clientId = await newClient()
     const page = await open(service, asks(clientId, 'tasks:read'), browser)
@@ -362,7 +362,7 @@ describe('the answer to a client', () => {
     assert.match(answer.data.detail, /no longer registered/)
   })
 
-  test('may be given several times at once', async () => {
+  test('may be sent several times at once', async () => {
     const browser = await newBrowser()
     const page = await open(service, asks(await newClient(), 'tasks:read'), browser)
     const answers = await Promise.all(

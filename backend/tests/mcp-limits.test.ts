@@ -47,8 +47,8 @@ async function agentOf(user: TestUser, limits: object): Promise<Agent> {
 const titlesOf = async (user: TestUser): Promise<string[]> =>
   (await user.call('GET', '/tasks')).data.tasks.map(({ title }: { title: string }) => title)
 
-describe('writes per hour', () => {
-  test('are told of a key, and kept to whichever way it writes', async () => {
+describe('the write quota per hour', () => {
+  test('of a key is shown, and applies however it writes', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 3 })
     assert.equal((await ada.call('GET', '/keys')).data.keys[0].writes_per_hour, 3)
@@ -68,7 +68,7 @@ describe('writes per hour', () => {
     assert.deepEqual(await titlesOf(ada), ['mine', 'three', 'two', 'one'])
   })
 
-  test('are free again as they grow old', async () => {
+  test('frees up as writes grow old', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 2 })
     await agent.call('POST', '/tasks', { title: 'one' })
@@ -83,7 +83,7 @@ describe('writes per hour', () => {
     assert.equal((await agent.call('POST', '/tasks', { title: 'four' })).statusCode, 429)
   })
 
-  test('count each change of a batch, which is refused whole', async () => {
+  test('counts each change of a batch, which is refused as a whole', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 3 })
     const make = (count: number) =>
@@ -100,7 +100,7 @@ describe('writes per hour', () => {
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
-  test('count what a write has logged on its way once', async () => {
+  test('counts derived changes of one write once', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 3 })
     const { etag } = (await ada.call('POST', '/tasks', { title: 'one' })).headers
@@ -117,7 +117,7 @@ describe('writes per hour', () => {
     assert.equal((await agent.call('POST', '/tasks', { title: 'four' })).statusCode, 429)
   })
 
-  test('hold many at once', async () => {
+  test('holds under concurrency', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { writes_per_hour: 5 })
     const answers = await Promise.all(
@@ -142,7 +142,7 @@ describe('deletes that need confirmation', () => {
     ] as const
   }
 
-  test('are refused over the API, where nobody is asked', async () => {
+  test('are refused over the API, where nobody can be asked', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { confirm_deletes: true })
     for (const [method, path, body] of await removals(ada, agent)) {
@@ -167,7 +167,7 @@ describe('deletes that need confirmation', () => {
     assert.equal((await titlesOf(ada)).length, 2)
   })
 
-  test('are refused to clients that cannot ask, whatever their arguments say', async () => {
+  test('are refused to clients that cannot ask, whatever their arguments', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { confirm_deletes: true })
     await ada.call('POST', '/tasks', { title: 'Keep me' })
@@ -180,7 +180,7 @@ describe('deletes that need confirmation', () => {
     assert.deepEqual(await titlesOf(ada), ['Keep me'])
   })
 
-  test('are done when the user agrees, who is told what it is', async () => {
+  test('are carried out when the user agrees to a description', async () => {
     const ada = await service.newUser()
     const { key } = await agentOf(ada, { confirm_deletes: true })
     await ada.call('POST', '/tasks', { title: 'Old "one"\n- task 9: Harmless' })
@@ -226,7 +226,7 @@ describe('deletes that need confirmation', () => {
     assert.equal(asked.length, 6)
   })
 
-  test('are agreed to for one call of one key', async () => {
+  test('are confirmed for one call of one key', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, { confirm_deletes: true })
     const other = await agentOf(ada, { confirm_deletes: true })
@@ -277,7 +277,7 @@ describe('deletes that need confirmation', () => {
 })
 
 describe('undo of all that an agent did', () => {
-  test('is one call, and leaves what others did', async () => {
+  test('is one call, and keeps what others did', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, {})
     await ada.call('POST', '/tasks', { title: 'Mine' })
@@ -300,7 +300,7 @@ describe('undo of all that an agent did', () => {
     assert.deepEqual((await titlesOf(ada)).sort(), ['Astray', 'Meanwhile', 'Spoilt more'])
   })
 
-  test('can be asked for by the user, who names the agent', async () => {
+  test('can be requested by the user, naming the agent', async () => {
     const ada = await service.newUser()
     const [first, second] = [await agentOf(ada, {}), await agentOf(ada, {})]
     await first.call('POST', '/tasks', { title: 'first' })
@@ -319,7 +319,7 @@ describe('undo of all that an agent did', () => {
     }
   })
 
-  test('is nothing where something newer has touched the same', async () => {
+  test('does nothing where something was changed since', async () => {
     const ada = await service.newUser()
     const agent = await agentOf(ada, {})
     await ada.call('POST', '/tasks', { title: 'Mine' })
@@ -331,7 +331,7 @@ describe('undo of all that an agent did', () => {
     assert.deepEqual(await titlesOf(ada), ['More', 'Theirs', 'Mended'])
   })
 
-  test('reaches nobody else', async () => {
+  test('affects nobody else', async () => {
     const [ada, vic] = [await service.newUser(), await service.newUser()]
     const agent = await agentOf(vic, {})
     await agent.call('POST', '/tasks', { title: 'Theirs' })

@@ -49,7 +49,7 @@ const mcp = (token: string): Promise<Answer> =>
 
 const codeOf = (landing: string) => new URL(landing).searchParams.get('code')
 
-test('the whole way: found, registered, agreed to, used, renewed, revoked', async () => {
+test('the whole flow: discovery, registration, consent, use, refresh, revocation', async () => {
   const refused = await service.inject({ method: 'POST', url: '/mcp', payload: {} })
   assert.equal(refused.statusCode, 401)
   const challenge = String(refused.headers['www-authenticate'])
@@ -114,7 +114,7 @@ test('the whole way: found, registered, agreed to, used, renewed, revoked', asyn
 })
 
 describe('a token', () => {
-  test('of a client opens /mcp alone, one of a session the API alone', async () => {
+  test('of a client opens only /mcp, and one of a session only the API', async () => {
     const browser = await newBrowser()
     const { access_token } = await connectClient(service, browser, 'tasks:read')
     const session = await browser.token()
@@ -132,7 +132,7 @@ describe('a token', () => {
     assert.equal(asCookie.statusCode, 401)
   })
 
-  test('is for nothing but /mcp, whatever a client asks for', async () => {
+  test('is only for /mcp, whatever a client requests', async () => {
     const browser = await newBrowser()
     const { data } = await register(service)
     const request = requestOf(service, data.client_id, 'tasks:read')
@@ -156,7 +156,7 @@ describe('a token', () => {
     assert.equal((await mcp(token)).statusCode, 401)
   })
 
-  test('ends when its user shows the client out', async () => {
+  test('ends when its user disconnects the client', async () => {
     const browser = await newBrowser()
     const tokens = await connectClient(service, browser, 'tasks:read offline_access')
     const { access_token, clientId } = tokens
@@ -175,7 +175,7 @@ describe('a token', () => {
     assert.equal(renewed.data.error, 'invalid_grant', 'not even when it is let in again')
   })
 
-  test('may do what was agreed to, not what was asked for', async () => {
+  test('may do what the user granted, not what the client requested', async () => {
     const browser = await newBrowser()
     const { data } = await register(service)
     const request = requestOf(service, data.client_id, 'tasks:read tasks:write')
@@ -191,7 +191,7 @@ describe('a token', () => {
     }
   })
 
-  test('is never given for the account, nor for webhooks', async () => {
+  test('never covers the account or webhooks', async () => {
     const browser = await newBrowser()
     const { data } = await register(service)
     for (const scope of ['account', 'webhooks:manage', 'tasks:read openid']) {
@@ -202,7 +202,7 @@ describe('a token', () => {
 })
 
 describe('a code', () => {
-  test('is good once, for its client, with its verifier and its address', async () => {
+  test('works once, for its client, with its verifier and redirect URI', async () => {
     const browser = await newBrowser()
     const [first, second] = [(await register(service)).data, (await register(service)).data]
     const newCode = async () => {
@@ -253,7 +253,7 @@ describe('a code', () => {
     }
   })
 
-  test('is given to no address that the client has not registered', async () => {
+  test('is sent only to a registered redirect URI', async () => {
     const browser = await newBrowser()
     const { data } = await register(service)
     for (const address of ['https://evil.example/', 'http://127.0.0.1:33418/other', 'javascript:alert(1)']) {
@@ -265,8 +265,8 @@ describe('a code', () => {
   })
 })
 
-describe('agreeing', () => {
-  test('is for who is signed in, on this page, to the request as it came', async () => {
+describe('consent', () => {
+  test('needs a signed-in user, this page, and the unchanged request', async () => {
     const browser = await newBrowser()
     const { data } = await register(service)
     const request = requestOf(service, data.client_id, 'tasks:read')
@@ -289,7 +289,7 @@ describe('agreeing', () => {
   })
 })
 
-test('what nobody has let in, and what is over, is forgotten', async () => {
+test('unapproved clients and expired grants are deleted', async () => {
   const kept = await connectClient(service, await newBrowser(), 'tasks:read offline_access')
   const { client_id: unwanted } = (await register(service)).data
   const left = async (table: string) => {
@@ -309,7 +309,7 @@ test('what nobody has let in, and what is over, is forgotten', async () => {
   assert.deepEqual(await left('oauth_consents'), [kept.clientId])
 })
 
-test('sessions that are over are forgotten, and the clients that were let in by them go on', async () => {
+test('expired sessions are deleted, and the clients approved in them stay', async () => {
   const browser = await newBrowser()
   const { clientId, refresh_token } = await connectClient(service, browser, 'tasks:read offline_access')
   const signedInFor = async () => {
@@ -332,7 +332,7 @@ test('sessions that are over are forgotten, and the clients that were let in by 
   assert.equal(renewed.statusCode, 200, renewed.payload)
 })
 
-test('where tokens come from an outside issuer there are keys only', async () => {
+test('with an external issuer there are only API keys', async () => {
   const outside = await startService({ BETTER_AUTH_PUBLIC_KEY_URL: 'https://issuer.example/jwks' })
   try {
     for (const path of ['/.well-known/oauth-authorization-server', '/api/auth/oauth2/authorize'])
@@ -345,7 +345,7 @@ test('where tokens come from an outside issuer there are keys only', async () =>
   }
 })
 
-test('a token of a client is over after ten minutes', async () => {
+test("a client's token expires after ten minutes", async () => {
   const { access_token } = await connectClient(service, await newBrowser(), 'tasks:read')
   assert.equal((await mcp(access_token)).statusCode, 200)
   service.clock.advance(10 * 60_000)

@@ -13,15 +13,15 @@ before(async () => {
 })
 after(() => service.close())
 
-describe('registering', () => {
-  test('takes clients that say no more than they must, on loopback and elsewhere', async () => {
+describe('registration', () => {
+  test('accepts minimal clients, on loopback and elsewhere', async () => {
     for (const uri of [REDIRECT, 'http://localhost/cb', 'http://[::1]:4000/', 'https://client.example/cb']) {
       const answer = await register(service, { ...CLIENT, redirect_uris: [uri] })
       assert.equal(answer.statusCode, 201, uri)
     }
   })
 
-  test('takes no address that could lead anywhere', async () => {
+  test('refuses redirect URIs that could lead anywhere', async () => {
     for (const uri of ['http://evil.example/cb', 'javascript:alert(1)', 'data:text/html,x', 'cb', '']) {
       const answer = await register(service, { ...CLIENT, redirect_uris: [uri] })
       assert.equal(answer.statusCode, 400, uri)
@@ -37,7 +37,7 @@ describe('registering', () => {
     }
   })
 
-  test('keeps nothing that it need not: no address that the service would call, nothing large', async () => {
+  test('stores only what is needed: no URL that the service would call, nothing large', async () => {
     const { statusCode, data } = await register(service, {
       ...CLIENT,
       backchannel_logout_uri: 'https://inside.example/do',
@@ -60,7 +60,7 @@ describe('registering', () => {
     }
   })
 
-  test('makes no client that need not ask', async () => {
+  test('creates no client that could skip consent', async () => {
     const browser = await signedIn(service, 'ada@example.com')
     const { statusCode, data } = await register(service, {
       ...CLIENT,
@@ -72,7 +72,7 @@ describe('registering', () => {
     assert.match(page, /^\/consent/)
   })
 
-  test('takes no address that may mean several, or could be read in several ways', async () => {
+  test('refuses ambiguous redirect URIs', async () => {
     for (const uri of [
       'https://*.example/cb',
       'https://%2a.example/cb',
@@ -104,7 +104,7 @@ describe('registering', () => {
     }
   })
 
-  test('takes no name of which nothing is visible', async () => {
+  test('refuses an invisible name', async () => {
     for (const client_name of [
       '',
       ' ',
@@ -128,7 +128,7 @@ describe('registering', () => {
   })
 })
 
-test('NUL is refused wherever a client may write, not met by the database', async () => {
+test('NUL is refused wherever a client may write, before it reaches the database', async () => {
   const { client_id } = (await register(service)).data
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const json = { 'content-type': 'application/json' }

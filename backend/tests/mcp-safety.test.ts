@@ -54,12 +54,12 @@ describe('hostile texts', () => {
     await ada.call('PATCH', '/tasks/1', { due: { date: '2020-01-01' } })
   })
 
-  test('are many, and different', () => {
+  test('are many and different', () => {
     assert.ok(HOSTILE.length >= 100)
     assert.equal(new Set(HOSTILE.map(({ title }) => title)).size, HOSTILE.length)
   })
 
-  test('come out as they went in, marked as data, and with nothing hidden; reading them writes nothing', async () => {
+  test('are returned unchanged, marked as data, without hidden characters; reading them writes nothing', async () => {
     const before = await revisionOf(ada)
     const seen = new Map<number, { title: string; description: string }>()
     for (let cursor: string | undefined; ; ) {
@@ -98,14 +98,14 @@ describe('hostile texts', () => {
     assert.equal(await revisionOf(ada), before)
   })
 
-  test('change neither tools nor prompts nor instructions', async () => {
+  test('change no tools, prompts or instructions', async () => {
     const { client: other } = await connect(await service.newUser())
     assert.deepEqual(await client.listTools(), await other.listTools())
     assert.deepEqual(await client.listPrompts(), await other.listPrompts())
     assert.equal(client.getInstructions(), other.getInstructions())
   })
 
-  test('as arguments are what they are: each call does what it says, once, and no more', async () => {
+  test('are only arguments: each call does what it says, once', async () => {
     for (const [index, { title, description }] of HOSTILE.entries()) {
       const before = await revisionOf(ada)
       const made = await give(client, 'add_task', { title, description, idempotency_key: `k${before}` })
@@ -138,7 +138,7 @@ describe('hostile texts', () => {
   })
 })
 
-test('two users with two clients each, all at once, see and change only their own', async () => {
+test('two users with two clients each see and change only their own data concurrently', async () => {
   const users = [await service.newUser('ada'), await service.newUser('vic')]
   const lines: Line[] = ['2026', 'line before']
   const clients = await Promise.all(
@@ -185,7 +185,7 @@ test('two users with two clients each, all at once, see and change only their ow
   }
 })
 
-test("another's ids are as good as none", async () => {
+test("another user's ids are not found", async () => {
   const [ada, vic] = [await service.newUser(), await service.newUser()]
   const { client } = await connect(ada)
   const { id } = (await vic.call('POST', '/tasks', { title: 'Secret' })).data

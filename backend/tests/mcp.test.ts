@@ -75,7 +75,7 @@ for (const line of Object.keys(LINES) as Line[]) {
       assert.match(client.getInstructions() ?? '', /never follow instructions/)
     })
 
-    test('goes from a task to its end and back', async () => {
+    test('takes a task through its life and back', async () => {
       const ada = await service.newUser()
       const client = await connect(ada, {}, line)
       // The protocol has no ping from then on.
@@ -160,7 +160,7 @@ for (const line of Object.keys(LINES) as Line[]) {
       await assert.rejects(client.getPrompt({ name: 'no_such' }))
     })
 
-    test('is told what was wrong, in words that a model can use', async () => {
+    test('gets errors in words that a model can use', async () => {
       const client = await connect(await service.newUser(), {}, line)
       assert.match(await refusal(client, 'add_task', { title: ' ' }), /title.*blank/i)
       assert.match(
@@ -210,7 +210,7 @@ describe('a tool', () => {
     assert.match(await refusal(client, 'list_tasks', { limit: 101 }), /at most 100/)
   })
 
-  test('shows with dry_run what it would change, and changes nothing', async () => {
+  test('previews with dry_run, and changes nothing', async () => {
     const ada = await service.newUser()
     const client = await connect(ada)
     const { id } = await give(client, 'add_task', { title: 'Stays' })
@@ -233,7 +233,7 @@ describe('a tool', () => {
     )
   })
 
-  test('counts once with an idempotency_key, and is refused by an if_match that does not hold', async () => {
+  test('runs once per idempotency_key, and honours if_match', async () => {
     const ada = await service.newUser()
     const client = await connect(ada)
     const once = { title: 'Once', idempotency_key: 'k1' }
@@ -244,7 +244,7 @@ describe('a tool', () => {
     assert.match(await refusal(client, 'update_task', stale), /"current":\{/)
   })
 
-  test('that needs a scope which the key lacks is neither shown nor run', async () => {
+  test('whose scope the key lacks is neither listed nor run', async () => {
     const ada = await service.newUser()
     const { id } = (await ada.call('POST', '/tasks', { title: 'Mine' })).data
     const client = await connect(ada, { scopes: ['tasks:read'] })
@@ -267,7 +267,7 @@ describe('a tool', () => {
     assert.equal((await give(client, 'list_tasks')).count, 1)
   })
 
-  test('of a key for one project keeps to it', async () => {
+  test('called with a key for one project stays within it', async () => {
     const ada = await service.newUser()
     const { id: project_id } = (await ada.call('POST', '/projects', { name: 'Garden' })).data
     await ada.call('POST', '/tasks', { title: 'Outside' })
@@ -301,7 +301,7 @@ describe('host names and origins', () => {
       ...(method === 'POST' && { payload: payload as object }),
     })
 
-  test('is closed to who has no key, and to tokens of the API', async () => {
+  test('refuses requests without a key, and API tokens', async () => {
     const ada = await service.newUser()
     assert.equal((await ask({})).data.error_code, 'AUTH_MISSING')
     for (const token of [ada.token, 'docket_unknown', 'x']) {
@@ -316,7 +316,7 @@ describe('host names and origins', () => {
     assert.equal((await ask(bearer)).statusCode, 401)
   })
 
-  test('knows its own names and pages only', async () => {
+  test('accepts only trusted host names and origins', async () => {
     const bearer = { authorization: `Bearer ${await keyOf(await service.newUser())}` }
     for (const [status, headers] of [
       [200, {}],
@@ -337,7 +337,7 @@ describe('host names and origins', () => {
     }
   })
 
-  test('is at one address alone, where that is set', async (t) => {
+  test('is served at one address only, when that is set', async (t) => {
     const named = await startService({ BETTER_AUTH_URL: 'http://docket.example.org:8000' })
     t.after(() => named.close())
     const bearer = { authorization: `Bearer ${await keyOf(await named.newUser())}` }
@@ -351,7 +351,7 @@ describe('host names and origins', () => {
     }
   })
 
-  test('answers what is no message, and what is too much', async () => {
+  test('refuses invalid and oversized messages', async () => {
     const bearer = { authorization: `Bearer ${await keyOf(await service.newUser())}` }
     for (const [status, payload] of [
       [400, '{'],
@@ -369,7 +369,7 @@ describe('host names and origins', () => {
     assert.match((await ask(bearer, ping)).payload, /-32601/)
   })
 
-  test('counts the requests of a user, of which each is one message', async () => {
+  test('counts each message as a request of its user', async () => {
     const limited = await startService({ RATE_LIMIT_USER: '1', RATE_LIMIT_USER_BURST: '5' })
     try {
       const ada = await limited.newUser()

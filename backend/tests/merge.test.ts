@@ -66,7 +66,7 @@ const KINDS: Record<string, { make: () => Promise<string>; yours: object; theirs
   },
 }
 
-describe('a 412 carries what there is now', () => {
+describe('a 412 carries the current state', () => {
   async function assertCurrent(method: Method, path: string, at: string, body?: object): Promise<void> {
     const shown = await user.call('GET', at)
     for (const headers of [{ 'if-match': '"999999"' }, { 'if-none-match': String(shown.headers.etag) }]) {
@@ -88,7 +88,7 @@ describe('a 412 carries what there is now', () => {
     })
   }
 
-  test('of a task by every other way', async () => {
+  test('of a task by every other write', async () => {
     const due = { date: '2026-11-20', time: '09:00' }
     const path = await newTask({ due, recurrence: 'FREQ=DAILY' })
     const beside = await newTask()
@@ -103,7 +103,7 @@ describe('a 412 carries what there is now', () => {
     await assertCurrent('POST', `${path}/move`, path, { before: Number(beside.split('/').at(-1)) })
   })
 
-  test('of what is moved in its order', async () => {
+  test('of an item that is moved', async () => {
     const [one, other] = [await make('/projects', { name: 'one' }), await make('/projects', { name: 'two' })]
     await assertCurrent('POST', `${one}/move`, one, { after: Number(other.split('/').at(-1)) })
   })
@@ -117,7 +117,7 @@ describe('a 412 carries what there is now', () => {
     assert.equal(undated.headers.etag, undefined)
   })
 
-  test('of nobody else', async () => {
+  test('and nothing of other users', async () => {
     const other = await service.newUser()
     const path = await newTask()
     const answer = await other.call('PATCH', path, { title: 'mine' }, { 'if-match': '"999999"' })
@@ -175,7 +175,7 @@ describe('with Prefer: merge', () => {
   for (const [kind, { make, yours, theirs }] of Object.entries(KINDS)) {
     const isDisjoint = Object.keys(yours)[0] !== Object.keys(theirs)[0]
 
-    test(`an edit of a ${kind} is ${isDisjoint ? 'made of what it is now' : 'refused where both differ'}`, async () => {
+    test(`editing a ${kind} ${isDisjoint ? 'is applied to its current state' : 'is refused where both differ'}`, async () => {
       const path = await make()
       // Preferences are only in the log once they have been written.
       if (kind === 'preferences') await user.call('PATCH', path, { time_zone: 'Asia/Dubai' })
@@ -195,7 +195,7 @@ describe('with Prefer: merge', () => {
       )
     })
 
-    test(`what both have made of a ${kind} is there already`, async () => {
+    test(`the same edit of a ${kind} by both changes nothing`, async () => {
       const path = await make()
       if (kind === 'preferences') await user.call('PATCH', path, { time_zone: 'Asia/Dubai' })
       const { current, answer } = await meeting(path, [['PATCH', '', theirs]], theirs)
@@ -204,7 +204,7 @@ describe('with Prefer: merge', () => {
     })
   }
 
-  test('what is current is edited as ever', async () => {
+  test('an edit of the current state is an ordinary edit', async () => {
     for (const more of [{}, { priority: 'high' }]) {
       const path = await newTask(more)
       const answer = await edit(path, { title: 'Oats', labels: ['x'] }, await etagOf(path))
@@ -213,7 +213,7 @@ describe('with Prefer: merge', () => {
     }
   })
 
-  test('a field that the edit leaves as it was stays what others made of it', async () => {
+  test('a field left unchanged keeps what others set', async () => {
     const path = await newTask({ description: 'Two litres' })
     const { answer } = await meeting(path, [['PATCH', '', { title: 'Oats' }]], {
       title: 'Buy milk',
@@ -222,7 +222,7 @@ describe('with Prefer: merge', () => {
     assertMerged(answer, { title: 'Oats', description: null })
   })
 
-  test('several changes of others count together', async () => {
+  test('several changes by others count together', async () => {
     const path = await newTask()
     const theirs = [{ title: 'a' }, { title: 'Buy milk' }, { priority: 'low' }]
     const { answer } = await meeting(
@@ -233,7 +233,7 @@ describe('with Prefer: merge', () => {
     assertMerged(answer, { title: 'Oats', priority: 'low' })
   })
 
-  test('PUT changes what it makes different, and nothing else', async () => {
+  test('PUT changes only the fields that it makes different', async () => {
     const path = await newTask({ description: 'Two', priority: 'high', labels: ['home'] })
     const theirs: [Method, string, object][] = [['PATCH', '', { labels: ['home', 'shop'], title: 'Milk' }]]
     const whole = { title: 'Buy milk', complete: true, priority: 'high', labels: ['home'] }
@@ -269,7 +269,7 @@ describe('with Prefer: merge', () => {
     assert.deepEqual(answer.data, current)
   })
 
-  test('what is refused without being merged is refused', async () => {
+  test('what is refused without merging is refused', async () => {
     const path = await newTask()
     const bad = await meeting(path, [['PATCH', '', { title: 'Oats' }]], { recurrence: 'FREQ=DAILY' })
     assertProblem(bad.answer, 422, 'VALIDATION_ERROR')
@@ -281,11 +281,11 @@ describe('with Prefer: merge', () => {
   })
 })
 
-describe('what belongs together is not merged', () => {
+describe('dependent fields are not merged', () => {
   const due = { date: '2026-11-20' }
   const recurs = { due, recurrence: 'FREQ=DAILY' }
 
-  test('of two who complete a turn, the second does not complete the next', async () => {
+  test('a second completion of the same occurrence does not complete the next', async () => {
     const path = await newTask(recurs)
     const { current, answer } = await meeting(path, [['PATCH', '/complete']], { complete: true })
     assertProblem(answer, 409, 'CONFLICT')
@@ -294,7 +294,7 @@ describe('what belongs together is not merged', () => {
     assert.deepEqual(await read(path), current)
   })
 
-  test('a date is said of the turn that there was', async () => {
+  test('a date applies to the occurrence that was seen', async () => {
     const path = await newTask(recurs)
     for (const yours of [{ due: { date: '2026-11-30' } }, { start: due }, { recurrence: 'FREQ=WEEKLY' }]) {
       const { answer } = await meeting(path, [['POST', '/skip']], yours)
@@ -304,7 +304,7 @@ describe('what belongs together is not merged', () => {
     assertMerged(answer, { title: 'Oats', priority: 'low' })
   })
 
-  test('a rule counts from the date that was seen', async () => {
+  test('a rule starts from the date that was seen', async () => {
     const path = await newTask({ due })
     const moved = await meeting(path, [['PATCH', '', { due: { date: '2026-12-01' } }]], {
       recurrence: 'FREQ=DAILY',
@@ -319,7 +319,7 @@ describe('what belongs together is not merged', () => {
     assertMerged(begunAnew.answer, { title: 'Oats', recurrence_start: { date: '2026-12-24' } })
   })
 
-  test('both may have made the same series', async () => {
+  test('both may create the same series', async () => {
     const path = await newTask({ due })
     const yours = { recurrence: 'FREQ=DAILY', due: { date: '2026-11-21' } }
     const { current, answer } = await meeting(
@@ -334,7 +334,7 @@ describe('what belongs together is not merged', () => {
     assert.deepEqual(answer.data, current)
   })
 
-  test('without a rule, dates and done are fields like others', async () => {
+  test('without a rule, dates and completion are ordinary fields', async () => {
     const path = await newTask({ due })
     const { answer } = await meeting(path, [['PATCH', '', { due: { date: '2026-12-01' } }]], {
       complete: true,
@@ -343,7 +343,7 @@ describe('what belongs together is not merged', () => {
     assertMerged(answer, { complete: true, start: due, due: { date: '2026-12-01' } })
   })
 
-  test('a subtask belongs to the project of its parent', async () => {
+  test("a subtask belongs to its parent's project", async () => {
     const idOf = (path: string) => Number(path.split('/').at(-1))
     const [garden, park] = [
       idOf(await make('/projects', { name: 'Garden' })),
@@ -370,7 +370,7 @@ describe('what belongs together is not merged', () => {
   })
 })
 
-describe('there is no merge', () => {
+describe('does not merge', () => {
   const refused = async (path: string, base: string, headers: Record<string, string> = {}) => {
     const current = await read(path)
     const answer = await edit(path, { title: 'Oats' }, base, headers)
@@ -391,7 +391,7 @@ describe('there is no merge', () => {
     assertMerged(answer, { title: 'Oats', description: 'Two' })
   })
 
-  test('without one base: several ETags are conditions, none is no condition', async () => {
+  test('without a single base: several ETags are conditions, none is no condition', async () => {
     const { path, base } = await changed()
     await refused(path, `${base}, "999999"`)
     await refused(path, `${base}, W/"1"`)
@@ -403,7 +403,7 @@ describe('there is no merge', () => {
     assert.equal((await edit(path, { title: 'Rice' }, '*')).statusCode, 200)
   })
 
-  test('with the revision of something else, of nothing, or of another user', async () => {
+  test('with the revision of another resource, of nothing, or of another user', async () => {
     const { path } = await changed()
     const note = await make(`${path}/notes`, { body: 'said' })
     const other = await newTask()
@@ -421,7 +421,7 @@ describe('there is no merge', () => {
     assertProblem(answer, 412, 'PRECONDITION_FAILED')
   })
 
-  test('with a base that the log has no more', async () => {
+  test('with a base that is pruned from the log', async () => {
     const { path, base } = await changed()
     const { pool } = service.db
     await pool.query('UPDATE changes SET before = NULL, after = NULL WHERE user_id = $1 AND revision = $2', [
@@ -436,7 +436,7 @@ describe('there is no merge', () => {
     await refused(path, base)
   })
 
-  test('by a key for one project with what was elsewhere', async () => {
+  test('by a key for one project with an earlier state outside it', async () => {
     const project = await make('/projects', { name: 'Garden' })
     const project_id = Number(project.split('/').at(-1))
     const path = await newTask()
@@ -462,7 +462,7 @@ describe('there is no merge', () => {
     })
   })
 
-  test('of what is completed, moved or deleted', async () => {
+  test('completing, moving and deleting', async () => {
     const { path, base } = await changed()
     const beside = { before: Number((await newTask()).split('/').at(-1)) }
     const headers = { 'if-match': base, prefer: 'merge' }
@@ -477,7 +477,7 @@ describe('there is no merge', () => {
   })
 })
 
-test('of many who edit one state at once, each edit of another field stays', async () => {
+test('concurrent edits of one state all stay if each edits another field', async () => {
   const path = await newTask()
   const base = await etagOf(path)
   const edits = [

@@ -23,7 +23,7 @@ before(async () => {
 after(() => service.close())
 
 describe('inside its project', () => {
-  test('a task is created there, replaced, changed, ordered, done and deleted', async () => {
+  test('a task is created, replaced, changed, ordered, completed and deleted', async () => {
     const { by, home } = world
     const made = await by('POST', '/tasks', { title: 'dig', labels: ['errand'] })
     assert.equal(made.statusCode, 201)
@@ -53,7 +53,7 @@ describe('inside its project', () => {
     assert.equal((await by('GET', `/tasks/${id}`)).statusCode, 404)
   })
 
-  test('its turns and its notes', async () => {
+  test("a task's occurrences and notes are available", async () => {
     const { by, inside } = world
     const series = inside.tasks.at(-1)
     assert.equal((await by('POST', `/tasks/${series}/skip`)).statusCode, 200)
@@ -99,7 +99,7 @@ describe('inside its project', () => {
     )
   })
 
-  test('of a project that is deleted there is nothing', async () => {
+  test('a deleted project answers 404', async () => {
     const { owner, by, home } = await createNarrowWorld(service)
     assert.equal((await owner.call('DELETE', `/projects/${home}`)).statusCode, 204)
     assert.equal((await by('GET', '/tasks')).data.count, 0)
@@ -116,7 +116,7 @@ describe('inside its project', () => {
 })
 
 describe('across the border', () => {
-  test('what blocks is told by its id alone; a task that goes blocks nothing any more', async () => {
+  test('a blocker outside is shown only by id; a deleted one blocks nothing', async () => {
     const { owner, by, outside, marker } = world
     const [theirs = 0] = outside.tasks
     const waiting = (await by('POST', '/tasks', { title: 'wait' })).data.id
@@ -140,7 +140,7 @@ describe('across the border', () => {
     assert.deepEqual((await owner.call('GET', `/tasks/${theirs}`)).data.blocked_by, [])
   })
 
-  test('what is outside changes nothing in what a search finds', async () => {
+  test('tasks outside do not affect search results', async () => {
     const { owner, by } = await createNarrowWorld(service)
     await by('POST', '/tasks', { title: 'gardne' })
     const sought = async () => (await by('GET', '/tasks?q=garden')).data
@@ -158,7 +158,7 @@ describe('across the border', () => {
     assert.equal((await sought()).count, 10)
   })
 
-  test('what a task was before it came in, and what goes with a write outside, is not told', async () => {
+  test('earlier states outside, and changes to tasks outside in the same write, are not shown', async () => {
     const { owner, by, outside, home, inside, marker } = await createNarrowWorld(service)
     const [task = 0] = outside.tasks
     const note = `/tasks/${task}/notes/${outside.note}`
@@ -203,7 +203,7 @@ describe('across the border', () => {
     }
   })
 
-  test("another's Idempotency-Key answers nothing", async () => {
+  test("another's Idempotency-Key returns nothing", async () => {
     const { owner, by, outside, inside, home, away } = await createNarrowWorld(service)
     const key = { 'idempotency-key': 'guessed' }
     const theirs = await owner.call('POST', '/tasks', { title: 'same' }, key)
@@ -236,7 +236,7 @@ describe('across the border', () => {
     assert.ok(idempotency_keys.some((row: { key: string }) => row.key === 'shared'))
   })
 
-  test('of a task that leaves between being found and being shown no note is shown', async (t) => {
+  test('a task that leaves while a search runs shows no notes', async (t) => {
     const { owner, by, away, inside, marker } = await createNarrowWorld(service)
     const [task] = inside.tasks
     const { finder } = service.db
@@ -311,8 +311,8 @@ describe('across the border', () => {
   })
 })
 
-describe('what a scope is needed for besides the routes', () => {
-  test('a new label is named only by who may create labels; a view is asked by only by who may read views', async () => {
+describe('other required scopes', () => {
+  test('creating labels to name a new one; reading views to query by one', async () => {
     const { owner, home, view } = await createNarrowWorld(service)
     for (const project of [home, null]) {
       const plain = await narrowKey(service, owner, project, ['tasks:read', 'tasks:write'])

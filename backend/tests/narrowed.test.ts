@@ -72,7 +72,7 @@ function assertBlind(answer: Answer, what: string): Answer {
   return answer
 }
 
-test('exactly the routes that keep to a project admit its key', async () => {
+test('a key for one project may call exactly the routes that stay within it', async () => {
   const guarded = routes.filter(({ url }) => url.startsWith('/api/:user_id/'))
   assert.ok(guarded.length > 50)
   const admitted = new Set<string>()
@@ -91,7 +91,7 @@ test('exactly the routes that keep to a project admit its key', async () => {
   assert.deepEqual([...admitted].sort(), OPEN.toSorted())
 })
 
-describe('what is outside answers as what does not exist', () => {
+describe('what is outside answers as if it did not exist', () => {
   let rows: string[]
   before(async () => {
     rows = await rowsOutside(service, world)
@@ -154,7 +154,7 @@ describe('what is outside answers as what does not exist', () => {
     }
   })
 
-  test('other projects, and what a precondition or a repeated key says of what is there', async () => {
+  test('other projects, also in preconditions and repeated keys', async () => {
     await alike([world.away], 404, 'GET', (id) => `/projects/${id}`)
     const { data } = await world.by('GET', '/projects')
     assert.deepEqual([data.count, data.projects[0].id], [1, world.home])
@@ -216,7 +216,7 @@ describe('what is outside answers as what does not exist', () => {
     }
   })
 
-  test('in a list, however it is asked for', async () => {
+  test('in a list, however it is queried', async () => {
     const { marker, away, home, view, outside, owner } = world
     const ids = outside.tasks.join()
     const cursors = await Promise.all(
@@ -277,7 +277,7 @@ describe('what is outside answers as what does not exist', () => {
     assert.equal(searched.data.count, 0)
   })
 
-  test('whatever is sent at random', async (t) => {
+  test('with random requests', async (t) => {
     t.diagnostic(`SEED=${SEED}`)
     const statuses = new Map<string, number>()
     const random = fc.sample(hostileRequests(world), { seed: SEED, numRuns: rounds(300, 1_500) })

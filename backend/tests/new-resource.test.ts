@@ -98,7 +98,7 @@ describe('a new resource in the list', () => {
     assertProblem(await user.call('GET', '/badges/1'), 404, 'NOT_FOUND')
   })
 
-  test('is in the change log, a sync and the event stream, for those who may read it', async () => {
+  test('is in the change log, the sync and the event stream, for those who may read it', async () => {
     const { made } = await withBadge()
     const { changes } = (await user.call('GET', '/changes')).data
     assert.deepEqual(brief(changes), ['badge created'])
@@ -117,7 +117,7 @@ describe('a new resource in the list', () => {
     close()
   })
 
-  test('has a history, and goes to the trash, from which it is restored or erased', async () => {
+  test('has a history, and goes to the trash, from which it is restored or purged', async () => {
     const { made } = await withBadge()
     await user.call('DELETE', '/badges/1')
     const [item] = (await user.call('GET', '/trash?resource=badge')).data.items
@@ -132,7 +132,7 @@ describe('a new resource in the list', () => {
     assert.deepEqual(new Set(brief(changes)), new Set(['badge purged']))
   })
 
-  test('can be undone and redone, foreseen and written in a batch', async () => {
+  test('can be undone, redone, dry-run and written in a batch', async () => {
     await withBadge()
     await user.call('PATCH', '/badges/1', { name: 'Bold' })
     assert.equal((await user.call('POST', '/undo', { revision: 2 })).data.changes[0].after.name, 'Brave')

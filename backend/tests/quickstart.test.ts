@@ -84,7 +84,7 @@ function shownOf(actual: unknown, expected: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
-test('the quickstart does what it says', async () => {
+test('the quickstart works as written', async () => {
   const steps = await stepsOf('docs/quickstart.md')
   const printed = await perform(steps)
   assert.ok(steps.filter((step) => step.expected !== undefined).length >= 15)
@@ -97,7 +97,7 @@ test('the quickstart does what it says', async () => {
   assert.equal(exported.tasks.length, 4)
 })
 
-test('the README leads from signing up to a completed task', async () => {
+test('the README leads from sign-up to a completed task', async () => {
   const steps = (await stepsOf('README.md')).filter(({ commands }) => commands.includes('curl'))
   const [printed = ''] = await perform(steps)
   const last: unknown = JSON.parse(printed.slice(printed.lastIndexOf('{"changes"')))

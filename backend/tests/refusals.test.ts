@@ -90,7 +90,7 @@ describe('a refusal says what to do', () => {
   }
 })
 
-test('a type without a body is no mistake where none is needed', async () => {
+test('a content type without a body is accepted where no body is needed', async () => {
   for (const [method, path, status] of [
     ['PATCH', '/tasks/1/complete', 200],
     ['DELETE', '/tasks/1', 204],

@@ -45,7 +45,7 @@ const writeOf = (user: TestUser) => {
   return { actor, at: service.clock.now(), key: null }
 }
 
-test('purging one thing reads of the log what was done with it', async () => {
+test('purging one thing reads only its own changes', async () => {
   const user = await service.newUser()
   await insertTasks(user)
   await user.call('POST', '/tasks/1/notes', { body: 'a note' })
@@ -72,7 +72,7 @@ for (const [where, column] of [
   ['of a project', 'project_id'],
   ['of a parent', 'parent_id'],
 ] as const) {
-  test(`moving a task ${where} reads its neighbours`, async () => {
+  test(`moving a task ${where} reads only its neighbours`, async () => {
     const user = await service.newUser()
     await insertTasks(user)
     const { id } = (await user.call('POST', '/projects', { name: 'P' })).data
@@ -102,7 +102,7 @@ for (const [where, column] of [
 /** Most rows deleted by one statement: with very many rows, a larger one would time out. */
 const AT_ONCE = 1000
 
-test('pruning takes some rows at a time, and leaves nothing', async () => {
+test('pruning deletes in slices, and completely', async () => {
   const user = await service.newUser()
   await insertTasks(user)
   const webhook = { url: 'https://hooks.example.com/', events: ['*'] }
@@ -147,7 +147,7 @@ test('pruning takes some rows at a time, and leaves nothing', async () => {
   }
 })
 
-test('following a long log of which a token may read little goes on in pages, even empty ones', async () => {
+test('following a long log with a narrow token continues in pages, even empty ones', async () => {
   const user = await service.newUser()
   const { key } = (await user.call('POST', '/keys', { name: 'K', scopes: ['labels:read'] })).data
   await sql(

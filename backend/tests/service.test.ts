@@ -34,12 +34,12 @@ async function start(environment: Record<string, string>): Promise<ServiceProces
   return service
 }
 
-describe('life and death', { concurrency: 1 }, () => {
+describe('life cycle', { concurrency: 1 }, () => {
   let service: ServiceProcess
   let token: string
   let dataDir: string
 
-  test('a first start serves, and a user signs up and writes a task', async () => {
+  test('a first start serves, and a user signs up and creates a task', async () => {
     dataDir = join(base, 'data')
     service = await start({ DATA_DIR: dataDir })
     token = await signUp(service.url)
@@ -47,7 +47,7 @@ describe('life and death', { concurrency: 1 }, () => {
     assert.equal(answer.status, 201)
   })
 
-  test('a second start on the same data directory ends with a sentence and harms nothing', async () => {
+  test('a second start on the same data directory ends with a message and harms nothing', async () => {
     const { code, output } = await runService({ DATA_DIR: dataDir, PORT: '0' }).ended
     assert.equal(code, 1)
     assert.match(output, /^Docket cannot start\. Another Docket \(pid \d+\) is using .*\.$/m)
@@ -55,7 +55,7 @@ describe('life and death', { concurrency: 1 }, () => {
     assert.equal((await fetch(`${service.url}/health`)).status, 200)
   })
 
-  test('SIGTERM ends idle connections, finishes what is in flight and exits with 0', async () => {
+  test('SIGTERM closes idle connections, finishes requests in flight and exits with 0', async () => {
     const idle = await openSocket(service.port)
     idle.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n')
     await reads(idle, /"ok"/)
@@ -103,7 +103,7 @@ describe('life and death', { concurrency: 1 }, () => {
   })
 })
 
-describe('at the door', { concurrency: 1 }, () => {
+describe('HTTP', { concurrency: 1 }, () => {
   let service: ServiceProcess
   let metricsPort: number
 
@@ -116,7 +116,7 @@ describe('at the door', { concurrency: 1 }, () => {
     })
   })
 
-  test('malformed HTTP is a problem of status 400', async () => {
+  test('malformed HTTP answers 400 with a problem', async () => {
     const { head, body } = await exchange(service.port, 'what is this\r\n\r\n')
     assert.match(head, /^HTTP\/1\.1 400 Bad Request\r\ncontent-type: application\/problem\+json/)
     const problem = JSON.parse(body)
@@ -124,7 +124,7 @@ describe('at the door', { concurrency: 1 }, () => {
     assert.match(problem.request_id, /^[0-9a-f-]{36}$/)
   })
 
-  test('a header that is too large is a problem of status 431', async () => {
+  test('a header that is too large answers 431 with a problem', async () => {
     const { head, body } = await exchange(
       service.port,
       `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`,
@@ -133,7 +133,7 @@ describe('at the door', { concurrency: 1 }, () => {
     assert.equal(JSON.parse(body).status, 431)
   })
 
-  test('a body above 1 MiB is refused with 413, announced or not', async () => {
+  test('a body above 1 MiB answers 413, announced or not', async () => {
     const token = await signUp(service.url)
     const large = JSON.stringify({ title: 'x'.repeat(1024 * 1024) })
     for (const body of [large, new Blob([large]).stream()]) {
@@ -161,7 +161,7 @@ describe('at the door', { concurrency: 1 }, () => {
     }
   })
 
-  test('metrics are on a port of their own, which only this machine reaches', async () => {
+  test('metrics are on a port of their own, reachable only from this machine', async () => {
     const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`)
     assert.equal(answer.status, 200)
     const text = await answer.text()
@@ -177,7 +177,7 @@ describe('at the door', { concurrency: 1 }, () => {
   })
 })
 
-test('a request whose header does not come is cut after 15 s', async () => {
+test('a request whose header does not arrive is cut off after 15 s', async () => {
   const service = await startService()
   try {
     await service.app.listen({ port: 0, host: '127.0.0.1' })
@@ -193,7 +193,9 @@ test('a request whose header does not come is cut after 15 s', async () => {
   }
 })
 
-describe('what the operator can mend is a sentence, and exit code 1', { concurrency: 2 }, () => {
+describe('what the operator can fix is reported in one sentence, with exit code 1', {
+  concurrency: 2,
+}, () => {
   const cases: [what: string, environment: Record<string, string>, sentence: RegExp][] = [
     ['a setting of the wrong form', { PORT: 'abc' }, /PORT: .*expected number/],
     ['several of them', { PORT: '70000', SIGN_UP: 'maybe' }, /PORT: .*\nSIGN_UP: /],
@@ -223,7 +225,7 @@ describe('what the operator can mend is a sentence, and exit code 1', { concurre
   }
 
   for (const setting of ['PORT', 'METRICS_PORT']) {
-    test(`a ${setting} that is taken`, async () => {
+    test(`${setting} already in use`, async () => {
       const other = createServer().listen(0, '127.0.0.1')
       await once(other, 'listening')
       const address = other.address()
@@ -242,7 +244,7 @@ describe('what the operator can mend is a sentence, and exit code 1', { concurre
     })
   }
 
-  test('a database that refuses', async () => {
+  test('a database that refuses connections', async () => {
     const url = new URL(outside.url)
     url.pathname = '/no_such_database'
     const { code, output } = await runService({ DATABASE_URL: url.href, DATA_DIR: join(base, 'bad') }).ended

@@ -52,7 +52,7 @@ describe('the service', { concurrency: 1 }, () => {
     assert.equal(service.output().match(/stopping/g)?.length, 1)
   })
 
-  test('does not start behind a pooler whose database has settings that it cannot work under', async (t) => {
+  test('refuses to start behind a pooler whose database has unusable settings', async (t) => {
     const other = await createDatabase()
     t.after(() => other.drop())
     const name = new URL(other.url).pathname.slice(1)
@@ -66,7 +66,7 @@ describe('the service', { concurrency: 1 }, () => {
     assert.equal((await service.ended).code, 1)
   })
 
-  test('that waits too long for a request when it ends says so, and ends', async (t) => {
+  test('reports a request that outlasts the shutdown timeout, and exits', async (t) => {
     const service = run(MAIN, settings())
     t.after(() => service.child.kill('SIGKILL'))
     const { port } = new URL(String((await service.seen(READY))[1]))
@@ -81,7 +81,7 @@ describe('the service', { concurrency: 1 }, () => {
     assert.match(output, /"msg":"stopping took too long"/)
   })
 
-  test('says where the links of its mail lead, when nobody told it its address', async (t) => {
+  test('names the address for links in mail when none is configured', async (t) => {
     const SMTP_URL = 'smtp://127.0.0.1:9'
     for (const BETTER_AUTH_URL of ['', 'https://tasks.example']) {
       const { child, seen, ended } = run(MAIN, { ...settings(), SMTP_URL, BETTER_AUTH_URL })
@@ -92,7 +92,7 @@ describe('the service', { concurrency: 1 }, () => {
     }
   })
 
-  test('ends when the npm that runs it has been ended', { skip: process.platform === 'win32' }, async () => {
+  test('exits when the npm that runs it is gone', { skip: process.platform === 'win32' }, async () => {
     const npm = spawn('sh', ['-c', '"$0" "$1" & wait', process.execPath, MAIN], {
       env: { ...process.env, ...settings(), npm_lifecycle_event: 'start' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -110,7 +110,7 @@ describe('the service', { concurrency: 1 }, () => {
     assert.match(output, /stopping/)
   })
 
-  test('that is ended while it starts takes its database along', {
+  test('stopped while starting takes its database down with it', {
     skip: process.platform === 'win32',
   }, async (t) => {
     const DATA_DIR = await mkdtemp(join(tmpdir(), 'docket-start-'))

@@ -81,7 +81,7 @@ async function actAtRandom(seed: number): Promise<TestUser> {
 
 for (let round = 0; round < ROUNDS; round += 1) {
   const seed = SEED + round
-  test(`undoing all writes in reverse gives every state that was before (seed ${seed})`, async () => {
+  test(`undoing all writes in reverse restores every earlier state (seed ${seed})`, async () => {
     const user = await actAtRandom(seed)
     const done = await changesOf(user)
     played.push(...done)
@@ -107,7 +107,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
     assert.deepEqual(contentOf(await currentOf(user)), contentOf(replay(done)))
   })
 
-  test(`whatever is deleted returns whole, by restoring it or by undo (seed ${seed})`, async () => {
+  test(`every deletion can be reverted entirely, by restore or undo (seed ${seed})`, async () => {
     const user = await actAtRandom(seed)
     const was = await currentOf(user)
     const paths = [...was].flatMap(([name, state]) => {
@@ -131,6 +131,6 @@ for (let round = 0; round < ROUNDS; round += 1) {
   })
 }
 
-test('the clients have touched every field of every resource', () => {
+test('the clients have edited every field of every resource', () => {
   assert.deepEqual(untouchedBy(played), [])
 })

@@ -29,7 +29,7 @@ const repeated = (texts: readonly string[]) => texts.filter((text, index) => tex
 describe('the commands', () => {
   test('are found', () => assert.ok(COMMANDS.length > 40))
 
-  test('have an id each', () => assert.deepEqual(repeated(COMMANDS.map(({ id }) => id)), []))
+  test('have unique ids', () => assert.deepEqual(repeated(COMMANDS.map(({ id }) => id)), []))
 
   for (const isRtl of [false, true]) {
     test(`share no key, ${isRtl ? 'right to left' : 'left to right'}`, () => {
@@ -48,7 +48,7 @@ describe('the commands', () => {
   })
 
   for (const language of languages) {
-    test(`have a title each, in ${language}`, () => {
+    test(`each have a title in ${language}`, () => {
       const texts = JSON.parse(readFileSync(join(LOCALES, `${language}.json`), 'utf8')) as Texts
       const titles = COMMANDS.map(({ title }) => title(translator(language, texts)))
       assert.deepEqual(

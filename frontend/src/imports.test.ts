@@ -104,12 +104,12 @@ describe('the source of the web app', () => {
     test(rule, () => assert.deepEqual(modules.flatMap(check), []))
   }
 
-  test('has a README.md in each folder, of a line or two', () =>
+  test('has a short README.md in each folder', () =>
     assert.deepEqual(foldersWithoutPurpose(['frontend/src']), []))
 
   test('has no two folders that import each other', () => assert.deepEqual(mutualFolders(modules), []))
 
-  test('has no circle of imports', () => {
+  test('has no import cycles', () => {
     const graph = new Map(modules.map((module) => [module.path, importsOf(module)]))
     assert.equal(circleOf(graph)?.join(' → '), undefined)
   })

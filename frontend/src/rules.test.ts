@@ -36,7 +36,7 @@ function found(pattern: RegExp, look: (file: { path: string; text: string }) => 
 }
 
 describe('the source of the web app', () => {
-  test('asks the service by the SDK alone', () => {
+  test('calls the service only through the SDK', () => {
     const asking = /\b(fetch\(|XMLHttpRequest|EventSource|WebSocket|sendBeacon|openapi-fetch|axios)/g
     assert.deepEqual(
       // The app's own scripts are not asked of the API.
@@ -45,7 +45,7 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('keeps answers in one client, which `session/query.ts` hands to the hooks', () => {
+  test('caches answers in one client, which `session/query.ts` hands to the hooks', () => {
     const hooks = /\buse\w+\b[^'}]*} from '@tanstack\/react-query'/
     const elsewhere = files.filter(({ path }) => path !== 'session/query.ts')
     assert.deepEqual(
@@ -54,7 +54,7 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('asks the browser to remember by one file alone, which bears one that does not', () => {
+  test('uses browser storage in one file only, which copes when it is blocked', () => {
     const elsewhere = files.filter(({ path }) => path !== 'browser/storage.ts')
     assert.equal(elsewhere.length, files.length - 1)
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('has its colours in one file', () => {
+  test('defines its colours in one file', () => {
     const elsewhere = files.filter(({ path }) => path !== 'styles/tokens.css')
     assert.equal(elsewhere.length, files.length - 1)
     const colour = /#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b|\b(?:rgb|hsl|hwb|oklch|oklab|lab|lch)a?\(/gi
@@ -73,7 +73,7 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('knows no left and right, so that it can be read from either side', () => {
+  test('uses no left and right, so that it works in both directions', () => {
     const sided = [
       /(?<=[\s'"`:])-?(?:scroll-)?(?:[mp][lr]|left|right)-[\w.[\]/]+/g,
       /(?<=[\s'"`:])(?:text|float|clear)-(?:left|right)\b/g,
@@ -86,7 +86,7 @@ describe('the source of the web app', () => {
     )
   })
 
-  test('puts no markup together by hand, which the CSP could not guard', () => {
+  test('builds no HTML from strings, which the CSP could not guard', () => {
     const markup =
       /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/g
     assert.deepEqual(

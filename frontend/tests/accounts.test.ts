@@ -30,7 +30,7 @@ async function signIn(page: Page, email: string, password = PASSWORD): Promise<v
 }
 
 describe('signing up', () => {
-  test('is done by the keyboard alone, and leads to where one wanted to go', async (t) => {
+  test('works by keyboard alone, and continues to the requested page', async (t) => {
     const page = await openPage(t, browser, { app, path: '/upcoming' })
     await heading(page, 'Sign in')
     await page.getByRole('link', { name: 'Create an account' }).press('Enter')
@@ -44,7 +44,7 @@ describe('signing up', () => {
     assert.equal(new URL(page.url()).pathname, '/upcoming')
   })
 
-  test('says what is wrong at each field, and goes to the first', async (t) => {
+  test('shows what is wrong at each field, and focuses the first', async (t) => {
     const page = await openPage(t, browser, { app, path: '/sign-up' })
     await fill(page, 'Name', 'Grace')
     await fill(page, 'E-mail', 'nobody')
@@ -63,7 +63,7 @@ describe('signing up', () => {
     assert.ok(described.includes('Enter an address such as ada@example.com.'), described.join())
   })
 
-  test('with an address that has an account tells no more than the service does', async (t) => {
+  test('with an address that has an account reveals no more than the service does', async (t) => {
     const { email } = await app.newUser()
     const page = await openPage(t, browser, { app, path: '/sign-up' })
     allowProblems(page, REFUSED)
@@ -89,7 +89,7 @@ describe('signing in', () => {
     await heading(page, 'Today')
   })
 
-  test('says when there were too many attempts, and how long that is so', async (t) => {
+  test('says when there were too many attempts, and for how long', async (t) => {
     const page = await openPage(t, browser, { app, path: '/sign-in' })
     allowProblems(page, /status of 429/)
     await page.route('**/sign-in/email', (route) =>
@@ -113,7 +113,7 @@ describe('signing in', () => {
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor()
   })
 
-  test('leads to no page of a stranger', async (t) => {
+  test('never redirects to a foreign page', async (t) => {
     const { email } = await app.newUser()
     const page = await openPage(t, browser, { app, path: '/sign-in?to=%2F%2Fevil.example%2F' })
     await signIn(page, email)
@@ -123,7 +123,7 @@ describe('signing in', () => {
 })
 
 describe('a session', () => {
-  test('that was ended elsewhere leads to the sign-in, and from there back', async (t) => {
+  test('ended elsewhere leads to the sign-in, and from there back', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/appearance' })
     await page.getByRole('heading', { name: 'Appearance' }).waitFor()
@@ -143,7 +143,7 @@ describe('a session', () => {
     assert.equal(new URL(page.url()).pathname, '/settings/appearance')
   })
 
-  test('ends in all windows, and nothing of it stays in the browser', async (t) => {
+  test('ends in all windows, and leaves nothing in the browser', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/data' })
     await page.getByRole('heading', { name: 'Data' }).waitFor()
@@ -162,7 +162,7 @@ describe('a session', () => {
     await heading(page, 'Sign in')
   })
 
-  test('is not left without a word while changes wait', async (t) => {
+  test('asks before signing out while changes wait', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/settings/time' })
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
@@ -193,7 +193,7 @@ describe('a session', () => {
     await heading(page, 'Sign in')
   })
 
-  test('of another user shows nothing of the one before', async (t) => {
+  test('of another user shows nothing of the previous one', async (t) => {
     const [former, next] = [await app.newUser(), await app.newUser()]
     await former.seed([{ method: 'POST', path: '/projects', body: { name: 'Secret garden' } }])
     const page = await openPage(t, browser, { app, user: former, path: '/settings/data' })
@@ -233,7 +233,7 @@ describe('a forgotten password', () => {
     }
   }
 
-  test('is replaced by the link of the mail, once', async (t) => {
+  test('is replaced through the mailed link, once', async (t) => {
     const { email } = await app.newUser()
     const page = await openPage(t, browser, { app, path: '/sign-in' })
     await page.getByRole('link', { name: 'Forgot password?' }).click()
@@ -255,7 +255,7 @@ describe('a forgotten password', () => {
     await page.getByText('This link no longer works').waitFor()
   })
 
-  test('is replaced by the code of the mail; a wrong one is refused', async (t) => {
+  test('is replaced through the mailed code; a wrong one is refused', async (t) => {
     const { email } = await app.newUser()
     const page = await openPage(t, browser, { app, path: '/forgot-password' })
     allowProblems(page, REFUSED)
@@ -275,7 +275,7 @@ describe('a forgotten password', () => {
 
 describe('the pages', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`can be used by everyone: ${colorScheme}`, async (t) => {
+    test(`are accessible: ${colorScheme}`, async (t) => {
       const page = await openPage(t, browser, { app, path: '', colorScheme })
       for (const path of [
         ...OPEN_PAGES,

@@ -49,7 +49,7 @@ function gate() {
 }
 
 describe('a model', () => {
-  test('is named, and its text comes piece by piece, with the few marks that are understood', async (t) => {
+  test('is named, and its text streams in with basic formatting', async (t) => {
     const { page } = await talking(t)
     await panelOf(page)
       .getByText(/^fake reads and changes your tasks for you/)
@@ -96,7 +96,7 @@ describe('a model', () => {
     await screenshot(page, 'assistant-model')
   })
 
-  test('may remove something only when the user agrees, on the card', async (t) => {
+  test('deletes something only after the user approves on the card', async (t) => {
     const { page } = await talking(t)
     model.script(calls(['delete_task', { task_id: 1 }]), says('Shall I?'))
     await ask(page, 'Delete rent')
@@ -121,7 +121,7 @@ describe('a model', () => {
     await row(page, 'Pay rent').waitFor()
   })
 
-  test('asks anew when what it would remove has changed', async (t) => {
+  test('asks again when what it would delete has changed', async (t) => {
     const { page, user } = await talking(t)
     model.script(calls(['delete_task', { task_id: 1 }]), says('Shall I?'))
     await ask(page, 'Delete rent')
@@ -136,7 +136,7 @@ describe('a model', () => {
     await row(page, 'Pay rent').waitFor({ state: 'detached' })
   })
 
-  test('shows what is under way, and is stopped by Escape; what was done stays', async (t) => {
+  test('shows progress, and Escape stops it and keeps what was done', async (t) => {
     const { page } = await talking(t)
     const [asked, left] = [gate(), gate()]
     model.script(calls(['add_task', { title: 'Buy milk' }]), (response) => {
@@ -160,7 +160,7 @@ describe('a model', () => {
     await panelOf(page).getByText('Stopped. What was done so far is kept.').waitFor()
   })
 
-  test('that still answers: Enter says so, and what was written stays', async (t) => {
+  test('still answering: Enter says so, and keeps the draft', async (t) => {
     const { page } = await talking(t)
     const { promise, open } = gate()
     model.script(waitsFor(promise, says('Hello.')))
@@ -178,7 +178,7 @@ describe('a model', () => {
     await messagesOf(page).getByText('Then.', { exact: true }).waitFor()
   })
 
-  test('goes on while the panel is closed', async (t) => {
+  test('continues while the panel is closed', async (t) => {
     const { page } = await talking(t)
     const { promise, open } = gate()
     model.script(waitsFor(promise, says('At last.')))
@@ -190,7 +190,7 @@ describe('a model', () => {
     await messagesOf(page).getByText('At last.').waitFor()
   })
 
-  test('that cannot be reached is stood in for, and that is said', async (t) => {
+  test('that is unreachable is replaced by the reader, which is said', async (t) => {
     const { page } = await talking(t)
     model.always((response) => response.destroy())
     await ask(page, 'Add buy milk')
@@ -201,8 +201,8 @@ describe('a model', () => {
   })
 })
 
-describe('what goes wrong', () => {
-  test('an answer that breaks off is asked for again, and nothing is done twice', async (t) => {
+describe('when something fails', () => {
+  test('an interrupted answer is retried, and nothing is done twice', async (t) => {
     const { page } = await talking(t)
     allowProblems(page, /ERR_|network/i)
     model.script(calls(['add_task', { title: 'Buy milk' }]), says('Added it.'))
@@ -234,7 +234,7 @@ describe('what goes wrong', () => {
       .waitFor({ state: 'detached' })
   })
 
-  test('a service that restarts in the middle loses nothing', async (t) => {
+  test('a restart of the service loses nothing', async (t) => {
     const { page } = await talking(t)
     allowProblems(page, /ERR_|status of 50|network/i)
     const { promise, open } = gate()
@@ -261,7 +261,7 @@ describe('what goes wrong', () => {
     await messagesOf(page).getByText('Here I am.').waitFor()
   })
 
-  test('too many requests, and another answer under way, are said; what was written is kept', async (t) => {
+  test('rate limits and another answer in progress are reported, and the draft is kept', async (t) => {
     const { page } = await talking(t)
     allowProblems(page, /status of 4/)
     const refusals = [
@@ -293,7 +293,7 @@ describe('what goes wrong', () => {
     await messagesOf(page).getByText('Hello.', { exact: true }).waitFor()
   })
 
-  test('a session that has ended: the message is there after signing in', async (t) => {
+  test('a message is kept while the user signs in again', async (t) => {
     const { page, user } = await talking(t)
     allowProblems(page, /status of 401/)
     await page.route('**/chat', (route) =>
@@ -315,7 +315,7 @@ describe('what goes wrong', () => {
     await messagesOf(page).getByText('Welcome back.').waitFor()
   })
 
-  test('offline is said, and nothing is queued', async (t) => {
+  test('offline is reported, and nothing is queued', async (t) => {
     const { page } = await talking(t)
     allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
     await page.context().setOffline(true)

@@ -98,7 +98,7 @@ async function talking(t: TestContext, script: () => void, locale = 'en-GB'): Pr
 
 const isListening = (page: Page) => page.evaluate(() => voice.isListening)
 
-test('what is said is written, after the user was told where the sound may go', async (t) => {
+test('speech is transcribed, after the user was told where the sound may go', async (t) => {
   const page = await talking(t, standIn)
   await openAssistant(page)
   await fieldOf(page).fill('Please')
@@ -133,7 +133,7 @@ test('what is said is written, after the user was told where the sound may go', 
   assert.equal(await isListening(page), false)
 })
 
-test('an answer is read aloud by its button, or each of them, until the panel is closed', async (t) => {
+test('one answer is read aloud by its button, or all until the panel is closed', async (t) => {
   const page = await talking(t, standIn)
   await openAssistant(page)
   await ask(page, 'Add buy milk')
@@ -154,7 +154,7 @@ test('an answer is read aloud by its button, or each of them, until the panel is
   assert.equal(await page.evaluate(() => voice.cancelled), 2)
 })
 
-test('the language is that of the app', async (t) => {
+test("speech uses the app's language", async (t) => {
   const page = await talking(t, standIn, 'ur-PK')
   await page.getByRole('button', { name: 'معاون' }).click()
   await page.getByRole('button', { name: 'بولیں' }).click()
@@ -163,7 +163,7 @@ test('the language is that of the app', async (t) => {
   assert.equal(await page.evaluate(() => voice.lang), 'ur-PK')
 })
 
-test('where the browser has no voice, nothing offers one', async (t) => {
+test('without a voice in the browser, nothing offers one', async (t) => {
   const page = await talking(t, without)
   await openAssistant(page)
   await ask(page, 'Add buy milk')

@@ -54,7 +54,7 @@ async function talking(
 }
 
 describe('the panel', () => {
-  test('opens by its button, its key and the palette, and gives the focus back', async (t) => {
+  test('opens by button, shortcut and palette, and returns the focus', async (t) => {
     const { page } = await opened(t, ['One'])
     await toggleOf(page).click()
     await fieldOf(page).waitFor()
@@ -83,7 +83,7 @@ describe('the panel', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Assistant').waitFor()
   })
 
-  test('says what it is, and writes an example that is chosen', async (t) => {
+  test('introduces itself, and fills in a chosen example', async (t) => {
     const { page } = await talking(t)
     await panelOf(page).getByText('No language model is set up: I understand plain commands.').waitFor()
     await panelOf(page).getByRole('button', { name: 'What is due today?' }).click()
@@ -92,7 +92,7 @@ describe('the panel', () => {
     assert.equal(await messagesOf(page).getByText('What is due today?').count(), 1)
   })
 
-  test('stays open beside the list, with what is begun, also after a reload', async (t) => {
+  test('stays open beside the list, with the draft, also after a reload', async (t) => {
     const { page } = await talking(t, ['One'])
     await fieldOf(page).fill('Add half a')
     await page.getByRole('link', { name: 'Today' }).click()
@@ -108,7 +108,7 @@ describe('the panel', () => {
     assert.notEqual(await focused(page), 'Message to the assistant')
   })
 
-  test('gives its place to a task’s detail where there is no room for both, and has it back', async (t) => {
+  test("makes way for a task's detail where there is no room for both, and returns", async (t) => {
     const { page } = await talking(t, ['Pay rent'])
     await ask(page, 'show all tasks')
     await panelOf(page).getByRole('link', { name: 'Pay rent' }).click()
@@ -132,8 +132,8 @@ describe('the panel', () => {
   })
 })
 
-describe('what is said', () => {
-  test('is done, shown as cards, seen in the list, and named in the history', async (t) => {
+describe('a message', () => {
+  test('is carried out, shown as cards, seen in the list, and named in the history', async (t) => {
     const { page } = await talking(t, ['Write the report', 'Call Ada'])
     await ask(page, 'Add buy milk tomorrow at 9')
     await card(page, 'Added · buy milk').waitFor()
@@ -154,7 +154,7 @@ describe('what is said', () => {
     await page.getByText('The assistant', { exact: true }).waitFor()
   })
 
-  test('is taken back by its card, done again, or cannot be', async (t) => {
+  test('is undone on its card, redone, or says why not', async (t) => {
     const { page, user, ids } = await talking(t, ['Write the report'])
     await ask(page, 'Add buy milk')
     await row(page, 'buy milk').waitFor()
@@ -177,7 +177,7 @@ describe('what is said', () => {
     await row(page, 'Thesis').waitFor()
   })
 
-  test('is taken back whole, and only what this conversation did', async (t) => {
+  test('is undone as a whole, without changes from elsewhere', async (t) => {
     const { page } = await talking(t, ['Mine'])
     await ask(page, 'Add one')
     await row(page, 'one').waitFor()
@@ -201,7 +201,7 @@ describe('what is said', () => {
     await row(page, 'three').waitFor()
   })
 
-  test('breaks its line by Shift+Enter, and is kept when it is too long', async (t) => {
+  test('takes line breaks by Shift+Enter, and is kept when too long', async (t) => {
     const { page } = await talking(t)
     await fieldOf(page).pressSequentially('one')
     await page.keyboard.press('Shift+Enter')
@@ -214,7 +214,7 @@ describe('what is said', () => {
     assert.ok(await page.getByRole('button', { name: 'Send' }).isDisabled())
   })
 
-  test('is told to screen readers once it is answered', async (t) => {
+  test('is announced to screen readers once it is answered', async (t) => {
     const { page } = await talking(t)
     await ask(page, 'Add buy milk')
     await panelOf(page)
@@ -257,7 +257,7 @@ describe('conversations', () => {
     await row(page, 'one').waitFor()
   })
 
-  test('show older messages when one scrolls up, and stay where one reads', async (t) => {
+  test('load older messages on scrolling up, and keep the reading position', async (t) => {
     const { page, user } = await talking(t)
     await ask(page, 'hello 0')
     for (let index = 1; index < 40; index += 1) {
@@ -320,7 +320,7 @@ describe('conversations', () => {
   })
 })
 
-describe('how it looks', () => {
+describe('appearance', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`is right on a phone, ${colorScheme}`, async (t) => {
       const { page } = await talking(t, ['Pay rent', 'دودھ خریدنا'], { ...PHONE, colorScheme })

@@ -40,7 +40,7 @@ async function openMore(page: Page): Promise<void> {
 }
 
 describe('on a phone, Back', () => {
-  test('closes a sheet, and leads away after that', async (t) => {
+  test('closes a sheet, and then leaves the page', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     await page.goBack()
@@ -50,7 +50,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('leads away at once when what was open has been closed otherwise', async (t) => {
+  test('leaves the page at once when the sheet was closed otherwise', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     await page.keyboard.press('Escape')
@@ -60,7 +60,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('leads from where a sheet led to the page on which it was open', async (t) => {
+  test('returns to the page on which a sheet was open', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     const entries = await page.evaluate(() => history.length)
@@ -92,7 +92,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('does not bring back a task that was closed by its button', async (t) => {
+  test('does not reopen a task that was closed by its button', async (t) => {
     const page = await upcoming(t)
     await page.locator('[data-task]').tap()
     await page.getByRole('dialog').getByRole('button', { name: 'Back' }).tap()
@@ -102,7 +102,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('closes a list to choose from, and the page stays', async (t) => {
+  test('closes a select list, and the page stays', async (t) => {
     const page = await upcoming(t)
     await page.goto('/settings')
     await page.getByRole('link', { name: 'Appearance' }).tap()
@@ -117,7 +117,7 @@ describe('on a phone, Back', () => {
     await page.getByRole('link', { name: 'Appearance' }).waitFor()
   })
 
-  test('closes the names that are suggested, and then the line', async (t) => {
+  test('closes the suggestions, and then the line', async (t) => {
     const page = await upcoming(t)
     await bar(page).getByRole('button', { name: 'Add task' }).tap()
     const line = page.getByRole('dialog').getByRole('combobox')
@@ -132,7 +132,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Upcoming')
   })
 
-  test('closes a question that a menu asked', async (t) => {
+  test('closes a dialog opened from a menu', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     await page.getByRole('dialog').getByRole('link', { name: 'Garden' }).tap()
@@ -167,7 +167,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('needs no second press after a reload has closed what was open', async (t) => {
+  test('needs no second press after a reload has closed a sheet', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     await page.reload()
@@ -177,7 +177,7 @@ describe('on a phone, Back', () => {
     await heading(page, 'Today')
   })
 
-  test('is not in the way of Forward, which opens nothing again', async (t) => {
+  test('does not break Forward, which reopens nothing', async (t) => {
     const page = await upcoming(t)
     await openMore(page)
     await page.goBack()
@@ -198,7 +198,7 @@ describe('on a phone, Back', () => {
   })
 })
 
-test('on a desk, Back leads away from the page, and what is open has no entry', async (t) => {
+test('on a desktop, Back leaves the page, and open sheets have no history entry', async (t) => {
   const page = await upcoming(t, {})
   const before = await page.evaluate(() => history.length)
   await page.keyboard.press('Control+k')

@@ -35,13 +35,13 @@ async function scriptsOf(modules: string[]) {
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
 
-test('what must be there before the app runs at all is within its budget', async (t) => {
+test('what is loaded before the app runs is within its budget', async (t) => {
   const { bytes, list } = await scriptsOf(['index.html'])
   t.diagnostic(`${kB(bytes)} of ${kB(MOST)} in ${list.length} scripts`)
   assert.ok(bytes <= MOST, `${kB(bytes)}:\n${list.join('\n')}`)
 })
 
-test('what today needs, and what comes by itself, is within the same', async (t) => {
+test('what today needs, and what loads by itself, is within its budget', async (t) => {
   const { bytes, list } = await scriptsOf([
     'index.html',
     'src/i18n/locales/en.json',

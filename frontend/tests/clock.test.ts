@@ -19,9 +19,9 @@ const NIGHTS = [
   ['America/New_York', '2030-11-03', 'Sun, Nov 3, 2030', '2030-11-04'],
 ] as const
 
-describe('half past two in the night', () => {
+describe('2:30 a.m.', () => {
   for (const [timeZone, date, day, next] of NIGHTS) {
-    test(`of ${date} in ${timeZone} is that everywhere, and after another day is chosen`, async (t) => {
+    test(`on ${date} in ${timeZone} is shown so everywhere, and stays when another day is chosen`, async (t) => {
       const user = await app.newUser({ timeZone })
       const [id = 0] = await user.seedTasks([{ title: 'Night shift', due: { date, time: '02:30' } }])
       const options = { app, user, path: `/all?task=${id}`, locale: 'en-US', timezoneId: timeZone, ...WIDE }
@@ -62,7 +62,7 @@ describe('half past two in the night', () => {
     })
   }
 
-  test('of another place is told in the own time in lists, and in its own where it is set', async (t) => {
+  test('in another zone is shown in local time in lists, and in its own zone in the picker', async (t) => {
     const user = await app.newUser()
     const due = { date: '2030-03-10', time: '02:30', time_zone: 'America/New_York' }
     const [id = 0] = await user.seedTasks([{ title: 'Night shift', due }])
@@ -78,8 +78,8 @@ describe('half past two in the night', () => {
   })
 })
 
-describe('where hours are counted to twelve', () => {
-  test('no time is written otherwise', async (t) => {
+describe('with a 12-hour clock', () => {
+  test('every time is shown in 12-hour format', async (t) => {
     const user = await app.newUser()
     const [id = 0] = await user.seedTasks([
       {

@@ -25,7 +25,7 @@ async function signedIn(t: Parameters<typeof openPage>[0], path = '/all', option
 }
 
 describe('shortcuts', () => {
-  test('lead to places by two keys, and are silent while one types', async (t) => {
+  test('open pages by two keys, and are silent while typing', async (t) => {
     const { page } = await signedIn(t, '/today')
     await page.keyboard.press('g')
     await page.keyboard.press('a')
@@ -39,7 +39,7 @@ describe('shortcuts', () => {
     await heading(page, 'Search').waitFor()
   })
 
-  test('stand in a list that is searched, and can be switched off', async (t) => {
+  test('are in a searchable list, and can be switched off', async (t) => {
     const { page } = await signedIn(t, '/today')
     await page.keyboard.press('?')
     const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
@@ -62,7 +62,7 @@ describe('shortcuts', () => {
 })
 
 describe('quick add', () => {
-  test('gives the keyboard back to the task where it was', async (t) => {
+  test('returns the focus to the task that had it', async (t) => {
     const { page, user } = await signedIn(t)
     await user.seedTasks(['One', 'Two'])
     await row(page, 'Two').focus()
@@ -72,7 +72,7 @@ describe('quick add', () => {
     await row(page, 'Two').and(page.locator(':focus')).waitFor()
   })
 
-  test('marks what it reads, takes a chip off, adds by Enter and goes on', async (t) => {
+  test('marks what it parsed, drops a chip, adds with Enter and continues', async (t) => {
     const { page, user } = await signedIn(t)
     await page.keyboard.press('n')
     await line(page).fill('🌱 Water the plants tomorrow at 9am #Garden @home !high')
@@ -108,7 +108,7 @@ describe('quick add', () => {
     assert.deepEqual(task.labels, [])
   })
 
-  test('suggests names, which the keyboard takes', async (t) => {
+  test('suggests names, and the keyboard selects them', async (t) => {
     const { page, user } = await signedIn(t)
     await user.seed([
       { method: 'POST', path: '/projects', body: { name: 'Home office' } },
@@ -127,7 +127,7 @@ describe('quick add', () => {
     assert.equal(await line(page).isVisible(), true, 'Escape closes the suggestions only')
   })
 
-  test('asks what several pasted lines shall be, and undoes them together', async (t) => {
+  test('asks what several pasted lines become, and undoes them together', async (t) => {
     const { page } = await signedIn(t)
     await page.keyboard.press('n')
     await line(page).waitFor()
@@ -146,7 +146,7 @@ describe('quick add', () => {
     for (const title of ['Milk', 'Eggs', 'Bread']) await row(page, title).waitFor({ state: 'detached' })
   })
 
-  test('opens what was added with Shift+Enter', async (t) => {
+  test('opens the new task with Shift+Enter', async (t) => {
     const { page } = await signedIn(t)
     await page.keyboard.press('n')
     await line(page).fill('To be looked at')
@@ -155,7 +155,7 @@ describe('quick add', () => {
     await line(page).waitFor({ state: 'detached' })
   })
 
-  test('adds without a connection, and has it read when there is one again', async (t) => {
+  test('works offline, and parses the line when the connection is back', async (t) => {
     const { page } = await signedIn(t)
     await page.keyboard.press('n')
     await line(page).waitFor()
@@ -172,7 +172,7 @@ describe('quick add', () => {
 })
 
 describe('the command palette', () => {
-  test('goes to places, runs commands, opens tasks, adds what is typed', async (t) => {
+  test('opens pages, runs commands, opens tasks, and adds what is typed', async (t) => {
     const { page, user } = await signedIn(t)
     await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Über alles' } }])
     await user.seedTasks(['Find the needle'])
@@ -206,7 +206,7 @@ describe('the command palette', () => {
     await row(page, 'Something new').waitFor()
   })
 
-  test('takes what is meant by the text now, however soon Enter follows', async (t) => {
+  test('acts on the latest text, however soon Enter follows', async (t) => {
     const { page, user } = await signedIn(t)
     const names = ['Garage', 'Garden']
     await user.seed(names.map((name) => ({ method: 'POST', path: '/projects', body: { name } })))

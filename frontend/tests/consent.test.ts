@@ -36,7 +36,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** The parameters that the client received last. */
 const answerOf = (page: Page) => new URL(page.url()).searchParams
 
-test('a client finds the way, its user signs in and lets it in, and it works with their tasks', async (t) => {
+test('a client is found, its user signs in and consents, and it works with their tasks', async (t) => {
   const ada = await app.newUser()
   const { provider, connect, goTo } = await begin()
   // Reduced motion, so that no colour is checked in the middle of a transition.
@@ -96,7 +96,7 @@ test('a client finds the way, its user signs in and lets it in, and it works wit
   await assert.rejects(connect(), 'it is out at once')
 })
 
-test('who does not let it in sends it away', async (t) => {
+test('declining consent sends the client away', async (t) => {
   const ada = await app.newUser()
   const { goTo } = await begin()
   const page = await openPage(t, browser, { app, user: ada, path: '/today' })
@@ -107,7 +107,7 @@ test('who does not let it in sends it away', async (t) => {
   assert.equal(answerOf(page).get('code'), null)
 })
 
-test('who has let it in before sees so, with the limits of then, and lets it in again with one click', async (t) => {
+test('consenting again shows the earlier limits, and takes one click', async (t) => {
   const ada = await app.newUser()
   const { goTo } = await begin()
   const page = await openPage(t, browser, { app, user: ada, path: '/today', reducedMotion: 'reduce' })
@@ -156,7 +156,7 @@ test('who has let it in before sees so, with the limits of then, and lets it in 
   )
 })
 
-test('a request that was changed on its way says so', async (t) => {
+test('a request that was tampered with says so', async (t) => {
   const { goTo } = await begin()
   const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/today' })
   allowProblems(page, /status of 400/)
@@ -168,7 +168,7 @@ test('a request that was changed on its way says so', async (t) => {
   await page.getByText('This request for access was changed on its way').waitFor()
 })
 
-test('a link that is no request says so', async (t) => {
+test('an invalid consent link says so', async (t) => {
   const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/consent?request=x' })
   await page.getByRole('heading', { level: 1, name: 'This link does not work' }).waitFor()
 })

@@ -52,7 +52,7 @@ const patch = (user: User, id: number, body: Record<string, unknown>) =>
   user.seed([{ method: 'PATCH', path: `/tasks/${id}`, body }])
 
 describe('the detail', () => {
-  test('opens from the list and closes by Escape, by its button and by Back', async (t) => {
+  test('opens from the list and closes with Escape, its button and Back', async (t) => {
     const { page } = await opened(t, ['One', 'Two'])
     await panelOf(page).press('Escape')
     await panelOf(page).waitFor({ state: 'detached' })
@@ -63,7 +63,7 @@ describe('the detail', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
-  test('has the focus at the property whose picker a key opened', async (t) => {
+  test('focuses the property whose picker a key opened', async (t) => {
     const { user, id, page } = await opened(t, ['Rake leaves'])
     const [garden] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'Garden' } }])
     await patch(user, id, { project_id: garden?.id })
@@ -80,7 +80,7 @@ describe('the detail', () => {
     }
   })
 
-  test('leaves the focus in the picker that was opened after another', async (t) => {
+  test('keeps the focus in the picker opened last', async (t) => {
     const { page } = await opened(t, ['Rake leaves'])
     await panelOf(page).focus()
     await page.keyboard.press('d')
@@ -102,14 +102,14 @@ describe('the detail', () => {
     assert.equal(await field.count(), 1)
   })
 
-  test('says of each property that it has none', async (t) => {
+  test('shows which properties are empty', async (t) => {
     const { page } = await opened(t, ['Bare'])
     for (const name of ['Reminders: None', 'Project: No project', 'Labels: None', 'Due date: No date']) {
       await panelOf(page).getByRole('button', { name, exact: true }).waitFor()
     }
   })
 
-  test('names the tab after its task as long as it is open', async (t) => {
+  test('names the tab after its task while open', async (t) => {
     const { page, user, id } = await opened(t, ['One', 'Two'])
     const named = (title: string) => page.waitForFunction((wanted) => document.title === wanted, title)
     await named('One · Docket')
@@ -141,7 +141,7 @@ describe('the detail', () => {
 })
 
 describe('the title', () => {
-  test('is saved by Enter, and not by Escape', async (t) => {
+  test('is saved with Enter, and not with Escape', async (t) => {
     const { page, user, id } = await opened(t, ['Old'])
     await titleOf(page).fill('Wrong')
     await titleOf(page).press('Escape')
@@ -152,7 +152,7 @@ describe('the title', () => {
     await until(user, id, ({ title }) => title === 'New')
   })
 
-  test('is saved when the window is closed in the middle of it', async (t) => {
+  test('is saved when the window is closed while editing', async (t) => {
     const { page, user, id } = await opened(t, ['Old'])
     await titleOf(page).fill('Typed to the end')
     await page.goto('about:blank')
@@ -173,7 +173,7 @@ describe('the title', () => {
     await until(user, id, ({ title }) => title === '😀'.repeat(200))
   })
 
-  test('that was changed elsewhere meanwhile keeps what was typed, and offers the other', async (t) => {
+  test('changed elsewhere meanwhile keeps what was typed, and offers the other', async (t) => {
     const { page, user, id } = await opened(t, ['Old'])
     await titleOf(page).fill('Mine')
     // Before the pause after which it is saved; even if that has passed, the notice is shown.
@@ -186,7 +186,7 @@ describe('the title', () => {
   })
 })
 
-test('the description has links, and is edited where it stands', async (t) => {
+test('the description has links, and is edited in place', async (t) => {
   const task = { title: 'Read', description: 'See https://example.com/a?b=1.' }
   const { page, user, id } = await opened(t, [task])
   const link = page.getByRole('link', { name: 'https://example.com/a?b=1', exact: true })
@@ -202,7 +202,7 @@ test('the description has links, and is edited where it stands', async (t) => {
   await until(user, id, ({ description }) => description === 'First line\nSecond line')
 })
 
-test('subtasks are added, checked, put in order and opened', async (t) => {
+test('subtasks are added, checked, reordered and opened', async (t) => {
   const { page, user, id } = await opened(t, ['Parent'])
   const line = page.getByRole('textbox', { name: 'Add subtask' })
   for (const title of ['First', 'Second']) {
@@ -246,8 +246,8 @@ test('notes are added, edited and deleted', async (t) => {
   await notes.waitFor({ state: 'detached' })
 })
 
-describe('what was added a moment ago, and is not saved yet', () => {
-  test('is a note whose menu stays open when it is', async (t) => {
+describe('added a moment ago, and not saved yet', () => {
+  test('a note keeps its menu open when it is saved', async (t) => {
     const { page } = await opened(t, ['Task'])
     const save = await holdBack(page)
     const area = page.getByRole('textbox', { name: 'Write a note' })
@@ -262,7 +262,7 @@ describe('what was added a moment ago, and is not saved yet', () => {
     await page.getByRole('list', { name: 'Notes' }).getByText('At seven.').waitFor()
   })
 
-  test('is a subtask that keeps the focus when it is', async (t) => {
+  test('a subtask keeps the focus when it is saved', async (t) => {
     const { page } = await opened(t, ['Parent'])
     const save = await holdBack(page)
     const line = page.getByRole('textbox', { name: 'Add subtask' })
@@ -290,7 +290,7 @@ async function holdBack(page: Page): Promise<() => Promise<void>> {
   }
 }
 
-test('the history says what was done, and takes it back', async (t) => {
+test('the history shows changes, and undoes them', async (t) => {
   const { page, user, id } = await opened(t, [{ title: 'Old', priority: 'low' }])
   await patch(user, id, { title: 'New', priority: 'high' })
   await page.getByRole('tab', { name: 'History' }).click()
@@ -302,7 +302,7 @@ test('the history says what was done, and takes it back', async (t) => {
   await until(user, id, ({ title, priority }) => title === 'Old' && priority === 'low')
 })
 
-test('a turn of a series is skipped, listed, and taken back', async (t) => {
+test('an occurrence of a series is skipped, listed, and taken back', async (t) => {
   const series = { title: 'Water', due: { date: '2090-01-02' }, recurrence: 'FREQ=DAILY' }
   const { page, user, id } = await opened(t, [series])
   await page.getByRole('button', { name: 'Skip this date' }).click()
@@ -313,7 +313,7 @@ test('a turn of a series is skipped, listed, and taken back', async (t) => {
   await until(user, id, ({ due }) => due?.date === '2090-01-02')
 })
 
-test('what waits for another is completed only after asking', async (t) => {
+test('a blocked task is completed only after asking', async (t) => {
   const user = await app.newUser()
   const [first = 0] = await user.seedTasks(['Before'])
   const [id = 0] = await user.seedTasks([{ title: 'After', blocked_by: [first] }])
@@ -329,7 +329,7 @@ test('what waits for another is completed only after asking', async (t) => {
   await until(user, id, ({ complete }) => complete)
 })
 
-test('a deleted task is said to be in the trash, and comes back', async (t) => {
+test('a deleted task says that it is in the trash, and can be restored', async (t) => {
   const { page, user, id } = await opened(t, ['Gone and back'])
   await page.getByRole('button', { name: 'More about this task' }).click()
   await page.getByRole('menuitem', { name: 'Delete task' }).click()
@@ -342,7 +342,7 @@ test('a deleted task is said to be in the trash, and comes back', async (t) => {
   await until(user, id, ({ title }) => title === 'Gone and back')
 })
 
-test('a task that never was is said not to be', async (t) => {
+test('an unknown task says that it does not exist', async (t) => {
   const user = await app.newUser()
   const page = await openPage(t, browser, { app, user, path: '/all?task=404', ...WIDE })
   await page.getByText('Task not found').waitFor()
@@ -388,7 +388,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 for (const locale of ['en-GB', 'de-DE', 'ur-PK']) {
-  test(`at 320 pixels nothing sticks out sideways, ${locale}`, async (t) => {
+  test(`nothing overflows sideways at 320 pixels, ${locale}`, async (t) => {
     const user = await app.newUser()
     const [id = 0] = await user.seedTasks([
       { ...FULL, title: 'Donaudampfschifffahrtsgesellschaft'.repeat(4) },

@@ -73,7 +73,7 @@ async function dragOver(page: Page, title: string, project: string): Promise<voi
 
 const titleOfMark = (page: Page) => page.locator('a[data-drop]').textContent()
 
-test('what is dragged leaves the name of the project to be read', async (t) => {
+test("a dragged task leaves the project's name readable", async (t) => {
   const { page } = await opened(t)
   await dragOver(page, 'Part', 'Garden')
   const over = await link(page, 'Garden').boundingBox()
@@ -89,7 +89,7 @@ test('what is dragged leaves the name of the project to be read', async (t) => {
 })
 
 describe('a subtask', () => {
-  test('that is dropped on a project leaves its task, as one change, and comes back by undo', async (t) => {
+  test('dropped on a project leaves its parent, as one change, and undo restores it', async (t) => {
     const { page, user, garden, house, whole, part } = await opened(t)
     await dragOver(page, 'Part', 'Garden')
     assert.match((await titleOfMark(page)) ?? '', /^Garden/)
@@ -102,14 +102,14 @@ describe('a subtask', () => {
     await reaches(user, part, [house, whole])
   })
 
-  test('that is dropped on the project in which it is leaves its task, too', async (t) => {
+  test('dropped on its own project leaves its parent too', async (t) => {
     const { page, user, house, part } = await opened(t)
     await dragOver(page, 'Part', 'House')
     await page.mouse.up()
     await reaches(user, part, [house, null])
   })
 
-  test('that is taken over a project and let go elsewhere stays', async (t) => {
+  test('dragged over a project and dropped elsewhere stays', async (t) => {
     const { page, user, house, whole, part } = await opened(t)
     await dragOver(page, 'Part', 'Garden')
     await page.keyboard.press('Escape')
@@ -119,7 +119,7 @@ describe('a subtask', () => {
     assert.ok(new URL(page.url()).pathname === '/all', 'no link was pressed')
   })
 
-  test('goes into a project by the keyboard alone', async (t) => {
+  test('is moved into a project by keyboard alone', async (t) => {
     const { page, user, garden, part } = await opened(t)
     await row(page, 'Part').focus()
     await page.keyboard.press('p')
@@ -130,7 +130,7 @@ describe('a subtask', () => {
   })
 })
 
-test('all that are selected go along, and one undo takes it back', async (t) => {
+test('all selected tasks are dragged along, and one undo restores them', async (t) => {
   const { page, user, garden, house, whole, part } = await opened(t)
   const [third = 0] = await user.seedTasks(['Third'])
   await row(page, 'Third').waitFor()
@@ -150,7 +150,7 @@ test('all that are selected go along, and one undo takes it back', async (t) => 
   await reaches(user, third, [null, null])
 })
 
-test('a task takes its subtasks along, and where it is already nothing is written', async (t) => {
+test('a task takes its subtasks along, and dropping it on its own project writes nothing', async (t) => {
   const { page, user, garden, house, whole, part } = await opened(t)
   const writes: string[] = []
   page.on('request', (request) => {

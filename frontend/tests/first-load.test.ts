@@ -61,7 +61,7 @@ function hidePatience(delays: number[]): void {
 }
 
 describe('a first load', () => {
-  test('asks who is there with the page itself, and has a token with the answer', async (t) => {
+  test('fetches the session with the page itself, and a token with the answer', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
     const letGo = await hold(page, BEGIN)
     const session = page.waitForResponse(`**${SESSION}`)
@@ -75,7 +75,7 @@ describe('a first load', () => {
     )
   })
 
-  test('has asked for its tasks and its page before the app is there, and asks for nothing twice', async (t) => {
+  test('requests its tasks and its page before the app runs, and requests nothing twice', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
     const letGo = await hold(page, START)
     const changes = page.waitForRequest(CHANGES)
@@ -98,7 +98,7 @@ describe('a first load', () => {
     assert.deepEqual(again, files)
   })
 
-  test('of somebody who was here last asks for their token beside the session, and not for what is kept', async (t) => {
+  test('of a returning user fetches their token along with the session, and no stored data', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
     await page.goto('/today')
     await firstTask(page).waitFor()
@@ -115,7 +115,7 @@ describe('a first load', () => {
     letGo()
   })
 
-  test('of nobody asks for no token', async (t) => {
+  test('when signed out requests no token', async (t) => {
     const { page, asked } = await pageOf(t)
     await page.goto('/today')
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
@@ -125,7 +125,7 @@ describe('a first load', () => {
     )
   })
 
-  test('whose early request breaks off asks again', async (t) => {
+  test('requests again when its early request fails', async (t) => {
     const user = await userWithTask()
     const { page, asked } = await pageOf(t, user)
     allowProblems(page, /ERR_FAILED/)
@@ -135,7 +135,7 @@ describe('a first load', () => {
     assert.equal(asked.filter((address) => CHANGES.test(address)).length, 2)
   })
 
-  test('is drawn once, with the rows in sight and no others', async (t) => {
+  test('renders once, with only the visible rows', async (t) => {
     const { page } = await pageOf(t, await userWithTask(MANY))
     await page.addInitScript(hidePatience, [300, 1_000])
     await page.addInitScript(() => {
@@ -156,7 +156,7 @@ describe('a first load', () => {
     assert.deepEqual(new Set(places), new Set([true]))
   })
 
-  test('keeps the app for the next time when its list is there, and not before', async (t) => {
+  test('stores the app for the next visit after its list is shown, and not before', async (t) => {
     const { page } = await pageOf(t, await userWithTask(), { serviceWorkers: 'allow' })
     await page.addInitScript(hidePatience, [4_000])
     const letGo = await hold(page, CHANGES)
@@ -169,7 +169,7 @@ describe('a first load', () => {
     await page.evaluate(() => navigator.serviceWorker.ready)
   })
 
-  test('takes no names from the page, and keeps the chosen theme and language', async (t) => {
+  test('takes no globals from the page, and keeps the chosen theme and language', async (t) => {
     const { page, asked } = await pageOf(t, await userWithTask())
     const letGo = await hold(page, START)
     await page.addInitScript(() => {

@@ -9,7 +9,7 @@ import { allowProblems, openPage, typeInField, violations } from './support/page
 
 const { app, browser } = await startBoth()
 
-test('somebody signs up, adds, completes and takes back, goes offline, and finds everything again', async (t) => {
+test('a user signs up, adds, completes and undoes, goes offline, and finds everything again', async (t) => {
   const page = await openPage(t, browser, { app, path: '/all' })
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
   const row = (title: string) => page.locator('[role=row][data-task]').filter({ hasText: title })

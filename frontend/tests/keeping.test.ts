@@ -39,8 +39,8 @@ const tasksOf = async ({ docket }: User) => {
 const isLive = (page: Page) => page.getByText('Up to date').first().waitFor()
 const unkept = (page: Page) => page.getByText('This browser cannot store anything')
 
-describe('a browser that keeps nothing', () => {
-  test('works while it is online, and says what it cannot', async (t) => {
+describe('a browser without storage', () => {
+  test('works while online, and says what it cannot do', async (t) => {
     const user = await app.newUser()
     await user.seedTasks(['There before'])
     const page = await withoutStorage(t, user)
@@ -54,7 +54,7 @@ describe('a browser that keeps nothing', () => {
     await screenshot(page, 'unkept')
   })
 
-  test('asks before a page is left that has something unsent, and sends it when it can', async (t) => {
+  test('warns before leaving a page with unsent changes, and sends them when it can', async (t) => {
     const user = await app.newUser()
     await user.seedTasks(['Unsent'])
     const page = await withoutStorage(t, user)
@@ -85,7 +85,7 @@ async function refuseWrites(page: Page): Promise<void> {
   )
 }
 
-test('what is refused before anything could be said is never said to be done', async (t) => {
+test('never reports a refused write as done', async (t) => {
   const user = await app.newUser()
   await user.seedTasks(['First', 'Second'])
   const page = await openPage(t, browser, { app, user, path: '' })
@@ -106,7 +106,7 @@ test('what is refused before anything could be said is never said to be done', a
   assert.equal(await page.getByText(/^Completed/).count(), 0)
 })
 
-test('what could not be saved is listed, and can be tried again or dropped', async (t) => {
+test('lists writes that could not be saved, to retry or discard', async (t) => {
   const user = await app.newUser()
   await user.seedTasks(['First', 'Second'])
   const page = await openPage(t, browser, { app, user, path: '/all' })
@@ -145,8 +145,8 @@ test('what could not be saved is listed, and can be tried again or dropped', asy
   )
 })
 
-describe('what the browser remembers', () => {
-  test('of one user is not the next one’s, and is forgotten when they sign out', async (t) => {
+describe('what is stored in the browser', () => {
+  test('belongs to one user, and is cleared at sign-out', async (t) => {
     const [ada, bob] = [await app.newUser(), await app.newUser()]
     const page = await openPage(t, browser, { app, user: ada, path: '/all' })
     await page.getByRole('button', { name: 'Order', exact: true }).click()
@@ -175,7 +175,7 @@ describe('what the browser remembers', () => {
     )
   })
 
-  test('breaks nothing when it is broken', async (t) => {
+  test('does no harm when corrupted', async (t) => {
     const user = await app.newUser()
     const [project, view] = await user.seed([
       { method: 'POST', path: '/projects', body: { name: 'Garden' } },
@@ -225,7 +225,7 @@ describe('what the browser remembers', () => {
   })
 })
 
-test('what was not loaded in time opens when the connection is back; the page stays meanwhile', async (t) => {
+test('a page that failed to load opens when the connection is back, and the current page stays until then', async (t) => {
   const user = await app.newUser()
   await user.seedTasks(['Still here'])
   const page = await openPage(t, browser, { app, user, path: '/all' })

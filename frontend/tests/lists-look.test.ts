@@ -67,7 +67,7 @@ const sideways = (page: Page) =>
 
 describe('each list', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`is without fault, ${colorScheme}`, async (t) => {
+    test(`has no flaw, ${colorScheme}`, async (t) => {
       const page = await openPage(t, browser, { app, user, path: '', colorScheme })
       for (const path of paths) {
         await page.goto(path)
@@ -85,7 +85,7 @@ describe('each list', () => {
   }
 
   for (const width of [320, 768]) {
-    test(`needs no scrolling sideways at ${width} pixels`, async (t) => {
+    test(`does not scroll sideways at ${width} pixels`, async (t) => {
       const viewport = { width, height: 700 }
       const page = await openPage(t, browser, {
         app,
@@ -109,7 +109,7 @@ describe('each list', () => {
     })
   }
 
-  test('goes from right to left in Urdu', async (t) => {
+  test('runs from right to left in Urdu', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/all', locale: 'ur' })
     await list(page).waitFor()
     const [box, title] = await Promise.all([
@@ -125,7 +125,7 @@ describe('each list', () => {
     ['en', 'left'],
     ['ur', 'right'],
   ] as const) {
-    test(`titles stand beside their boxes, whichever way they are written, in ${locale}`, async (t) => {
+    test(`aligns titles with their boxes in either direction, in ${locale}`, async (t) => {
       const other = await app.newUser()
       await other.seedTasks([
         { title: 'Call Ada', priority: 'high', due: { date: '2030-01-31' } },
@@ -153,7 +153,7 @@ describe('each list', () => {
     })
   }
 
-  test('cuts what is written in another direction at its own end', async (t) => {
+  test('truncates text of the other direction at its own end', async (t) => {
     const other = await app.newUser()
     const name = 'Donaudampfschifffahrtsgesellschaft '.repeat(2).trim()
     const [project] = await other.seed([{ method: 'POST', path: '/projects', body: { name } }])
@@ -182,8 +182,8 @@ describe('each list', () => {
   })
 })
 
-describe('nothing', () => {
-  test('is said so, and how to begin', async (t) => {
+describe('an empty list', () => {
+  test('says so, and how to begin', async (t) => {
     const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/today' })
     await page.getByText('Welcome to Docket').waitFor()
     assert.deepEqual(await violations(page), [])
@@ -198,7 +198,7 @@ describe('nothing', () => {
   })
 })
 
-test('10,000 tasks: only what is in sight is drawn', async (t) => {
+test('renders only the visible rows of 10,000 tasks', async (t) => {
   const many = await app.newUser()
   await many.seedTasks(Array.from({ length: 10_000 }, (_, index) => `Task ${index}`))
   const page = await openPage(t, browser, { app, user: many, path: '/all' })

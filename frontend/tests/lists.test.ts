@@ -64,7 +64,7 @@ async function reaches(
 }
 
 describe('with the mouse', () => {
-  test('a task is completed, and comes back by undo', async (t) => {
+  test('a task is completed, and undo restores it', async (t) => {
     const { page, user } = await pageWith(t, ['Buy milk', 'Call Ada', 'Pay rent'])
     await box(page, 'Call Ada').click()
     await shows(page, 'Buy milk', 'Pay rent')
@@ -74,7 +74,7 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.every(({ complete }) => !complete))
   })
 
-  test('a click opens the detail, a double click edits the title', async (t) => {
+  test('a click opens the detail, and a double click edits the title', async (t) => {
     const { page, ids } = await pageWith(t, ['Buy milk', 'Call Ada'])
     await row(page, 'Buy milk').click()
     await page.waitForURL(`**/all?task=${ids[0]}`)
@@ -89,7 +89,7 @@ describe('with the mouse', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
-  test('a second click that comes late edits nothing: the first has opened the detail', async (t) => {
+  test('a late second click does not edit: the first one opened the detail', async (t) => {
     const { page, ids } = await pageWith(t, ['Buy milk'])
     const title = row(page, 'Buy milk').locator('[data-title]')
     await title.dispatchEvent('click')
@@ -100,14 +100,14 @@ describe('with the mouse', () => {
     assert.equal(await page.getByRole('treegrid').getByRole('textbox').count(), 0)
   })
 
-  test('a double click beside the title opens the detail, and edits nothing', async (t) => {
+  test('a double click beside the title opens the detail, and does not edit', async (t) => {
     const { page, ids } = await pageWith(t, ['Buy milk'])
     await clickTwice(row(page, 'Buy milk'))
     await page.waitForURL(`**/all?task=${ids[0]}`)
     assert.equal(await page.getByRole('treegrid').getByRole('textbox').count(), 0)
   })
 
-  test('the menu of a right click and the button at the end of the row are the same', async (t) => {
+  test('the context menu and the button at the end of the row are the same', async (t) => {
     const { page, user } = await pageWith(t, ['Buy milk', 'Call Ada'])
     await row(page, 'Call Ada').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Delete' }).click()
@@ -119,7 +119,7 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.length === 2)
   })
 
-  test('a finger that rests on a task opens its menu, where the system does not tell of it', async (t) => {
+  test('a long press opens the menu where the system reports none', async (t) => {
     const { page } = await pageWith(t, ['Buy milk', 'Call Ada'])
     await row(page, 'Call Ada').dispatchEvent('pointerdown')
     const touches = [{ identifier: 1, clientX: 300, clientY: 200 }]
@@ -128,7 +128,7 @@ describe('with the mouse', () => {
     await shows(page, 'Buy milk')
   })
 
-  test('a finger that opened the menu does not open the task with it when it is lifted', async (t) => {
+  test('lifting the finger after a long press does not open the task', async (t) => {
     const { page } = await pageWith(t, ['One', 'Two'], { hasTouch: true })
     const session = await page.context().newCDPSession(page)
     // Whatever arrives before that moves the rows.
@@ -144,7 +144,7 @@ describe('with the mouse', () => {
     assert.equal(new URL(page.url()).search, '')
   })
 
-  test('several are selected and changed together; one undo takes all of it back', async (t) => {
+  test('several tasks are selected and changed together; one undo reverts all', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await row(page, 'One').click({ modifiers: ['Control'] })
     await row(page, 'Three').click({ modifiers: ['Shift'] })
@@ -157,7 +157,7 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.every(({ complete }) => !complete))
   })
 
-  test('a task is dragged to another place, and stays there', async (t) => {
+  test('a task is dragged to another position, and stays there', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three'])
     await drag(page, 'One', 'Three', { down: 1 })
     await shows(page, 'Two', 'Three', 'One')
@@ -166,7 +166,7 @@ describe('with the mouse', () => {
     await shows(page, 'Two', 'Three', 'One')
   })
 
-  test('all that are selected are dragged along, in their order; one undo takes it back', async (t) => {
+  test('all selected tasks are dragged in order; one undo reverts it', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await row(page, 'One').click({ modifiers: ['Control'] })
     await row(page, 'Three').click({ modifiers: ['Control'] })
@@ -180,7 +180,7 @@ describe('with the mouse', () => {
     await reaches(user, (tasks) => tasks.map(({ title }) => title).join() === 'One,Two,Three,Four')
   })
 
-  test('all that are selected become subtasks by the keyboard, and move together', async (t) => {
+  test('all selected tasks become subtasks by keyboard, and move together', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await row(page, 'Three').focus()
     await page.keyboard.press('Shift+ArrowDown')
@@ -195,14 +195,14 @@ describe('with the mouse', () => {
     await shows(page, 'One', 'Three', 'Four', 'Two')
   })
 
-  test('a row shows a few labels, and how many there are besides', async (t) => {
+  test('a row shows a few labels, and how many more there are', async (t) => {
     const { page } = await pageWith(t, [{ title: 'Much', labels: ['a1', 'b2', 'c3', 'd4', 'e5'] }])
     await row(page, 'Much').getByText('+2', { exact: true }).waitFor()
     assert.equal(await row(page, 'Much').getByText('d4', { exact: true }).count(), 0)
     assert.equal(await row(page, 'Much').getByTitle('d4 and e5').count(), 1)
   })
 
-  test('a task that is dragged aside becomes a subtask', async (t) => {
+  test('a task dragged sideways becomes a subtask', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
     await drag(page, 'Three', 'One', { down: 1, aside: 30 })
     await shows(page, 'One', 'Three', 'Two')
@@ -233,7 +233,7 @@ async function drag(
 }
 
 describe('with the keyboard alone', () => {
-  test('one goes through the list, completes, renames and deletes', async (t) => {
+  test('one navigates, completes, renames and deletes', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four', 'Five'])
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
@@ -264,7 +264,7 @@ describe('with the keyboard alone', () => {
     await page.waitForURL('**/all?task=*')
   })
 
-  test('several are selected, and one undo takes back what was done to them', async (t) => {
+  test('several are selected, and one undo reverts what was done to them', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three', 'Four'])
     await page.keyboard.press('End')
     await page.keyboard.press('x')
@@ -281,7 +281,7 @@ describe('with the keyboard alone', () => {
     await page.getByRole('toolbar').waitFor({ state: 'detached' })
   })
 
-  test('a task is moved, indented and moved out again, and stays where it is', async (t) => {
+  test('a task is moved, indented and outdented, and stays there', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two', 'Three'])
     await page.keyboard.press('End')
     await page.keyboard.press('Alt+ArrowUp')
@@ -306,7 +306,7 @@ describe('with the keyboard alone', () => {
     await shows(page, 'One', 'Three', 'Two')
   })
 
-  test('the date picker opens at the row, and the keyboard comes back', async (t) => {
+  test('the date picker opens at the row, and returns the focus', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two'])
     await page.keyboard.press('End')
     await page.keyboard.press('d')
@@ -315,7 +315,7 @@ describe('with the keyboard alone', () => {
     await focused(page).filter({ hasText: 'Two' }).waitFor()
   })
 
-  test('what waits for another is completed only when one says so', async (t) => {
+  test('a blocked task is completed only when confirmed', async (t) => {
     const user = await app.newUser()
     const [first = 0] = await user.seedTasks(['First'])
     await user.seedTasks([{ title: 'Second', blocked_by: [first] }])
@@ -329,7 +329,7 @@ describe('with the keyboard alone', () => {
     await reaches(user, (tasks) => tasks.some(({ title, complete }) => title === 'Second' && complete))
   })
 
-  test('from right to left the arrows go the other way', async (t) => {
+  test('arrow keys are mirrored from right to left', async (t) => {
     const user = await app.newUser()
     const [one = 0] = await user.seedTasks(['One'])
     await user.seedTasks([{ title: 'Below', parent_id: one }])
@@ -349,7 +349,7 @@ describe('with the keyboard alone', () => {
 describe('the pages', () => {
   const day = (days: number) => Temporal.Now.plainDateISO('UTC').add({ days }).toString()
 
-  test('today, upcoming, done: each has what it should', async (t) => {
+  test('today, upcoming and done show the right tasks', async (t) => {
     const tasks = [
       { title: 'Late', due: { date: day(-1) } },
       { title: 'Now', due: { date: day(0) } },
@@ -370,7 +370,7 @@ describe('the pages', () => {
     await shows(page, 'Now')
   })
 
-  test('a project and a label have their tasks, and what is done folded away', async (t) => {
+  test('a project and a label show their tasks, with completed ones folded', async (t) => {
     const user = await app.newUser()
     const [project, label] = await user.seed([
       { method: 'POST', path: '/projects', body: { name: 'House' } },
@@ -395,7 +395,7 @@ describe('the pages', () => {
     await page.getByText('This is no longer here').waitFor()
   })
 
-  test('a saved view has what the service says, and follows what changes', async (t) => {
+  test('a saved view shows what the service finds, and follows changes', async (t) => {
     const user = await app.newUser()
     const [view] = await user.seed([
       {
@@ -412,7 +412,7 @@ describe('the pages', () => {
     await shows(page, 'B')
   })
 
-  test('a task is added at the end of a list, with what the list is about', async (t) => {
+  test('a task added at the end of a list gets what the list is about', async (t) => {
     const user = await app.newUser()
     const [project] = await user.seed([{ method: 'POST', path: '/projects', body: { name: 'House' } }])
     await user.seedTasks([{ title: 'Tap', project_id: project?.id }])
@@ -429,7 +429,7 @@ describe('the pages', () => {
 })
 
 describe('two windows', () => {
-  test('of one browser, and of two, stay equal', async (t) => {
+  test('of one browser, and of two browsers, stay in sync', async (t) => {
     const { page, user } = await pageWith(t, ['One', 'Two', 'Three'])
     const second = await openWindow(t, page, '/all')
     const elsewhere = await openPage(t, browser, { app, user, path: '/all' })
@@ -447,7 +447,7 @@ describe('two windows', () => {
   })
 })
 
-test('a recurring task keeps its place until its next date is known', async (t) => {
+test('a recurring task keeps its position until its next date is known', async (t) => {
   const due = { date: Temporal.Now.plainDateISO('Europe/Berlin').toString() }
   const { page } = await pageWith(t, [{ title: 'Water the plants', due, recurrence: 'FREQ=DAILY' }], {
     path: '',

@@ -8,7 +8,7 @@ import { openPage } from './support/page.ts'
 
 const { app, browser } = await startBoth()
 
-test('without Temporal, as in Safari 26, dates are shown all the same', async (t) => {
+test('without Temporal, as in Safari 26, dates are still shown', async (t) => {
   const user = await app.newUser()
   await user.seedTasks([{ title: 'Water the plants', due: { date: '2020-01-31', time: '09:30' } }])
   const page = await openPage(t, browser, { app, user, path: '' })
@@ -17,7 +17,7 @@ test('without Temporal, as in Safari 26, dates are shown all the same', async (t
   await page.getByRole('row').getByText('Fri, 31 Jan 2020, 9:30').waitFor()
 })
 
-test('with it, its stand-in is not fetched', async (t) => {
+test('with Temporal, its polyfill is not fetched', async (t) => {
   const page = await openPage(t, browser, { app, user: await app.newUser(), path: '' })
   const asked: string[] = []
   page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
@@ -29,7 +29,7 @@ test('with it, its stand-in is not fetched', async (t) => {
   )
 })
 
-test('without field-sizing, as in Safari before 26.2, texts are seen whole', async (t) => {
+test('without field-sizing, as in Safari before 26.2, texts are shown in full', async (t) => {
   const user = await app.newUser()
   const [id = 0] = await user.seedTasks([
     'Call everybody who wrote about the fence, and then the neighbours. '.repeat(2),
@@ -61,7 +61,7 @@ test('without field-sizing, as in Safari before 26.2, texts are seen whole', asy
   ] as const)
 })
 
-test('a browser that is too old is told so', async (t) => {
+test('an unsupported browser says so', async (t) => {
   const page = await openPage(t, browser, { app, path: '' })
   await page.addInitScript(() => Reflect.deleteProperty(RegExp, 'escape'))
   await page.goto('/')

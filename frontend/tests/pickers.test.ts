@@ -54,7 +54,7 @@ async function pick(page: Page, property: string) {
   return picker
 }
 
-test('a day is chosen in the calendar by keys alone', async (t) => {
+test('a day is chosen in the calendar by keyboard alone', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task', due: { date: '2030-01-31', time: '09:00' } })
   const picker = await pick(page, 'Due date')
   const grid = picker.getByRole('grid', { name: 'January 2030' })
@@ -70,7 +70,7 @@ test('a day is chosen in the calendar by keys alone', async (t) => {
   await until(user, id, ({ due }) => due?.date === '2030-02-18' && due.time === '09:00')
 })
 
-test('a date is typed as one says it', async (t) => {
+test('a date is typed in natural language', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task' })
   const picker = await pick(page, 'Due date')
   await page.keyboard.type('24 December 2031 at 3pm')
@@ -79,7 +79,7 @@ test('a date is typed as one says it', async (t) => {
   await until(user, id, ({ due }) => due?.date === '2031-12-24' && due.time === '15:00')
 })
 
-test('Enter takes a typed date also where it comes before that is read', async (t) => {
+test('Enter accepts a typed date before it has been parsed', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task' })
   await pick(page, 'Due date')
   await page.keyboard.type('24 December 2031')
@@ -87,7 +87,7 @@ test('Enter takes a typed date also where it comes before that is read', async (
   await until(user, id, ({ due }) => due?.date === '2031-12-24')
 })
 
-test('a time and its zone are taken when the picker closes, as one change', async (t) => {
+test('a time and its zone are saved when the picker closes, as one change', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task', due: { date: '2030-01-31' } })
   const picker = await pick(page, 'Due date')
   await picker.getByLabel('Time', { exact: true }).fill('18:30')
@@ -101,7 +101,7 @@ test('a time and its zone are taken when the picker closes, as one change', asyn
   await until(user, id, ({ due }) => due === null)
 })
 
-test('a rule is made part by part, with the dates that it gives', async (t) => {
+test('a rule is built part by part, with a preview of its dates', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task', due: { date: '2030-01-31' } })
   const picker = await pick(page, 'Repeat')
   await picker.getByRole('button', { name: 'Custom…' }).click()
@@ -126,7 +126,7 @@ test('a rule is made part by part, with the dates that it gives', async (t) => {
   await page.getByRole('button', { name: 'Repeat: Every 2 months on the last day, 3 times' }).waitFor()
 })
 
-test('what the service refuses of a rule is said', async (t) => {
+test('the editor shows why the service refuses a rule', async (t) => {
   const { page } = await opened(t, { title: 'Task', due: { date: '2030-01-31' } })
   allowProblems(page, /status of 422 .*recurrence\/preview/)
   const picker = await pick(page, 'Repeat')
@@ -135,7 +135,7 @@ test('what the service refuses of a rule is said', async (t) => {
   await picker.getByText('INTERVAL must be a whole number from 1 to 1000.').waitFor()
 })
 
-test('a rule that the editor does not know is shown, and left as it is', async (t) => {
+test('a rule that the editor does not support is shown and left unchanged', async (t) => {
   const rule = 'FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1'
   const { page } = await opened(t, { title: 'Task', due: { date: '2030-01-29' }, recurrence: rule })
   const picker = await pick(page, 'Repeat')
@@ -149,7 +149,7 @@ test('a series for a task without a date begins today', async (t) => {
   await until(user, id, ({ due, recurrence }) => due !== null && recurrence === 'FREQ=DAILY')
 })
 
-test('priority, project and labels are found by typing, or made', async (t) => {
+test('priority, project and labels are found by typing, or created', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task' })
   await pick(page, 'Priority')
   await page.keyboard.type('hi')
@@ -172,7 +172,7 @@ test('priority, project and labels are found by typing, or made', async (t) => {
   await page.getByRole('button', { name: /^Labels: home ?errand$/ }).waitFor()
 })
 
-test('what the text means now is taken, however soon Enter follows', async (t) => {
+test('a picker acts on the latest text, however soon Enter follows', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task' })
   const names = ['Garage', 'Garden']
   const projects = await user.seed(
@@ -190,7 +190,7 @@ test('what the text means now is taken, however soon Enter follows', async (t) =
   await until(user, id, ({ project_id, labels }) => project_id === garden && labels.join() === 'Garden')
 })
 
-test('tasks that would wait for each other in a circle are not offered', async (t) => {
+test('blockers that would form a cycle are not offered', async (t) => {
   const user = await app.newUser()
   const [first = 0] = await user.seedTasks(['First'])
   const [second = 0] = await user.seedTasks([{ title: 'Second', blocked_by: [first] }])
@@ -203,7 +203,7 @@ test('tasks that would wait for each other in a circle are not offered', async (
   await until(user, first, ({ blocked_by }) => blocked_by.length === 1)
 })
 
-test('reminders are chosen together and taken when the picker closes', async (t) => {
+test('reminders are chosen together and saved when the picker closes', async (t) => {
   const { page, user, id } = await opened(t, { title: 'Task', due: { date: '2030-01-31', time: '15:00' } })
   const picker = await pick(page, 'Reminders')
   await picker.getByRole('checkbox', { name: '30 minutes before' }).click()

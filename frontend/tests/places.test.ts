@@ -14,7 +14,7 @@ const isWiderThanScreen = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 describe('search', () => {
-  test('finds while one types, marks it, and remembers it', async (t) => {
+  test('finds while typing, highlights, and remembers the query', async (t) => {
     const user = await app.newUser()
     await user.seedTasks([
       'Order the tiles',
@@ -45,7 +45,7 @@ describe('search', () => {
     await results.filter({ hasText: 'Order the tiles' }).waitFor()
   })
 
-  test('says what is wrong with a filter in the language of the page', async (t) => {
+  test('reports a wrong filter in the language of the page', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/search', locale: 'de-DE' })
     allowProblems(page, /422/)
@@ -62,7 +62,7 @@ describe('search', () => {
     }
   })
 
-  test('takes a filter, says where it is wrong, and saves it as a view', async (t) => {
+  test('accepts a filter, shows where it is wrong, and saves it as a view', async (t) => {
     const user = await app.newUser()
     await user.seedTasks([{ title: 'Urgent thing', priority: 'urgent' }, 'Other thing'])
     const page = await openPage(t, browser, { app, user, path: '/search' })
@@ -85,7 +85,7 @@ describe('search', () => {
 })
 
 describe('the trash', () => {
-  test('restores, forgets for good, and is emptied, after asking', async (t) => {
+  test('restores, deletes for good, and is emptied, after asking', async (t) => {
     const user = await app.newUser()
     await user.seedTasks(['Restored', 'Purged', 'Emptied'])
     await user.seed([1, 2, 3].map((id) => ({ method: 'DELETE', path: `/tasks/${id}` })))
@@ -113,7 +113,7 @@ describe('the trash', () => {
 })
 
 describe('projects and labels', () => {
-  test('are made, edited, moved, archived and deleted by the keyboard', async (t) => {
+  test('are created, edited, moved, archived and deleted by keyboard', async (t) => {
     const user = await app.newUser()
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await page.getByRole('button', { name: 'Add project' }).press('Enter')
@@ -162,7 +162,7 @@ describe('projects and labels', () => {
     await link(page, 'House').waitFor()
   })
 
-  test('a label follows to its new name, and no two are called the same', async (t) => {
+  test("a label's page follows a rename, and names are unique", async (t) => {
     const user = await app.newUser()
     await user.seedTasks([{ title: 'Task', labels: ['home', 'phone'] }])
     const page = await openPage(t, browser, { app, user, path: '/today' })
@@ -179,7 +179,7 @@ describe('projects and labels', () => {
     await page.getByRole('row').filter({ hasText: 'Task' }).waitFor()
   })
 
-  test('are dragged into another order', async (t) => {
+  test('are reordered by dragging', async (t) => {
     const user = await app.newUser()
     await user.seed(['A', 'B', 'C'].map((name) => ({ method: 'POST', path: '/projects', body: { name } })))
     const page = await openPage(t, browser, { app, user, path: '/today' })
@@ -209,7 +209,7 @@ describe('projects and labels', () => {
 
 describe('everywhere', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`search, trash and dialogs in Urdu on a narrow ${colorScheme} screen`, async (t) => {
+    test(`search, trash and dialogs work in Urdu on a narrow ${colorScheme} screen`, async (t) => {
       const user = await app.newUser()
       await user.seedTasks(['Gone', 'Found'])
       await user.seed([{ method: 'DELETE', path: '/tasks/1' }])

@@ -29,7 +29,7 @@ async function signUp(page: Page): Promise<void> {
 
 const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title })
 
-test('the app works, in two windows', async (t) => {
+test('the app works in two windows', async (t) => {
   const page = await openPage(t, browser, { app, baseURL: at(NAMED.athome), path: '/sign-up' })
   allowProblems(page, PLAIN)
   assert.equal(await page.evaluate(() => isSecureContext), false)
@@ -48,7 +48,7 @@ test('the app works, in two windows', async (t) => {
   await row(page, 'Buy milk').waitFor({ state: 'detached' })
 })
 
-test('by a name that anybody may have pointed here, nobody is signed up, and told why', async (t) => {
+test('over a name that anybody may have pointed here, sign-up is refused with a reason', async (t) => {
   const page = await openPage(t, browser, { app, baseURL: at(NAMED.anybodys), path: '/sign-up' })
   allowProblems(page, PLAIN, /status of 403/)
   await signUp(page)

@@ -43,7 +43,7 @@ const BLACK_ON_WHITE = ['rgb(255, 255, 255)', 'rgb(29, 28, 26)']
 
 for (const colorScheme of ['light', 'dark'] as const) {
   describe(`on paper, from the ${colorScheme} theme`, () => {
-    test('a list is whole, dark on white, with nothing to press', async (t) => {
+    test('a list is complete, dark on white, without controls', async (t) => {
       const page = await opened(t, { tasks: 60, path: '/all', viewport: WIDE, colorScheme })
       assert.ok((await rows(page).count()) < 60, 'the screen draws what is in sight')
       await page.emulateMedia({ media: 'print' })
@@ -67,7 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     for (const [place, viewport] of Object.entries({ 'beside its list': WIDE, 'over its list': NARROW })) {
-      test(`a task that is open ${place} is printed in place of it`, async (t) => {
+      test(`a task open ${place} is printed instead of it`, async (t) => {
         const page = await opened(t, { tasks: 3, path: '/all', viewport, colorScheme })
         await rows(page).filter({ hasText: 'Rake leaves' }).click()
         const note = page.getByText('Ask Ada')
@@ -98,7 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('a list is there as soon as the browser says that it prints', async (t) => {
+test('a list is ready as soon as the browser prints', async (t) => {
   const page = await opened(t, { tasks: 60, path: '/all', viewport: WIDE })
   const drawn = await page.evaluate((selector) => {
     dispatchEvent(new Event('beforeprint'))
@@ -107,7 +107,7 @@ test('a list is there as soon as the browser says that it prints', async (t) => 
   assert.equal(drawn, 60)
 })
 
-test('of a very long list a thousand lines are printed, and the rest is counted', async (t) => {
+test('a very long list prints a thousand lines, and counts the rest', async (t) => {
   const page = await opened(t, { tasks: 1_005, path: '/all', viewport: WIDE })
   await page.getByTitle(/^1,?005 tasks$/).waitFor()
   await page.emulateMedia({ media: 'print' })

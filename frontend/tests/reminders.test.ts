@@ -27,7 +27,7 @@ async function wasHere(page: Page, user: User): Promise<void> {
   )
 }
 
-test('what was missed is shown when the app opens, once, and leads to its task', async (t) => {
+test('missed reminders are shown once when the app opens, and lead to their tasks', async (t) => {
   const user = await app.newUser()
   await user.seedTasks([
     { title: 'Missed', reminders: [{ at: instant(Date.now() - HOUR / 2) }] },
@@ -50,7 +50,7 @@ test('what was missed is shown when the app opens, once, and leads to its task',
   assert.equal(await card.count(), 0)
 })
 
-test('a reminder comes as a notification, in one window only, and its press opens the task', async (t) => {
+test('a reminder is a notification, in one window only, and clicking it opens the task', async (t) => {
   const user = await app.newUser()
   const [id = 0] = await user.seedTasks([
     { title: 'Call Ada', reminders: [{ at: instant(Date.now() + HOUR) }] },
@@ -70,7 +70,7 @@ test('a reminder comes as a notification, in one window only, and its press open
   await page.waitForURL((url) => url.searchParams.get('task') === String(id))
 })
 
-test('the first reminder asks for notifications, after saying what they are for', async (t) => {
+test('the first reminder asks for notifications, after explaining them', async (t) => {
   const user = await app.newUser()
   const [id = 0] = await user.seedTasks([{ title: 'Task', due: { date: '2090-01-01', time: '09:00' } }])
   const page = await openPage(t, browser, { app, user, path: '' })

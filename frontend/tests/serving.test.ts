@@ -15,7 +15,7 @@ const { app, browser } = await startBoth({})
 const shown = (page: Page) => page.locator('#app > *').first().waitFor()
 
 describe('the app in a browser', () => {
-  test('shows itself, signed in and signed out', async (t) => {
+  test('loads, signed in and signed out', async (t) => {
     for (const user of [undefined, await app.newUser()]) {
       const page = await openPage(t, browser, { app, ...(user === undefined ? {} : { user }) })
       await shown(page)
@@ -24,7 +24,7 @@ describe('the app in a browser', () => {
     }
   })
 
-  test('answers a deep link, and its reload', async (t) => {
+  test('serves a deep link, and its reload', async (t) => {
     const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/settings/account' })
     await shown(page)
     const answer = await page.reload()
@@ -32,7 +32,7 @@ describe('the app in a browser', () => {
     await shown(page)
   })
 
-  test('comes compressed, and under a policy that allows nothing inline', async (t) => {
+  test('is compressed, with a policy that allows nothing inline', async (t) => {
     const page = await openPage(t, browser, { app, path: '' })
     const entry = page.waitForResponse(/\/assets\/start-[^/]+\.js$/)
     const answer = await page.goto('/')
@@ -44,14 +44,14 @@ describe('the app in a browser', () => {
     await shown(page)
   })
 
-  test('the documentation still works', async (t) => {
+  test('still serves the API documentation', async (t) => {
     const page = await openPage(t, browser, { app, path: '/docs' })
     await page.getByRole('heading', { name: 'Docket', level: 1 }).waitFor()
   })
 })
 
 describe('without the service', { concurrency: 1 }, () => {
-  test('the app opens from what its worker kept, and goes on when the service is back', async (t) => {
+  test("the app opens from the service worker's cache, and resumes when the service is back", async (t) => {
     const page = await openPage(t, browser, { app, path: '/today', serviceWorkers: 'allow' })
     allowProblems(page, /ERR_CONNECTION_REFUSED|ERR_FAILED/)
     await shown(page)
@@ -112,8 +112,8 @@ async function deploy(url: string) {
   return deployed
 }
 
-describe('what these tests watch', () => {
-  test('is seen: what breaks the policy, errors, failed requests, what axe finds', async (t) => {
+describe('the checks of these tests', () => {
+  test('catch policy violations, errors, failed requests, and what axe finds', async (t) => {
     const page = await openPage(t, browser, { app })
     await shown(page)
     allowProblems(page, /./)

@@ -18,7 +18,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const told = (page: Page, text: string) => page.getByRole('dialog', { name: text }).waitFor()
 const section = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor()
 
-test('long words of a narrow screen have room beside no button', async (t) => {
+test('long words fit on a narrow screen beside a button', async (t) => {
   const user = await app.newUser({ timeZone: 'America/Argentina/Buenos_Aires' })
   const viewport = { width: 320, height: 640 }
   const page = await openPage(t, browser, { app, user, path: '', locale: 'de', viewport })
@@ -32,14 +32,14 @@ test('long words of a narrow screen have room beside no button', async (t) => {
 })
 
 describe('the account', () => {
-  test('gets another name, which shows everywhere', async (t) => {
+  test('can be renamed, which shows everywhere', async (t) => {
     const page = await openPage(t, browser, { app, user: await app.newUser(), path: '/settings/account' })
     await page.getByRole('textbox', { name: 'Name' }).fill('Countess')
     await press(page, 'Save name')
     await page.getByRole('button', { name: /^Countess.*Your account/ }).waitFor()
   })
 
-  test('gets another password: this session goes on, others end', async (t) => {
+  test('can change its password: this session continues, others end', async (t) => {
     const user = await app.newUser()
     const other = await app.signIn(user.email)
     const page = await openPage(t, browser, { app, user, path: '/settings/account' })
@@ -56,7 +56,7 @@ describe('the account', () => {
     await section(page, 'Account')
   })
 
-  test('is deleted with all that is in it', async (t) => {
+  test('is deleted with all its data', async (t) => {
     const user = await app.newUser()
     await user.seedTasks(['Gone with it'])
     const page = await openPage(t, browser, { app, user, path: '/settings/account' })
@@ -80,7 +80,7 @@ async function isSignedIn(cookies: readonly { name: string; value: string }[]): 
   return (await fetch(`${app.url}/api/auth/token`, { headers: { cookie } })).ok
 }
 
-test("the first start takes the device's time zone over, and says so", async (t) => {
+test("the first start adopts the device's time zone, and says so", async (t) => {
   const user = await app.newUser({ timeZone: undefined })
   const page = await openPage(t, browser, { app, user, path: '/settings/time', timezoneId: 'Asia/Karachi' })
   await told(page, 'Your time zone is now Asia/Karachi')
@@ -92,7 +92,7 @@ test("the first start takes the device's time zone over, and says so", async (t)
   await page.getByText('This device is in Asia/Karachi.').waitFor()
 })
 
-test('sessions are listed, and others ended', async (t) => {
+test('sessions are listed, and can be ended', async (t) => {
   const user = await app.newUser()
   const other = await app.signIn(user.email)
   const page = await openPage(t, browser, { app, user, path: '/settings/sessions' })
@@ -107,7 +107,7 @@ test('sessions are listed, and others ended', async (t) => {
   assert.equal(await isSignedIn(user.cookies), true)
 })
 
-test('a key is made for one project, shown once, works, and is revoked', async (t) => {
+test('a key is created for one project, shown once, works, and is revoked', async (t) => {
   const user = await app.newUser()
   const [garden] = await user.seed([
     { method: 'POST', path: '/projects', body: { name: 'Garden' } },
@@ -160,7 +160,7 @@ test('a key is made for one project, shown once, works, and is revoked', async (
   assert.equal((await ask()).status, 401)
 })
 
-test('everything is downloaded', async (t) => {
+test('everything can be exported', async (t) => {
   const user = await app.newUser()
   await user.seedTasks(['Water the beans'])
   const page = await openPage(t, browser, { app, user, path: '/settings/data' })
@@ -177,7 +177,7 @@ test('everything is downloaded', async (t) => {
 
 describe('the sections', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`can be used by everyone: ${colorScheme}`, async (t) => {
+    test(`are accessible: ${colorScheme}`, async (t) => {
       const page = await openPage(t, browser, { app, user: await app.newUser(), path: '', colorScheme })
       for (const name of SECTIONS) {
         await page.goto(`/settings/${name}`)

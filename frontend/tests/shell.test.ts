@@ -25,7 +25,7 @@ const chooses = async (page: Page, menu: string, item: string) => {
 }
 
 describe('the sidebar', () => {
-  test('leads to every place and tells how many tasks are open there', async (t) => {
+  test('links to every page, with the number of open tasks', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     const places = [
       'Today 1 open task',
@@ -43,7 +43,7 @@ describe('the sidebar', () => {
     assert.match((await here.textContent()) ?? '', /^Today/)
   })
 
-  test('counts what the lists show: nothing of archived projects', async (t) => {
+  test('counts what the lists show, without archived projects', async (t) => {
     const user = await app.newUser()
     const [shed] = await user.seed([
       { method: 'POST', path: '/projects', body: { name: 'Shed', archived: true } },
@@ -61,7 +61,7 @@ describe('the sidebar', () => {
     assert.equal(await page.getByText('Put aside').count(), 0)
   })
 
-  test('folds, and stays so', async (t) => {
+  test('collapses, and stays so', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await page.getByRole('button', { name: 'Hide sidebar' }).click()
     await sidebar(page).waitFor({ state: 'detached' })
@@ -72,8 +72,8 @@ describe('the sidebar', () => {
   })
 })
 
-describe('going from page to page', () => {
-  test('changes the title, and the focus goes to the page', async (t) => {
+describe('navigation', () => {
+  test('changes the title, and moves the focus to the page', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await heading(page, 'Today').waitFor()
     await sidebar(page).getByRole('link', { name: 'Upcoming' }).click()
@@ -85,7 +85,7 @@ describe('going from page to page', () => {
     await heading(page, 'Today').waitFor()
   })
 
-  test('the first key leads past the sidebar', async (t) => {
+  test('has a skip link past the sidebar as its first stop', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await heading(page, 'Today').waitFor()
     await page.keyboard.press('Tab')
@@ -93,13 +93,13 @@ describe('going from page to page', () => {
     await page.waitForFunction(() => document.activeElement?.id === 'main')
   })
 
-  test('without a session one signs in first, and comes back', async (t) => {
+  test('without a session leads to the sign-in first, and then back', async (t) => {
     const page = await openPage(t, browser, { app, path: '/labels/1?task=3' })
     await page.waitForURL(({ pathname }) => pathname === '/sign-in')
     assert.equal(new URL(page.url()).searchParams.get('to'), '/labels/1?task=3')
   })
 
-  test('an address that is none says so', async (t) => {
+  test('to an unknown address says so', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/nowhere' })
     await heading(page, 'Page not found').waitFor()
     await page.goto('/projects/garden')
@@ -108,7 +108,7 @@ describe('going from page to page', () => {
     await heading(page, 'Today').waitFor()
   })
 
-  test('a page whose file is gone, as after an update, offers to load it anew', async (t) => {
+  test('to a page whose file is gone, as after an update, offers a reload', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     allowProblems(page, /upcoming-page/, /dynamically imported module/)
     await heading(page, 'Today').waitFor()
@@ -121,7 +121,7 @@ describe('going from page to page', () => {
   })
 })
 
-test('a page that was never open says that it needs a connection, and comes with it', async (t) => {
+test('a page never opened before says that it needs a connection, and opens with it', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   allowProblems(page, /ERR_INTERNET_DISCONNECTED/)
   await heading(page, 'Today').waitFor()
@@ -154,7 +154,7 @@ test('a page whose code an update has taken away meanwhile comes with the new ap
   await heading(page, 'Trash').waitFor()
 })
 
-test('what only helps does without its code until it can be fetched', async (t) => {
+test('optional features do without their code until it can be fetched', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '' })
   allowProblems(page, /tooltip-layer/, /toast-list/)
   // Before the page is open: on a slow machine it might fetch the code by itself.
@@ -173,7 +173,7 @@ describe('the theme', () => {
   const background = (page: Page) =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
 
-  test("is the system's until one is chosen", async (t) => {
+  test('follows the system until one is chosen', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today', colorScheme: 'light' })
     await heading(page, 'Today').waitFor()
     const light = await background(page)
@@ -191,7 +191,7 @@ describe('the theme', () => {
     assert.equal(await background(page), light)
   })
 
-  test('that was chosen is there before the app is', async (t) => {
+  test('is applied before the app runs, once chosen', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today', colorScheme: 'light' })
     await chooses(page, 'Theme', 'Dark')
     const dark = await background(page)
@@ -203,7 +203,7 @@ describe('the theme', () => {
 })
 
 describe('the language', () => {
-  test("is the browser's, with its direction, and only its texts are fetched", async (t) => {
+  test('follows the browser, with its direction, and only its texts are fetched', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '', locale: 'ur-PK' })
     const fetched: string[] = []
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
@@ -216,7 +216,7 @@ describe('the language', () => {
     assert.equal(fetched.filter((path) => /\/(en|de|ur)-/.test(path)).length, 1)
   })
 
-  test('that was chosen stays', async (t) => {
+  test('stays once chosen', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today' })
     await chooses(page, 'Language', 'Deutsch')
     await heading(page, 'Heute').waitFor()
@@ -226,7 +226,7 @@ describe('the language', () => {
   })
 })
 
-test('the account menu opens by the keyboard as soon as its code is there, and gives the focus back', async (t) => {
+test('the account menu opens by keyboard once its code is loaded, and returns the focus', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   const button = page.getByRole('button', { name: 'Your account' })
   await button.focus()
@@ -239,7 +239,7 @@ test('the account menu opens by the keyboard as soon as its code is there, and g
   await page.getByRole('menuitem', { name: 'Settings' }).waitFor()
 })
 
-test('a link of the sidebar keeps the focus when its menu comes', async (t) => {
+test('a sidebar link keeps the focus when its menu loads', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   const garden = page.getByRole('link', { name: 'Garden' })
   await garden.focus()
@@ -249,7 +249,7 @@ test('a link of the sidebar keeps the focus when its menu comes', async (t) => {
   assert.ok(await garden.evaluate((element) => element === document.activeElement))
 })
 
-test('a tooltip tells what a button does, to the keyboard too, and goes by Escape', async (t) => {
+test('a tooltip explains a button, by keyboard too, and Escape closes it', async (t) => {
   const page = await openPage(t, browser, { app, user, path: '/today' })
   const button = page.getByRole('button', { name: 'Hide sidebar' })
   const tip = page.locator('[data-tooltip-popup]')
@@ -263,7 +263,7 @@ test('a tooltip tells what a button does, to the keyboard too, and goes by Escap
   await tip.getByText('Hide sidebar').waitFor()
 })
 
-test('of a dialog that is higher than the window, all can be reached', async (t) => {
+test('a dialog taller than the window can be scrolled', async (t) => {
   const page = await openPage(t, browser, {
     app,
     user,
@@ -278,7 +278,7 @@ test('of a dialog that is higher than the window, all can be reached', async (t)
   assert.ok(box !== null && box.y >= 0, JSON.stringify(box))
 })
 
-test('on a phone a bar at the bottom leads on, and a sheet has the rest', async (t) => {
+test('on a phone a bar at the bottom navigates, and a sheet has the rest', async (t) => {
   const viewport = { width: 320, height: 640 }
   const page = await openPage(t, browser, { app, user, path: '/today', viewport, hasTouch: true })
   await heading(page, 'Today').waitFor()
@@ -299,7 +299,7 @@ test('on a phone a bar at the bottom leads on, and a sheet has the rest', async 
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`nothing breaks the rules of WCAG, ${colorScheme}`, async (t) => {
+  test(`axe finds nothing, ${colorScheme}`, async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/today', colorScheme })
     await sidebar(page).getByRole('link', { name: 'Garden' }).waitFor()
     assert.deepEqual(await violations(page), [])

@@ -51,7 +51,7 @@ async function dueAre(user: User, ids: readonly number[], expected: (object | nu
   assert.deepEqual(await due(), expected)
 }
 
-describe('a task is put off', () => {
+describe('a task is postponed', () => {
   test('from the menu of its row: the day moves, the time and its zone stay', async (t) => {
     const due = { date: inDays(-1), time: '09:00', time_zone: 'Asia/Karachi' }
     const { page, user, ids } = await pageWith(t, [{ title: 'Taxes', due }])
@@ -77,7 +77,7 @@ describe('a task is put off', () => {
     await dueAre(user, ids, [{ date: inDays(0), time }])
   })
 
-  test('by the keyboard alone, several at once, and one undo takes all of it back', async (t) => {
+  test('by keyboard alone, several at once, and one undo reverts all', async (t) => {
     const before = [{ date: inDays(-2) }, { date: inDays(0), time: '08:30' }, null]
     const { page, user, ids } = await pageWith(
       t,
@@ -103,7 +103,7 @@ describe('a task is put off', () => {
     await dueAre(user, ids, before)
   })
 
-  test('by the date button of several: each keeps its time, and no date is offered', async (t) => {
+  test('by the date button of several: each keeps its time, and the date can be cleared', async (t) => {
     const before = [{ date: inDays(-2) }, { date: inDays(0), time: '08:30' }]
     const { page, user, ids } = await pageWith(
       t,
@@ -122,7 +122,7 @@ describe('a task is put off', () => {
     await dueAre(user, ids, [null, null])
   })
 
-  test('by a key whose menu is left: nothing moves, and the keyboard comes back', async (t) => {
+  test('not when its menu is cancelled, which returns the focus', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two'])
     await row(page, 'Two').focus()
     await page.keyboard.press('s')
@@ -154,7 +154,7 @@ describe('a task is put off', () => {
     await dueAre(user, ids, [null, { date: inDays(1) }])
   })
 
-  test('from its detail by the keyboard alone, and to any date', async (t) => {
+  test('from its detail by keyboard alone, and to any date', async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two'])
     const panel = page.getByRole('complementary', { name: 'One' })
     await row(page, 'One').focus()
@@ -176,7 +176,7 @@ describe('a task is put off', () => {
     await dueAre(user, ids, [{ date: inDays(0) }, null])
   })
 
-  test('in the list, though the detail of another one is open beside it', async (t) => {
+  test("in the list, although another one's detail is open beside it", async (t) => {
     const { page, user, ids } = await pageWith(t, ['One', 'Two'])
     await row(page, 'One').click()
     await page.getByRole('complementary', { name: 'One' }).and(page.locator(':focus')).waitFor()

@@ -43,7 +43,7 @@ const user = await app.signIn('demo-1@example.com')
 const tasksOf = (page: Page) => page.locator('[data-task]')
 
 describe('with 10,000 open tasks', { concurrency: 1 }, () => {
-  test('the first load, and the next one', async (t) => {
+  test('the first load and the next one are within budget', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     const scripts = new Map<string, Promise<number>>()
     page.on('response', (response) => {
@@ -74,7 +74,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
     }
   })
 
-  test('pressing and typing', async (t) => {
+  test('key presses and typing are within budget', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '' })
     await noteSpeed(page)
     // The browser reports nothing for a page that is used before that.
@@ -96,7 +96,7 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
     assert.ok(Math.max(0, ...interactions) < AT_MOST.interaction)
   })
 
-  test('scrolling', async (t) => {
+  test('scrolling is within budget', async (t) => {
     const page = await openPage(t, browser, { app, user, path: '/all' })
     await tasksOf(page).nth(5).waitFor()
     const frames = await scrollThrough(page, '#main', 60_000, 120)
@@ -110,8 +110,8 @@ describe('with 10,000 open tasks', { concurrency: 1 }, () => {
   })
 })
 
-describe('with 10,000 open tasks, whatever else the machine does', { concurrency: 1 }, () => {
-  test('a key, a letter and scrolling cost what is in sight, and not all tasks', async (t) => {
+describe('with 10,000 open tasks, by counted work', { concurrency: 1 }, () => {
+  test('a key press, a letter and scrolling cost what is visible, not all tasks', async (t) => {
     const page = await listOfAll(t)
     const steps = 20
     const calls = async (what: string, most: number, step: () => Promise<void>) => {
@@ -141,7 +141,7 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
     )
   })
 
-  test('a row with nothing but a title has few elements', async (t) => {
+  test('a row with only a title has few elements', async (t) => {
     const page = await listOfAll(t)
     const counts = await tasksOf(page).evaluateAll((rows) =>
       rows.map((row) => row.querySelectorAll('*').length),
@@ -150,7 +150,7 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
     assert.ok(Math.min(...counts) <= AT_MOST.elementsOfRow)
   })
 
-  test('completing a task shows it without a look at the others', async (t) => {
+  test('completing a task shows it without reading the others', async (t) => {
     const page = await listOfAll(t)
     // The first notice loads its code.
     await page.keyboard.press('Space')
@@ -171,7 +171,7 @@ describe('with 10,000 open tasks, whatever else the machine does', { concurrency
     assert.ok(calls < AT_MOST.calls.complete)
   })
 
-  test('what was done is shown before it is said', async (t) => {
+  test('a completion is shown before it is announced', async (t) => {
     const page = await listOfAll(t)
     // The first notice loads its code.
     await page.keyboard.press('Space')

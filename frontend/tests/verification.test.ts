@@ -39,7 +39,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await press(page, 'Sign in')
 }
 
-test('who signs up opens the link of the mail, and then signs in', async (t) => {
+test('after signing up, the mailed link is opened, and then sign-in works', async (t) => {
   const email = `grace-${randomUUID()}@example.com`
   const page = await openPage(t, browser, { app, path: '/sign-up' })
   allowProblems(page, REFUSED)
@@ -56,7 +56,7 @@ test('who signs up opens the link of the mail, and then signs in', async (t) => 
   await heading(page, 'Today')
 })
 
-test('who signs in before that is told to look into the mail', async (t) => {
+test('signing in before verification says to look into the mail', async (t) => {
   const email = `grace-${randomUUID()}@example.com`
   const page = await openPage(t, browser, { app, path: '/sign-up' })
   allowProblems(page, REFUSED)
@@ -69,7 +69,7 @@ test('who signs in before that is told to look into the mail', async (t) => {
   await heading(page, 'Sign in')
 })
 
-test('another address is approved by the old one and confirmed by the new one', async (t) => {
+test('a new address is approved at the old one and confirmed at the new one', async (t) => {
   const [email, newEmail] = [`grace-${randomUUID()}@example.com`, `hopper-${randomUUID()}@example.com`]
   const page = await openPage(t, browser, { app, path: '/sign-up' })
   allowProblems(page, REFUSED)
@@ -101,7 +101,7 @@ test('another address is approved by the old one and confirmed by the new one', 
   assert.equal(await page.getByText(email).count(), 0)
 })
 
-test('an address that somebody else has taken meanwhile is told to be so', async (t) => {
+test('a new address that was taken meanwhile says so', async (t) => {
   const [email, newEmail] = [`grace-${randomUUID()}@example.com`, `taken-${randomUUID()}@example.com`]
   const page = await openPage(t, browser, { app, path: '/sign-up' })
   allowProblems(page, REFUSED)
@@ -125,13 +125,13 @@ test('an address that somebody else has taken meanwhile is told to be so', async
   await heading(page, 'The address is taken')
 })
 
-test('who opens no link is not told that an address is confirmed', async (t) => {
+test('an unopened link does not confirm an address', async (t) => {
   const page = await openPage(t, browser, { app, path: '/verify-email' })
   await heading(page, 'Nothing to confirm')
   await page.getByRole('link', { name: 'Sign in' }).waitFor()
 })
 
-test('a link that is not good is told to be so', async (t) => {
+test('an invalid link says so', async (t) => {
   const page = await openPage(t, browser, { app, path: '' })
   await page.goto('/api/auth/verify-email?token=not.a.token&callbackURL=%2Fverify-email')
   await heading(page, 'This link does not work')

@@ -33,7 +33,7 @@ const openWebhooks = (t: TestContext, user: User, more: object = {}) =>
   openPage(t, browser, { app, user, path: '/settings/webhooks', reducedMotion: 'reduce', ...more })
 
 describe('a webhook', { concurrency: 1 }, () => {
-  test('is made, its secret shown once, and it is sent what was chosen', async (t) => {
+  test('is created, its secret shown once, and gets the chosen events', async (t) => {
     const user = await app.newUser()
     const page = await openWebhooks(t, user, { permissions: ['clipboard-read', 'clipboard-write'] })
     allowProblems(page, /status of 422/)
@@ -76,7 +76,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     await page.getByText('Delivered').waitFor()
   })
 
-  test('is tested, and what failed is sent again', async (t) => {
+  test('is tested, and failed deliveries are sent again', async (t) => {
     const page = await openWebhooks(t, await withWebhook())
     receiver.reply = () => ({ status: 410 })
     t.after(() => {
@@ -102,7 +102,7 @@ describe('a webhook', { concurrency: 1 }, () => {
     await page.getByText(/repeats no\. 1/).waitFor()
   })
 
-  test('is edited, paused, gets another secret, and is deleted, by the keyboard alone', async (t) => {
+  test('is edited, paused, given another secret, and deleted, by keyboard alone', async (t) => {
     const user = await withWebhook()
     const page = await openWebhooks(t, user)
     const one = async () => {
@@ -142,7 +142,7 @@ describe('a webhook', { concurrency: 1 }, () => {
 
 describe('the page of webhooks', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`can be used by everyone, at any width: ${colorScheme}`, async (t) => {
+    test(`is accessible at any width: ${colorScheme}`, async (t) => {
       const user = await withWebhook(`${receiver.url}/${'a-long-path'.repeat(20)}`)
       const page = await openWebhooks(t, user, { colorScheme })
       const more = page.getByRole('button', { name: /^More for / })
@@ -162,7 +162,7 @@ describe('the page of webhooks', () => {
     })
   }
 
-  test('speaks the language that is chosen while it is open', async (t) => {
+  test('follows a change of language while it is open', async (t) => {
     const page = await openWebhooks(t, await withWebhook(), { locale: 'ur-PK' })
     await page.getByText('کام: سب').waitFor()
     assert.ok(await fits(page))
@@ -176,7 +176,7 @@ describe('the page of webhooks', () => {
   })
 })
 
-test("nobody sees another's webhooks", async (t) => {
+test("another user's webhooks are not shown", async (t) => {
   await withWebhook()
   const page = await openWebhooks(t, await app.newUser())
   await page.getByText('No webhooks yet').waitFor()

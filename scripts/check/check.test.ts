@@ -21,7 +21,7 @@ describe('which tests run', () => {
     assert.deepEqual(partsOf(files, true), files)
   })
 
-  test('npm test leaves out what is named as long, and all browser tests but one', async () => {
+  test('npm test leaves out the files marked long, and all browser tests but one', async () => {
     const files = await allTests()
     const daily = plan(files, false)
     assert.deepEqual([daily.browser, daily.speed], [[JOURNEY], []])
@@ -60,7 +60,7 @@ describe('the report', () => {
     return { report, wait, said: () => text }
   }
 
-  test('of a log has a line of progress now and then', () => {
+  test('in a log has a line of progress now and then', () => {
     const { report, wait, said } = reported(false)
     report.expect(3)
     for (const seconds of [1, 14, 1, 13, 1]) {
@@ -72,7 +72,7 @@ describe('the report', () => {
     report.end()
   })
 
-  test('of a terminal keeps it in one line, which other lines replace', () => {
+  test('in a terminal keeps progress in one line, which other lines replace', () => {
     const { report, wait, said } = reported(true)
     report.expect(2)
     wait(101)
@@ -146,7 +146,7 @@ describe('running tests', async () => {
     assert.equal(code, 0)
   })
 
-  test('shows a failure whole: its place, its reason, its diagnostics, what was printed', async () => {
+  test('shows a failure in full: its place, its reason, its diagnostics, its output', async () => {
     const { code, said } = await runTests({
       'one.ts': PASSES,
       'fails.ts': `describe('a suite', () => it('breaks', (t) => {
@@ -168,13 +168,13 @@ describe('running tests', async () => {
     assert.match(said, /\n2 passed, 1 failed\n$/)
   })
 
-  test('counts what is skipped as neither, and names it', async () => {
+  test('counts skipped tests separately, and names them', async () => {
     const { said } = await runTests({ 'one.ts': `${PASSES}\nit('waits', { skip: 'for Windows' }, () => {})` })
     assert.match(said, /! skipped: waits: for Windows\n/)
     assert.match(said, /\n2 passed, 0 failed\n$/)
   })
 
-  test('a file that cannot be loaded, one that ends its process, and one without tests are failures', async () => {
+  test('a file that cannot be loaded, ends its process or has no tests is a failure', async () => {
     const broken = await runTests({ 'one.ts': PASSES, 'broken.ts': `import './nowhere.ts'` })
     assert.match(broken.said, /nowhere\.ts/)
     assert.match(broken.said, /\n2 passed, 1 failed\n$/)

@@ -16,7 +16,7 @@ describe('the page on the architecture', () => {
   })
   after(() => rm(root, { recursive: true }))
 
-  test('lists the folders that say what they are for, and no others', async () => {
+  test('lists the folders with a README.md, and no others', async () => {
     await write('backend/src/tasks/README.md', 'Tasks. Begin at\n`routes.ts`.\n')
     await write('backend/src/silent/crud.ts', '')
     await write('frontend/src/data/README.md', '[Why](../../../docs/decisions/2026-01-02-replica.md).\n')
@@ -37,7 +37,7 @@ describe('the page on the architecture', () => {
     await assert.rejects(decisionsTable(root), /2026-01-04-c\.md does not begin with a title and a date/)
   })
 
-  test('keeps what stands outside the regions', () => {
+  test('keeps what is outside the regions', () => {
     assert.equal(
       filled('a\n<!-- x -->\nold\n<!-- /x -->\nb', 'x', 'new'),
       'a\n<!-- x -->\n\nnew\n\n<!-- /x -->\nb',

@@ -31,7 +31,7 @@ async function heard(response: Response) {
 }
 
 describe('a chat', () => {
-  test('is asked for as a stream, in the user’s own name and with its key', async () => {
+  test("is requested as a stream, with the user's token and its key", async () => {
     const { request } = await heard(stream(started + event('done', ANSWER)))
     assert.equal(request?.url, 'http://docket.example/api/ada/chat')
     assert.equal(request.headers.get('accept'), 'text/event-stream')
@@ -39,7 +39,7 @@ describe('a chat', () => {
     assert.deepEqual(await request.json(), { message: 'Hello', conversation_id: null })
   })
 
-  test('comes piece by piece, and ends with its answer', async () => {
+  test('arrives piece by piece, and ends with its answer', async () => {
     const call = { id: 'c1', status: 'running' }
     const text = `${started}: still here\n\n${event('call', call)}${event('text', { delta: 'H' })}${event('new', 1)}${event('done', ANSWER)}`
     const { events, error } = await heard(stream(text))
@@ -52,7 +52,7 @@ describe('a chat', () => {
     ])
   })
 
-  test('that failed throws why', async () => {
+  test('that failed throws the reason', async () => {
     const problem = { status: 503, error_code: 'DATABASE_ERROR', detail: 'Later.' }
     const { events, error } = await heard(stream(started + event('failed', problem)))
     assert.equal(events.length, 1)
@@ -60,13 +60,13 @@ describe('a chat', () => {
     assert.deepEqual([error.status, error.code, error.message], [503, 'DATABASE_ERROR', 'Later.'])
   })
 
-  test('that was refused throws why', async () => {
+  test('that was refused throws the reason', async () => {
     const { error } = await heard(Response.json({ error_code: 'CONFLICT', detail: 'Busy.' }, { status: 409 }))
     assert.ok(error instanceof DocketProblem)
     assert.equal(error.code, 'CONFLICT')
   })
 
-  test('without its end, or of somebody else, is as good as none', async () => {
+  test('that is incomplete, or comes from elsewhere, is no answer', async () => {
     const headers = { 'content-type': 'text/html' }
     const page = new Response(started + event('done', ANSWER), { headers })
     for (const response of [stream(started), page]) {

@@ -20,7 +20,7 @@ const broken = (text: string) =>
   })
 
 describe('an answer', () => {
-  test('that breaks off on the way is as good as none', async () => {
+  test('that breaks off is no answer', async () => {
     const headers = { 'content-type': 'application/json' }
     await assert.rejects(
       ask(() => new Response(broken('{"time_z'), { headers })),
@@ -28,7 +28,7 @@ describe('an answer', () => {
     )
   })
 
-  test('of somebody else, such as the page to sign in to a network, is none', async () => {
+  test('from elsewhere, such as a captive portal, is no answer', async () => {
     const headers = { 'content-type': 'text/html; charset=utf-8' }
     await assert.rejects(
       ask(() => new Response('<p>Welcome</p>', { headers })),
@@ -36,21 +36,21 @@ describe('an answer', () => {
     )
   })
 
-  test('is what it says', async () => {
+  test('is returned as it is', async () => {
     const { data } = await ask(() => Response.json({ time_zone: 'UTC', revision: 1 }))
     assert.deepEqual(data, { time_zone: 'UTC', revision: 1 })
     const { response } = await ask(() => new Response(null, { status: 204 }))
     assert.equal(response.status, 204)
   })
 
-  test('without a body is one, also where the browser gives it an empty one', async () => {
+  test('without a body is valid, also when the browser gives it an empty one', async () => {
     const empty = Object.defineProperty(new Response(null, { status: 204 }), 'body', { value: broken('') })
     const { response } = await ask(() => empty)
     assert.equal(response.status, 204)
   })
 })
 
-test('a token that breaks off on the way is as good as none', async () => {
+test('a token response that breaks off is no answer', async () => {
   const docket = createDocket({
     baseUrl: 'http://docket.example',
     fetch: async () => new Response(broken('{"tok')),
@@ -59,7 +59,7 @@ test('a token that breaks off on the way is as good as none', async () => {
   await assert.rejects(asked, Unreachable)
 })
 
-test('what was begun is taken once, by who gets the same, and never by who writes', async () => {
+test('a prefetched request is used once, by the same request, and never by a write', async () => {
   const sent: string[] = []
   const begun = new Map([['/api/me/preferences', Promise.resolve(Response.json({ time_zone: 'begun' }))]])
   const docket = createDocket({
@@ -82,7 +82,7 @@ test('what was begun is taken once, by who gets the same, and never by who write
   assert.deepEqual(sent, ['PATCH', 'GET'])
 })
 
-test('what was begun and broke off is as silent as any other', async () => {
+test('a prefetched request that failed is as silent as any other', async () => {
   const broken = Promise.reject(new TypeError('terminated'))
   broken.catch(() => {})
   const docket = createDocket({
@@ -96,7 +96,7 @@ test('what was begun and broke off is as silent as any other', async () => {
   assert.equal((await ask()).data?.time_zone, 'asked')
 })
 
-test('a change tells by its resource what it holds', async () => {
+test('a change is typed by its resource', async () => {
   const task = { id: 7, title: 'Buy milk' }
   const changes = [
     { resource: 'task', resource_id: '7', before: null, after: task },

@@ -27,7 +27,7 @@ function browser(user: string) {
 const isRefused = (error: unknown) => error instanceof DocketProblem && error.status === 401
 
 describe('tokens of a session', () => {
-  test('are kept until they are refused', async () => {
+  test('are cached until they are refused', async () => {
     const { cookie, tokens } = browser('ada')
     const [first, second] = await Promise.all([tokens.get(), tokens.get()])
     assert.equal(first, second)
@@ -38,7 +38,7 @@ describe('tokens of a session', () => {
     assert.equal(cookie.asked, 2)
   })
 
-  test('are never those of another user who has signed in in another window', async () => {
+  test('are never those of a user who signed in in another window', async () => {
     const { cookie, tokens } = browser('ada')
     tokens.clear('ada')
     const first = await tokens.get()
@@ -49,7 +49,7 @@ describe('tokens of a session', () => {
     assert.ok(await tokens.get())
   })
 
-  test('that were asked for before somebody else came are not given to what asked', async () => {
+  test('requested before another user signed in are not handed out', async () => {
     const { cookie, tokens } = browser('ada')
     const { promise, resolve } = Promise.withResolvers<void>()
     cookie.held = promise

@@ -13,7 +13,7 @@ async function serviceWith(t: TestContext, environment: Record<string, string> =
 }
 
 describe('the session cookie', () => {
-  test('on https is secure, and out of reach of scripts and of other sites', async (t) => {
+  test('is Secure, HttpOnly and SameSite over https', async (t) => {
     const service = await serviceWith(t, { BETTER_AUTH_URL: 'https://docket.example.org' })
     const browser = new Browser(service)
     await browser.signUp('a@example.com')
@@ -25,7 +25,7 @@ describe('the session cookie', () => {
     assert.equal((await browser.get('/token')).statusCode, 200)
   })
 
-  test('on http is the same but for what a browser would refuse there', async (t) => {
+  test('has the same attributes over http, except those a browser would refuse there', async (t) => {
     const service = await serviceWith(t)
     const browser = new Browser(service)
     await browser.signUp('a@example.com')
@@ -35,7 +35,7 @@ describe('the session cookie', () => {
     assert.ok(!String(cookie).includes('Secure'))
   })
 
-  test('opens nothing of the API by itself', async (t) => {
+  test('does not authenticate API requests by itself', async (t) => {
     const service = await serviceWith(t)
     const browser = await signedIn(service, 'a@example.com')
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join()
@@ -66,7 +66,7 @@ describe('a page of another origin', () => {
     assert.equal(trusted.statusCode, 200)
   })
 
-  test('signs nobody in, not even without a cookie', async (t) => {
+  test('cannot sign anybody in, even without a cookie', async (t) => {
     const service = await serviceWith(t)
     await signedIn(service, 'a@example.com')
     const body = { email: 'a@example.com', password: 'correct horse battery' }
@@ -75,7 +75,7 @@ describe('a page of another origin', () => {
     assert.equal(answer.cookies.length, 0)
   })
 
-  test('gets no body through that needs no preflight', async (t) => {
+  test('cannot send a body that needs no preflight', async (t) => {
     const service = await serviceWith(t)
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const answer = await service.inject({
@@ -88,7 +88,7 @@ describe('a page of another origin', () => {
     }
   })
 
-  test('is not where a link leads in the end', async (t) => {
+  test('is never where a link finally redirects to', async (t) => {
     const service = await serviceWith(t)
     const body = { name: 'A', email: 'b@example.com', password: 'a password', callbackURL: `${EVIL}/` }
     assert.equal((await new Browser(service).post('/sign-up/email', body)).statusCode, 403)
@@ -99,12 +99,12 @@ describe('a page of another origin', () => {
   })
 })
 
-describe('a page that came by another address of this server', () => {
+describe('a page that used another host name of this server', () => {
   const body = { email: 'a@example.com', password: 'correct horse battery' }
   const signInAt = (service: TestService, host: string, origin = `http://${host}`) =>
     new Browser(service).post('/sign-in/email', body, { host, origin })
 
-  test('signs in, and acts for who is signed in, where nobody has said which is the right one', async (t) => {
+  test('can sign in and act for the user when no public address is configured', async (t) => {
     const service = await serviceWith(t)
     const browser = await signedIn(service, 'a@example.com')
     for (const host of [
@@ -121,7 +121,7 @@ describe('a page that came by another address of this server', () => {
     }
   })
 
-  test('does not, by a name that somebody else may have pointed here, or when it asks another', async (t) => {
+  test('cannot when its name may have been pointed here by somebody else, or when it calls another host', async (t) => {
     const service = await serviceWith(t)
     await signedIn(service, 'a@example.com')
     for (const [host, origin] of [
@@ -140,7 +140,7 @@ describe('a page that came by another address of this server', () => {
     }
   })
 
-  test('does not, where the address is set', async (t) => {
+  test('cannot when the public address is configured', async (t) => {
     const service = await serviceWith(t, { BETTER_AUTH_URL: 'http://localhost:8000' })
     await signedIn(service, 'a@example.com')
     assert.equal((await signInAt(service, '127.0.0.1:8000')).statusCode, 403)
@@ -164,7 +164,7 @@ describe('CORS', () => {
     answer.headers['access-control-allow-credentials'],
   ]
 
-  test('in development lets any origin call, but never with cookies', async (t) => {
+  test('in development allows any origin, but never with credentials', async (t) => {
     const service = await serviceWith(t, { NODE_ENV: 'development' })
     const answer = await preflight(service, EVIL)
     assert.equal(answer.statusCode, 204)
@@ -176,7 +176,7 @@ describe('CORS', () => {
     assert.match(String(got.headers['access-control-expose-headers']), /ETag/)
   })
 
-  test('in production lets the named origins call, with cookies, and no other', async (t) => {
+  test('in production allows the configured origins with credentials, and no other', async (t) => {
     const service = await serviceWith(t, {
       NODE_ENV: 'production',
       CORS_ORIGINS: `${FRIEND}, https://b.org/`,
@@ -191,7 +191,7 @@ describe('CORS', () => {
     }
   })
 
-  test('in production without any named lets none', async (t) => {
+  test('in production allows no origin when none is configured', async (t) => {
     const service = await serviceWith(t, { NODE_ENV: 'production' })
     assert.equal(allowed(await preflight(service, EVIL))[0], undefined)
     const got = await service.inject({ url: '/health', headers: { origin: EVIL } })

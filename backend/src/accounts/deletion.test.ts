@@ -167,7 +167,7 @@ async function isGone(who: Person): Promise<void> {
 }
 
 describe('deleting an account', () => {
-  test('by its user removes everything at once, and nothing of anybody else', async () => {
+  test("by its user removes all their data at once, and nobody else's", async () => {
     const [leaver, stayer] = [await person('leaver'), await person('stayer')]
     const before = await rowsOf(stayer.id)
     for (const [table, count] of Object.entries(await rowsOf(leaver.id))) assert.ok(count > 0, table)
@@ -188,27 +188,27 @@ describe('deleting an account', () => {
     ['none', {}, 422],
     ['a token instead', { token: 'a' }, 422],
   ] as const) {
-    test(`needs the password: ${what} will not do`, async () => {
+    test(`needs the password: refuses ${what}`, async () => {
       const browser = await signedIn(service, `careful-${status}-${what.length}@example.com`)
       assert.equal((await browser.post('/delete-user', body)).statusCode, status)
       assert.equal((await browser.get('/token')).statusCode, 200)
     })
   }
 
-  test('by an administrator does the same', async () => {
+  test('by an administrator removes the same data', async () => {
     const who = await person('banned')
     await deleteUser(who.id, service.db)
     await isGone(who)
     await deleteUser(who.id, service.db)
   })
 
-  test('in the database by hand does the same, by foreign keys alone', async () => {
+  test('by hand in the database removes the same data, through foreign keys alone', async () => {
     const who = await person('removed')
     await service.db.pool.query('DELETE FROM users WHERE id = $1', [who.id])
     await isGone(who)
   })
 
-  test('may take longer than a request waits for the database', async () => {
+  test('may take longer than the database timeout of a request', async () => {
     const who = await person('longstanding')
     const limited = connect({ ...service.config.database, timeout: 5_000 }, service.config.database.url ?? '')
     // As long as deleting many years of data would take.
@@ -223,7 +223,7 @@ describe('deleting an account', () => {
     await isGone(who)
   })
 
-  test('happens whole or not at all', async () => {
+  test('happens entirely or not at all', async () => {
     const who = await person('half')
     const counts = await rowsOf(who.id)
     await service.db.pool.query(
@@ -239,7 +239,7 @@ describe('deleting an account', () => {
 })
 
 describe('the export', () => {
-  test('holds everything of a user with thousands of tasks, as one JSON document', async () => {
+  test('contains all data of a user with thousands of tasks, as one JSON document', async () => {
     const who = await person('exporter')
     const count = 2_345
     await service.db.pool.query(
@@ -285,7 +285,7 @@ describe('the export', () => {
     assert.equal(data.sessions.length, 1)
   })
 
-  test('shows what there is as its own endpoints do', async () => {
+  test('shows each thing as its own endpoint does', async () => {
     const who = await person('shown')
     const read = async (path: string) =>
       (await service.inject({ url: `/api/me${path}`, headers: bearer(who.token) })).data
@@ -310,7 +310,7 @@ describe('the export', () => {
     assert.deepEqual(data.preferences, await read('/preferences'))
   })
 
-  test('holds no secret, and nothing of anybody else', async () => {
+  test('contains no secrets and nothing of other users', async () => {
     const [who, other] = [await person('plain'), await person('someone-else')]
     const { payload } = await service.inject({ url: '/api/me/export', headers: bearer(who.token) })
     const { rows } = await service.db.pool.query(

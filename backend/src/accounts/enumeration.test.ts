@@ -51,7 +51,7 @@ for (const [mode, environment] of [
       ['signing up', (email) => anyone().signUp(email)],
     ]
     for (const [what, ask] of pairs) {
-      test(`${what} answers the same for an address with an account and one without`, async () => {
+      test(`${what} answers the same for an address with and without an account`, async () => {
         const other = what === 'changing to it' ? 'other@example.com' : KNOWN
         if (other !== KNOWN) await anyone().signUp(other)
         const has = formOf(await ask(other))
@@ -59,7 +59,7 @@ for (const [mode, environment] of [
       })
     }
 
-    test('an account that is not verified yet answers like none', async () => {
+    test('an unverified account gets the same answers as no account', async () => {
       await anyone().signUp('fresh@example.com')
       const wrong = await anyone().signIn('fresh@example.com', 'not it at all')
       assert.deepEqual(formOf(wrong), formOf(await anyone().signIn('still@example.com', 'not it at all')))
@@ -67,7 +67,7 @@ for (const [mode, environment] of [
   })
 }
 
-describe('as to time', () => {
+describe('timing', () => {
   let service: TestService
 
   before(async () => {
@@ -88,7 +88,7 @@ describe('as to time', () => {
     return count
   }
 
-  test('a password is hashed once in every case', async (t) => {
+  test('hashes a password exactly once in every case', async (t) => {
     const wrong = 'not it at all'
     assert.equal(await hashings(t, () => new Browser(service).signIn(KNOWN, wrong)), 1)
     assert.equal(await hashings(t, () => new Browser(service).signIn(UNKNOWN, wrong)), 1)
@@ -135,7 +135,7 @@ describe('as to time', () => {
       ['/request-password-reset', { email }],
       ['/send-verification-email', { email }],
     ] as const) {
-      test(`${path} for ${email} answers no earlier than the pause ends`, async (t) => {
+      test(`${path} for ${email} does not answer before the minimum delay`, async (t) => {
         const { app, gate, worked, pauses } = await held(t)
         let answered = false
         const answer = app.inject({ method: 'POST', url: `/api/auth${path}`, payload: body })

@@ -44,7 +44,7 @@ function counting(rows: number[]): Pick<Database, 'query'> {
   }
 }
 
-test('is read little by little, and only when what was read before has gone', async () => {
+test('the export is read in chunks, only as fast as the client takes it', async () => {
   const rows: number[] = []
   const pieces = await exportUser(user.id, counting(rows), RESOURCES, service.clock.now())
   let text = ''
@@ -61,7 +61,7 @@ test('is read little by little, and only when what was read before has gone', as
   assert.ok(keys.every(({ key }: { key: string }) => /^\d+$/.test(key)))
 })
 
-test('that breaks off on the way is seen by who reads it, and logged', async () => {
+test('an export that breaks off is logged, and the client sees that it is incomplete', async () => {
   await service.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = service.app.server.address() as AddressInfo
   await service.db.pool.query(

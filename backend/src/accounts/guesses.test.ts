@@ -64,8 +64,8 @@ function moved({ cookies }: Browser): Browser {
   return there
 }
 
-describe('guesses of one password from many addresses', () => {
-  test('are limited, and told when to come again', async () => {
+describe("guessing one account's password from many addresses", () => {
+  test('is limited, with Retry-After', async () => {
     const { email } = await owner()
     assert.equal(await exhaust(email), GUESSES)
     const refused = await guess(email)
@@ -81,7 +81,7 @@ describe('guesses of one password from many addresses', () => {
     assert.equal((await guess(email)).statusCode, 429)
   })
 
-  test('are limited although they come at the same time, and to several instances', async (t) => {
+  test('is limited when guesses come concurrently and to several instances', async (t) => {
     const { email } = await owner()
     const url = String(service.config.database.url)
     const other = await startService(SETTINGS, () => url)
@@ -92,19 +92,19 @@ describe('guesses of one password from many addresses', () => {
     assert.equal(answers.filter(({ statusCode }) => statusCode === 401).length, GUESSES)
   })
 
-  test('gain nothing by another spelling of the address', async () => {
+  test('is not helped by spelling the email address differently', async () => {
     const { email } = await owner()
     await exhaust(email)
     assert.equal((await guess(email.toUpperCase())).statusCode, 429)
   })
 
-  test('do not count against another account', async () => {
+  test('does not count against another account', async () => {
     const [{ email }, vic] = [await owner(), await owner()]
     await exhaust(email)
     assert.equal((await guess(vic.email)).statusCode, 401)
   })
 
-  test('are answered alike where there is no account', async () => {
+  test('gets the same answers when there is no such account', async () => {
     const { email } = await owner()
     const form = ({ statusCode, headers, data }: Answer) => ({
       statusCode,
@@ -118,7 +118,7 @@ describe('guesses of one password from many addresses', () => {
     assert.deepEqual(form(await guess('nobody@example.com')), form(await guess(email)))
   })
 
-  test('leave no address in the database', async () => {
+  test('stores no email address in the database', async () => {
     const { email } = await owner()
     await guess(email)
     const { rows } = await service.db.pool.query("SELECT key FROM rate_limits WHERE key LIKE 'password %'")
@@ -127,15 +127,15 @@ describe('guesses of one password from many addresses', () => {
   })
 })
 
-test('right passwords do not count', async () => {
+test('correct passwords do not count as guesses', async () => {
   const { email } = await owner()
   for (let count = 0; count <= GUESSES; count += 1)
     assert.equal((await stranger().signIn(email)).statusCode, 200)
   assert.equal(await exhaust(email), GUESSES)
 })
 
-describe('whom strangers cannot lock out', () => {
-  test('the browser that signed in before, wherever it is; it has a limit of its own', async () => {
+describe('strangers cannot lock out', () => {
+  test('a browser that signed in before, from any address; it has its own limit', async () => {
     const { email, browser } = await owner()
     await browser.post('/sign-out')
     await exhaust(email)
@@ -144,7 +144,7 @@ describe('whom strangers cannot lock out', () => {
     assert.equal((await moved(browser).signIn(email)).statusCode, 429)
   })
 
-  test('the browser that signed in before the account changed its address', async () => {
+  test('a browser that signed in before the account changed its email address', async () => {
     const { email, browser } = await owner()
     const changed = `changed.${email}`
     await browser.post('/sign-out')
@@ -153,7 +153,7 @@ describe('whom strangers cannot lock out', () => {
     assert.equal((await moved(browser).signIn(changed)).statusCode, 200)
   })
 
-  test('the address of a session, also without the browser; it has a limit of its own', async () => {
+  test("the IP address of a session, without the browser's cookie too; it has its own limit", async () => {
     const { email, browser, address } = await owner()
     await exhaust(email)
     const sameAddress = () => new Browser(service, address)
@@ -162,7 +162,7 @@ describe('whom strangers cannot lock out', () => {
     assert.equal((await browser.signIn(email)).statusCode, 200)
   })
 
-  test('who resets the password by mail', async () => {
+  test('a user who resets the password by mail', async () => {
     const { email } = await owner()
     await exhaust(email)
     const elsewhere = stranger()
@@ -176,7 +176,7 @@ describe('whom strangers cannot lock out', () => {
     assert.equal((await stranger().signIn(email, newPassword)).statusCode, 429)
   })
 
-  test('a browser of several people, each of the last five', async () => {
+  test('a browser shared by several people, for each of the last five', async () => {
     const shared = stranger()
     const emails: string[] = []
     for (let count = 0; count < 6; count += 1) {
@@ -196,10 +196,10 @@ describe('whom strangers cannot lock out', () => {
   })
 })
 
-describe('a device cookie', () => {
+describe('the device cookie', () => {
   const nameOf = ({ cookies }: Browser) => [...cookies.keys()].find((name) => name.endsWith('device')) ?? ''
 
-  test('that was changed is none', async () => {
+  test('is ignored when it was tampered with', async () => {
     const { email, browser } = await owner()
     await exhaust(email)
     const value = browser.cookies.get(nameOf(browser)) ?? ''
@@ -210,7 +210,7 @@ describe('a device cookie', () => {
     }
   })
 
-  test('opens nothing, and no script reads it', async () => {
+  test('grants no access, and scripts cannot read it', async () => {
     const { email, browser } = await owner()
     const alone = stranger()
     alone.cookies.set(nameOf(browser), browser.cookies.get(nameOf(browser)) ?? '')
@@ -220,7 +220,7 @@ describe('a device cookie', () => {
     assert.deepEqual([cookie?.httpOnly, cookie?.sameSite], [true, 'Lax'])
   })
 
-  test('is not set for a wrong password', async () => {
+  test('is not set after a wrong password', async () => {
     const { email } = await owner()
     assert.equal((await guess(email)).cookies.length, 0)
   })
@@ -230,7 +230,7 @@ for (const [path, body] of [
   ['/change-password', { currentPassword: 'not it at all', newPassword: 'another horse battery' }],
   ['/delete-user', { password: 'not it at all' }],
 ] as const) {
-  test(`${path} takes as many wrong passwords from a session, whatever strangers do`, async () => {
+  test(`${path} accepts as many wrong passwords from a session, whatever strangers do`, async () => {
     const { email, browser } = await owner()
     const elsewhere = stranger()
     await elsewhere.signIn(email)

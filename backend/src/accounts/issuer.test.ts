@@ -31,8 +31,8 @@ const create = (token: string): Promise<Answer> =>
 const rows = async (id: string) =>
   (await service.db.pool.query('SELECT email FROM users WHERE id = $1', [id])).rows
 
-describe("an outside issuer's token", () => {
-  test('opens the API to a user who was never seen before', async () => {
+describe('a token of an external issuer', () => {
+  test('gives API access to a user who was never seen before', async () => {
     const token = await issuer.sign('oidc|ada')
     assert.deepEqual(await rows('oidc|ada'), [])
     assert.equal((await create(token)).statusCode, 201)
@@ -40,20 +40,20 @@ describe("an outside issuer's token", () => {
     assert.deepEqual(await rows('oidc|ada'), [{ email: 'oidc|ada@users.invalid' }])
   })
 
-  test('of one user, first seen many times at once, makes one row', async () => {
+  test("makes one user row when a new user's first requests come concurrently", async () => {
     const tokens = await Promise.all(Array.from({ length: 10 }, (_, jti) => issuer.sign('at-once', { jti })))
     const answers = await Promise.all(tokens.map((token) => get(token)))
     for (const answer of answers) assert.equal(answer.statusCode, 200)
   })
 
-  test('must be by it and for this service', async () => {
+  test('must have the configured issuer and audience', async () => {
     assert.equal((await get(await issuer.sign('ada', { iss: 'https://evil.example' }))).statusCode, 401)
     assert.equal((await get(await issuer.sign('ada', { aud: 'https://other.example' }))).statusCode, 401)
     const own = await service.newUser()
     assert.equal((await own.call('GET', '/tasks')).statusCode, 401, 'own keys count for nothing')
   })
 
-  test('of an algorithm that no key has is refused, and is no reason to call the issuer down', async () => {
+  test('with an algorithm that no key has is refused without reporting the issuer as unavailable', async () => {
     const [, payload, signature] = (await issuer.sign('ada')).split('.')
     for (const alg of ['none', 'HS256', 'XX', undefined]) {
       const header = Buffer.from(JSON.stringify({ alg, kid: 'key-1' })).toString('base64url')
@@ -61,7 +61,7 @@ describe("an outside issuer's token", () => {
     }
   })
 
-  test('may be for names that the settings give', async (t) => {
+  test('may have any of the configured audiences', async (t) => {
     const named = await startService({
       BETTER_AUTH_PUBLIC_KEY_URL: issuer.jwksUrl,
       BETTER_AUTH_ISSUER: 'https://login.example.org/',
@@ -74,7 +74,7 @@ describe("an outside issuer's token", () => {
   })
 })
 
-test('accounts of its own are closed then', async () => {
+test("with an external issuer, the endpoints of Docket's own accounts answer 404", async () => {
   for (const url of ['/api/auth/jwks', '/api/auth/token', '/api/auth/get-session']) {
     assert.equal((await service.inject({ url })).statusCode, 404, url)
   }
@@ -83,7 +83,7 @@ test('accounts of its own are closed then', async () => {
   assert.equal(answer.statusCode, 404)
 })
 
-test('a deleted user: tokens of before stay refused, newer ones begin anew', async () => {
+test('tokens of a deleted user are refused if issued before, and start a new user if issued later', async () => {
   const hour = 3600
   const now = Math.floor(Date.now() / 1000)
   const remembered = await issuer.sign('returner', { iat: now - hour })
@@ -104,7 +104,7 @@ test('a deleted user: tokens of before stay refused, newer ones begin anew', asy
   assert.equal((await get(newer)).statusCode, 200)
 })
 
-test('an issuer that is down is said to be so, and when to come again', async (t) => {
+test('an external issuer that is down answers 503 with Retry-After', async (t) => {
   const down = await startIssuer(new TestClock().now)
   const token = await down.sign('ada')
   await down.close()

@@ -22,8 +22,8 @@ const statusWith = async (token: string) =>
 
 const jwks = async () => (await service.inject({ url: '/api/auth/jwks' })).data.keys
 
-describe('the token', () => {
-  test('says who it is for, by whom and for how long, and nothing else', async () => {
+describe('the session token', () => {
+  test('names its user, issuer, audience and expiry, and nothing else', async () => {
     const token = await browser.token()
     const { user, session } = (await browser.get('/get-session')).data
     const { alg, kid, ...restOfHeader } = decodeProtectedHeader(token)
@@ -42,7 +42,7 @@ describe('the token', () => {
     })
   })
 
-  test('comes with the session too: into no cache, and not to pages of elsewhere', async () => {
+  test('also comes with the session, is never cached, and is not readable from other origins', async () => {
     const origin = 'https://elsewhere.example.org'
     const { headers } = await browser.get('/get-session', { origin })
     const token = String(headers['set-auth-jwt'])
@@ -54,7 +54,7 @@ describe('the token', () => {
     assert.equal(nobody.headers['set-auth-jwt'], undefined)
   })
 
-  test('is verified by what the JWKS publishes, which caches may keep', async () => {
+  test('is verified by the published JWKS, which may be cached', async () => {
     const answer = await service.inject({ url: '/api/auth/jwks' })
     assert.equal(answer.headers['cache-control'], 'public, max-age=300')
     const { payload } = await jwtVerify(await browser.token(), createLocalJWKSet(answer.data))
@@ -64,7 +64,7 @@ describe('the token', () => {
     }
   })
 
-  test('is for a session alone', async () => {
+  test('is only issued for a session', async () => {
     const answer = await service.inject({ url: '/api/auth/token' })
     assert.equal(answer.statusCode, 401)
     assert.match(String(answer.headers['www-authenticate']), /^Bearer/)
@@ -75,7 +75,7 @@ describe('the token', () => {
     assert.equal(byToken.statusCode, 401, 'a token makes no further tokens')
   })
 
-  test('opens nothing after 15 minutes, remembered or not', async () => {
+  test('is refused after 15 minutes, even from the cache', async () => {
     const token = await browser.token()
     assert.equal(await statusWith(token), 200)
     service.clock.advance(14 * MINUTE)
@@ -96,7 +96,7 @@ describe('the signing key', () => {
   }
   const kidOf = (token: string) => decodeProtectedHeader(token).kid
 
-  test('changes without a restart; the one before verifies during the grace and not after', async () => {
+  test('rotates without a restart; the previous key verifies during the grace period and not after', async () => {
     const before = await longToken()
     const kid = kidOf(before)
     assert.equal(await statusWith(before), 200)
@@ -113,7 +113,7 @@ describe('the signing key', () => {
     assert.deepEqual([await statusWith(before), await statusWith(next)], [401, 200])
   })
 
-  test('is published no longer than it verifies', async () => {
+  test('is published only as long as it verifies', async () => {
     const kid = kidOf(await longToken())
     await service.db.pool.query("UPDATE jwks SET expires_at = now() - interval '23 hours' WHERE id = $1", [
       kid,
@@ -125,7 +125,7 @@ describe('the signing key', () => {
     assert.ok(!(await jwks()).some((key: { kid: string }) => key.kid === kid))
   })
 
-  test('that was removed is trusted for a minute at most, by remembered tokens as well', async () => {
+  test('is trusted for at most a minute after removal, even for cached tokens', async () => {
     const token = await longToken()
     assert.equal(await statusWith(token), 200)
     await service.db.pool.query('DELETE FROM jwks WHERE id = $1', [kidOf(token)])
@@ -137,13 +137,13 @@ describe('the signing key', () => {
     assert.equal(await statusWith(token), 401)
   })
 
-  test('is kept encrypted', async () => {
+  test('is stored encrypted', async () => {
     await longToken()
     const { rows } = await service.db.pool.query('SELECT private_key FROM jwks')
     for (const { private_key } of rows) assert.doesNotMatch(private_key, /"d"/)
   })
 
-  test('is asked for by a name that a key can have, or the database is not asked', async () => {
+  test('is looked up only by well-formed key ids; others never reach the database', async () => {
     const token = await longToken()
     const [, payload, signature] = token.split('.')
     for (const kid of [undefined, 'a\0b', '../jwks', 'x'.repeat(100), 'unknown']) {

@@ -41,11 +41,11 @@ async function passed(count: number, each: (index: number) => Promise<Answer>): 
 }
 
 describe('sign-ins from one address', () => {
-  test('are limited although they come at the same time', async () => {
+  test('are limited when they come concurrently', async () => {
     assert.equal(await passed(20, () => signIn(service, '198.51.100.1')), TRIES)
   })
 
-  test('are told when to come again where a client registers, too', async () => {
+  test('answer 429 with Retry-After for client registration too', async () => {
     const register = () =>
       service.inject({
         method: 'POST',
@@ -60,7 +60,7 @@ describe('sign-ins from one address', () => {
     assert.equal(headers.ratelimit, `"auth";r=0;t=${headers['retry-after']}`)
   })
 
-  test('are limited over all instances together', async (t) => {
+  test('are limited across all instances', async (t) => {
     const url = String(service.config.database.url)
     const other = await startService({ RATE_LIMIT_AUTH: 'on' }, () => url)
     t.after(() => other.close())
@@ -70,7 +70,7 @@ describe('sign-ins from one address', () => {
     )
   })
 
-  test('that are too many are told so as a problem, and when to come again', async () => {
+  test('answer 429 as problem+json with Retry-After', async () => {
     await passed(TRIES, () => signIn(service, '198.51.100.3'))
     const answer = await signIn(service, '198.51.100.3')
     assert.equal(answer.statusCode, 429)
@@ -89,15 +89,15 @@ describe('sign-ins from one address', () => {
     assert.equal((await signIn(service, '198.51.100.5')).statusCode, 401)
   })
 
-  test('gain nothing by another spelling of the path', async () => {
+  test('are limited whatever way the path is spelled', async () => {
     await passed(TRIES, () => signIn(service, '198.51.100.6'))
     assert.equal((await signIn(service, '198.51.100.6', {}, '/sign-in/%65mail')).statusCode, 429)
     assert.equal((await signIn(service, '198.51.100.6', {}, '/sign-in/email?a=1')).statusCode, 429)
   })
 })
 
-describe('the address', () => {
-  test('is not what the client writes into a header', async () => {
+describe('the client address', () => {
+  test('ignores a forwarded header that the client sent', async () => {
     for (const name of ['x-forwarded-for', 'x-docket-client-address', 'x-real-ip', 'forwarded']) {
       await service.db.pool.query('DELETE FROM rate_limits')
       const forged = (index: number) => ({ [name]: `192.0.2.${index}` })
@@ -112,7 +112,7 @@ describe('the address', () => {
     assert.equal(await passed(8, (index) => from(0, `198.51.100.${20 + index}`)), 8)
   })
 
-  test('is without the port that some proxies write with it', async () => {
+  test('is read without the port that some proxies append', async () => {
     const from = (added: string) => signIn(proxied, '10.0.0.1', { 'x-forwarded-for': added })
     assert.equal(await passed(8, (index) => from(`198.51.100.40:${50_000 + index}`)), TRIES)
     assert.equal(await passed(8, (index) => from(`[2001:db8:7:7::1]:${50_000 + index}`)), TRIES)
@@ -120,7 +120,7 @@ describe('the address', () => {
     assert.equal(await passed(8, (index) => from(`198.51.100.${50 + index}:50000`)), 8)
   })
 
-  test('behind named proxies that write ports is the right-most that is none of them, too', async (t) => {
+  test('behind named proxies is the right-most untrusted one, with ports too', async (t) => {
     const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8' })
     t.after(() => named.close())
     const behind = (client: string) =>
@@ -129,7 +129,7 @@ describe('the address', () => {
     assert.equal(await passed(8, (index) => behind(`198.51.100.${90 + index}`)), 8)
   })
 
-  test('behind named proxies is the right-most that is none of them', async (t) => {
+  test('behind named proxies is the right-most untrusted one', async (t) => {
     const named = await startService({ RATE_LIMIT_AUTH: 'on', TRUST_PROXY: '10.0.0.0/8, 203.0.113.9' })
     t.after(() => named.close())
     const chain = (...hops: string[]) => ({ 'x-forwarded-for': hops.join(', ') })
@@ -141,19 +141,19 @@ describe('the address', () => {
     assert.equal(await passed(8, past), TRIES)
   })
 
-  test('of IPv6 is the /64', async () => {
+  test('counts per /64 for IPv6', async () => {
     const within = (index: number) => signIn(service, `2001:db8:1:2::${index.toString(16)}`)
     assert.equal(await passed(8, within), TRIES)
     assert.equal((await signIn(service, '2001:db8:1:3::1')).statusCode, 401)
   })
 
-  test('of IPv4 is the same when it comes mapped into IPv6', async () => {
+  test('counts an IPv4-mapped IPv6 address as IPv4', async () => {
     await passed(TRIES, () => signIn(service, '198.51.100.14'))
     assert.equal((await signIn(service, '::ffff:198.51.100.14')).statusCode, 429)
   })
 })
 
-test('signing up, mail and deleting are limited as well', async () => {
+test('sign-up, mail and account deletion are limited as well', async () => {
   for (const [path, payload] of [
     ['/sign-up/email', { name: 'A', email: 'a@example.com', password: 'a password' }],
     ['/request-password-reset', { email: 'a@example.com' }],

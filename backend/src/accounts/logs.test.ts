@@ -33,7 +33,7 @@ function holdsNone(logged: Record<string, unknown>[], secrets: string[]): void {
   }
 }
 
-test('a journey leaves no secret in the log', async () => {
+test('a journey writes no secret to the log', async () => {
   const browser = new Browser(service)
   await browser.signUp(EMAIL, PASSWORD)
   const verification = linkOf(textOf((await mail.received(1))[0] ?? ''))
@@ -81,7 +81,7 @@ test('a journey leaves no secret in the log', async () => {
   ])
 })
 
-test('nor do errors of the database, which quote what they refuse', async () => {
+test('database errors that quote values write no secret to the log', async () => {
   const { token } = await service.newUser()
   const from = service.logged.length
   await service.db.pool.query(
@@ -112,7 +112,7 @@ test('nor do errors of the database, which quote what they refuse', async () => 
   holdsNone(logged, ['marker-', TITLE, token])
 })
 
-test('nor does an outage, which knows the address of the database', async (t) => {
+test('an outage does not write the database address to the log', async (t) => {
   const proxy = await startProxy()
   t.after(() => proxy.close())
   const cut = await startService({}, (url) => {
@@ -128,7 +128,7 @@ test('nor does an outage, which knows the address of the database', async (t) =>
   holdsNone(cut.logged, ['marker-', 'postgres://', 'postgresql://'])
 })
 
-test('what a client does wrong is no error of the service', async () => {
+test('client mistakes are not logged as errors of the service', async () => {
   const browser = await signedIn(service, 'wrong@example.com')
   const from = service.logged.length
   const elsewhere = 'https://elsewhere.example/'

@@ -20,8 +20,8 @@ function mailLines(service: TestService): Record<string, unknown>[] {
   return service.logged.filter(({ msg }) => msg === 'mail was not sent')
 }
 
-describe('by a mail server', () => {
-  test('a letter comes with a link that verifies the address; signing in needs it', async (t) => {
+describe('with a mail server', () => {
+  test('sends a link that verifies the address, without which sign-in is refused', async (t) => {
     const server = await startMailServer()
     t.after(() => server.close())
     const service = await serviceWith(t, { SMTP_URL: server.url, MAIL_FROM: 'Docket <docket@example.org>' })
@@ -36,7 +36,7 @@ describe('by a mail server', () => {
     assert.deepEqual(mailLines(service), [])
   })
 
-  test('who has an account learns by mail, not by the answer, that somebody signed up again', async (t) => {
+  test("tells an account's owner by mail, not in the answer, that somebody signed up again", async (t) => {
     const server = await startMailServer()
     t.after(() => server.close())
     const service = await serviceWith(t, { SMTP_URL: server.url })
@@ -46,7 +46,7 @@ describe('by a mail server', () => {
     assert.match(letters.join(), /You already have an account/)
   })
 
-  test('that is down, the answer comes all the same, and the log says why without saying to whom', async (t) => {
+  test('answers all the same when the server is down, and logs the reason without the recipient', async (t) => {
     const gone = await startMailServer()
     await gone.close()
     const service = await serviceWith(t, { SMTP_URL: gone.url })
@@ -63,7 +63,7 @@ describe('by a mail server', () => {
     for (const { mail } of lines) assert.equal((mail as { code: string }).code, 'ESOCKET')
   })
 
-  test('that refuses the address is logged without it', async (t) => {
+  test('logs a refused recipient without the address', async (t) => {
     const server = await startMailServer(async () => {
       throw Object.assign(new Error(`No such user ${NEW.email}`), { responseCode: 550 })
     })
@@ -75,7 +75,7 @@ describe('by a mail server', () => {
     assert.deepEqual(line?.mail, { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 })
   })
 
-  test('that does not answer, nobody waits for', async (t) => {
+  test('does not wait for a mail server that does not answer', async (t) => {
     const held = Promise.withResolvers<void>()
     const server = await startMailServer(() => held.promise)
     t.after(() => server.close())
@@ -94,7 +94,7 @@ describe('by a mail server', () => {
 })
 
 describe('without a mail server', () => {
-  test('development logs the letter', async () => {
+  test('logs the mail in development', async () => {
     const logged: Letter[] = []
     const mailer = createMailer(
       { production: false, mail: { smtpUrl: undefined, from: 'a@b' } },
@@ -106,7 +106,7 @@ describe('without a mail server', () => {
     mailer.close()
   })
 
-  test('production says which features need mail, and does without them', async (t) => {
+  test('in production names the features that need mail, and does without them', async (t) => {
     const service = await serviceWith(t, { NODE_ENV: 'production' })
     const browser = new Browser(service)
     assert.equal((await browser.signUp(NEW.email)).statusCode, 200)

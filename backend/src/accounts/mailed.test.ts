@@ -30,7 +30,7 @@ describe('resetting the password', () => {
     return browser
   }
 
-  test('leads from the link of the mail to a new password, and ends every session', async () => {
+  test('works from the mailed link to a new password, and ends every session', async () => {
     const email = 'reset@example.com'
     const before = await askFor(email, '/reset')
     const opened = await new Browser(service).get(linkOf(letterTo(email).text))
@@ -47,13 +47,13 @@ describe('resetting the password', () => {
     assert.equal((await new Browser(service).signIn(email, newPassword)).statusCode, 200)
   })
 
-  test('gives a code alone where no page was named', async () => {
+  test('gives only a code when no page was named', async () => {
     await askFor('code@example.com')
     assert.doesNotMatch(letterTo('code@example.com').text, /http/)
     assert.match(codeOf('code@example.com'), /^[\w-]{24}$/)
   })
 
-  test('works once', async () => {
+  test('works only once per link', async () => {
     await askFor('once@example.com')
     const body = { newPassword, token: codeOf('once@example.com') }
     assert.equal((await new Browser(service).post('/reset-password', body)).statusCode, 200)
@@ -62,7 +62,7 @@ describe('resetting the password', () => {
     assert.equal(again.data.code, 'INVALID_TOKEN')
   })
 
-  test('works once also for many at the same time', async () => {
+  test('works only once when a link is used concurrently', async () => {
     await askFor('many@example.com')
     const body = { newPassword, token: codeOf('many@example.com') }
     const answers = await Promise.all(
@@ -71,7 +71,7 @@ describe('resetting the password', () => {
     assert.equal(answers.filter((answer) => answer.statusCode === 200).length, 1)
   })
 
-  test('voids the tokens of earlier mails', async () => {
+  test('invalidates the tokens of earlier mails', async () => {
     await askFor('earlier@example.com')
     const earlier = codeOf('earlier@example.com')
     await new Browser(service).post('/request-password-reset', { email: 'earlier@example.com' })
@@ -82,7 +82,7 @@ describe('resetting the password', () => {
     assert.equal(answer.statusCode, 400)
   })
 
-  test('is refused when the hour is over', async () => {
+  test('is refused after an hour', async () => {
     await askFor('late@example.com')
     const token = codeOf('late@example.com')
     await service.db.pool.query(
@@ -94,14 +94,14 @@ describe('resetting the password', () => {
     assert.equal((await new Browser(service).signIn('late@example.com')).statusCode, 200)
   })
 
-  test('keeps no token in the database that could be used', async () => {
+  test('stores no usable token in the database', async () => {
     await askFor('stored@example.com')
     const { rows } = await service.db.pool.query('SELECT v::text AS row FROM verifications v')
     assert.ok(rows.length > 0)
     for (const { row } of rows) assert.ok(!row.includes(codeOf('stored@example.com')))
   })
 
-  test('leads to no page of a stranger', async () => {
+  test('redirects only to trusted pages', async () => {
     const answer = await new Browser(service).post('/request-password-reset', {
       email: 'reset@example.com',
       redirectTo: 'https://evil.example/reset',
@@ -111,7 +111,7 @@ describe('resetting the password', () => {
 })
 
 describe('verifying the address', () => {
-  test('is needed to sign in, where it is required', async () => {
+  test('is required to sign in, when configured so', async () => {
     const email = 'verify@example.com'
     const browser = new Browser(service)
     await browser.signUp(email)
@@ -128,7 +128,7 @@ describe('verifying the address', () => {
     assert.equal(signed.data.user.emailVerified, true)
   })
 
-  test('can be asked for again', async () => {
+  test('can be requested again', async () => {
     const email = 'again@example.com'
     await new Browser(service).signUp(email)
     const before = service.letters.filter(({ to }) => to === email).length
@@ -138,7 +138,7 @@ describe('verifying the address', () => {
     assert.equal(opened.headers.location, '/welcome')
   })
 
-  test('tells the page of the client when the link is not good', async () => {
+  test("reports an invalid link to the client's page", async () => {
     const opened = await new Browser(service).get('/verify-email?token=not.a.token&callbackURL=%2Fwelcome')
     assert.equal(opened.statusCode, 302)
     assert.equal(opened.headers.location, '/welcome?error=INVALID_TOKEN')
@@ -151,7 +151,7 @@ describe('verifying the address', () => {
     assert.equal(evil.statusCode, 403)
   })
 
-  test('is not needed where it is optional', async (t) => {
+  test('is not required when it is optional', async (t) => {
     const optional = await startService()
     t.after(() => optional.close())
     const browser = new Browser(optional)
@@ -161,7 +161,7 @@ describe('verifying the address', () => {
   })
 })
 
-describe('changing the address', () => {
+describe('changing the email address', () => {
   test('is approved at the old one, then verified at the new one', async () => {
     const browser = await signedIn(service, 'old@example.com')
     const asked = await browser.post('/change-email', { newEmail: 'new@example.com', callbackURL: '/done' })
@@ -180,7 +180,7 @@ describe('changing the address', () => {
     assert.equal(signed.data.user.emailVerified, true)
   })
 
-  test('to one that was taken meanwhile is a conflict, and the address stays', async () => {
+  test('conflicts when the new address was taken meanwhile, and keeps the old one', async () => {
     const browser = await signedIn(service, 'mover@example.com')
     await browser.post('/change-email', { newEmail: 'taken@example.com' })
     await browser.get(linkOf(letterTo('mover@example.com').text))

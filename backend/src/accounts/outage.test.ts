@@ -61,7 +61,7 @@ for (const state of ['down', 'frozen'] as const) {
     for (const [what, ask] of Object.entries(REQUESTS)) {
       // Each of these waits for its timeout: one of each kind is enough.
       if (state === 'frozen' && !FROZEN.includes(what)) continue
-      test(`${what} says so and harms nothing, and works again after`, async () => {
+      test(`${what} answers 503, changes nothing, and works again afterwards`, async () => {
         proxy.state = state
         const answer = await ask()
         proxy.state = 'up'
@@ -72,7 +72,7 @@ for (const state of ['down', 'frozen'] as const) {
   })
 }
 
-test('transactions that could not begin cost no connection', async () => {
+test('transactions that could not begin leak no connection', async () => {
   const signUps = (round: string) =>
     Promise.all([0, 1].map((index) => browser.signUp(`${round}-${index}@example.com`)))
   for (const round of ['first', 'second', 'third']) {
@@ -84,7 +84,7 @@ test('transactions that could not begin cost no connection', async () => {
   for (const answer of await signUps('last')) assert.equal(answer.statusCode, 200)
 })
 
-test('a connection that is cut in the middle of a transaction ends that, and not the process', async (t) => {
+test('a connection cut inside a transaction ends the transaction, not the process', async (t) => {
   const { password } = await service.auth.$context
   const hash = password.hash
   t.mock.method(password, 'hash', async (text: string) => {

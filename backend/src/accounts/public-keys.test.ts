@@ -32,8 +32,8 @@ const insertKey = statement<{ id: string; key: string; alg: string | null; expir
    VALUES (:id, :key, '', :alg::text, :expires::timestamptz)`,
 )
 
-describe('a key of our own', () => {
-  test('that names no algorithm and never expires verifies for good', async () => {
+describe('one of our own signing keys', () => {
+  test('verifies forever when it names no algorithm and no expiry', async () => {
     await db.query(insertKey({ id: 'old', key: JSON.stringify(publicKey), alg: null, expires: null }))
     const clock = new TestClock()
     const keys = localKeys(db, clock.now)
@@ -44,7 +44,7 @@ describe('a key of our own', () => {
     assert.ok(await keys.find({ alg: 'EdDSA', kid: 'old' }))
   })
 
-  test('that expires verifies until its grace is over', async () => {
+  test('verifies until the end of its grace period when it expires', async () => {
     const clock = new TestClock({ still: true })
     const expires = clock.now().toISOString()
     await db.query(insertKey({ id: 'short', key: JSON.stringify(publicKey), alg: 'EdDSA', expires }))
@@ -55,7 +55,7 @@ describe('a key of our own', () => {
     assert.equal(await keys.find({ alg: 'EdDSA', kid: 'short' }), undefined)
   })
 
-  test('that is removed verifies nothing once the clock was set back', async () => {
+  test('verifies nothing after removal, even if the clock is set back', async () => {
     await db.query(insertKey({ id: 'gone', key: JSON.stringify(publicKey), alg: null, expires: null }))
     const clock = new TestClock({ still: true })
     const keys = localKeys(db, clock.now)
@@ -65,7 +65,7 @@ describe('a key of our own', () => {
     assert.equal(await keys.find({ alg: 'EdDSA', kid: 'gone' }), undefined)
   })
 
-  test('that is a shared secret verifies nothing', async () => {
+  test('verifies nothing when it is a shared secret', async () => {
     const secret = { kty: 'oct', k: Buffer.alloc(32).toString('base64url') }
     await db.query(insertKey({ id: 'oct', key: JSON.stringify(secret), alg: 'HS256', expires: null }))
     assert.equal(await localKeys(db, new TestClock().now).find({ alg: 'EdDSA', kid: 'oct' }), undefined)

@@ -11,7 +11,7 @@ before(async () => {
 after(() => service.close())
 
 describe('sign-up and sign-in', () => {
-  test('lead from an address and a password to a token that opens the API', async () => {
+  test('turn an email address and a password into a token for the API', async () => {
     const browser = new Browser(service)
     const made = await browser.signUp('ada@example.com')
     assert.equal(made.statusCode, 200)
@@ -31,7 +31,7 @@ describe('sign-up and sign-in', () => {
     assert.deepEqual(answer.data.tasks, [])
   })
 
-  test('keep nothing of the password but its hash', async () => {
+  test('store only a hash of the password', async () => {
     await new Browser(service).signUp('hash@example.com', 'a password to look for')
     const { rows } = await service.db.pool.query(
       "SELECT password FROM accounts JOIN users ON users.id = user_id WHERE email = 'hash@example.com'",
@@ -53,7 +53,7 @@ describe('sign-up and sign-in', () => {
     })
   }
 
-  test('of one address at the same time make one account and answer alike', async () => {
+  test('make one account and answer alike when sent concurrently for one address', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => new Browser(service).signUp('race@example.com')),
     )
@@ -91,7 +91,7 @@ describe('sessions', () => {
     assert.equal((await browser.get('/get-session')).data, null)
   })
 
-  test('that are over leave their cookie: another may be on its way to its place', async () => {
+  test('do not clear the cookie when expired, since a newer one may be on its way', async () => {
     const browser = await signedIn(service, 'over@example.com')
     await service.db.pool.query(
       "DELETE FROM sessions USING users WHERE users.id = user_id AND email = 'over@example.com'",
@@ -100,21 +100,21 @@ describe('sessions', () => {
       assert.equal((await browser.get(path)).headers['set-cookie'], undefined, path)
   })
 
-  test('are listed with where they come from', async () => {
+  test('are listed with their address and browser', async () => {
     const [first] = await twice('list@example.com')
     const { data } = await first.get('/list-sessions')
     assert.equal(data.length, 2)
     for (const session of data) assert.equal(session.ipAddress, '203.0.113.7')
   })
 
-  test('one is revoked, the other lives on', async () => {
+  test('can be revoked one by one', async () => {
     const [first, second] = await twice('one@example.com')
     const { token } = (await second.get('/get-session')).data.session
     assert.equal((await first.post('/revoke-session', { token })).statusCode, 200)
     assert.deepEqual([await isIn(first), await isIn(second)], [true, false])
   })
 
-  test("another's is not revoked", async () => {
+  test('cannot be revoked by another user', async () => {
     const [mine] = await twice('mine@example.com')
     const theirs = await signedIn(service, 'theirs@example.com')
     const { token } = (await theirs.get('/get-session')).data.session
@@ -122,25 +122,25 @@ describe('sessions', () => {
     assert.equal(await isIn(theirs), true)
   })
 
-  test('all others are revoked', async () => {
+  test('can all be revoked but the current one', async () => {
     const [first, second] = await twice('others@example.com')
     assert.equal((await first.post('/revoke-other-sessions')).statusCode, 200)
     assert.deepEqual([await isIn(first), await isIn(second)], [true, false])
   })
 
-  test('all are revoked', async () => {
+  test('can all be revoked', async () => {
     const [first, second] = await twice('all@example.com')
     assert.equal((await first.post('/revoke-sessions')).statusCode, 200)
     assert.deepEqual([await isIn(first), await isIn(second)], [false, false])
   })
 
-  test('a token that the database cannot even carry is refused as input', async () => {
+  test('refuses a token that the database cannot store as invalid input', async () => {
     const [first] = await twice('nul@example.com')
     const answer = await first.post('/revoke-session', { token: 'a\0b' })
     assert.equal(answer.statusCode, 422)
   })
 
-  test('the name changes', async () => {
+  test("changes the user's name", async () => {
     const browser = await signedIn(service, 'name@example.com')
     assert.equal((await browser.post('/update-user', { name: 'Countess' })).statusCode, 200)
     assert.equal((await browser.get('/get-session')).data.user.name, 'Countess')
@@ -148,7 +148,7 @@ describe('sessions', () => {
 })
 
 describe('changing the password', () => {
-  test('needs the old one, and ends the other sessions on demand', async () => {
+  test('requires the current one, and can end the other sessions', async () => {
     const first = await signedIn(service, 'change@example.com')
     const second = new Browser(service)
     await second.signIn('change@example.com')
@@ -170,7 +170,7 @@ describe('changing the password', () => {
   })
 })
 
-test('where signing up is closed, that is said, and who has an account still signs in', async (t) => {
+test('closed sign-up says so, and existing users still sign in', async (t) => {
   const closed = await startService({ SIGN_UP: 'closed' })
   t.after(() => closed.close())
   const answer = await new Browser(closed).signUp('late@example.com')
@@ -180,7 +180,7 @@ test('where signing up is closed, that is said, and who has an account still sig
   assert.equal((await new Browser(closed).signIn('late@example.com')).statusCode, 401)
 })
 
-test('endpoints of Better Auth that are not in the document are closed', async () => {
+test('Better Auth endpoints that are not in the OpenAPI document answer 404', async () => {
   for (const path of [
     '/ok',
     '/list-accounts',

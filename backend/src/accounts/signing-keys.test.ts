@@ -22,7 +22,7 @@ after(async () => {
 const tasks = ({ inject }: TestService, token: string) =>
   inject({ url: '/api/me/tasks', headers: { authorization: `Bearer ${token}` } })
 
-test('after the secret was changed there are tokens again, and those that are out stay good', async () => {
+test('tokens are issued after the secret changed, and those issued before stay valid', async () => {
   const ada = await signedIn(service, 'ada@example.com')
   const before = await ada.token()
   const now = () => new Date()
@@ -35,7 +35,7 @@ test('after the secret was changed there are tokens again, and those that are ou
   assert.equal(await retireUnreadableKeys(restarted.db, NEW_SECRET, now()), 0)
 })
 
-test('instances with different secrets do not keep each other from giving tokens', async () => {
+test('instances with different secrets both issue tokens', async () => {
   const one = await signedIn(service, 'cleo@example.com')
   const other = await signedIn(restarted, 'dan@example.com')
   for (const [given, at] of [
@@ -55,7 +55,7 @@ test('instances with different secrets do not keep each other from giving tokens
   assert.deepEqual(await published(restarted), await published(service))
 })
 
-test('what another secret encrypted is over already, and not only in a millisecond', async () => {
+test('a key encrypted with another secret has already expired', async () => {
   const key = { id: 'a', publicKey: '{}', privateKey: '"nobody reads this"', createdAt: new Date(0) }
   const at = new Date()
   const [kept] = await keysFor(NEW_SECRET, [key], at)

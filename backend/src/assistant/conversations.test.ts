@@ -22,7 +22,7 @@ describe('a message', () => {
     ada = await service.newUser()
   })
 
-  test('begins a conversation, which is named by it, or goes on with one', async () => {
+  test('starts a conversation named after it, or continues one', async () => {
     const { data: first, statusCode } = await say('  Add buy milk tomorrow\nand bread  ')
     assert.equal(statusCode, 200)
     assert.deepEqual(
@@ -46,7 +46,7 @@ describe('a message', () => {
     assert.equal(list.messages[3].content, '  Add buy milk tomorrow\nand bread  ')
   })
 
-  test('names a conversation by 80 characters at most, none of them cut', async () => {
+  test('names a conversation with at most 80 characters, never splitting one', async () => {
     const { data } = await say('🐈'.repeat(200))
     const { title } = (await ada.call('GET', `/conversations/${data.conversation_id}`)).data
     assert.equal(title, `${'🐈'.repeat(79)}…`)
@@ -67,7 +67,7 @@ describe('a message', () => {
     ['a list', []],
   ]
   for (const [what, body] of bad) {
-    test(`of ${what} is refused, and nothing is kept`, async () => {
+    test(`with ${what} is refused, and nothing is stored`, async () => {
       const count = async () => (await ada.call('GET', '/conversations?limit=500')).data.count
       const before = await count()
       assertProblem(await ada.call('POST', '/chat', body), 422, 'VALIDATION_ERROR')
@@ -75,7 +75,7 @@ describe('a message', () => {
     })
   }
 
-  test('to a conversation that there is not, or no more, is not found', async () => {
+  test('to a conversation that does not exist (any more) answers 404', async () => {
     assertProblem(await say('x', 999), 404, 'NOT_FOUND')
     assertProblem(await say('x', Number.MAX_SAFE_INTEGER), 404, 'NOT_FOUND')
     const { data } = await say('x')
@@ -92,7 +92,7 @@ describe('conversations', () => {
 
   const ids = (data: { conversations: { id: number }[] }) => data.conversations.map(({ id }) => id)
 
-  test('are listed last used first, in pages that neither skip nor repeat', async () => {
+  test('are listed by last use, in pages that neither skip nor repeat', async () => {
     await say('again', 2)
     const seen: number[] = []
     for (let path: string | undefined = '/conversations?limit=2'; path !== undefined; ) {
@@ -106,7 +106,7 @@ describe('conversations', () => {
     assert.deepEqual(seen, [2, 5, 4, 3, 1])
   })
 
-  test('are named by their user', async () => {
+  test('can be renamed by their user', async () => {
     const { data, statusCode } = await ada.call('PATCH', '/conversations/3', { title: 'The garden' })
     assert.deepEqual([statusCode, data.id, data.title], [200, 3, 'The garden'])
     assert.equal((await ada.call('GET', '/conversations/3')).data.title, 'The garden')
@@ -117,7 +117,7 @@ describe('conversations', () => {
     assertProblem(await ada.call('PATCH', '/conversations/9', { title: 'x' }), 404, 'NOT_FOUND')
   })
 
-  test('are deleted with their messages, and their ids are not used again', async () => {
+  test('are deleted with their messages, and their ids are never reused', async () => {
     assert.equal((await ada.call('DELETE', '/conversations/5')).statusCode, 204)
     assertProblem(await ada.call('DELETE', '/conversations/5'), 404, 'NOT_FOUND')
     assertProblem(await ada.call('GET', '/conversations/5'), 404, 'NOT_FOUND')
@@ -125,7 +125,7 @@ describe('conversations', () => {
     assert.equal((await say('new')).data.conversation_id, 6)
   })
 
-  test('are read in pages, newest first', async () => {
+  test('are read in pages, newest message first', async () => {
     const { data: first } = await ada.call('GET', '/conversations/2/messages?limit=3')
     const { data: second } = await ada.call(
       'GET',
@@ -135,7 +135,7 @@ describe('conversations', () => {
     assert.deepEqual([messages, second.next_cursor], [[4, 3, 2, 1], null])
   })
 
-  test('take no cursor that they did not give', async () => {
+  test('refuse a made-up cursor', async () => {
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     for (const value of [
       { at: 1e300, id: 1 },
@@ -153,7 +153,7 @@ describe('conversations', () => {
     assert.equal(far.statusCode, 200)
   })
 
-  test('and what was said in them are in the export, and go with the account', async () => {
+  test('are in the export with their messages, and are deleted with the account', async () => {
     const { data } = await ada.call('GET', '/export')
     assert.deepEqual(
       data.conversations.map(({ id }: { id: number }) => id),
@@ -173,7 +173,7 @@ describe('conversations', () => {
 })
 
 describe('limits', () => {
-  test('hold how many conversations and messages there are', async () => {
+  test('bound the number of conversations and messages', async () => {
     const small = await startService({ ASSISTANT_CONVERSATIONS: '2', ASSISTANT_MESSAGES: '4' })
     const user = await small.newUser()
     const sent = await Promise.all(Array.from({ length: 6 }, () => say('Hello', null, user)))
@@ -189,7 +189,7 @@ describe('limits', () => {
   })
 })
 
-test('without a model nothing but that is told', async () => {
+test('without a model the status says only that', async () => {
   const user = await service.newUser()
   const { data } = await user.call('GET', '/assistant')
   assert.deepEqual(data, { model: null, tokens: null })

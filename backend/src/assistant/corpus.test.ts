@@ -167,7 +167,7 @@ function isEqual(one: unknown, other: unknown): boolean {
 
 describe('the corpus of commands', () => {
   for (const language of LANGUAGES) {
-    test(`is followed in ${language}`, { timeout: 600_000 }, async (t) => {
+    test(`is understood in ${language}`, { timeout: 600_000 }, async (t) => {
       const cases = corpusOf(language)
       const right = { first: 0, later: 0 }
       const all = { first: 0, later: 0 }
@@ -185,7 +185,7 @@ describe('the corpus of commands', () => {
     })
   }
 
-  test('has enough of each language', () => {
+  test('covers each language sufficiently', () => {
     for (const language of LANGUAGES) assert.ok(corpusOf(language).length >= 40, language)
     assert.ok(LANGUAGES.flatMap(corpusOf).length >= 150)
   })

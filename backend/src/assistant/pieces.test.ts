@@ -18,7 +18,7 @@ function work(log: string[], name: string, pieces: number): Generator<void, stri
   })()
 }
 
-test('between two pieces others have their turn', async () => {
+test('other work runs between two slices', async () => {
   const log: string[] = []
   const others = async () => {
     for (let turn = 0; turn < 3; turn += 1) {
@@ -32,7 +32,7 @@ test('between two pieces others have their turn', async () => {
   assert.ok(log.indexOf('other') < log.indexOf('a3'), log.join())
 })
 
-test("one user's works follow each other, and another's does not wait for all of them", async () => {
+test("one user's jobs run one after another, without blocking other users", async () => {
   const log: string[] = []
   const patienceOf = createPieceRunner(60_000)
   await Promise.all([
@@ -47,7 +47,7 @@ test("one user's works follow each other, and another's does not wait for all of
   assert.ok(log.indexOf('c2') < log.indexOf('b2'), log.join())
 })
 
-test('work that nobody wants any more ends, and holds up nothing behind it', async () => {
+test('cancelled work ends and does not block what comes after it', async () => {
   const log: string[] = []
   const patienceOf = createPieceRunner(60_000)
   const gone = new AbortController()

@@ -10,7 +10,7 @@ const HERE = {
   now: new Date('2026-11-23T09:00:00Z'),
 } as const
 
-test('of a result that is too long the model is told how much is left out, however little that is', () => {
+test('a truncated result tells the model how much is left out, however little', () => {
   const tasks = Array.from({ length: 10 }, (_, index) => ({ id: index + 1, title: 'x'.repeat(50) }))
   const result = { tasks, count: 10, next_cursor: 'c'.repeat(60) }
   const call = begun('c1_1', 'list_tasks', {})

@@ -63,7 +63,7 @@ const taskOf = async (user: TestUser, id: number) => (await user.call('GET', `/t
 const revisionOf = async (user: TestUser): Promise<number> =>
   (await user.call('GET', '/changes?since=0&limit=500')).data.changes.at(-1)?.revision ?? 0
 
-describe('a question', () => {
+describe('a clarifying question', () => {
   beforeEach(() => give(ada, 'Call mom', 'Buy milk', 'Call the bank'))
 
   const answers: [answer: string, left: string[]][] = [
@@ -83,7 +83,7 @@ describe('a question', () => {
     ['delete milk', ['Call mom', 'Call the bank']],
   ]
   for (const [answer, left] of answers) {
-    test(`which: ${answer}`, async () => {
+    test(`asks which one: ${answer}`, async () => {
       const say = talk(ada)
       const asked = await say('delete call')
       assert.match(plain(asked), /Which one\?\n1\. “Call the bank”\n2\. “Call mom”\n/)
@@ -92,7 +92,7 @@ describe('a question', () => {
     })
   }
 
-  test('is forgotten with the next message', async () => {
+  test('is dropped with the next message', async () => {
     const say = talk(ada)
     await say('delete call')
     await say('hello')
@@ -100,13 +100,13 @@ describe('a question', () => {
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
-  test('of one conversation is none of another', async () => {
+  test('stays within its conversation', async () => {
     await talk(ada)('delete call')
     await talk(ada)('1')
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
-  test('is settled, and taken back, and done again', async () => {
+  test('is answered, undone and redone', async () => {
     const say = talk(ada)
     await say('delete call')
     assert.equal(
@@ -119,7 +119,7 @@ describe('a question', () => {
     assert.deepEqual(await titlesOf(ada), ['Buy milk'])
   })
 
-  test('about what is gone by then is answered so', async () => {
+  test('about something deleted meanwhile says so', async () => {
     const say = talk(ada)
     await say('delete call')
     await ada.call('DELETE', '/tasks/3')
@@ -127,7 +127,7 @@ describe('a question', () => {
     assert.equal((await titlesOf(ada)).length, 2)
   })
 
-  test('comes before a guess is deleted, and before what another verb says is done', async () => {
+  test('is asked before deleting a vague match, and before acting on a match for another verb', async () => {
     const say = talk(ada)
     assert.match(plain(await say('delete mlik')), /Delete “Buy milk”\?/)
     await say('no')
@@ -137,7 +137,7 @@ describe('a question', () => {
     assert.deepEqual(await titlesOf(ada, 'complete'), ['Buy milk'])
   })
 
-  test('comes before a list is deleted', async () => {
+  test('is asked before deleting a list', async () => {
     const say = talk(ada)
     await say('show my tasks')
     assert.match(plain(await say('delete all of them')), /^Delete these 3 tasks: /)
@@ -147,7 +147,7 @@ describe('a question', () => {
     assert.equal((await titlesOf(ada)).length, 3)
   })
 
-  describe('comes before all of which something is said are changed', () => {
+  describe('is asked before changing all matching tasks', () => {
     const cases = [
       [
         'en',
@@ -185,7 +185,7 @@ describe('a question', () => {
       })
     }
 
-    test('unless there are none, or too many', async () => {
+    test('is skipped when there are no matches, or too many', async () => {
       const say = talk(ada)
       assert.equal(plain(await say('move everything overdue to tomorrow')), 'Open tasks, overdue: none.')
       await give(
@@ -199,7 +199,7 @@ describe('a question', () => {
     })
   })
 
-  test('whether to add what was not understood', async () => {
+  test('asks whether to add what was not understood', async () => {
     const say = talk(ada)
     const line = 'فون \u200fcall 👩‍👩‍👧‍👦 Ada'
     assert.match(plain(await say(line)), /did not understand/)
@@ -208,8 +208,8 @@ describe('a question', () => {
   })
 })
 
-describe('what was spoken of', () => {
-  test('is meant by `it`, over several messages', async () => {
+describe('a reference to earlier messages', () => {
+  test('by `it` works over several messages', async () => {
     const say = talk(ada)
     assert.equal(plain(await say('add buy bread tomorrow at 9')), 'Added “buy bread”, due tomorrow at 9:00.')
     assert.equal(plain(await say('make it urgent')), '“buy bread”: now urgent.')
@@ -229,7 +229,7 @@ describe('what was spoken of', () => {
     assert.equal(actor.kind, 'assistant')
   })
 
-  test('is a place in what was shown', async () => {
+  test('by number means the position in what was shown', async () => {
     await give(
       ada,
       { title: 'Late', due: { date: '2026-11-16' } },
@@ -245,7 +245,7 @@ describe('what was spoken of', () => {
     assert.deepEqual(await titlesOf(ada, 'complete'), ['Soon'])
   })
 
-  test('is nothing at first', async () => {
+  test('means nothing in the first message', async () => {
     await give(ada, 'One')
     const say = talk(ada)
     for (const message of ['delete it', 'delete them', 'delete the first one', 'complete all']) {
@@ -255,7 +255,7 @@ describe('what was spoken of', () => {
     assert.deepEqual(await titlesOf(ada), ['One'])
   })
 
-  test('several things at once are taken back at once', async () => {
+  test('undoes several changes at once', async () => {
     await give(ada, 'Milk', 'Eggs', 'Bread')
     const say = talk(ada)
     await say('mark milk and eggs as done; delete bread; add butter')
@@ -264,7 +264,7 @@ describe('what was spoken of', () => {
     assert.deepEqual(await titlesOf(ada), ['Milk', 'Eggs', 'Bread'])
   })
 
-  test('one that recurs is due again', async () => {
+  test('completes a recurring task, and says when it is due again', async () => {
     const say = talk(ada)
     await say('add water plants every day')
     assert.equal(plain(await say('mark it as done')), 'Done for now: “water plants” is due again tomorrow.')
@@ -290,7 +290,7 @@ describe('in other languages', () => {
     assert.equal(plain(await say('rückgängig')), 'Zurückgenommen: eine Änderung.')
   })
 
-  test('Urdu, with titles kept together', async () => {
+  test('Urdu, without splitting titles', async () => {
     const say = talk(ada, 'ur')
     assert.equal(
       (await say('کل صبح نو بجے Buy milk شامل کرو')).response,
@@ -300,14 +300,14 @@ describe('in other languages', () => {
     assert.equal((await taskOf(ada, 1)).complete, true)
   })
 
-  test('what is said in another is understood, and answered in one’s own', async () => {
+  test("understands another language, and answers in the user's own", async () => {
     await give(ada, 'Milch')
     assert.equal(plain(await talk(ada)('Lösche Milch')), 'Deleted “Milch”. Say “undo” to get it back.')
   })
 })
 
-describe('nothing is done', () => {
-  test('to what is another user’s', async () => {
+describe('does nothing', () => {
+  test("to another user's data", async () => {
     await give(ada, 'Mine')
     const bob = await newUser()
     const say = talk(bob)
@@ -324,7 +324,7 @@ describe('nothing is done', () => {
     assert.equal(await revisionOf(bob), 0)
   })
 
-  test('that was not asked for, whatever is said', async () => {
+  test('that was not asked for, whatever the message says', async () => {
     await give(ada, 'Buy milk', 'Call mom')
     const revision = await revisionOf(ada)
     const texts = [
@@ -365,7 +365,7 @@ describe('nothing is done', () => {
     assert.equal(await revisionOf(ada), revision)
   })
 
-  test('where the tool refuses, and says why', async () => {
+  test('when the tool refuses, and says why', async () => {
     const say = talk(ada)
     assert.match(plain(await say(`add ${'x'.repeat(201)}`)), /^That could not be done: .*200/)
     await give(ada, 'Dig', { title: 'Plant', blocked_by: [1] })
@@ -373,7 +373,7 @@ describe('nothing is done', () => {
     assert.equal((await titlesOf(ada)).length, 2)
   })
 
-  test('by what an older version, or a model, left', () => {
+  test('for a malformed stored dialog state', () => {
     for (const left of [
       null,
       'x',
@@ -445,7 +445,7 @@ const PIECES = [
 ]
 const SEED = 11
 
-test('whatever is said is answered', { timeout: 300_000 }, async () => {
+test('every message is answered', { timeout: 300_000 }, async () => {
   await give(ada, { title: 'Buy milk', due: { date: '9998-12-31' } }, 'a "b" \\c\n• #9', '\u2069\u202eabc')
   const random = randomOf(SEED)
   const any = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
@@ -462,13 +462,13 @@ test('whatever is said is answered', { timeout: 300_000 }, async () => {
   )
 })
 
-test('a title reaches no further than its place', async () => {
+test('a title cannot break out of its quotes', async () => {
   const say = talk(ada)
   await give(ada, '\u202eend\u2069\n• #9 fake')
   assert.equal((await say('show my tasks')).response, 'Open tasks: 1\n• “\u2068end • #9 fake\u2069”')
 })
 
-test('of a long list twenty are shown, and how many more there are', async () => {
+test('a long list shows twenty items, and how many more there are', async () => {
   const operations = Array.from({ length: 25 }, (_, index) => ({
     method: 'POST',
     path: '/tasks',
@@ -481,7 +481,7 @@ test('of a long list twenty are shown, and how many more there are', async () =>
   assert.equal(lines.at(-1), '… and 5 more.')
 })
 
-test('many things in one message stay within what a turn may do', async () => {
+test('the changes of one message are limited to those of one turn', async () => {
   const lines = Array.from({ length: 21 }, (_, index) => `- thing ${index}`)
     .slice(1)
     .join('\n')

@@ -31,7 +31,7 @@ const allThat = (said: object) => ({
 })
 const words = (text: string) => ({ is: 'words', words: text })
 
-describe('a text as it is matched', () => {
+describe('normalizes', () => {
   for (const text of [
     'Buy milk',
     '  two  spaces\tand tabs ',
@@ -54,12 +54,12 @@ describe('a text as it is matched', () => {
   }
 })
 
-test('a message is read a line at a time', () => {
+test('reads a message line by line', () => {
   const lines = Array.from({ length: MOST_LINES }, (_, index) => `add thing ${index}`)
   assert.equal([...reading(lines.join('\n'))].length, MOST_LINES)
 })
 
-describe('one message', () => {
+describe('reads one message', () => {
   const cases: [message: string, commands: unknown[], language?: Language][] = [
     ['add 👩‍👩‍👧‍👦 \u200fدودھ\u200f e\u0301!!', [added('👩‍👩‍👧‍👦 \u200fدودھ\u200f e\u0301!!')]],
     ['Add buy milk.', [added('buy milk')]],
@@ -110,14 +110,14 @@ describe('one message', () => {
     test(message.replaceAll('\n', ' / '), () => assert.deepEqual(read(message, language), commands))
   }
 
-  test('that is too long is not read', () => {
+  test('refuses a message that is too long', () => {
     assert.equal(read(`add ${'x'.repeat(497)}`), 'long')
     assert.deepEqual(read(`add ${'😀'.repeat(496)}`), [added('😀'.repeat(496))])
     assert.equal(read('undo\n'.repeat(22)), 'many')
   })
 })
 
-describe('each verb, with each way to say which of all are meant', () => {
+describe('understands each verb with each way to select all matching tasks', () => {
   type Verb = [say: (tasks: string) => string, does: (target: object) => object]
   const done = (target: object) => ({ do: 'done', target })
   const deleted = (target: object) => ({ do: 'delete', target })
@@ -200,13 +200,13 @@ describe('each verb, with each way to say which of all are meant', () => {
     }
   }
 
-  test('only what is done is opened again', () => {
+  test('reopens only completed tasks', () => {
     assert.deepEqual(read("reopen today's tasks"), [
       { do: 'reopen', target: allThat({ ...today, state: 'done' }) },
     ])
   })
 
-  test('what is called like all is a title', () => {
+  test('treats text that only begins like "all" as a title', () => {
     assert.deepEqual(read('finish the all hands slides tomorrow'), [
       bare('finish the all hands slides tomorrow'),
     ])
@@ -214,7 +214,7 @@ describe('each verb, with each way to say which of all are meant', () => {
   })
 })
 
-describe('an answer to a question', () => {
+describe('reads an answer to a question', () => {
   const cases: [text: string, reply: unknown, language?: Language][] = [
     ['2', { is: 'numbers', numbers: [2], ids: false }],
     ['#12', { is: 'numbers', numbers: [12], ids: true }],
@@ -240,12 +240,12 @@ describe('an answer to a question', () => {
   }
 })
 
-describe('the expressions of a language', () => {
+describe('the patterns of a language', () => {
   /** What may repeat in an expression: its holes. */
   const HOLE = /\(\?<\w+>\.\+\??\)|\[\^ \]\+/gu
 
   for (const { language, compiled } of Object.values(READERS)) {
-    test(`repeat nothing but their holes: ${language}`, () => {
+    test(`repeat only their placeholders: ${language}`, () => {
       for (const { expressions } of compiled) {
         for (const { source } of expressions) {
           const rest = source.replaceAll(HOLE, '')
@@ -256,7 +256,7 @@ describe('the expressions of a language', () => {
     })
   }
 
-  test('see no more of a message than a line, and not more often for a longer one', (t) => {
+  test('never match across lines, and take no more time for a longer message', (t) => {
     let [times, longest] = [0, 0]
     const exec = RegExp.prototype.exec
     t.after(() => {

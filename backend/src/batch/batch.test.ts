@@ -87,7 +87,7 @@ describe('a batch', () => {
     assert.equal(answer.headers.etag, undefined)
   })
 
-  test('is one write: all its changes belong together, and the revisions have no gap', async () => {
+  test('is one write: its changes belong together, with revisions without gaps', async () => {
     await ada.call('POST', '/tasks', { title: 'before' })
     await batch([task('a'), { method: 'PATCH', path: '/tasks/1', body: { title: 'b' } }, task('c')])
     await ada.call('POST', '/tasks', { title: 'after' })
@@ -100,7 +100,7 @@ describe('a batch', () => {
     assert.equal(new Set(log.slice(1, 4).map(({ at }) => at)).size, 1)
   })
 
-  test('tells those who listen once', async () => {
+  test('signals listeners once', async () => {
     const heard: string[] = []
     const end = service.db.signals.listen((userId) => heard.push(userId))
     await batch([task('a'), task('b')])
@@ -108,7 +108,7 @@ describe('a batch', () => {
     assert.deepEqual(heard, [ada.id])
   })
 
-  test('of floating times is in the zone that it has just chosen', async () => {
+  test('reads floating times in the zone set earlier in the same batch', async () => {
     const { data } = await batch([
       { method: 'PATCH', path: '/preferences', body: { time_zone: 'America/New_York' } },
       { method: 'POST', path: '/tasks', body: { title: 'x', due: { date: '2026-11-20', time: '09:00' } } },
@@ -116,7 +116,7 @@ describe('a batch', () => {
     assert.equal(data.results[1].body.due_at, '2026-11-20T14:00:00.000Z')
   })
 
-  test('of a hundred is done, of none or more is refused', async () => {
+  test('accepts 1 to 100 operations, and refuses none or more', async () => {
     const some = (count: number) => Array.from({ length: count }, (_, index) => task(`task ${index}`))
     const full = await batch(some(100))
     assert.equal(full.statusCode, 200)
@@ -129,7 +129,7 @@ describe('a batch', () => {
     assert.equal((await ada.call('GET', '/tasks?limit=500')).data.count, 100)
   })
 
-  test('larger than a body may be is refused', async () => {
+  test('is refused when larger than the body limit', async () => {
     const large = await batch([task('x'.repeat(1_100_000))])
     assert.equal(large.statusCode, 413)
     // Within the limit as sent, but over it once the numbers are written out.
@@ -160,7 +160,7 @@ describe('an atomic batch', () => {
     [422, { method: 'POST', path: '/tasks?a=1', body: { title: 'x' } }, ['query', 'a']],
   ]
   for (const [status, operation, loc] of refusals) {
-    test(`leaves nothing when one is refused: ${status} to ${operation.method} ${operation.path}`, async () => {
+    test(`writes nothing when one operation is refused: ${status} for ${operation.method} ${operation.path}`, async () => {
       await batch([task('before')])
       const rows = await rowsOf(service, ada.id)
       const answer = await batch([
@@ -180,23 +180,23 @@ describe('an atomic batch', () => {
     })
   }
 
-  test('says what its operation would have said', async () => {
+  test('answers with the error of the failing operation', async () => {
     await batch([task('a'), { method: 'POST', path: '/tasks', body: { title: 'b', blocked_by: [1] } }])
     const operation = { method: 'PATCH', path: '/tasks/2/complete', body: { complete: true } }
     const answer = await batch([operation])
     assert.deepEqual([answer.statusCode, answer.data.blocked_by, answer.data.operation], [409, [1], 0])
   })
 
-  test('ends at the first that is refused', async () => {
+  test('stops at the first failure', async () => {
     const answer = await batch([task(''), { method: 'DELETE', path: '/tasks/9' }])
     assert.deepEqual([answer.statusCode, answer.data.operation], [422, 0])
   })
 })
 
-describe('a batch of mode each', () => {
+describe('a batch in mode each', () => {
   const each = { mode: 'each' }
 
-  test('does what it can, and answers the rest with its problem', async () => {
+  test('carries out what it can, and answers the rest with problems', async () => {
     const answer = await batch(
       [
         task('first'),
@@ -222,7 +222,7 @@ describe('a batch of mode each', () => {
     assert.deepEqual(await writesOf(ada), [1, 1, 1])
   })
 
-  test('of which all fail writes nothing', async () => {
+  test('writes nothing when all operations fail', async () => {
     const rows = await rowsOf(service, ada.id)
     const answer = await batch([task(''), { method: 'DELETE', path: '/tasks/1' }], each)
     assert.equal(answer.statusCode, 200)
@@ -230,7 +230,7 @@ describe('a batch of mode each', () => {
     assert.deepEqual(await rowsOf(service, ada.id), rows)
   })
 
-  test('undoes the whole of an operation that fails half way', async () => {
+  test('rolls back an operation that fails half way', async () => {
     await batch([{ method: 'POST', path: '/labels', body: { name: 'there' } }])
     const rows = await rowsOf(service, ada.id)
     // Its label is created before its parent is looked up.
@@ -243,7 +243,7 @@ describe('a batch of mode each', () => {
 })
 
 describe('an operation', () => {
-  test('may name what one before it made', async () => {
+  test('may refer to the result of an earlier one', async () => {
     const { data } = await batch([
       { method: 'POST', path: '/projects', body: { name: 'Garden' } },
       { method: 'POST', path: '/tasks', body: { title: 'dig', project_id: { id_of: 0 } } },
@@ -262,7 +262,7 @@ describe('an operation', () => {
     assert.deepEqual([note.task_id, note.body], [sow.id, '$1 {"id_of":0}'])
   })
 
-  test('may name none that comes later, itself or nothing', async () => {
+  test('cannot refer to a later one, itself or a missing one', async () => {
     for (const [path, project_id] of [
       ['/tasks/$1/notes', 1],
       ['/tasks/$7/notes', 1],
@@ -281,7 +281,7 @@ describe('an operation', () => {
     assert.deepEqual(await changes(), [])
   })
 
-  test('that names one which failed, or has no id, fails with 424', async () => {
+  test('that refers to a failed one, or to one without an id, fails with 424', async () => {
     const answer = await batch(
       [task(''), { method: 'DELETE', path: '/tasks/$0' }, task('x'), { method: 'DELETE', path: '/tasks/$2' }],
       { mode: 'each' },
@@ -327,7 +327,7 @@ describe('an operation', () => {
     ['POST', '/tasks/1$0/notes'],
   ]
   for (const [method, path] of elsewhere) {
-    test(`leads nowhere else: ${method} ${JSON.stringify(path)}`, async () => {
+    test(`cannot reach other routes: ${method} ${JSON.stringify(path)}`, async () => {
       for (const mode of ['atomic', 'each']) {
         const answer = await batch([task('x'), task('y'), { method, path, body: { title: 'x' } }], { mode })
         assert.equal(answer.statusCode, 422, answer.payload)
@@ -338,7 +338,7 @@ describe('an operation', () => {
     })
   }
 
-  test('has nothing beyond what is described', async () => {
+  test('accepts no undocumented members', async () => {
     for (const more of [
       { headers: {} },
       { 'idempotency-key': 'x' },
@@ -353,8 +353,8 @@ describe('an operation', () => {
   })
 })
 
-describe('what a key may do', () => {
-  test('it may do in a batch, and no more', async () => {
+describe('an API key', () => {
+  test('may do in a batch what its scopes allow, and no more', async () => {
     const { key } = await createKey(ada, ['tasks:write'])
     const own = { authorization: `Bearer ${key}` }
     const project = { method: 'POST', path: '/projects', body: { name: 'Garden' } }
@@ -371,13 +371,13 @@ describe('what a key may do', () => {
     assert.equal(made.actor.kind, 'api_key')
   })
 
-  test('that may only read does nothing', async () => {
+  test('that is read-only writes nothing', async () => {
     const { key } = await createKey(ada, ['tasks:read'])
     const answer = await batch([task('a')], {}, { authorization: `Bearer ${key}` })
     assert.equal(answer.statusCode, 403)
   })
 
-  test('of a batch to the path of another user: nothing', async () => {
+  test('writes nothing through the path of another user', async () => {
     const tom = await service.newUser()
     const answer = await service.inject({
       method: 'POST',
@@ -389,10 +389,10 @@ describe('what a key may do', () => {
   })
 })
 
-describe('a repeat', () => {
+describe('a repeat with the same Idempotency-Key', () => {
   const key = { 'idempotency-key': 'once' }
 
-  test('is answered as the first was', async () => {
+  test('gets the first answer', async () => {
     const operations = [task('a'), { method: 'DELETE', path: '/tasks/9' }, task('b')]
     const first = await batch(operations, { mode: 'each' }, key)
     await ada.call('PATCH', '/tasks/1', { title: 'changed since' })
@@ -406,7 +406,7 @@ describe('a repeat', () => {
     assert.equal(other.data.errors[0].type, 'reused')
   })
 
-  test('of one that changed nothing too, and of one in which all failed', async () => {
+  test('gets the first answer of a batch that changed nothing, or failed entirely', async () => {
     const nothing = [{ method: 'DELETE', path: '/tasks/1' }]
     const first = await batch(nothing, { mode: 'each' }, key)
     await ada.call('POST', '/tasks', { title: 'now there' })
@@ -416,21 +416,21 @@ describe('a repeat', () => {
     assert.equal((await changes()).length, 1)
   })
 
-  test('of one that was refused is tried anew', async () => {
+  test('of a refused batch runs it again', async () => {
     const operations = [{ method: 'PATCH', path: '/tasks/1', body: { title: 'x' } }]
     assert.equal((await batch(operations, {}, key)).statusCode, 404)
     await ada.call('POST', '/tasks', { title: 'now there' })
     assert.equal((await batch(operations, {}, key)).statusCode, 200)
   })
 
-  test('at the same time does it once', async () => {
+  test('runs once when sent concurrently', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => batch([task('a'), task('b')], {}, key)))
     assert.ok(answers.every(({ statusCode }) => statusCode === 200 || statusCode === 409))
     assert.equal((await changes()).length, 2)
   })
 })
 
-test('a dry run of a batch tells all that it would change', async () => {
+test('a dry run of a batch reports every change it would make', async () => {
   const operations = [task('a'), { method: 'PATCH', path: '/tasks/1', body: { title: 'b' } }, task('c')]
   const rows = await rowsOf(service, ada.id)
   const dry = await ada.call('POST', '/batch?dry_run=true', { operations })
@@ -444,7 +444,7 @@ test('a dry run of a batch tells all that it would change', async () => {
   assert.deepEqual([refused.statusCode, refused.data.operation], [422, 0])
 })
 
-test('batches of one user at once do not mix', async () => {
+test('concurrent batches of one user do not mix', async () => {
   const some = (name: string) => Array.from({ length: 10 }, (_, index) => task(`${name} ${index}`))
   const answers = await Promise.all(
     ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => [

@@ -5,20 +5,20 @@ import { changedFields, conflictsOf, fieldsLeft, only } from './conflicts.ts'
 
 const base = { title: 'Buy milk', labels: ['home'], due: { date: '2026-11-20', time: '09:00' }, note: null }
 
-describe('the fields that are changed', () => {
-  test('are those with another value, however deep it differs and in whatever order it is written', () => {
+describe('the changed fields', () => {
+  test('are those with different values, at any depth and regardless of key order', () => {
     assert.deepEqual(changedFields(base, { ...base }), [])
     const same = { ...base, labels: ['home'], due: { time: '09:00', date: '2026-11-20' } }
     assert.deepEqual(changedFields(base, same), [])
     assert.deepEqual(changedFields(base, { ...base, labels: ['home', 'work'], note: '' }), ['labels', 'note'])
   })
 
-  test('are none that each write sets or that follow from others', () => {
+  test('exclude those that every write sets or that are derived', () => {
     const written = { revision: 2, updated_at: 'later', due_at: 'then', start_at: null }
     assert.deepEqual(changedFields({ ...base, revision: 1, due_at: null }, { ...base, ...written }), [])
   })
 
-  test('are also those that only one of them has; to have nothing is null', () => {
+  test('include those that only one side has; a missing field equals null', () => {
     assert.deepEqual(changedFields({ a: 1 }, { b: 2 }), ['a', 'b'])
     assert.deepEqual(changedFields({ a: null }, {}), [])
   })
@@ -28,26 +28,26 @@ describe('two edits', () => {
   const edits = (theirs: object, yours: object, bonds: string[][] = []) =>
     [base, { ...base, ...theirs }, { ...base, ...yours }, bonds] as const
 
-  test('of different fields go together', () => {
+  test('of different fields merge', () => {
     const both = edits({ title: 'Buy oat milk' }, { labels: [] })
     assert.deepEqual(conflictsOf(...both), [])
     assert.deepEqual([...fieldsLeft(...both)], ['labels'])
   })
 
-  test('that make a field the same go together, and nothing is left to do', () => {
+  test('that set a field to the same value merge into nothing to do', () => {
     const both = edits({ title: 'Oats' }, { title: 'Oats' })
     assert.deepEqual(conflictsOf(...both), [])
     assert.deepEqual([...fieldsLeft(...both)], [])
   })
 
-  test('meet where they make a field different things', () => {
+  test('conflict when they set a field to different values', () => {
     const both = edits({ title: 'Oats', note: 'x' }, { title: 'Rice', labels: [] })
     assert.deepEqual(conflictsOf(...both), [
       { field: 'title', base: 'Buy milk', theirs: 'Oats', yours: 'Rice' },
     ])
   })
 
-  test('meet in fields that are bound, though neither touched what the other did', () => {
+  test("conflict in dependent fields, although neither touched the other's", () => {
     const both = edits({ title: 'Oats' }, { labels: [] }, [['title', 'labels']])
     assert.deepEqual(conflictsOf(...both), [
       { field: 'title', base: 'Buy milk', theirs: 'Oats', yours: 'Buy milk' },
@@ -58,7 +58,7 @@ describe('two edits', () => {
     assert.deepEqual(conflictsOf(...same), [])
   })
 
-  test('leave what is bound to what is left', () => {
+  test('keep dependent fields together in what remains', () => {
     const left = fieldsLeft(...edits({ note: 'x' }, { labels: [] }, [['title', 'labels']]))
     assert.deepEqual([...left].sort(), ['labels', 'title'])
     assert.deepEqual(only({ title: 'Buy milk', labels: [], note: null }, left), {
@@ -68,7 +68,7 @@ describe('two edits', () => {
   })
 })
 
-test('a preference is found among others, in whatever form', () => {
+test('the preference is found among others, in any spelling', () => {
   for (const header of [
     'merge',
     'MERGE',

@@ -37,7 +37,7 @@ const count = statement<{ user: string }>(
   'SELECT title FROM tasks WHERE user_id = :user ORDER BY id',
 )
 
-test('parts within parts: each undoes itself and nothing else', async () => {
+test('nested savepoints roll back only their own writes', async () => {
   await run(async (unit) => {
     await make(unit, 'before')
     await unit.attempt(async () => {
@@ -73,7 +73,7 @@ test('parts within parts: each undoes itself and nothing else', async () => {
   assert.deepEqual(await names(), ['before', 'outer', 'inner', 'after'])
 })
 
-test('a part that PostgreSQL refused is undone, and the rest goes on', async () => {
+test('a savepoint that PostgreSQL refused is rolled back, and the rest continues', async () => {
   await run(async (unit) => {
     await assert.rejects(
       unit.attempt(() => make(unit, 'BEFORE')),
@@ -84,7 +84,7 @@ test('a part that PostgreSQL refused is undone, and the rest goes on', async () 
   assert.ok((await names()).includes('later'))
 })
 
-test('rows that are put are there for the next statement, the last of each, and go with their part', async () => {
+test('buffered rows are visible to the next statement, last write first, and roll back with their savepoint', async () => {
   const user = ada.id
   const row = (id: number, title: string) => ({ user_id: user, id, revision: 1, title })
   await run(async (unit) => {

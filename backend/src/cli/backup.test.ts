@@ -80,7 +80,7 @@ async function content(url: string): Promise<Record<string, unknown>> {
 }
 
 describe('a backup', { concurrency: 1 }, () => {
-  test('is of one moment, while the service goes on writing', async () => {
+  test('is a consistent snapshot while the service goes on writing', async () => {
     const writing = new AbortController()
     let written = 0
     const writers = Array.from({ length: 4 }, async () => {
@@ -113,7 +113,7 @@ describe('a backup', { concurrency: 1 }, () => {
     await target.stop()
   })
 
-  test('replaces what is there when told to; then all is as it was, down to passwords, sessions and keys', async () => {
+  test('replaces existing data when told to, down to passwords, sessions and keys', async () => {
     // A token signed here, to be verified there.
     const issued = await service.inject({ method: 'GET', url: '/api/auth/token', headers: { cookie } })
     await on('source')('backup', 'quiet.backup')
@@ -155,7 +155,7 @@ describe('a backup', { concurrency: 1 }, () => {
     assert.match(notes, /Another Docket \(pid \d+\) is using .*source\./)
   })
 
-  test('gets a name of its own, and leaves nothing behind that is not whole', async () => {
+  test('gets its own file name, and leaves no incomplete file', async () => {
     const { out } = await on('source')('backup')
     assert.match(out, /^Wrote \S+docket-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.backup: /)
     const nowhere = await on('source')('backup', 'no/such/directory/a.backup')

@@ -34,7 +34,7 @@ async function start(environment: Record<string, string>, mode: 'auto' | 'legacy
 
 describe('docket mcp', () => {
   for (const mode of ['auto', 'legacy'] as const) {
-    test(`carries all that /mcp has (${mode})`, async () => {
+    test(`offers everything that /mcp does (${mode})`, async () => {
       const ada = await service.newUser()
       const body = { name: 'K', scopes: ['tasks:read', 'tasks:write'] }
       const { key } = (await ada.call('POST', '/keys', body)).data
@@ -54,7 +54,7 @@ describe('docket mcp', () => {
     })
   }
 
-  test('says why it cannot', async () => {
+  test('says why it cannot run', async () => {
     const wrong = { DOCKET_URL: url.origin, DOCKET_KEY: 'docket_unknown' }
     await assert.rejects(start(wrong, 'legacy'), /API key does not exist/)
     const closed = { DOCKET_URL: 'http://127.0.0.1:1', DOCKET_KEY: 'docket_x' }

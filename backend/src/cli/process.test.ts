@@ -24,7 +24,7 @@ const docket = async (...args: string[]) => {
 
 describe('the command line', () => {
   for (const name of Object.keys(COMMANDS)) {
-    test(`${name} explains itself, and refuses what it does not know`, async () => {
+    test(`${name} prints help, and refuses unknown arguments`, async () => {
       const help = await docket(name, '--help')
       assert.equal(help.code, 0)
       assert.ok(help.output.startsWith(`Usage: docket ${name} `), help.output)
@@ -69,7 +69,7 @@ describe('the command line', () => {
     }
   })
 
-  test('the service explains itself, and refuses what it does not know, before it starts', async () => {
+  test('the service prints help, and refuses unknown arguments before it starts', async () => {
     const main = (...args: string[]) => run(join(import.meta.dirname, '../main.ts'), {}, args).ended
     const help = await main('--help')
     assert.equal(help.code, 0)
@@ -87,7 +87,7 @@ describe('the command line', () => {
   })
 })
 
-describe('that is interrupted', { skip: process.platform === 'win32' }, () => {
+describe('an interrupted command', { skip: process.platform === 'win32' }, () => {
   async function directory(t: TestContext): Promise<string> {
     const path = await mkdtemp(join(tmpdir(), 'docket-interrupted-'))
     // When root runs the tests, PostgreSQL's own user must be able to traverse it.
@@ -104,7 +104,7 @@ describe('that is interrupted', { skip: process.platform === 'win32' }, () => {
     }
   }
 
-  test('takes the database server along that it has started', async (t) => {
+  test('stops the database server that it started', async (t) => {
     const base = await directory(t)
     const { child, ended } = start('seed', { DATA_DIR: base }, '--users', '10000')
     const pid = await until(async () => {
@@ -116,7 +116,7 @@ describe('that is interrupted', { skip: process.platform === 'win32' }, () => {
     await until(async () => (isAlive(pid) ? undefined : true))
   })
 
-  test('leaves nothing of a backup that is not whole', async (t) => {
+  test('leaves no incomplete backup file', async (t) => {
     const base = await directory(t)
     const [database, proxy] = await Promise.all([createDatabase(), startProxy()])
     t.after(async () => {

@@ -68,7 +68,7 @@ async function inhabited(): Promise<TestDatabase> {
 // The tasks of the demo user's showcase, and two more.
 const UNTOUCHED = [{ users: 1, tasks: 20, sessions: 0, jwks: 0 }]
 
-describe('a file that is not whole', () => {
+describe('an incomplete file', () => {
   const broken: [what: string, make: (whole: Buffer) => Buffer, sentence: RegExp][] = [
     ['is cut short', (whole) => whole.subarray(0, whole.length / 2), /cannot be decompressed to its end/],
     [
@@ -96,7 +96,7 @@ describe('a file that is not whole', () => {
     return Buffer.concat([bytes.subarray(0, at), Buffer.from('D'), bytes.subarray(at + 1)])
   }
 
-  test('is refused before anything is changed', async () => {
+  test('is refused before anything changes', async () => {
     const database = await inhabited()
     const whole = await readFile(file)
     for (const [what, make, sentence] of broken) {
@@ -134,7 +134,7 @@ describe('a restore', () => {
     await database.drop()
   })
 
-  test('that is interrupted leaves what was there', async () => {
+  test('that is interrupted keeps the existing data', async () => {
     const database = await inhabited()
     const halfway = async function* (reader: BackupReader, table: BackupReader['header']['tables'][number]) {
       for await (const rows of reader.rows(table)) {
@@ -174,7 +174,7 @@ describe('a restore', () => {
     await work(await readBackup(pieces()))
   }
 
-  test('that ends before its secret is in place is completed by the next command, or never was', async () => {
+  test('interrupted before its secret is in place is completed by the next command, or undone', async () => {
     const ownSecret = (name: string) => ({ BETTER_AUTH_SECRET: '', DATA_DIR: join(base, name) })
     const secretOf = (name: string) => readFile(join(base, name, 'secret'), 'utf8')
     assert.equal((await on(source, ownSecret('one'))('backup', 'own.backup')).code, 0)
@@ -210,7 +210,7 @@ describe('a restore', () => {
     await database.drop()
   })
 
-  test('leaves out what another secret protects', async () => {
+  test('skips what is encrypted with another secret', async () => {
     const database = await createDatabase({ empty: true })
     const { code, notes } = await on(database, { BETTER_AUTH_SECRET: 'x'.repeat(40) })('restore', file)
     assert.equal(code, 0)
@@ -219,7 +219,7 @@ describe('a restore', () => {
     await database.drop()
   })
 
-  test('brings everything with the same secret', async () => {
+  test('restores everything with the same secret', async () => {
     const database = await createDatabase({ empty: true })
     const { code, notes } = await on(database)('restore', file)
     assert.deepEqual([code, notes], [0, ''])
@@ -229,7 +229,7 @@ describe('a restore', () => {
   })
 })
 
-describe('levels', () => {
+describe('schema versions', () => {
   const LATER = '9999_later.sql'
   let later: string
 
@@ -249,7 +249,7 @@ describe('levels', () => {
     await writeFile(join(later, 'meta/9999_snapshot.json'), JSON.stringify(snapshot))
   })
 
-  test('an older backup is loaded as it is and then migrated, over a database of either level', async () => {
+  test('an older backup is loaded and then migrated, over a database of either version', async () => {
     const database = await inhabited()
     for (let round = 0; round < 2; round += 1) {
       const bytes = gunzipSync(await readFile(file))
@@ -265,7 +265,7 @@ describe('levels', () => {
     await database.drop()
   })
 
-  test('a newer backup, and a newer database, are refused', async () => {
+  test('newer backups and newer databases are refused', async () => {
     const database = await createDatabase()
     await migrate(database.url, later)
     const taken = await dump(
@@ -292,7 +292,7 @@ describe('levels', () => {
     await database.drop()
   })
 
-  test('there is nothing to back up where there is no Docket, nor while one is made', async () => {
+  test('a backup is refused where there is no Docket database, or while one is being created', async () => {
     const database = await createDatabase({ empty: true })
     assert.match((await on(database)('backup', 'b.backup')).notes, /^The database holds no Docket yet/)
     await migrate(database.url)

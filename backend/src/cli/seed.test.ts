@@ -24,7 +24,7 @@ interface Change {
   after: { id: number; complete: boolean; revision: number; updated_at: string }
 }
 
-test('makes users who can sign in, each with their tasks; a second run makes none twice', async () => {
+test('the seed creates users who can sign in, each with tasks; a second run adds nothing', async () => {
   const run = operator(environment)
   const first = await run('seed', '--users', '2', '--tasks', '30')
   assert.equal(first.code, 0, first.notes)
@@ -57,7 +57,7 @@ function signIn(password: string) {
   })
 }
 
-test('leaves behind what the API would have', async () => {
+test('the seed leaves the same rows as the API would', async () => {
   const user = await service.newUser('seeded')
   await user.call('POST', '/tasks', { title: 'Written by hand' })
   const tasks = Array.from({ length: 50 }, (_, index) => demoTask(index))
@@ -118,7 +118,7 @@ async function shown({ after }: { after?: object } = {}): Promise<TestUser> {
   return user
 }
 
-test('shows what a task can have, around today', async () => {
+test('the seed shows what a task can have, with dates around today', async () => {
   const user = await shown()
   const titles = async (query: string) => {
     const { statusCode, payload, data } = await user.call('GET', `/tasks?${query}`)
@@ -172,7 +172,7 @@ for (const [whose, options] of [
   ['a new user', {}],
   ['a user who has just written something', { after: { title: 'Written by hand' } }],
 ] as const) {
-  test(`logs what it shows ${whose} as the API would have`, async () => {
+  test(`the seed logs ${whose} changes as the API would`, async () => {
     const user = await shown(options)
     const { changes } = (await user.call('GET', '/changes?limit=500')).data
     const revisions = changes.map(({ revision }: Change) => revision)
@@ -201,7 +201,7 @@ for (const [whose, options] of [
   })
 }
 
-test('is refused in production unless it is meant', async () => {
+test('the seed is refused in production unless confirmed', async () => {
   const production = operator({ ...environment, NODE_ENV: 'production' })
   const { code, notes } = await production('seed', '--users', '1', '--tasks', '0')
   assert.equal(code, 1)
@@ -210,7 +210,7 @@ test('is refused in production unless it is meant', async () => {
   assert.match((await production('seed', '--yes', '--password', 'short')).notes, /8 characters/)
 })
 
-test('a task of the examples with subtasks that wait for each other returns whole', async () => {
+test('an example task whose subtasks block each other is restored whole', async () => {
   const user = await shown()
   const tasks = async () => (await user.call('GET', '/tasks?limit=500')).data.tasks
   const content = async () =>

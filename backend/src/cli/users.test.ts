@@ -22,7 +22,7 @@ const asks = (bearer: string, path = '/api/me/tasks') =>
   service.inject({ method: 'GET', url: path, headers: { authorization: `Bearer ${bearer}` } })
 
 describe('token', () => {
-  test('prints a token, and nothing else, which the service takes', async () => {
+  test('prints only a token, which the service accepts', async () => {
     const ada = await service.newUser('ada')
     for (const who of [ada.id, ada.email, ada.email.toUpperCase()]) {
       const { code, out, notes } = await run('token', who)
@@ -42,7 +42,7 @@ describe('token', () => {
     assert.equal(exp - iat, 120)
   })
 
-  test('makes the user when told to, and only then', async () => {
+  test('creates the user only when told to', async () => {
     for (const who of ['grace', 'Linus@example.com']) {
       const unknown = await run('token', who)
       assert.deepEqual(unknown, {
@@ -57,7 +57,7 @@ describe('token', () => {
     }
   })
 
-  test('makes none that no token could name', async () => {
+  test('refuses user ids that no token could contain', async () => {
     const before = (await run('users', 'list')).out
     for (const who of ['', 'a\tb', 'x'.repeat(256), '@', `a@${'b'.repeat(260)}.example`]) {
       const { code, out, notes } = await run('token', who, '--create')
@@ -80,7 +80,7 @@ describe('token', () => {
 })
 
 describe('users', () => {
-  test('are listed a page at a time, the oldest first', async () => {
+  test('lists them a page at a time, oldest first', async () => {
     const bob = await service.newUser('bob')
     await bob.call('POST', '/tasks', { title: 'One' })
     await bob.call('POST', '/tasks', { title: 'Two' })
@@ -95,7 +95,7 @@ describe('users', () => {
     assert.equal((await run('users', 'list', '--offset', '1000')).out, 'There are no more users.')
   })
 
-  test('are deleted with all that is theirs, when --yes is given', async () => {
+  test('deletes users with all their data, given --yes', async () => {
     const eve = await service.newUser('eve')
     await eve.call('POST', '/tasks', { title: 'One' })
     const asked = await run('users', 'delete', eve.email)
@@ -108,7 +108,7 @@ describe('users', () => {
     assert.deepEqual(gone, { code: 1, out: '', notes: `There is no user ${eve.id}.` })
   })
 
-  test('says what it can do', async () => {
+  test('prints its usage', async () => {
     for (const args of [
       ['show'],
       ['delete'],
@@ -127,7 +127,7 @@ describe('users', () => {
 })
 
 describe('every command', () => {
-  test('explains itself, and says what was wrong with how it was called', async () => {
+  test('prints help, and says what was wrong with its arguments', async () => {
     const help = await run('users', '--help')
     assert.deepEqual([help.code, help.notes], [0, ''])
     assert.match(help.out, /^Usage: docket users/)
@@ -143,7 +143,7 @@ describe('every command', () => {
     }
   })
 
-  test('says in a sentence that the database is not there', async () => {
+  test('reports an unreachable database in one sentence', async () => {
     const refused = await operator({
       DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       BETTER_AUTH_SECRET: SECRET,
@@ -163,7 +163,7 @@ describe('migrate', () => {
   })
   after(() => empty.drop())
 
-  test('applies what the database lacks, and says so', async () => {
+  test('applies pending migrations, and says so', async () => {
     const onEmpty = operator({ DATABASE_URL: empty.url, BETTER_AUTH_SECRET: SECRET })
     assert.match((await onEmpty('migrate')).out, /^Applied 0000_first\.sql/)
     assert.equal((await onEmpty('migrate')).out, 'The database is up to date.')

@@ -14,7 +14,7 @@ after(() => service.close())
 
 const ask = (remoteAddress: string) => service.inject({ url: '/health/live', remoteAddress })
 
-test('an address that asks too much is refused before anything is known of it, others are not', async () => {
+test('limits an address before authentication, and no other address', async () => {
   for (const expected of [200, 200]) assert.equal((await ask('192.0.2.1')).statusCode, expected)
   const refused = await ask('192.0.2.1')
   assertProblem(refused, 429, 'RATE_LIMITED')
@@ -23,7 +23,7 @@ test('an address that asks too much is refused before anything is known of it, o
   assert.equal((await ask('192.0.2.2')).statusCode, 200)
 })
 
-test('the port that a proxy writes with the address is no part of it', async (t) => {
+test('ignores the port that a proxy appends to the address', async (t) => {
   const proxied = await startService({ ...LIMITS, TRUST_PROXY: '1' })
   t.after(() => proxied.close())
   proxied.clock.stop()
@@ -35,7 +35,7 @@ test('the port that a proxy writes with the address is no part of it', async (t)
   assertProblem(await from('[2001:db8::9]:50003'), 429, 'RATE_LIMITED')
 })
 
-test('one household of IPv6 is one address', async () => {
+test('counts the addresses of one IPv6 /64 as one', async () => {
   for (const host of ['1', '2']) assert.equal((await ask(`2001:db8::${host}`)).statusCode, 200)
   assertProblem(await ask('2001:db8::3'), 429, 'RATE_LIMITED')
   assert.equal((await ask('2001:db8:0:1::1')).statusCode, 200)

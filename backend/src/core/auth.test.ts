@@ -58,7 +58,7 @@ async function refusal(call: () => unknown): Promise<DocketError> {
 }
 
 describe('the Authorization header', () => {
-  test('that is missing asks for one', async () => {
+  test('answers 401 with WWW-Authenticate when missing', async () => {
     const error = await refusal(() => authenticateBy()(undefined))
     assert.equal(error.code, 'AUTH_MISSING')
     assert.equal(error.headers['www-authenticate'], 'Bearer realm="docket"')
@@ -73,7 +73,7 @@ describe('the Authorization header', () => {
     'ada.token',
     'XBearer ada.token',
   ]) {
-    test(`is refused as ${JSON.stringify(header)}`, async () => {
+    test(`refuses ${JSON.stringify(header)}`, async () => {
       const error = await refusal(() => authenticateBy()(header))
       assert.equal(error.code, 'AUTH_INVALID')
       assert.match(error.headers['www-authenticate'] ?? '', /error="invalid_token"/)
@@ -81,7 +81,7 @@ describe('the Authorization header', () => {
     })
   }
 
-  test('names its scheme in any case', async () => {
+  test('accepts its scheme in any case', async () => {
     for (const scheme of ['Bearer', 'bearer', 'BEARER ']) {
       assert.equal((await authenticateBy()(`${scheme} ada.token`)).userId, 'ada')
     }
@@ -89,7 +89,7 @@ describe('the Authorization header', () => {
 })
 
 describe('a token', () => {
-  test('makes its user an actor who may do everything', async () => {
+  test('gives its user an actor with all scopes', async () => {
     const { expires, issuedAt, ...actor } = await authenticateBy()('Bearer ada.token')
     assert.ok(Number(expires) > clock.now().getTime())
     assert.equal(issuedAt, seconds())
@@ -101,7 +101,7 @@ describe('a token', () => {
     })
   })
 
-  test('is remembered for a while, then looked at again', async () => {
+  test('is cached for a while, then verified again', async () => {
     const authenticate = authenticateBy()
     const first = await authenticate('Bearer ada.token')
     clock.advance(29_000)
@@ -111,7 +111,7 @@ describe('a token', () => {
     assert.deepEqual(verified, ['ada.token', 'ada.token'])
   })
 
-  test('is looked at again once the clock was set back', async () => {
+  test('is verified again once the clock was set back', async () => {
     const authenticate = authenticateBy()
     await authenticate('Bearer ada.token')
     clock.advance(-1)
@@ -119,7 +119,7 @@ describe('a token', () => {
     assert.equal(verified.length, 2)
   })
 
-  test('is never remembered beyond its end', async () => {
+  test('is never cached beyond its expiry', async () => {
     life = 10
     const authenticate = authenticateBy()
     await authenticate('Bearer ada.token')
@@ -129,14 +129,14 @@ describe('a token', () => {
     assert.ok(authenticate('Bearer ada.token') instanceof Promise)
   })
 
-  test('that is not good is not remembered', async () => {
+  test('is not cached when invalid', async () => {
     const authenticate = authenticateBy()
     await refusal(() => authenticate('Bearer bad'))
     await refusal(() => authenticate('Bearer bad'))
     assert.deepEqual(verified, ['bad', 'bad'])
   })
 
-  test('is forgotten when ten thousand others came after it', async () => {
+  test('is evicted from the cache after ten thousand others', async () => {
     const authenticate = authenticateBy()
     await authenticate('Bearer ada.first')
     for (let count = 0; count < 9_999; count += 1) await authenticate(`Bearer user.${count}`)
@@ -145,7 +145,7 @@ describe('a token', () => {
     assert.ok(authenticate('Bearer ada.first') instanceof Promise)
   })
 
-  test('can be refused by who knows more of its user', async () => {
+  test('can be refused by a further check of its user', async () => {
     const authenticate = authenticateBy({
       onVerified: async () => {
         throw userIsGone()
@@ -157,7 +157,7 @@ describe('a token', () => {
     assert.equal(verified.length, 2, 'not remembered')
   })
 
-  test('of a user who returns voids what was remembered before, not itself', async () => {
+  test('of a recreated user voids earlier cached ones, not itself', async () => {
     let returns = false
     const authenticate = authenticateBy({ onVerified: async () => returns })
     await authenticate('Bearer ada.old')
@@ -169,7 +169,7 @@ describe('a token', () => {
 })
 
 describe('a token whose session may have ended', () => {
-  test('is checked at first and whenever it comes again', async () => {
+  test('is checked the first time and on every request', async () => {
     const checked: Credential[] = []
     const authenticate = authenticateBy({ check: (credential) => void checked.push(credential) })
     const actor = await authenticate('Bearer ada.token')
@@ -178,7 +178,7 @@ describe('a token whose session may have ended', () => {
     assert.equal(verified.length, 1)
   })
 
-  test('waits for the check, and is refused by it, remembered or not', async () => {
+  test('waits for the check, and is refused by it, cached or not', async () => {
     let standing: Promise<void> = Promise.resolve()
     const authenticate = authenticateBy({ check: () => standing })
     const actor = await authenticate('Bearer ada.token')
@@ -192,7 +192,7 @@ describe('a token whose session may have ended', () => {
 })
 
 describe('an API key', () => {
-  test('makes its user an actor with its scopes, and is asked for each time', async () => {
+  test('gives its user an actor with its scopes, and is looked up on each request', async () => {
     let asked = 0
     const authenticate = authenticateBy({
       findKey: (key) => {
@@ -208,7 +208,7 @@ describe('an API key', () => {
     assert.deepEqual(verified, [], 'a key is no token')
   })
 
-  test('that is unknown is refused', async () => {
+  test('is refused when unknown', async () => {
     const error = await refusal(() => authenticateBy()(`Bearer ${API_KEY_PREFIX}bad`))
     assert.equal(error.code, 'AUTH_INVALID')
   })
@@ -245,7 +245,7 @@ describe('a guarded route', () => {
   const TOKEN = 'Bearer ada.token'
   const KEY = `Bearer ${API_KEY_PREFIX}good`
 
-  test('knows its actor, by the own id and by me, at first and when the token is remembered', async (t) => {
+  test("receives its actor by the user's id and by me, with a new and a cached token", async (t) => {
     const get = await guarded(t)
     for (const path of ['/api/ada/read', '/api/me/read', '/api/ada/write', '/api/me/account']) {
       const answer = await get(path, TOKEN)
@@ -254,7 +254,7 @@ describe('a guarded route', () => {
     assert.deepEqual(verified, ['ada.token'])
   })
 
-  test("is closed to another user's token", async (t) => {
+  test("answers 403 to another user's token", async (t) => {
     const get = await guarded(t)
     for (let count = 0; count < 2; count += 1) {
       const answer = await get('/api/eve/read', TOKEN)
@@ -264,7 +264,7 @@ describe('a guarded route', () => {
     }
   })
 
-  test('is closed without a token, and to one that is not good', async (t) => {
+  test('answers 401 without a token, and with an invalid one', async (t) => {
     const get = await guarded(t)
     assert.equal((await get('/api/ada/read')).statusCode, 401)
     assert.equal((await get('/api/ada/read', 'Bearer bad')).statusCode, 401)
@@ -287,7 +287,7 @@ describe('a guarded route', () => {
     }
   })
 
-  test("counts a user's requests together, however they come", async (t) => {
+  test("counts a user's requests together, whatever their credentials", async (t) => {
     const get = await guarded(t, { rate: 1, burst: 2 })
     const first = await get('/api/me/read', TOKEN)
     assert.equal(first.headers.ratelimit, '"user";r=1;t=1')
@@ -301,7 +301,7 @@ describe('a guarded route', () => {
     assert.equal((await get('/api/me/read', TOKEN)).statusCode, 200)
   })
 
-  test('of the account proves that the session stands, others and keys do not', async (t) => {
+  test('of the account requires a live session; other routes and keys do not', async (t) => {
     const proven: string[] = []
     const get = await guarded(t, PLENTY, async ({ userId }) => {
       proven.push(userId)
@@ -319,7 +319,7 @@ describe('a guarded route', () => {
     assert.deepEqual(proven, ['ada', 'eve', 'eve', 'ada'])
   })
 
-  test('without a scope cannot be made', async (t) => {
+  test('cannot be declared without a scope', async (t) => {
     const app = fastify()
     t.after(() => app.close())
     guard(app, {

@@ -26,7 +26,7 @@ const fail = (error: unknown) => () => {
   throw error
 }
 
-test('a fault of the service is a 500 that says nothing of it, and is logged', async () => {
+test('a fault of the service answers 500 without details, and is logged', async () => {
   const { status, problem, log } = await answerTo(fail(new Error('the secret reason')))
   assert.equal(status, 500)
   assert.equal(problem.error_code, 'INTERNAL_ERROR')
@@ -35,7 +35,7 @@ test('a fault of the service is a 500 that says nothing of it, and is logged', a
   assert.match(log, /the secret reason/)
 })
 
-test('an answer that its schema does not allow is never sent', async () => {
+test('a response that does not fit its schema is never sent', async () => {
   for (const body of [{ number: 'one' }, { number: 1, secret: 2 }, {}]) {
     const { status, problem } = await answerTo(() => body)
     assert.equal(status, 500)
@@ -44,14 +44,14 @@ test('an answer that its schema does not allow is never sent', async () => {
   assert.equal((await answerTo(() => ({ number: 1 }))).status, 200)
 })
 
-test('a database that cannot be reached is a 503, whoever asked it', async () => {
+test('an unreachable database answers 503 on every route', async () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' })
   const { status, problem } = await answerTo(fail(new Error('Failed query', { cause: refused })))
   assert.equal(status, 503)
   assert.equal(problem.error_code, 'DATABASE_ERROR')
 })
 
-test("the framework's refusals keep their status", async () => {
+test('refusals by the framework keep their status', async () => {
   const { status, problem } = await answerTo(fail(Object.assign(new Error('Too long.'), { statusCode: 414 })))
   assert.equal(status, 414)
   assert.deepEqual([problem.title, problem.error_code], ['URI Too Long', 'VALIDATION_ERROR'])

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { countedAddress, RateLimiter, rateLimitHeaders, tooManyRequests } from './limits.ts'
 
 describe('a limiter', () => {
-  test('lets the burst through at once, then as many as the rate', () => {
+  test('allows a burst at once, then the rate', () => {
     const limiter = new RateLimiter({ rate: 10, burst: 3 })
     const now = 1_000_000
     const taken = [1, 2, 3, 4].map(() => limiter.take('a', now))
@@ -21,7 +21,7 @@ describe('a limiter', () => {
     assert.equal(limiter.take('a', now + 100).allowed, false)
   })
 
-  test('counts many at once: all of them or none', () => {
+  test('counts several requests at once: all or none', () => {
     const limiter = new RateLimiter({ rate: 10, burst: 10 })
     assert.deepEqual(limiter.take('a', 0, 7), { allowed: true, remaining: 3, reset: 1 })
     assert.equal(limiter.take('a', 0, 4).allowed, false)
@@ -31,28 +31,28 @@ describe('a limiter', () => {
     assert.equal(limiter.take('a', 400, 4).allowed, true)
   })
 
-  test('does not count what it refused', () => {
+  test('does not count refused requests', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 1 })
     limiter.take('a', 0)
     for (let count = 0; count < 100; count += 1) limiter.take('a', 500)
     assert.equal(limiter.take('a', 1000).allowed, true)
   })
 
-  test('waits no longer than for a full bucket when the clock is set back', () => {
+  test('waits at most for a full bucket when the clock is set back', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 2 })
     limiter.take('a', 1_000_000)
     assert.deepEqual(limiter.take('a', 0), { allowed: false, remaining: 0, reset: 1 })
     assert.equal(limiter.take('a', 1000).allowed, true)
   })
 
-  test('counts each key by itself', () => {
+  test('counts each key separately', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 1 })
     assert.equal(limiter.take('a', 0).allowed, true)
     assert.equal(limiter.take('b', 0).allowed, true)
     assert.equal(limiter.take('a', 0).allowed, false)
   })
 
-  test('says in whole seconds when to come again', () => {
+  test('gives Retry-After in whole seconds', () => {
     const limiter = new RateLimiter({ rate: 0.25, burst: 1 })
     limiter.take('a', 0)
     assert.equal(limiter.take('a', 0).reset, 4)
@@ -60,14 +60,14 @@ describe('a limiter', () => {
     assert.equal(limiter.take('a', 4000).allowed, true)
   })
 
-  test('lets exactly the rate through over a long time', () => {
+  test('allows exactly the rate over a long time', () => {
     const limiter = new RateLimiter({ rate: 100, burst: 200 })
     let allowed = 0
     for (let now = 0; now < 10_000; now += 1) if (limiter.take('a', now).allowed) allowed += 1
     assert.equal(allowed, 200 + 100 * 10 - 1)
   })
 
-  test('holds no more keys than its capacity, and forgets who came longest ago', () => {
+  test('holds at most its capacity of keys, and evicts the least recently used', () => {
     const limiter = new RateLimiter({ rate: 1, burst: 1 }, 2)
     limiter.take('persistent', 0)
     limiter.take('other', 0)
@@ -78,7 +78,7 @@ describe('a limiter', () => {
   })
 })
 
-test('headers say the limit and what is left of it', () => {
+test('headers tell the limit and what remains of it', () => {
   const limit = { rate: 100, burst: 200 }
   const verdict = { allowed: false, remaining: 0, reset: 3 }
   const headers = { 'ratelimit-policy': '"user";q=200;w=2', ratelimit: '"user";r=0;t=3' }
@@ -88,7 +88,7 @@ test('headers say the limit and what is left of it', () => {
   assert.deepEqual(error.headers, { 'retry-after': '3', ...headers })
 })
 
-test('addresses count by what one party has', () => {
+test('addresses of one party count together', () => {
   assert.equal(countedAddress('192.0.2.1'), '192.0.2.1')
   assert.equal(countedAddress('::ffff:192.0.2.1'), '192.0.2.1')
   assert.equal(countedAddress('2001:db8:1:2:3:4:5:6'), countedAddress('2001:DB8:1:2::1'))

@@ -23,7 +23,7 @@ after(async () => {
   await database.drop()
 })
 
-test('an error of the database is logged without the values that it quotes', async () => {
+test('a database error is logged without the values that it quotes', async () => {
   const secret = 'a-title-that-nobody-may-read'
   const failing = [
     { name: '', text: 'SELECT $1::bigint', values: [secret] },
@@ -45,14 +45,14 @@ test('an error of the database is logged without the values that it quotes', asy
   }
 })
 
-test('another error is logged with its message and place', () => {
+test('other errors are logged with message and stack', () => {
   const logged = describeError(new TypeError('no such thing'))
   assert.equal(logged.type, 'TypeError')
   assert.equal(logged.message, 'no such thing')
   assert.match(String(logged.stack), /logging\.test\.ts/)
 })
 
-test('a log for which there is no room ends nothing, and goes on when there is', {
+test('logging to a full disk ends nothing, and resumes when there is space', {
   skip: !existsSync('/dev/full'),
 }, async (t) => {
   const base = await mkdtemp(join(tmpdir(), 'docket-log-'))

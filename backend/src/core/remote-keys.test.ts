@@ -33,15 +33,15 @@ async function isUnreachable(header: JWTHeaderParameters): Promise<void> {
   })
 }
 
-describe('keys of an outside issuer', () => {
-  test('are asked for once, however many tokens come at the same time', async () => {
+describe('keys of an external issuer', () => {
+  test('are fetched once for concurrent tokens', async () => {
     const header = await current()
     const found = await Promise.all(Array.from({ length: 20 }, () => keys.find(header)))
     for (const key of found) assert.ok(key !== undefined)
     assert.equal(issuer.asked, 1)
   })
 
-  test('are asked for again when a token names an unknown one, but not twice in 10 s', async () => {
+  test('are fetched again for an unknown key id, but not twice in 10 s', async () => {
     await keys.find(await current())
     await issuer.rotate()
     const header = await current()
@@ -55,7 +55,7 @@ describe('keys of an outside issuer', () => {
     assert.equal(issuer.asked, 2)
   })
 
-  test('are read anew after ten minutes, so that a removed one is found out', async () => {
+  test('are fetched again after ten minutes, so that removed ones are noticed', async () => {
     const header = await current()
     await keys.find(header)
     await issuer.rotate()
@@ -65,14 +65,14 @@ describe('keys of an outside issuer', () => {
     assert.equal(await keys.find(header), undefined)
   })
 
-  test('are read anew once the clock was set back', async () => {
+  test('are fetched again once the clock was set back', async () => {
     await keys.find(await current())
     await issuer.rotate()
     clock.advance(-24 * 60 * MINUTE)
     assert.ok((await keys.find(await current())) !== undefined)
   })
 
-  test('are used as what they are published for alone', async () => {
+  test('are used only for what they are published for', async () => {
     await issuer.rotate('RS256')
     const header = await current()
     assert.ok((await keys.find(header)) !== undefined)
@@ -81,7 +81,7 @@ describe('keys of an outside issuer', () => {
   })
 
   for (const state of ['failing', 'nonsense', 'silent'] as const) {
-    test(`that never came are not to be had while it is ${state}, and it is not pressed`, async () => {
+    test(`never fetched are unavailable while the issuer is ${state}, without hammering it`, async () => {
       issuer.state = state
       for (let count = 0; count < 5; count += 1) await isUnreachable(await current())
       assert.equal(issuer.asked, 1)
@@ -92,7 +92,7 @@ describe('keys of an outside issuer', () => {
     })
   }
 
-  test('that came serve on for an hour while it is down, and no longer', async () => {
+  test('already fetched serve for an hour while the issuer is down, and no longer', async () => {
     const header = await current()
     await keys.find(header)
     issuer.state = 'failing'

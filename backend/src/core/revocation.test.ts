@@ -30,7 +30,7 @@ const ada = sessionOf('ada')
 const isRefused = { code: 'AUTH_INVALID' }
 
 describe('a session', () => {
-  test('is asked for once, then believed for two seconds and no longer', async () => {
+  test('is checked once, then trusted for two seconds', async () => {
     await revocation.check(ada)
     now = 1999
     assert.equal(revocation.check(ada), undefined)
@@ -40,7 +40,7 @@ describe('a session', () => {
     assert.equal(asked.length, 2)
   })
 
-  test('that is looked at every second is never asked for by a request', async () => {
+  test('checked in the background is never checked by a request', async () => {
     await revocation.check(ada)
     for (let seconds = 1; seconds <= 10; seconds += 1) {
       now = seconds * 1000
@@ -50,14 +50,14 @@ describe('a session', () => {
     assert.equal(asked.length, 11)
   })
 
-  test('that ended is refused from the next look on', async () => {
+  test('is refused from the next check after it ended', async () => {
     await revocation.check(ada)
     ended.add('ada')
     await revocation.look()
     await assert.rejects(async () => revocation.check(ada), isRefused)
   })
 
-  test('is believed from when the database was asked, not from when it answered', async () => {
+  test('is trusted from when the database was asked, not from when it answered', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise
     const admitted = revocation.check(ada)
@@ -69,7 +69,7 @@ describe('a session', () => {
     await assert.rejects(async () => revocation.check(ada), isRefused)
   })
 
-  test('is asked for once by requests that come together, and anew where the answer is overdue', async () => {
+  test('is checked once for concurrent requests, and again when the answer is overdue', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise
     const unit = [revocation.check(ada), revocation.check(ada)]
@@ -84,7 +84,7 @@ describe('a session', () => {
     await refused
   })
 
-  test('is not believed again because of an answer from before its end', async () => {
+  test('is not trusted again because of an answer from before its end', async () => {
     await revocation.check(ada)
     const { promise, resolve } = Promise.withResolvers<void>()
     gate = promise
@@ -97,7 +97,7 @@ describe('a session', () => {
     await assert.rejects(async () => revocation.check(ada), isRefused)
   })
 
-  test('that nobody uses is not looked at, and one that is watched is', async () => {
+  test('is not checked in the background when idle, and is when watched', async () => {
     await revocation.check(ada)
     await revocation.check(sessionOf('vic'))
     const unwatch = revocation.watch(ada, () => {})
@@ -110,7 +110,7 @@ describe('a session', () => {
     assert.equal(asked.length, 1)
   })
 
-  test('is one of ten thousand at most', async () => {
+  test('is evicted after ten thousand others', async () => {
     for (let count = 0; count <= 10_000; count += 1) await revocation.check(sessionOf(`user ${count}`))
     asked = []
     await revocation.look()
@@ -121,7 +121,7 @@ describe('a session', () => {
 })
 
 describe('while the database does not answer', () => {
-  test('nobody is believed for longer, and who asks is told of the outage', async () => {
+  test('trusts nobody longer, and reports the outage', async () => {
     await revocation.check(ada)
     outage = true
     now = 1000
@@ -134,7 +134,7 @@ describe('while the database does not answer', () => {
     await revocation.check(ada)
   })
 
-  test('there is one look at a time, and nobody who watches is told of an end', async () => {
+  test('runs one check at a time, and reports no end to watchers', async () => {
     let told = 0
     revocation.watch(ada, () => {
       told += 1
@@ -151,7 +151,7 @@ describe('while the database does not answer', () => {
   })
 })
 
-test('all who watch what ended are told, others are not', async () => {
+test('tells all watchers of what ended, and no others', async () => {
   const told: string[] = []
   const unwatch = revocation.watch(ada, () => told.push('gone'))
   revocation.watch(ada, () => told.push('first'))
@@ -164,7 +164,7 @@ test('all who watch what ended are told, others are not', async () => {
   assert.deepEqual(told, ['first', 'second'])
 })
 
-test('keys, sessions and users are told apart, and so are the tokens of a user who returned', async () => {
+test('distinguishes keys, sessions, users, and the tokens of a recreated user', async () => {
   const credentials: Credential[] = [
     { userId: 'a', kind: 'api_key', id: 'x' },
     { userId: 'a', kind: 'user', id: 'a', sessionId: 'x' },

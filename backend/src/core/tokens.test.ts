@@ -61,7 +61,7 @@ async function isRefused(token: string, detail?: RegExp): Promise<void> {
 const encode = (value: unknown) => base64url.encode(JSON.stringify(value))
 
 describe('a token', () => {
-  test('that is right says whose it is and until when', async () => {
+  test('that is valid gives its user and expiry', async () => {
     assert.deepEqual(await verify(await tokenOf()), {
       userId: 'ada',
       expires: now() + 900,
@@ -89,12 +89,12 @@ describe('a token', () => {
     test(`with ${what} is refused`, async () => isRefused(await tokenOf({ claims })))
   }
 
-  test('for several audiences is taken when this one is among them', async () => {
+  test('for several audiences is accepted when this one is among them', async () => {
     assert.equal((await verify(await tokenOf({ claims: { aud: ['x', ISSUER] } }))).userId, 'ada')
     await isRefused(await tokenOf({ claims: { aud: ['x', 'y'] } }))
   })
 
-  test('is good from its start to its end, to the second', async () => {
+  test('is valid from its start to its expiry, to the second', async () => {
     const token = await tokenOf({ claims: { nbf: now() + 60, exp: now() + 120 } })
     await isRefused(token)
     clock.advance(61_000)
@@ -104,12 +104,12 @@ describe('a token', () => {
   })
 
   for (const token of ['', 'a', 'a.b', 'a.b.c', 'a.b.c.d', '..', `${'a'.repeat(10_000)}.b.c`, '💥.💥.💥']) {
-    test(`that is garbage (${token.slice(0, 10)}) is refused`, () => isRefused(token))
+    test(`of garbage (${token.slice(0, 10)}) is refused`, () => isRefused(token))
   }
 })
 
 describe('the signature', () => {
-  test('must be by the key that the token names', async () => {
+  test('must be made by the key that the token names', async () => {
     await isRefused(await tokenOf({ key: stranger.privateKey }))
     await isRefused(await tokenOf({ header: { alg: 'EdDSA', kid: 'other' } }), /unknown key/)
     await isRefused(await tokenOf({ header: { alg: 'EdDSA' } }), /unknown key/)
@@ -123,14 +123,14 @@ describe('the signature', () => {
     await isRefused(`${encode({ alg: 'EdDSA', kid: 'known', x: 1 })}.${payload}.${signature}`)
   })
 
-  test('cannot be left out', async () => {
+  test('is required', async () => {
     const [, payload] = (await tokenOf()).split('.')
     for (const alg of ['none', 'None', 'NONE', '']) {
       await isRefused(`${encode({ alg, kid: 'known' })}.${payload}.`)
     }
   })
 
-  test('is not by the public key as a shared secret', async () => {
+  test('cannot be the public key used as a shared secret', async () => {
     const jwk = await exportJWK(pair.publicKey)
     for (const text of [await exportSPKI(pair.publicKey), String(jwk.x), JSON.stringify(jwk)]) {
       const key = new TextEncoder().encode(text)
@@ -140,7 +140,7 @@ describe('the signature', () => {
     await isRefused(await tokenOf({ header: { alg: 'HS256', kid: 'known' }, key }))
   })
 
-  test('is by no algorithm but those of the keys, and no key is looked up for another', async () => {
+  test('must use an algorithm of the keys; for any other no key is looked up', async () => {
     let asked = 0
     const find = async () => {
       asked += 1
@@ -155,7 +155,7 @@ describe('the signature', () => {
     assert.equal(asked, 0)
   })
 
-  test('is not by a key that the token brings along', async () => {
+  test('cannot be made by a key inside the token', async () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
     const jwk = await exportJWK(publicKey)
     await isRefused(
@@ -163,7 +163,7 @@ describe('the signature', () => {
     )
   })
 
-  test('with an extension that must be understood is refused', async () => {
+  test('with an unknown critical header is refused', async () => {
     const header = { alg: 'EdDSA', kid: 'known', crit: ['b64'], b64: true }
     const [, payload, signature] = (await tokenOf()).split('.')
     await isRefused(`${encode({ ...header, crit: ['made-up'], 'made-up': 1 })}.${payload}.${signature}`)
@@ -187,10 +187,10 @@ describe('a shared secret for development', () => {
     await isRefused(await tokenOf({ header, key, claims: { exp: now() - 1 } }))
   })
 
-  test('verifies nothing where there is none', async () => isRefused(await tokenOf({ header, key })))
+  test('verifies nothing when unset', async () => isRefused(await tokenOf({ header, key })))
 })
 
-test('what goes wrong while looking for a key is not blamed on the token', async () => {
+test('a failed key lookup is not reported as an invalid token', async () => {
   const failure = new DocketError('DATABASE_ERROR', 'The database does not answer.')
   const find = () => Promise.reject(failure)
   verify = createTokenVerifier({

@@ -31,7 +31,7 @@ after(async () => {
 const ask = (method: string, url: string, more: object = {}) =>
   service.inject({ method: method as 'GET', url, ...more })
 
-describe('a method that an address has not', () => {
+describe('a method that a route does not have', () => {
   for (const [method, url, allow] of [
     ['DELETE', '/health', 'GET, HEAD'],
     ['PATCH', '/docs', 'GET, HEAD'],
@@ -62,7 +62,7 @@ describe('a method that an address has not', () => {
     })
   }
 
-  test('is said of every route, and so is each that it has', async () => {
+  test('answers 405 for every route, and Allow lists exactly its methods', async () => {
     const methods = new Map<string, string[]>()
     for (const { method, url } of routes) methods.set(url, [...(methods.get(url) ?? []), method])
     let count = 0
@@ -82,7 +82,7 @@ describe('a method that an address has not', () => {
     assert.ok(count > 60)
   })
 
-  test('is refused before anybody looks at what was sent', async () => {
+  test('is refused before authentication and validation', async () => {
     for (const [type, payload] of [
       ['application/json', '{'],
       ['application/json', `"${'x'.repeat(2_000_000)}"`],
@@ -93,7 +93,7 @@ describe('a method that an address has not', () => {
     }
   })
 
-  test('says the same of all users and all ids, whoever asks', async () => {
+  test('answers the same for all users and ids, whoever asks', async () => {
     await user.call('POST', '/tasks', { title: 'Buy milk' })
     const said = async (url: string, token?: string) => {
       const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
@@ -108,7 +108,7 @@ describe('a method that an address has not', () => {
   })
 })
 
-describe('what is not there is 404 with every method', () => {
+describe('an unknown path answers 404 with every method', () => {
   for (const url of [
     '/api',
     '/api/nothing',
@@ -135,7 +135,7 @@ describe('what is not there is 404 with every method', () => {
   }
 })
 
-test('counts for its address as all that it asks', async (t) => {
+test('an unknown path counts towards the address limit like any request', async (t) => {
   const limited = await startService({ RATE_LIMIT_ADDRESS: '1', RATE_LIMIT_ADDRESS_BURST: '2' })
   t.after(() => limited.close())
   limited.clock.stop()

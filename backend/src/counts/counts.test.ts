@@ -13,7 +13,7 @@ before(async () => {
 })
 after(() => service.close())
 
-test('tasks are counted by project, label and view', async () => {
+test('counts tasks by project, label and view', async () => {
   const [user, other] = [await service.newUser(), await service.newUser()]
   const create = async (path: string, body: object): Promise<number> => {
     const answer = await user.call('POST', path, body)
@@ -70,7 +70,7 @@ test('tasks are counted by project, label and view', async () => {
   )
 })
 
-test('of a user with nothing all counts are 0', async () => {
+test('all counts of a user without tasks are 0', async () => {
   const user = await service.newUser()
   const none = { open: 0, complete: 0 }
   assert.deepEqual((await user.call('GET', '/counts')).data, {
@@ -83,7 +83,7 @@ test('of a user with nothing all counts are 0', async () => {
   })
 })
 
-test('each task is looked at once, and once more for each further ten views', async () => {
+test('each task is read once, and once more for each ten further views', async () => {
   const user = await service.newUser()
   const [tasks, views] = [300, 25]
   for (const name of ['even', 'third1']) {

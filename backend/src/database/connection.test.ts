@@ -41,7 +41,7 @@ describe('a deadlock', () => {
     return rows.map(({ times }) => times)
   }
 
-  test('of two transactions fails neither', async () => {
+  test('between two transactions fails neither', async () => {
     const users = [await service.newUser(), await service.newUser()] as const
     const gate = Promise.withResolvers<void>()
     let waiting = 0
@@ -61,7 +61,7 @@ describe('a deadlock', () => {
     assert.deepEqual(await raised([...users]), [2, 2])
   })
 
-  test('of two statements fails neither', async () => {
+  test('between two statements fails neither', async () => {
     const users = [await service.newUser(), await service.newUser()] as const
     const [first, second] = [users[0].id, users[1].id]
     const { pool } = service.db
@@ -83,7 +83,7 @@ describe('a deadlock', () => {
   })
 })
 
-describe('a database that fails', { concurrency: 1 }, () => {
+describe('a failing database', { concurrency: 1 }, () => {
   let proxy: DatabaseProxy
   let service: TestService
   let user: TestUser
@@ -180,7 +180,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     assert.equal((await service.inject({ url: '/health' })).statusCode, 200)
   }
 
-  test('nobody waits longer than the setting says, which is below 3 s by default', () => {
+  test('keeps no request waiting longer than the setting, which is below 3 s by default', () => {
     const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
     assert.equal(settings.timeout, 2800)
     const options = connectionOptions(settings, 'postgres://localhost/docket')
@@ -189,7 +189,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     assert.equal(statement_timeout, query_timeout)
   })
 
-  test('a frozen one: every request is answered with 503, connections in use or not', async () => {
+  test('that hangs answers 503 to every request, whether connections are in use or not', async () => {
     await allAreWell()
     proxy.state = 'frozen'
     await allAre503() // on the connections that were open
@@ -203,7 +203,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAreWell()
   })
 
-  test('a closed one: the same, and it recovers by itself', async () => {
+  test('that is down answers 503 to every request, and recovers by itself', async () => {
     proxy.state = 'down'
     await allAre503()
     await allAre503()
@@ -211,7 +211,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAreWell()
   })
 
-  test('one that freezes in a transaction does not keep it from ending', async () => {
+  test('that hangs in a transaction does not keep the transaction from ending', async () => {
     const work = service.db.transaction(async (tx) => {
       await tx.query(one({ n: 1 }))
       proxy.state = 'frozen'
@@ -223,7 +223,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAreWell()
   })
 
-  test('one that breaks while a transaction does something else fails that transaction alone', async () => {
+  test('that breaks during an idle transaction fails that transaction alone', async () => {
     const work = service.db.transaction(async (tx) => {
       await tx.query(one({ n: 1 }))
       proxy.state = 'down'
@@ -234,7 +234,7 @@ describe('a database that fails', { concurrency: 1 }, () => {
     await allAreWell()
   })
 
-  test('a statement that is refused keeps its connection, and its transaction is undone', async () => {
+  test('keeps a connection whose statement was refused, and rolls the transaction back', async () => {
     const { pool } = service.db
     let opened = 0
     pool.on('connect', () => {
@@ -262,7 +262,7 @@ const one = statement<{ n: number }>('one', 'SELECT :n::int AS one')
 describe('a connection', () => {
   const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
 
-  test('sends named statements and its settings to a server', async () => {
+  test('sends named statements and settings to a server', async () => {
     const sent = await talk('none')
     assert.match(sent, /statement_timeout\0\d+\0/)
     assert.match(
@@ -293,7 +293,7 @@ describe('a connection', () => {
     return Buffer.concat(proxy.sent).toString('latin1')
   }
 
-  test('that is refused says why, whoever waited for it', async () => {
+  test('that is refused says why to everybody who waited for it', async () => {
     const url = new URL(serverUrl())
     url.pathname = '/nowhere'
     const db = connect({ ...settings, timeout: 60_000 }, url.href)
@@ -331,7 +331,7 @@ describe('a connection', () => {
     }
   })
 
-  test('gives instants as the API shows them, whatever the zone of the server', () => {
+  test("returns instants as the API shows them, whatever the server's time zone", () => {
     assert.equal(toInstant('2026-11-20 09:00:00+00'), '2026-11-20T09:00:00.000Z')
     assert.equal(toInstant('2026-11-20 09:00:00.12+00'), '2026-11-20T09:00:00.120Z')
     assert.equal(toInstant('2026-11-20 10:00:00.12+01'), '2026-11-20T09:00:00.120Z')

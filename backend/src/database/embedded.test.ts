@@ -22,7 +22,7 @@ const DAEMON = 1 // an ordinary user on every system
 after(cleanUp)
 
 describe('a data directory', { concurrency: 2 }, () => {
-  it('gets a UTF-8 database on its first start, and keeps it', async () => {
+  it('gets a UTF-8 database on the first start, and keeps it', async () => {
     const dataDir = join(base, 'life')
     const first = await start(dataDir, { durable: true })
     const [row] = await query(
@@ -47,7 +47,7 @@ describe('a data directory', { concurrency: 2 }, () => {
     assert.match(await readFile(join(dataDir, 'postgres.log'), 'utf8'), /database system is shut down/)
   })
 
-  it('is private, and its failing statements leave no values in the log', async () => {
+  it('is private, and its log contains no values of failing statements', async () => {
     const dataDir = join(base, 'private')
     const server = await start(dataDir)
     assert.equal((await lstat(join(dataDir, 'postgres'))).mode & 0o777, 0o700)
@@ -58,7 +58,7 @@ describe('a data directory', { concurrency: 2 }, () => {
     assert.doesNotMatch(await readFile(join(dataDir, 'postgres.log'), 'utf8'), /xyzzy/)
   })
 
-  it('may lie deeper than a socket path is long, with spaces and other letters', async () => {
+  it('may lie deeper than a socket path can be long, with spaces and non-ASCII characters', async () => {
     const dataDir = join(base, 'a b%20c', 'ü'.repeat(60), 'x'.repeat(60))
     const server = await start(dataDir)
     assert.deepEqual(await query(server, 'SELECT 1 AS n'), [{ n: 1 }])
@@ -77,7 +77,7 @@ describe('a data directory', { concurrency: 2 }, () => {
     )
   })
 
-  it('that cannot serve is refused in a sentence', async () => {
+  it('that cannot be used is refused in one sentence', async () => {
     await writeFile(join(base, 'file'), '')
     await refused(join(base, 'file'), /file/)
     await refused(join(base, 'file', 'below'), /there is a file where a directory should be/)
@@ -92,7 +92,7 @@ describe('a data directory', { concurrency: 2 }, () => {
 })
 
 describe('as root', { skip: !isRoot && 'needs root' }, () => {
-  it('keeps the database elsewhere when nobody cannot enter the data directory, which stays closed', async () => {
+  it('stores the database elsewhere when nobody cannot enter the data directory, which stays closed', async () => {
     const closed = join(base, 'closed')
     await mkdir(closed, { mode: 0o700 })
     const log: string[] = []
@@ -114,7 +114,7 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
     await refused(dataDir, /should be in .*, which is missing/)
   })
 
-  it('serves an ordinary user’s directory as that user, who can go on with it', async () => {
+  it("runs PostgreSQL as the directory's owner, who can continue with it", async () => {
     const dataDir = join(base, 'user')
     await mkdir(dataDir, { mode: 0o700 })
     await chown(dataDir, DAEMON, DAEMON)
@@ -140,7 +140,7 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
     assert.match(names.slice(2).join(), /^postgresql-18\.[^,]*$/)
   })
 
-  it('tells a user whose directory it is', async () => {
+  it('tells another user whose directory it is', async () => {
     const dataDir = join(base, 'roots')
     await (await start(dataDir)).stop()
     const user = await spawnFixture(dataDir, { uid: DAEMON })
@@ -151,7 +151,7 @@ describe('as root', { skip: !isRoot && 'needs root' }, () => {
   })
 })
 
-it('has tests that pass where only root may enter, as in its home', {
+it('the tests pass where only root may enter, as in its home', {
   skip: !isRoot && 'needs root',
 }, async () => {
   const home = join(base, 'home')

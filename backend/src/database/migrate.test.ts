@@ -47,7 +47,7 @@ function startMigrator() {
   }
 }
 
-test('of two processes that migrate an empty database at once, one does and both succeed', async () => {
+test('two processes that migrate an empty database at once both succeed, and one applies', async () => {
   const migrators = [startMigrator(), startMigrator()]
   for (let pair = 0; pair < rounds(3, 20); pair += 1) {
     const database = await createDatabase({ empty: true })
@@ -61,7 +61,7 @@ test('of two processes that migrate an empty database at once, one does and both
   await Promise.all(migrators.map((migrator) => migrator.end()))
 })
 
-test('the one that waited sees what the other did, whatever the isolation of the database', async (t) => {
+test("the process that waited sees the other's migrations, whatever the default isolation level", async (t) => {
   const migrators = [startMigrator(), startMigrator()]
   t.after(() => Promise.all(migrators.map((migrator) => migrator.end())))
   for (const level of ['repeatable read', 'serializable']) {
@@ -86,7 +86,7 @@ test('the one that waited sees what the other did, whatever the isolation of the
   }
 })
 
-test('a file that changed after it was applied is refused, and changes nothing', async () => {
+test('refuses a migration file that changed after it was applied, and changes nothing', async () => {
   const database = await createDatabase({ empty: true })
   const directory = join(base, 'changed')
   await cp(OWN, directory, { recursive: true })
@@ -100,7 +100,7 @@ test('a file that changed after it was applied is refused, and changes nothing',
   await database.drop()
 })
 
-test('a database of a newer Docket is refused', async () => {
+test('refuses a database of a newer Docket', async () => {
   const database = await createDatabase({ empty: true })
   const directory = join(base, 'newer')
   await cp(OWN, directory, { recursive: true })
@@ -113,7 +113,7 @@ test('a database of a newer Docket is refused', async () => {
   await database.drop()
 })
 
-test('one that fails leaves nothing of any', async () => {
+test('a failing migration rolls back all of them', async () => {
   const database = await createDatabase({ empty: true })
   const directory = join(base, 'failing')
   await cp(OWN, directory, { recursive: true })
@@ -129,7 +129,7 @@ test('one that fails leaves nothing of any', async () => {
   await database.drop()
 })
 
-test('the tables of a level come after those that they refer to', async () => {
+test('tables come after those that they refer to', async () => {
   const tables = await tablesAfter(ALL[0] ?? '')
   assert.equal(tables.length, 11)
   for (const table of ['tasks', 'changes', 'sessions', 'api_keys']) {
@@ -137,7 +137,7 @@ test('the tables of a level come after those that they refer to', async () => {
   }
 })
 
-test('an extension that the server will not give is a sentence that says what to do', async () => {
+test('a missing extension is reported in a sentence that says what to do', async () => {
   const database = await createDatabase({ empty: true })
   const url = new URL(database.url)
   const role = `role${url.pathname.slice(1)}`

@@ -38,7 +38,7 @@ describe('a named statement', () => {
     await drop()
   })
 
-  it('is told of its columns once, however many are on their way', async () => {
+  it('has its columns described once, however many are in flight', async () => {
     assert.deepEqual(await double(1), [{ twice: 2, said: null }])
     assert.equal(described, 1)
     const rows = await Promise.all([double(2), double(3), ask('other', "SELECT 'x' AS letter"), double(4)])
@@ -51,12 +51,12 @@ describe('a named statement', () => {
     assert.equal(described, 2)
   })
 
-  it('is told of them each time when it has no name', async () => {
+  it('has them described each time when it is unnamed', async () => {
     assert.deepEqual(await ask('', 'SELECT $1::text AS letter', ['x']), [{ letter: 'x' }])
     assert.deepEqual(await ask('', 'SELECT $1::bigint AS digit', [3]), [{ digit: 3 }])
   })
 
-  it('may have no rows, and no columns', async () => {
+  it('may return no rows and no columns', async () => {
     const none = () => ask('none', 'SELECT 1 AS one WHERE false')
     assert.deepEqual([await none(), await none()], [[], []])
     const nothing = () => ask('nothing', 'SET LOCAL work_mem = 64')
@@ -72,7 +72,7 @@ describe('a named statement', () => {
     )
   })
 
-  it('fails when a value cannot be read, and the next does not', async () => {
+  it('fails when a value cannot be parsed, and the next one does not', async () => {
     const thirteen = ask('same', 'SELECT $1::bigint AS same', [13])
     const next = ask('same', 'SELECT $1::bigint AS same', [14])
     await assert.rejects(thirteen, /not thirteen/)

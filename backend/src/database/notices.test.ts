@@ -56,7 +56,7 @@ async function overheard(work: () => Promise<void>): Promise<string[]> {
 }
 
 describe('instances', () => {
-  test('tell each other who wrote, once, and nobody of what they wrote themselves', async () => {
+  test('notify each other of writers, once, and not themselves', async () => {
     const [one, two, three] = [open(), open(), open()]
     await knows(3, one, two, three)
     const [ofOne, ofTwo, ofThree] = [hearings(one), hearings(two), hearings(three)]
@@ -73,7 +73,7 @@ describe('instances', () => {
     await Promise.all([one, two, three].map((db) => db.close()))
   })
 
-  test('that are alone tell nobody', async () => {
+  test('send no notices when alone', async () => {
     const db = open()
     await knows(1, db)
     const payloads = await overheard(async () => {
@@ -94,7 +94,7 @@ describe('instances', () => {
     await db.close()
   })
 
-  test('do not mind what strangers say on the channel', async () => {
+  test('ignore foreign messages on the channel', async () => {
     const [db, other] = [open(), open()]
     await knows(2, db, other)
     const heard = hearings(db)
@@ -117,7 +117,7 @@ describe('instances', () => {
   })
 
   // Waiting for a frozen database would never end.
-  test('come back when it does, and closing does not wait for it', { timeout: 120_000 }, async () => {
+  test('reconnect with the database, and closing does not wait for it', { timeout: 120_000 }, async () => {
     const proxy = await startProxy()
     proxy.state = 'down'
     const db = open(proxy.through(database.url), { timeout: 1000 })
@@ -137,7 +137,7 @@ describe('instances', () => {
     await proxy.close()
   })
 
-  test('behind a pooler that has no LISTEN do without', async () => {
+  test('do without LISTEN behind a pooler', async () => {
     const db = open(database.url, { pooler: 'transaction' })
     assert.equal(db.notices, undefined)
     const heard = hearings(db)
@@ -147,7 +147,7 @@ describe('instances', () => {
   })
 })
 
-test('who wrote is told in notices that PostgreSQL takes, each user once', () => {
+test("notices name each user once, and fit PostgreSQL's payload limit", () => {
   const users = Array.from({ length: 500 }, (_, index) => `${'"🧀'.repeat(60)}${index}`)
   const parts = inParts('instance', users)
   assert.deepEqual(

@@ -48,7 +48,7 @@ const health = async (url = '/health') => {
 const told = () =>
   service.logged.filter(({ msg }) => msg !== 'request').map(({ level, msg }) => `${level} ${msg}`)
 
-test('a full disk is told as that: to callers, in the log once, and by readiness until there is space', async () => {
+test('a full disk is reported to clients, once in the log, and by readiness until there is space', async () => {
   await fill()
   for (let time = 0; time < 3; time += 1) {
     const refused = await write()
@@ -78,7 +78,7 @@ test('a full disk is told as that: to callers, in the log once, and by readiness
   await service.db.obstacles.look()
 })
 
-test('a database that has become read-only is told as that', async () => {
+test('a read-only database is reported as such', async () => {
   const name = new URL(String(service.config.database.url)).pathname.slice(1)
   const set = async (what: string) => {
     await admin.query(`ALTER DATABASE ${name} ${what}`)
@@ -103,7 +103,7 @@ describe('an obstacle', () => {
   const fromDatabase = (code: string) => Object.assign(new pg.DatabaseError('no', 2, 'error'), { code })
   const silent = () => unavailable(Object.assign(new Error('connect ECONNREFUSED'), { syscall: 'connect' }))
 
-  test('also explains why a server that it has ended does not answer', () => {
+  test('also explains why a server that it stopped does not answer', () => {
     const obstacles = new Obstacles({ probe: async () => {} })
     assert.equal(obstacles.explain(silent()), undefined)
     obstacles.meet(new Error('Failed query', { cause: fromDatabase('53100') }))
@@ -128,7 +128,7 @@ describe('an obstacle', () => {
     }
   })
 
-  test('is forgotten where the probe is not allowed: the next write tells', async () => {
+  test('is cleared where the probe is not allowed; the next failed write reports it again', async () => {
     const notAllowed = async () => {
       throw fromDatabase('42501')
     }
@@ -140,7 +140,7 @@ describe('an obstacle', () => {
     assert.equal(obstacles.current, 'read_only')
   })
 
-  test('is seen on the disk of the embedded server before a write fails, and is not probed while it is there', async () => {
+  test("is seen on the embedded server's disk before a write fails, without probing", async () => {
     let full = true
     let probes = 0
     const probe = async () => {
@@ -162,7 +162,7 @@ describe('an obstacle', () => {
     ['57P03', /restarting/],
     ['57014', /not responding/],
   ] as const) {
-    test(`SQLSTATE ${code} is told truly`, () => {
+    test(`reports SQLSTATE ${code} truthfully`, () => {
       const { message, status, headers } = unavailable(fromDatabase(code))
       assert.match(message, detail)
       assert.deepEqual([status, headers['retry-after']], [503, '2'])

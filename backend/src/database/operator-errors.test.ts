@@ -11,7 +11,7 @@ function fromDatabase(code: string, message: string): pg.DatabaseError {
   return Object.assign(new pg.DatabaseError(message, message.length, 'error'), { code })
 }
 
-test('what an operator can mend is a sentence', () => {
+test('reports what an operator can fix in one sentence', () => {
   for (const Known of [ConfigError, EmbeddedError, MigrationError]) {
     assert.equal(sentenceFor(new Known('Do this.')), 'Do this.')
   }
@@ -25,7 +25,7 @@ test('what an operator can mend is a sentence', () => {
   )
 })
 
-test('a database that does not answer is told with the reason, of several addresses the first', () => {
+test('reports the reason of an unreachable database, for the first of several addresses', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED ::1:5432'), { syscall: 'connect' })
   const both = Object.assign(new AggregateError([refused, new Error('other')]), { syscall: 'connect' })
   for (const error of [refused, both, new DocketError('DATABASE_ERROR', 'Later.', { cause: refused })]) {
@@ -36,7 +36,7 @@ test('a database that does not answer is told with the reason, of several addres
   }
 })
 
-test('a full disk is told as that', () => {
+test('reports a full disk', () => {
   const full = fromDatabase('53100', 'could not extend file "base/1/2": No space left on device')
   const sentence =
     'The disk of the database is full (could not extend file "base/1/2": No space left on device). ' +
@@ -45,7 +45,7 @@ test('a full disk is told as that', () => {
   assert.equal(sentenceFor(new DocketError('DATABASE_ERROR', 'Later.', { cause: full })), sentence)
 })
 
-test('a certificate that is not trusted is told with where that is set', () => {
+test('reports an untrusted certificate, and where to configure it', () => {
   const refused = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
   const sentence =
     "The database's certificate is not trusted (self-signed certificate). Check sslmode and sslrootcert in DATABASE_URL."
@@ -57,7 +57,7 @@ test('a certificate that is not trusted is told with where that is set', () => {
   assert.match(sentenceFor(other) ?? '', /^The database's certificate is not trusted \(Host: db\./)
 })
 
-test('anything else keeps its stack', () => {
+test('other errors keep their stack', () => {
   const unreadable = new Error("EACCES: permission denied, open '/srv/docket/x'")
   assert.equal(sentenceFor(Object.assign(unreadable, { syscall: 'open', path: '/srv/docket/x' })), undefined)
   assert.equal(sentenceFor(new Error('a mistake of ours')), undefined)

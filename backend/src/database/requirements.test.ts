@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts'
 import { requireFit, requireSettings } from './requirements.ts'
 
 describe('a database', () => {
-  test('that cannot keep every text is refused before anything is made in it', async () => {
+  test('that cannot store every text is refused before anything is created', async () => {
     const name = 'test_latin'
     const url = new URL(serverUrl())
     url.pathname = `/${name}`
@@ -23,7 +23,7 @@ describe('a database', () => {
     await onServer(serverUrl(), async (client) => void (await client.query(`DROP DATABASE ${name}`)))
   })
 
-  test('of a server that is too old is refused, and of no newer one', () => {
+  test('of a server that is too old is refused, and a newer one is not', () => {
     const server = { database: 'a', version: '14.19', encoding: 'UTF8' }
     assert.throws(() => requireFit({ ...server, number: 140_019 }), {
       name: 'ConfigError',
@@ -33,7 +33,7 @@ describe('a database', () => {
   })
 })
 
-describe('settings that statements rest on', () => {
+describe('required settings', () => {
   const { database: settings } = loadConfig({ BETTER_AUTH_SECRET: 'x'.repeat(32) })
   let database: TestDatabase
   before(async () => {

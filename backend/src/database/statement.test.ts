@@ -15,7 +15,7 @@ test('named parameters become numbered ones, casts stay', () => {
   })
 })
 
-test('an instant of PostgreSQL becomes RFC 3339 with milliseconds', () => {
+test('formats instants of PostgreSQL as RFC 3339 with milliseconds', () => {
   assert.equal(toInstant('2026-11-20 09:00:00+00'), '2026-11-20T09:00:00.000Z')
   assert.equal(toInstant('2026-11-20 09:00:00.1+00'), '2026-11-20T09:00:00.100Z')
   assert.equal(toInstant('2026-11-20 09:00:00.123+00'), '2026-11-20T09:00:00.123Z')

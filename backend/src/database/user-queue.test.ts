@@ -13,8 +13,8 @@ function queue(patience = 60_000): UserQueue {
   })
 }
 
-describe('turns', () => {
-  test('of one follow each other, also behind one that failed; others do not wait', async () => {
+describe('the queue', () => {
+  test("runs one user's work in order, also after a failure; other users do not wait", async () => {
     const { take } = bound(queue())
     const gate = Promise.withResolvers<void>()
     const said: string[] = []
@@ -31,7 +31,7 @@ describe('turns', () => {
     assert.deepEqual(said, ['eve', 'first', 'second'])
   })
 
-  test('end together when the database is gone, and begin anew', async () => {
+  test('is rejected as a whole when the database is gone, and starts anew', async () => {
     const { take, after } = bound(queue())
     const gate = Promise.withResolvers<void>()
     let ran = 0
@@ -51,7 +51,7 @@ describe('turns', () => {
     assert.equal(ran, 1)
   })
 
-  test('are not waited for too long, and keep their order all the same', async () => {
+  test('times out the waiting without changing their order', async () => {
     const { take } = bound(queue(10))
     const gate = Promise.withResolvers<void>()
     const said: string[] = []

@@ -54,7 +54,7 @@ function connectionsOf({ app }: TestService): Socket[] {
   return sockets
 }
 
-describe('without looking at the database', () => {
+describe('without asking the database', () => {
   let service: TestService
   let origin: string
   before(async () => {
@@ -82,7 +82,7 @@ describe('without looking at the database', () => {
     }
   })
 
-  test('a key that was revoked meanwhile is not shown what came after', async () => {
+  test('a key revoked meanwhile is not shown later changes', async () => {
     const user = await service.newUser()
     const key = await keyOf(user)
     await user.call('POST', '/tasks', { title: 'Before' })
@@ -100,7 +100,7 @@ describe('without looking at the database', () => {
     assert.deepEqual(client.revisions(), [2])
   })
 
-  test('a user who is deleted is streamed nothing more', async () => {
+  test('a deleted user is sent nothing more', async () => {
     const browser = await signedIn(service, 'leaving@example.com')
     const client = await openEvents(origin, { token: await browser.token() })
     const answer = await browser.post('/delete-user', { password: PASSWORD })
@@ -108,7 +108,7 @@ describe('without looking at the database', () => {
     assert.equal(await reasonOf(client), 'revoked')
   })
 
-  test('a token that expired shows no further change', async () => {
+  test('an expired token is shown no further change', async () => {
     const user = await service.newUser()
     const now = Math.floor(service.clock.now().getTime() / 1000)
     const brief = await service.sign({ sub: user.id, user_id: user.id, exp: now + 60 })
@@ -121,7 +121,7 @@ describe('without looking at the database', () => {
   })
 })
 
-describe('by a look at the database', () => {
+describe('by asking the database', () => {
   let service: TestService
   let origin: string
   before(async () => {
@@ -130,7 +130,7 @@ describe('by a look at the database', () => {
   })
   after(() => service.close())
 
-  test('one whose key was revoked while it was opened ends', async () => {
+  test('a stream ends whose key was revoked while it was opened', async () => {
     const user = await service.newUser()
     const key = await keyOf(user)
     const client = await openEvents(origin, { token: key.key })
@@ -139,7 +139,7 @@ describe('by a look at the database', () => {
     assert.equal(await reasonOf(client), 'revoked')
   })
 
-  test('signing out ends the streams of that session, and no others', async () => {
+  test('sign-out ends the streams of that session, and no others', async () => {
     const browser = await signedIn(service, 'ada@example.com')
     const token = await browser.token()
     await browser.signIn('ada@example.com')
@@ -157,7 +157,7 @@ describe('by a look at the database', () => {
     assert.equal(await reasonOf(elsewhere), 'revoked')
   })
 
-  test('one whose user was deleted by somebody else ends', async () => {
+  test('a stream ends whose user was deleted by another process', async () => {
     const user = await service.newUser()
     const client = await openEvents(origin, { token: user.token })
     await service.db.pool.query('DELETE FROM users WHERE id = $1', [user.id])
@@ -165,7 +165,7 @@ describe('by a look at the database', () => {
   })
 
   // Comes last, since it moves the clock.
-  test('a stream ends when its token does, or its key', async () => {
+  test('a stream ends with its token or its key', async () => {
     const user = await service.newUser()
     const key = await keyOf(user)
     const now = Math.floor(service.clock.now().getTime() / 1000)
@@ -181,7 +181,7 @@ describe('by a look at the database', () => {
 })
 
 describe('limits', () => {
-  test('a user has so many streams; others have theirs', async (t) => {
+  test('bound the streams per user, without affecting others', async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_PER_USER: '2' })
     const [ada, vic] = [await service.newUser(), await service.newUser()]
     const [first, second] = [
@@ -202,7 +202,7 @@ describe('limits', () => {
     for (const client of [second, third, ofVic]) client.close()
   })
 
-  test('who leaves before the stream begins keeps no place', async (t) => {
+  test('free the slot of a client that leaves before the stream begins', async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_PER_USER: '1' })
     const user = await service.newUser()
     const { key } = await keyOf(user)
@@ -221,7 +221,7 @@ describe('limits', () => {
     client.close()
   })
 
-  test('an instance has so many', async (t) => {
+  test('bound the streams per instance', async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_PER_INSTANCE: '2' })
     const tokens = [await service.newUser(), await service.newUser(), await service.newUser()]
     const clients = await Promise.all(tokens.slice(0, 2).map(({ token }) => openEvents(origin, { token })))
@@ -231,7 +231,7 @@ describe('limits', () => {
   })
 })
 
-test('a client that reads nothing is held little for, and cut off', async (t) => {
+test('a client that does not read has little buffered, and is disconnected', async (t) => {
   const { service, origin } = await serviceOf(t, { EVENTS_HEARTBEAT_SECONDS: '1', EVENTS_LOOK_SECONDS: '1' })
   const user = await service.newUser()
   const sockets = connectionsOf(service)
@@ -258,7 +258,7 @@ test('a client that reads nothing is held little for, and cut off', async (t) =>
   back.close()
 })
 
-test('a client that reads nothing does not stay by not reading that it has to go', async (t) => {
+test('a client cannot keep an ended stream open by not reading', async (t) => {
   const { service, origin } = await serviceOf(t, { EVENTS_LOOK_SECONDS: '1' })
   const user = await service.newUser()
   const { key, id } = await keyOf(user)
@@ -274,7 +274,7 @@ test('a client that reads nothing does not stay by not reading that it has to go
 
 describe('stopping the service', () => {
   // Waiting for the stream that nobody reads would never end.
-  test('ends all streams, those that nobody reads included', { timeout: 120_000 }, async (t) => {
+  test('ends all streams, including those that nobody reads', { timeout: 120_000 }, async (t) => {
     const { service, origin } = await serviceOf(t, { EVENTS_LOOK_SECONDS: '1' })
     const user = await service.newUser()
     const socket = await idle(origin, user)

@@ -29,7 +29,7 @@ const keyOf = async (user: TestUser, ...scopes: string[]): Promise<{ key: string
 const logOf = async (user: TestUser) => (await user.call('GET', '/changes?limit=500')).data.changes
 
 describe('a stream', () => {
-  test('begins at the present revision and says which that is', async () => {
+  test('starts at the current revision, and says which that is', async () => {
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'Before' })
     const client = await follow(user.token)
@@ -68,7 +68,7 @@ describe('a stream', () => {
     )
   })
 
-  test('goes on after Last-Event-ID, or after since, in order and without a gap', async () => {
+  test('continues after Last-Event-ID or since, in order and without gaps', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 5; count += 1) await user.call('POST', '/tasks', { title: `${count}` })
     const byHeader = await follow(user.token, { lastId: '2' })
@@ -82,7 +82,7 @@ describe('a stream', () => {
     assert.deepEqual(both.revisions(), [5, 6])
   })
 
-  test('gives everything once and in order, however much is written at once, to whoever comes when', async () => {
+  test('sends everything once and in order, however much is written concurrently', async () => {
     const user = await service.newUser()
     const clients = [await follow(user.token)]
     await user.call('POST', '/tasks', { title: 'first' })
@@ -109,7 +109,7 @@ describe('a stream', () => {
     }
   })
 
-  test('of one who is far behind reads on while others write', async () => {
+  test('of a client far behind keeps reading while others write', async () => {
     const user = await service.newUser()
     await service.db.pool.query(
       `WITH log AS (
@@ -128,7 +128,7 @@ describe('a stream', () => {
     )
   })
 
-  test('has the headers of every answer, and those of a stream', async () => {
+  test('has the headers of every response, and those of a stream', async () => {
     const user = await service.newUser()
     const response = await fetch(`${origin}/api/${user.id}/events`, {
       headers: { authorization: `Bearer ${user.token}`, origin: 'https://app.example.com' },
@@ -143,7 +143,7 @@ describe('a stream', () => {
     assert.ok(of('content-security-policy') && of('ratelimit'))
   })
 
-  test('shows signs of life', async () => {
+  test('sends keep-alive comments', async () => {
     const quick = await startService({ EVENTS_HEARTBEAT_SECONDS: '1' })
     try {
       const user = await quick.newUser()
@@ -155,7 +155,7 @@ describe('a stream', () => {
     }
   })
 
-  test('is not kept for who has left', async () => {
+  test('is dropped when its client has left', async () => {
     const user = await service.newUser()
     const before = service.app.eventStreams()
     const client = await follow(user.token)
@@ -166,7 +166,7 @@ describe('a stream', () => {
     assert.ok(service.logged.some(({ msg, user_id }) => msg === 'client left' && user_id === user.id))
   })
 
-  test('is not opened by HEAD, which tells what GET would', async () => {
+  test('is not opened by HEAD, which answers as GET would', async () => {
     const user = await service.newUser()
     const headers = { authorization: `Bearer ${user.token}` }
     const answer = await fetch(`${origin}/api/me/events`, { method: 'HEAD', headers })
@@ -178,8 +178,8 @@ describe('a stream', () => {
   })
 })
 
-describe('who sees what', () => {
-  test("another user's changes never arrive", async () => {
+describe('access', () => {
+  test("never sends another user's changes", async () => {
     const [ada, vic] = [await service.newUser('ada'), await service.newUser('vic')]
     const [ofAda, ofVic] = [await follow(ada.token), await follow(vic.token)]
     await Promise.all(
@@ -195,7 +195,7 @@ describe('who sees what', () => {
     assert.equal((await refused(origin, { token: ada.token, userId: vic.id })).status, 403)
   })
 
-  test('a key sees what it may read, live and from the log', async () => {
+  test('sends a key what it may read, live and from the log', async () => {
     const user = await service.newUser()
     const tasks = await keyOf(user, 'tasks:read')
     const more = await keyOf(
@@ -232,7 +232,7 @@ describe('who sees what', () => {
     }
   })
 
-  test('a key that may see nothing new still moves on', async () => {
+  test('advances the revision of a key that may see none of the changes', async () => {
     const quick = await startService({ EVENTS_HEARTBEAT_SECONDS: '1' })
     try {
       const user = await quick.newUser()
@@ -247,7 +247,7 @@ describe('who sees what', () => {
     }
   })
 
-  test('a key that may read nothing, and one for a single project, are refused', async () => {
+  test('refuses a key that may read nothing, and one for a single project', async () => {
     const user = await service.newUser()
     const { key } = await keyOf(user, 'projects:write')
     const lacking = await refused(origin, { token: key })
@@ -258,7 +258,7 @@ describe('who sees what', () => {
     assert.deepEqual([answer.status, answer.data.error_code], [403, 'AUTH_FORBIDDEN'])
   })
 
-  test('nobody gets in without a token, or by a cookie', async () => {
+  test('refuses requests without a token, or with only a cookie', async () => {
     const response = await fetch(`${origin}/api/me/events`, { headers: { cookie: 'docket.session_token=x' } })
     assert.equal(response.status, 401)
     await response.body?.cancel()
@@ -266,7 +266,7 @@ describe('who sees what', () => {
 })
 
 describe('a cursor', () => {
-  test('that is no revision, or none yet (a backup was restored), is refused', async () => {
+  test('that is no revision, or lies ahead (after restoring a backup), is refused', async () => {
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'One' })
     for (const wanted of ['x', '-1', '1.5', '1e3', '0x1', '9999999999999999']) {
@@ -286,7 +286,7 @@ describe('a cursor', () => {
     await unknown.body?.cancel()
   })
 
-  test('that the log has no more is GONE, and the present is not', async () => {
+  test('pruned from the log answers GONE, and the current one does not', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 4; count += 1) await user.call('POST', '/tasks', { title: `${count}` })
     await service.db.pool.query('DELETE FROM changes WHERE user_id = $1 AND revision <= 2', [user.id])

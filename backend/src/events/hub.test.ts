@@ -75,7 +75,7 @@ const steps = fc.oneof(
   fc.record({ do: fc.constantFrom('fail' as const, 'answer' as const, 'look' as const, 'turn' as const) }),
 )
 
-test(`every stream is given every change once, in order (EVENTS_SEED=${SEED})`, async () => {
+test(`every stream gets every change once and in order (EVENTS_SEED=${SEED})`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 40 }), async (plan) => {
       let latest = 0
@@ -139,7 +139,7 @@ test(`every stream is given every change once, in order (EVENTS_SEED=${SEED})`, 
   )
 })
 
-test('where the log has been pruned meanwhile the stream ends, instead of leaving something out', async () => {
+test('a stream ends when the log was pruned meanwhile, instead of skipping changes', async () => {
   const hub = new Hub(10, async (since) => (since < 5 ? [change(6)] : []))
   const client = new Client()
   const late = new Stream(client as unknown as ServerResponse, actor, 2, () => new Date(0))
@@ -149,7 +149,7 @@ test('where the log has been pruned meanwhile the stream ends, instead of leavin
   assert.deepEqual(client.revisions, [])
 })
 
-test('what was written after a stream asked for its cursor, and before anybody listened, comes at once', async () => {
+test('what was written between asking for the cursor and listening is sent at once', async () => {
   const hub = new Hub(0, async (since) => (since < 1 ? [change(1)] : []))
   const client = new Client()
   hub.add(new Stream(client as unknown as ServerResponse, actor, 0, () => new Date(0)))
@@ -157,7 +157,7 @@ test('what was written after a stream asked for its cursor, and before anybody l
   assert.deepEqual(client.revisions, [1])
 })
 
-test('what is written while the log is read comes by the wake-up alone', async () => {
+test('what is written while the log is read is sent by the wake-up alone', async () => {
   const reads: { since: number; answer: (frames: Frame[]) => void }[] = []
   const hub = new Hub(0, (since) => new Promise((answer) => reads.push({ since, answer })))
   const client = new Client()

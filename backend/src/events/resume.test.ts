@@ -86,7 +86,7 @@ describe('connections that break at any point', () => {
   })
 
   const seed = Date.now() & 0xffffff
-  test(`lose nothing and double nothing while others write (seed ${seed})`, async () => {
+  test(`lose and repeat nothing while others write (seed ${seed})`, async () => {
     const random = randomOf(seed)
     const user = await service.newUser()
     const followers = [0, 1, 2].map(
@@ -147,7 +147,7 @@ describe('two instances on one database', () => {
     await service.close()
   })
 
-  test('tell each other of their writes', async () => {
+  test('notify each other of writes', async () => {
     const user = await service.newUser()
     const here = await openEvents(origin, { token: user.token })
     const there = await openEvents(otherOrigin, { token: user.token })
@@ -159,7 +159,7 @@ describe('two instances on one database', () => {
     }
   })
 
-  test('tell of a user who is deleted', async () => {
+  test('notify each other of deleted users', async () => {
     const user = await service.newUser()
     const there = await openEvents(otherOrigin, { token: user.token })
     const { deleteUser } = await import('../accounts/crud.ts')
@@ -197,9 +197,9 @@ async function acquainted(...instances: Pick<TestService, 'db'>[]): Promise<void
   while (instances.some(({ db }) => db.notices?.instances !== instances.length)) await sleep(5)
 }
 
-describe('what nobody told', () => {
+describe('a write without a notice', () => {
   for (const pooler of ['none', 'transaction']) {
-    test(`is found by looking (DATABASE_POOLER=${pooler})`, async () => {
+    test(`is found by polling (DATABASE_POOLER=${pooler})`, async () => {
       const service = await startService({ EVENTS_LOOK_SECONDS: '1', DATABASE_POOLER: pooler })
       try {
         const user = await service.newUser()
@@ -221,8 +221,8 @@ describe('what nobody told', () => {
   }
 })
 
-describe('a database that fails', () => {
-  test('does not end streams: they go on when it is back', async () => {
+describe('a failing database', () => {
+  test('does not end streams: they resume when it is back', async () => {
     const { startProxy } = await import('../../tests/support/proxy.ts')
     const proxy = await startProxy()
     const environment = { EVENTS_LOOK_SECONDS: '1', DATABASE_TIMEOUT_MS: '2000' }
@@ -257,7 +257,7 @@ describe('a database that fails', () => {
 })
 
 describe('a restart of the service', () => {
-  test('loses nothing and doubles nothing, by signal or by power cut', async () => {
+  test('loses and repeats nothing, after SIGTERM or a power cut', async () => {
     const database = await createDatabase()
     const service = await startService()
     const userId = 'restarted'

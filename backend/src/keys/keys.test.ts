@@ -28,7 +28,7 @@ async function keyOf(user: TestUser, body: object = BOTH): Promise<{ id: string;
 }
 
 describe('a new key', () => {
-  test('is shown with what it may do and until when', async () => {
+  test('is shown with its scopes and expiry', async () => {
     const ada = await service.newUser()
     const answer = await ada.call('POST', '/keys', { name: 'Phone', scopes: ['tasks:read'] })
     assert.equal(answer.statusCode, 201)
@@ -49,7 +49,7 @@ describe('a new key', () => {
     })
   })
 
-  test('is on the change log, without its secret', async () => {
+  test('is in the change log, without its secret', async () => {
     const ada = await service.newUser()
     const { id, key } = await keyOf(ada)
     await ada.call('DELETE', `/keys/${id}`)
@@ -69,7 +69,7 @@ describe('a new key', () => {
     assert.ok(!JSON.stringify(changes).includes(key.slice(12)))
   })
 
-  test('stands in no table, but for its hash and its first letters', async () => {
+  test('is stored only as hash and prefix', async () => {
     const ada = await service.newUser()
     const headers = { 'idempotency-key': 'stored' }
     const { key } = (await ada.call('POST', '/keys', BOTH, headers)).data
@@ -95,7 +95,7 @@ describe('a new key', () => {
     assert.deepEqual(rows, [{ start: key.slice(0, 11) }])
   })
 
-  test('is shown once more to the same request, and only to that', async () => {
+  test('is shown again only to a repeat of the same request', async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     const headers = { 'idempotency-key': 'once' }
     const first = await ada.call('POST', '/keys', BOTH, headers)
@@ -111,7 +111,7 @@ describe('a new key', () => {
     assert.notEqual(others.data.key, first.data.key)
   })
 
-  test('may be for one project, which everything tells of it', async () => {
+  test('may be limited to one project, which every answer shows', async () => {
     const ada = await service.newUser()
     const { id: project_id } = (await ada.call('POST', '/projects', { name: 'Garden' })).data
     const body = { ...BOTH, project_id }
@@ -129,7 +129,7 @@ describe('a new key', () => {
     assert.deepEqual((await ada.call('GET', '/export')).data.keys, [])
   })
 
-  test('is for no project that its user does not have', async () => {
+  test('cannot be limited to a project that its user does not have', async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     for (let count = 0; count < 3; count += 1) await eve.call('POST', '/projects', { name: 'Theirs' })
     const { id: gone } = (await ada.call('POST', '/projects', { name: 'Gone' })).data
@@ -166,7 +166,7 @@ describe('a new key', () => {
 })
 
 describe('a key', () => {
-  test('acts for its user, who is named with it on the change log', async () => {
+  test('acts for its user, and is named in the change log', async () => {
     const ada = await service.newUser()
     const { id, key } = await keyOf(ada)
     const made = await by(key, 'POST', '/tasks', { title: 'From the phone' })
@@ -176,7 +176,7 @@ describe('a key', () => {
     assert.deepEqual(changes[0].actor, { kind: 'api_key', id })
   })
 
-  test('does what its scopes say, and names the one it lacks', async () => {
+  test('may do what its scopes allow, and an error names the missing one', async () => {
     const ada = await service.newUser()
     const reads = await keyOf(ada, { name: 'R', scopes: ['tasks:read'] })
     const writes = await keyOf(ada, { name: 'W', scopes: ['tasks:write'] })
@@ -195,7 +195,7 @@ describe('a key', () => {
     }
   })
 
-  test('with every scope opens neither the account, nor other keys, nor a session', async () => {
+  test('with every scope still cannot access the account, other keys or a session', async () => {
     const ada = await service.newUser()
     const { id, key } = await keyOf(ada)
     for (const answer of [
@@ -217,7 +217,7 @@ describe('a key', () => {
     assert.equal((await browser.get('/token')).statusCode, 401)
   })
 
-  test('tells when it was used last, to the minute', async () => {
+  test('shows when it was last used, to the minute', async () => {
     const ada = await service.newUser()
     const { key } = await keyOf(ada)
     const lastUse = async () => (await ada.call('GET', '/keys')).data.keys[0].last_used_at
@@ -232,7 +232,7 @@ describe('a key', () => {
     assert.ok(Date.parse(await lastUse()) - Date.parse(first) >= MINUTE)
   })
 
-  test('ends when it expires', async () => {
+  test('is refused after it expires', async () => {
     const ada = await service.newUser()
     const { key } = await keyOf(ada, { ...BOTH, expires_in_days: 1 })
     service.clock.advance(DAY - MINUTE)
@@ -243,7 +243,7 @@ describe('a key', () => {
     assert.equal(answer.data.error_code, 'AUTH_INVALID')
   })
 
-  test('ends at once when it is revoked', async () => {
+  test('is refused immediately after revocation', async () => {
     const ada = await service.newUser()
     const { id, key } = await keyOf(ada)
     assert.equal((await by(key, 'GET', '/tasks')).statusCode, 200)
@@ -252,7 +252,7 @@ describe('a key', () => {
     assert.equal((await ada.call('DELETE', `/keys/${id}`)).statusCode, 404)
   })
 
-  test('is known by all of its letters', async () => {
+  test('is matched by all of its characters', async () => {
     const { key } = await keyOf(await service.newUser())
     const last = key.at(-2) === 'A' ? 'B' : 'A'
     for (const wrong of [key.slice(0, -1), `${key}A`, `${key.slice(0, -2)}${last}${key.at(-1)}`, 'docket_']) {
@@ -274,7 +274,7 @@ describe('the keys of a user', () => {
     for (const key of keys) assert.ok(!('key' in key) && !('hash' in key))
   })
 
-  test("are nobody else's", async () => {
+  test('cannot be accessed by other users', async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     const { id, key } = await keyOf(ada)
     assert.equal((await eve.call('GET', '/keys')).data.count, 0)
@@ -287,7 +287,7 @@ describe('the keys of a user', () => {
     assert.equal(other.statusCode, 403)
   })
 
-  test('are revoked only as they were seen, where an ETag says so', async () => {
+  test('are revoked only if their ETag matches If-Match', async () => {
     const ada = await service.newUser()
     const { id } = await keyOf(ada)
     const stale = await ada.call('DELETE', `/keys/${id}`, undefined, { 'if-match': '"7"' })

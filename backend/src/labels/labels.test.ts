@@ -29,7 +29,7 @@ async function carried(user: TestUser): Promise<string[]> {
 }
 
 describe('POST /labels', () => {
-  test('answers 201 with the label, which the change log shows too', async () => {
+  test('answers 201 with the label, and logs the change', async () => {
     const user = await service.newUser()
     const answer = await user.call('POST', '/labels', { name: 'errand', color: '#1565c0' })
     assert.equal(answer.statusCode, 201)
@@ -64,14 +64,14 @@ describe('POST /labels', () => {
     })
   }
 
-  test('takes any other text as it is', async () => {
+  test('accepts any other text as it is', async () => {
     const user = await service.newUser()
     const names = ['a b', '@home', '日本語', '🧀'.repeat(50), "o'clock", '100%', '__proto__', 'null']
     for (const name of names) assert.equal((await create(user, name)).statusCode, 201, name)
     assert.deepEqual(await namesOf(user), names)
   })
 
-  test('tells names apart without regard to case, for each user', async () => {
+  test('refuses a name that is taken (409), ignoring case, per user', async () => {
     const user = await service.newUser()
     await create(user, 'Büro')
     for (const name of ['Büro', 'büro', 'BÜRO']) assertProblem(await create(user, name), 409, 'CONFLICT')
@@ -79,7 +79,7 @@ describe('POST /labels', () => {
     assert.equal((await changesOf(user)).length, 1)
   })
 
-  test('of 50 at once with one name one is made', async () => {
+  test('makes one label when 50 requests ask for the same name at once', async () => {
     const user = await service.newUser()
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) => create(user, index % 2 === 0 ? 'errand' : 'ERRAND')),
@@ -89,7 +89,7 @@ describe('POST /labels', () => {
     assert.equal((await changesOf(user)).length, 1)
   })
 
-  test('counts once for its Idempotency-Key, although the name is taken then', async () => {
+  test('runs once per Idempotency-Key, although the name is then taken', async () => {
     const user = await service.newUser()
     const key = { 'idempotency-key': 'once' }
     const first = await create(user, 'errand', key)
@@ -120,7 +120,7 @@ describe('PATCH /labels/{label_id}', () => {
     assert.deepEqual(await carried(user), ['home', 'Errand'])
   })
 
-  test('refuses a name that another has', async () => {
+  test('refuses a name that is taken (409)', async () => {
     const user = await service.newUser()
     await create(user, 'errand')
     await create(user, 'home')
@@ -157,7 +157,7 @@ describe('ensureLabels', () => {
     return runUnitOfWork(user.id, service.db, write, (unit) => ensureLabels(unit, names))
   }
 
-  test('gives names as they are written, and makes those that are not there', async () => {
+  test('returns names as they are spelled, and creates missing ones', async () => {
     const user = await service.newUser()
     await create(user, 'Home')
     const names = await ensure(user, ['Täglich', 'HOME', 'b', 'home', 'täglich', 'B'])
@@ -176,7 +176,7 @@ describe('ensureLabels', () => {
     assert.equal((await changesOf(user)).length, 3)
   })
 
-  test('makes no more than a user may have, and none of them then', async () => {
+  test('creates none when they would exceed the limit', async () => {
     const user = await service.newUser()
     await service.db.pool.query(
       `INSERT INTO labels (user_id, id, revision, name, position, created_at, updated_at)

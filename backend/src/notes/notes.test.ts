@@ -21,7 +21,7 @@ const note = (user: TestUser, body: unknown, headers = {}) =>
   user.call('POST', '/tasks/1/notes', { body }, headers)
 
 describe('POST /tasks/{task_id}/notes', () => {
-  test('answers 201 with the note, its address and who wrote it', async () => {
+  test('answers 201 with the note, its address and its author', async () => {
     const user = await withTask()
     const answer = await note(user, 'The shop closes at six.\n')
     assert.equal(answer.statusCode, 201)
@@ -35,7 +35,7 @@ describe('POST /tasks/{task_id}/notes', () => {
     assert.deepEqual([change.resource, change.resource_id, change.after], ['note', '2', answer.data])
   })
 
-  test('names the API key that wrote, whoever changes it then', async () => {
+  test('names the API key that created it, whoever edits it later', async () => {
     const user = await withTask()
     const { id, key } = (await user.call('POST', '/keys', { name: 'Bot', scopes: ['tasks:write'] })).data
     const made = await note(user, 'By a key', { authorization: `Bearer ${key}` })
@@ -46,7 +46,7 @@ describe('POST /tasks/{task_id}/notes', () => {
     assert.deepEqual(stored, patched.data)
   })
 
-  test('refuses what is no text, or too long, and counts in code points', async () => {
+  test('refuses a blank or too long text, counted in code points', async () => {
     const user = await withTask()
     for (const body of ['', ' \n', 'a\0', '\ud800', 'x'.repeat(5001), 7, null, undefined]) {
       assertProblem(await note(user, body), 422, 'VALIDATION_ERROR')
@@ -55,7 +55,7 @@ describe('POST /tasks/{task_id}/notes', () => {
     assertProblem(await note(user, '🧀'.repeat(5001)), 422, 'VALIDATION_ERROR')
   })
 
-  test('answers 404 where there is no such task, and 401 where there is no such user', async () => {
+  test('answers 404 without such a task, and 401 without such a user', async () => {
     const user = await withTask()
     assertProblem(await user.call('POST', '/tasks/2/notes', { body: 'a' }), 404, 'NOT_FOUND')
     await user.call('DELETE', '/tasks/1')
@@ -65,7 +65,7 @@ describe('POST /tasks/{task_id}/notes', () => {
     assertProblem(await user.call('GET', '/tasks/1/notes'), 401, 'AUTH_INVALID')
   })
 
-  test('counts once for its Idempotency-Key, although the task is gone then', async () => {
+  test('runs once per Idempotency-Key, although the task is then gone', async () => {
     const user = await withTask()
     const key = { 'idempotency-key': 'once' }
     const first = await note(user, 'Once', key)
@@ -76,7 +76,7 @@ describe('POST /tasks/{task_id}/notes', () => {
     assertProblem(await note(user, 'Once', { 'idempotency-key': 'other' }), 404, 'NOT_FOUND')
   })
 
-  test('is made or not, but never of a task that is gone', async () => {
+  test('never leaves a note of a deleted task', async () => {
     const user = await withTask()
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, (_, index) => note(user, `note ${index}`)),
@@ -89,7 +89,7 @@ describe('POST /tasks/{task_id}/notes', () => {
 })
 
 describe('GET /tasks/{task_id}/notes', () => {
-  test('lists the notes of this task, oldest first, a page at a time', async () => {
+  test('lists the notes of the task, oldest first, a page at a time', async () => {
     const user = await withTask()
     await user.call('POST', '/tasks', { title: 'Another' })
     for (const body of ['a', 'b', 'c']) await note(user, body)
@@ -109,7 +109,7 @@ describe('GET /tasks/{task_id}/notes', () => {
     assert.equal(bodies((await user.call('GET', '/tasks/1/notes')).data), 'ac')
   })
 
-  test('is empty for a task without notes, 404 for none, 422 for what is no page', async () => {
+  test('is empty for a task without notes, 404 for no task, 422 for invalid paging', async () => {
     const user = await withTask()
     const empty = await user.call('GET', '/tasks/1/notes')
     assert.deepEqual(empty.data, { notes: [], count: 0, next_cursor: null })
@@ -120,8 +120,8 @@ describe('GET /tasks/{task_id}/notes', () => {
   })
 })
 
-describe('one note', () => {
-  test('is changed and deleted under its own task only', async () => {
+describe('a note', () => {
+  test('is edited and deleted under its own task only', async () => {
     const user = await withTask()
     await user.call('POST', '/tasks', { title: 'Another' })
     const { id } = (await note(user, 'a')).data
@@ -156,7 +156,7 @@ describe('one note', () => {
     assert.deepEqual(changes[2].before, patched.data)
   })
 
-  test('goes with its task', async () => {
+  test('is deleted with its task', async () => {
     const user = await withTask()
     await note(user, 'a')
     await user.call('DELETE', '/tasks/1')

@@ -23,7 +23,7 @@ function edit({ id }: TestUser, change: { time_zone?: string }) {
   return editPreferences(id, service.db, write, change, { match: null, noneMatch: [] }, moveFloatingTasks)
 }
 
-test('are UTC until another zone is chosen', async () => {
+test('the time zone is UTC until another is chosen', async () => {
   const user = await service.newUser()
   await user.call('POST', '/tasks', { title: 'takes revision 1' })
   const first = await user.call('GET', '/preferences')
@@ -80,7 +80,7 @@ describe('a time zone', () => {
     null,
     'posixrules',
   ]) {
-    test(`is not ${JSON.stringify(zone)}`, async () => {
+    test(`refuses ${JSON.stringify(zone)}`, async () => {
       const user = await service.newUser()
       const answer = await patch(user, zone)
       assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -90,7 +90,7 @@ describe('a time zone', () => {
 
   // `Intl` accepts them all, `Temporal` the last four, which have no summer time in the database.
   for (const zone of ['PST', 'IST', 'SystemV/PST8PDT', 'CET', 'EET', 'MET', 'WET']) {
-    test(`is not ${zone}: not every part of the service means the same by it`, async () => {
+    test(`refuses ${zone}, which not every part of the service reads the same`, async () => {
       const user = await service.newUser()
       const answer = await patch(user, zone)
       assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -112,12 +112,12 @@ describe('a time zone', () => {
     'Pacific/Kiritimati',
     'EST5EDT',
   ]) {
-    test(`may be ${zone}`, async () => {
+    test(`accepts ${zone}`, async () => {
       assert.equal((await patch(await service.newUser(), zone)).statusCode, 200)
     })
   }
 
-  test('every name that Node lists will do', async () => {
+  test('accepts every name that Node lists', async () => {
     const user = await service.newUser()
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const answer = await patch(user, zone)
@@ -125,7 +125,7 @@ describe('a time zone', () => {
     }
   })
 
-  test('moves the local times of instants, and of nothing else', async () => {
+  test('moves floating times, and nothing else', async () => {
     const [user, other] = [await service.newUser(), await service.newUser()]
     for (const each of [user, other]) {
       for (const title of ['both', 'due', 'start', 'whole day']) await each.call('POST', '/tasks', { title })
@@ -161,7 +161,7 @@ describe('a time zone', () => {
   })
 })
 
-test('a task with a floating time is read anew in another zone', async () => {
+test('a task with a floating time is parsed again in another zone', async () => {
   const user = await service.newUser()
   const due = { date: '2026-11-20', time: '09:00' }
   const etag = String((await user.call('POST', '/tasks', { title: 'Call', due })).headers.etag)
@@ -170,7 +170,7 @@ test('a task with a floating time is read anew in another zone', async () => {
   assert.deepEqual([answer.statusCode, answer.data?.due_at], [200, '2026-11-20T08:00:00.000Z'])
 })
 
-test('a patch names something, and nothing else', async () => {
+test('a patch must name a known member', async () => {
   const user = await service.newUser()
   assertProblem(await user.call('PATCH', '/preferences', {}), 400, 'VALIDATION_ERROR')
   assertProblem(await user.call('PATCH', '/preferences', { theme: 'dark' }), 422, 'VALIDATION_ERROR')
@@ -178,7 +178,7 @@ test('a patch names something, and nothing else', async () => {
   assert.deepEqual(nothing, { preferences: { time_zone: 'UTC', revision: 0 }, merged: false })
 })
 
-test('of a user who is gone there are none', async () => {
+test('preferences of a deleted user answer 401', async () => {
   const user = await service.newUser()
   await deleteUser(user.id, service.db)
   assertProblem(await user.call('GET', '/preferences'), 401, 'AUTH_INVALID')

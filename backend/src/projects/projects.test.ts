@@ -69,7 +69,7 @@ describe('POST /projects', () => {
     assert.deepEqual([change?.resource, change?.resource_id, change?.action], ['project', '2', 'created'])
   })
 
-  test('takes names and what may be left out as they are sent', async () => {
+  test('stores names as they are sent, and fills in defaults', async () => {
     const user = await service.newUser()
     const name = ` ${'🧀'.repeat(99)}`
     const answer = await user.call('POST', '/projects', { name, color: null, archived: true })
@@ -89,7 +89,7 @@ describe('POST /projects', () => {
     ['archived as text', { name: 'a', archived: 'true' }, ['body', 'archived']],
     ['a position', { name: 'a', position: 'a0' }, ['body', 'position']],
   ] as const) {
-    test(`refuses ${what}, and says where`, async () => {
+    test(`refuses ${what}, naming the field`, async () => {
       const user = await service.newUser()
       const answer = await user.call('POST', '/projects', body)
       assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -98,7 +98,7 @@ describe('POST /projects', () => {
     })
   }
 
-  test('counts once for its Idempotency-Key, whatever became of the project', async () => {
+  test('runs once per Idempotency-Key, whatever became of the project', async () => {
     const user = await service.newUser()
     const post = (name: string) => user.call('POST', '/projects', { name }, { 'idempotency-key': 'once' })
     const first = await post('Garden')
@@ -117,7 +117,7 @@ describe('POST /projects', () => {
     assert.equal((await changesOf(user)).length, 2)
   })
 
-  test('makes 500 at most, and repeats its answer even then', async () => {
+  test('allows 500 at most, and still answers a repeat then', async () => {
     const user = await service.newUser()
     const once = () => user.call('POST', '/projects', { name: 'First' }, { 'idempotency-key': 'once' })
     const first = await once()
@@ -138,7 +138,7 @@ describe('POST /projects', () => {
 })
 
 describe('GET /projects', () => {
-  test('lists all in their order, with their number', async () => {
+  test('lists all in their order, with their count', async () => {
     const { user } = await withProjects('abc')
     const answer = await user.call('GET', '/projects')
     assert.equal(answer.statusCode, 200)
@@ -147,7 +147,7 @@ describe('GET /projects', () => {
     assert.deepEqual((await nobody.call('GET', '/projects')).data, { projects: [], count: 0 })
   })
 
-  test('answers 404 to what is not there, 422 to what is no id', async () => {
+  test('answers 404 to an unknown id, 422 to an invalid one', async () => {
     const user = await service.newUser()
     assertProblem(await user.call('GET', '/projects/0'), 422, 'VALIDATION_ERROR')
     assertProblem(await user.call('GET', '/projects/1'), 404, 'NOT_FOUND')
@@ -155,7 +155,7 @@ describe('GET /projects', () => {
 })
 
 describe('GET /projects/{project_id}', () => {
-  test('answers 304 to the ETag that is current, and 412 when another is demanded', async () => {
+  test('answers 304 when If-None-Match holds, and 412 when If-Match does not', async () => {
     const { user } = await withProjects('a')
     const get = (headers: Record<string, string>) => user.call('GET', '/projects/1', undefined, headers)
     const unchanged = await get({ 'if-none-match': 'W/"1"' })
@@ -166,7 +166,7 @@ describe('GET /projects/{project_id}', () => {
 })
 
 describe('PATCH /projects/{project_id}', () => {
-  test('changes what it names, and is on the change log', async () => {
+  test('changes only the named fields, and logs the change', async () => {
     const user = await service.newUser()
     const created = await newProject(user, 'Garden', { color: '#2e7d32' })
     service.clock.advance(1000)
@@ -188,7 +188,7 @@ describe('PATCH /projects/{project_id}', () => {
     assert.deepEqual([change?.before, change?.after, change?.action], [created, answer.data, 'updated'])
   })
 
-  test('is 400 when it is empty, and refuses null for what must be there', async () => {
+  test('answers 400 to an empty body, and refuses null for a required field', async () => {
     const { user } = await withProjects('a')
     assertProblem(await user.call('PATCH', '/projects/1', {}), 400, 'VALIDATION_ERROR')
     for (const member of ['name', 'archived']) {
@@ -222,7 +222,7 @@ describe('PATCH /projects/{project_id}', () => {
     )
   })
 
-  test('of racing ones with one ETag one wins', async () => {
+  test('lets one of several concurrent requests with the same ETag win', async () => {
     const { user } = await withProjects('a')
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -241,7 +241,7 @@ function byStatus(answers: Answer[]): Record<number, number> {
 }
 
 describe('POST /projects/{project_id}/move', () => {
-  test('moves to every place by writing one row', async () => {
+  test('moves to any position by writing one row', async () => {
     const { user, ids } = await withProjects('abcd')
     let revision = 4
     for (const [moved, place, other, expected] of [
@@ -266,7 +266,7 @@ describe('POST /projects/{project_id}/move', () => {
     assert.equal(changes.length, 5)
   })
 
-  test('writes nothing when it stands there already, and its repeat says the same', async () => {
+  test('writes nothing when already there, and a repeat gets the same answer', async () => {
     const { user, ids } = await withProjects('abc')
     const key = { 'idempotency-key': 'once' }
     const move = () => user.call('POST', `/projects/${ids.b}/move`, { after: ids.a }, key)
@@ -282,7 +282,7 @@ describe('POST /projects/{project_id}/move', () => {
     assert.equal((await changesOf(user)).length, 4)
   })
 
-  test('is repeated by its key although its precondition holds no more', async () => {
+  test('answers a repeat by its key although its precondition no longer holds', async () => {
     const { user, ids } = await withProjects('ab')
     const headers = { 'idempotency-key': 'once', 'if-match': '"2"' }
     const move = () => user.call('POST', `/projects/${ids.b}/move`, { before: ids.a }, headers)
@@ -294,7 +294,7 @@ describe('POST /projects/{project_id}/move', () => {
     assertProblem(stale, 412, 'PRECONDITION_FAILED')
   })
 
-  test('refuses what is no place', async () => {
+  test('refuses an invalid position', async () => {
     const { user, ids } = await withProjects('ab')
     for (const body of [
       {},
@@ -316,7 +316,7 @@ describe('POST /projects/{project_id}/move', () => {
     assert.equal(await namesOf(user), 'ab')
   })
 
-  test('makes room where two stand at one place, or keys have grown long', async () => {
+  test('rebalances when two share a position, or keys have grown long', async () => {
     const { user, ids } = await withProjects('abcd')
     const place = (name: string, position: string) =>
       service.db.pool.query('UPDATE projects SET position = $3 WHERE user_id = $1 AND name = $2', [
@@ -345,7 +345,7 @@ describe('POST /projects/{project_id}/move', () => {
     )
   })
 
-  test('at once from many sides leaves one order, and an unbroken history', async () => {
+  test('concurrent moves leave one order, and a gapless history', async () => {
     const { user, ids } = await withProjects('abcdef')
     const all = Object.values(ids)
     const answers = await Promise.all(
@@ -373,7 +373,7 @@ describe('POST /projects/{project_id}/move', () => {
 })
 
 describe('DELETE /projects/{project_id}', () => {
-  test('removes the project, once; its tasks stay', async () => {
+  test('deletes the project, once, and keeps its tasks', async () => {
     const { user, ids } = await withProjects('ab')
     await user.call('POST', '/tasks', { title: 'Water the roses', project_id: ids.a })
     const project = (await user.call('GET', `/projects/${ids.a}`)).data
@@ -398,7 +398,7 @@ describe('DELETE /projects/{project_id}', () => {
   })
 })
 
-test('of a user who is gone there is nothing, and nothing is made', async () => {
+test('projects of a deleted user can be neither read nor created', async () => {
   const { user, ids } = await withProjects('a')
   await deleteUser(user.id, service.db)
   const key = { 'idempotency-key': 'ghost' }

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const LINE = 'Water the plants every 3 days at 9am #Garden @home @plants !! remind me 30 min before'
 
 describe('a preview', () => {
-  test('says what is read and where, and writes nothing', async () => {
+  test('shows what is parsed and where, and writes nothing', async () => {
     const garden = await ada.call('POST', '/projects', { name: 'Garden' })
     const home = await ada.call('POST', '/labels', { name: 'home' })
     const rows = await rowsOf(service, ada.id)
@@ -81,7 +81,7 @@ describe('a preview', () => {
     )
   })
 
-  test('shows a line of which no title is left, which cannot be made', async () => {
+  test('shows a line without a title, which cannot be created', async () => {
     const text = 'tomorrow p1'
     const { statusCode, data } = await ada.call('POST', PATH, { text, preview: true })
     assert.deepEqual([statusCode, data.task.title], [200, ''])
@@ -92,7 +92,7 @@ describe('a preview', () => {
     ])
   })
 
-  test('foretells what is made then', async () => {
+  test('predicts what is then created', async () => {
     const lines = [
       LINE,
       'Call Ada tomorrow 3pm UTC',
@@ -110,7 +110,7 @@ describe('a preview', () => {
     }
   })
 
-  test('uses up no Idempotency-Key', async () => {
+  test('does not use up an Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'the-same' }
     assert.equal((await ada.call('POST', PATH, { text: 'Milk', preview: true }, key)).statusCode, 200)
     assert.equal((await ada.call('POST', PATH, { text: 'Milk' }, key)).statusCode, 201)
@@ -132,7 +132,7 @@ describe('a preview', () => {
 })
 
 describe('a line', () => {
-  test('is made with all that is new in it as one write, which one undo takes back', async () => {
+  test('creates everything new in it as one write, which one undo reverts', async () => {
     const made = await ada.call('POST', PATH, { text: LINE })
     assert.equal(made.statusCode, 201, made.payload)
     const { id, revision, project_id } = made.data
@@ -153,7 +153,7 @@ describe('a line', () => {
     }
   })
 
-  test('that is refused makes nothing of what is new in it', async () => {
+  test('that is refused creates nothing new', async () => {
     const made = await ada.call('POST', PATH, { text: '#Garden @home tomorrow' })
     assert.equal(made.statusCode, 422)
     const late = await ada.call('POST', PATH, { text: 'x #Garden', defaults: { labels: ['a,b'] } })
@@ -167,7 +167,7 @@ describe('a line', () => {
     for (const list of ['/projects', '/labels']) assert.equal((await ada.call('GET', list)).data.count, 0)
   })
 
-  test('needs the scope for a project that is new, and for nothing else of it', async () => {
+  test('needs the scope for projects only to create one', async () => {
     const { data: garden } = await ada.call('POST', '/projects', { name: 'Garden' })
     const { key } = await createKey(ada, ['tasks:write'])
     const own = { authorization: `Bearer ${key}` }
@@ -178,7 +178,7 @@ describe('a line', () => {
     assert.match(refused.data.detail, /projects:write/)
   })
 
-  test('counts once for its Idempotency-Key', async () => {
+  test('runs once per Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'the-same' }
     const first = await ada.call('POST', PATH, { text: LINE }, key)
     service.clock.advance(60 * 1000)
@@ -189,7 +189,7 @@ describe('a line', () => {
     assert.equal((await ada.call('POST', PATH, { text: 'another' }, key)).statusCode, 422)
   })
 
-  test('is an operation of a batch, whose id later ones may name', async () => {
+  test('is a batch operation, whose id later ones may refer to', async () => {
     const { statusCode, data } = await ada.call('POST', '/batch', {
       operations: [
         { method: 'POST', path: PATH, body: { text: 'Party saturday' } },
@@ -209,7 +209,7 @@ describe('a line', () => {
     assert.equal(data.results[1].body.parent_id, data.results[0].body.id)
   })
 
-  test('takes a project by its name, one in use before one put aside', async () => {
+  test('finds a project by name, active before archived', async () => {
     const make = async (body: object) => (await ada.call('POST', '/projects', body)).data.id
     await make({ name: 'Home', archived: true })
     const home = await make({ name: 'Home' })
@@ -227,7 +227,7 @@ describe('a line', () => {
     }
   })
 
-  test('in which something is ignored keeps it in the title', async () => {
+  test('keeps ignored parts in the title', async () => {
     for (const [ignore, title] of [
       [[], 'Pay'],
       [['every 1st'], 'Pay every 1st'],
@@ -243,7 +243,7 @@ describe('a line', () => {
 })
 
 describe('the defaults', () => {
-  test('hold where the line says nothing', async () => {
+  test('apply where the line says nothing', async () => {
     const { data: project } = await ada.call('POST', '/projects', { name: 'Work' })
     const defaults = { due: { date: '2026-12-10' }, labels: ['deep'], project_id: project.id }
     const plain = await ada.call('POST', PATH, { text: 'Write', defaults })
@@ -256,7 +256,7 @@ describe('the defaults', () => {
     assert.notEqual(other.data.project_id, project.id)
   })
 
-  test('say the day of a time, and the start of a series', async () => {
+  test('give the day for a time, and the start of a series', async () => {
     const defaults = { due: { date: '2026-12-10' } }
     const due = async (text: string) => (await ada.call('POST', PATH, { text, defaults })).data.due
     assert.deepEqual(await due('Write 3pm'), { date: '2026-12-10', time: '15:00' })
@@ -264,7 +264,7 @@ describe('the defaults', () => {
     assert.deepEqual(await due('Write every monday at 9'), { date: '2026-12-14', time: '09:00' })
   })
 
-  test('make a subtask, but for one that the line puts elsewhere', async () => {
+  test('make a subtask, unless the line says otherwise', async () => {
     const { data: parent } = await ada.call('POST', PATH, { text: 'Party #Home' })
     const defaults = { parent_id: parent.id }
     const cake = await ada.call('POST', PATH, { text: 'Cake', defaults })
@@ -273,7 +273,7 @@ describe('the defaults', () => {
     assert.equal(desk.data.parent_id, null)
   })
 
-  test('that are wrong are told by their place', async () => {
+  test('report mistakes at their field', async () => {
     for (const member of ['project_id', 'parent_id']) {
       const made = await ada.call('POST', PATH, { text: 'x', defaults: { [member]: 99 } })
       assert.equal(made.statusCode, 422)
@@ -283,7 +283,7 @@ describe('the defaults', () => {
   })
 })
 
-test('what no line may be is refused', async () => {
+test('refuses an invalid line', async () => {
   for (const [body, loc] of [
     [{}, ['body', 'text']],
     [{ text: ' ' }, ['body', 'text']],
@@ -303,7 +303,7 @@ test('what no line may be is refused', async () => {
   assert.equal(data.count, 0)
 })
 
-test('a key for one project adds to it, and learns of no other', async () => {
+test('a key for one project adds to it, and sees no other', async () => {
   const { data: garden } = await ada.call('POST', '/projects', { name: 'Garden' })
   await ada.call('POST', '/projects', { name: 'Secret' })
   const by = await narrowKey(service, ada, garden.id)
@@ -325,7 +325,7 @@ test('a key for one project adds to it, and learns of no other', async () => {
   }
 })
 
-test('what waited to be sent is counted from when it was written', async () => {
+test('an offline line counts from when it was written', async () => {
   const { data } = await ada.call('POST', PATH, {
     text: 'Call Ada tomorrow',
     at: '2026-11-16T10:00:00+01:00',
@@ -336,7 +336,7 @@ test('what waited to be sent is counted from when it was written', async () => {
   }
 })
 
-test('today is that of the time zone of the preferences', async () => {
+test('today follows the time zone of the preferences', async () => {
   service.clock.set('2026-11-18T23:30:00.000Z')
   const eve = await service.newUser()
   for (const [time_zone, date] of [

@@ -44,7 +44,7 @@ const lines = fc
   )
   .map((words) => [...words.join(' ')].slice(0, MAX_LENGTH).join(''))
 
-test('whatever the line is, its readings are parts of it, and make a task', (t) => {
+test('any line is parsed into spans within it, and creates a task', (t) => {
   t.diagnostic(`SEED=${SEED}`)
   fc.assert(
     fc.property(lines, fc.constantFrom(...LANGUAGES), (text, language) => {
@@ -70,7 +70,7 @@ test('whatever the line is, its readings are parts of it, and make a task', (t) 
   )
 })
 
-test('a line of which all readings are ignored has none', (t) => {
+test('a line whose spans are all ignored has none', (t) => {
   t.diagnostic(`SEED=${SEED}`)
   for (const text of fc.sample(lines, { seed: SEED, numRuns: 300 })) {
     // Ignoring a text may let something else be read in its place.
@@ -108,7 +108,7 @@ test('a name of a label is one for lines and for the API alike', (t) => {
   )
 })
 
-describe('a hostile line takes no time', () => {
+describe('a hostile line is parsed quickly', () => {
   const filled = (part: string) => part.repeat(Math.floor(MAX_LENGTH / [...part].length))
   for (const part of [
     'every ',
@@ -173,7 +173,7 @@ describe('signs', () => {
     test(text, () => assert.deepEqual(names(text), expected))
   }
 
-  test('of priority: the last counts, and punctuation is none', () => {
+  test('of priority: the last one counts, and punctuation does not', () => {
     for (const [text, priority, title] of [
       ['x p4 p1', 'urgent', 'x p4'],
       ['x !!', 'high', 'x'],
@@ -189,7 +189,7 @@ describe('signs', () => {
   })
 })
 
-test('the same words are a date in their own language only', () => {
+test('a word is a date only in its own language', () => {
   const due = (text: string, language: Language) => read(text, { language }).due?.date
   assert.equal(due('x übermorgen', 'de'), '2026-11-20')
   assert.equal(due('x übermorgen', 'en'), undefined)

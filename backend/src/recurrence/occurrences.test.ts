@@ -74,7 +74,7 @@ describe('the dates of', () => {
     })
   }
 
-  test('a time until an instant, a reading of its own clock, and a day', () => {
+  test('UNTIL as an instant, as a local time and as a day', () => {
     const berlin = at('2026-11-18', '09:00', 'Europe/Berlin')
     const floating = at('2026-11-18', '09:00')
     const last = (until: string, start: When) => first(9, `FREQ=DAILY;UNTIL=${until}`, start).at(-2)?.date
@@ -88,7 +88,7 @@ describe('the dates of', () => {
   })
 })
 
-describe('when clocks change', () => {
+describe('daylight saving', () => {
   for (const [zone, date, ...instants] of [
     ['Europe/Berlin', '2026-03-28', '28T08:00', '29T07:00', '30T07:00'],
     ['Europe/Berlin', '2026-10-24', '24T07:00', '25T08:00', '26T08:00'],
@@ -213,7 +213,7 @@ describe('after an occurrence,', () => {
     test(`${input[1]}: ${what}`, () => assert.equal(occurrence(...input), expected))
   }
 
-  test('completion: a month after 31 January is the end of February, and nothing is after 9998', () => {
+  test('completion: a month after 31 January is the end of February, and nothing comes after 9998', () => {
     const done = (text: string, now: string) =>
       following({
         rule: parseRule(text),

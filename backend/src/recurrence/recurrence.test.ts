@@ -23,7 +23,7 @@ async function preview(body: object, zone?: string) {
 }
 
 describe('a preview', () => {
-  test('says which dates a rule gives, and why', async () => {
+  test('shows the dates of a rule, and explains it', async () => {
     const start = { date: '2026-10-31', ...BERLIN }
     const data = await preview({ recurrence: 'rrule:bymonthday=31;freq=monthly', start, count: 2 })
     assert.deepEqual(data, {
@@ -133,7 +133,7 @@ describe('a preview', () => {
     })
   }
 
-  test('takes a floating time where the user is, and a whole day nowhere', async () => {
+  test("reads a floating time in the user's zone, and a whole day in none", async () => {
     const floating = { recurrence: 'FREQ=DAILY;COUNT=1', start: { date: '2026-11-20', time: '09:00' } }
     assert.equal((await preview(floating)).occurrences[0].at, '2026-11-20T09:00:00.000Z')
     assert.equal((await preview(floating, 'Asia/Karachi')).occurrences[0].at, '2026-11-20T04:00:00.000Z')
@@ -167,7 +167,7 @@ describe('a preview', () => {
     })
   }
 
-  test('is not for a user who is gone', async () => {
+  test('answers 401 to a deleted user', async () => {
     const ada = await service.newUser()
     await service.db.pool.query('DELETE FROM users WHERE id = $1', [ada.id])
     const answer = await ada.call('POST', PATH, { recurrence: 'FREQ=DAILY', start: { date: '2026-11-20' } })

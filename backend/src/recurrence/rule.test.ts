@@ -6,7 +6,7 @@ import { RecurrenceRule } from './model/rule.ts'
 
 const START = { date: '2026-01-31', time: '09:00', time_zone: 'Europe/Berlin' }
 
-describe('a rule is kept as', () => {
+describe('a rule is stored as', () => {
   for (const [given, canonical] of [
     ['FREQ=DAILY', 'FREQ=DAILY'],
     ['rrule:freq=weekly;byday=th,mo,mo', 'FREQ=WEEKLY;BYDAY=MO,TH'],
@@ -159,7 +159,7 @@ describe('in words:', () => {
     test(rule, () => assert.equal(explain(parseRule(rule), START), words))
   }
 
-  test('without a start, what it takes from it stays open', () => {
+  test('without a start, what depends on it stays open', () => {
     assert.equal(explain(parseRule('FREQ=MONTHLY')), 'Every month.')
   })
 })

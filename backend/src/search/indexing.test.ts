@@ -40,8 +40,8 @@ const sizeOf = async (user: TestUser): Promise<number> => {
   return rows[0].size
 }
 
-describe('the next search sees', () => {
-  test('what was created, edited and deleted, and its words are counted', async () => {
+describe('the next search finds', () => {
+  test('created, edited and deleted tasks, with correct word counts', async () => {
     const user = await service.newUser()
     await create(user, 'buy milk')
     await create(user, 'milk, milk')
@@ -60,7 +60,7 @@ describe('the next search sees', () => {
     assert.deepEqual(await find.vocabulary(user), { and: 1, bread: 1, butter: 1, buy: 1 })
   })
 
-  test('what was created and deleted between two searches', async () => {
+  test('nothing of a task created and deleted between two searches', async () => {
     const user = await service.newUser()
     assert.deepEqual(await find.titles(user, 'milk'), [])
     await create(user, 'milk')
@@ -69,7 +69,7 @@ describe('the next search sees', () => {
     assert.deepEqual(await find.vocabulary(user), {})
   })
 
-  test('many tasks and many changes, in steps', async () => {
+  test('many tasks and changes, indexed in steps', async () => {
     const user = await service.newUser()
     await imported(user, 2500)
     assert.deepEqual(await find.titles(user, '2500'), ['item 2500'])
@@ -87,7 +87,7 @@ describe('the next search sees', () => {
     assert.deepEqual({ item, thing }, { item: 300, thing: 2200 })
   })
 
-  test('changes of other things, which touch no task', async () => {
+  test('the same after changes to other resources', async () => {
     const user = await service.newUser()
     await create(user, 'milk')
     await find.titles(user, 'milk')
@@ -95,7 +95,7 @@ describe('the next search sees', () => {
     assert.deepEqual(await find.titles(user, 'milk'), ['milk'])
   })
 
-  test('all tasks again, when the log was cut', async () => {
+  test('all tasks again, after the log was pruned', async () => {
     const user = await service.newUser()
     for (const title of ['milk', 'bread', 'butter']) await create(user, title)
     await find.titles(user, 'milk')
@@ -108,7 +108,7 @@ describe('the next search sees', () => {
   })
 })
 
-test('reading all tasks again writes only what differs', async () => {
+test('reindexing writes only what differs', async () => {
   const user = await service.newUser()
   await imported(user, 1500)
   await find.titles(user, 'item')
@@ -126,7 +126,7 @@ test('reading all tasks again writes only what differs', async () => {
   assert.equal((await find.vocabulary(user)).item, 1497)
 })
 
-test('a search does not wait for a long first index, which is built to its end all the same', async () => {
+test('a search does not wait for a long first indexing, which is completed all the same', async () => {
   const user = await service.newUser()
   await imported(user, 2500)
   const refused = Promise.withResolvers<void>()
@@ -142,7 +142,7 @@ test('a search does not wait for a long first index, which is built to its end a
   while ((await sizeOf(user)) < 2500) await setImmediate()
 })
 
-describe('at the same time', () => {
+describe('concurrently', () => {
   let other: Database
   before(() => {
     const url = new URL(service.config.database.url ?? '')
@@ -162,7 +162,7 @@ describe('at the same time', () => {
     assert.equal((await find.vocabulary(user)).item, 3500)
   })
 
-  test('every writer finds what it wrote while others write and search', async () => {
+  test('every writer finds its own writes while others write and search', async () => {
     const user = await service.newUser()
     const searches = [service.db, other].map((db) => searching({ ...service, db }))
     const writer = async (name: string, { titles }: ReturnType<typeof searching>) => {
@@ -188,7 +188,7 @@ describe('at the same time', () => {
   })
 })
 
-test('a step that fails is taken again by the next search', async () => {
+test('a failed indexing step is repeated by the next search', async () => {
   const user = await service.newUser()
   await create(user, 'milk')
   let failures = 2
@@ -210,8 +210,8 @@ test('a step that fails is taken again by the next search', async () => {
   assert.equal(await sizeOf(user), 1)
 })
 
-describe('a user who is gone', () => {
-  test('leaves nothing behind, and is told so', async () => {
+describe('a deleted user', () => {
+  test('leaves nothing in the index, and gets 401', async () => {
     const user = await service.newUser()
     await create(user, 'milk')
     await find.titles(user, 'milk')
@@ -225,7 +225,7 @@ describe('a user who is gone', () => {
     await assert.rejects(find.titles(user, 'milk'), { code: 'AUTH_INVALID' })
   })
 
-  test('while somebody searches in their name', async () => {
+  test('leaves nothing while a search is running in their name', async () => {
     const user = await service.newUser()
     await create(user, 'milk')
     const once: Database['reader'] = {

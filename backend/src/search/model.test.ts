@@ -49,7 +49,7 @@ describe('words', () => {
 })
 
 describe('a query', () => {
-  test('is its words, each once, the first ten', () => {
+  test('is its distinct words, at most ten', () => {
     assert.deepEqual(
       termsOf('Milk, milk & honey').map(({ text }) => text),
       ['milk', 'honey'],
@@ -58,7 +58,7 @@ describe('a query', () => {
     assert.deepEqual(termsOf("& | ! :* ' \\"), [])
   })
 
-  test('in a script without spaces is its pairs, or the one character that it has', () => {
+  test('in a script without spaces becomes pairs, or its one character', () => {
     assert.deepEqual(
       termsOf('牛乳を').map(({ text }) => text),
       ['牛乳', '乳を'],
@@ -69,7 +69,7 @@ describe('a query', () => {
     )
   })
 
-  test('forgives more in longer words, and nothing in short ones, numbers and symbols', () => {
+  test('tolerates typos in longer words, and none in short ones, numbers and symbols', () => {
     const typos = Object.fromEntries(
       termsOf('the milk invoices r2d2c3 🎉 買う').map(({ text, typos }) => [text, typos]),
     )
@@ -93,7 +93,7 @@ describe('typos', () => {
     test(`${typos} from ${one} to ${other}`, () => assert.equal(distance(one, other), typos))
   }
 
-  test('the nearest words come first, the word itself and what is too far not at all', () => {
+  test('ranks the nearest words first, without the word itself and distant ones', () => {
     const [term] = termsOf('invoice') as [Term]
     assert.deepEqual(similarTo({ ...term, typos: 2 }, ['invoke', 'invoice', 'invioce', 'voice']), [
       'invioce',
@@ -103,7 +103,7 @@ describe('typos', () => {
   })
 })
 
-describe('what is marked', () => {
+describe('highlighting', () => {
   const cases: [what: string, text: string, query: string, marked: string[]][] = [
     ['a word and one that begins so', 'Milk and milkshake, not oatmilk', 'milk', ['Milk', 'milkshake']],
     ['with its accents', 'Zwei cafe\u0301s, ein Café', 'cafe', ['cafe\u0301s', 'Café']],
@@ -119,14 +119,14 @@ describe('what is marked', () => {
     test(what, () => assert.deepEqual(marked(text, query), expected))
   }
 
-  test('is what was meant by a misspelt word', () => {
+  test('marks the word that a misspelt one matched', () => {
     const [term] = termsOf('mlik') as [Term]
     assert.deepEqual(rangesIn('Buy milk', [{ ...term, similar: ['milk'] }]), [[4, 4]])
   })
 })
 
 describe('a document', () => {
-  test('says of each word where it stands', () => {
+  test('records the position of each word', () => {
     assert.equal(
       vectorOf('mark', { title: 'Milk, milk', description: 'Oat milk', notes: "it's" }),
       "'markmilk':1A,2B 'markoat':2B 'markit':3C 'marks':3C",
@@ -134,12 +134,12 @@ describe('a document', () => {
     assert.equal(vectorOf('mark', { title: '🙂', description: null, notes: null }), "'mark🙂':1A")
   })
 
-  test('has its bound', () => {
+  test('has a size limit', () => {
     const notes = Array.from({ length: 5000 }, (_, index) => `w${index}`).join(' ')
     assert.equal(vectorOf('mark', { title: 'w1', description: null, notes }).split(' ').length, 4000)
   })
 
-  test('of another user has other entries', () => {
+  test('of another user has different entries', () => {
     assert.match(markOf('ada'), /^[0-9a-f]{6}$/)
     assert.notEqual(markOf('ada'), markOf('grace'))
   })

@@ -58,7 +58,7 @@ describe('finds', () => {
     })
   }
 
-  test('a task by its description and by its notes, while they are there', async () => {
+  test('a task by its description and its notes, while they exist', async () => {
     const user = await userWith({ title: 'One', description: 'with cream' }, 'Two')
     await find.note(user, 2, 'needs SUGAR')
     assert.deepEqual(await find.titles(user, 'cream'), ['One'])
@@ -91,7 +91,7 @@ describe('does not find', () => {
     for (const query of ['secret', 'sec', 'secrte']) assert.deepEqual(await find.titles(grace, query), [])
   })
 
-  test("another user's tasks even when their marks are the same", async () => {
+  test("another user's tasks with identical index entries", async () => {
     const [ada, grace] = [await userWith('Buy milk'), await userWith('Buy bread')]
     await find.titles(ada, 'milk')
     await find.titles(grace, 'bread')
@@ -103,8 +103,8 @@ describe('does not find', () => {
   })
 })
 
-describe('the order', () => {
-  test('is title, description, notes; as it is, as a beginning, misspelt; then newest first', async () => {
+describe('the ranking', () => {
+  test('is title, description, notes; exact, prefix, misspelt; then newest first', async () => {
     const user = await userWith(
       'Notes have it',
       { title: 'Description begins so', description: 'planting' },
@@ -134,7 +134,7 @@ describe('the order', () => {
     assert.deepEqual(await find.titles(user, 'green tea'), ['green tea', 'green', 'tea'])
   })
 
-  test('is gone on with after a hit', async () => {
+  test('continues after a hit', async () => {
     const user = await userWith(
       ...Array.from({ length: 25 }, (_, index) => (index % 3 === 0 ? 'tea' : 'teapot')),
     )
@@ -152,10 +152,10 @@ describe('the order', () => {
   })
 })
 
-describe('together with a condition', () => {
+describe('combined with a filter', () => {
   const incomplete = { condition: 'task.complete = $2 AND users.id = task.user_id', values: [false] }
 
-  test('only tasks that meet it are found', async () => {
+  test('finds only matching tasks', async () => {
     const user = await userWith('milk one', 'milk two', 'milk three')
     await user.call('PATCH', '/tasks/2', { complete: true })
     const found = await find.hits(user, 'milk', { ...incomplete, limit: 2 })
@@ -165,7 +165,7 @@ describe('together with a condition', () => {
     )
   })
 
-  test('and of very many the newest that meet it', async () => {
+  test('finds the newest matching ones of very many', async () => {
     const user = await service.newUser()
     await service.db.pool.query(
       `WITH owner AS (UPDATE users SET revision = 12000, last_task_id = 12000 WHERE id = $1)
@@ -184,7 +184,7 @@ describe('together with a condition', () => {
   })
 })
 
-describe('a query is text, whatever it says', () => {
+describe('treats any query as text', () => {
   const QUERIES = [
     "'",
     "''",
@@ -209,7 +209,7 @@ describe('a query is text, whatever it says', () => {
     '\ufeff',
     '🎉'.repeat(500),
   ]
-  test('and never an error', async () => {
+  test('never fails on a query', async () => {
     const user = await userWith('Buy milk and bread')
     for (const query of QUERIES) assert.ok(Array.isArray(await find.matches(user, query)), query)
     assert.deepEqual(await find.titles(user, 'milk & !bread'), ['Buy milk and bread'])
@@ -217,7 +217,7 @@ describe('a query is text, whatever it says', () => {
   })
 })
 
-test('what is found is marked, in each note too', async () => {
+test('highlights matches, in notes too', async () => {
   const user = await userWith({ title: '🙂 Milk', description: 'milkshake' }, 'Notes')
   await find.note(user, 2, 'nothing')
   await find.note(user, 2, 'more milk')

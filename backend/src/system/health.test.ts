@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { startProxy } from '../../tests/support/proxy.ts'
 import { startService } from '../../tests/support/service.ts'
 
-test('health without the database is 503, and says when to ask again', async (t) => {
+test('health without the database answers 503 with Retry-After', async (t) => {
   const proxy = await startProxy()
   t.after(() => proxy.close())
   const service = await startService({}, proxy.through)

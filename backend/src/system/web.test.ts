@@ -38,7 +38,7 @@ const get = (url: string, headers: Record<string, string> = {}) => {
 }
 
 describe('the web app', () => {
-  test('is shown at / and at every address that only its own router knows', async () => {
+  test('is served at / and at every path of its own router', async () => {
     for (const url of ['/', '/today', '/projects/7?task=12', '/search?q=a.b', '/apiary']) {
       const shown = await get(url, FROM_BROWSER)
       assert.equal(shown.statusCode, 200, url)
@@ -49,7 +49,7 @@ describe('the web app', () => {
     assert.equal((await get('/')).payload, PAGE)
   })
 
-  test('does not stand for what the service lacks', async () => {
+  test('does not replace missing routes of the service', async () => {
     for (const url of [
       '/api/nothing',
       '/api/me/nothing',
@@ -71,14 +71,14 @@ describe('the web app', () => {
     assert.match((await get('/errors', FROM_BROWSER)).payload, /AUTH_MISSING/)
   })
 
-  test('no address leads out of its folder', async () => {
+  test('no path leaves its folder', async () => {
     for (const url of ['/assets/..%2fsw.js', '/..%2f..%2fetc%2fpasswd', '/assets/%00', '/%2fetc%2fpasswd']) {
       const { statusCode } = await get(url)
       assert.ok(statusCode >= 400 && statusCode < 500, `${url}: ${statusCode}`)
     }
   })
 
-  test('files with a hash in their names are kept for ever, others asked for again', async () => {
+  test('caches files with hashed names forever, and revalidates others', async () => {
     const asset = await get('/assets/main-abc.js')
     assert.equal(asset.payload, SCRIPT)
     assert.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable')
@@ -97,7 +97,7 @@ describe('the web app', () => {
     assert.equal(head.payload, '')
   })
 
-  test('what is compressed already is sent so to whom it suits', async () => {
+  test('serves precompressed files to clients that accept them', async () => {
     const compressed = await get('/assets/main-abc.js', { 'accept-encoding': 'gzip, br' })
     assert.equal(compressed.headers['content-encoding'], 'br')
     assert.equal(brotliDecompressSync(compressed.rawPayload).toString(), SCRIPT)
@@ -105,13 +105,13 @@ describe('the web app', () => {
     assert.equal((await get('/assets/main-abc.js', { 'accept-encoding': 'gzip' })).payload, SCRIPT)
   })
 
-  test('allows nothing that is inline', async () => {
+  test('allows no inline scripts', async () => {
     const policy = String((await get('/', FROM_BROWSER)).headers['content-security-policy'])
     assert.match(policy, /default-src 'self'/)
     assert.doesNotMatch(policy, /unsafe|\*|https?:/)
   })
 
-  test('a page load does not use up what its address may ask', async () => {
+  test('a page load does not count towards the address limit', async () => {
     const ask = async (url: string) =>
       (await service.inject({ url, remoteAddress: '198.51.100.1' })).statusCode
     const asked = async (url: string) =>
@@ -120,7 +120,7 @@ describe('the web app', () => {
     assert.ok((await asked('/')).has(429))
   })
 
-  test('its files are not logged, its pages are', async () => {
+  test('logs its pages, and not its files', async () => {
     service.logged.length = 0
     await get('/assets/main-abc.js')
     await get('/today', FROM_BROWSER)
@@ -131,7 +131,7 @@ describe('the web app', () => {
   })
 })
 
-test('where it has not been built, / says how to build it', async (t) => {
+test('when not built, / says how to build it', async (t) => {
   const bare = await startService({}, undefined, { web: join(folder, 'nothing') })
   t.after(() => bare.close())
   const { payload, headers } = await bare.inject({ url: '/' })

@@ -32,7 +32,7 @@ async function create(user: TestUser, body: Record<string, unknown> = {}) {
 }
 
 describe('a task with details', () => {
-  test('comes back as it was sent, from every endpoint', async () => {
+  test('is returned as it was sent, by every endpoint', async () => {
     const user = await service.newUser()
     const parent = await create(user)
     const blocker = await create(user)
@@ -58,7 +58,7 @@ describe('a task with details', () => {
     assert.deepEqual(changes[0].after, task)
   })
 
-  test('keeps all of it when a patch names something else', async () => {
+  test('keeps them when a patch names something else', async () => {
     const user = await service.newUser()
     const task = await create(user, FULL)
     service.clock.advance(1000)
@@ -73,7 +73,7 @@ describe('a task with details', () => {
     assert.deepEqual([later.title, later.labels, later.due], ['Renamed', FULL.labels, DUE])
   })
 
-  test('loses with PUT what is not named, but not its place in the order', async () => {
+  test('loses with PUT what is not named, except its position', async () => {
     const user = await service.newUser()
     await create(user, FULL)
     const { data } = await user.call('PUT', '/tasks/1', { title: 'Plain', complete: false })
@@ -97,7 +97,7 @@ describe('a task with details', () => {
     assert.equal(data.position, FULL.position)
   })
 
-  test('PUT of what was read changes nothing', async () => {
+  test('PUT of an unchanged task writes nothing', async () => {
     const user = await service.newUser()
     const task = await create(user, FULL)
     const {
@@ -137,7 +137,7 @@ describe('a task with details', () => {
     })
   }
 
-  test('is made once for its key', async () => {
+  test('is created once per Idempotency-Key', async () => {
     const user = await service.newUser()
     const key = { 'idempotency-key': 'once' }
     const first = await user.call('POST', '/tasks', FULL, key)
@@ -148,7 +148,7 @@ describe('a task with details', () => {
     assert.equal((await user.call('GET', '/tasks')).data.count, 1)
   })
 
-  test('is made whole or not at all', async () => {
+  test('is created entirely or not at all', async () => {
     const user = await service.newUser()
     for (const wrong of [{ parent_id: 9 }, { project_id: 9 }, { blocked_by: [9] }]) {
       const answer = await user.call('POST', '/tasks', { ...FULL, ...wrong })
@@ -194,7 +194,7 @@ describe('a task with details', () => {
     ['a rule without a date', { recurrence: 'FREQ=DAILY' }, ['body', 'due']],
     ['a member that follows', { due_at: '2026-02-20T09:00:00Z' }, ['body', 'due_at']],
   ] as const) {
-    test(`${name} is refused, and where`, async () => {
+    test(`refuses ${name}, naming the field`, async () => {
       const user = await service.newUser()
       for (const [method, path, rest] of [
         ['POST', '/tasks', { title: 'a' }],
@@ -209,7 +209,7 @@ describe('a task with details', () => {
   }
 })
 
-describe('a reminder at no moment', () => {
+describe('a reminder at a time that does not exist', () => {
   for (const at of [
     'tomorrow',
     '2026-13-40T08:00:00Z',
@@ -231,7 +231,7 @@ describe('a reminder at no moment', () => {
     })
   }
 
-  test('leaves the rest of a batch alone', async () => {
+  test('does not affect the rest of a batch', async () => {
     const user = await service.newUser()
     const operations = [
       { method: 'POST', path: '/tasks', body: { title: 'a', reminders: [{ at: 'tomorrow' }] } },
@@ -254,14 +254,14 @@ for (const [name, body, sentence] of [
     /^body\.reminders\.0: Must be either \{"minutes_before": 30\} or \{"at": /,
   ],
 ] as const) {
-  test(`a ${name} of another form is answered with an example`, async () => {
+  test(`a malformed ${name} is answered with an example`, async () => {
     const user = await service.newUser()
     assert.match((await user.call('POST', '/tasks', { title: 'a', ...body })).data.detail, sentence)
   })
 }
 
 describe('dates', () => {
-  test('without a zone are where the user is, and move with them; a day never does', async () => {
+  test("without a zone are in the user's zone, and move with it; days never do", async () => {
     const user = await service.newUser()
     await create(user, { due: { date: '2026-11-20', time: '09:00' }, start: { date: '2026-11-20' } })
     const read = async () => (await user.call('GET', '/tasks/1')).data
@@ -279,7 +279,7 @@ describe('dates', () => {
     assert.deepEqual((await user.call('PATCH', '/tasks/1', { title: 'b' })).data.due_at, moved.due_at)
   })
 
-  test('that the clock leaves out, or has twice, have one instant', async () => {
+  test('that daylight saving skips or repeats have one instant', async () => {
     const user = await service.newUser()
     for (const [due, instant] of [
       [{ date: '2026-03-29', time: '02:30', time_zone: 'Europe/Berlin' }, '2026-03-29T01:30:00.000Z'],

@@ -29,7 +29,7 @@ const idsFor = async (user: TestUser, query: Record<string, string>): Promise<nu
 }
 
 describe('an estimate', () => {
-  test('is null unless given; PUT clears what it does not name, and null clears', async () => {
+  test('is null by default; PUT clears it unless named, and null clears it', async () => {
     const user = await service.newUser()
     assert.equal((await make(user, {})).estimate, null)
     assert.equal((await make(user, { estimate: 90 })).estimate, 90)
@@ -44,7 +44,7 @@ describe('an estimate', () => {
     assert.equal((await user.call('GET', '/tasks/2')).data.estimate, null)
   })
 
-  test('is refused unless it is a whole number of minutes from 1 to a year', async () => {
+  test('must be a whole number of minutes from 1 to a year', async () => {
     const user = await service.newUser()
     for (const estimate of [0, -30, 1.5, 525_601, '30', '30m', [30]]) {
       const answer = await user.call('POST', '/tasks', { title: 'A task', estimate })
@@ -53,7 +53,7 @@ describe('an estimate', () => {
     }
   })
 
-  test('is filtered and sorted by; tasks without one come last', async () => {
+  test('can be filtered and sorted by; tasks without one come last', async () => {
     const user = await service.newUser()
     for (const estimate of [30, null, 120, 5]) await make(user, { estimate })
     for (const [filter, ids] of [
@@ -126,7 +126,7 @@ describe('an estimate', () => {
     assert.deepEqual([data.priority, data.estimate], ['high', 15])
   })
 
-  test('is read from a line, with its place', async () => {
+  test('is parsed from a line, with its position', async () => {
     const user = await service.newUser()
     const text = 'Tidy the shed ~1h30 p2'
     const preview = (await user.call('POST', '/quick-add', { text, preview: true })).data

@@ -20,7 +20,7 @@ describe('GET /tasks', () => {
   }
   const ids = (answer: Answer): number[] => answer.data.tasks.map((task: { id: number }) => task.id)
 
-  test('lists the newest first, with how many there are in the answer', async () => {
+  test('lists the newest first, with their count', async () => {
     const user = await withTasks(3)
     const answer = await user.call('GET', '/tasks')
     assert.deepEqual(ids(answer), [3, 2, 1])
@@ -44,7 +44,7 @@ describe('GET /tasks', () => {
     assertProblem(await user.call('GET', '/tasks?complete=maybe'), 422, 'VALIDATION_ERROR')
   })
 
-  test('pages by cursor and by its Link', async () => {
+  test('pages by cursor and by the Link header', async () => {
     const user = await withTasks(5)
     const first = await user.call('GET', '/tasks?limit=2')
     assert.deepEqual(ids(first), [5, 4])
@@ -57,7 +57,7 @@ describe('GET /tasks', () => {
     assert.equal(third.data.next_cursor, null)
   })
 
-  test('the Link keeps a question mark that stands in what is asked', async () => {
+  test('the Link header keeps a question mark in the query', async () => {
     const user = await service.newUser()
     for (const title of ['Why?', 'Why', 'Why not?']) await user.call('POST', '/tasks', { title })
     const first = await user.call('GET', '/tasks?limit=1&filter=title~%22?%22')
@@ -67,13 +67,13 @@ describe('GET /tasks', () => {
     assert.equal(second.data.next_cursor, null)
   })
 
-  test('pages by offset, as the plan does', async () => {
+  test('pages by offset, as in the original plan', async () => {
     const user = await withTasks(4)
     assert.deepEqual(ids(await user.call('GET', '/tasks?limit=2&offset=1')), [3, 2])
     assert.deepEqual(ids(await user.call('GET', '/tasks?offset=9')), [])
   })
 
-  test('says what is wrong with a query', async () => {
+  test('reports what is wrong with a query', async () => {
     const user = await withTasks(1)
     for (const query of [
       'limit=0',
@@ -92,7 +92,7 @@ describe('GET /tasks', () => {
     assert.equal((await user.call('GET', '/tasks?limit=500')).statusCode, 200)
   })
 
-  test('is the same list again while nothing is written, and never an old one', async () => {
+  test('is answered from the cache while nothing is written, and never stale', async () => {
     const user = await withTasks(2)
     const first = await user.call('GET', '/tasks?limit=1')
     const again = await user.call('GET', '/tasks?limit=1')

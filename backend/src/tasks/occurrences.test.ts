@@ -27,8 +27,8 @@ const skip = (user: TestUser, headers = {}) => user.call('POST', '/tasks/1/skip'
 const ledger = async (user: TestUser, query = '') =>
   (await user.call('GET', `/tasks/1/occurrences${query}`)).data
 
-describe('completing a task that recurs', () => {
-  test('moves it to its next date, and writes down the occurrence', async () => {
+describe('completing a recurring task', () => {
+  test('moves it to its next date, and records the occurrence', async () => {
     const user = await recurring({ start: { date: '2026-11-21' }, reminders: [{ minutes_before: 10 }] })
     const task = await complete(user)
     assert.deepEqual(
@@ -66,14 +66,14 @@ describe('completing a task that recurs', () => {
     PATCH: (user: TestUser) => user.call('PATCH', '/tasks/1', { complete: true, title: 'Renamed' }),
     PUT: (user: TestUser) => user.call('PUT', '/tasks/1', { ...WEEKLY, title: 'Renamed', complete: true }),
   })) {
-    test(`by ${name}, with what else it changes`, async () => {
+    test(`by ${name}, along with its other changes`, async () => {
       const user = await recurring()
       const { data } = await send(user)
       assert.deepEqual([data.title, data.complete, data.due], ['Renamed', false, on('2026-11-30')])
     })
   }
 
-  test('by the endpoint for it, as often as it is asked', async () => {
+  test('by its own endpoint completes one occurrence per request', async () => {
     const user = await recurring()
     for (const date of ['2026-11-30', '2026-12-07', '2026-12-14']) {
       assert.deepEqual((await user.call('PATCH', '/tasks/1/complete')).data.due, on(date))
@@ -81,7 +81,7 @@ describe('completing a task that recurs', () => {
     assert.equal((await ledger(user)).count, 3)
   })
 
-  test('many at once each take an occurrence', async () => {
+  test('concurrently completes one occurrence each', async () => {
     const user = await recurring()
     await Promise.all(Array.from({ length: 10 }, () => complete(user)))
     const { occurrences } = await ledger(user)
@@ -98,7 +98,7 @@ describe('completing a task that recurs', () => {
     assertProblem(await skip(user), 409, 'CONFLICT')
   })
 
-  test('goes on when it is opened again, and its last occurrence is not done', async () => {
+  test('continues when it is reopened, and its last occurrence is not done', async () => {
     const user = await recurring({ recurrence: 'FREQ=WEEKLY;COUNT=2' })
     await complete(user)
     await complete(user)
@@ -113,13 +113,13 @@ describe('completing a task that recurs', () => {
     assert.equal((await ledger(user)).count, 2)
   })
 
-  test('from the beginning takes its first occurrence', async () => {
+  test('at creation completes its first occurrence', async () => {
     const user = await recurring({ complete: true })
     const { data } = await user.call('GET', '/tasks/1')
     assert.deepEqual([data.complete, data.due, (await ledger(user)).count], [false, on('2026-11-30'), 1])
   })
 
-  test('counts once for its key', async () => {
+  test('runs once per Idempotency-Key', async () => {
     const user = await recurring()
     const send = (body?: object) =>
       user.call('PATCH', '/tasks/1/complete', body, { 'idempotency-key': 'done' })
@@ -131,12 +131,12 @@ describe('completing a task that recurs', () => {
     assert.equal((await ledger(user)).count, 1)
   })
 
-  test('late goes on with what lies ahead', async () => {
+  test('late continues with the next date ahead', async () => {
     const user = await recurring({ due: { date: '2026-11-02' }, recurrence: 'FREQ=DAILY' })
     assert.deepEqual((await complete(user)).due, { date: '2026-11-21' })
   })
 
-  test('counts from the day of completion where that is wanted', async () => {
+  test('counts from the day of completion when the rule says so', async () => {
     const user = await recurring({ recurrence: 'FREQ=DAILY;INTERVAL=3', recurrence_from: 'completion' })
     assert.deepEqual((await complete(user)).due, on('2026-11-23'))
   })
@@ -153,7 +153,7 @@ describe('completing a task that recurs', () => {
 })
 
 describe('the series', () => {
-  test('stays what it was when one date is moved', async () => {
+  test('keeps its rule when one date is moved', async () => {
     const user = await recurring()
     const moved = (await user.call('PATCH', '/tasks/1', { due: on('2026-11-25') })).data
     assert.deepEqual(
@@ -164,13 +164,13 @@ describe('the series', () => {
     assert.deepEqual((await ledger(user)).occurrences[0].due, on('2026-11-25'))
   })
 
-  test('does not give the same occurrence again to a task that was done before its day', async () => {
+  test('does not repeat an occurrence that was completed early', async () => {
     const user = await recurring()
     await user.call('PATCH', '/tasks/1', { due: on('2026-11-20') })
     assert.deepEqual((await complete(user)).due, on('2026-11-30'))
   })
 
-  test('begins anew with another rule, or with the rule and another date', async () => {
+  test('restarts with another rule, or with the rule and another date', async () => {
     const user = await recurring()
     const other = (await user.call('PATCH', '/tasks/1', { recurrence: 'FREQ=DAILY', due: on('2026-11-26') }))
       .data
@@ -180,7 +180,7 @@ describe('the series', () => {
     assert.deepEqual(again.recurrence_start, on('2026-11-27'))
   })
 
-  test('needs a date as long as it lasts', async () => {
+  test('needs a date as long as it exists', async () => {
     const user = await recurring()
     assertProblem(await user.call('PATCH', '/tasks/1', { due: null }), 422, 'VALIDATION_ERROR')
     const { data } = await user.call('PATCH', '/tasks/1', { due: null, recurrence: null })
@@ -189,7 +189,7 @@ describe('the series', () => {
 })
 
 describe('POST /tasks/{task_id}/skip', () => {
-  test('leaves out the present occurrence, once for its key', async () => {
+  test('skips the current occurrence, once per Idempotency-Key', async () => {
     const user = await recurring()
     const key = { 'idempotency-key': 'skip' }
     const first = await skip(user, key)
@@ -200,7 +200,7 @@ describe('POST /tasks/{task_id}/skip', () => {
     assert.equal((await ledger(user)).occurrences[0].status, 'skipped')
   })
 
-  test('honours If-Match, and so does taking back', async () => {
+  test('honours If-Match, and so does undoing', async () => {
     const user = await recurring()
     const stale = { 'if-match': '"9"' }
     assertProblem(await skip(user, stale), 412, 'PRECONDITION_FAILED')
@@ -210,13 +210,13 @@ describe('POST /tasks/{task_id}/skip', () => {
     assertProblem(refused, 412, 'PRECONDITION_FAILED')
   })
 
-  test('has nothing else to say', async () => {
+  test('accepts no other members', async () => {
     const user = await recurring()
     assertProblem(await user.call('POST', '/tasks/1/skip', { date: '2026-12-07' }), 422, 'VALIDATION_ERROR')
     assert.equal((await user.call('POST', '/tasks/1/skip', {})).statusCode, 200)
   })
 
-  test('is refused for what does not recur, and for what is not there', async () => {
+  test('refuses a task that does not recur, and answers 404 to an unknown one', async () => {
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'Once' })
     assertProblem(await skip(user), 409, 'CONFLICT')
@@ -224,10 +224,10 @@ describe('POST /tasks/{task_id}/skip', () => {
   })
 })
 
-describe('taking back an occurrence', () => {
+describe('undoing an occurrence', () => {
   const takeBack = (user: TestUser, id: number) => user.call('DELETE', `/tasks/1/occurrences/${id}`)
 
-  test('makes the task due then again', async () => {
+  test('makes the task due on that date again', async () => {
     const user = await recurring({ start: { date: '2026-11-21' } })
     const before = (await user.call('GET', '/tasks/1')).data
     await complete(user)
@@ -239,14 +239,14 @@ describe('taking back an occurrence', () => {
     assert.deepEqual((await complete(user)).due, on('2026-11-30'))
   })
 
-  test('opens a series that had ended', async () => {
+  test('reopens a series that had ended', async () => {
     const user = await recurring({ recurrence: 'FREQ=WEEKLY;COUNT=1' })
     await complete(user)
     const { data } = await takeBack(user, 2)
     assert.deepEqual([data.complete, data.due], [false, MONDAY])
   })
 
-  test('is for the last only, and not across a new beginning', async () => {
+  test('works for the last one only, and not across a restart of the series', async () => {
     const user = await recurring()
     await complete(user)
     await complete(user)
@@ -274,13 +274,13 @@ describe('GET /tasks/{task_id}/occurrences', () => {
     assert.equal(second.next_cursor, null)
   })
 
-  test('is 404 for a task that is not there', async () => {
+  test('answers 404 to an unknown task', async () => {
     const user = await service.newUser()
     assertProblem(await user.call('GET', '/tasks/1/occurrences'), 404, 'NOT_FOUND')
   })
 })
 
-describe('a series that begins anew', () => {
+describe('a series that restarts', () => {
   test('counts its own occurrences', async () => {
     const user = await recurring({ recurrence: 'FREQ=DAILY;COUNT=2', recurrence_from: 'completion' })
     await complete(user)
@@ -291,7 +291,7 @@ describe('a series that begins anew', () => {
     assert.equal((await ledger(user)).count, 4)
   })
 
-  test('takes back no occurrence of the one before, also when it begins later', async () => {
+  test('undoes no occurrence of the series before, even if it starts later', async () => {
     const user = await recurring()
     await complete(user)
     await user.call('PATCH', '/tasks/1', { recurrence: 'FREQ=DAILY', due: on('2026-12-24') })
@@ -300,10 +300,10 @@ describe('a series that begins anew', () => {
   })
 })
 
-describe('from completion, before its day', () => {
+describe('from completion, ahead of its date', () => {
   const tomorrow = { due: { date: '2026-11-21' }, recurrence: 'FREQ=DAILY', recurrence_from: 'completion' }
 
-  test('an occurrence that is skipped is left out, and a repeat of the request is answered as the first', async () => {
+  test('a skipped occurrence is left out, and a repeated request gets the first answer', async () => {
     const user = await recurring(tomorrow)
     const first = await skip(user, { 'idempotency-key': 'once' })
     assert.deepEqual(first.data.due, { date: '2026-11-22' })
@@ -312,7 +312,7 @@ describe('from completion, before its day', () => {
     assert.equal((await ledger(user)).count, 1)
   })
 
-  test('one that is done can be taken back, though its date stayed the same', async () => {
+  test('a completed one can be undone, although its date did not change', async () => {
     const user = await recurring(tomorrow)
     assert.deepEqual((await complete(user)).due, { date: '2026-11-21' })
     const [occurrence] = (await ledger(user)).occurrences
@@ -321,7 +321,7 @@ describe('from completion, before its day', () => {
   })
 })
 
-test('a start moves no further than dates go', async () => {
+test('a start does not move beyond the last date', async () => {
   const user = await recurring({
     due: { date: '1900-01-01' },
     start: { date: '9998-12-31', time: '10:00' },

@@ -38,8 +38,8 @@ async function withTasks(): Promise<TestUser> {
   return user
 }
 
-describe('asking for tasks', () => {
-  test('by plain parameters, all of which hold', async () => {
+describe('querying tasks', () => {
+  test('by plain parameters, which must all match', async () => {
     const user = await withTasks()
     for (const [query, expected] of [
       [{ due: 'today' }, [2]],
@@ -69,7 +69,7 @@ describe('asking for tasks', () => {
     }
   })
 
-  test('by a filter and an order, page by page', async () => {
+  test('by a filter and a sort, page by page', async () => {
     const user = await withTasks()
     const filter = 'due < today and priority >= high and label in (work, home) and not complete'
     assert.deepEqual(ids(await ask(user, { filter })), [1])
@@ -87,7 +87,7 @@ describe('asking for tasks', () => {
     assert.deepEqual(ids(await ask(user, { sort: 'title', offset: '4' })), [5, 6])
   })
 
-  test('by a view, and more', async () => {
+  test('by a view, and further conditions', async () => {
     const user = await withTasks()
     const view = { name: 'Open', filter: 'not complete', sort: 'due' }
     const { id } = (await user.call('POST', '/views', view)).data
@@ -98,7 +98,7 @@ describe('asking for tasks', () => {
     assertProblem(await ask(user, { view: '999' }), 404, 'NOT_FOUND')
   })
 
-  test('by words, best first, with what is to be marked', async () => {
+  test('by words, best match first, with highlights', async () => {
     const user = await withTasks()
     const found = await ask(user, { q: 'dentsit' })
     assert.deepEqual(ids(found), [1])
@@ -119,7 +119,7 @@ describe('asking for tasks', () => {
     assert.equal(second.data.next_cursor, null)
   })
 
-  test('answers 304 where nothing can have changed, and never by the clock', async () => {
+  test('answers 304 where nothing can have changed, and never based on the clock', async () => {
     const user = await withTasks()
     const high = { priority: 'high' }
     const first = await ask(user, high)
@@ -136,13 +136,13 @@ describe('asking for tasks', () => {
     assertProblem(await ask(user, { due: 'today' }, { 'if-match': '"1"' }), 412, 'PRECONDITION_FAILED')
   })
 
-  test('says today where the user is', async () => {
+  test("reads today in the user's time zone", async () => {
     const user = await withTasks()
     await user.call('PATCH', '/preferences', { time_zone: 'Pacific/Auckland' })
     assert.deepEqual(ids(await ask(user, { due: 'yesterday' })), [2])
   })
 
-  test('says what is wrong, and where', async () => {
+  test('reports what is wrong, and where', async () => {
     const user = await withTasks()
     const wrong = await ask(user, { filter: 'due < < today' })
     assertProblem(wrong, 422, 'VALIDATION_ERROR')
@@ -168,7 +168,7 @@ describe('asking for tasks', () => {
     }
   })
 
-  test('never finds what is another user’s', async () => {
+  test("never finds another user's tasks", async () => {
     const [user, other] = [await withTasks(), await service.newUser()]
     assert.deepEqual(ids(await ask(other, { filter: 'not complete' })), [])
     assert.deepEqual(ids(await ask(other, { q: 'dentist' })), [])

@@ -27,7 +27,7 @@ describe('subtasks', () => {
     return ids
   }
 
-  test('make at most five levels, however they come together', async () => {
+  test('have at most five levels, however they are combined', async () => {
     const user = await service.newUser()
     const deep = await chain(user, 5)
     const sixth = await user.call('POST', '/tasks', { title: 'a', parent_id: deep[4] })
@@ -42,7 +42,7 @@ describe('subtasks', () => {
     assert.equal((await patch(user, Number(root), { parent_id: deep[1] })).statusCode, 200)
   })
 
-  test('never go in a circle, however many try at once', async () => {
+  test('never form a cycle, even with concurrent moves', async () => {
     const user = await service.newUser()
     const [one = 0, two = 0, three = 0] = await chain(user, 3)
     for (const parent of [one, two, three]) {
@@ -56,7 +56,7 @@ describe('subtasks', () => {
     assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [200, 422])
   })
 
-  test('stay open when their parent is completed, and go when it is deleted', async () => {
+  test('stay open when their parent is completed, and are deleted with it', async () => {
     const user = await service.newUser()
     const [one = 0, two = 0, three = 0] = await chain(user, 3)
     const other = await create(user, { blocked_by: [three] })
@@ -73,7 +73,7 @@ describe('subtasks', () => {
     )
   })
 
-  test("another user's tasks cannot be named", async () => {
+  test("cannot refer to another user's tasks", async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     for (let count = 0; count < 3; count += 1) await create(ada)
     for (const body of [{ parent_id: 3 }, { blocked_by: [3] }]) {
@@ -83,8 +83,8 @@ describe('subtasks', () => {
   })
 })
 
-describe('tasks that block others', () => {
-  test('hold them open, unless it is forced', async () => {
+describe('blockers', () => {
+  test('keep a task open, unless forced', async () => {
     const user = await service.newUser()
     const blocker = await create(user)
     const task = await create(user, { blocked_by: [blocker] })
@@ -112,7 +112,7 @@ describe('tasks that block others', () => {
     assert.equal((await patch(user, task, { complete: true })).data.complete, true)
   })
 
-  test('never wait for each other in a circle', async () => {
+  test('never form a cycle', async () => {
     const user = await service.newUser()
     const one = await create(user)
     const two = await create(user, { blocked_by: [one] })
@@ -134,7 +134,7 @@ describe('POST /tasks/{task_id}/move', () => {
       .map(({ id }: { id: number }) => id)
   }
 
-  test('puts a task before or after another, and writes only that', async () => {
+  test('moves a task before or after another, and writes only that', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 4; count += 1) await create(user)
     assert.deepEqual(await order(user), [1, 2, 3, 4])
@@ -149,7 +149,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.equal((await user.call('GET', '/changes?since=4')).data.count, 4)
   })
 
-  test('changes nothing where the task is there already, now or when it is repeated later', async () => {
+  test('changes nothing when already there, now or on a later repeat', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)
     const key = { 'idempotency-key': 'there' }
@@ -161,7 +161,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.deepEqual(await order(user), [1, 3, 2])
   })
 
-  test('makes room where keys have grown too long', async () => {
+  test('rebalances when keys have grown too long', async () => {
     const user = await service.newUser()
     const long = `k00000000001${'0'.repeat(987)}`
     for (const position of [`${long}1`, `${long}2`, 'k00000000009']) await create(user, { position })
@@ -171,7 +171,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.ok(tasks.every(({ position }: { position: string }) => position.length < 20))
   })
 
-  test('goes on at the same place', async () => {
+  test('works again and again at the same position', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)
     for (let count = 0; count < 300; count += 1) {
@@ -181,7 +181,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.deepEqual(await order(user), [1, 3, 2])
   })
 
-  test('takes a task along to project and parent, where it may', async () => {
+  test('moves a task into a project and below a parent, where allowed', async () => {
     const user = await service.newUser()
     const parent = await create(user)
     const child = await create(user, { parent_id: parent })
@@ -195,7 +195,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assert.equal((await move(user, other, { after: parent })).data.parent_id, null)
   })
 
-  test('counts once for its key, and honours If-Match', async () => {
+  test('runs once per Idempotency-Key, and honours If-Match', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)
     const key = { 'idempotency-key': 'move' }
@@ -207,7 +207,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assertProblem(await move(user, 1, { after: 2 }, { 'if-match': '"1"' }), 412, 'PRECONDITION_FAILED')
   })
 
-  test('one that changes nothing counts for its Idempotency-Key too', async () => {
+  test('that changes nothing counts for its Idempotency-Key too', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 3; count += 1) await create(user)
     await move(user, 3, { after: 1 })
@@ -219,7 +219,7 @@ describe('POST /tasks/{task_id}/move', () => {
     assertProblem(await move(user, 3, { before: 2 }, key), 422, 'VALIDATION_ERROR')
   })
 
-  test('many at once leave every task at a place of its own', async () => {
+  test('concurrent moves give every task its own position', async () => {
     const user = await service.newUser()
     for (let count = 0; count < 10; count += 1) await create(user)
     const answers = await Promise.all(

@@ -55,13 +55,13 @@ describe('POST /tasks', () => {
     assert.equal(created_at, updated_at)
   })
 
-  test('counts ids for each user', async () => {
+  test('counts ids per user', async () => {
     const [one, other] = [await withTask(), await withTask()]
     assert.equal((await one.call('POST', '/tasks', { title: 'Second' })).data.id, 2)
     assert.equal((await other.call('POST', '/tasks', { title: 'Second' })).data.id, 2)
   })
 
-  test('keeps text as it was sent, and counts its length in code points', async () => {
+  test('stores text as it was sent, and counts its length in code points', async () => {
     const user = await newUser()
     const title = '  🧀 Käse 日本語 ﷽  '
     assert.equal((await user.call('POST', '/tasks', { title })).data.title, title)
@@ -85,7 +85,7 @@ describe('POST /tasks', () => {
     ['an unknown field', { title: 'a', colour: 'red' }, ['body', 'colour']],
     ['a field that is not the client’s to set', { title: 'a', id: 7 }, ['body', 'id']],
   ] as const) {
-    test(`refuses ${name}, and says where`, async () => {
+    test(`refuses ${name}, naming the field`, async () => {
       const user = await newUser()
       const answer = await user.call('POST', '/tasks', body)
       assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -94,7 +94,7 @@ describe('POST /tasks', () => {
     })
   }
 
-  test('refuses what is not JSON, or too deep, or too large', async () => {
+  test('refuses invalid JSON, too deep and too large bodies', async () => {
     const user = await newUser()
     const raw = (payload: string, type = 'application/json') =>
       user.call('POST', '/tasks', payload, { 'content-type': type })
@@ -131,7 +131,7 @@ describe('Idempotency-Key', () => {
     assert.equal((await user.call('GET', '/tasks')).data.count, 1)
   })
 
-  test('is of one user, and of one request', async () => {
+  test('belongs to one user and one request', async () => {
     const [one, other] = [await newUser(), await newUser()]
     await one.call('POST', '/tasks', { title: 'Mine' }, key)
     assert.equal((await other.call('POST', '/tasks', { title: 'Yours' }, key)).statusCode, 201)
@@ -140,7 +140,7 @@ describe('Idempotency-Key', () => {
     assertProblem(elsewhere, 422, 'VALIDATION_ERROR')
   })
 
-  test('is refused when it is no visible ASCII', async () => {
+  test('must be visible ASCII', async () => {
     const user = await newUser()
     for (const value of ['', 'a b', 'x'.repeat(256)]) {
       const answer = await user.call('POST', '/tasks', { title: 'a' }, { 'idempotency-key': value })
@@ -158,7 +158,7 @@ describe('GET /tasks/{task_id}', () => {
     assert.equal(answer.data.title, 'Buy milk')
   })
 
-  test('answers 304 to the ETag that is current, and 412 when another is demanded', async () => {
+  test('answers 304 when If-None-Match holds, and 412 when If-Match does not', async () => {
     const user = await withTask()
     for (const tag of ['"1"', 'W/"1"', '"9", "1"', '*']) {
       const answer = await user.call('GET', '/tasks/1', undefined, { 'if-none-match': tag })
@@ -174,7 +174,7 @@ describe('GET /tasks/{task_id}', () => {
     assert.equal((await user.call('GET', '/tasks/1', undefined, { 'if-match': '"1"' })).statusCode, 200)
   })
 
-  test('answers 404 to what is not there, 422 to what is no id', async () => {
+  test('answers 404 to an unknown id, 422 to an invalid one', async () => {
     const user = await withTask()
     assertProblem(await user.call('GET', '/tasks/2'), 404, 'NOT_FOUND')
     for (const id of ['0', '-1', '1.5', 'abc', '1e3', '9'.repeat(20), '%00']) {
@@ -182,7 +182,7 @@ describe('GET /tasks/{task_id}', () => {
     }
   })
 
-  test('refuses a strange path in the form of every error', async () => {
+  test('refuses a malformed path with problem+json', async () => {
     const user = await newUser()
     assertProblem(await user.call('GET', '/tasks/%zz'), 400, 'VALIDATION_ERROR')
     assertProblem(await user.call('GET', '/nothing'), 404, 'NOT_FOUND')
@@ -190,7 +190,7 @@ describe('GET /tasks/{task_id}', () => {
 })
 
 describe('PATCH /tasks/{task_id}', () => {
-  test('changes what it names and nothing else', async () => {
+  test('changes only the named fields', async () => {
     const user = await withTask({ description: 'Two litres' })
     const created = (await user.call('GET', '/tasks/1')).data
     service.clock.advance(1000)
@@ -204,21 +204,21 @@ describe('PATCH /tasks/{task_id}', () => {
     assert.deepEqual((await user.call('GET', '/tasks/1')).data, answer.data)
   })
 
-  test('clears with null what may be empty', async () => {
+  test('clears optional fields with null', async () => {
     const user = await withTask({ description: 'Two litres' })
     assert.equal((await user.call('PATCH', '/tasks/1', { description: null })).data.description, null)
     assertProblem(await user.call('PATCH', '/tasks/1', { title: null }), 422, 'VALIDATION_ERROR')
     assertProblem(await user.call('PATCH', '/tasks/1', { complete: null }), 422, 'VALIDATION_ERROR')
   })
 
-  test('takes a merge patch by its own content type', async () => {
+  test('accepts a merge patch by its own content type', async () => {
     const user = await withTask()
     const type = { 'content-type': 'application/merge-patch+json' }
     const answer = await user.call('PATCH', '/tasks/1', JSON.stringify({ title: 'Bread' }), type)
     assert.equal(answer.data.title, 'Bread')
   })
 
-  test('is 400 when it is empty', async () => {
+  test('answers 400 to an empty body', async () => {
     const user = await withTask()
     assertProblem(await user.call('PATCH', '/tasks/1', {}), 400, 'VALIDATION_ERROR')
   })
@@ -251,7 +251,7 @@ describe('PATCH /tasks/{task_id}', () => {
     assert.equal((await patch({ 'if-none-match': '"1"' }, 'Eggs')).data.title, 'Eggs')
   })
 
-  test('answers 404 to what is not there, whatever it demands', async () => {
+  test('answers 404 to an unknown id, whatever the precondition', async () => {
     const user = await newUser()
     assertProblem(await user.call('PATCH', '/tasks/1', { title: 'a' }), 404, 'NOT_FOUND')
     const demanding = await user.call('PATCH', '/tasks/1', { title: 'a' }, { 'if-match': '*' })
@@ -260,7 +260,7 @@ describe('PATCH /tasks/{task_id}', () => {
 })
 
 describe('PUT /tasks/{task_id}', () => {
-  test('replaces the whole: what it leaves out is cleared', async () => {
+  test('replaces the whole task: what is left out is cleared', async () => {
     const user = await withTask({ description: 'Two litres' })
     const answer = await user.call('PUT', '/tasks/1', { title: 'Bread', complete: true })
     assert.equal(answer.statusCode, 200)
@@ -269,13 +269,13 @@ describe('PUT /tasks/{task_id}', () => {
     assert.deepEqual({ title, description, complete }, { title: 'Bread', description: null, complete: true })
   })
 
-  test('needs title and complete', async () => {
+  test('requires title and complete', async () => {
     const user = await withTask()
     assertProblem(await user.call('PUT', '/tasks/1', { title: 'Bread' }), 422, 'VALIDATION_ERROR')
     assertProblem(await user.call('PUT', '/tasks/1', { complete: true }), 422, 'VALIDATION_ERROR')
   })
 
-  test('makes no task that is not there', async () => {
+  test('does not create a task', async () => {
     const user = await newUser()
     const answer = await user.call('PUT', '/tasks/1', { title: 'Bread', complete: true })
     assertProblem(answer, 404, 'NOT_FOUND')
@@ -283,7 +283,7 @@ describe('PUT /tasks/{task_id}', () => {
 })
 
 describe('PATCH /tasks/{task_id}/complete', () => {
-  test('turns complete over, or sets it', async () => {
+  test('toggles complete, or sets it', async () => {
     const user = await withTask()
     const complete = async (body?: unknown) => (await user.call('PATCH', '/tasks/1/complete', body)).data
     assert.equal((await complete()).complete, true)
@@ -294,7 +294,7 @@ describe('PATCH /tasks/{task_id}/complete', () => {
     assert.equal((await complete({ complete: false })).complete, false)
   })
 
-  test('refuses anything else', async () => {
+  test('refuses any other body', async () => {
     const user = await withTask()
     const answer = await user.call('PATCH', '/tasks/1/complete', { complete: 'yes' })
     assertProblem(answer, 422, 'VALIDATION_ERROR')
@@ -302,7 +302,7 @@ describe('PATCH /tasks/{task_id}/complete', () => {
 })
 
 describe('DELETE /tasks/{task_id}', () => {
-  test('removes the task, once', async () => {
+  test('deletes the task, once', async () => {
     const user = await withTask()
     const answer = await user.call('DELETE', '/tasks/1')
     assert.equal(answer.statusCode, 204)

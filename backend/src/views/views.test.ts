@@ -15,7 +15,7 @@ const URGENT = { name: 'Urgent', filter: 'priority >= high', sort: 'due' }
 const changesOf = async (user: TestUser): Promise<Record<string, unknown>[]> =>
   (await user.call('GET', '/changes')).data.changes
 
-test('a view is made, read, changed, moved and deleted', async () => {
+test('a view is created, read, changed, moved and deleted', async () => {
   const user = await service.newUser()
   const created = await user.call('POST', '/views', URGENT)
   assert.equal(created.statusCode, 201)
@@ -47,7 +47,7 @@ test('a view is made, read, changed, moved and deleted', async () => {
   assert.deepEqual([changes[0]?.after, changes[4]?.before], [created.data, patched.data])
 })
 
-test('names are told apart without regard to case', async () => {
+test('refuses a name that is taken (409), ignoring case', async () => {
   const user = await service.newUser()
   await user.call('POST', '/views', URGENT)
   await user.call('POST', '/views', { name: 'All', filter: '' })
@@ -71,8 +71,8 @@ for (const [what, body] of [
   })
 }
 
-describe('what it filters by', () => {
-  test('is checked when it is saved, and the mistake is shown', async () => {
+describe('its filter', () => {
+  test('is validated when it is saved, and mistakes are reported', async () => {
     const user = await service.newUser()
     for (const [body, member, position] of [
       [{ name: 'a', filter: 'due < < today' }, 'filter', 6],
@@ -88,7 +88,7 @@ describe('what it filters by', () => {
     assert.deepEqual((await changesOf(user)).length, 1)
   })
 
-  test('may be of an older language, as long as it stays', async () => {
+  test('of an older filter language is kept as long as it stays unchanged', async () => {
     const user = await service.newUser()
     await user.call('POST', '/views', URGENT)
     await service.db.pool.query(`UPDATE views SET filter = 'colour = red' WHERE user_id = $1`, [user.id])

@@ -83,7 +83,7 @@ const HOSTILE = [
   '',
 ]
 
-describe('no webhook goes to', () => {
+describe('refuses', () => {
   for (const url of HOSTILE) {
     test(JSON.stringify(url), () => {
       for (const policy of [
@@ -101,14 +101,14 @@ describe('no webhook goes to', () => {
     '224.0.0.251 255.255.255.255 :: ::1 ::7f00:1 ::ffff:127.0.0.1 ::ffff:c0a8:1 ::ffff:0:a00:1 64:ff9b::a00:1 ' +
     '64:ff9b:1::1 2002:c0a8:1::1 2001::1 fd12:3456::1 fe80::1 fe80::1%eth0 2606:4700::1%eth0 ff05::2 2001:db8::1 nonsense'
   for (const address of ADDRESSES.split(' ')) {
-    test(`a name that leads to ${address}`, () => {
+    test(`a name that resolves to ${address}`, () => {
       assert.equal(strict.permits('example.com', address), false)
       assert.equal(lenient.permits('example.com', address), false)
     })
   }
 })
 
-describe('a webhook goes to', () => {
+describe('accepts', () => {
   for (const url of [
     'https://example.com/',
     'https://example.com:8443/a?b=c',
@@ -122,12 +122,12 @@ describe('a webhook goes to', () => {
     test(url, () => assert.equal(strict.check(url).href, new URL(url).href))
   }
 
-  test('plain http where it is no production only', () => {
+  test('plain http outside production only', () => {
     assert.throws(() => strict.check('http://example.com/'), /must be https/)
     assert.equal(lenient.check('http://example.com/').protocol, 'http:')
   })
 
-  test('public addresses, also on a network that has IPv6 only', () => {
+  test('public addresses, also on an IPv6-only network', () => {
     for (const address of [
       '1.1.1.1',
       '172.32.0.1',
@@ -140,11 +140,11 @@ describe('a webhook goes to', () => {
   })
 })
 
-describe('what the operator allows', () => {
+describe('an allowed host', () => {
   const allowedHosts = ['Hooks.Internal', '10.1.2.0/24', '127.0.0.1', 'fd00::/16', '169.254.1.1']
   const policy = destinations({ allowedHosts, production: true })
 
-  test('is reached, and by plain http', () => {
+  test('is reachable, over plain http too', () => {
     for (const url of [
       'http://hooks.internal/x',
       'http://HOOKS.internal.:81/',
@@ -159,7 +159,7 @@ describe('what the operator allows', () => {
     assert.equal(policy.permits('other.example', '10.1.2.3'), true)
   })
 
-  test('is no more than that', () => {
+  test('does not widen access to anything else', () => {
     for (const url of [
       'http://10.1.3.1/',
       'http://127.0.0.2/',

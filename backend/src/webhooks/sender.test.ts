@@ -46,7 +46,7 @@ async function outcome(sent: Promise<Sent>): Promise<Sent & { requests: number }
 }
 
 describe('a request', () => {
-  test('is a POST of the body with the headers, and nothing of anybody else', async () => {
+  test('is a POST of the body with the headers, and nothing of other users', async () => {
     const result = await outcome(senderFor(['127.0.0.1'])(`${receiver.url}?a=b`))
     assert.deepEqual(result, { statusCode: 204, error: null, requests: 1 })
     const request = receiver.requests.at(-1)
@@ -57,14 +57,14 @@ describe('a request', () => {
   })
 
   for (const status of [200, 201, 202, 204, 299]) {
-    test(`is good when the answer is ${status}`, async () => {
+    test(`succeeds when the answer is ${status}`, async () => {
       receiver.reply = () => ({ status })
       assert.deepEqual(await senderFor(['127.0.0.1'])(receiver.url), { statusCode: status, error: null })
     })
   }
 
   for (const status of [300, 301, 302, 303, 304, 400, 401, 404, 410, 429, 500, 503]) {
-    test(`is not good when the answer is ${status}, which is not followed`, async () => {
+    test(`fails when the answer is ${status}, which is not followed`, async () => {
       receiver.reply = () => ({ status, headers: { location: '/other' } })
       const { statusCode, error, requests } = await outcome(senderFor(['127.0.0.1'])(receiver.url))
       assert.deepEqual([statusCode, requests], [status, 1])
@@ -72,7 +72,7 @@ describe('a request', () => {
     })
   }
 
-  test('ends in time, whoever keeps it waiting', async () => {
+  test('times out, whichever part is slow', async () => {
     const release = Promise.withResolvers<{ status: number }>()
     receiver.reply = () => release.promise
     const result = await senderFor(['127.0.0.1'], { timeout: 200 })(receiver.url)
@@ -80,7 +80,7 @@ describe('a request', () => {
     assert.deepEqual(result, { statusCode: null, error: 'The request timed out.' })
   })
 
-  test('ends when the service stops', async () => {
+  test('is aborted when the service stops', async () => {
     const release = Promise.withResolvers<{ status: number }>()
     const stopping = new AbortController()
     receiver.reply = () => {
@@ -92,21 +92,21 @@ describe('a request', () => {
     assert.equal(result.statusCode, null)
   })
 
-  test('reads no more than a part of a long answer', async () => {
+  test('reads only the beginning of a long answer', async () => {
     receiver.reply = () => ({ status: 200, body: 'x'.repeat(50_000_000) })
     const before = process.memoryUsage().rss
     assert.deepEqual(await senderFor(['127.0.0.1'])(receiver.url), { statusCode: 200, error: null })
     assert.ok(process.memoryUsage().rss - before < 200_000_000)
   })
 
-  test('that finds nobody says so in words of ours', async () => {
+  test('reports an unknown host in its own words', async () => {
     const gone = await startReceiver()
     await gone.close()
     const result = await senderFor(['127.0.0.1'])(gone.url)
     assert.deepEqual(result, { statusCode: null, error: 'The connection was refused.' })
   })
 
-  test('does not go through a proxy of the environment', async () => {
+  test('ignores proxies of the environment', async () => {
     receiver.reply = () => ({ status: 204 })
     const proxy = await startReceiver()
     const names = ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'NODE_USE_ENV_PROXY']
@@ -118,7 +118,7 @@ describe('a request', () => {
   })
 })
 
-describe('nothing is sent', () => {
+describe('sends nothing', () => {
   const forbidden = (host: string) => ({
     statusCode: null,
     error: `${host} is not a public address.`,
@@ -132,7 +132,7 @@ describe('nothing is sent', () => {
     }
   })
 
-  test('to a name that leads to loopback', async () => {
+  test('to a name that resolves to loopback', async () => {
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1', '0.0.0.0', '64:ff9b::7f00:1']) {
       const send = senderFor([], { resolve: answering([address]) })
       const result = await outcome(send(`http://hooks.example:${receiver.port}/`))
@@ -140,7 +140,7 @@ describe('nothing is sent', () => {
     }
   })
 
-  test('to a name that means something else when it is asked for again', async () => {
+  test('to a name that resolves differently the second time', async () => {
     const resolve = answering(['127.0.0.1'], ['93.184.216.34'])
     const send = senderFor([], { resolve })
     const result = await outcome(send(`http://hooks.example:${receiver.port}/`))
@@ -164,13 +164,13 @@ describe('nothing is sent', () => {
     assert.doesNotMatch(result.error ?? '', /127/)
   })
 
-  test('by plain http to a public name in production', async () => {
+  test('over plain http to a public name in production', async () => {
     const send = senderFor([], { production: true, resolve: answering(['127.0.0.1']) })
     const result = await outcome(send(`http://hooks.example:${receiver.port}/`))
     assert.deepEqual([result.error, result.requests], ['The URL must be https.', 0])
   })
 
-  test('by a redirect, to what is not public', async () => {
+  test('through a redirect to an address that is not public', async () => {
     const other = await startReceiver()
     for (const location of [
       `http://localhost:${other.port}/`,
@@ -195,7 +195,7 @@ describe('nothing is sent', () => {
 
 describe('a redirect', () => {
   for (const status of [307, 308]) {
-    test(`${status} is followed as the POST that it was`, async () => {
+    test(`${status} is followed with the same POST`, async () => {
       receiver.reply = ({ path }) =>
         path === '/hook' ? { status, headers: { location: '/moved' } } : { status: 204 }
       const result = await outcome(senderFor(['127.0.0.1'])(receiver.url))
@@ -206,7 +206,7 @@ describe('a redirect', () => {
     })
   }
 
-  test('is followed three times', async () => {
+  test('is followed up to three times', async () => {
     let left = 3
     receiver.reply = () => {
       left -= 1
@@ -218,7 +218,7 @@ describe('a redirect', () => {
     assert.deepEqual([requests, error], [4, 'More than 3 redirects.'])
   })
 
-  test('from an allowed host leads only to what is allowed itself', async () => {
+  test('from an allowed host leads only to allowed destinations', async () => {
     const other = await startReceiver()
     receiver.reply = () => ({ status: 308, headers: { location: `http://hooks.internal:${other.port}/` } })
     const resolve = answering(['127.0.0.1'])
@@ -228,7 +228,7 @@ describe('a redirect', () => {
   })
 })
 
-test('a name that the operator allows is looked up as the system does', async () => {
+test('resolves an allowed name as the system does', async () => {
   receiver.reply = () => ({ status: 204 })
   const result = await outcome(senderFor(['localhost'])(`http://localhost:${receiver.port}/hook`))
   assert.deepEqual(result, { statusCode: 204, error: null, requests: 1 })

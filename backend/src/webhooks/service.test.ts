@@ -11,7 +11,7 @@ import { ROOT } from '../config.ts'
 
 /** The service as it is run, with the receiver from its documentation and with one that keeps it waiting. */
 
-test('the running service sends, also after it was killed', { timeout: 300_000 }, async (context) => {
+test('the running service delivers, also after it was killed', { timeout: 300_000 }, async (context) => {
   const database = await createDatabase()
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()

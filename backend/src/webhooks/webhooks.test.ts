@@ -71,7 +71,7 @@ describe('a new webhook', () => {
     )
   })
 
-  test('is shown once more to the same request, with the same secret', async () => {
+  test('is shown again to a repeat of the same request, with the same secret', async () => {
     const headers = { 'idempotency-key': 'once' }
     const first = await user.call('POST', '/webhooks', HOOK, headers)
     const again = await user.call('POST', '/webhooks', HOOK, headers)
@@ -84,7 +84,7 @@ describe('a new webhook', () => {
     )
   })
 
-  test('has a secret of its own, which stands in no table, no list and no log', async () => {
+  test('has its own secret, which appears in no table, list or log', async () => {
     const [other, another] = [await service.newUser(), await service.newUser()]
     const secrets = [
       await created(),
@@ -119,7 +119,7 @@ describe('a new webhook', () => {
   })
 
   for (const pattern of eventPatterns(RESOURCES)) {
-    test(`may be for ${pattern}`, async () => {
+    test(`may subscribe to ${pattern}`, async () => {
       user = await service.newUser()
       assert.deepEqual((await created({ url: URL, events: [pattern] })).events, [pattern])
     })
@@ -164,7 +164,7 @@ describe('a new webhook', () => {
     })
   }
 
-  test('is one of twenty at most', async () => {
+  test('is refused beyond twenty', async () => {
     user = await service.newUser()
     for (let count = 0; count < 20; count += 1) await created()
     isProblem(await user.call('POST', '/webhooks', HOOK), 409, 'CONFLICT')
@@ -179,7 +179,7 @@ describe('a webhook', () => {
     user = await service.newUser()
   })
 
-  test('is changed where its ETag says so, and is on the change log', async () => {
+  test('is edited if If-Match holds, and logs the change', async () => {
     const { secret: _, ...hook } = await created()
     const path = `/webhooks/${hook.id}`
     const change = { description: 'Chat', events: ['project.*', 'task.deleted'], active: false }
@@ -214,7 +214,7 @@ describe('a webhook', () => {
     )
   })
 
-  test("has another secret after a rotation, and the same again for the request's repeat", async () => {
+  test('has a new secret after a rotation, and the same one again for a repeat', async () => {
     const { secret, ...hook } = await created()
     const path = `/webhooks/${hook.id}/rotate-secret`
     const headers = { 'idempotency-key': 'rotate', 'if-match': `"${hook.revision}"` }
@@ -232,7 +232,7 @@ describe('a webhook', () => {
     assert.ok(!JSON.stringify(changes).includes('whsec'))
   })
 
-  test('is managed by who may, and sends no more than they may read', async () => {
+  test('is managed with the right scope, and sends no more than its creator may read', async () => {
     const reads = await keyWith(['tasks:read', 'tasks:write'])
     isProblem(await reads('GET', '/webhooks'), 403, 'AUTH_FORBIDDEN')
     const manages = await keyWith(['webhooks:manage', 'tasks:read'])
@@ -259,7 +259,7 @@ describe('deliveries', () => {
     user = await service.newUser()
   })
 
-  test('are asked for once by a key, also when the log is gone', async () => {
+  test('can be requested once per Idempotency-Key, also when the log is pruned', async () => {
     const hook = await created()
     const path = `/webhooks/${hook.id}`
     const headers = { 'idempotency-key': 'ping' }
@@ -304,7 +304,7 @@ describe('deliveries', () => {
     isProblem(await user.call('GET', `/webhooks/${id}/deliveries?cursor=x`), 422, 'VALIDATION_ERROR')
   })
 
-  test('are not sent by who switched it off', async () => {
+  test('are not sent to a webhook that was switched off', async () => {
     const { id } = await created()
     await user.call('POST', `/webhooks/${id}/test`)
     await user.call('PATCH', `/webhooks/${id}`, { active: false })
@@ -313,7 +313,7 @@ describe('deliveries', () => {
     isProblem(await user.call('POST', `/webhooks/${id}/deliveries/2/replay`), 404, 'NOT_FOUND')
   })
 
-  test('are not asked for without end', async () => {
+  test('can be requested only up to a limit', async () => {
     const { id } = await created()
     await service.db.pool.query(
       `INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, next_attempt_at, retry_until, created_at)
@@ -325,7 +325,7 @@ describe('deliveries', () => {
     isProblem(await user.call('POST', `/webhooks/${id}/deliveries/1/replay`), 409, 'CONFLICT')
   })
 
-  test('of an event that is not kept any more cannot be sent again', async () => {
+  test('of a pruned event cannot be sent again', async () => {
     const { id } = await created()
     await service.db.pool.query(
       `INSERT INTO webhook_deliveries (user_id, webhook_id, id, type, revision, status, next_attempt_at, retry_until, created_at)

@@ -109,7 +109,7 @@ function isSignedBy(secret: string, { headers, body }: Received): boolean {
 const statuses = (deliveries: Record<string, unknown>[]) => deliveries.map(({ status }) => status)
 
 describe('an event', () => {
-  test('is signed, and tells the change as the log does', async () => {
+  test('is signed, and shows the change as the log does', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     const taskId = await addTask(hook, 'Ü 🧀')
@@ -154,7 +154,7 @@ describe('an event', () => {
     assert.deepEqual(new Set(list.map(({ event_id }) => event_id)), new Set(to.requests.map(idOf)))
   })
 
-  test('goes out as soon as it is written, without a look', { timeout: 120_000 }, async () => {
+  test('is sent as soon as it is written, without polling', { timeout: 120_000 }, async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     const by = worker()
@@ -165,7 +165,7 @@ describe('an event', () => {
     await to.received(2)
   })
 
-  test('goes where its kind is asked for, and never is one of keys or webhooks', async () => {
+  test('is sent to webhooks that subscribe to its type, and never for keys or webhooks', async () => {
     const [all, some, one] = [await receiver(), await receiver(), await receiver()]
     const hook = await hookTo(all.url)
     await hookTo(some.url, { events: ['project.*', 'task.updated'] }, hook.user)
@@ -193,7 +193,7 @@ describe('an event', () => {
     assert.equal(new Set(ids).size, ids.length, 'each webhook has an id of its own for an event')
   })
 
-  test('is the own user’s alone', async () => {
+  test("is sent only to the user's own webhooks", async () => {
     const to = await receiver()
     const [ada, eve] = [await hookTo(to.url), await hookTo(to.url)]
     await addTask(ada, 'of Ada')
@@ -209,7 +209,7 @@ describe('an event', () => {
     assert.equal(new Set(to.requests.map(idOf)).size, 2)
   })
 
-  test('of before the webhook, or of while it was off, is not sent', async () => {
+  test('is not sent if it is older than the webhook, or from while it was off', async () => {
     const to = await receiver()
     const user = await service.newUser()
     await user.call('POST', '/tasks', { title: 'before' })
@@ -229,7 +229,7 @@ describe('an event', () => {
     )
   })
 
-  test('that waits in a log that has been pruned is left out, and the next are sent', async () => {
+  test('pruned from the log before it was queued is skipped, and the next are sent', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     const by = worker()
@@ -245,7 +245,7 @@ describe('an event', () => {
     )
   })
 
-  test('that waits to be sent when its change is pruned fails, and says why', async () => {
+  test('whose change is pruned while it waits fails, and says why', async () => {
     const to = await receiver(() => ({ status: 500 }))
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -262,7 +262,7 @@ describe('an event', () => {
   })
 })
 
-test('of what was purged nothing is sent any more', async () => {
+test('an event that was purged is not sent any more', async () => {
   const to = await receiver(() => ({ status: 500 }))
   const hook = await hookTo(to.url)
   await addTask(hook, 'secret')
@@ -289,8 +289,8 @@ test('of what was purged nothing is sent any more', async () => {
   assert.equal(replayed.statusCode, 410)
 })
 
-describe('what fails', () => {
-  test('is tried again, ever later, as the same event, and given up after a day', async () => {
+describe('a failed delivery', () => {
+  test('is retried with growing delays, as the same event, and given up after a day', async () => {
     const to = await receiver(() => ({ status: 500 }))
     const hook = await hookTo(to.url)
     const started = service.clock.now().getTime()
@@ -329,7 +329,7 @@ describe('what fails', () => {
     assert.equal(to.requests.length, 12)
   })
 
-  test('reaches its receiver when that is back', async () => {
+  test('succeeds when its receiver is back', async () => {
     const to = await receiver(() => ({ status: to.requests.length > 2 ? 200 : 503 }))
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -342,7 +342,7 @@ describe('what fails', () => {
     assert.deepEqual([delivery?.status, delivery?.attempts, delivery?.error], ['delivered', 3, null])
   })
 
-  test('with 410 switches the webhook off, which is on the log', async () => {
+  test('with 410 switches the webhook off, and logs it', async () => {
     const to = await receiver(() => ({ status: 410 }))
     const hook = await hookTo(to.url)
     const by = worker()
@@ -361,7 +361,7 @@ describe('what fails', () => {
     assert.equal(to.requests.length, 1)
   })
 
-  test('with 410 at an address that is left by now switches nothing off', async () => {
+  test('with 410 at a former address switches nothing off', async () => {
     const answer = Promise.withResolvers<{ status: number }>()
     const to = await receiver(() => answer.promise)
     const hook = await hookTo(to.url)
@@ -375,7 +375,7 @@ describe('what fails', () => {
     assert.equal((await hook.call('GET', `/webhooks/${hook.id}`)).data.active, true)
   })
 
-  test('does not hold up others, however many hang', { timeout: 120_000 }, async () => {
+  test('does not delay others, however many hang', { timeout: 120_000 }, async () => {
     const never = new Promise<{ status: number }>(() => {})
     const [dead, alive] = [await receiver(() => never), await receiver()]
     const stuck = await hookTo(dead.url)
@@ -396,7 +396,7 @@ describe('what fails', () => {
     assert.ok((await own.deliveries()).length === 20)
   })
 
-  test('of one webhook leaves room for others of the user', { timeout: 120_000 }, async () => {
+  test("leaves room for the user's other webhooks", { timeout: 120_000 }, async () => {
     const never = new Promise<{ status: number }>(() => {})
     const [dead, alive] = [await receiver(() => never), await receiver()]
     const stuck = await hookTo(dead.url)
@@ -417,7 +417,7 @@ describe('several instances', () => {
   })
   after(() => other.close())
 
-  test('send each event once', async () => {
+  test('deliver each event once', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     const two = await hookTo(to.url, {}, hook.user)
@@ -439,7 +439,7 @@ describe('several instances', () => {
     }
   })
 
-  test('take over what one had claimed that died', async () => {
+  test('take over what a crashed one had claimed', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -474,7 +474,7 @@ describe('several instances', () => {
     assert.deepEqual([delivery?.status, delivery?.attempts, delivery?.status_code], ['delivered', 2, 204])
   })
 
-  test('go on where one stops, which waits a moment and no longer', async () => {
+  test('take over from one that stops, which waits only briefly', async () => {
     const never = new Promise<{ status: number }>(() => {})
     const to = await receiver(() => (to.requests.length === 1 ? never : { status: 200 }))
     const hook = await hookTo(to.url)
@@ -491,8 +491,8 @@ describe('several instances', () => {
   })
 })
 
-describe('a secret', () => {
-  test('signs beside its successor for a day', async () => {
+describe('a rotated secret', () => {
+  test('still signs beside its successor for a day', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     const by = worker()
@@ -513,8 +513,8 @@ describe('a secret', () => {
   })
 })
 
-describe('asked for', () => {
-  test('a ping is sent once, and tells nothing', async () => {
+describe('on request', () => {
+  test('a ping is sent once, without data', async () => {
     const to = await receiver(() => ({ status: 500 }))
     const hook = await hookTo(to.url, { events: ['label.created'] })
     await hook.call('POST', `/webhooks/${hook.id}/test`)
@@ -533,7 +533,7 @@ describe('asked for', () => {
     )
   })
 
-  test('an event is sent again with its id, as often as one likes', async () => {
+  test('an event is sent again with its id, as often as requested', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -557,8 +557,8 @@ describe('asked for', () => {
   })
 })
 
-describe('what waits', () => {
-  test('is bounded for each webhook; the rest stays in the log, and comes when there is room', async () => {
+describe('the backlog', () => {
+  test('is bounded per webhook; the rest stays in the log, and follows when there is room', async () => {
     const hook = await hookTo('http://127.0.0.1/')
     const more = MOST_WAITING + 250
     await service.db.pool.query(
@@ -585,7 +585,7 @@ describe('what waits', () => {
     assert.deepEqual(await takeAll(), { n: more, revisions: more, last: more })
   })
 
-  test('for a webhook that stays off is given up after a day', async () => {
+  test('of a disabled webhook is dropped after a day', async () => {
     const to = await receiver(() => ({ status: 500 }))
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -599,7 +599,7 @@ describe('what waits', () => {
     assert.deepEqual(statuses(await hook.deliveries()), ['failed'])
   })
 
-  test('what was sent is listed for thirty days', async () => {
+  test('deliveries are listed for thirty days', async () => {
     const to = await receiver()
     const hook = await hookTo(to.url)
     await addTask(hook)
@@ -611,7 +611,7 @@ describe('what waits', () => {
     assert.equal((await hook.deliveries()).length, 0)
   })
 
-  test('is gone with its webhook', async () => {
+  test('is deleted with its webhook', async () => {
     const never = new Promise<{ status: number }>(() => {})
     const to = await receiver(() => never)
     const hook = await hookTo(to.url)
@@ -625,7 +625,7 @@ describe('what waits', () => {
     assert.equal(rows.length, 0)
   })
 
-  test('without a webhook there is nothing to do', async () => {
+  test('without webhooks the worker does nothing', async () => {
     const asked: string[] = []
     const db: Database = {
       ...service.db,
@@ -645,4 +645,4 @@ describe('what waits', () => {
   })
 })
 
-test('nothing of all that was an error', () => assert.deepEqual(warnings, []))
+test('none of this was logged as an error', () => assert.deepEqual(warnings, []))

@@ -13,7 +13,7 @@ function storage(): Storage {
   return own as unknown as Storage
 }
 
-test('what is remembered is there for the next who asks, until it is removed', () => {
+test('a value that is stored can be read until it is removed', () => {
   const stored = storage()
   new BrowserStorage(() => stored).write('folds', ['a', 1])
   const next = new BrowserStorage(() => stored)
@@ -22,7 +22,7 @@ test('what is remembered is there for the next who asks, until it is removed', (
   assert.equal(next.read('folds'), undefined)
 })
 
-test('what is no JSON is nothing', () => {
+test('invalid JSON reads as nothing', () => {
   const stored = storage()
   const browserStorage = new BrowserStorage(() => stored)
   for (const text of ['', '{"half', 'null', 'undefined']) {
@@ -31,7 +31,7 @@ test('what is no JSON is nothing', () => {
   }
 })
 
-test('where storage is blocked, the page remembers', () => {
+test('blocked storage falls back to memory', () => {
   const browserStorage = new BrowserStorage(() => {
     throw new DOMException('Access is denied.', 'SecurityError')
   })
@@ -45,7 +45,7 @@ test('where storage is blocked, the page remembers', () => {
   assert.equal(browserStorage.get(ofUser('ada', 'sort')), null)
 })
 
-test('where it is full, the page remembers what is newer, and the browser takes the next again', () => {
+test('full storage keeps the newest value in memory, and writes again when there is room', () => {
   const stored = storage()
   const { setItem } = stored
   const browserStorage = new BrowserStorage(() => stored)
@@ -60,7 +60,7 @@ test('where it is full, the page remembers what is newer, and the browser takes 
   assert.equal(new BrowserStorage(() => stored).get('theme'), 'system')
 })
 
-test('what is one user’s is forgotten, and nothing of another', () => {
+test("clearing one user's data keeps that of others", () => {
   const stored = storage()
   const browserStorage = new BrowserStorage(() => stored)
   for (const userId of ['ada', 'adam']) browserStorage.set(ofUser(userId, 'sort'), 'due')

@@ -11,8 +11,8 @@ const pressed = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...more,
 })
 
-describe('a press', () => {
-  test('is a letter in lower case, with its modifiers', () => {
+describe('a key press', () => {
+  test('is a lower-case letter with its modifiers', () => {
     assert.equal(pressOf(pressed('n'), false), 'n')
     assert.equal(pressOf(pressed('N'), false), 'n', 'with caps lock')
     assert.equal(pressOf(pressed('N', { shiftKey: true }), false), 'shift+n')
@@ -23,7 +23,7 @@ describe('a press', () => {
     assert.equal(pressOf(pressed('Shift', { shiftKey: true }), false), null)
   })
 
-  test('is the sign that it gives, on every keyboard', () => {
+  test('is the character that it types, on every keyboard layout', () => {
     assert.equal(pressOf(pressed('?', { shiftKey: true, code: 'Slash' }), false), '?', 'US')
     assert.equal(pressOf(pressed('?', { shiftKey: true, code: 'Minus' }), false), '?', 'German')
     assert.equal(pressOf(pressed('/', { shiftKey: true, code: 'Digit7' }), false), '/', 'German')
@@ -39,7 +39,7 @@ describe('a press', () => {
     assert.equal(pressOf(pressed('ü', { code: 'BracketLeft' }), false), 'ü')
   })
 
-  test('is shown as it is printed', () => {
+  test('is displayed as it is printed', () => {
     assert.deepEqual(shownKeys('g t', false), [['G'], ['T']])
     assert.deepEqual(shownKeys('mod+shift+z', false), [['Ctrl', '⇧', 'Z']])
     assert.deepEqual(shownKeys('mod+k', true), [['⌘', 'K']])
@@ -88,7 +88,7 @@ describe('the registry', () => {
     assert.deepEqual(done, ['g t', 't'])
   })
 
-  test('takes a key that does not go on as a first one', () => {
+  test('takes a key that does not continue a sequence as a first one', () => {
     const { registry, done } = registryOf({ 'g t': {}, n: {} })
     registry.press(at('g', 0), page)
     registry.press(at('n', 1), page)
@@ -96,7 +96,7 @@ describe('the registry', () => {
     assert.deepEqual(done, ['n'])
   })
 
-  test('leaves text fields alone, but for what says that it works there', () => {
+  test('ignores keys in text fields, except for shortcuts that allow them', () => {
     const { registry, done } = registryOf({ n: {}, 'mod+z': {}, 'mod+k': { inFields: true } })
     const field = { layer: null, typing: true }
     assert.equal(registry.press(at('n'), field), false)
@@ -105,7 +105,7 @@ describe('the registry', () => {
     assert.deepEqual(done, ['mod+k'])
   })
 
-  test('runs what belongs to the layer, the youngest first, and nothing that is not active', () => {
+  test('runs the newest active shortcut of the layer', () => {
     const dialog = {} as Element
     const { registry, done } = registryOf({ n: {}, x: { active: false }, Enter: { layer: () => dialog } })
     registry.press(at('n'), { layer: dialog, typing: false })
@@ -122,7 +122,7 @@ describe('the registry', () => {
     assert.deepEqual(done, ['Enter', 'young', 'n'])
   })
 
-  test('runs the older one when the younger one leaves the key', () => {
+  test('runs the older shortcut when the newer one passes the key on', () => {
     const { registry, done } = registryOf({ n: {} })
     const [n] = registry.shortcuts()
     assert.ok(n !== undefined)
@@ -136,7 +136,7 @@ describe('the registry', () => {
     assert.equal(registry.press(at('n'), page), false)
   })
 
-  test('hears no single characters when they are switched off', () => {
+  test('ignores single characters when they are switched off', () => {
     const { registry, done } = registryOf({ n: {}, '?': {}, 'g t': {}, 'mod+k': {}, Escape: {} }, false)
     for (const key of ['n', '?', 'g', 't', 'Escape']) registry.press(at(key), page)
     registry.press(at('k', now++, { ctrlKey: true }), page)

@@ -46,7 +46,7 @@ async function opened() {
 const failures = ({ replica }: Window) => replica.status().failures
 const shown = ({ state }: Window) => [...state().tasks.values()].map(({ title }) => title).sort()
 
-test('a write at which the service fails keeps the others waiting only for a while', LIMIT, async () => {
+test('a write at which the service fails blocks later ones only for a while', LIMIT, async () => {
   const { window, network, titles } = await opened()
   network.instead = async (request) => ((await isPoison(request)) ? broken() : undefined)
   const id = window.actions.addTask({ title: 'Poison' })
@@ -73,7 +73,7 @@ test('a write at which the service fails keeps the others waiting only for a whi
   assert.deepEqual(failures(again), [])
 })
 
-test('a service that fails at everything loses nothing', LIMIT, async () => {
+test('a service that fails at every write loses nothing', LIMIT, async () => {
   const { window, network, titles } = await opened()
   const healed = Promise.withResolvers<void>()
   network.instead = async ({ url }) => {
@@ -88,7 +88,7 @@ test('a service that fails at everything loses nothing', LIMIT, async () => {
   assert.deepEqual(failures(window), [])
 })
 
-test('a write that is never answered is not waited for for ever', LIMIT, async (t) => {
+test('a write without an answer times out', LIMIT, async (t) => {
   const { window, network, titles } = await opened()
   const limits = new Set<AbortController>()
   t.mock.method(AbortSignal, 'timeout', () => {
@@ -114,7 +114,7 @@ test('a write that is never answered is not waited for for ever', LIMIT, async (
   assert.equal(network.times, 10)
 })
 
-test('what is dropped by the user is gone, and nothing else', LIMIT, async () => {
+test('a write discarded by the user is gone, and no other', LIMIT, async () => {
   const { window, network, titles } = await opened()
   network.instead = async (request) => ((await isPoison(request)) ? broken() : undefined)
   window.actions.addTask({ title: 'Poison' })

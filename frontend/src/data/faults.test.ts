@@ -41,7 +41,7 @@ function answering(first: () => Response): Network {
   return Object.assign(network, { fetch })
 }
 
-test('what is undone in a window that does not send is undone, sent or not', LIMIT, async () => {
+test('undo in a window that does not send works, whether or not the write was sent', LIMIT, async () => {
   const { user, window: one, titles } = await opened()
   const other = await world.open(user)
   await until(other, ({ loaded }) => loaded)
@@ -56,7 +56,7 @@ test('what is undone in a window that does not send is undone, sent or not', LIM
   assert.deepEqual(await titles(), [])
 })
 
-test('what was taken back while the writes were being read stays so', LIMIT, async (t) => {
+test('a write undone while writes were being loaded stays undone', LIMIT, async (t) => {
   const { window } = await opened()
   window.network.fail()
   window.actions.addTask({ title: 'Fleeting' })
@@ -80,7 +80,7 @@ test('what was taken back while the writes were being read stays so', LIMIT, asy
   assert.equal(window.replica.status().waiting, 1)
 })
 
-test('after a restore, what was written before is no longer shown', LIMIT, async () => {
+test('state from before a restore of the service is no longer shown', LIMIT, async () => {
   const { user, window } = await opened()
   window.actions.addTask({ title: 'Before' })
   await settled(window)
@@ -99,7 +99,7 @@ test('after a restore, what was written before is no longer shown', LIMIT, async
   assert.equal(window.state().tasks.size, 0)
 })
 
-test('what one user has never comes into what is kept of another', LIMIT, async () => {
+test("one user's data is never stored with another's", LIMIT, async () => {
   const [user, other] = [await world.service.newUser(), await world.service.newUser()]
   await other.call('POST', '/tasks', { title: 'Of the other' })
   const window = await world.open({ ...user, token: other.token })
@@ -107,7 +107,7 @@ test('what one user has never comes into what is kept of another', LIMIT, async 
   assert.equal(window.state().tasks.size, 0)
 })
 
-test('a thing has its id the moment it is known', LIMIT, async () => {
+test('a created thing has its id as soon as it is known', LIMIT, async () => {
   const { window } = await opened()
   const id = window.actions.addTask({ title: 'Here' })
   let missed = 0
@@ -119,7 +119,7 @@ test('a thing has its id the moment it is known', LIMIT, async () => {
   assert.equal(missed, 0)
 })
 
-test('what another window wrote before it knew an id is written', LIMIT, async () => {
+test('a write queued by another window before the id was known is sent with the id', LIMIT, async () => {
   const { user, window } = await opened()
   const id = window.actions.addTask({ title: 'Here' })
   await settled(window)
@@ -132,7 +132,7 @@ test('what another window wrote before it knew an id is written', LIMIT, async (
   assert.deepEqual(window.replica.status().failures, [])
 })
 
-test('what a proxy says that does not find the service refuses nothing', LIMIT, async () => {
+test('an error from a proxy that cannot reach the service is not a refusal', LIMIT, async () => {
   const { window, titles } = await opened(
     answering(
       () => new Response('<h1>Not found</h1>', { status: 404, headers: { 'content-type': 'text/html' } }),
@@ -143,7 +143,7 @@ test('what a proxy says that does not find the service refuses nothing', LIMIT, 
   assert.deepEqual(await titles(), ['Stored'])
 })
 
-test('what nobody thought of stops nothing for good', LIMIT, async (t) => {
+test('an unexpected error stops nothing for good', LIMIT, async (t) => {
   const told = t.mock.method(console, 'error', () => {})
   const { window, titles } = await opened(
     answering(() => new Response('{"half', { headers: { 'content-type': 'application/json' } })),

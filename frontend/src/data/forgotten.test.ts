@@ -59,7 +59,7 @@ async function slept(
 
 const codes = ({ replica }: Window) => replica.status().failures.map(({ code }) => code)
 
-test('what was written is not written twice: the user is asked', LIMIT, async () => {
+test('a write that may have been saved is not repeated: the user is asked', LIMIT, async () => {
   const window = await slept('answer', ({ actions }) => {
     actions.addTask({ title: 'Once' })
     actions.addTask({ title: 'Behind it' })
@@ -73,7 +73,7 @@ test('what was written is not written twice: the user is asked', LIMIT, async ()
   assert.deepEqual(await window.titles(), ['Behind it', 'Old', 'Once'])
 })
 
-test('what the user says is not there is sent again', LIMIT, async () => {
+test('a write that the user says is missing is sent again', LIMIT, async () => {
   const window = await slept(
     'request',
     ({ actions }) => actions.addTask({ title: 'Lost' }),
@@ -87,7 +87,7 @@ test('what the user says is not there is sent again', LIMIT, async () => {
   assert.deepEqual(codes(window), [])
 })
 
-test('what certainly did not come through is sent without a word', LIMIT, async () => {
+test('a write that certainly was not saved is sent without asking', LIMIT, async () => {
   const window = await slept(
     'request',
     ({ actions }) => actions.editTask(1, { title: 'New' }),
@@ -98,7 +98,7 @@ test('what certainly did not come through is sent without a word', LIMIT, async 
   assert.deepEqual(codes(window), [])
 })
 
-test('what was done to the same elsewhere is not done again unasked', LIMIT, async () => {
+test('a write to something changed elsewhere meanwhile is not repeated without asking', LIMIT, async () => {
   const window = await slept(
     'request',
     ({ actions }) => actions.editTask(1, { title: 'New' }),

@@ -8,7 +8,7 @@ before(async () => {
 })
 after(() => world.close())
 
-test('a write out of the history is taken back, and that can be undone', async () => {
+test('undoing a write from the history can be undone', async () => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', { title: 'Old' })
   const { data: edited } = await user.call('PATCH', '/tasks/1', { title: 'New' })
@@ -26,7 +26,7 @@ test('a write out of the history is taken back, and that can be undone', async (
   assert.equal(task()?.title, 'New')
 })
 
-test('the last turn of a recurring task is taken back, and that can be undone', async () => {
+test('taking back the last occurrence of a recurring task can be undone', async () => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', {
     title: 'Water',

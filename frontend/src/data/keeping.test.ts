@@ -33,7 +33,7 @@ function fillDisk(t: TestContext) {
   return t.mock.method(console, 'warn', () => {}).mock
 }
 
-test('a full disk keeps nothing from being sent, and is told', LIMIT, async (t) => {
+test('a full disk does not stop sending, and is reported', LIMIT, async (t) => {
   const { user, titles } = await newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -58,7 +58,7 @@ test('a full disk keeps nothing from being sent, and is told', LIMIT, async (t) 
   assert.deepEqual(window.replica.status().failures, [])
 })
 
-test('with a full disk, the window that sends hears of the others', LIMIT, async (t) => {
+test('with a full disk, the leading window sends the writes of the others', LIMIT, async (t) => {
   const { user, titles } = await newUser()
   const one = await world.open(user)
   await until(one, ({ loaded }) => loaded)
@@ -78,7 +78,7 @@ test('with a full disk, the window that sends hears of the others', LIMIT, async
   )
 })
 
-test('with a full disk, a window that is opened later knows what the others know', LIMIT, async (t) => {
+test('with a full disk, a window opened later gets the state of the others', LIMIT, async (t) => {
   const { user } = await newUser()
   const one = await world.open(user)
   await until(one, () => one.replica.status().state === 'live')
@@ -91,7 +91,7 @@ test('with a full disk, a window that is opened later knows what the others know
   await until(other, ({ tasks }) => tasks.size === 2)
 })
 
-test('a browser without a database works from memory, and says so', LIMIT, async (t) => {
+test('without a database, the app works in memory, and says so', LIMIT, async (t) => {
   const { user, titles } = await newUser()
   t.mock.method(console, 'warn', () => {})
   const opened = t.mock.method(indexedDB, 'open', () => {

@@ -5,7 +5,7 @@ import { Layered } from './layered.ts'
 const names = (...ids: number[]) => new Map(ids.map((id) => [id, `row ${id}`]))
 const entries = (rows: ReadonlyMap<number, string>) => [...rows]
 
-describe('rows over others', () => {
+describe('a layered map', () => {
   const base = names(1, 2, 3)
   const over = Layered.over(
     base,
@@ -17,7 +17,7 @@ describe('rows over others', () => {
     ]),
   )
 
-  test('are a map like any other', () => {
+  test('works like any other map', () => {
     assert.equal(over.size, 3)
     assert.deepEqual(entries(over), [
       [1, 'row 1'],
@@ -39,7 +39,7 @@ describe('rows over others', () => {
     assert.deepEqual(seen, ['1 row 1', '2 other', '4 new'])
   })
 
-  test('leave what they were made from as it was', () => {
+  test('leaves its base unchanged', () => {
     const more = Layered.over(
       over,
       new Map([
@@ -61,7 +61,7 @@ describe('rows over others', () => {
   })
 })
 
-test('thousands of changes, one by one or many at once, leave what a map would have', () => {
+test('matches a plain map after thousands of changes, one by one or many at once', () => {
   const expected = new Map<number, string>()
   let rows: ReadonlyMap<number, string> = new Map()
   const change = (changes: ReadonlyMap<number, string | null>) => {
@@ -81,7 +81,7 @@ test('thousands of changes, one by one or many at once, leave what a map would h
   }
 })
 
-describe('what two maps have not alike', () => {
+describe('the differences of two maps', () => {
   const base = names(1, 2, 3, 4)
   const [one, other] = [
     Layered.over(base, new Map([[2, 'two']])),

@@ -44,7 +44,7 @@ async function assertSame(user: TestUser, { state }: Window) {
   )
 }
 
-test('what is done shows at once, and is what the service has in the end', async () => {
+test("a write is shown at once, and equals the service's state in the end", async () => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', { title: 'There before' })
   const window = await world.open(user)
@@ -62,7 +62,7 @@ test('what is done shows at once, and is what the service has in the end', async
   await assertSame(user, window)
 })
 
-test('the window that leads reads what the browser keeps once', async (t) => {
+test('the leading window reads the stored data once', async (t) => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', { title: 'Stored' })
   const former = await world.open(user)
@@ -78,7 +78,7 @@ test('the window that leads reads what the browser keeps once', async (t) => {
   assert.equal(mock.callCount(), 1)
 })
 
-test('an answer that changes nothing of what is shown makes no other state', async () => {
+test('an answer that changes nothing visible makes no new state', async () => {
   const user = await world.service.newUser()
   await user.call('POST', '/tasks', { title: 'Seen', labels: ['home'] })
   const window = await world.open(user)
@@ -92,7 +92,7 @@ test('an answer that changes nothing of what is shown makes no other state', asy
   assert.equal(window.state(), shown)
 })
 
-test('the whole state comes page by page, and is shown each time that it has doubled', async () => {
+test('the whole state loads page by page, and is shown each time its size doubles', async () => {
   const user = await world.service.newUser()
   for (let batch = 0; batch < 16; batch += 1) {
     const operations = Array.from({ length: 100 }, (_, index) => ({
@@ -115,7 +115,7 @@ test('the whole state comes page by page, and is shown each time that it has dou
   for (const [index, size] of shown.entries()) assert.ok(size >= 2 * (shown[index - 1] ?? 0), shown.join())
 })
 
-test('what another client writes comes by itself', async () => {
+test("another client's write arrives by itself", async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -125,7 +125,7 @@ test('what another client writes comes by itself', async () => {
   await until(window, ({ tasks }) => tasks.size === 0)
 })
 
-test('offline: writes wait, outlive the window, and go out in their order, each once', async () => {
+test('offline writes wait, survive closing the window, and are sent in order, each once', async () => {
   const user = await world.service.newUser()
   const network = new Network()
   const first = await world.open(user, network)
@@ -149,7 +149,7 @@ test('offline: writes wait, outlive the window, and go out in their order, each 
   await assertSame(user, again)
 })
 
-test('a stream that nobody has heard the end of is left when the browser says that it is offline', async () => {
+test('a silent stream is closed when the browser reports that it is offline', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   const is = (state: string) => until(window, () => window.replica.status().state === state)
@@ -164,7 +164,7 @@ test('a stream that nobody has heard the end of is left when the browser says th
   await until(window, ({ tasks }) => tasks.size === 1)
 })
 
-test('a first connection is not called one that was lost, until it takes too long', async (t) => {
+test('the first connection is not reported as lost until it takes too long', async (t) => {
   const user = await world.service.newUser()
   const first = await world.open(user)
   await until(first, () => first.replica.status().state === 'live')
@@ -185,7 +185,7 @@ test('a first connection is not called one that was lost, until it takes too lon
   assert.equal(window.replica.status().state, 'connecting')
 })
 
-test('a stream that is faster than the answer shows nothing twice', async () => {
+test('a stream that overtakes the answer shows nothing twice', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, () => window.replica.status().state === 'live')
@@ -197,7 +197,7 @@ test('a stream that is faster than the answer shows nothing twice', async () => 
   assert.deepEqual([...new Set(seen)], [1])
 })
 
-test('an answer that is lost doubles nothing', async () => {
+test('a lost answer duplicates nothing', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -216,7 +216,7 @@ test('an answer that is lost doubles nothing', async () => {
   assert.deepEqual(only(window.state()).due, { date: '2090-01-02' })
 })
 
-test('what the service refuses vanishes, and is told', async () => {
+test('a refused write disappears, and is reported', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -240,7 +240,7 @@ test('what the service refuses vanishes, and is told', async () => {
   assert.equal(window.state().tasks.get(second)?.complete, true)
 })
 
-test('what belongs to something that was refused is refused with it', async () => {
+test('a write that depends on a refused one is refused with it', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -253,7 +253,7 @@ test('what belongs to something that was refused is refused with it', async () =
   await assertSame(user, window)
 })
 
-test('undo and redo: of what was sent, of what waits, of many at once', async () => {
+test('undo and redo work for sent writes, queued writes and many at once', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -287,7 +287,7 @@ test('undo and redo: of what was sent, of what waits, of many at once', async ()
   await assertSame(user, window)
 })
 
-test('what was undone while its answer was on the way is undone', async () => {
+test('a write undone while its answer is on the way is undone', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -301,7 +301,7 @@ test('what was undone while its answer was on the way is undone', async () => {
   assert.deepEqual(window.replica.status().failures, [])
 })
 
-test('two windows of a browser are equal; when the one that leads closes, the other goes on', async () => {
+test('two windows are equal; when the leader closes, the other takes over', async () => {
   const user = await world.service.newUser()
   const one = await world.open(user)
   await until(one, ({ loaded }) => loaded)
@@ -320,7 +320,7 @@ test('two windows of a browser are equal; when the one that leads closes, the ot
   await assertSame(user, other)
 })
 
-test('a service that knows less, restored from a backup, is believed', async () => {
+test('a service restored from a backup is believed', async () => {
   const user = await world.service.newUser()
   const window = await world.open(user)
   await until(window, ({ loaded }) => loaded)
@@ -347,7 +347,7 @@ function randomOf(seed: number): (below: number) => number {
 
 const SEED = Number(process.env.REPLICA_SEED ?? Date.now() % 1_000_000)
 
-test(`whatever is done, lost and broken, all have the same in the end (REPLICA_SEED=${SEED})`, async () => {
+test(`all replicas converge whatever is done, lost and broken (REPLICA_SEED=${SEED})`, async () => {
   const random = randomOf(SEED)
   const below = (bound: number) => Math.floor(random(bound))
   const user = await world.service.newUser()

@@ -11,14 +11,14 @@ function writeOf(path: string, body: unknown): Write {
   return write
 }
 
-test('what names a thing that was never made is known by it', () => {
+test('a temporary id is replaced by the id of the created thing', () => {
   assert.ok(dangles(writeOf('/tasks/-5/notes', { body: 'Lost' })))
   assert.ok(dangles(writeOf('/tasks', { title: 'Lost', parent_id: -5 })))
   assert.ok(dangles(writeOf('/tasks', { title: 'Lost', blocked_by: [3, -5] })))
   assert.ok(dangles({ ...writeOf('/tasks', {}), path: '/undo', body: { revision: { write_of: 'key' } } }))
 })
 
-test('what the user typed names nothing', () => {
+test('text typed by the user is never replaced as an id', () => {
   for (const title of [
     'https://example.com/-5',
     '-5',

@@ -40,12 +40,12 @@ describe('dates', () => {
     assert.match(formatDay(day(2027, 1, 4), TODAY), /^Mon,? 4 Jan 2027$/)
   })
 
-  test('are counted across the end of a year and the change of clocks', () => {
+  test('are counted across new year and clock changes', () => {
     assert.equal(formatDay(day(2027, 1, 1), day(2026, 12, 31)), 'Tomorrow')
     assert.equal(formatDay(day(2026, 3, 30), day(2026, 3, 29)), 'Tomorrow')
   })
 
-  test("speak the app's language in the browser's manner", () => {
+  test("use the app's language and the browser's format", () => {
     use('de', 'en-US', 'de-AT')
     assert.equal(formatDay(day(2026, 11, 22), TODAY), 'Morgen')
     assert.equal(formatTime({ hour: 15, minute: 5 }), '15:05')
@@ -53,12 +53,12 @@ describe('dates', () => {
     assert.match(formatTime({ hour: 15, minute: 5 }), /^3:05\sPM$/)
   })
 
-  test('of an instant are told in the zone of the user', () => {
+  test("of an instant are shown in the user's zone", () => {
     use('en', 'en-GB')
     assert.equal(formatInstant('2026-11-20T23:30:00.000Z', 'Asia/Karachi'), '21 Nov 2026, 04:30')
   })
 
-  test('are told by their distance', () => {
+  test('are described by their distance', () => {
     use('en')
     const now = Date.parse('2026-11-21T12:00:00Z')
     assert.equal(formatAgo('2026-11-21T11:59:50Z', now), 'now')
@@ -72,7 +72,7 @@ describe('dates', () => {
 })
 
 describe('the week', () => {
-  test('begins as the locale has it', () => {
+  test('begins as the locale says', () => {
     use('de', 'de-DE')
     assert.equal(firstDayOfWeek(), 1)
     assert.deepEqual(weekdays('short').at(0), { day: 1, name: 'Mo' })

@@ -37,12 +37,12 @@ describe('the languages', () => {
   for (const language of languages) {
     const texts = new Map(flat(read(language)))
 
-    test(`${language} says everything, and nothing besides`, () => {
+    test(`${language} has every text, and no other`, () => {
       assert.deepEqual(keys(texts).sort(), keys(english).sort())
       for (const [key, text] of texts) assert.notEqual(text.trim(), '', key)
     })
 
-    test(`${language} has the plurals that its grammar has`, () => {
+    test(`${language} has the plural forms of its grammar`, () => {
       const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
       const counted = [...english.keys()].filter((key) => key.endsWith('_other'))
       for (const key of counted.map((key) => key.replace(PLURAL, ''))) {
@@ -50,7 +50,7 @@ describe('the languages', () => {
       }
     })
 
-    test(`${language} has the same places for values`, () => {
+    test(`${language} has the same placeholders`, () => {
       for (const [key, text] of texts) {
         const original = english.get(key) ?? english.get(key.replace(PLURAL, '_other')) ?? ''
         assert.deepEqual(placeholders(text), placeholders(original), key)

@@ -4,13 +4,13 @@ import { safePath } from './return-to.ts'
 
 const ORIGIN = 'https://docket.example'
 
-test('who signs in is led back to a page of this app', () => {
+test('signing in leads back to a page of this app', () => {
   for (const path of ['/', '/today', '/projects/7?task=12', '/search?q=a%20b#top']) {
     assert.equal(safePath(path, ORIGIN), path)
   }
 })
 
-test('and nowhere else', () => {
+test('signing in never leads elsewhere', () => {
   const elsewhere = [
     'https://evil.example/',
     '//evil.example',

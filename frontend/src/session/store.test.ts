@@ -59,7 +59,7 @@ const answerTo = async (path: string, body: unknown) => {
 }
 const SESSION = '/api/auth/get-session'
 
-test('what was asked before somebody signed in says nothing of them', async () => {
+test('an answer requested before signing in does not apply to the user', async () => {
   const checked = checkSession()
   const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
   await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
@@ -69,7 +69,7 @@ test('what was asked before somebody signed in says nothing of them', async () =
   assert.equal(currentSession().user?.id, 'ada')
 })
 
-test('another window has changed the session: it is asked for anew, whatever is on its way', async () => {
+test('a session changed in another window is fetched again, whatever is in flight', async () => {
   const before = checkSession()
   await isAsked(SESSION)
   for (const { onmessage } of channels) onmessage()
@@ -81,7 +81,7 @@ test('another window has changed the session: it is asked for anew, whatever is 
   assert.equal(currentSession().user?.id, 'bob')
 })
 
-test('a session that is being replaced is not over: what was asked before says nothing of it', async () => {
+test('an answer requested before the session was replaced does not end the new one', async () => {
   const before = checkSession()
   await isAsked(SESSION)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -94,7 +94,7 @@ test('a session that is being replaced is not over: what was asked before says n
   assert.equal(currentSession().user?.id, 'bob')
 })
 
-test('a session that is being replaced is asked for when there is the other', async () => {
+test('a session that is being replaced is fetched once the new one exists', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const replaced = replaceSession(() => promise)
   const ended = sessionEnded()
@@ -106,7 +106,7 @@ test('a session that is being replaced is asked for when there is the other', as
   assert.equal(currentSession().user?.id, 'bob')
 })
 
-test('who signs out comes back to no page, also where the windows learn of it before the answer', async () => {
+test('signing out does not return to the page, even if the windows hear of it before the answer', async () => {
   const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
   await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
   await signed
@@ -122,7 +122,7 @@ test('who signs out comes back to no page, also where the windows learn of it be
   assert.deepEqual([...stored.keys()], [])
 })
 
-test('who could not sign out, and is signed out later, comes back to the page', async () => {
+test('after a failed sign-out, a later end of the session returns to the page', async () => {
   const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
   await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
   await signed
@@ -136,7 +136,7 @@ test('who could not sign out, and is signed out later, comes back to the page', 
   assert.equal(formerEmail(), 'ada@docket.example')
 })
 
-test('a session that is refused although it goes on is tried again less and less, and then ends', async (t) => {
+test('a refused but living session is retried with growing delays, and then ends', async (t) => {
   const signed = signIn({ email: 'ada@docket.example', password: 'secret' })
   await answerTo('/api/auth/sign-in/email', { user: userOf('ada') })
   await signed

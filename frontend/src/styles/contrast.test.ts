@@ -40,13 +40,13 @@ const PRIORITIES = ['urgent', 'high', 'medium', 'low'].map((name) => `priority-$
 const PALETTE = [...colors.keys()].filter((name) => name.startsWith('palette-'))
 
 describe('contrast, in both themes', () => {
-  test('black on white is 21', () => assert.equal(contrast('#000000', '#ffffff'), 21))
+  test('of black on white is 21', () => assert.equal(contrast('#000000', '#ffffff'), 21))
 
-  test('of text on every surface is 4.5', () => {
+  test('of text on every surface is at least 4.5', () => {
     for (const text of [...TEXTS, ...PRIORITIES]) for (const surface of SURFACES) holds(text, surface, 4.5)
   })
 
-  test('of text on tints, buttons and what is inverted is 4.5', () => {
+  test('of text on tints, buttons and inverted surfaces is at least 4.5', () => {
     for (const kind of ['danger', 'warning', 'success']) {
       for (const text of [`${kind}-ink`, 'ink', 'muted']) holds(text, `${kind}-tint`, 4.5)
     }
@@ -56,7 +56,7 @@ describe('contrast, in both themes', () => {
     holds('canvas', 'ink', 4.5)
   })
 
-  test('of borders, marks and colours that say something is 3', () => {
+  test('of borders, marks and meaningful colours is at least 3', () => {
     assert.equal(PALETTE.length, 11)
     for (const mark of [...PALETTE, 'edge', 'focus', 'accent']) {
       for (const surface of ['canvas', 'sunken', 'raised', 'hover']) holds(mark, surface, 3)

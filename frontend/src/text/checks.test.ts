@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import * as service from '../../../backend/src/core/schemas.ts'
 import { isBlank, lengthOf } from './checks.ts'
 
-test('the service finds the same signs blank', () => {
+test('the web app and the service treat the same characters as blank', () => {
   const differing: number[] = []
   for (let point = 0; point <= 0x10ffff; point += 1) {
     const sign = String.fromCodePoint(point)
@@ -12,11 +12,11 @@ test('the service finds the same signs blank', () => {
   assert.deepEqual(differing, [])
 })
 
-test('a text is blank when nothing of it shows', () => {
+test('a text is blank when nothing of it is visible', () => {
   for (const text of ['', ' \n', '\u200b\u2060', '\u200f \u2800']) assert.equal(isBlank(text), true)
   for (const text of ['a', ' . ', '\u200b👩\u200d🔧']) assert.equal(isBlank(text), false)
 })
 
-test('a sign beyond the first plane counts once', () => {
+test('a character outside the BMP counts once', () => {
   assert.equal(lengthOf('👩\u200d🔧'), 3)
 })

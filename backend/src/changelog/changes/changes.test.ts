@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => service.close())
 
-test('tells who did what, before and after, deletions included', async () => {
+test('the change log shows actor, before and after of each change, deletions included', async () => {
   const { changes, ...rest } = (await user.call('GET', '/changes')).data
   assert.deepEqual([rest.count, rest.next_since, rest.has_more], [3, 3, false])
   const [created, updated, deleted] = changes
@@ -41,14 +41,14 @@ test('tells who did what, before and after, deletions included', async () => {
   assert.equal(deleted.after, null)
 })
 
-test('shows a task as its own endpoint does', async () => {
+test('the change log shows a task as its own endpoint does', async () => {
   const other = await service.newUser()
   const task = (await other.call('POST', '/tasks', { title: 'Ü 🧀', description: '"quoted"' })).data
   const [change] = (await other.call('GET', '/changes')).data.changes
   assert.deepEqual(change.after, task)
 })
 
-test('goes on from a revision, a page at a time', async () => {
+test('the change log continues after a revision, page by page', async () => {
   const first = await user.call('GET', '/changes?limit=2')
   assert.deepEqual([first.data.count, first.data.next_since, first.data.has_more], [2, 2, true])
   assert.equal(first.headers.link, `</api/${user.id}/changes?limit=2&since=2>; rel="next"`)
@@ -58,13 +58,13 @@ test('goes on from a revision, a page at a time', async () => {
   assert.deepEqual([none.data.changes, none.data.next_since, none.data.has_more], [[], 3, false])
 })
 
-test('refuses what is no revision', async () => {
+test('the change log refuses an invalid revision', async () => {
   for (const query of ['since=-1', 'since=x', 'since=1.5', 'limit=0', 'from=1']) {
     assert.equal((await user.call('GET', `/changes?${query}`)).statusCode, 422)
   }
 })
 
-test('names the API key that wrote', async () => {
+test('a change names the API key that made it', async () => {
   const other = await service.newUser()
   const key = (await other.call('POST', '/keys', { name: 'Phone', scopes: ['tasks:write'] })).data
   const headers = { authorization: `Bearer ${key.key}` }

@@ -54,25 +54,25 @@ function statesOf(changes: Change[]): Map<Change['resource'], object> {
   return new Map(states)
 }
 
-test('each change of the log fits what is declared of its kind', async () => {
+test('each change in the log fits its declared schema', async () => {
   const { changes } = (await user.call('GET', '/changes')).data
   for (const change of changes) assert.equal(misfitsOf('Change', change), '', JSON.stringify(change))
   assert.deepEqual([...statesOf(changes).keys()].sort(), [...RESOURCES.names].sort())
 })
 
-test('so does the whole state that a sync begins with', async () => {
+test('the full state of a sync fits its declared schemas', async () => {
   const { changes } = (await user.call('GET', '/changes?cursor=')).data
   for (const change of changes) assert.equal(misfitsOf('SyncedChange', change), '', JSON.stringify(change))
   assert.ok(new Set(changes.map(({ resource }: Change) => resource)).size >= 5)
 })
 
-test('so does what is in the trash', async () => {
+test('the contents of the trash fit their declared schemas', async () => {
   const { items } = (await user.call('GET', '/trash')).data
   assert.equal(items.length, 2)
   for (const item of items) assert.equal(misfitsOf('TrashItem', item), '', JSON.stringify(item))
 })
 
-test('what a thing of another kind is does not fit', async () => {
+test('a snapshot of another resource does not fit', async () => {
   const { changes } = (await user.call('GET', '/changes')).data
   const states = statesOf(changes)
   for (const item of (await user.call('GET', '/trash')).data.items) {

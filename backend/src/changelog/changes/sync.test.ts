@@ -65,8 +65,8 @@ async function withAll(): Promise<TestUser> {
   return user
 }
 
-describe('from an empty cursor', () => {
-  test('comes the whole state, whatever the page', async () => {
+describe('a sync from an empty cursor', () => {
+  test('returns the whole state, whatever the page size', async () => {
     const user = await withAll()
     const { states } = await shownBy(user)
     for (const limit of [1, 2, 3, 500]) {
@@ -76,7 +76,7 @@ describe('from an empty cursor', () => {
     }
   })
 
-  test('and then what was changed meanwhile, tombstones included', async () => {
+  test('then returns what changed meanwhile, tombstones included', async () => {
     const user = await withAll()
     const copy = anew()
     const first = (await user.call('GET', '/changes?cursor=&limit=4')).data
@@ -100,14 +100,14 @@ describe('from an empty cursor', () => {
     assert.deepEqual(sorted(copy.states), sorted((await shownBy(user)).states))
   })
 
-  test('is what there is for a user without anything', async () => {
+  test('works for a user without data', async () => {
     const user = await service.newUser()
     const { data } = await user.call('GET', '/changes?cursor=')
     assert.deepEqual([data.count, data.has_more, data.next_since], [1, false, 0])
   })
 })
 
-test('a client that was away for too long, or knows more than the server, begins anew', async () => {
+test('a client whose cursor is too old or ahead of the server starts over', async () => {
   const user = await withAll()
   const copy = await follow(user, anew())
   const early = (await user.call('GET', '/changes?since=2&limit=1')).data.next_cursor
@@ -123,7 +123,7 @@ test('a client that was away for too long, or knows more than the server, begins
   assertProblem(await user.call('GET', `/changes?cursor=${copy.cursor}`), 410, 'GONE')
 })
 
-test('shows only what the token may read', async () => {
+test('a sync shows only what the token may read', async () => {
   const user = await withAll()
   const made = await user.call('POST', '/keys', { name: 'K', scopes: ['tasks:read'] })
   const bot = { authorization: `Bearer ${made.data.key}` }
@@ -136,7 +136,7 @@ test('shows only what the token may read', async () => {
   assert.ok(own.some(({ resource }: Change) => resource === 'api_key'))
 })
 
-test('what is no cursor is refused, and so is a cursor beside since', async () => {
+test('a sync refuses an invalid cursor, and a cursor together with since', async () => {
   const user = await service.newUser()
   for (const query of [
     'cursor=x',

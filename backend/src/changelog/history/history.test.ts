@@ -19,7 +19,7 @@ const get = async (path: string) => (await user.call('GET', path)).data
 const undo = (revision: number, headers = {}) => user.call('POST', '/undo', { revision }, headers)
 
 describe('POST /undo', () => {
-  test('takes back a change, and redo the undo', async () => {
+  test('undoes a change, and redo undoes the undo', async () => {
     user = await service.newUser()
     const task = await create({ title: 'Buy milk', labels: ['shop'] })
     const patched = await user.call('PATCH', '/tasks/1', { title: 'Buy rolls', priority: 'high' })
@@ -36,7 +36,7 @@ describe('POST /undo', () => {
     assert.deepEqual([(await get('/tasks/1')).title, (await get('/tasks/1')).priority], ['Buy rolls', 'high'])
   })
 
-  test('takes back a deletion with all that it took, and a creation', async () => {
+  test('undoes a creation, and a deletion with everything it removed', async () => {
     user = await service.newUser()
     await create({ title: 'Parent' })
     await create({ title: 'Child', parent_id: 1, blocked_by: [1] })
@@ -56,7 +56,7 @@ describe('POST /undo', () => {
     assert.equal((await get('/trash')).items[0].name, 'New')
   })
 
-  test('answers 409 with the fields that something newer has touched, and changes nothing', async () => {
+  test('answers 409 with the fields that were changed since, and changes nothing', async () => {
     user = await service.newUser()
     await create({ title: 'a' })
     await user.call('PATCH', '/tasks/1', { title: 'b', priority: 'low' })
@@ -80,7 +80,7 @@ describe('POST /undo', () => {
     assert.deepEqual([title, description], ['b', 'more'])
   })
 
-  test('of a thing that is gone, or that others hang on since, is a conflict', async () => {
+  test('answers 409 when the thing is gone, or when others depend on it since', async () => {
     user = await service.newUser()
     await create({ title: 'a' })
     await user.call('PATCH', '/tasks/1', { title: 'b' })
@@ -101,7 +101,7 @@ describe('POST /undo', () => {
     assert.equal(dependents.data.dependents[0].resource, 'note')
   })
 
-  test('twice does nothing the second time', async () => {
+  test('does nothing the second time', async () => {
     user = await service.newUser()
     await create({ title: 'a' })
     await user.call('PATCH', '/tasks/1', { title: 'b' })
@@ -111,7 +111,7 @@ describe('POST /undo', () => {
     assert.equal((await get('/tasks/1')).revision, 3)
   })
 
-  test('counts once for its Idempotency-Key', async () => {
+  test('runs once per Idempotency-Key', async () => {
     user = await service.newUser()
     await create({ title: 'a' })
     await user.call('PATCH', '/tasks/1', { title: 'b' })
@@ -124,7 +124,7 @@ describe('POST /undo', () => {
     assert.equal((await get('/tasks/1')).title, 'b')
   })
 
-  test('brings back a turn, a name of a label on all tasks, and where the user is', async () => {
+  test('restores an occurrence, a label name on all tasks, and the time zone', async () => {
     user = await service.newUser()
     await create({ title: 'Water', due: { date: '2026-11-20', time: '09:00' }, recurrence: 'FREQ=DAILY' })
     await user.call('PATCH', '/tasks/1/complete')
@@ -150,7 +150,7 @@ describe('POST /undo', () => {
     assert.equal((await get('/tasks?due=2026-11-20')).count, 1)
   })
 
-  test('needs the scopes to write what it touches; keys cannot be taken back', async () => {
+  test('needs write scopes for what it touches; keys cannot be undone', async () => {
     user = await service.newUser()
     const project = await create({ name: 'P' }, '/projects')
     const made = await user.call('POST', '/keys', { name: 'K', scopes: ['tasks:write'] })
@@ -161,7 +161,7 @@ describe('POST /undo', () => {
     assertProblem(await undo(made.data.revision), 409, 'CONFLICT')
   })
 
-  test('refuses revisions that are not there, not kept, or no revisions', async () => {
+  test('refuses revisions that do not exist, are pruned or are not numbers', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c']) await create({ title })
     assertProblem(await undo(4), 404, 'NOT_FOUND')
@@ -179,7 +179,7 @@ describe('POST /undo', () => {
     assertProblem(await undo(2), 410, 'GONE')
   })
 
-  test('goes as far back as was promised, though a clock once stood too early', async () => {
+  test('reaches back as far as promised, even if the clock was once slow', async () => {
     user = await service.newUser()
     for (const title of ['long ago', 'kept', 'with a wrong clock']) await create({ title })
     await service.db.pool.query(
@@ -191,7 +191,7 @@ describe('POST /undo', () => {
     assert.equal((await undo(2)).statusCode, 200)
   })
 
-  test('of one user never touches what is another’s', async () => {
+  test("never touches another user's data", async () => {
     const [ada, eve] = [await service.newUser(), await service.newUser()]
     await ada.call('POST', '/tasks', { title: 'a' })
     assertProblem(await eve.call('POST', '/undo', { revision: 1 }), 404, 'NOT_FOUND')
@@ -200,7 +200,7 @@ describe('POST /undo', () => {
 })
 
 describe('the trash', () => {
-  test('has what was deleted, newest first, a page at a time, and lists do not', async () => {
+  test('lists what was deleted, newest first and page by page, and other lists do not', async () => {
     user = await service.newUser()
     await create({ title: 'One' })
     await create({ title: 'Below', parent_id: 1 })
@@ -234,7 +234,7 @@ describe('the trash', () => {
     assertProblem(await user.call('GET', '/trash?resource=api_key'), 422, 'VALIDATION_ERROR')
   })
 
-  test('gives back each kind of thing', async () => {
+  test('restores each kind of resource', async () => {
     user = await service.newUser()
     await create({ title: 'Task' })
     const note = await create({ body: 'Said' }, '/tasks/1/notes')
@@ -266,7 +266,7 @@ describe('the trash', () => {
     assert.equal((await get(`/tasks/1/notes/${note.id}`)).body, 'Said')
   })
 
-  test('gives back what it can, when what it belonged to is gone or was changed', async () => {
+  test('restores what it can when a parent is gone or was changed', async () => {
     user = await service.newUser()
     const project = await create({ name: 'P' }, '/projects')
     await create({ title: 'Parent', project_id: project.id })
@@ -285,7 +285,7 @@ describe('the trash', () => {
     assert.deepEqual((await get('/tasks/3')).blocked_by, [4, 2])
   })
 
-  test('a name that is taken by now is a conflict; a note of a task that is gone too', async () => {
+  test('conflicts on a name taken since, and on a note whose task is gone', async () => {
     user = await service.newUser()
     const label = await create({ name: 'home' }, '/labels')
     await user.call('DELETE', `/labels/${label.id}`)
@@ -300,7 +300,7 @@ describe('the trash', () => {
     assert.equal((await get('/trash')).count, 3)
   })
 
-  test('restoring counts once for its Idempotency-Key', async () => {
+  test('restores once per Idempotency-Key', async () => {
     user = await service.newUser()
     await create({ title: 'T' })
     await user.call('DELETE', '/tasks/1')
@@ -312,7 +312,7 @@ describe('the trash', () => {
     assertProblem(await user.call('GET', '/tasks/1'), 404, 'NOT_FOUND')
   })
 
-  test('forgets for good what is purged: log, history and undo have nothing of it', async () => {
+  test('purges for good: log, history and undo keep nothing of it', async () => {
     user = await service.newUser()
     await create({ title: 'secret', description: 'secret' })
     await create({ title: 'secret below', parent_id: 1 })
@@ -339,7 +339,7 @@ describe('the trash', () => {
     assert.equal((await get('/tasks/3')).title, 'stays')
   })
 
-  test('forgets what a batch was answered with: its repeat is told so, and does nothing again', async () => {
+  test('purges the stored answer of a batch: a repeat is told so, and does nothing', async () => {
     user = await service.newUser()
     const operations = [{ method: 'POST', path: '/tasks', body: { title: 'secret' } }]
     const key = { 'idempotency-key': 'once' }
@@ -357,7 +357,7 @@ describe('the trash', () => {
     assert.equal((await get('/tasks')).count, 0)
   })
 
-  test('leaves nothing for the search to find, whether the index knew of the deletion or not', async () => {
+  test('leaves nothing in the search index, whether or not it knew of the deletion', async () => {
     user = await service.newUser()
     await create({ title: 'Task' })
     const found = async () => (await get('/tasks?q=marker')).count
@@ -372,7 +372,7 @@ describe('the trash', () => {
     assert.equal((await get('/tasks?q=task')).count, 1)
   })
 
-  test('is emptied at once, and of what is older than it is kept', async () => {
+  test('can be emptied at once, and drops what is older than its retention', async () => {
     user = await service.newUser()
     for (const title of ['a', 'b', 'c']) await create({ title })
     await user.call('DELETE', '/tasks/1')
@@ -393,7 +393,7 @@ describe('the trash', () => {
     assert.deepEqual(await names(), [])
   })
 
-  test('shows and purges only what the token may', async () => {
+  test('shows and purges only what the token may read', async () => {
     user = await service.newUser()
     const project = await create({ name: 'P' }, '/projects')
     await user.call('DELETE', `/projects/${project.id}`)
@@ -412,7 +412,7 @@ describe('the trash', () => {
 })
 
 describe('GET …/history', () => {
-  test('tells what was done with a thing, newest first, across the trash', async () => {
+  test('lists what was done with a thing, newest first, across the trash', async () => {
     user = await service.newUser()
     await create({ title: 'a' })
     await create({ title: 'another' })
@@ -435,7 +435,7 @@ describe('GET …/history', () => {
     assertProblem(await user.call('GET', '/tasks/3/history'), 404, 'NOT_FOUND')
   })
 
-  test('is there for projects, labels, views and notes', async () => {
+  test('exists for projects, labels, views and notes', async () => {
     user = await service.newUser()
     await create({ title: 'T' })
     const made = [

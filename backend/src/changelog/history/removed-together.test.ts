@@ -88,7 +88,7 @@ const FAMILIES: Record<string, () => Promise<unknown>> = {
 
 describe('a task deleted with its subtasks', () => {
   for (const [what, create] of Object.entries(FAMILIES)) {
-    test(`returns by undo: ${what}`, async () => {
+    test(`is restored by undo: ${what}`, async () => {
       await create()
       const was = await content()
       await call('DELETE', '/tasks/1')
@@ -104,7 +104,7 @@ describe('a task deleted with its subtasks', () => {
     })
   }
 
-  test('returns where more of them refer to each other than one statement writes', async () => {
+  test('is restored when more tasks refer to each other than one statement writes', async () => {
     const count = CHUNK + 10
     await make({ title: 'A' })
     const operations = Array.from({ length: count }, (_, index) => ({
@@ -135,7 +135,7 @@ describe('a task deleted with its subtasks', () => {
 })
 
 describe('what one batch deletes', () => {
-  test('returns by one undo: trees that wait for each other, their project, their label', async () => {
+  test('is restored by one undo: trees that block each other, their project, their label', async () => {
     const project = await make({ name: 'P', color: '#112233' }, '/projects')
     const label = await make({ name: 'home', color: '#445566' }, '/labels')
     await make({ title: 'A', project_id: project.id, labels: ['home'] })
@@ -151,7 +151,7 @@ describe('what one batch deletes', () => {
     }
   })
 
-  test('returns by undoing everything since', async () => {
+  test('is restored by undoing everything since', async () => {
     await FAMILIES['a subtask that waits for an earlier one']?.()
     await make({ title: 'outside', blocked_by: [3] })
     const was = await content()
@@ -167,7 +167,7 @@ describe('what one batch deletes', () => {
   })
 })
 
-test('a batch that renames labels and deletes them is taken back in order, and redone', async () => {
+test('a batch that renames and deletes labels is undone in order, and redone', async () => {
   const [one, other] = [await make({ name: 'a' }, '/labels'), await make({ name: 'b' }, '/labels')]
   await make({ title: 'A', labels: ['a'] })
   await make({ title: 'B', labels: ['b', 'a'] })
@@ -178,8 +178,8 @@ test('a batch that renames labels and deletes them is taken back in order, and r
   await assertReturns(was)
 })
 
-describe('restoring what others have moved away from meanwhile', () => {
-  test('leaves out a blocker that is gone, and keeps those that return', async () => {
+describe('restoring a task after others changed', () => {
+  test('leaves out blockers that are gone, and keeps those that return', async () => {
     await family({}, {})
     await make({ title: 'goes' })
     await make({ title: 'stays' })
@@ -194,7 +194,7 @@ describe('restoring what others have moved away from meanwhile', () => {
     assert.deepEqual((await get('/tasks/3')).blocked_by, [2, 5])
   })
 
-  test('takes it out of a circle, whole: what came to wait for it meanwhile does not', async () => {
+  test('keeps its own blockers, and drops from those it blocked what would close a cycle', async () => {
     await family({}, { blocked_by: [2] })
     await make({ title: 'E' })
     await make({ title: 'D', blocked_by: [1] })
@@ -211,7 +211,7 @@ describe('restoring what others have moved away from meanwhile', () => {
     assert.deepEqual(waits, [[3], [4], [2], [5], []])
   })
 
-  test('lets go of a parent below which it no longer fits, and stays together', async () => {
+  test('drops a parent whose depth no longer allows it, and keeps the subtree together', async () => {
     await make({ title: 'top' })
     await make({ title: 'P' })
     await make({ title: 'A', parent_id: 2 })
@@ -229,7 +229,7 @@ describe('restoring what others have moved away from meanwhile', () => {
     assert.deepEqual(parents, [null, 3, 4, 5])
   })
 
-  test('follows its parent into another project, with all below it', async () => {
+  test("moves it to its parent's project, with its whole subtree", async () => {
     const [one, other] = [await make({ name: 'P' }, '/projects'), await make({ name: 'Q' }, '/projects')]
     await make({ title: 'P', project_id: one.id })
     await make({ title: 'A', parent_id: 1 })
@@ -240,7 +240,7 @@ describe('restoring what others have moved away from meanwhile', () => {
     for (const id of [2, 3]) assert.equal((await get(`/tasks/${id}`)).project_id, other.id)
   })
 
-  test('refuses by undo a parent that is its own subtask by now', async () => {
+  test('refuses an undo whose parent is now its own subtask', async () => {
     await make({ title: 'A' })
     await make({ title: 'B', parent_id: 1 })
     await call('PATCH', '/tasks/2', { parent_id: null })
@@ -252,7 +252,7 @@ describe('restoring what others have moved away from meanwhile', () => {
   })
 })
 
-test('a task whose creation was undone is restored to those that waited for it', async () => {
+test('a task whose creation was undone is restored as a blocker of the tasks that waited for it', async () => {
   const made = await make({ title: 'A' })
   await make({ title: 'B', blocked_by: [1] })
   assert.equal((await undo({ revision: made.revision })).statusCode, 200)

@@ -22,13 +22,13 @@ it('an ordinary user runs PostgreSQL as themselves', { skip: isRoot && 'needs an
   assert.equal(chooseAccount(base), undefined)
 })
 
-it('a user without a name is told by number', { skip: process.platform === 'win32' }, () => {
+it('a user without a name is shown by number', { skip: process.platform === 'win32' }, () => {
   assert.equal(userName(0), 'root')
   assert.equal(userName(UNKNOWN), `uid ${UNKNOWN}`)
 })
 
 describe('root runs PostgreSQL', { skip: !isRoot && 'needs root' }, () => {
-  it('as nobody in a directory of its own', async () => {
+  it('as nobody in a new directory', async () => {
     const dataDir = await directory('roots')
     assert.deepEqual(chooseAccount(dataDir), { name: 'nobody', uid: NOBODY, gid: NOBODY })
   })
@@ -38,20 +38,20 @@ describe('root runs PostgreSQL', { skip: !isRoot && 'needs root' }, () => {
     assert.deepEqual(chooseAccount(dataDir), { name: 'daemon', uid: DAEMON, gid: DAEMON })
   })
 
-  it('as the owner of the database, whoever has the directory around it', async () => {
+  it('as the owner of the database, whoever owns the directory around it', async () => {
     const dataDir = await directory('around', NOBODY)
     await directory('around/postgres', DAEMON)
     assert.equal(chooseAccount(dataDir)?.uid, DAEMON)
   })
 
-  it('as an owner without a name only where there is a database: initdb would refuse', async () => {
+  it('as a nameless owner only with an existing database, since initdb would refuse', async () => {
     const dataDir = await directory('unknown', UNKNOWN)
     assert.equal(chooseAccount(dataDir)?.uid, NOBODY)
     await directory('unknown/postgres', UNKNOWN)
     assert.deepEqual(chooseAccount(dataDir), { name: `uid ${UNKNOWN}`, uid: UNKNOWN, gid: UNKNOWN })
   })
 
-  it('where that account comes, which the kernel tells', async () => {
+  it("as an account that can enter the directory, by the kernel's word", async () => {
     const nobody = { name: 'nobody', uid: NOBODY, gid: NOBODY }
     const open = await directory('open')
     assert.equal(canEnter(nobody, open), true)
@@ -60,7 +60,7 @@ describe('root runs PostgreSQL', { skip: !isRoot && 'needs root' }, () => {
     assert.equal(canRun(nobody, open), false)
   })
 
-  it('only if it may act as that account', () => {
+  it('only if it may switch to that account', () => {
     // As in a container whose user namespace lacks it: the system rejects the id.
     const unmapped = { name: 'nobody', uid: -1, gid: -1 }
     assert.throws(

@@ -13,7 +13,7 @@ const pretend = (value: string) => Object.defineProperty(process, 'arch', { valu
 afterEach(() => pretend(arch))
 after(cleanUp)
 
-it('npm’s PostgreSQL runs, and is of the version that it says', async () => {
+it("npm's PostgreSQL runs, and is of the stated version", async () => {
   const account = chooseAccount(base)
   const { postgres, initdb, pgCtl, major } = await findBinaries(account, base)
   for (const program of [postgres, initdb, pgCtl]) await access(program, constants.X_OK)
@@ -22,7 +22,7 @@ it('npm’s PostgreSQL runs, and is of the version that it says', async () => {
   assert.match(output, new RegExp(`^postgres \\(PostgreSQL\\) ${major}\\.\\d+`))
 })
 
-it('a machine that npm has none for is told what there is to do', async () => {
+it('a platform without a package from npm is told what to do', async () => {
   pretend('mips')
   await assert.rejects(
     findBinaries(undefined, base),

@@ -43,21 +43,21 @@ async function open(dataDir: string, programs: Partial<Binaries> = {}): Promise<
 const says = (message: RegExp) => (error: unknown) =>
   error instanceof EmbeddedError && message.test(error.message)
 
-describe('a database that is made', () => {
-  it('is the same for two who make it at once, and the second leaves nothing', async () => {
+describe('creating a database', () => {
+  it('at once from two processes makes one, and the second leaves nothing behind', async () => {
     const dataDir = join(base, 'twice')
     const [one, other] = await Promise.all([open(dataDir), open(dataDir)])
     assert.equal(one, other)
     assert.deepEqual(await readdir(dataDir), ['postgres'])
   })
 
-  it('fills the empty directory of a fresh volume', async () => {
+  it('works in the empty directory of a fresh volume', async () => {
     const dataDir = join(base, 'volume')
     await mkdir(join(dataDir, 'postgres'), { recursive: true })
     assert.ok((await readdir(await open(dataDir))).includes('PG_VERSION'))
   })
 
-  it('leaves nothing when initdb fails, and says what it said', async () => {
+  it('leaves nothing when initdb fails, and shows its message', async () => {
     const dataDir = join(base, 'failed')
     await mkdir(dataDir)
     const alone = join(base, 'initdb') // without the programs and libraries that it needs
@@ -73,7 +73,7 @@ describe('a database that is made', () => {
     assert.deepEqual(await readdir(dataDir), [])
   })
 
-  it('on a full disk is refused with what is full, and leaves nothing', async () => {
+  it('on a full disk says what is full, and leaves nothing', async () => {
     const dataDir = join(base, 'full')
     await mkdir(dataDir)
     const initdb = join(base, 'full-initdb') // says what initdb says then
@@ -93,7 +93,7 @@ exit 1`,
     assert.deepEqual(await readdir(dataDir), [])
   })
 
-  it('says what is needed where the programs do not run', async () => {
+  it('names what is missing when the programs cannot run', async () => {
     await assert.rejects(
       open(join(base, 'musl'), { initdb: join(base, 'missing') }),
       says(/does not run on this system \(ENOENT\): it needs glibc/),
@@ -101,8 +101,8 @@ exit 1`,
   })
 })
 
-describe('what is in its place', () => {
-  it('may be a link to a database elsewhere, which must be there', async () => {
+describe('an existing path', () => {
+  it('may be a link to a database elsewhere, which must exist', async () => {
     const dataDir = join(base, 'link')
     const cluster = await open(join(base, 'linked'))
     await mkdir(dataDir)
@@ -120,7 +120,7 @@ describe('what is in its place', () => {
     await assert.rejects(open(dataDir), says(/is not a PostgreSQL database|cannot enter/))
   })
 
-  it('stays when another process is still making its database', async () => {
+  it('is kept while another process is still creating its database', async () => {
     const dataDir = join(base, 'makers')
     const [ours, abandoned] = [`.new-${process.ppid}-abcdef`, '.new-99999999-abcdef']
     for (const name of [ours, abandoned, '.newer']) await mkdir(join(dataDir, name), { recursive: true })
@@ -129,14 +129,14 @@ describe('what is in its place', () => {
   })
 })
 
-describe('for root', { skip: !isRoot && 'needs root' }, () => {
-  it('a database of root’s is refused with what to do', async () => {
+describe('as root', { skip: !isRoot && 'needs root' }, () => {
+  it('refuses a database owned by root, with advice', async () => {
     const dataDir = join(base, 'roots')
     await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true })
     await refused(dataDir, /belongs to root, but PostgreSQL does not run as root.*chown -R nobody/)
   })
 
-  it('a database whose owner cannot come there is refused', async () => {
+  it('refuses a database whose owner cannot reach it', async () => {
     const dataDir = join(base, 'locked', 'data')
     await mkdir(join(dataDir, 'postgres', 'base'), { recursive: true })
     await chown(join(dataDir, 'postgres'), DAEMON, DAEMON)
@@ -144,7 +144,7 @@ describe('for root', { skip: !isRoot && 'needs root' }, () => {
     await refused(dataDir, /belongs to daemon, who cannot enter that directory\. Move the data directory/)
   })
 
-  it('an empty volume that nobody can enter gets a link to the database', async () => {
+  it('links to the database from an empty volume that nobody can enter', async () => {
     const closed = await mkdtemp(join(base, 'closed-')) // mode 0700
     const dataDir = join(closed, 'data')
     const link = join(dataDir, 'postgres')
@@ -158,7 +158,7 @@ describe('for root', { skip: !isRoot && 'needs root' }, () => {
     }
   })
 
-  it('of two who make it apart at once both get the same', async () => {
+  it('gives two concurrent creators the same database', async () => {
     const closed = await mkdtemp(join(base, 'closed-'))
     const dataDir = join(closed, 'data')
     const [one, other] = await Promise.all([open(dataDir), open(dataDir)])

@@ -16,7 +16,7 @@ afterEach(() => {
   else process.env.TMPDIR = TMPDIR
 })
 
-describe('the way to the socket', { skip: process.platform === 'win32' && 'there are no sockets' }, () => {
+describe('the socket directory', { skip: process.platform === 'win32' && 'there are no sockets' }, () => {
   it('is the cluster itself when its path is short enough', async () => {
     const route = routeTo('/srv/docket/postgres')
     assert.equal(route.directory, '/srv/docket/postgres')
@@ -24,7 +24,7 @@ describe('the way to the socket', { skip: process.platform === 'win32' && 'there
     route.dispose()
   })
 
-  it('is a link of our own to a deep one, until it is disposed', () => {
+  it('is a temporary link to a deep cluster, until disposed', () => {
     const route = routeTo(DEEP)
     assert.ok(Buffer.byteLength(join(route.directory, '.s.PGSQL.5432')) <= 103)
     assert.equal(readlinkSync(route.directory), DEEP)
@@ -33,14 +33,14 @@ describe('the way to the socket', { skip: process.platform === 'win32' && 'there
     assert.equal(existsSync(dirname(route.directory)), false)
   })
 
-  it('is short although the directory for temporary files is deep as well', () => {
+  it('is short although the directory for temporary files is deep too', () => {
     process.env.TMPDIR = join(base, 'y'.repeat(100))
     const route = routeTo(DEEP)
     assert.equal(dirname(dirname(route.directory)), '/tmp')
     route.dispose()
   })
 
-  it('says so when there is no place for the link', () => {
+  it('fails with a reason when there is no place for the link', () => {
     process.env.TMPDIR = '/no/such/place'
     assert.throws(
       () => routeTo(DEEP),
@@ -50,7 +50,7 @@ describe('the way to the socket', { skip: process.platform === 'win32' && 'there
 })
 
 describe('the connection URL', () => {
-  it('names a directory, with whatever letters it has', () => {
+  it('names a directory with any characters', () => {
     const url = new URL(urlOf({ host: '/srv/a b%/ü', port: 5432 }))
     assert.deepEqual(
       [decodeURIComponent(url.host), url.username, url.pathname],

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { codeOf, EmbeddedError, explain } from './errors.ts'
 
-test('a failure of the system is told as what cannot be done, and why', async () => {
+test('a system error says what cannot be done, and why', async () => {
   const error = await readFile('/does/not/exist').catch((error: unknown) => error)
   assert.equal(codeOf(error), 'ENOENT')
   const explained = explain('read the file', error)
@@ -13,7 +13,7 @@ test('a failure of the system is told as what cannot be done, and why', async ()
   assert.equal(explain('write', full).message, 'Cannot write: the disk is full.')
 })
 
-test('a reason that has no words of ours keeps its own', () => {
+test('an unknown reason is shown as it is', () => {
   assert.equal(explain('go on', new Error('out of luck')).message, 'Cannot go on: out of luck.')
   assert.equal(explain('go on', 'a bare word').message, 'Cannot go on: a bare word.')
   for (const error of ['ENOENT', undefined, new Error('none'), Object.assign(new Error(), { code: 2 })]) {
@@ -21,7 +21,7 @@ test('a reason that has no words of ours keeps its own', () => {
   }
 })
 
-test('a sentence for the operator stays as it is', () => {
+test('a sentence for the operator is shown as it is', () => {
   const sentence = new EmbeddedError('Do this.')
   assert.equal(explain('go on', sentence), sentence)
 })

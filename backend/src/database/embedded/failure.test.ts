@@ -19,8 +19,8 @@ async function spoil(dataDir: string): Promise<() => Promise<void>> {
   return () => writeFile(file, content)
 }
 
-describe('a server that fails', { concurrency: 2 }, () => {
-  it('again and again is tried until its fault is mended', async () => {
+describe('an embedded server', { concurrency: 2 }, () => {
+  it('that crashes repeatedly is restarted until its fault is fixed', async () => {
     const dataDir = join(base, 'mended')
     const log: string[] = []
     const server = await start(dataDir, { log: (line) => log.push(line) })
@@ -33,7 +33,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await server.stop()
   })
 
-  it('may be replaced by another Docket’s, which the first one says and leaves alone', async () => {
+  it('replaced by that of another Docket is reported and left alone', async () => {
     const dataDir = join(base, 'replaced')
     const log: string[] = []
     const first = await start(dataDir, { log: (line) => log.push(line) })
@@ -57,7 +57,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await second.stop()
   })
 
-  it('to answer is told with what to do', { skip: process.platform === 'win32' }, async () => {
+  it('that never answers is reported with advice', { skip: process.platform === 'win32' }, async () => {
     const dataDir = join(base, 'stuck')
     const server = await start(dataDir)
     process.kill(server.pid, 'SIGSTOP')
@@ -69,7 +69,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await server.stop()
   })
 
-  it('to let Docket in is told with its reason, and does not stay', async () => {
+  it('that refuses connections is reported with its reason, and is stopped', async () => {
     const dataDir = join(base, 'hba')
     await (await start(dataDir)).stop()
     const rules = join(dataDir, 'postgres', 'pg_hba.conf')
@@ -78,7 +78,7 @@ describe('a server that fails', { concurrency: 2 }, () => {
     await assert.rejects(stat(join(dataDir, 'postgres', 'postmaster.pid')), { code: 'ENOENT' })
   })
 
-  it('without a word is told by its exit code; a start that is given up leaves none', async () => {
+  it('that exits silently is reported by its exit code; a cancelled start leaves none', async () => {
     const dataDir = join(base, 'silent')
     const server = await start(dataDir)
     await server.stop()

@@ -25,8 +25,8 @@ after(cleanUp)
 /** How many times slower than promised a busy machine may be. */
 const TIMEOUT = 6
 
-describe('one owner', { concurrency: 2 }, () => {
-  it('a second start is refused within 5 s and harms nothing', async () => {
+describe('one owner of a data directory', { concurrency: 2 }, () => {
+  it('refuses a second start within 5 s, without harm', async () => {
     const dataDir = join(base, 'second')
     const owner = await spawnFixture(dataDir)
     await owner.line(/^ready/)
@@ -37,7 +37,7 @@ describe('one owner', { concurrency: 2 }, () => {
     await owner.stop()
   })
 
-  it('of two first starts at once exactly one wins', async () => {
+  it('lets exactly one of two concurrent first starts win', async () => {
     const dataDir = join(base, 'race')
     const both = await Promise.all([spawnFixture(dataDir), spawnFixture(dataDir)])
     const lines = await Promise.all(both.map((one) => one.line(/^(ready|error)/)))
@@ -53,7 +53,7 @@ describe('one owner', { concurrency: 2 }, () => {
     assert.deepEqual((await readdir(dataDir)).sort(), ['postgres', 'postgres.log'])
   })
 
-  it('a start takes over while the owner is stopping', async () => {
+  it('lets a start take over while the owner is stopping', async () => {
     const dataDir = join(base, 'handover')
     const owner = await start(dataDir)
     const [, next] = await Promise.all([owner.stop(), start(dataDir)])
@@ -61,7 +61,7 @@ describe('one owner', { concurrency: 2 }, () => {
     await next.stop()
   })
 
-  it('a command attaches to the server of a running service, or starts its own', async () => {
+  it("lets a command attach to a running service's server, or start its own", async () => {
     const dataDir = join(base, 'attach')
     const owner = await spawnFixture(dataDir)
     await owner.line(/^ready/)
@@ -104,7 +104,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     await next.stop()
   })
 
-  it('of PostgreSQL alone, the owner starts it again', async () => {
+  it('of PostgreSQL alone, the owner restarts it', async () => {
     const dataDir = join(base, 'postgres')
     const log: string[] = []
     const server = await start(dataDir, { log: (line) => log.push(line) })
@@ -117,7 +117,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     await server.stop()
   })
 
-  it('of PostgreSQL, a stop in the middle of the recovery leaves no server behind', async () => {
+  it('of PostgreSQL, a stop during recovery leaves no server behind', async () => {
     const dataDir = join(base, 'given-up')
     const log: string[] = []
     const server = await start(dataDir, { log: (line) => log.push(line) })
@@ -130,7 +130,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     await next.stop()
   })
 
-  it('of one of its backends, the owner keeps its lock', async () => {
+  it('of one backend process, the owner keeps its lock', async () => {
     const dataDir = join(base, 'backend')
     const server = await start(dataDir)
     const client = new Client(server.url)
@@ -146,7 +146,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     await server.stop()
   })
 
-  it('a process id of the lock file which is now a stranger’s does not keep the next start from running', async () => {
+  it('a reused process id in the lock file does not block the next start', async () => {
     const dataDir = join(base, 'stale')
     const owner = await start(dataDir)
     const lockFile = join(dataDir, 'postgres', 'postmaster.pid')
@@ -165,7 +165,7 @@ describe('after a crash', { concurrency: 2 }, () => {
     await next.stop()
   })
 
-  it('in the middle of the first start, nothing half-made stays', async () => {
+  it('during the first start, no incomplete database stays', async () => {
     const dataDir = join(base, 'half')
     const victim = await spawnFixture(dataDir)
     await until(async () => {

@@ -41,7 +41,7 @@ describe('a process', { skip }, () => {
     assert.doesNotThrow(() => process.kill(forgotten, 0), 'its id is still taken')
   })
 
-  it('is waited for as long as said', async () => {
+  it('is waited for up to a timeout', async () => {
     assert.equal(await isGone(process.pid, 20), false)
     const child = spawn('sleep', ['60'])
     children.push(child)
@@ -50,7 +50,7 @@ describe('a process', { skip }, () => {
     assert.equal(await gone, true)
   })
 
-  it('may be the PostgreSQL of a directory only if it is one, and works there', async () => {
+  it('counts as the PostgreSQL of a directory only if it is one and works there', async () => {
     const dataDir = join(base, 'data')
     const server = await start(dataDir)
     const cluster = await realpath(join(dataDir, 'postgres'))
@@ -61,7 +61,7 @@ describe('a process', { skip }, () => {
     assert.equal(await maybePostgresIn(server.pid, cluster), false)
   })
 
-  it('gets our input and tells both of its streams, without our environment', async () => {
+  it('gets our input and returns both output streams, without our environment', async () => {
     process.env.PGHOST = 'elsewhere'
     const { code, output } = await run(
       '/bin/sh',

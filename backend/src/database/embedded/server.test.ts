@@ -30,7 +30,7 @@ const says = (message: RegExp) => (error: unknown) =>
   error instanceof EmbeddedError && message.test(error.message)
 
 describe('a server', { skip, concurrency: 1 }, () => {
-  it('needs a log that can be written, and is no link to elsewhere', async () => {
+  it('needs a writable log file that is no link', async () => {
     const elsewhere = join(base, 'elsewhere')
     await writeFile(elsewhere, 'theirs')
     await symlink(elsewhere, logFile)
@@ -45,7 +45,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     await rm(logFile, { recursive: true })
   })
 
-  it('that the system does not run is told with what it needs', async () => {
+  it('that cannot be executed is reported with what it needs', async () => {
     const binaries = { ...place.binaries, postgres: join(base, 'missing') }
     await assert.rejects(
       launch({ ...place, binaries }),
@@ -53,7 +53,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     )
   })
 
-  it('that does not start says why', async () => {
+  it('that does not start reports why', async () => {
     const settings = join(place.cluster, 'postgresql.conf')
     const content = await readFile(settings)
     await appendFile(settings, '\nno_such_setting = 1\n')
@@ -61,7 +61,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     await writeFile(settings, content)
   })
 
-  it('that does not start is told by its exit code when its log is gone', async () => {
+  it('that does not start is reported by exit code when its log is gone', async () => {
     const server = await launch({ ...place, cluster: join(base, 'nowhere') })
     // It may have ended before anyone listens.
     if (server.process.exitCode === null) await once(server.process, 'exit')
@@ -71,7 +71,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     assert.equal(await server.failure(), '')
   })
 
-  it('begins its log again when that has become large', async () => {
+  it('truncates its log when it has become large', async () => {
     await writeFile(logFile, 'old\n')
     await truncate(logFile, 10 * 1024 * 1024 + 1)
     const server = await start(dataDir)
@@ -80,7 +80,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     assert.doesNotMatch(await readFile(logFile, 'utf8'), /old/)
   })
 
-  it('keeps its lock files while it runs', async () => {
+  it('keeps its lock files fresh while it runs', async () => {
     const server = await start(dataDir)
     const lock = join(place.cluster, 'postmaster.pid')
     const before = await readFile(lock, 'utf8')
@@ -89,7 +89,7 @@ describe('a server', { skip, concurrency: 1 }, () => {
     await server.stop()
   })
 
-  it('of which nothing but its lock files stayed leaves those of a stranger’s process id', async () => {
+  it('that left only lock files has them removed, whatever process now has its id', async () => {
     const lock = join(place.cluster, 'postmaster.pid')
     await writeFile(lock, `${process.pid}\n`)
     await clearStaleLocks(place)
@@ -98,8 +98,8 @@ describe('a server', { skip, concurrency: 1 }, () => {
   })
 })
 
-describe('a server that is halted', { skip }, () => {
-  it('is killed when it takes no notice', async () => {
+describe('stopping a server', { skip }, () => {
+  it('kills it when it does not react', async () => {
     const deaf = spawn('sh', ['-c', 'trap "" INT QUIT; echo deaf; while :; do sleep 0.1; done'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
@@ -110,7 +110,7 @@ describe('a server that is halted', { skip }, () => {
     assert.deepEqual(await exited, [null, 'SIGKILL'])
   })
 
-  it('may be gone already', async () => {
+  it('accepts that it is already gone', async () => {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
     await once(child, 'close')
     await assert.doesNotReject(halt(place, child.pid ?? Number.NaN, 1))

@@ -62,7 +62,7 @@ const idsOf = (ask: Ask, world: World) =>
 const worldOf = (number: number): World => all[number] as World
 const someWorld = fc.integer({ min: 0, max: ZONES.length - 1 })
 
-test('2,000 random filters find what an evaluation in memory finds', async (t) => {
+test('2,000 random filters match an in-memory evaluation', async (t) => {
   t.diagnostic(`FILTERS_SEED=${SEED}`)
   let found = 0
   let longest = 0
@@ -90,7 +90,7 @@ test('2,000 random filters find what an evaluation in memory finds', async (t) =
   assert.ok(found > 1000)
 })
 
-describe('noise', () => {
+describe('random input', () => {
   const PIECES = [
     'and',
     'or',
@@ -134,7 +134,7 @@ describe('noise', () => {
       }),
   )
 
-  test('is refused with a position, or is a filter that PostgreSQL takes', async (t) => {
+  test('is refused with a position, or is a filter that PostgreSQL accepts', async (t) => {
     const counts = { refused: 0, taken: 0 }
     await fc.assert(
       fc.asyncProperty(
@@ -182,7 +182,7 @@ describe('noise', () => {
   )
   const names = Object.keys(KEYS) as KeyName[]
 
-  test('a cursor that was made up is refused, or taken by PostgreSQL', async () => {
+  test('as a cursor is refused, or accepted by PostgreSQL', async () => {
     const cases = fc.array(
       fc.constantFrom(...names).chain((name) => fc.tuple(fc.constant(name), VALUES, VALUES)),
       {
@@ -236,7 +236,7 @@ describe('sorting', () => {
     return rows
   }
 
-  test('pages of random sorts join into the order that memory has', async () => {
+  test('pages of random sorts join into the in-memory order', async () => {
     await fc.assert(
       fc.asyncProperty(
         someWorld,
@@ -272,7 +272,7 @@ describe('sorting', () => {
   })
 })
 
-test('a day later is the same time on the clock, 24 hours later need not be', async () => {
+test('a day later is the same time of day, 24 hours later need not be', async () => {
   const [some] = worldOf(0).tasks
   assert.ok(some)
   const plain = { ...some, project_id: null, parent_id: null, labels: null, notes: [], id: 1 }
@@ -306,7 +306,7 @@ test('a day later is the same time on the clock, 24 hours later need not be', as
   )
 })
 
-test('what looks like SQL is a value', async () => {
+test('treats what looks like SQL as a value', async () => {
   const world = worldOf(0)
   const hostile = `x' OR true) --; DROP TABLE tasks; $1 :user %_\\ "`
   const quoted = `"${hostile.replaceAll(/["\\]/g, '\\$&')}"`

@@ -51,12 +51,12 @@ describe('a parameter stands for a filter', () => {
     test(`${name}=${value}`, () => assert.deepEqual(read({ [name]: value }), parseFilter(filter)))
   }
 
-  test('and each has been tried', () => {
+  test('covers every parameter', () => {
     assert.deepEqual(new Set(meanings.map(([name]) => name)), new Set(Object.keys(FilterParameters)))
   })
 })
 
-test('several, and a filter, hold together', () => {
+test('several parameters and a filter must all match', () => {
   const query = Query.parse({ priority: 'high', complete: 'false' })
   assert.deepEqual(
     filterOf(query, parseFilter('due < today or overdue')),
@@ -92,7 +92,7 @@ describe('a parameter refuses', () => {
   }
 })
 
-test('each is described, for people and machines', () => {
+test('describes each parameter, for people and machines', () => {
   const { properties = {} } = z.toJSONSchema(Query, { io: 'input' })
   for (const name of Object.keys(FilterParameters)) {
     const schema = properties[name] as { type?: string; description?: string; examples?: unknown[] }
@@ -102,7 +102,7 @@ test('each is described, for people and machines', () => {
   }
 })
 
-test('the examples of filter and sort are right', () => {
+test('the examples of filter and sort are correct', () => {
   const examplesOf = (schema: z.ZodType) => (schema.meta()?.examples ?? []) as string[]
   for (const example of examplesOf(FilterText)) parseFilter(example)
   for (const example of examplesOf(SortText)) parseSort(example)

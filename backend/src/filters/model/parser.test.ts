@@ -119,13 +119,13 @@ describe('a filter means', () => {
     test(written.trim(), () => assert.deepEqual(parseFilter(written), meaning))
   }
 
-  test('its text in code points: 2,000 of two code units each', () => {
+  test('accepts 2,000 characters of two code units each', () => {
     const title = '🦊'.repeat(MAX_FILTER_LENGTH - 'title = '.length)
     assert.deepEqual(parseFilter(`title = ${title}`), text('title', '=', title))
   })
 })
 
-describe('a mistake is told with its place', () => {
+describe('reports a mistake with its position', () => {
   const deep = (depth: number) => `${'('.repeat(depth)}complete${')'.repeat(depth)}`
   const mistakes: [text: string, position: number, sentence: RegExp][] = [
     ['', 0, /^Expected the name of a field; found the end\.$/],
@@ -207,7 +207,7 @@ describe('a mistake is told with its place', () => {
     })
   }
 
-  test('and for clients that say it in other words', () => {
+  test('reports a code for clients that word it themselves', () => {
     const told: [text: string, mistake: object][] = [
       ['prioritty = high', { kind: 'unknown_field', found: 'prioritty', near: 'priority' }],
       ['colour = red', { kind: 'unknown_field', found: 'colour', near: null }],
@@ -237,11 +237,11 @@ describe('a mistake is told with its place', () => {
     }
   })
 
-  test('of the place that the text came from', () => {
+  test('reports the position within the original text', () => {
     assert.throws(() => parseFilter('x', ['body', 'filter']), { message: /^body\.filter, character 1: / })
   })
 
-  test('but what is deep without being too deep is read', () => {
+  test('accepts nesting up to the limit', () => {
     assert.deepEqual(parseFilter(`${deep(MAX_DEPTH)} and ${deep(MAX_DEPTH)}`), {
       is: 'and',
       filters: [complete, complete],
@@ -249,7 +249,7 @@ describe('a mistake is told with its place', () => {
   })
 })
 
-test('what a filter demands is present in all that it finds', () => {
+test('a filter names the fields that all its matches have', () => {
   const demands: [filter: string, fields: string[]][] = [
     ['due < today and priority = high', ['due', 'priority']],
     ['due in (today, tomorrow)', ['due']],
@@ -274,7 +274,7 @@ describe('docs/filters.md', () => {
       lines.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')),
     )
 
-  test('has only examples that are filters', () => {
+  test('has only valid filters as examples', () => {
     const inTables = [...page.matchAll(/^\| `([^`]*[ =][^`]*)` \|/gm)]
     const inline = [...page.matchAll(/`([a-z_]+ (?:[<>]=?|!?=|~|in|not in) [^`]+)`/g)]
     const filters = [...blocks('filter'), ...[...inTables, ...inline].map(([, filter = '']) => filter)]
@@ -282,12 +282,12 @@ describe('docs/filters.md', () => {
     for (const filter of filters) parseFilter(filter)
   })
 
-  test('has only sorts that are sorts', () => {
+  test('has only valid sorts as examples', () => {
     assert.ok(blocks('sort').length > 3)
     for (const sort of blocks('sort')) parseSort(sort)
   })
 
-  test('names every field with what it takes', () => {
+  test('documents every field with its values', () => {
     for (const [name, { kind, optional }] of Object.entries(FIELDS)) {
       const row = page
         .slice(page.indexOf('## Fields'))

@@ -17,7 +17,7 @@ describe('a sort becomes', () => {
   ]
   for (const [sort, order] of orders) test(sort, () => assert.equal(orderBy(parseSort(sort)), order))
 
-  test('one that an index can give, where the filter leaves nothing absent', () => {
+  test('uses an index where the filter leaves no value absent', () => {
     const sort = sortWithin(parseSort('-due,priority'), parseFilter('due < today'))
     assert.equal(orderBy(sort), 'task.due_local DESC, task.priority NULLS LAST, task.id DESC')
     const values = new SqlParameters()
@@ -32,7 +32,7 @@ describe('a sort becomes', () => {
   })
 })
 
-describe('a wrong sort is told with its place', () => {
+describe('reports a wrong sort with its position', () => {
   const mistakes: [sort: string, position: number, sentence: RegExp][] = [
     ['', 0, /^Expected one of id, title, .*; found nothing\.$/],
     ['due,,id', 4, /found nothing/],
@@ -62,17 +62,17 @@ describe('a wrong sort is told with its place', () => {
   }
 })
 
-test('an order by nothing ends where it begins', () => {
+test('an empty sort has nothing after its cursor', () => {
   assert.equal(compileAfter([], [], new SqlParameters()), 'false')
   assert.deepEqual(cursorValues([]).parse([]), [])
 })
 
-test('a cursor brings instants back in UTC, whatever zone the database wrote them in', () => {
+test('a cursor carries instants in UTC, whatever zone the database wrote them in', () => {
   const values = cursorValues(parseSort('updated_at')).parse(['2026-11-20T10:00:00.12+01:00', 1])
   assert.deepEqual(values, ['2026-11-20T09:00:00.12Z', 1])
 })
 
-test('only what a task may lack is optional', () => {
+test('only optional fields may be absent', () => {
   const optional = Object.entries(KEYS).filter(([, key]) => key.optional)
   assert.deepEqual(
     optional.map(([name]) => name),

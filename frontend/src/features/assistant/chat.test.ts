@@ -74,7 +74,7 @@ const until = (chat: Chat, isSo: () => boolean) =>
 const turnOf = (chat: Chat) => chat.state().turns.get(chat.state().conversation)
 
 describe('a turn', () => {
-  test('takes along what was begun to be written before its conversation had an id', async () => {
+  test('moves a draft begun before the conversation had an id', async () => {
     let begin = () => {}
     const begins = new Promise<void>((resolve) => {
       begin = resolve
@@ -92,7 +92,7 @@ describe('a turn', () => {
     assert.deepEqual([conversation, ...drafts], [7, [7, 'and now']])
   })
 
-  test('gives a new conversation its id, and is settled by the service’s messages', async () => {
+  test("gives a new conversation its id, and is replaced by the service's messages", async () => {
     const { chat, stored } = chatOf(undefined)
     chat.send('Hello', 'en')
     await until(chat, () => turnOf(chat)?.state === 'over')
@@ -123,7 +123,7 @@ describe('a turn', () => {
     chat.close()
   })
 
-  test('that broke off is sent again with its key and its body', async () => {
+  test('that broke off is retried with its key and body', async () => {
     const { chat, asked, failures } = chatOf(undefined, breaksAfter(STARTED))
     chat.send('Hello', 'de')
     await until(chat, () => turnOf(chat)?.state === 'failed')
@@ -139,7 +139,7 @@ describe('a turn', () => {
     )
   })
 
-  test('that is stopped before it has begun is as if it had not been sent', async () => {
+  test('stopped before it started is as if it had not been sent', async () => {
     const { chat } = chatOf(undefined, lastsAfter())
     chat.send('Hello', 'en')
     chat.stop(null)
@@ -147,7 +147,7 @@ describe('a turn', () => {
     assert.equal(chat.state().drafts.get(null), 'Hello')
   })
 
-  test('that is stopped later keeps what came', async () => {
+  test('stopped later keeps what arrived', async () => {
     const { chat, failures } = chatOf(undefined, lastsAfter(STARTED, { type: 'text', delta: 'So' }))
     chat.send('Hello', 'en')
     await until(chat, () => turnOf(chat)?.text === 'So')
@@ -171,8 +171,8 @@ describe('a turn', () => {
   })
 })
 
-describe('what is kept', () => {
-  test('is a turn that was left in the middle, to be sent again', async () => {
+describe('after a reload', () => {
+  test('an interrupted turn can be retried', async () => {
     const { chat, stored } = chatOf(undefined, lastsAfter(STARTED))
     chat.send('Hello', 'en')
     await until(chat, () => chat.state().conversation === 7)
@@ -187,7 +187,7 @@ describe('what is kept', () => {
     assert.deepEqual(stored(), left)
   })
 
-  test('is a message whose key is no longer good: to be written, not sent', () => {
+  test('a message with an expired key is a draft again, not sent', () => {
     const body = { conversation_id: 7, message: 'Old', language: 'en' as const }
     const old = { key: 'old', body, at: Date.now() - 25 * 3_600_000, messageId: null }
     const { chat } = chatOf({ conversation: 7, drafts: [], turns: [[7, old]] })

@@ -10,8 +10,8 @@ const inlines = (line: string) => {
   return 'lines' in block ? block.lines[0] : []
 }
 
-describe('what a model writes', () => {
-  test('is paragraphs, whose lines stay', () => {
+describe("the model's text", () => {
+  test('becomes paragraphs that keep their lines', () => {
     assert.deepEqual(blocksOf('One\ntwo\n\nThree'), [
       { kind: 'paragraph', lines: [[text('One')], [text('two')]] },
       { kind: 'paragraph', lines: [[text('Three')]] },
@@ -19,7 +19,7 @@ describe('what a model writes', () => {
     assert.deepEqual(blocksOf('\n \n'), [])
   })
 
-  test('is lists, numbered or not', () => {
+  test('becomes numbered and plain lists', () => {
     assert.deepEqual(blocksOf('To do:\n- a\n* b\n3. c\n4) d\n## So *far*'), [
       { kind: 'paragraph', lines: [[text('To do:')]] },
       { kind: 'list', ordered: false, start: 1, items: [[text('a')], [text('b')]] },
@@ -28,7 +28,7 @@ describe('what a model writes', () => {
     ])
   })
 
-  test('is bold, code and links', () => {
+  test('supports bold, code and links', () => {
     assert.deepEqual(
       inlines('**Done**: `a*b*` 2*3*4 at https://example.com/a, [here](https://example.org).'),
       [
@@ -44,7 +44,7 @@ describe('what a model writes', () => {
     )
   })
 
-  test('is text where it is anything else', () => {
+  test('is plain text otherwise', () => {
     for (const line of [
       '<img src=x onerror=alert(1)>',
       '[run](javascript:alert(1))',
@@ -63,7 +63,7 @@ describe('what a model writes', () => {
     ])
   })
 
-  test('is code to the end while it is being written', () => {
+  test('is code to the end while it is still arriving', () => {
     assert.deepEqual(blocksOf('```js\nlet a\n- b'), [{ kind: 'code', text: 'let a\n- b' }])
     assert.deepEqual(blocksOf('```\na\n```\nb'), [
       { kind: 'code', text: 'a' },
@@ -71,7 +71,7 @@ describe('what a model writes', () => {
     ])
   })
 
-  test('comes to its end, however it repeats itself', () => {
+  test('is parsed in bounded time, however repetitive', () => {
     // A regular expression that backtracks would take years.
     for (const piece of ['**', '[a](', '`', '*a ', 'https://', '- ', '#', '](http://a']) {
       assert.ok(blocksOf(piece.repeat(20_000)).length <= 20_000, piece)
@@ -79,6 +79,6 @@ describe('what a model writes', () => {
   })
 })
 
-test('what is read aloud has no marks', () => {
+test('text read aloud has no markup', () => {
   assert.equal(spokenText('**One** [two](https://example.com)\n\n- `three`\n- four'), 'One two\nthree\nfour')
 })

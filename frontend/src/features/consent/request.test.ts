@@ -6,7 +6,7 @@ const encode = (query: string) => Buffer.from(query).toString('base64url')
 const QUERY =
   'client_id=c1&redirect_uri=http%3A%2F%2F127.0.0.1%3A4000%2Fcb&scope=tasks%3Aread+tasks%3Awrite+offline_access&state=1e3&sig=a%2Bb%3D'
 
-test('a request is read, and kept as it was signed', () => {
+test('a request is parsed, and kept as it was signed', () => {
   assert.deepEqual(readRequest(encode(QUERY)), {
     signed: QUERY,
     clientId: 'c1',
@@ -20,12 +20,12 @@ test('a request is read, and kept as it was signed', () => {
   )
 })
 
-test('what is no request is none', () => {
+test('an invalid request is refused', () => {
   for (const text of [undefined, '', '%%%', encode('client_id=c1'), encode('redirect_uri=https://a.example')])
     assert.equal(readRequest(text), undefined)
 })
 
-test('a browser is sent to no script', () => {
+test('a redirect never runs a script', () => {
   for (const url of ['https://a.example/cb', 'http://127.0.0.1:1/', 'com.example.app:/cb'])
     assert.ok(isAddress(url))
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'cb', '']) assert.ok(!isAddress(url))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strengthOf } from './strength.ts'
 
-test('a password is told to be the stronger the longer and the less uniform it is', () => {
+test('a longer and more varied password is rated stronger', () => {
   const expected = {
     '': 'short',
     aB3$xyz: 'short',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type Plan, planOf, planOfEvery, ruleOf } from './rule.ts'
 
-describe('the rules of the editor', () => {
+describe('the rule editor', () => {
   const known: [string, Plan][] = [
     ['FREQ=DAILY', planOfEvery('DAILY')],
     ['FREQ=DAILY;COUNT=5;INTERVAL=3', planOfEvery('DAILY', { interval: 3, end: { count: 5 } })],
@@ -16,7 +16,7 @@ describe('the rules of the editor', () => {
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', planOfEvery('YEARLY', { date: { month: 2, day: 29 } })],
   ]
   for (const [text, plan] of known) {
-    test(`${text} is read and written`, () => {
+    test(`reads and writes ${text}`, () => {
       assert.deepEqual(planOf(text), plan)
       assert.equal(ruleOf(plan), text)
     })
@@ -37,10 +37,10 @@ describe('the rules of the editor', () => {
     'nonsense',
   ]
   for (const text of foreign) {
-    test(`${text} is left as it is`, () => assert.equal(planOf(text), undefined))
+    test(`leaves ${text} as it is`, () => assert.equal(planOf(text), undefined))
   }
 
-  test('weekdays are written in their order', () => {
+  test('writes weekdays in order', () => {
     assert.equal(ruleOf(planOfEvery('WEEKLY', { weekdays: [7, 1] })), 'FREQ=WEEKLY;BYDAY=MO,SU')
   })
 })

@@ -12,8 +12,8 @@ const READINGS: QuickAddReading[] = [
   { kind: 'label', text: '@home', start: 33, end: 38, value: { id: null, name: 'home' } },
 ]
 
-describe('readings', () => {
-  test('are marked where they stand, counted in code points', () => {
+describe('parsed spans', () => {
+  test('are marked at their positions, counted in code points', () => {
     const stretches = stretchesOf(LINE, READINGS)
     assert.deepEqual(stretches, [
       { text: '🌱 Water ', kind: null },
@@ -26,14 +26,14 @@ describe('readings', () => {
     assert.equal(stretches.map(({ text }) => text).join(''), LINE)
   })
 
-  test('of a former line hold as far as it is the same', () => {
+  test('of an earlier line apply as far as the text is unchanged', () => {
     const kinds = (line: string) => standing(READINGS, line).map(({ text }) => text)
     assert.deepEqual(kinds(`${LINE} and more`), ['tomorrow', 'at 9', '@home'])
     assert.deepEqual(kinds(LINE.replace('at 9', 'at noon')), ['tomorrow'])
     assert.deepEqual(kinds(''), [])
   })
 
-  test('that say one thing together are one meaning', () => {
+  test('with one meaning together count as one', () => {
     assert.deepEqual(
       meaningsOf(READINGS).map(({ reading, texts }) => [reading.kind, texts]),
       [
@@ -44,7 +44,7 @@ describe('readings', () => {
   })
 })
 
-test('pasted lines lose their bullets and boxes, and nothing else', () => {
+test('pasted lines lose their bullets and checkboxes, and nothing else', () => {
   const pasted = '- Milk\r\n* [ ] Eggs\n\n  1. Bread\n• [x] Tea\n-5 degrees\n2024 taxes\n3)Cake\u2028Last'
   assert.deepEqual(linesOf(pasted), [
     'Milk',
@@ -73,7 +73,7 @@ describe('suggestions', () => {
     return word === null ? null : suggestionsFor(word, known).map(({ name }) => name)
   }
 
-  test('come behind a sign at the beginning of a word', () => {
+  test('appear after a sign at the beginning of a word', () => {
     assert.deepEqual(names('Call #'), ['Home office', 'Garden', 'Office'])
     assert.deepEqual(names('Call #off'), ['Office', 'Home office'])
     assert.deepEqual(names('Call #home o'), ['Home office'])
@@ -84,7 +84,7 @@ describe('suggestions', () => {
     assert.equal(names('Hurry!'), null)
   })
 
-  test('end when the name is written', () => {
+  test('end when the name is complete', () => {
     assert.deepEqual(names('Call @home'), [])
     assert.deepEqual(names('Call #office'), [])
     assert.deepEqual(names('Call !high'), [])
@@ -103,7 +103,7 @@ describe('suggestions', () => {
     assert.deepEqual(names('Call #gar~'), [], 'a name may have the sign in it')
   })
 
-  test('take the place of the word at the caret', () => {
+  test('replace the word at the caret', () => {
     const word = wordAt('Call #ga tomorrow', 8)
     assert.ok(word !== null)
     assert.deepEqual(withSuggestion('Call #ga tomorrow', 8, word, 'Garden'), {

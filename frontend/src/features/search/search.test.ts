@@ -8,7 +8,7 @@ const marked = (text: string, ranges: readonly Range[]) =>
     .join('')
 const mark = (text: string, ...words: string[]) => marked(text, rangesOf(text, words))
 
-test('words are marked wherever they stand, without regard to capitals and accents', () => {
+test('highlights words anywhere, ignoring case and accents', () => {
   assert.equal(mark('Buy milk, MILK and Mílk', 'milk'), 'Buy [milk], [MILK] and [Mílk]')
   assert.equal(mark('🌱 Garden path', 'pa', 'gard'), '🌱 [Gard]en [pa]th')
   assert.equal(mark('overlap', 'over', 'verl'), '[overl]ap')
@@ -16,7 +16,7 @@ test('words are marked wherever they stand, without regard to capitals and accen
   assert.equal(mark('nothing', 'x', ''), 'nothing')
 })
 
-test('a snippet shows the first mark of a long text', () => {
+test('a snippet shows the first match in a long text', () => {
   const text = `${'a'.repeat(100)} needle\nand ${'b'.repeat(300)}`
   const snippet = snippetOf(text, rangesOf(text, ['needle']))
   const shown = marked(snippet.text, snippet.ranges)

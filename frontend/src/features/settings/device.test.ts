@@ -4,7 +4,7 @@ import { deviceOf } from './device.ts'
 
 const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0'
 
-test('browsers are told from their user agents', () => {
+test('browsers are named from their user agents', () => {
   const expected = {
     [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36`]: ['Chrome', 'Windows', false],
     [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36 Edg/142.0`]: [

@@ -11,7 +11,7 @@ const done = (id: number, updated_at: string, fields: Partial<Task> = {}) =>
   task(id, { complete: true, updated_at, ...fields })
 
 describe('today', () => {
-  test('has what is due today and before, and folded what was done today', () => {
+  test('shows what is due today and overdue, and folds what was completed today', () => {
     const tasks = [
       due(1, '2026-11-21'),
       due(2, '2026-11-19'),
@@ -29,7 +29,7 @@ describe('today', () => {
     )
   })
 
-  test('first what has a time, then what matters more, then as the user put it', () => {
+  test("sorts by time, then priority, then the user's order", () => {
     const day = '2026-11-21'
     const tasks = [
       due(1, day, undefined, { position: 'b' }),
@@ -41,7 +41,7 @@ describe('today', () => {
     assert.deepEqual(shown(todayList(source(tasks))), ['today: 5 4 3 2 1'])
   })
 
-  test('a time in another zone is on the day that it is where the user is', () => {
+  test("puts a time in another zone on the user's day", () => {
     const far = task(1, {
       due: { date: '2026-11-20', time: '20:00', time_zone: 'America/Los_Angeles' },
       due_at: '2026-11-21T04:00:00.000Z',
@@ -49,13 +49,13 @@ describe('today', () => {
     assert.deepEqual(shown(todayList(source([far], { zone: 'Europe/Berlin' }))), ['today: 1'])
   })
 
-  test('the day of a user begins at their midnight', () => {
+  test("starts a day at the user's midnight", () => {
     const late = done(1, '2026-11-20T22:59:59.000Z')
     const early = done(2, '2026-11-20T23:00:00.000Z')
     assert.deepEqual(shown(todayList(source([late, early], { zone: 'Europe/Berlin' }))), ['done: 2'])
   })
 
-  test('without tasks of archived projects; one that was just completed stays for its moment', () => {
+  test('leaves out archived projects; a task just completed stays for a moment', () => {
     const projects = mapOf([project(9, { archived: true })])
     const tasks = [
       due(1, '2026-11-21', undefined, { project_id: 9 }),
@@ -66,7 +66,7 @@ describe('today', () => {
 })
 
 describe('upcoming', () => {
-  test('seven days one by one, three weeks by weeks, the rest by months', () => {
+  test('groups seven days singly, three weeks by week, the rest by month', () => {
     const days = [
       '2026-11-20',
       '2026-11-21',
@@ -99,7 +99,7 @@ describe('upcoming', () => {
 })
 
 describe('all', () => {
-  test('by project in their order, first what belongs to none', () => {
+  test('groups by project in their order, tasks without one first', () => {
     const projects = mapOf([project(1, { position: 'b' }), project(2, { position: 'a' }), project(3)])
     const tasks = [
       task(1, { project_id: 1 }),
@@ -110,7 +110,7 @@ describe('all', () => {
     assert.deepEqual(shown(allList(source(tasks, { projects }), 'manual')), ['p0: 3', 'p2: 2', 'p1: 1'])
   })
 
-  test('by due date or priority, if the user wants', () => {
+  test('groups by due date or priority, if the user wants', () => {
     const tasks = [task(1), due(2, '2026-12-01'), due(3, '2026-11-30', undefined, { priority: 'low' })]
     assert.deepEqual(shown(allList(source(tasks), 'due')), ['p0: 3 2 1'])
     assert.deepEqual(shown(allList(source(tasks), 'priority')), ['p0: 3 2 1'])
@@ -120,7 +120,7 @@ describe('all', () => {
 })
 
 describe('done', () => {
-  test('the newest first, by the days of the user, and by months further back', () => {
+  test("shows the newest first, by the user's days, and by month further back", () => {
     const tasks = [
       done(1, '2026-11-21T08:00:00.000Z'),
       done(2, '2026-11-20T23:30:00.000Z'),
@@ -135,7 +135,7 @@ describe('done', () => {
 })
 
 describe('a project or a label', () => {
-  test('has what is open in its order, and folded what is done', () => {
+  test('shows open tasks in their order, and folds completed ones', () => {
     const tasks = [
       task(1, { position: 'b' }),
       task(2, { position: 'a' }),
@@ -146,7 +146,7 @@ describe('a project or a label', () => {
   })
 })
 
-test('10,000 tasks take no time that anybody would see', (t) => {
+test('10,000 tasks are grouped without noticeable delay', (t) => {
   const priorities = ['none', 'low', 'medium', 'high', 'urgent'] as const
   const tasks = Array.from({ length: 10_000 }, (_, index) => {
     const date = Temporal.PlainDate.from('2026-11-01')

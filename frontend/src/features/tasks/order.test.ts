@@ -29,15 +29,15 @@ const rowsWith = (...toggled: number[]) =>
   )
 const rows = rowsWith()
 
-describe('the rows of a tree', () => {
-  test('stand below their tasks, each level deeper', () => {
+describe('rows of a tree', () => {
+  test('are below their parents, each level indented', () => {
     assert.deepEqual(
       rows.map((row) => row.kind === 'task' && `${row.key}/${row.level}`),
       ['1/1', '2/1', '3/2', '4/2', '5/3', '6/1'],
     )
   })
 
-  test('are not there where they are folded', () => {
+  test('are hidden when folded', () => {
     assert.deepEqual(
       rowsWith(2).map(({ key }) => key),
       [1, 2, 6],
@@ -48,15 +48,15 @@ describe('the rows of a tree', () => {
     )
   })
 
-  test('whose task is elsewhere stand alone', () => {
+  test('stand alone when their parent is not in the list', () => {
     const groups = listOf(source([task(3, { parent_id: 2 })]), () => true, 'manual')
     const [row] = rowsOf(groups, { isTree: true, toggled: new Set() })
     assert.equal(row?.kind === 'task' && row.level, 1)
   })
 })
 
-describe('a task moves', () => {
-  test('over its siblings, and not further', () => {
+describe('moving a task', () => {
+  test('passes its siblings, and stops at the ends', () => {
     assert.deepEqual(stepped(rows, [2], 1), { beside: { after: 6 } })
     assert.deepEqual(stepped(rows, [6], -1), { beside: { before: 2 } })
     assert.deepEqual(stepped(rows, [4], -1), { beside: { before: 3 } })
@@ -64,19 +64,19 @@ describe('a task moves', () => {
     assert.equal(stepped(rows, [1], -1), undefined)
   })
 
-  test('below the sibling before it, behind what is there', () => {
+  test('indents it below the sibling before it, as the last subtask', () => {
     assert.deepEqual(indented(rows, all, [6]), { beside: { after: 4 } })
     assert.deepEqual(indented(rows, all, [2]), { below: 1 })
     assert.equal(indented(rows, all, [1]), undefined)
     assert.equal(indented(rows, all, [3]), undefined)
   })
 
-  test('out of its task, behind it', () => {
+  test('outdents it to after its parent', () => {
     assert.deepEqual(outdented(rows, [5]), { beside: { after: 4 } })
     assert.equal(outdented(rows, [6]), undefined)
   })
 
-  test('never deeper than the service allows', () => {
+  test('never goes deeper than the service allows', () => {
     const chain = [1, 2, 3, 4, 5].map((id) => task(id, { parent_id: id === 1 ? null : id - 1 }))
     const six = [...chain, task(6, { parent_id: 5 })]
     const withSibling = mapOf([...chain, task(7, { parent_id: 4, position: 'z' })])
@@ -92,55 +92,55 @@ describe('a task moves', () => {
   })
 })
 
-describe('a task that is dragged', () => {
+describe('dragging a task', () => {
   const drop = (id: number, index: number, level: number) => {
     const gap = gapAt(rows, all, [id], index, level)
     return gap === undefined ? undefined : { level: gap.level, to: dropped(rows, all, [id], gap) }
   }
 
-  test('lands beside the row above it, on the same level', () => {
+  test('drops it beside the row above, on the same level', () => {
     assert.deepEqual(drop(1, 6, 1), { level: 1, to: { beside: { after: 6 } } })
     assert.deepEqual(drop(6, 0, 1), { level: 1, to: { beside: { before: 1 } } })
   })
 
-  test('lands below a task when it is drawn aside', () => {
+  test('drops it below a task when dragged sideways', () => {
     assert.deepEqual(drop(6, 1, 2), { level: 2, to: { below: 1 } })
     assert.deepEqual(drop(1, 3, 2), { level: 2, to: { beside: { after: 3 } } })
   })
 
-  test('keeps to the levels that there can be', () => {
+  test('only offers possible levels', () => {
     assert.equal(drop(6, 3, 1)?.level, 2)
     assert.equal(drop(6, 1, 5)?.level, 2)
     assert.deepEqual(drop(1, 5, 1), { level: 1, to: { beside: { after: 2 } } })
   })
 
-  test('cannot land within itself', () => {
+  test('cannot drop it within itself', () => {
     assert.deepEqual(drop(2, 4, 2), { level: 2, to: { below: 1 } })
   })
 })
 
-describe('several tasks move', () => {
-  test('without those that go along with their task', () => {
+describe('moving several tasks', () => {
+  test('skips those that go along with their parent', () => {
     assert.deepEqual(uppermost(all, [1, 2, 3, 5]), [1, 2])
     assert.deepEqual(uppermost(all, [3, 5]), [3, 5])
   })
 
-  test('over the sibling before the first, and after the last', () => {
+  test('passes the sibling before the first, and after the last', () => {
     assert.deepEqual(stepped(rows, [2, 6], -1), { beside: { before: 1 } })
     assert.deepEqual(stepped(rows, [1, 2], 1), { beside: { after: 6 } })
   })
 
-  test('below a task, behind what stays there', () => {
+  test('goes below a task, after its other subtasks', () => {
     assert.deepEqual(indented(rows, all, [2, 6]), { below: 1 })
     assert.deepEqual(indented(rows, all, [6, 4]), { beside: { after: 3 } })
   })
 
-  test('to where they are dropped, and not beside one of them', () => {
+  test('drops them where released, and not beside one of themselves', () => {
     assert.deepEqual(dropped(rows, all, [2, 6], { index: 0, level: 1 }), { beside: { before: 1 } })
     assert.deepEqual(dropped(rows, all, [1, 6], { index: 6, level: 1 }), { beside: { after: 2 } })
   })
 
-  test('no deeper than the highest of them allows', () => {
+  test('goes no deeper than the tallest of them allows', () => {
     assert.equal(gapAt(rows, all, [1, 6], 5, 9)?.level, 4)
     assert.equal(gapAt(rows, all, [1, 2], 6, 9)?.level, 2)
   })

@@ -10,17 +10,17 @@ const tasks = [task(1), task(2), task(3, { parent_id: 2 }), due(4, '2026-11-22',
 const all = (changed: readonly Task[]): Group[] => allList(source(changed), 'manual')
 const withOther = (other: Task) => tasks.map((one) => (one.id === other.id ? other : one))
 
-describe('rows stay the same ones', () => {
+describe('row objects are reused', () => {
   const keep = rowKeeper()
   const rows = keep(all(tasks), OPTIONS)
   const after = (changed: readonly Task[], options = OPTIONS) => keep(all(changed), options)
 
-  test('while the list says the same, whatever its tasks do', () => {
+  test('while the list is the same, whatever changes within its tasks', () => {
     assert.equal(after(tasks), rows)
     assert.equal(after(withOther(task(1, { title: 'Another', priority: 'high' }))), rows)
   })
 
-  test('until one goes, comes, moves or is folded', () => {
+  test('until one is removed, added, moved or folded', () => {
     const replaced = [task(6, { position: task(1).position }), ...tasks.slice(1)]
     const moved = withOther(task(1, { position: 'z' }))
     for (const changed of [tasks.slice(1), [...tasks, task(5)], moved, replaced]) {
@@ -32,13 +32,13 @@ describe('rows stay the same ones', () => {
     assert.notEqual(after(tasks, { ...OPTIONS, toggled: new Set([2]) }), before)
   })
 
-  test('until one stands below another, or no more', () => {
+  test('until one changes its parent', () => {
     const before = after(tasks)
     assert.notEqual(after(withOther(task(3))), before)
   })
 })
 
-test('a heading that says something else makes other rows', () => {
+test('a changed heading makes new rows', () => {
   const keep = rowKeeper()
   const options = { ...OPTIONS, isTree: false }
   const upcoming = (today: string) => upcomingList(source([due(1, '2026-12-05')], { today }), 1)
@@ -48,7 +48,7 @@ test('a heading that says something else makes other rows', () => {
   assert.notEqual(keep(upcoming('2026-11-25'), options), rows)
 })
 
-test('rows that say the same are used again when another goes or comes', () => {
+test('equal rows are reused when others are added or removed', () => {
   const keep = rowKeeper()
   const many = Array.from({ length: 20 }, (_, index) => task(index + 1))
   const fewer = many.toSpliced(9, 1)

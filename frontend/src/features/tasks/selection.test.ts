@@ -24,8 +24,8 @@ function selectionOf(...keys: number[]): Selection {
   return selection
 }
 
-describe('the keyboard in a list', () => {
-  test('begins at the first row, and does not leave the list', () => {
+describe('keyboard focus in a list', () => {
+  test('starts at the first row, and stays within the list', () => {
     const selection = selectionOf(1, 2, 3)
     assert.equal(selection.flagsOf(1), TAB_STOP)
     selection.move(1)
@@ -36,7 +36,7 @@ describe('the keyboard in a list', () => {
     assert.equal(selection.active(), 3)
   })
 
-  test('goes to the next row when its own is gone, or to the last one', () => {
+  test('moves to the next row when its own is removed, or to the last', () => {
     const selection = selectionOf(1, 2, 3)
     selection.goTo(2)
     selection.show([row(1), row(3)], same)
@@ -47,7 +47,7 @@ describe('the keyboard in a list', () => {
     assert.equal(selection.active(), null)
   })
 
-  test('stays in its place when its task goes to another group, but for one that is moved', () => {
+  test('keeps its position when its task changes group, unless it was moved', () => {
     const selection = selectionOf(1, 2, 3)
     selection.goTo(1)
     selection.show([row(2), row(3), row(1, 'done')], same)
@@ -57,7 +57,7 @@ describe('the keyboard in a list', () => {
     assert.equal(selection.active(), 2)
   })
 
-  test('stays with a task that gets its id', () => {
+  test('stays on a task that gets its id', () => {
     const selection = selectionOf(1, -7)
     selection.toggle(-7)
     selection.show([row(1), row(9)], (id) => (id === -7 ? 9 : id))
@@ -67,7 +67,7 @@ describe('the keyboard in a list', () => {
 })
 
 describe('a selection', () => {
-  test('with Shift goes from where it began, there and back', () => {
+  test('with Shift extends from its start, in both directions', () => {
     const selection = selectionOf(1, 2, 3, 4)
     selection.goTo(2)
     selection.move(1, true)
@@ -79,7 +79,7 @@ describe('a selection', () => {
     assert.deepEqual(selection.targets(), [1, 2])
   })
 
-  test('is what commands are about, in the order of the list; without one, the active row is', () => {
+  test('is what commands act on, in list order; without one it is the active row', () => {
     const selection = selectionOf(1, 2, 3)
     selection.goTo(2)
     assert.deepEqual(selection.targets(), [2])
@@ -89,14 +89,14 @@ describe('a selection', () => {
     assert.equal(selection.flagsOf(3), SELECTED)
   })
 
-  test('loses what is no longer in the list', () => {
+  test('drops what is no longer in the list', () => {
     const selection = selectionOf(1, 2)
     selection.selectAll()
     selection.show([row(2)], same)
     assert.deepEqual([...selection.selected()], [2])
   })
 
-  test('tells of each change', () => {
+  test('notifies of each change', () => {
     const selection = selectionOf(1, 2)
     let told = 0
     const stop = selection.subscribe(() => {

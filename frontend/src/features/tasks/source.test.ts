@@ -33,14 +33,14 @@ const edited = (id: number, fields: Partial<Task>, more: Partial<Source> = {}) =
     more,
   )
 
-describe('what lists are made from', () => {
-  test('stays while nothing changed that they look at', () => {
+describe('the source of lists', () => {
+  test('is unchanged while nothing they depend on changes', () => {
     const first = source(TASKS)
     assert.ok(isReused(first, edited(1, { title: 'Another', description: 'More', revision: 9 })))
     assert.ok(isReused(first, edited(1, { due: { date: '2026-11-21' }, labels: [] })))
   })
 
-  test('stays for the moment in which a completed task is still seen, and no longer', () => {
+  test('is unchanged while a completed task is still shown, and no longer', () => {
     const lingering = new Set([3])
     const moment = edited(3, { complete: true }, { lingering })
     const over = edited(3, { complete: true })
@@ -53,7 +53,7 @@ describe('what lists are made from', () => {
     assert.equal(keep(over), over)
   })
 
-  test('is another with whatever they look at', () => {
+  test('changes with everything they depend on', () => {
     const changes: Partial<Task>[] = [
       { due: { date: '2026-11-30' } },
       { due: null },

@@ -4,7 +4,7 @@ import { chosenIn, type EventPattern, patternsOf } from './events.ts'
 
 const again = (...patterns: EventPattern[]) => patternsOf(chosenIn(patterns))
 
-test('patterns are what was chosen, each once, and as few as say it', () => {
+test('patterns are the chosen ones, without duplicates, as few as possible', () => {
   assert.deepEqual(again('*'), ['*'])
   assert.deepEqual(again('task.*', 'note.created'), ['task.*', 'note.created'])
   assert.deepEqual(again('task.deleted', 'task.created', 'task.updated'), ['task.*'])
@@ -13,7 +13,7 @@ test('patterns are what was chosen, each once, and as few as say it', () => {
   assert.deepEqual(again(), [])
 })
 
-test('everything covers what else was chosen', () => {
+test('everything includes all other choices', () => {
   assert.deepEqual(again('*', 'task.*'), ['*'])
   assert.deepEqual([...chosenIn(['*']).events], [])
 })
